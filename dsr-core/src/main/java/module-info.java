@@ -1,0 +1,17 @@
+/**
+ * Data subject requests: entry, words and SPI, without any service.
+ *
+ * <p>Jackson and slf4j stay out of the exported signatures.
+ */
+module org.dsr4j.core {
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports org.dsr4j;
+  exports org.dsr4j.model;
+  exports org.dsr4j.spi;
+
+  uses org.dsr4j.spi.AdapterProvider;
+}

@@ -1,0 +1,195 @@
+package org.dsr4j;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.internal.engine.EngineSettings;
+import org.dsr4j.internal.engine.Events;
+import org.dsr4j.internal.registry.AdapterRegistry;
+import org.dsr4j.internal.registry.ProviderDiscovery;
+import org.dsr4j.internal.registry.Registration;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.RunListener;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Dsr}. Not thread-safe. */
+public final class DsrBuilder {
+
+  private static final int DEFAULT_PARALLELISM = 8;
+  private static final int DEFAULT_MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+  private final TenantId tenant;
+  private final List<Registration> registrations = new ArrayList<>();
+  private final Map<Class<?>, Object> resources = new HashMap<>();
+  private Clock clock = Clock.systemUTC();
+  private RunListener listener = RunListener.NONE;
+  private int parallelism = DEFAULT_PARALLELISM;
+  private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
+  private @Nullable Path spoolDirectory;
+  private int unloadable;
+
+  DsrBuilder(TenantId tenant) {
+    this.tenant = tenant;
+  }
+
+  /**
+   * Adds an adapter without configuration, named after its provider.
+   *
+   * @param provider the provider
+   * @return this
+   */
+  public DsrBuilder adapter(AdapterProvider provider) {
+    return adapter(provider, provider.id(), Configuration.empty());
+  }
+
+  /**
+   * Adds an adapter instance; several of one provider live side by side under their own names.
+   *
+   * @param provider the provider
+   * @param instance the instance's name: lower-case words joined by hyphens
+   * @param configuration what the provider understands
+   * @return this
+   */
+  public DsrBuilder adapter(
+      AdapterProvider provider, String instance, Configuration configuration) {
+    registrations.add(
+        new Registration(
+            requireNonNull(instance, "instance"),
+            requireNonNull(provider, "provider"),
+            requireNonNull(configuration, "configuration")));
+    return this;
+  }
+
+  /**
+   * Adds every provider that {@link java.util.ServiceLoader} finds by the thread's context loader.
+   *
+   * @return this
+   */
+  public DsrBuilder discoverAdapters() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return discoverAdapters(context != null ? context : DsrBuilder.class.getClassLoader());
+  }
+
+  /**
+   * Adds every provider that {@link java.util.ServiceLoader} finds, without configuration.
+   *
+   * <p>A provider that cannot be loaded does not stop the others, and stands in every ledger as
+   * failed.
+   *
+   * @param loader where to look
+   * @return this
+   */
+  public DsrBuilder discoverAdapters(ClassLoader loader) {
+    ProviderDiscovery.Found found = ProviderDiscovery.in(loader);
+    found.providers().forEach(this::adapter);
+    unloadable += found.unloadable();
+    return this;
+  }
+
+  /**
+   * Hands an object to the adapters, for instance a connection they share; the caller closes it.
+   *
+   * @param type the class the adapters ask for
+   * @param resource the object
+   * @param <T> its type
+   * @return this
+   */
+  public <T> DsrBuilder resource(Class<T> type, T resource) {
+    resources.put(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
+    return this;
+  }
+
+  /**
+   * Sets the clock; the system's in UTC unless set.
+   *
+   * @param value the clock
+   * @return this
+   */
+  public DsrBuilder clock(Clock value) {
+    this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /**
+   * Sets who is told of progress; nobody unless set.
+   *
+   * @param value the listener
+   * @return this
+   */
+  public DsrBuilder listener(RunListener value) {
+    this.listener = requireNonNull(value, "listener");
+    return this;
+  }
+
+  /**
+   * Sets how many sources are read at once; 8 unless set.
+   *
+   * @param value 1 to 64
+   * @return this
+   */
+  public DsrBuilder parallelism(int value) {
+    this.parallelism = value;
+    return this;
+  }
+
+  /**
+   * Sets the size above which a record is refused and its source reported as failed; 16 MiB unless
+   * set.
+   *
+   * @param value positive
+   * @return this
+   */
+  public DsrBuilder maxRecordBytes(int value) {
+    this.maxRecordBytes = value;
+    return this;
+  }
+
+  /**
+   * Sets where records wait, encrypted, while they are read; the system's temporary folder unless
+   * set.
+   *
+   * @param value an existing folder
+   * @return this
+   */
+  public DsrBuilder spoolDirectory(Path value) {
+    this.spoolDirectory = requireNonNull(value, "spoolDirectory");
+    return this;
+  }
+
+  /**
+   * Checks everything and opens the adapters; nothing is read yet.
+   *
+   * @return the {@code Dsr}, to be closed
+   * @throws DsrException with {@link DsrError#NO_ADAPTER}, {@link DsrError#INVALID_ID}, {@link
+   *     DsrError#INVALID_CONFIGURATION}, {@link DsrError#SPI_MISMATCH}, {@link
+   *     DsrError#MISSING_RESOURCE} or an adapter's own code
+   */
+  public Dsr build() {
+    if (parallelism < 1 || parallelism > 64 || maxRecordBytes < 1) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "parallelism must be 1 to 64 and maxRecordBytes positive");
+    }
+    Path spool =
+        spoolDirectory != null ? spoolDirectory : Path.of(System.getProperty("java.io.tmpdir"));
+    if (!Files.isDirectory(spool)) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "The spool directory does not exist: set another with spoolDirectory(…)");
+    }
+    EngineSettings settings =
+        new EngineSettings(tenant, clock, new Events(listener), parallelism, maxRecordBytes, spool);
+    AdapterRegistry registry = new AdapterRegistry(tenant, resources, clock, settings.listener());
+    return new Dsr(settings, registry.open(registrations, unloadable));
+  }
+}

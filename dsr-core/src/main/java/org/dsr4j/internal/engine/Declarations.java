@@ -1,0 +1,51 @@
+package org.dsr4j.internal.engine;
+
+import java.util.Optional;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+
+/** What stands in the ledger for a source that declares that an action is not the adapter's. */
+final class Declarations {
+
+  private Declarations() {}
+
+  /** Empty when the adapter supports the action, so that it must be tried. */
+  static Optional<OutcomePart> instead(SourceDescriptor source, Action action) {
+    ActionSupport support = source.support(action);
+    return switch (support.status()) {
+      case SUPPORTED -> Optional.empty();
+      case FOLLOWS -> {
+        ActionSupport.Follows follows = (ActionSupport.Follows) support;
+        yield part(
+            LedgerStatus.FOLLOWS, "Follows from " + follows.source() + ", " + follows.within());
+      }
+      case REDIRECTED -> {
+        ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
+        yield part(LedgerStatus.REDIRECTED, redirected.where() + ": " + redirected.instruction());
+      }
+      case IMPOSSIBLE -> {
+        ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
+        yield part(
+            LedgerStatus.DECLARED_IMPOSSIBLE,
+            impossible.reason() + "; kept: " + impossible.until());
+      }
+      case NOT_APPLICABLE ->
+          part(LedgerStatus.NOT_APPLICABLE, ((ActionSupport.NotApplicable) support).reason());
+      case NOT_YET ->
+          Optional.of(
+              new OutcomePart(
+                  LedgerStatus.SKIPPED,
+                  DsrError.NOT_YET_READ,
+                  "Known, but not read by this version: "
+                      + ((ActionSupport.NotYet) support).mend()));
+    };
+  }
+
+  private static Optional<OutcomePart> part(LedgerStatus status, String detail) {
+    return Optional.of(new OutcomePart(status, DsrError.DECLARED, detail));
+  }
+}

@@ -1,0 +1,247 @@
+package org.dsr4j.internal.engine;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.internal.spool.Spool;
+import org.dsr4j.internal.spool.SpooledRecords;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Ledger;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.RunEvent;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.ReadAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the read wing: confirm the tenant, resolve, read every declared source, write the
+ * ledger. The results' records live in the run's spool until it is closed.
+ */
+public final class ReadRun implements AutoCloseable {
+
+  private final List<OpenAdapter> adapters;
+  private final EngineSettings settings;
+  private final RunTask task;
+  private final Events events;
+  private final Workers workers;
+  private final Spool spool;
+  private final TenantConfirmation tenants;
+  private final List<SourceReading> readings = new ArrayList<>();
+
+  public ReadRun(List<OpenAdapter> adapters, EngineSettings settings, RunTask task) {
+    this.adapters = adapters;
+    this.settings = settings;
+    this.task = task;
+    this.events = new Events(settings.listener());
+    this.tenants = new TenantConfirmation(adapters, settings.tenant());
+    try {
+      this.spool = Spool.open(settings.spoolDirectory());
+    } catch (IOException e) {
+      throw spoolFailed(e);
+    }
+    this.workers =
+        new Workers(
+            settings.parallelism(), task.cancellation(), task.deadline(), spool::betweenTransfers);
+  }
+
+  /** Runs to its end, or to the stop, and accounts for every declared source of every request. */
+  public List<RunResult> execute() {
+    int sources = adapters.stream().mapToInt(adapter -> adapter.sources().size()).sum();
+    events.onEvent(
+        new RunEvent.RunStarted(
+            settings.clock().instant(), task.action(), task.requests().size(), sources));
+    workers.run(List.of(tenants));
+    tenants.requireUsable(workers.stop());
+    List<Subject> subjects = resolve();
+    read(subjects);
+    return subjects.stream().map(this::result).toList();
+  }
+
+  private List<Subject> resolve() {
+    List<OpenAdapter> usable = adapters.stream().filter(a -> tenants.fault(a).isEmpty()).toList();
+    List<SubjectResolution> resolutions = new ArrayList<>();
+    for (DsrRequest request : task.requests()) {
+      String reference = "subject-" + (resolutions.size() + 1);
+      resolutions.add(new SubjectResolution(reference, request, usable, workers.cancellation()));
+    }
+    workers.run(List.copyOf(resolutions));
+    List<Subject> subjects = new ArrayList<>();
+    for (int i = 0; i < resolutions.size(); i++) {
+      Subject subject = new Subject(task.requests().get(i), resolutions.get(i));
+      subjects.add(subject);
+      events.onEvent(
+          new RunEvent.SubjectResolved(
+              settings.clock().instant(),
+              subject.request.id(),
+              subject.identity.facets().size(),
+              subject.resolution.identified()));
+    }
+    return subjects;
+  }
+
+  private void read(List<Subject> subjects) {
+    for (OpenAdapter adapter : adapters) {
+      for (SourceDescriptor source : adapter.sources()) {
+        plan(adapter, source, subjects);
+      }
+    }
+    workers.run(List.copyOf(readings));
+    DsrError reason = requireNonNullElse(workers.stop(), DsrError.CANCELLED);
+    try {
+      for (SourceReading reading : readings) {
+        reading.close(reason);
+      }
+    } catch (IOException e) {
+      throw spoolFailed(e);
+    }
+    if (readings.stream().anyMatch(SourceReading::spoolFailed)) {
+      throw spoolFailed(null);
+    }
+  }
+
+  private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
+    SourceRef ref = adapter.ref(source);
+    Optional<OutcomePart> declared =
+        Declarations.instead(source, task.action()).or(() -> tenants.fault(adapter));
+    List<Collector> collectors = new ArrayList<>();
+    for (Subject subject : subjects) {
+      Optional<OutcomePart> instead = declared.or(subject::unresolved);
+      if (instead.isPresent()) {
+        subject.entries.put(ref, entry(ref, source, instead.get()));
+      } else {
+        Collector collector =
+            new Collector(
+                source, subject.identity, new SpooledRecords(spool), settings.maxRecordBytes());
+        subject.collectors.put(ref, collector);
+        collectors.add(collector);
+      }
+    }
+    if (!collectors.isEmpty()) {
+      readings.add(
+          new SourceReading(
+              ref,
+              source,
+              reader(adapter),
+              task.window(),
+              workers.cancellation(),
+              settings,
+              events,
+              collectors));
+    }
+  }
+
+  private ReadAction reader(OpenAdapter adapter) {
+    Class<? extends ReadAction> type =
+        switch (task.action()) {
+          case EXPORT -> ExportAction.class;
+          case AUDIT -> AuditAction.class;
+          case DISCOVER -> DiscoverAction.class;
+          case RECTIFY, RESTRICT, DELETE ->
+              throw new IllegalStateException("the read wing does not change anything");
+        };
+    return adapter.as(type).orElseThrow();
+  }
+
+  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, OutcomePart part) {
+    return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part));
+  }
+
+  private RunResult result(Subject subject) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    Map<SourceRef, SpooledRecords> records = new LinkedHashMap<>();
+    for (OpenAdapter adapter : adapters) {
+      for (SourceDescriptor source : adapter.sources()) {
+        SourceRef ref = adapter.ref(source);
+        Collector collector = subject.collectors.get(ref);
+        LedgerEntry entry = collector != null ? collector.entry(ref) : subject.entries.get(ref);
+        if (collector != null) {
+          records.put(ref, collector.records());
+        }
+        if (entry == null) {
+          throw new IllegalStateException("every declared source has an entry");
+        }
+        entries.add(entry);
+        events.onEvent(
+            new RunEvent.SourceFinished(settings.clock().instant(), subject.request.id(), entry));
+      }
+    }
+    Completion interruption =
+        workers.stop() == DsrError.CANCELLED ? Completion.CANCELLED : subject.interruption;
+    return new RunResult(
+        subject.request,
+        subject.identity,
+        new Ledger(entries),
+        interruption,
+        subject.resolution.notes(),
+        records);
+  }
+
+  private static DsrException spoolFailed(@Nullable IOException e) {
+    // The cause's message names a file only; the file's name is random.
+    return new DsrException(
+        DsrError.SPOOL_FAILED,
+        "The spool cannot be written or read: check free space and rights of the spool directory,"
+            + " or set another with spoolDirectory(…)",
+        e);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    try {
+      spool.close();
+    } catch (IOException e) {
+      throw spoolFailed(e);
+    }
+  }
+
+  /** One request of the run on its way to a result. */
+  private final class Subject {
+    private final DsrRequest request;
+    private final SubjectResolution resolution;
+    private final Identity identity;
+    private final @Nullable Completion interruption;
+    private final Map<SourceRef, Collector> collectors = new LinkedHashMap<>();
+    private final Map<SourceRef, LedgerEntry> entries = new LinkedHashMap<>();
+
+    Subject(DsrRequest request, SubjectResolution resolution) {
+      this.request = request;
+      this.resolution = resolution;
+      this.identity = resolution.identity();
+      this.interruption = resolution.interruption();
+    }
+
+    /** Why nothing at all is read for this request, or empty. */
+    Optional<OutcomePart> unresolved() {
+      DsrError stop = workers.stop();
+      if (stop != null) {
+        return Optional.of(
+            OutcomePart.failed(stop, "Not read: the run ended before; run the request again"));
+      }
+      if (interruption != null) {
+        return Optional.of(
+            new OutcomePart(
+                LedgerStatus.SKIPPED,
+                DsrError.SUBJECT_UNRESOLVED,
+                "Not read: the person was not identified"));
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.dsr4j.internal.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Strength;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out who one person is: all resolvers in rounds, until none adds anything. */
+final class SubjectResolution implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubjectResolution.class);
+  private static final int MAX_ROUNDS = 5;
+  private static final String REQUEST = "request";
+  private static final OutcomePart UNSETTLED =
+      OutcomePart.failed(
+          DsrError.RESOLUTION_UNSETTLED,
+          "Adapters kept adding identifiers for "
+              + MAX_ROUNDS
+              + " rounds; there may be more than was read");
+
+  private final String reference;
+  private final DsrRequest request;
+  private final List<OpenAdapter> adapters;
+  private final Cancellation cancellation;
+  private final Map<OpenAdapter, Resolution> answers = new LinkedHashMap<>();
+  private final Map<OpenAdapter, Set<Identifier>> seen = new HashMap<>();
+  private final Map<OpenAdapter, Set<IdentifierKind>> consumes = new HashMap<>();
+  private volatile boolean settled;
+  private volatile boolean unsettled;
+
+  SubjectResolution(
+      String reference, DsrRequest request, List<OpenAdapter> adapters, Cancellation cancellation) {
+    this.reference = reference;
+    this.request = request;
+    this.adapters =
+        adapters.stream().filter(adapter -> adapter.as(SubjectResolver.class).isPresent()).toList();
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public void run() {
+    for (int round = 0; round < MAX_ROUNDS && !settled; round++) {
+      boolean asked = false;
+      for (OpenAdapter adapter : adapters) {
+        if (!cancellation.isCancelled() && helped(adapter)) {
+          ask(adapter);
+          asked = true;
+        }
+      }
+      settled = !asked && !cancellation.isCancelled();
+    }
+    unsettled = !settled && !cancellation.isCancelled();
+  }
+
+  /** Whether others contributed something this resolver consumes since it was asked. */
+  private boolean helped(OpenAdapter adapter) {
+    Set<Identifier> before = seen.get(adapter);
+    if (before == null) {
+      return true;
+    }
+    Set<Identifier> now = consumed(adapter, identity());
+    own(adapter).forEach(now::remove);
+    return !before.containsAll(now);
+  }
+
+  private Set<Identifier> own(OpenAdapter adapter) {
+    Set<Identifier> own = new HashSet<>();
+    if (answer(adapter) instanceof Resolution.Identified identified) {
+      identified
+          .facets()
+          .forEach(facet -> facet.identifiers().forEach(known -> own.add(known.identifier())));
+    }
+    return own;
+  }
+
+  private synchronized @Nullable Resolution answer(OpenAdapter adapter) {
+    return answers.get(adapter);
+  }
+
+  private Set<Identifier> consumed(OpenAdapter adapter, Identity identity) {
+    Set<Identifier> consumed = new HashSet<>();
+    for (IdentifierKind kind : consumes.getOrDefault(adapter, Set.of())) {
+      identity.identifiers(kind).forEach(known -> consumed.add(known.identifier()));
+    }
+    return consumed;
+  }
+
+  private void ask(OpenAdapter adapter) {
+    Identity known = identity();
+    seen.put(adapter, Set.of());
+    Resolution answer;
+    try {
+      SubjectResolver resolver = adapter.as(SubjectResolver.class).orElseThrow();
+      consumes.put(adapter, Set.copyOf(resolver.consumes()));
+      seen.put(adapter, consumed(adapter, known));
+      answer = requireNonNull(resolver.resolve(known, cancellation), "resolution");
+    } catch (Throwable e) {
+      LOG.warn("Resolver of {} failed: {}", adapter.instance(), e.getClass().getName());
+      answer = new Resolution.Unavailable(Faults.part(e, "resolving"));
+    }
+    synchronized (this) {
+      answers.put(adapter, answer);
+    }
+  }
+
+  /** What is known so far; complete only after {@link #run()}. */
+  synchronized Identity identity() {
+    Map<String, Merged> facets = new LinkedHashMap<>();
+    Merged user = new Merged();
+    request
+        .subject()
+        .identifiers()
+        .forEach(identifier -> user.add(KnownIdentifier.strong(identifier, REQUEST)));
+    facets.put(Facet.USER, user);
+    answers.forEach((adapter, answer) -> merge(facets, adapter, answer));
+    if (unsettled) {
+      facets.values().forEach(facet -> facet.gaps.add(UNSETTLED));
+    }
+    List<Facet> merged = new ArrayList<>();
+    facets.forEach((name, facet) -> merged.add(facet.toFacet(name)));
+    return new Identity(reference, request.subject(), merged);
+  }
+
+  private static void merge(Map<String, Merged> facets, OpenAdapter adapter, Resolution answer) {
+    if (answer instanceof Resolution.Identified identified) {
+      for (Facet facet : identified.facets()) {
+        Merged merged = facets.computeIfAbsent(facet.name(), name -> new Merged());
+        facet.identifiers().forEach(merged::add);
+        merged.gaps.addAll(facet.gaps());
+      }
+    } else if (answer instanceof Resolution.Unavailable unavailable) {
+      // It would have known something about every facet its own sources depend on.
+      for (SourceDescriptor source : adapter.sources()) {
+        facets.computeIfAbsent(source.facet(), name -> new Merged()).gaps.add(unavailable.gap());
+      }
+    }
+  }
+
+  /** Why the request ends here, or null when it goes on. */
+  synchronized @Nullable Completion interruption() {
+    if (answers.values().stream().anyMatch(a -> a instanceof Resolution.Ambiguous)) {
+      return Completion.AMBIGUOUS;
+    }
+    boolean nobody =
+        !answers.isEmpty()
+            && settled
+            && answers.values().stream().allMatch(a -> a instanceof Resolution.NotIdentified);
+    return nobody ? Completion.NOT_IDENTIFIED : null;
+  }
+
+  /** Masked candidates of an ambiguous person. */
+  synchronized List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    answers.forEach(
+        (adapter, answer) -> {
+          if (answer instanceof Resolution.Ambiguous ambiguous) {
+            ambiguous
+                .candidates()
+                .forEach(line -> notes.add(adapter.instance() + " knows: " + line));
+          }
+        });
+    return notes;
+  }
+
+  /** Whether at least one service knows the person, or none can be asked. */
+  synchronized boolean identified() {
+    return adapters.isEmpty()
+        || answers.values().stream().anyMatch(a -> a instanceof Resolution.Identified);
+  }
+
+  boolean settled() {
+    return settled;
+  }
+
+  /** Identifiers of one facet from all adapters, the best knowledge of each. */
+  private static final class Merged {
+    private final Map<Identifier, KnownIdentifier> identifiers = new LinkedHashMap<>();
+    private final Set<OutcomePart> gaps = new LinkedHashSet<>();
+
+    void add(KnownIdentifier known) {
+      identifiers.merge(known.identifier(), known, Merged::better);
+    }
+
+    /** A service's word counts more than the requester's, and strong more than weak. */
+    private static KnownIdentifier better(KnownIdentifier old, KnownIdentifier added) {
+      if (old.provenance().equals(REQUEST)) {
+        return added;
+      }
+      boolean stronger = old.strength() == Strength.WEAK && added.strength() == Strength.STRONG;
+      boolean dated = old.lifetime().unbounded() && !added.lifetime().unbounded();
+      return stronger || (dated && old.strength() == added.strength()) ? added : old;
+    }
+
+    Facet toFacet(String name) {
+      return new Facet(name, List.copyOf(identifiers.values()), List.copyOf(gaps));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.dsr4j.internal.pack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.dsr4j.model.AdapterStatus;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.TenantCheck;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code manifest.json}; {@code docs/access-package.md} describes it. */
+final class Manifest {
+
+  static final String SCHEMA_VERSION = "1.0";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final PackageFacts facts;
+  private final ObjectNode root = JSON.createObjectNode();
+
+  private Manifest(PackageFacts facts) {
+    this.facts = facts;
+  }
+
+  static void write(PackageFacts facts, List<PackedFile> files, OutputStream out)
+      throws IOException {
+    Manifest manifest = new Manifest(facts);
+    manifest.head();
+    manifest.request();
+    manifest.adapters();
+    manifest.sources();
+    manifest.files(files);
+    out.write(JSON.writeValueAsBytes(manifest.root));
+  }
+
+  private void head() {
+    root.put("schemaVersion", SCHEMA_VERSION);
+    root.putObject("review")
+        .put("status", "unreviewed")
+        .put("handOver", false)
+        .put("note", "Not for hand-over: nobody has reviewed it for other people's data yet.");
+    root.put("generatedAt", facts.generatedAt().toString());
+    root.putObject("library").put("name", "dsr4j").put("version", facts.libraryVersion());
+    root.put("completion", facts.completion().name());
+    ArrayNode notes = root.putArray("notes");
+    facts.result().notes().forEach(notes::add);
+  }
+
+  private void request() {
+    DsrRequest request = facts.result().request();
+    ObjectNode node = root.putObject("request");
+    node.put("id", request.id());
+    node.put("tenant", request.tenant().value());
+    node.put("action", facts.action().name());
+    node.put("received", request.received().toString());
+    node.put("requestedBy", request.requestedBy());
+    node.putObject("identityCheck")
+        .put("by", request.identityCheck().by())
+        .put("method", request.identityCheck().method())
+        .put("on", request.identityCheck().on().toString());
+    ArrayNode subject = node.putArray("subject");
+    request
+        .subject()
+        .identifiers()
+        .forEach(
+            identifier ->
+                subject
+                    .addObject()
+                    .put("kind", identifier.kind().name())
+                    .put("value", identifier.value()));
+    if (!facts.window().unbounded()) {
+      node.putObject("window")
+          .put("from", text(facts.window().from()))
+          .put("to", text(facts.window().to()));
+    }
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  private void adapters() {
+    ObjectNode tenant = root.putObject("tenant");
+    tenant.put("id", facts.result().request().tenant().value());
+    ArrayNode confirmations = tenant.putArray("confirmations");
+    ArrayNode adapters = root.putArray("adapters");
+    for (AdapterStatus adapter : facts.adapters()) {
+      adapters
+          .addObject()
+          .put("adapter", adapter.instance())
+          .put("provider", adapter.provider())
+          .put("version", adapter.version());
+      TenantCheck check = adapter.tenantCheck();
+      confirmations
+          .addObject()
+          .put("adapter", adapter.instance())
+          .put("status", check == null ? "NOT_CONFIRMED" : check.status().name())
+          .put("evidence", check == null ? "" : check.evidence());
+    }
+  }
+
+  private void sources() {
+    ArrayNode sources = root.putArray("sources");
+    for (LedgerEntry entry : facts.result().ledger().entries()) {
+      ObjectNode node = sources.addObject();
+      node.put("adapter", entry.source().instance());
+      node.put("source", entry.source().source());
+      node.put("title", entry.title());
+      node.put("status", entry.status().name());
+      node.put("count", entry.found());
+      node.put("quarantined", entry.quarantined());
+      node.put("duplicates", entry.duplicates());
+      ArrayNode withheld = node.putArray("withheld");
+      entry
+          .withheld()
+          .forEach((path, count) -> withheld.addObject().put("path", path).put("count", count));
+      ArrayNode problems = node.putArray("problems");
+      entry
+          .parts()
+          .forEach(
+              part ->
+                  problems
+                      .addObject()
+                      .put("status", part.status().name())
+                      .put("code", part.code().code())
+                      .put("detail", part.detail()));
+      describe(node, facts.sources().get(entry.source()));
+    }
+  }
+
+  private static void describe(ObjectNode node, @Nullable SourceDescriptor source) {
+    if (source == null) {
+      return;
+    }
+    node.put("category", source.category().name());
+    node.put("purpose", source.purpose());
+    node.put("recipients", source.recipients());
+    node.put("retention", source.retention());
+    ObjectNode unreviewed = node.putObject("unreviewed");
+    paths(unreviewed.putArray("otherPeople"), source.otherPeopleFields());
+    paths(unreviewed.putArray("freeText"), source.freeTextFields());
+  }
+
+  private static void paths(ArrayNode node, Collection<FieldPath> paths) {
+    paths.forEach(path -> node.add(path.toString()));
+  }
+
+  private void files(List<PackedFile> files) {
+    ArrayNode array = root.putArray("files");
+    for (PackedFile file : files) {
+      array
+          .addObject()
+          .put("path", file.path())
+          .put("adapter", file.source().instance())
+          .put("source", file.source().source())
+          .put("mediaType", file.mediaType())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
+  }
+}

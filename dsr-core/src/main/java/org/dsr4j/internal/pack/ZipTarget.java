@@ -1,0 +1,139 @@
+package org.dsr4j.internal.pack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.internal.spool.Spool;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A zip file that appears under its name only when it is whole, readable by its owner only.
+ *
+ * <p>Until then it is a part file beside the target, locked while it is written. A part file whose
+ * writer was killed is removed before the next package is written to the same folder.
+ */
+public final class ZipTarget {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ZipTarget.class);
+  private static final String PREFIX = ".dsr4j-";
+  private static final String SUFFIX = ".part";
+
+  /** Part files of this process: to open and close one would give up its lock on some systems. */
+  private static final Set<Path> OWN_PARTS = ConcurrentHashMap.newKeySet();
+
+  private final Path target;
+  private final Path folder;
+
+  public ZipTarget(Path target) {
+    this.target = target.toAbsolutePath();
+    this.folder = this.target.getParent() == null ? this.target : this.target.getParent();
+  }
+
+  /** Refuses a target that exists or whose folder cannot be written, before anything is read. */
+  public void check() {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists();
+    }
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw unwritable(null);
+    }
+    removeAbandonedParts();
+  }
+
+  /** Writes the package and moves it into place; leaves nothing behind when that fails. */
+  public long write(PackageFacts facts) {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    Path part = folder.resolve(PREFIX + HexFormat.of().formatHex(random) + SUFFIX);
+    OWN_PARTS.add(part);
+    try {
+      long bytes = writePart(facts, part);
+      Files.move(part, target);
+      return bytes;
+    } catch (FileAlreadyExistsException e) {
+      throw exists();
+    } catch (Spool.UnreadableException e) {
+      throw new DsrException(
+          DsrError.SPOOL_FAILED, "The spool cannot be read back: run the request again", e);
+    } catch (IOException e) {
+      throw unwritable(e);
+    } finally {
+      removePart(part);
+      OWN_PARTS.remove(part);
+    }
+  }
+
+  private long writePart(PackageFacts facts, Path part) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(part, options, Spool.ownerOnly(folder))) {
+      // Held until the channel closes: tells a part being written from an abandoned one.
+      channel.lock();
+      AccessPackage.write(facts, channel);
+      channel.force(true);
+      return channel.size();
+    }
+  }
+
+  private void removeAbandonedParts() {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path part : parts) {
+        if (!OWN_PARTS.contains(part) && abandoned(part)) {
+          removePart(part);
+        }
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static boolean abandoned(Path part) {
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      // Being written by this process, or not ours to open.
+      return false;
+    }
+  }
+
+  private static void removePart(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      LOG.warn("A part file could not be removed from the target's folder; remove it by hand");
+    }
+  }
+
+  // The target's name is the application's and may name the person, so no message repeats it.
+
+  private static DsrException exists() {
+    return new DsrException(
+        DsrError.TARGET_EXISTS,
+        "The export target exists already: choose another name, nothing is overwritten");
+  }
+
+  private static DsrException unwritable(@Nullable IOException e) {
+    String why = e == null ? "" : " (" + e.getClass().getSimpleName() + ")";
+    return new DsrException(
+        DsrError.TARGET_UNWRITABLE,
+        "The export target cannot be written"
+            + why
+            + ": its folder must exist, be writable and have room");
+  }
+}

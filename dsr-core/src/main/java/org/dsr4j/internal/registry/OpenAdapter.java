@@ -1,0 +1,117 @@
+package org.dsr4j.internal.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.AdapterStatus;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One adapter instance of a {@code Dsr}: open, or broken with the reason.
+ *
+ * <p>A broken one still has its sources in the ledger, each failed. Thread-safe.
+ */
+public final class OpenAdapter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenAdapter.class);
+
+  private final String instance;
+  private final String provider;
+  private final AdapterDefinition definition;
+  private final @Nullable Adapter adapter;
+  private final @Nullable OutcomePart fault;
+  private volatile @Nullable TenantCheck tenantCheck;
+
+  OpenAdapter(
+      String instance,
+      String provider,
+      AdapterDefinition definition,
+      @Nullable Adapter adapter,
+      @Nullable OutcomePart fault) {
+    this.instance = instance;
+    this.provider = provider;
+    this.definition = definition;
+    this.adapter = adapter;
+    this.fault = fault;
+  }
+
+  public String instance() {
+    return instance;
+  }
+
+  public List<SourceDescriptor> sources() {
+    return definition.sources();
+  }
+
+  public SourceRef ref(SourceDescriptor source) {
+    return new SourceRef(instance, source.id());
+  }
+
+  /** Why no source of this adapter can be read, or empty. */
+  public Optional<OutcomePart> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** The adapter as one of the interfaces it implements. */
+  public <T> Optional<T> as(Class<T> type) {
+    return type.isInstance(adapter) ? Optional.of(type.cast(adapter)) : Optional.empty();
+  }
+
+  public AdapterStatus status() {
+    return new AdapterStatus(instance, provider, definition.version(), tenantCheck);
+  }
+
+  /**
+   * Asks the service who it is, unless it has answered before; a failure is asked again. Holds no
+   * lock meanwhile: a service that never answers must not stop whoever asks for the status.
+   */
+  public TenantCheck confirmTenant() {
+    TenantCheck known = tenantCheck;
+    if (known == null) {
+      known = ask(requireNonNull(adapter));
+      if (known.status() != TenantCheck.Status.OTHER_TENANT) {
+        tenantCheck = known;
+      }
+    }
+    return known;
+  }
+
+  private TenantCheck ask(Adapter open) {
+    try {
+      return requireNonNull(open.confirmTenant(), "tenant check");
+    } catch (DsrException e) {
+      throw e;
+    } catch (Throwable e) {
+      LOG.warn("Adapter {} could not confirm its tenant: {}", instance, e.getClass().getName());
+      throw new DsrException(
+          DsrError.ADAPTER_FAILURE,
+          "The adapter '"
+              + instance
+              + "' threw "
+              + e.getClass().getName()
+              + " while confirming its tenant; its vendor must mend it");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (adapter != null) {
+      try {
+        adapter.close();
+      } catch (Throwable e) {
+        LOG.warn("Closing adapter {} failed: {}", instance, e.getClass().getName());
+      }
+    }
+  }
+}

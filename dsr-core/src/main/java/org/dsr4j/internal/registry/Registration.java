@@ -1,0 +1,8 @@
+package org.dsr4j.internal.registry;
+
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+
+/** A provider that is to serve one instance. */
+public record Registration(
+    String instance, AdapterProvider provider, Configuration configuration) {}

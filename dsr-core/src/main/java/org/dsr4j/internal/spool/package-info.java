@@ -1,0 +1,9 @@
+/**
+ * Where records wait between being read and being packed: one encrypted file per run.
+ *
+ * <p>For the engine and the package writer only.
+ */
+@NullMarked
+package org.dsr4j.internal.spool;
+
+import org.jspecify.annotations.NullMarked;

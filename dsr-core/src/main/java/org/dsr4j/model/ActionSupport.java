@@ -1,0 +1,181 @@
+package org.dsr4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What is possible for one action on one source: declared once, read by engine, docs and tests.
+ *
+ * <p>A closed family; switch over {@link #status()}.
+ */
+public sealed interface ActionSupport {
+
+  /** The members of the family. */
+  enum Status {
+    /** The adapter does it. */
+    SUPPORTED,
+    /** It follows from the same action on another source. */
+    FOLLOWS,
+    /** A person does it elsewhere, by an instruction. */
+    REDIRECTED,
+    /** It cannot be done. */
+    IMPOSSIBLE,
+    /** It can be done, but this version does not do it. */
+    NOT_YET,
+    /** There is nothing of the kind here. */
+    NOT_APPLICABLE
+  }
+
+  /**
+   * Which member this is.
+   *
+   * @return the status
+   */
+  Status status();
+
+  /**
+   * The adapter does it.
+   *
+   * @param permissions the least application permissions it needs, possibly none
+   */
+  record Supported(List<String> permissions) implements ActionSupport {
+    /**
+     * Copies.
+     *
+     * @param permissions see {@link #permissions()}
+     */
+    public Supported {
+      permissions = List.copyOf(permissions);
+    }
+
+    @Override
+    public Status status() {
+      return Status.SUPPORTED;
+    }
+  }
+
+  /**
+   * It follows from the same action on another source.
+   *
+   * @param source the other source's id
+   * @param within by when, in words
+   */
+  record Follows(String source, String within) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param source see {@link #source()}
+     * @param within see {@link #within()}
+     */
+    public Follows {
+      requireNonNull(source, "source");
+      requireNonNull(within, "within");
+    }
+
+    @Override
+    public Status status() {
+      return Status.FOLLOWS;
+    }
+  }
+
+  /**
+   * A person does it elsewhere.
+   *
+   * @param where on the device, on-premises, in the home tenant, in the portal
+   * @param instruction what to do there
+   */
+  record Redirected(String where, String instruction) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param where see {@link #where()}
+     * @param instruction see {@link #instruction()}
+     */
+    public Redirected {
+      requireNonNull(where, "where");
+      requireNonNull(instruction, "instruction");
+    }
+
+    @Override
+    public Status status() {
+      return Status.REDIRECTED;
+    }
+  }
+
+  /**
+   * It cannot be done.
+   *
+   * @param reason why
+   * @param until when the data end by themselves, in words, or "unlimited"
+   */
+  record Impossible(String reason, String until) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param reason see {@link #reason()}
+     * @param until see {@link #until()}
+     */
+    public Impossible {
+      requireNonNull(reason, "reason");
+      requireNonNull(until, "until");
+    }
+
+    @Override
+    public Status status() {
+      return Status.IMPOSSIBLE;
+    }
+  }
+
+  /**
+   * It can be done, but this version does not do it: counts as not done.
+   *
+   * @param mend what to do meanwhile
+   */
+  record NotYet(String mend) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param mend see {@link #mend()}
+     */
+    public NotYet {
+      requireNonNull(mend, "mend");
+    }
+
+    @Override
+    public Status status() {
+      return Status.NOT_YET;
+    }
+  }
+
+  /**
+   * There is nothing of the kind here: an audit of a source that is no audit trail.
+   *
+   * @param reason why
+   */
+  record NotApplicable(String reason) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param reason see {@link #reason()}
+     */
+    public NotApplicable {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public Status status() {
+      return Status.NOT_APPLICABLE;
+    }
+  }
+
+  /**
+   * The adapter does it.
+   *
+   * @param permissions the least application permissions it needs
+   * @return the support
+   */
+  static ActionSupport supported(String... permissions) {
+    return new Supported(List.of(permissions));
+  }
+}

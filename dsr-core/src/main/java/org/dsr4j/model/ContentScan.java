@@ -1,0 +1,121 @@
+package org.dsr4j.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One pass over a record's JSON that meets the values at given paths. */
+final class ContentScan {
+
+  static final int MAX_NESTING = 500;
+
+  static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_NESTING)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(10_000)
+                  .build())
+          .build();
+
+  /** Is told of each value met; offsets are bytes of the scanned array. */
+  interface Visitor {
+    /** Whether arrays and objects at the end of a path are wanted whole. */
+    boolean wantsStructures();
+
+    void scalar(FieldPath path, JsonParser parser) throws IOException;
+
+    void structure(FieldPath path, int start, int end);
+  }
+
+  /** A path of which the first {@code depth} segments have been walked. */
+  private record Cursor(FieldPath path, int depth) {
+    boolean arrived() {
+      return depth == path.segments().size();
+    }
+
+    String next() {
+      return path.segments().get(depth);
+    }
+  }
+
+  private final JsonParser parser;
+  private final Visitor visitor;
+
+  private ContentScan(JsonParser parser, Visitor visitor) {
+    this.parser = parser;
+    this.visitor = visitor;
+  }
+
+  static void scan(byte[] json, List<FieldPath> paths, Visitor visitor) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    List<Cursor> cursors = new ArrayList<>(paths.size());
+    paths.forEach(path -> cursors.add(new Cursor(path, 0)));
+    try (JsonParser parser = JSON.createParser(json)) {
+      ContentScan scan = new ContentScan(parser, visitor);
+      parser.nextToken();
+      scan.object(cursors);
+    } catch (IOException e) {
+      throw new IllegalStateException("content was checked when it was made", e);
+    }
+  }
+
+  private void object(List<Cursor> cursors) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      List<Cursor> inside = new ArrayList<>(2);
+      for (Cursor cursor : cursors) {
+        if (!cursor.arrived() && cursor.next().equals(name)) {
+          inside.add(new Cursor(cursor.path(), cursor.depth() + 1));
+        }
+      }
+      parser.nextToken();
+      value(inside);
+    }
+  }
+
+  private void value(List<Cursor> cursors) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (cursors.isEmpty()) {
+      parser.skipChildren();
+    } else if (!token.isStructStart()) {
+      for (Cursor cursor : cursors) {
+        if (cursor.arrived()) {
+          visitor.scalar(cursor.path(), parser);
+        }
+      }
+    } else if (visitor.wantsStructures() && cursors.stream().anyMatch(Cursor::arrived)) {
+      whole(cursors);
+    } else if (token == JsonToken.START_ARRAY) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        value(cursors);
+      }
+    } else {
+      object(cursors);
+    }
+  }
+
+  private void whole(List<Cursor> cursors) throws IOException {
+    int start = offset(parser.currentTokenLocation().getByteOffset());
+    parser.skipChildren();
+    int end = offset(parser.currentLocation().getByteOffset());
+    for (Cursor cursor : cursors) {
+      if (cursor.arrived()) {
+        visitor.structure(cursor.path(), start, end);
+        return;
+      }
+    }
+  }
+
+  static int offset(long byteOffset) {
+    return Math.toIntExact(byteOffset);
+  }
+}

@@ -1,0 +1,82 @@
+package org.dsr4j.model;
+
+import java.util.Locale;
+
+/** Core's own error codes; {@code docs/errors.md} says for each what mends it. */
+public enum DsrError implements ErrorCode {
+  /** A tenant id is blank or not a GUID. */
+  INVALID_TENANT(ErrorFamily.CALLER, false),
+  /** An identifier is blank, too long or not shaped as its kind demands. */
+  INVALID_IDENTIFIER(ErrorFamily.CALLER, false),
+  /** A request lacks its id, requester, receipt date, subject or identity check. */
+  INCOMPLETE_REQUEST(ErrorFamily.CALLER, false),
+  /** A time window ends before it begins. */
+  INVALID_WINDOW(ErrorFamily.CALLER, false),
+  /** Request, adapter or service belong to different tenants. */
+  TENANT_MISMATCH(ErrorFamily.CALLER, false),
+  /** No adapter could be confirmed to talk to the tenant. */
+  TENANT_UNCONFIRMED(ErrorFamily.EXTERNAL, true),
+  /** Unknown, missing or malformed configuration. */
+  INVALID_CONFIGURATION(ErrorFamily.CALLER, false),
+  /** An adapter needs an object that was not handed to the builder. */
+  MISSING_RESOURCE(ErrorFamily.CALLER, false),
+  /** No adapter was registered or found. */
+  NO_ADAPTER(ErrorFamily.CALLER, false),
+  /** Two adapters or two sources carry the same id, or an id is not well formed. */
+  INVALID_ID(ErrorFamily.CALLER, false),
+  /** An adapter was built for another major version of the SPI. */
+  SPI_MISMATCH(ErrorFamily.ADAPTER, false),
+  /** An adapter could not be loaded, defined or opened. */
+  ADAPTER_UNAVAILABLE(ErrorFamily.ADAPTER, false),
+  /** An adapter did something its contract forbids. */
+  CONTRACT_BREACH(ErrorFamily.ADAPTER, false),
+  /** An adapter threw something it should not have thrown. */
+  ADAPTER_FAILURE(ErrorFamily.ADAPTER, false),
+  /** The person could not be resolved for this source, so it was not read. */
+  SUBJECT_UNRESOLVED(ErrorFamily.EXTERNAL, false),
+  /** Resolution did not settle within its rounds. */
+  RESOLUTION_UNSETTLED(ErrorFamily.LIMIT, false),
+  /** A record is larger than the limit. */
+  RECORD_TOO_LARGE(ErrorFamily.LIMIT, false),
+  /** Something claimed to be JSON is not. */
+  INVALID_CONTENT(ErrorFamily.ADAPTER, false),
+  /** The deadline passed before this was read. */
+  DEADLINE_EXCEEDED(ErrorFamily.LIMIT, true),
+  /** The run was cancelled. */
+  CANCELLED(ErrorFamily.CALLER, true),
+  /** The spool could not be written or read back. */
+  SPOOL_FAILED(ErrorFamily.LIMIT, true),
+  /** The export target exists already. */
+  TARGET_EXISTS(ErrorFamily.CALLER, false),
+  /** The export target cannot be written. */
+  TARGET_UNWRITABLE(ErrorFamily.CALLER, true),
+  /** The adapter declares that the action is done elsewhere, follows, or cannot be done. */
+  DECLARED(ErrorFamily.CALLER, false),
+  /** A known place of personal data that this version does not read yet. */
+  NOT_YET_READ(ErrorFamily.CALLER, false),
+  /** The {@code Dsr} was closed. */
+  CLOSED(ErrorFamily.CALLER, false);
+
+  private final ErrorFamily family;
+  private final boolean retryable;
+
+  DsrError(ErrorFamily family, boolean retryable) {
+    this.family = family;
+    this.retryable = retryable;
+  }
+
+  @Override
+  public String code() {
+    return "dsr." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public ErrorFamily family() {
+    return family;
+  }
+
+  @Override
+  public boolean retryable() {
+    return retryable;
+  }
+}

@@ -1,0 +1,205 @@
+package org.dsr4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One data subject request: one person, one tenant.
+ *
+ * <p>A person in three tenants is three requests, and ten people are ten requests, which {@code
+ * Dsr} can run together. Immutable. {@link #toString()} holds no personal data.
+ */
+public final class DsrRequest {
+
+  private final TenantId tenant;
+  private final DataSubject subject;
+  private final String id;
+  private final String requestedBy;
+  private final LocalDate received;
+  private final IdentityCheck identityCheck;
+
+  private DsrRequest(
+      Builder builder,
+      String id,
+      String requestedBy,
+      LocalDate received,
+      IdentityCheck identityCheck) {
+    this.tenant = builder.tenant;
+    this.subject = builder.subject;
+    this.id = id;
+    this.requestedBy = requestedBy;
+    this.received = received;
+    this.identityCheck = identityCheck;
+  }
+
+  /**
+   * Begins a request.
+   *
+   * @param tenant the tenant that received it
+   * @param subject the person it is about
+   * @return a builder, not thread-safe
+   */
+  public static Builder of(TenantId tenant, DataSubject subject) {
+    return new Builder(requireNonNull(tenant, "tenant"), requireNonNull(subject, "subject"));
+  }
+
+  /**
+   * The tenant that received the request.
+   *
+   * @return the tenant
+   */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /**
+   * The person the request is about.
+   *
+   * @return the data subject
+   */
+  public DataSubject subject() {
+    return subject;
+  }
+
+  /**
+   * The controller's own reference of the request.
+   *
+   * @return the id: letters, digits, dot, underscore and hyphen, at most 64
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Who runs the request.
+   *
+   * @return the operator
+   */
+  public String requestedBy() {
+    return requestedBy;
+  }
+
+  /**
+   * The day on which the request was received: the clock of GDPR Art. 12(3) starts here.
+   *
+   * @return the day, in the controller's own time zone
+   */
+  public LocalDate received() {
+    return received;
+  }
+
+  /**
+   * How the requester's identity was checked.
+   *
+   * @return the identity check
+   */
+  public IdentityCheck identityCheck() {
+    return identityCheck;
+  }
+
+  @Override
+  public String toString() {
+    return "DsrRequest[id=" + id + ", tenant=" + tenant + "]";
+  }
+
+  /** Builds a {@link DsrRequest}; every part is required. */
+  public static final class Builder {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final TenantId tenant;
+    private final DataSubject subject;
+    private @Nullable String id;
+    private @Nullable String requestedBy;
+    private @Nullable LocalDate received;
+    private @Nullable IdentityCheck identityCheck;
+
+    private Builder(TenantId tenant, DataSubject subject) {
+      this.tenant = tenant;
+      this.subject = subject;
+    }
+
+    /**
+     * Sets the controller's reference; put no personal data into it, it appears in logs.
+     *
+     * @param value letters, digits, dot, underscore and hyphen, at most 64
+     * @return this
+     */
+    public Builder id(String value) {
+      this.id = value;
+      return this;
+    }
+
+    /**
+     * Sets who runs the request.
+     *
+     * @param operator the operator
+     * @return this
+     */
+    public Builder requestedBy(String operator) {
+      this.requestedBy = operator;
+      return this;
+    }
+
+    /**
+     * Sets the day of receipt.
+     *
+     * @param day the day, in the controller's own time zone
+     * @return this
+     */
+    public Builder received(LocalDate day) {
+      this.received = day;
+      return this;
+    }
+
+    /**
+     * Sets how the requester's identity was checked.
+     *
+     * @param check the identity check
+     * @return this
+     */
+    public Builder identityCheck(IdentityCheck check) {
+      this.identityCheck = check;
+      return this;
+    }
+
+    /**
+     * Builds the request.
+     *
+     * @return the request
+     * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} naming everything that is
+     *     missing or malformed
+     */
+    public DsrRequest build() {
+      List<String> missing = new ArrayList<>();
+      if (id == null || !ID.matcher(id).matches()) {
+        missing.add("id (letters, digits, '.', '_', '-', at most 64)");
+      }
+      if (requestedBy == null || requestedBy.isBlank()) {
+        missing.add("requestedBy");
+      }
+      if (received == null) {
+        missing.add("received");
+      }
+      if (identityCheck == null) {
+        missing.add("identityCheck");
+      }
+      if (!missing.isEmpty()) {
+        throw new DsrException(
+            DsrError.INCOMPLETE_REQUEST,
+            "A request needs: " + String.join(", ", missing) + "; set them on its builder");
+      }
+      return new DsrRequest(
+          this,
+          requireNonNull(id),
+          requireNonNull(requestedBy),
+          requireNonNull(received),
+          requireNonNull(identityCheck));
+    }
+  }
+}

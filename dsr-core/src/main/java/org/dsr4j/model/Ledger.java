@@ -1,0 +1,68 @@
+package org.dsr4j.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One entry per declared source of a run.
+ *
+ * @param entries in the order of the adapters and their declarations; no source twice
+ */
+public record Ledger(List<LedgerEntry> entries) {
+
+  /**
+   * Copies and checks.
+   *
+   * @param entries see {@link #entries()}
+   * @throws IllegalArgumentException when a source has two entries
+   */
+  public Ledger {
+    entries = List.copyOf(entries);
+    Set<SourceRef> seen = new HashSet<>();
+    for (LedgerEntry entry : entries) {
+      if (!seen.add(entry.source())) {
+        throw new IllegalArgumentException("two entries for " + entry.source());
+      }
+    }
+  }
+
+  /**
+   * The entry of a source.
+   *
+   * @param source the source
+   * @return the entry, or empty when it was not declared
+   */
+  public Optional<LedgerEntry> entry(SourceRef source) {
+    return entries.stream().filter(entry -> entry.source().equals(source)).findFirst();
+  }
+
+  /**
+   * The first entry of a source id in any instance.
+   *
+   * @param sourceId the source's id
+   * @return the entry, or empty when it was not declared
+   */
+  public Optional<LedgerEntry> entry(String sourceId) {
+    return entries.stream().filter(entry -> entry.source().source().equals(sourceId)).findFirst();
+  }
+
+  /**
+   * The completion that follows from the entries.
+   *
+   * @return see {@link Completion#of}
+   */
+  public Completion completion() {
+    return Completion.of(entries.stream().map(LedgerEntry::status).toList());
+  }
+
+  /**
+   * All records delivered.
+   *
+   * @return the sum over the entries
+   */
+  public long found() {
+    return entries.stream().mapToLong(LedgerEntry::found).sum();
+  }
+}

@@ -1,0 +1,179 @@
+package org.dsr4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a record of a source is recognised as the person's, and how strong that is.
+ *
+ * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
+ *
+ * <ul>
+ *   <li>an {@linkplain #address address} rule holds because the request named the person;
+ *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
+ *       identifiers;
+ *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
+ *       an immutable identifier makes the match strong; naming another makes an address match weak
+ *       and a field match none;
+ *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain #datedBy
+ *       within its lifetime}.
+ * </ul>
+ *
+ * @param field the field that names the person, or null for an address rule
+ * @param kind the kind of identifier that matches
+ * @param guard a field that decides wherever it has a value, or null
+ * @param guardKind the kind of identifier the guard holds, or null
+ * @param date the field that dates the record, or null
+ */
+public record MatchRule(
+    @Nullable FieldPath field,
+    IdentifierKind kind,
+    @Nullable FieldPath guard,
+    @Nullable IdentifierKind guardKind,
+    @Nullable FieldPath date) {
+
+  private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
+
+  /**
+   * Checks.
+   *
+   * @param field see {@link #field()}
+   * @param kind see {@link #kind()}
+   * @param guard see {@link #guard()}
+   * @param guardKind see {@link #guardKind()}
+   * @param date see {@link #date()}
+   */
+  public MatchRule {
+    requireNonNull(kind, "kind");
+    if ((guard == null) != (guardKind == null)) {
+      throw new IllegalArgumentException("a guard needs a field and a kind");
+    }
+  }
+
+  /**
+   * The request itself names the person, as {@code /users/{id}/ownedDevices} does.
+   *
+   * @param kind the kind of identifier in the address
+   * @return the rule
+   */
+  public static MatchRule address(IdentifierKind kind) {
+    return new MatchRule(null, kind, null, null, null);
+  }
+
+  /**
+   * A field names the person.
+   *
+   * @param path the field, see {@link FieldPath#of(String)}
+   * @param kind the kind of identifier it holds
+   * @return the rule
+   */
+  public static MatchRule field(String path, IdentifierKind kind) {
+    return new MatchRule(FieldPath.of(path), kind, null, null, null);
+  }
+
+  /**
+   * Adds a field that decides wherever it has a value.
+   *
+   * @param path the field
+   * @param identifierKind the kind of identifier it holds
+   * @return a copy
+   */
+  public MatchRule guardedBy(String path, IdentifierKind identifierKind) {
+    return new MatchRule(field, kind, FieldPath.of(path), identifierKind, date);
+  }
+
+  /**
+   * Adds the field that dates the record.
+   *
+   * @param path a field holding an ISO 8601 date and time with offset
+   * @return a copy
+   */
+  public MatchRule datedBy(String path) {
+    return new MatchRule(field, kind, guard, guardKind, FieldPath.of(path));
+  }
+
+  /**
+   * Evaluates the rule.
+   *
+   * @param identity the person
+   * @param content the record
+   * @return the match, or empty when the rule does not hold
+   */
+  public Optional<Match> evaluate(Identity identity, Content content) {
+    Optional<KnownIdentifier> named = named(identity, content);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String where = field == null ? Match.ADDRESS : field.toString();
+    if (guard != null && guardKind != null) {
+      List<String> values = present(content, guard);
+      if (!values.isEmpty()) {
+        Optional<KnownIdentifier> guardian = holder(identity, guardKind, values);
+        if (guardian.isEmpty()) {
+          return field == null
+              ? Optional.of(new Match(kind, where, Strength.WEAK))
+              : Optional.empty();
+        }
+        if (guardKind.immutable() && guardian.get().strength() == Strength.STRONG) {
+          return Optional.of(new Match(kind, where, Strength.STRONG));
+        }
+      }
+    }
+    return Optional.of(new Match(kind, where, ownStrength(named.get(), content)));
+  }
+
+  private Optional<KnownIdentifier> named(Identity identity, Content content) {
+    return field == null
+        ? identity.identifiers(kind).stream().findFirst()
+        : holder(identity, kind, present(content, field));
+  }
+
+  private Strength ownStrength(KnownIdentifier known, Content content) {
+    if (field == null || kind.immutable() || known.strength() == Strength.WEAK) {
+      return known.strength();
+    }
+    Optional<Instant> at =
+        date == null
+            ? Optional.empty()
+            : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
+    boolean datable = at.isPresent() && !known.lifetime().unbounded();
+    return datable && known.lifetime().contains(at.get()) ? Strength.STRONG : Strength.WEAK;
+  }
+
+  private static Optional<KnownIdentifier> holder(
+      Identity identity, IdentifierKind kind, List<String> values) {
+    // A strong identifier wins over a weak one that is also named.
+    Optional<KnownIdentifier> found = Optional.empty();
+    for (KnownIdentifier known : identity.identifiers(kind)) {
+      if (values.stream().anyMatch(known.identifier()::names)) {
+        if (known.strength() == Strength.STRONG) {
+          return Optional.of(known);
+        }
+        found = Optional.of(known);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> present(Content content, FieldPath path) {
+    return content.values(path).stream()
+        .filter(value -> !value.isBlank() && !value.equals(EMPTY_GUID))
+        .toList();
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      // Services write the first day of year 1 for "no date".
+      return instant.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(instant);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.dsr4j.spi;
+
+/** Erases data (GDPR Art. 17). */
+public interface DeleteAction extends ChangeAction {}

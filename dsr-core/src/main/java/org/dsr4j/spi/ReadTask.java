@@ -1,0 +1,39 @@
+package org.dsr4j.spi;
+
+import java.util.List;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Window;
+
+/** What to read and for whom. */
+public interface ReadTask {
+
+  /**
+   * The source to read.
+   *
+   * @return as declared by the adapter
+   */
+  SourceDescriptor source();
+
+  /**
+   * The people to read it for; a tenant-wide list is read once for all of them.
+   *
+   * @return at least one
+   */
+  List<Identity> subjects();
+
+  /**
+   * The window of an audit.
+   *
+   * @return {@link Window#all()} for discover and export
+   */
+  Window window();
+
+  /**
+   * To be heeded between requests, and while waiting by {@link Cancellation#onCancel}.
+   *
+   * @return the cancellation
+   */
+  Cancellation cancellation();
+}

@@ -1,0 +1,4 @@
+package org.dsr4j.spi;
+
+/** Corrects data (GDPR Art. 16). */
+public interface RectifyAction extends ChangeAction {}

@@ -1,0 +1,102 @@
+package org.dsr4j.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.OutcomePart;
+
+/** What a resolver learned. A closed family; switch over {@link #status()}. */
+public sealed interface Resolution {
+
+  /** The members of the family. */
+  enum Status {
+    /** The service knows the person. */
+    IDENTIFIED,
+    /** The service does not know the person. */
+    NOT_IDENTIFIED,
+    /** Several people answer to the identifiers. */
+    AMBIGUOUS,
+    /** The service could not be asked. */
+    UNAVAILABLE
+  }
+
+  /**
+   * Which member this is.
+   *
+   * @return the status
+   */
+  Status status();
+
+  /**
+   * The service knows the person.
+   *
+   * @param facets what is known, each facet with the gaps of this service
+   */
+  record Identified(List<Facet> facets) implements Resolution {
+    /**
+     * Copies.
+     *
+     * @param facets see {@link #facets()}
+     */
+    public Identified {
+      facets = List.copyOf(facets);
+    }
+
+    @Override
+    public Status status() {
+      return Status.IDENTIFIED;
+    }
+  }
+
+  /** The service does not know the person. */
+  record NotIdentified() implements Resolution {
+    @Override
+    public Status status() {
+      return Status.NOT_IDENTIFIED;
+    }
+  }
+
+  /**
+   * Several people answer to the identifiers; the request stops.
+   *
+   * @param candidates one masked line for each, enough for an operator to ask back, too little to
+   *     disclose anyone
+   */
+  record Ambiguous(List<String> candidates) implements Resolution {
+    /**
+     * Copies.
+     *
+     * @param candidates see {@link #candidates()}
+     */
+    public Ambiguous {
+      candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public Status status() {
+      return Status.AMBIGUOUS;
+    }
+  }
+
+  /**
+   * The service could not be asked.
+   *
+   * @param gap why
+   */
+  record Unavailable(OutcomePart gap) implements Resolution {
+    /**
+     * Checks for nulls.
+     *
+     * @param gap see {@link #gap()}
+     */
+    public Unavailable {
+      requireNonNull(gap, "gap");
+    }
+
+    @Override
+    public Status status() {
+      return Status.UNAVAILABLE;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.dsr4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Report;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Resolution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A source whose facet is incomplete is never reported as "none". */
+class FacetGapTest {
+
+  private static final OutcomePart DENIED =
+      OutcomePart.notReadable(DsrError.ADAPTER_FAILURE, "403 on the device list");
+  private static final SourceDescriptor DEVICES =
+      Samples.readable("devices").facet(Facet.DEVICES).build();
+
+  @TempDir private Path spool;
+
+  private Report discover(FakeService... services) {
+    try (Dsr dsr = Samples.dsr(spool, services).build()) {
+      return dsr.discover(Samples.anna());
+    }
+  }
+
+  private static LedgerEntry entry(Report report, String source) {
+    return report.ledger().entry(source).orElseThrow();
+  }
+
+  private static FakeService service(FakeService.Resolver resolver) {
+    return new FakeService("fake")
+        .source("accounts", Rows.none())
+        .source(DEVICES, Rows.none())
+        .resolver(resolver);
+  }
+
+  @Test
+  void aGapMakesDependentSourcesNotReadableAndNoOthers() {
+    Report report =
+        discover(service((known, cancellation) -> Samples.withGap(Facet.DEVICES, DENIED)));
+
+    assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(entry(report, "devices").parts()).containsExactly(DENIED);
+    assertThat(entry(report, "accounts").status()).isEqualTo(LedgerStatus.NONE);
+  }
+
+  @Test
+  void whatWasFoundAllTheSameIsDelivered() {
+    FakeService service =
+        new FakeService("fake")
+            .source(DEVICES, Rows.list(Rows.row(Samples.ANNA, 1), Rows.row(Samples.ANNA, 2)))
+            .resolver((known, cancellation) -> Samples.withGap(Facet.DEVICES, DENIED));
+
+    LedgerEntry entry = entry(discover(service), "devices");
+
+    assertThat(entry.status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(entry.found()).isEqualTo(2);
+  }
+
+  @Test
+  void oneServicesGapIsNotFilledByAnothersAnswer() {
+    FakeService other =
+        new FakeService("other")
+            .source("cards", Rows.none())
+            .resolver(
+                (known, cancellation) ->
+                    Samples.identified(
+                        Facet.DEVICES, Samples.strong(IdentifierKind.DEVICE_ID, "d-1")));
+
+    Report report =
+        discover(service((known, cancellation) -> Samples.withGap(Facet.DEVICES, DENIED)), other);
+
+    assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.NOT_READABLE);
+  }
+
+  @Test
+  void aFacetThatNobodyLookedUpIsNotEmpty() {
+    Report report = discover(service((known, cancellation) -> Samples.identified(Facet.USER)));
+
+    assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(entry(report, "devices").parts().get(0).code())
+        .isEqualTo(DsrError.SUBJECT_UNRESOLVED);
+  }
+
+  @Test
+  void aServiceThatCannotBeAskedLeavesAGapInEveryFacetOfItsSources() {
+    Report report = discover(service((known, cancellation) -> new Resolution.Unavailable(DENIED)));
+
+    assertThat(entry(report, "devices").parts()).containsExactly(DENIED);
+    assertThat(entry(report, "accounts").parts()).containsExactly(DENIED);
+  }
+
+  @Test
+  void aResolverThatThrowsIsOneThatCannotBeAsked() {
+    for (Throwable fault :
+        new Throwable[] {
+          new IllegalStateException("anna"), new NoClassDefFoundError("anna"),
+          new AssertionError("anna"), new java.io.IOException("anna")
+        }) {
+      Report report =
+          discover(
+              service(
+                  (known, cancellation) -> {
+                    throw fault;
+                  }));
+
+      assertThat(entry(report, "accounts").status()).isEqualTo(LedgerStatus.FAILED);
+      assertThat(entry(report, "accounts").parts().get(0).detail())
+          .contains(fault.getClass().getName(), "while resolving")
+          .doesNotContain("anna");
+    }
+  }
+
+  @Test
+  void aResolverWithACodeOfItsOwnKeepsIt() {
+    Report report =
+        discover(
+            service(
+                (known, cancellation) -> {
+                  throw new DsrException(DsrError.TENANT_UNCONFIRMED, "no token");
+                }));
+
+    assertThat(entry(report, "devices").parts().get(0).code())
+        .isEqualTo(DsrError.TENANT_UNCONFIRMED);
+  }
+
+  @Test
+  void aResolverThatAnswersNothingAtAllIsOneThatCannotBeAsked() {
+    Report report = discover(service((known, cancellation) -> null));
+
+    assertThat(entry(report, "accounts").status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aResolverThatCannotSayWhatHelpsItIsOneThatCannotBeAsked(boolean isNull) {
+    Callable<Set<IdentifierKind>> broken =
+        () -> {
+          if (isNull) {
+            return null;
+          }
+          throw new IllegalStateException("anna");
+        };
+    FakeService service =
+        service((known, cancellation) -> Samples.identified(Facet.USER))
+            .resolver((known, cancellation) -> Samples.identified(Facet.USER), broken);
+
+    Report report = discover(service, new FakeService("sound").source("cards", Rows.none()));
+
+    assertThat(entry(report, "accounts").status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(report.ledger().entries()).hasSize(3);
+  }
+}

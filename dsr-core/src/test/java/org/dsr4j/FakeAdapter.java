@@ -1,0 +1,59 @@
+package org.dsr4j;
+
+import java.util.Set;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+
+/** Passes everything on to its service. */
+class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction {
+
+  final FakeService service;
+
+  FakeAdapter(FakeService service) {
+    this.service = service;
+  }
+
+  @Override
+  public TenantCheck confirmTenant() {
+    return service.confirm();
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    return service.read(task, sink);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  /** The same, able to identify people. */
+  static final class Resolving extends FakeAdapter implements SubjectResolver {
+
+    Resolving(FakeService service) {
+      super(service);
+    }
+
+    @Override
+    public Set<IdentifierKind> consumes() {
+      return service.consumes();
+    }
+
+    @Override
+    public Resolution resolve(Identity known, Cancellation cancellation) {
+      return service.resolve(known, cancellation);
+    }
+  }
+}

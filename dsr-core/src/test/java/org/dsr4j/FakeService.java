@@ -1,0 +1,221 @@
+package org.dsr4j;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.AdapterDefinition;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
+import org.dsr4j.spi.ConfigurationSpec;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/** A service in memory: what it holds, how it fails, and what it was asked. */
+final class FakeService implements AdapterProvider {
+
+  /** Reads one source; whatever it throws is thrown to the engine as it is. */
+  interface Reader {
+    ReadOutcome read(ReadTask task, RecordSink sink) throws Throwable;
+  }
+
+  /** Learns who somebody is. */
+  interface Resolver {
+    Resolution resolve(Identity known, Cancellation cancellation) throws Throwable;
+  }
+
+  /** Something that may go wrong. */
+  interface Step {
+    void run() throws Throwable;
+  }
+
+  /** Everything that was asked of the service, in order. */
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  private final String id;
+  private final List<SourceDescriptor> sources = new ArrayList<>();
+  private final Map<String, Reader> readers = new HashMap<>();
+  private final List<ConfigurationKey> keys = new ArrayList<>();
+  private int spiMajor = 1;
+  private Callable<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
+  private @Nullable Resolver resolver;
+  private Callable<Set<IdentifierKind>> consumes = Set::of;
+  private Step onId = () -> {};
+  private Step onDefine = () -> {};
+  private Step onClose = () -> {};
+  private @Nullable Class<?> resource;
+  private @Nullable Callable<Adapter> opened;
+
+  FakeService(String id) {
+    this.id = id;
+  }
+
+  FakeService source(SourceDescriptor source, Reader reader) {
+    sources.add(source);
+    readers.put(source.id(), reader);
+    return this;
+  }
+
+  /** A source whose records carry the person's object id in the field {@code id}. */
+  FakeService source(String sourceId, Reader reader) {
+    return source(Samples.readable(sourceId).build(), reader);
+  }
+
+  FakeService source(SourceDescriptor source) {
+    return source(source, Rows.none());
+  }
+
+  FakeService key(ConfigurationKey key) {
+    keys.add(key);
+    return this;
+  }
+
+  FakeService spiMajor(int value) {
+    spiMajor = value;
+    return this;
+  }
+
+  FakeService tenant(Callable<TenantCheck> value) {
+    tenant = value;
+    return this;
+  }
+
+  FakeService resolver(Resolver value, IdentifierKind... kinds) {
+    return resolver(value, () -> Set.of(kinds));
+  }
+
+  FakeService resolver(Resolver value, Callable<Set<IdentifierKind>> kinds) {
+    resolver = value;
+    consumes = kinds;
+    return this;
+  }
+
+  FakeService onId(Step step) {
+    onId = step;
+    return this;
+  }
+
+  FakeService onDefine(Step step) {
+    onDefine = step;
+    return this;
+  }
+
+  FakeService onClose(Step step) {
+    onClose = step;
+    return this;
+  }
+
+  FakeService needs(Class<?> type) {
+    resource = type;
+    return this;
+  }
+
+  /** Opens as something else, or not at all. */
+  FakeService opens(Callable<Adapter> value) {
+    opened = value;
+    return this;
+  }
+
+  @Override
+  public String id() {
+    run(onId);
+    return id;
+  }
+
+  @Override
+  public int spiMajor() {
+    return spiMajor;
+  }
+
+  @Override
+  public ConfigurationSpec configuration() {
+    return new ConfigurationSpec(keys);
+  }
+
+  @Override
+  public AdapterDefinition define(Configuration configuration) {
+    run(onDefine);
+    return new AdapterDefinition("Fake " + id, "1.2.3", sources);
+  }
+
+  @Override
+  public Adapter open(AdapterContext context) {
+    calls.add("open");
+    if (resource != null) {
+      context.resource(resource);
+    }
+    if (opened != null) {
+      return call(opened);
+    }
+    return resolver != null ? new FakeAdapter.Resolving(this) : new FakeAdapter(this);
+  }
+
+  TenantCheck confirm() {
+    calls.add("confirm");
+    return call(tenant);
+  }
+
+  ReadOutcome read(ReadTask task, RecordSink sink) {
+    calls.add("read " + task.source().id());
+    try {
+      return readers.get(task.source().id()).read(task, sink);
+    } catch (Throwable e) {
+      throw FakeService.<RuntimeException>smuggled(e);
+    }
+  }
+
+  Set<IdentifierKind> consumes() {
+    return call(consumes);
+  }
+
+  @SuppressWarnings("NullAway")
+  Resolution resolve(Identity known, Cancellation cancellation) {
+    calls.add("resolve");
+    try {
+      return resolver.resolve(known, cancellation);
+    } catch (Throwable e) {
+      throw FakeService.<RuntimeException>smuggled(e);
+    }
+  }
+
+  void close() {
+    calls.add("close");
+    run(onClose);
+  }
+
+  private static void run(Step step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      throw FakeService.<RuntimeException>smuggled(e);
+    }
+  }
+
+  private static <T> T call(Callable<T> callable) {
+    try {
+      return callable.call();
+    } catch (Exception e) {
+      throw FakeService.<RuntimeException>smuggled(e);
+    }
+  }
+
+  /** Throws a checked exception unchecked, as adapters in other JVM languages do. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E smuggled(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}

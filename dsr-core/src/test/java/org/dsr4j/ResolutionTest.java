@@ -1,0 +1,207 @@
+package org.dsr4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.MatchRule;
+import org.dsr4j.model.Report;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Resolution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResolutionTest {
+
+  private static final String LAPTOP = "1a97097a-0000-4000-8000-000000000009";
+  private static final SourceDescriptor DEVICES =
+      Samples.readable("devices")
+          .facet(Facet.DEVICES)
+          .match(MatchRule.field("device", IdentifierKind.MANAGED_DEVICE_ID))
+          .build();
+
+  @TempDir private Path spool;
+
+  private Report discover(FakeService... services) {
+    try (Dsr dsr = Samples.dsr(spool, services).build()) {
+      return dsr.discover(Samples.anna());
+    }
+  }
+
+  private static long count(FakeService service, String call) {
+    return service.calls.stream().filter(call::equals).count();
+  }
+
+  private static List<String> values(Identity identity, IdentifierKind kind) {
+    return identity.identifiers(kind).stream().map(known -> known.identifier().value()).toList();
+  }
+
+  @Test
+  void whatOneAdapterLearnsHelpsTheOtherWhicheverComesFirst() {
+    List<List<String>> asked = new ArrayList<>();
+    FakeService management =
+        new FakeService("management")
+            .source(DEVICES, Rows.list("{\"device\":\"m-1\"}"))
+            .resolver(
+                (known, cancellation) -> {
+                  List<String> devices = values(known, IdentifierKind.DEVICE_ID);
+                  asked.add(devices);
+                  return devices.isEmpty()
+                      ? Samples.identified(Facet.DEVICES)
+                      : Samples.identified(
+                          Facet.DEVICES, Samples.strong(IdentifierKind.MANAGED_DEVICE_ID, "m-1"));
+                },
+                IdentifierKind.DEVICE_ID);
+    FakeService directory =
+        new FakeService("directory")
+            .source("accounts", Rows.none())
+            .resolver(
+                (known, cancellation) ->
+                    Samples.identified(
+                        Facet.DEVICES, Samples.strong(IdentifierKind.DEVICE_ID, LAPTOP)));
+
+    Report report = discover(management, directory);
+
+    assertThat(asked).containsExactly(List.of(), List.of(LAPTOP));
+    assertThat(report.ledger().entry("devices").orElseThrow().found()).isEqualTo(1);
+    assertThat(report.identity().value(IdentifierKind.MANAGED_DEVICE_ID)).contains("m-1");
+    assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
+  }
+
+  @Test
+  void aResolverIsAskedAgainOnlyWhenAnotherHelpedIt() {
+    FakeService alone =
+        new FakeService("alone")
+            .source("accounts", Rows.none())
+            .resolver(
+                (known, cancellation) ->
+                    Samples.identified(
+                        Facet.USER, Samples.strong(IdentifierKind.DEVICE_ID, LAPTOP)),
+                IdentifierKind.DEVICE_ID);
+    FakeService indifferent =
+        new FakeService("indifferent")
+            .source("cards", Rows.none())
+            .resolver(
+                (known, cancellation) ->
+                    Samples.identified(Facet.USER, Samples.strong(IdentifierKind.MAIL, "a@b")),
+                IdentifierKind.OTHER_MAIL);
+
+    discover(alone, indifferent);
+
+    assertThat(count(alone, "resolve")).isEqualTo(1);
+    assertThat(count(indifferent, "resolve")).isEqualTo(1);
+  }
+
+  @Test
+  void whenItDoesNotSettleNoSourceIsEmpty() {
+    FakeService ping = endless("ping", IdentifierKind.DEVICE_ID, IdentifierKind.DEVICE_OBJECT_ID);
+    FakeService pong = endless("pong", IdentifierKind.DEVICE_OBJECT_ID, IdentifierKind.DEVICE_ID);
+
+    Report report = discover(ping, pong);
+
+    assertThat(count(ping, "resolve")).isBetween(2L, 10L);
+    assertThat(report.ledger().entries())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
+              assertThat(entry.parts().get(0).code().code())
+                  .isEqualTo("dsr.resolution-unsettled");
+            });
+  }
+
+  private static FakeService endless(String id, IdentifierKind from, IdentifierKind to) {
+    int[] next = new int[1];
+    return new FakeService(id)
+        .source("things-of-" + id, Rows.none())
+        .resolver(
+            (known, cancellation) ->
+                Samples.identified(Facet.USER, Samples.strong(to, id + next[0]++)),
+            from);
+  }
+
+  @Test
+  void whomNoServiceKnowsIsNotIdentifiedAndNothingIsRead() {
+    FakeService service =
+        new FakeService("fake")
+            .source("accounts", Rows.list(Rows.row(Samples.ANNA, 1)))
+            .resolver((known, cancellation) -> new Resolution.NotIdentified());
+
+    Report report = discover(service);
+
+    assertThat(report.completion()).isEqualTo(Completion.NOT_IDENTIFIED);
+    assertThat(service.calls).doesNotContain("read accounts");
+    assertThat(report.ledger().entries())
+        .extracting(LedgerEntry::status)
+        .containsExactly(LedgerStatus.SKIPPED);
+  }
+
+  @Test
+  void oneServiceThatKnowsThePersonIsEnough() {
+    FakeService stranger =
+        new FakeService("stranger")
+            .source("visitors", Rows.none())
+            .resolver((known, cancellation) -> new Resolution.NotIdentified());
+    FakeService friend =
+        new FakeService("friend")
+            .source("accounts", Rows.list(Rows.row(Samples.ANNA, 1)))
+            .resolver(
+                (known, cancellation) ->
+                    Samples.identified(
+                        Facet.USER, Samples.strong(IdentifierKind.OBJECT_ID, Samples.ANNA)));
+
+    Report report = discover(stranger, friend);
+
+    assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
+    assertThat(report.ledger().entry("accounts").orElseThrow().found()).isEqualTo(1);
+  }
+
+  @Test
+  void severalPeopleOfOneNameEndTheRequestWithMaskedCandidates() {
+    FakeService service =
+        new FakeService("fake")
+            .source("accounts", Rows.none())
+            .resolver(
+                (known, cancellation) -> new Resolution.Ambiguous(List.of("a***1", "a***2")));
+
+    Report report = discover(service);
+
+    assertThat(report.completion()).isEqualTo(Completion.AMBIGUOUS);
+    assertThat(report.notes()).containsExactly("fake knows: a***1", "fake knows: a***2");
+    assertThat(service.calls).doesNotContain("read accounts");
+  }
+
+  @Test
+  void withoutAnyResolverTheRequestersWordIsWhatIsKnown() {
+    Report report =
+        discover(new FakeService("fake").source("accounts", Rows.list(Rows.row(Samples.ANNA, 1))));
+
+    assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
+    assertThat(report.identity().identifiers(IdentifierKind.OBJECT_ID))
+        .singleElement()
+        .satisfies(known -> assertThat(known.provenance()).isEqualTo("request"));
+  }
+
+  @Test
+  void aServicesWordReplacesTheRequesters() {
+    Report report =
+        discover(
+            new FakeService("fake")
+                .source("accounts", Rows.list(Rows.row(Samples.ANNA, 1)))
+                .resolver(
+                    (known, cancellation) ->
+                        Samples.identified(
+                            Facet.USER, Samples.weak(IdentifierKind.OBJECT_ID, Samples.ANNA)),
+                    Set::of));
+
+    assertThat(report.ledger().entry("accounts").orElseThrow().status())
+        .isEqualTo(LedgerStatus.QUARANTINED);
+  }
+}

@@ -1,0 +1,54 @@
+package org.dsr4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Codes are API: a changed line here breaks somebody's log filter. */
+class DsrErrorTest {
+
+  @Test
+  void codesFamiliesAndRetriesArePinned() {
+    assertThat(Arrays.stream(DsrError.values()).map(DsrErrorTest::line))
+        .containsExactly(
+            "dsr.invalid-tenant CALLER once",
+            "dsr.invalid-identifier CALLER once",
+            "dsr.incomplete-request CALLER once",
+            "dsr.invalid-window CALLER once",
+            "dsr.tenant-mismatch CALLER once",
+            "dsr.tenant-unconfirmed EXTERNAL again",
+            "dsr.invalid-configuration CALLER once",
+            "dsr.missing-resource CALLER once",
+            "dsr.no-adapter CALLER once",
+            "dsr.invalid-id CALLER once",
+            "dsr.spi-mismatch ADAPTER once",
+            "dsr.adapter-unavailable ADAPTER once",
+            "dsr.contract-breach ADAPTER once",
+            "dsr.adapter-failure ADAPTER once",
+            "dsr.subject-unresolved EXTERNAL once",
+            "dsr.resolution-unsettled LIMIT once",
+            "dsr.record-too-large LIMIT once",
+            "dsr.invalid-content ADAPTER once",
+            "dsr.deadline-exceeded LIMIT again",
+            "dsr.cancelled CALLER again",
+            "dsr.spool-failed LIMIT again",
+            "dsr.target-exists CALLER once",
+            "dsr.target-unwritable CALLER again",
+            "dsr.declared CALLER once",
+            "dsr.not-yet-read CALLER once",
+            "dsr.closed CALLER once");
+  }
+
+  @Test
+  void aMessageEndsInItsCode() {
+    DsrException e = new DsrException(DsrError.CLOSED, "It was closed");
+
+    assertThat(e).hasMessage("It was closed [dsr.closed]");
+    assertThat(e.code()).isEqualTo(DsrError.CLOSED);
+  }
+
+  private static String line(DsrError error) {
+    return error.code() + " " + error.family() + " " + (error.retryable() ? "again" : "once");
+  }
+}

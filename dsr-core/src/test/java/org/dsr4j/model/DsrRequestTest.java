@@ -1,0 +1,71 @@
+package org.dsr4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DsrRequestTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
+
+  private static DsrRequest.Builder begun() {
+    return DsrRequest.of(
+        TenantId.of("1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
+        DataSubject.userPrincipalName("anna@contoso.example"));
+  }
+
+  private static DsrRequest.Builder complete() {
+    return begun()
+        .id("DSR-2026-0117")
+        .requestedBy("privacy desk")
+        .received(DAY)
+        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY));
+  }
+
+  @Test
+  void aCompleteRequestHoldsWhatItWasGiven() {
+    DsrRequest request = complete().build();
+
+    assertThat(request.id()).isEqualTo("DSR-2026-0117");
+    assertThat(request.requestedBy()).isEqualTo("privacy desk");
+    assertThat(request.received()).isEqualTo(DAY);
+    assertThat(request.identityCheck().method()).isEqualTo("passport shown");
+  }
+
+  @Test
+  void everythingMissingIsNamedAtOnce() {
+    assertThatThrownBy(begun()::build)
+        .isInstanceOf(DsrException.class)
+        .hasMessageContainingAll("id (", "requestedBy", "received", "identityCheck")
+        .hasMessageEndingWith("[dsr.incomplete-request]");
+  }
+
+  @Test
+  void withoutAnIdentityCheckThereIsNoRequest() {
+    assertThatThrownBy(complete().identityCheck(null)::build)
+        .hasMessageContaining("needs: identityCheck;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "anna@contoso.example", "../x", "a/b", "ä", "a\n"})
+  void anIdIsFitForLogsAndFileNames(String id) {
+    assertThatThrownBy(complete().id(id)::build)
+        .hasMessageContaining("needs: id (")
+        .hasMessageNotContaining("contoso");
+  }
+
+  @Test
+  void anIdHasAtMost64Characters() {
+    assertThat(complete().id("x".repeat(64)).build().id()).hasSize(64);
+    assertThatThrownBy(complete().id("x".repeat(65))::build).isInstanceOf(DsrException.class);
+  }
+
+  @Test
+  void aBlankOperatorIsNone() {
+    assertThatThrownBy(complete().requestedBy("  ")::build).hasMessageContaining("requestedBy");
+  }
+}

@@ -1,0 +1,103 @@
+package org.dsr4j.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GuardedMatchTest {
+
+  private static final String ID = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+  private static final String OTHER = "9f8e7d6c-2fa1-11d2-883f-0016d3cca427";
+  private static final String UPN = "anna@contoso.example";
+  private static final MatchRule NAMED =
+      MatchRule.field("upn", IdentifierKind.USER_PRINCIPAL_NAME)
+          .guardedBy("userId", IdentifierKind.OBJECT_ID);
+  private static final MatchRule ADDRESSED =
+      MatchRule.address(IdentifierKind.DEVICE_ID).guardedBy("userId", IdentifierKind.OBJECT_ID);
+
+  private static final KnownIdentifier OBJECT =
+      KnownIdentifier.strong(Identifier.of(IdentifierKind.OBJECT_ID, ID), "directory");
+  private static final KnownIdentifier NAME =
+      KnownIdentifier.strong(Identifier.of(IdentifierKind.USER_PRINCIPAL_NAME, UPN), "request");
+  private static final KnownIdentifier DEVICE =
+      KnownIdentifier.strong(Identifier.of(IdentifierKind.DEVICE_ID, OTHER), "directory");
+
+  private static Optional<Strength> strength(MatchRule rule, String json, KnownIdentifier... who) {
+    Identity identity =
+        new Identity(
+            "subject-1",
+            DataSubject.of(who[0].identifier()),
+            List.of(new Facet(Facet.USER, List.of(who), List.of())));
+    return rule.evaluate(identity, Content.ofJson(json.getBytes(UTF_8))).map(Match::strength);
+  }
+
+  private static String row(String upn, String userId) {
+    return "{\"upn\":\"" + upn + "\",\"userId\":\"" + userId + "\"}";
+  }
+
+  private static KnownIdentifier weak(KnownIdentifier known) {
+    return KnownIdentifier.weak(known.identifier(), known.provenance());
+  }
+
+  @Test
+  void aGuardThatNamesThePersonMakesARecycledNameStrong() {
+    assertThat(strength(NAMED, row(UPN, ID), OBJECT, NAME)).contains(Strength.STRONG);
+    assertThat(strength(NAMED, row(UPN, ID), OBJECT, weak(NAME))).contains(Strength.STRONG);
+  }
+
+  @Test
+  void aGuardThatNamesAnotherMakesANameNoMatch() {
+    assertThat(strength(NAMED, row(UPN, OTHER), OBJECT, NAME)).isEmpty();
+  }
+
+  @Test
+  void aGuardDoesNotReplaceTheField() {
+    assertThat(strength(NAMED, row("bert@contoso.example", ID), OBJECT, NAME)).isEmpty();
+  }
+
+  @Test
+  void aGuardWithoutAValueDecidesNothing() {
+    String zero = "00000000-0000-0000-0000-000000000000";
+    assertThat(strength(NAMED, row(UPN, zero), OBJECT, NAME)).contains(Strength.WEAK);
+    assertThat(strength(NAMED, row(UPN, ""), OBJECT, NAME)).contains(Strength.WEAK);
+    assertThat(strength(NAMED, "{\"upn\":\"" + UPN + "\"}", OBJECT, NAME)).contains(Strength.WEAK);
+    assertThat(strength(NAMED, "{\"upn\":\"" + UPN + "\",\"userId\":null}", OBJECT, NAME))
+        .contains(Strength.WEAK);
+  }
+
+  @Test
+  void aGuardThatNamesAnotherMakesAnAddressWeak() {
+    assertThat(strength(ADDRESSED, "{\"userId\":\"" + OTHER + "\"}", OBJECT, DEVICE))
+        .contains(Strength.WEAK);
+  }
+
+  @Test
+  void aGuardThatNamesThePersonKeepsAnAddressStrong() {
+    assertThat(strength(ADDRESSED, "{\"userId\":\"" + ID + "\"}", OBJECT, DEVICE))
+        .contains(Strength.STRONG);
+    assertThat(strength(ADDRESSED, "{}", OBJECT, DEVICE)).contains(Strength.STRONG);
+    assertThat(strength(ADDRESSED, "{}", OBJECT, weak(DEVICE))).contains(Strength.WEAK);
+  }
+
+  @Test
+  void aGuardThatIsItselfWeakMakesNothingStrong() {
+    assertThat(strength(NAMED, row(UPN, ID), weak(OBJECT), NAME)).contains(Strength.WEAK);
+    assertThat(strength(ADDRESSED, "{\"userId\":\"" + ID + "\"}", weak(OBJECT), weak(DEVICE)))
+        .contains(Strength.WEAK);
+  }
+
+  @Test
+  void aRecycledNameIsNoGuardForAnother() {
+    MatchRule rule =
+        MatchRule.field("mail", IdentifierKind.MAIL)
+            .guardedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
+    KnownIdentifier mail =
+        KnownIdentifier.strong(Identifier.of(IdentifierKind.MAIL, UPN), "request");
+
+    assertThat(strength(rule, "{\"mail\":\"" + UPN + "\",\"upn\":\"" + UPN + "\"}", NAME, mail))
+        .contains(Strength.WEAK);
+  }
+}
