@@ -1,0 +1,17 @@
+package org.dsr4j.testkit;
+
+/**
+ * Answers requests in place of the simulated tenant; see {@link SimulatedTenant#respond}. An
+ * implementation must be safe for use by several threads.
+ */
+@FunctionalInterface
+public interface Responder {
+
+  /**
+   * Answers one request, which carried a valid token and fits a published path.
+   *
+   * @param request the request; its status is zero, because it has none yet
+   * @return the answer, not null
+   */
+  SimulatedResponse respond(RecordedRequest request);
+}

@@ -1,0 +1,288 @@
+package org.dsr4j.testkit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.RowTemplate;
+import org.dsr4j.testkit.internal.store.RowValues;
+import org.dsr4j.testkit.internal.store.RowValues.Subject;
+import org.dsr4j.testkit.internal.store.Sample;
+import org.dsr4j.testkit.internal.store.Seed;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device in a simulated tenant: its Entra object and its Intune record; see {@link
+ * SimulatedUser#device}. Without further description it is a Windows computer. Methods that change
+ * the device return it. Safe for use by several threads.
+ */
+public final class SimulatedDevice {
+
+  private static final String MANAGED = "/deviceManagement/managedDevices";
+
+  private final SimulatedTenant tenant;
+  private final @Nullable SimulatedUser user;
+  private final Seed seed;
+  private final EntityRow managed;
+  private final EntityRow entra;
+
+  SimulatedDevice(SimulatedTenant tenant, @Nullable SimulatedUser user, String key) {
+    this.tenant = tenant;
+    this.user = user;
+    this.seed = tenant.seed().child(key);
+    this.managed = new EntityRow("managedDevice", fill("managedDevice"));
+    this.entra = new EntityRow("device", fill("device"));
+    addToLists();
+  }
+
+  /** {@return the object id of the Entra device} */
+  public String objectId() {
+    return text(entra, "id");
+  }
+
+  /** {@return the device id that Entra and Intune share} */
+  public String deviceId() {
+    return text(entra, "deviceId");
+  }
+
+  /** {@return the id of the Intune managed device} */
+  public String managedDeviceId() {
+    return text(managed, "id");
+  }
+
+  /** {@return the device's name} */
+  public String name() {
+    return text(managed, "deviceName");
+  }
+
+  /** {@return the serial number} */
+  public String serialNumber() {
+    return text(managed, "serialNumber");
+  }
+
+  /**
+   * Makes the device a Windows computer.
+   *
+   * @return this device
+   */
+  public SimulatedDevice windows() {
+    return kind("Windows", "windowsRT", "10.0.22631.3296", "Dell Inc.", "Latitude 7440");
+  }
+
+  /**
+   * Makes the device an iPhone.
+   *
+   * @return this device
+   */
+  public SimulatedDevice iphone() {
+    managed.set("deviceEnrollmentType", "\"appleUserEnrollment\"");
+    return kind("iOS", "iPhone", "17.3.1", "Apple", "iPhone 14");
+  }
+
+  /**
+   * Makes the device an Android phone.
+   *
+   * @return this device
+   */
+  public SimulatedDevice android() {
+    managed.set("deviceEnrollmentType", "\"androidEnterpriseFullyManaged\"");
+    managed.set("androidSecurityPatchLevel", "\"2025-12-05\"");
+    return kind("Android", "androidEnterprise", "14", "samsung", "SM-S911B");
+  }
+
+  /**
+   * Makes the device a Mac.
+   *
+   * @return this device
+   */
+  public SimulatedDevice mac() {
+    managed.set("deviceEnrollmentType", "\"appleBulkWithUser\"");
+    return kind("macOS", "macMDM", "14.3", "Apple", "MacBook Pro");
+  }
+
+  /**
+   * Sets the device's name.
+   *
+   * @param name the device's name
+   * @return this device
+   */
+  public SimulatedDevice name(String name) {
+    String quoted = RawJson.quote(Objects.requireNonNull(name, "name"));
+    managed.set("deviceName", quoted);
+    entra.set("displayName", quoted);
+    return this;
+  }
+
+  /**
+   * Sets the serial number.
+   *
+   * @param serial the serial number
+   * @return this device
+   */
+  public SimulatedDevice serialNumber(String serial) {
+    return managedProperty("serialNumber", RawJson.quote(serial));
+  }
+
+  /**
+   * Sets a property of the Intune record to any JSON value.
+   *
+   * @param property the property's name
+   * @param json the value as JSON
+   * @return this device
+   */
+  public SimulatedDevice managedProperty(String property, String json) {
+    managed.set(changeable(property), RawJson.requireValue(json));
+    return this;
+  }
+
+  /**
+   * Sets a property of the Entra object to any JSON value.
+   *
+   * @param property the property's name
+   * @param json the value as JSON
+   * @return this device
+   */
+  public SimulatedDevice entraProperty(String property, String json) {
+    entra.set(changeable(property), RawJson.requireValue(json));
+    return this;
+  }
+
+  /**
+   * Adds detected apps.
+   *
+   * @param count how many
+   * @return this device
+   */
+  public SimulatedDevice apps(int count) {
+    return samples("detectedApp", count);
+  }
+
+  /**
+   * Adds rows of the simulator's own making.
+   *
+   * @param kind one of {@link #sampleKinds()}
+   * @param count how many; a second call adds further ones
+   * @return this device
+   */
+  public SimulatedDevice samples(String kind, int count) {
+    tenant.samples().write(kind, managedDeviceId(), subjects(), count, tenant.now());
+    return this;
+  }
+
+  /** {@return the kinds of rows that {@link #samples} can make about a device} */
+  public static List<String> sampleKinds() {
+    return Sample.names("device");
+  }
+
+  /**
+   * Lets the device leave a trace in every place for which the simulator has sample rows.
+   *
+   * @return this device
+   */
+  public SimulatedDevice everywhere() {
+    sampleKinds().forEach(kind -> samples(kind, 1));
+    return this;
+  }
+
+  /**
+   * Takes the device out of Intune: only the Entra object stays.
+   *
+   * @return this device
+   */
+  public SimulatedDevice registeredOnly() {
+    store().remove(MANAGED, managed);
+    if (user != null) {
+      store().remove(userPath("managedDevices"), managed);
+    }
+    entra.set("isManaged", "false");
+    return this;
+  }
+
+  /**
+   * Adds rows below the Intune record, in every version that has such a list, as they are.
+   *
+   * @param relativePath a path below {@code /deviceManagement/managedDevices/{managedDevice-id}/}
+   * @param rows one JSON object each
+   * @return this device
+   */
+  public SimulatedDevice rows(String relativePath, String... rows) {
+    TenantRows.addWhereAnswered(
+        tenant, MANAGED + "/" + managedDeviceId() + "/" + relativePath, rows);
+    return this;
+  }
+
+  private SimulatedDevice kind(
+      String system, String type, String version, String maker, String model) {
+    managed.set("operatingSystem", RawJson.quote(system));
+    managed.set("deviceType", RawJson.quote(type));
+    managed.set("osVersion", RawJson.quote(version));
+    managed.set("manufacturer", RawJson.quote(maker));
+    managed.set("model", RawJson.quote(model));
+    entra.set("operatingSystem", RawJson.quote(system));
+    entra.set("operatingSystemVersion", RawJson.quote(version));
+    entra.set("manufacturer", RawJson.quote(maker));
+    entra.set("model", RawJson.quote(model));
+    return this;
+  }
+
+  private void addToLists() {
+    store().add(MANAGED, managed);
+    store().add("/devices", entra);
+    if (user != null) {
+      store().add(userPath("managedDevices"), managed);
+      store().add(userPath("ownedDevices"), entra);
+      store().add(userPath("registeredDevices"), entra);
+      store().add("/devices/" + objectId() + "/registeredOwners", user.row());
+      store().add("/devices/" + objectId() + "/registeredUsers", user.row());
+      store().add(MANAGED + "/" + managedDeviceId() + "/users", user.row());
+    }
+  }
+
+  private String userPath(String list) {
+    return "/users/" + (user == null ? "" : user.objectId()) + "/" + list;
+  }
+
+  private String fill(String template) {
+    RowValues values = tenant.values(seed, subjects());
+    return RowTemplate.named(template).fill(values);
+  }
+
+  Map<String, Subject> subjects() {
+    Map<String, Subject> subjects =
+        new HashMap<>(user == null ? Map.of("tenant", tenant::property) : user.subjects());
+    subjects.put("device", this::seedProperty);
+    // both are asked for while they are being made
+    subjects.put("managed", property -> managed == null ? null : managed.string(property));
+    subjects.put("entra", property -> entra == null ? null : entra.string(property));
+    return subjects;
+  }
+
+  private @Nullable String seedProperty(String property) {
+    return switch (property) {
+      case "name" -> "PC-" + seed.child("name").digits(4);
+      case "serial" -> seed.child("serial").hex(10).toUpperCase(Locale.ROOT);
+      case "kind" -> "Windows";
+      default -> null;
+    };
+  }
+
+  private static String changeable(String property) {
+    if (Objects.requireNonNull(property, "property").equals("id")) {
+      throw new IllegalArgumentException("the id of a device never changes");
+    }
+    return property;
+  }
+
+  private TenantStore store() {
+    return tenant.served().store();
+  }
+
+  private static String text(EntityRow row, String property) {
+    String value = row.string(property);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,73 @@
+package org.dsr4j.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.http.Reply;
+
+/** What a {@link Responder} answers. Immutable. */
+public final class SimulatedResponse {
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private SimulatedResponse(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+  }
+
+  /**
+   * {@return a response with status 200 and a JSON body, sent byte for byte in UTF-8}
+   *
+   * @param body the body
+   */
+  public static SimulatedResponse json(String body) {
+    return json(200, body);
+  }
+
+  /**
+   * {@return a response with a JSON body, sent byte for byte in UTF-8}
+   *
+   * @param status the HTTP status
+   * @param body the body
+   */
+  public static SimulatedResponse json(int status, String body) {
+    Objects.requireNonNull(body, "body");
+    return bytes(status, Reply.GRAPH_JSON, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * {@return a response with any body}
+   *
+   * @param status the HTTP status
+   * @param contentType the content type
+   * @param body the body
+   */
+  public static SimulatedResponse bytes(int status, String contentType, byte[] body) {
+    Objects.requireNonNull(contentType, "contentType");
+    return new SimulatedResponse(status, Map.of("Content-Type", contentType), body.clone());
+  }
+
+  /**
+   * {@return this response with one more header}
+   *
+   * @param name the header's name
+   * @param value the header's value
+   */
+  public SimulatedResponse header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    return new SimulatedResponse(status, more, body);
+  }
+
+  Reply reply() {
+    Reply reply = Reply.of(status, "", body);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      reply = reply.header(header.getKey(), header.getValue());
+    }
+    return reply;
+  }
+}

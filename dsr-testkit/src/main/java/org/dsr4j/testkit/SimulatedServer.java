@@ -1,0 +1,79 @@
+package org.dsr4j.testkit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.http.GraphHandler;
+import org.dsr4j.testkit.internal.http.GraphServer;
+import org.dsr4j.testkit.internal.http.RequestFile;
+import org.dsr4j.testkit.internal.http.ServedTenant;
+import org.dsr4j.testkit.internal.http.TokenBook;
+import org.dsr4j.testkit.internal.oauth.Authority;
+import org.dsr4j.testkit.internal.oauth.TokenService;
+import org.dsr4j.testkit.internal.store.Seed;
+import org.jspecify.annotations.Nullable;
+
+/** What the tenants of one server share. */
+final class SimulatedServer implements AutoCloseable {
+
+  private final TokenBook tokens = new TokenBook();
+  private final GraphServer graph;
+  private final String clientId;
+  private final String clientSecret;
+  private final Map<String, ServedTenant> tenants = new ConcurrentHashMap<>();
+  private @Nullable Authority authority;
+
+  SimulatedServer(Seed seed, ServedTenant home) {
+    graph = new GraphServer(new GraphHandler(tokens, home, RequestFile.ofEnvironment()));
+    clientId = seed.child("client").guid();
+    clientSecret = seed.child("secret").hex(40);
+  }
+
+  /** Makes a tenant known to the token endpoint. */
+  void add(ServedTenant tenant) {
+    tenants.put(tenant.id(), tenant);
+  }
+
+  /**
+   * The authority is started when it is first asked for, because most tests bring their token with
+   * them.
+   */
+  synchronized Authority authority() {
+    Authority running = authority;
+    if (running == null) {
+      running = new Authority(new TokenService(clientId, clientSecret, this::token));
+      authority = running;
+    }
+    return running;
+  }
+
+  private @Nullable String token(String tenantId) {
+    ServedTenant tenant = tenants.get(tenantId.toLowerCase(Locale.ROOT));
+    return tenant == null ? null : issue(tenant, SimulatedTenant.ROLES);
+  }
+
+  String endpoint() {
+    return graph.endpoint();
+  }
+
+  String clientId() {
+    return clientId;
+  }
+
+  String clientSecret() {
+    return clientSecret;
+  }
+
+  String issue(ServedTenant tenant, List<String> roles) {
+    return tokens.issue(tenant, endpoint(), clientId, roles);
+  }
+
+  @Override
+  public synchronized void close() {
+    graph.close();
+    if (authority != null) {
+      authority.close();
+    }
+  }
+}

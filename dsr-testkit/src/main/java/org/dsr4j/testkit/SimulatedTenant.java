@@ -1,0 +1,382 @@
+package org.dsr4j.testkit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.dsr4j.testkit.internal.http.Replacement;
+import org.dsr4j.testkit.internal.http.ServedTenant;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.RowTemplate;
+import org.dsr4j.testkit.internal.store.RowValues;
+import org.dsr4j.testkit.internal.store.Sample;
+import org.dsr4j.testkit.internal.store.SampleWriter;
+import org.dsr4j.testkit.internal.store.Seed;
+import org.dsr4j.testkit.internal.store.TextRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Microsoft Graph tenant (Azure AD and Intune) that lives in the test's own process.
+ *
+ * <pre>{@code
+ * try (SimulatedTenant tenant = SimulatedTenant.start()) {
+ *   SimulatedUser person = tenant.user("person").device(d -> d.windows().apps(40)).signIns(250);
+ *   // point the application at tenant.endpoint() with the bearer token tenant.accessToken()
+ * }
+ * }</pre>
+ *
+ * <p>It is strict: only published paths, query options and properties are answered, everything else
+ * is refused as Graph would. All ids and names come from a seed and are the same in every run. Safe
+ * for use by several threads.
+ */
+public final class SimulatedTenant implements AutoCloseable {
+
+  private static final long DEFAULT_SEED = 20_180_525;
+  private static final Instant DEFAULT_NOW = Instant.parse("2026-01-31T12:00:00Z");
+  static final List<String> ROLES =
+      List.of(
+          "AuditLog.Read.All",
+          "BitlockerKey.ReadBasic.All",
+          "CloudPC.Read.All",
+          "Device.Read.All",
+          "DeviceManagementApps.Read.All",
+          "DeviceManagementConfiguration.Read.All",
+          "DeviceManagementManagedDevices.Read.All",
+          "DeviceManagementRBAC.Read.All",
+          "DeviceManagementServiceConfig.Read.All",
+          "Directory.Read.All",
+          "IdentityRiskEvent.Read.All",
+          "IdentityRiskyUser.Read.All",
+          "Organization.Read.All",
+          "RoleManagement.Read.Directory",
+          "User.Read.All",
+          "UserAuthenticationMethod.Read.All");
+
+  private final SimulatedServer server;
+  private final TenantName name;
+  private final Seed seed;
+  private final ServedTenant served;
+  private final SampleWriter samples;
+  private final EntityRow organization;
+  private final Map<String, SimulatedUser> users = new ConcurrentHashMap<>();
+  private @Nullable SimulatedTenant neighbour;
+
+  SimulatedTenant(SimulatedServer server, TenantName name, Seed seed, ServedTenant served) {
+    this.server = server;
+    this.name = name;
+    this.seed = seed;
+    this.served = served;
+    this.samples = new SampleWriter(served.store(), seed);
+    server.add(served);
+    RowValues values = values(seed.child("organization"), Map.of());
+    this.organization =
+        new EntityRow("organization", RowTemplate.named("organization").fill(values));
+    served.store().add("/organization", organization);
+    Sample.names("tenant")
+        .forEach(
+            kind ->
+                samples.write(kind, "tenant", Map.of("tenant", this::property), 1, served.now()));
+  }
+
+  /**
+   * Starts a tenant on a free port of the loopback address; the caller closes it.
+   *
+   * @return this tenant
+   */
+  public static SimulatedTenant start() {
+    return start(DEFAULT_SEED);
+  }
+
+  /**
+   * Starts a tenant whose ids and names come from this seed; the caller closes it.
+   *
+   * @param seed any number
+   * @return this tenant
+   */
+  public static SimulatedTenant start(long seed) {
+    Seed root = new Seed(seed);
+    ServedTenant served = new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW);
+    SimulatedServer server = new SimulatedServer(root, served);
+    return new SimulatedTenant(server, TenantName.CONTOSO, root.child("contoso"), served);
+  }
+
+  /**
+   * {@return the address that stands for {@code https://graph.microsoft.com}: {@code /v1.0} and
+   * {@code /beta} lie below it}
+   */
+  public URI endpoint() {
+    return URI.create(server.endpoint());
+  }
+
+  /** {@return the tenant id, a GUID} */
+  public String id() {
+    return served.id();
+  }
+
+  /** {@return the tenant's default domain} */
+  public String domain() {
+    return name.domain();
+  }
+
+  /**
+   * {@return an access token for this tenant, shaped like a JWT, with the application permissions
+   * that reading needs}
+   */
+  public String accessToken() {
+    return server.issue(served, ROLES);
+  }
+
+  /**
+   * {@return an access token whose {@code roles} claim names exactly these permissions}
+   *
+   * @param roles the permissions
+   */
+  public String accessToken(String... roles) {
+    return server.issue(served, Arrays.asList(roles));
+  }
+
+  /**
+   * {@return the address that stands for {@code https://login.microsoftonline.com}: a token
+   * endpoint behind TLS, started when first asked for} It knows one application with one secret, in
+   * both tenants.
+   */
+  public URI authority() {
+    return server.authority().address();
+  }
+
+  /** {@return the id of the application that {@link #authority()} knows} */
+  public String clientId() {
+    return server.clientId();
+  }
+
+  /** {@return the secret of the application that {@link #authority()} knows} */
+  public String clientSecret() {
+    return server.clientSecret();
+  }
+
+  /** {@return a TLS context that trusts {@link #authority()} and nobody else} */
+  public SSLContext sslContext() {
+    return server.authority().clientContext();
+  }
+
+  /**
+   * {@return a second tenant on the same server, started when first asked for} As with Graph
+   * itself, only the token tells them apart. It is closed with this one.
+   */
+  public synchronized SimulatedTenant neighbour() {
+    SimulatedTenant other = neighbour;
+    if (other == null) {
+      Seed root = seed.child("neighbour");
+      ServedTenant otherServed = new ServedTenant(root.child("tenant").guid(), served.now());
+      other = new SimulatedTenant(server, TenantName.FABRIKAM, root, otherServed);
+      neighbour = other;
+    }
+    return other;
+  }
+
+  /** {@return the tenant's time, by which sample rows are dated} It does not move by itself. */
+  public Instant now() {
+    return served.now();
+  }
+
+  /**
+   * Sets the tenant's time for the rows that are added from now on.
+   *
+   * @param time the new time
+   * @return this tenant
+   */
+  public SimulatedTenant now(Instant time) {
+    served.now(Objects.requireNonNull(time, "time"));
+    return this;
+  }
+
+  /**
+   * {@return the user with this alias, made when first asked for: a plausible person whose user
+   * principal name is the alias in the tenant's domain}
+   *
+   * @param alias the part of the user principal name before the domain
+   */
+  public SimulatedUser user(String alias) {
+    Objects.requireNonNull(alias, "alias");
+    return users.computeIfAbsent(alias, key -> new SimulatedUser(this, key));
+  }
+
+  /**
+   * {@return a device that belongs to no user}
+   *
+   * @param name the device's name
+   */
+  public SimulatedDevice device(String name) {
+    return new SimulatedDevice(this, null, "device " + name).name(name);
+  }
+
+  /**
+   * Adds rows to a list as they are: every token of them is answered unchanged.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a concrete path, such as {@code /deviceManagement/iosUpdateStatuses}
+   * @param rows one JSON object each
+   * @throws IllegalArgumentException when the version does not answer such a path, or a row is no
+   *     JSON object
+   * @return this tenant
+   */
+  public SimulatedTenant rows(String version, String path, String... rows) {
+    GraphVersion graph = GraphVersion.require(version);
+    TenantPaths paths = new TenantPaths(served.store());
+    String canonical = paths.concrete(graph, path);
+    for (String row : rows) {
+      TextRow text = new TextRow(RawJson.requireObject(row));
+      served.store().list(graph, canonical).add(text, paths.time(graph, canonical, text));
+      if (canonical.equals("/users")) {
+        served.store().nameUser(text, null, text.string("userPrincipalName"));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Lets a list answer exactly these items in place of its own rows: paged as usual, but neither
+   * filtered nor projected.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a published template or a concrete path
+   * @param items one JSON object each
+   * @return this tenant
+   */
+  public SimulatedTenant serveItems(String version, String path, List<String> items) {
+    items.forEach(RawJson::requireObject);
+    return replace(version, path, new Replacement.Items(items));
+  }
+
+  /**
+   * Lets a path answer exactly this body, byte for byte.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a published template or a concrete path
+   * @param body the whole body
+   * @return this tenant
+   */
+  public SimulatedTenant serveBody(String version, String path, byte[] body) {
+    byte[] copy = body.clone();
+    return respond(
+        version, path, request -> SimulatedResponse.bytes(200, "application/json", copy));
+  }
+
+  /**
+   * Lets a responder answer a path. Tokens, paths and methods are still checked; query options are
+   * the responder's business.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a published template or a concrete path
+   * @param responder the responder
+   * @return this tenant
+   */
+  public SimulatedTenant respond(String version, String path, Responder responder) {
+    Objects.requireNonNull(responder, "responder");
+    return replace(
+        version,
+        path,
+        new Replacement.Answer(request -> responder.respond(Requests.unanswered(request)).reply()));
+  }
+
+  /**
+   * Sets whether filters are accepted and then ignored, so that everybody's rows come back.
+   *
+   * @param ignore whether filters are ignored
+   * @return this tenant
+   */
+  public SimulatedTenant ignoreFilters(boolean ignore) {
+    served.ignoreFilters(ignore);
+    return this;
+  }
+
+  /**
+   * Lets a path, given as template or concrete, refuse every filter with status 400.
+   *
+   * @param path a published template or a concrete path, without version
+   * @return this tenant
+   */
+  public SimulatedTenant refuseFilters(String path) {
+    served.refuseFilters(new TenantPaths(served.store()).templateOrConcrete(path));
+    return this;
+  }
+
+  /**
+   * Lets {@code GET /organization} report another tenant id than the one the token is for.
+   *
+   * @param otherId the id to report
+   * @return this tenant
+   */
+  public SimulatedTenant reportOrganization(String otherId) {
+    organization.set("id", RawJson.quote(otherId));
+    return this;
+  }
+
+  /** {@return what lets requests go wrong} */
+  public Faults faults() {
+    return new Faults(served.faults(), new TenantPaths(served.store())::templateOrConcrete);
+  }
+
+  /**
+   * {@return the requests answered so far, oldest first} Requests without a valid token are found
+   * with the tenant that started the server, not with its neighbour.
+   */
+  public List<RecordedRequest> requests() {
+    return served.requests().stream().map(Requests::recorded).toList();
+  }
+
+  /**
+   * Forgets the requests answered so far.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant clearRequests() {
+    served.clearRequests();
+    return this;
+  }
+
+  /** Stops the server, also for the neighbour. A second call does nothing. */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private SimulatedTenant replace(String version, String path, Replacement replacement) {
+    GraphVersion.require(version);
+    String known = new TenantPaths(served.store()).templateOrConcrete(path);
+    served.replace(version + known, replacement);
+    return this;
+  }
+
+  ServedTenant served() {
+    return served;
+  }
+
+  Seed seed() {
+    return seed;
+  }
+
+  SampleWriter samples() {
+    return samples;
+  }
+
+  TenantName name() {
+    return name;
+  }
+
+  RowValues values(Seed rowSeed, Map<String, RowValues.Subject> subjects) {
+    Map<String, RowValues.Subject> all = new ConcurrentHashMap<>(subjects);
+    all.put("tenant", this::property);
+    return new RowValues(seed, rowSeed, served.now(), 0, all);
+  }
+
+  @Nullable String property(String property) {
+    return property.equals("id") ? served.id() : name.property(property);
+  }
+}

@@ -1,0 +1,396 @@
+package org.dsr4j.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.RowTemplate;
+import org.dsr4j.testkit.internal.store.RowValues.Subject;
+import org.dsr4j.testkit.internal.store.Sample;
+import org.dsr4j.testkit.internal.store.Seed;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person in a simulated tenant; see {@link SimulatedTenant#user}. Methods that change the person
+ * return it, so that they can be chained. Safe for use by several threads.
+ */
+public final class SimulatedUser {
+
+  private static final String USERS = "/users";
+  private static final List<String> SURNAMES =
+      List.of(
+          "Visser", "Lindqvist", "Moreau", "Kowalska", "Ferreira", "Novák", "O'Brien", "Papadaki");
+
+  private final SimulatedTenant tenant;
+  private final String alias;
+  private final Seed seed;
+  private final EntityRow row;
+  private final List<SimulatedDevice> devices = new ArrayList<>();
+  private volatile String loginName;
+
+  SimulatedUser(SimulatedTenant tenant, String alias) {
+    this.tenant = tenant;
+    this.alias = alias;
+    this.seed = tenant.seed().child("user " + alias);
+    this.loginName = alias + "@" + tenant.domain();
+    this.row =
+        new EntityRow(
+            "user",
+            RowTemplate.named("user")
+                .fill(tenant.values(seed, Map.of("user", this::seedProperty))));
+    store().add(USERS, row);
+    store().nameUser(row, null, loginName);
+  }
+
+  /** {@return the object id, a GUID} */
+  public String objectId() {
+    return text("id");
+  }
+
+  /** {@return the user principal name as the directory has it now} */
+  public String userPrincipalName() {
+    return text("userPrincipalName");
+  }
+
+  /** {@return the display name} */
+  public String displayName() {
+    return text("displayName");
+  }
+
+  /** {@return the person's devices in the order in which they were added} */
+  public List<SimulatedDevice> devices() {
+    synchronized (devices) {
+      return List.copyOf(devices);
+    }
+  }
+
+  /**
+   * Sets the mail address and makes it the primary proxy address.
+   *
+   * @param address the mail address
+   * @return this person
+   */
+  public SimulatedUser mail(String address) {
+    property("proxyAddresses", "[" + RawJson.quote("SMTP:" + address) + "]");
+    return property("mail", RawJson.quote(address));
+  }
+
+  /**
+   * Adds an address to {@code proxyAddresses}; one without a prefix becomes a secondary {@code
+   * smtp:} address.
+   *
+   * @param address the mail address
+   * @return this person
+   */
+  public SimulatedUser proxyAddress(String address) {
+    return append("proxyAddresses", address.contains(":") ? address : "smtp:" + address);
+  }
+
+  /**
+   * Adds an address to {@code otherMails}.
+   *
+   * @param address the mail address
+   * @return this person
+   */
+  public SimulatedUser otherMail(String address) {
+    return append("otherMails", address);
+  }
+
+  /**
+   * Sets the user principal name.
+   *
+   * @param name the user principal name
+   * @return this person
+   */
+  public SimulatedUser userPrincipalName(String name) {
+    Objects.requireNonNull(name, "name");
+    loginName = name;
+    return rename(name);
+  }
+
+  /**
+   * Sets the display name.
+   *
+   * @param name the user principal name
+   * @return this person
+   */
+  public SimulatedUser displayName(String name) {
+    return property("displayName", RawJson.quote(name));
+  }
+
+  /**
+   * Makes the person a guest from elsewhere, with the user principal name that the directory gives
+   * to guests.
+   *
+   * @param address the person's mail address at home
+   * @return this person
+   */
+  public SimulatedUser guest(String address) {
+    property("mail", RawJson.quote(address));
+    property("proxyAddresses", "[" + RawJson.quote("SMTP:" + address) + "]");
+    property("otherMails", "[" + RawJson.quote(address) + "]");
+    property("userType", "\"Guest\"");
+    property("creationType", "\"Invitation\"");
+    property("externalUserState", "\"Accepted\"");
+    property("externalUserStateChangeDateTime", "\"2023-04-11T09:00:00Z\"");
+    String name = address.replace('@', '_') + "#EXT#@" + tenant.domain();
+    property(
+        "identities",
+        "[{\"signInType\":\"federated\",\"issuer\":\"ExternalAzureAD\",\"issuerAssignedId\":null},"
+            + "{\"signInType\":\"userPrincipalName\",\"issuer\":"
+            + RawJson.quote(tenant.domain())
+            + ",\"issuerAssignedId\":"
+            + RawJson.quote(name)
+            + "}]");
+    return userPrincipalName(name);
+  }
+
+  /**
+   * Sets a property to any JSON value.
+   *
+   * @param name the property's name
+   * @param json the value as JSON, for instance {@code "\"text\""} or {@code null} spelt as text
+   * @return this person
+   */
+  public SimulatedUser property(String name, String json) {
+    Objects.requireNonNull(name, "name");
+    RawJson.requireValue(json);
+    if (name.equals("id")) {
+      throw new IllegalArgumentException("an object id never changes");
+    }
+    if (name.equals("userPrincipalName")) {
+      return userPrincipalName(RawJson.unquote(json));
+    }
+    row.set(name, json);
+    return this;
+  }
+
+  /**
+   * Adds a device: an Entra device that the person owns and has registered, enrolled in Intune.
+   *
+   * @param description describes the device
+   * @return this person
+   */
+  public SimulatedUser device(Consumer<SimulatedDevice> description) {
+    SimulatedDevice device;
+    synchronized (devices) {
+      device = new SimulatedDevice(tenant, this, "user " + alias + " device " + devices.size());
+      devices.add(device);
+    }
+    description.accept(device);
+    return this;
+  }
+
+  /**
+   * Adds interactive sign-ins.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser signIns(int count) {
+    return samples("signIn", count);
+  }
+
+  /**
+   * Adds sign-ins by applications on the person's behalf, which only beta reports.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser nonInteractiveSignIns(int count) {
+    return samples("signInNonInteractive", count);
+  }
+
+  /**
+   * Adds directory audit records of what the person did.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser directoryAuditsAsActor(int count) {
+    return samples("directoryAuditActor", count);
+  }
+
+  /**
+   * Adds directory audit records of what was done to the person.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser directoryAuditsAsTarget(int count) {
+    return samples("directoryAuditTarget", count);
+  }
+
+  /**
+   * Adds Intune audit events of what the person did.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser intuneAudits(int count) {
+    return samples("auditEvent", count);
+  }
+
+  /**
+   * Adds enrolments that failed.
+   *
+   * @param count how many
+   * @return this person
+   */
+  public SimulatedUser troubleshootingEvents(int count) {
+    return samples("troubleshootingEvent", count);
+  }
+
+  /**
+   * Sets the manager; this person becomes one of the manager's direct reports.
+   *
+   * @param manager the manager
+   * @return this person
+   */
+  public SimulatedUser manager(SimulatedUser manager) {
+    store().add(path("manager"), manager.row());
+    store().add(manager.path("directReports"), row);
+    return this;
+  }
+
+  /**
+   * Makes the person a member of a new group.
+   *
+   * @param displayName the display name
+   * @return this person
+   */
+  public SimulatedUser group(String displayName) {
+    Seed groupSeed = seed.child("group " + displayName);
+    EntityRow group =
+        new EntityRow(
+            "group", RowTemplate.named("group").fill(tenant.values(groupSeed, subjects())));
+    group.set("displayName", RawJson.quote(displayName));
+    store().add(path("memberOf"), group);
+    store().add(path("transitiveMemberOf"), group);
+    return this;
+  }
+
+  /**
+   * Adds rows of the simulator's own making.
+   *
+   * @param kind one of {@link #sampleKinds()}
+   * @param count how many; a second call adds further ones
+   * @return this person
+   */
+  public SimulatedUser samples(String kind, int count) {
+    tenant.samples().write(kind, objectId(), subjects(), count, tenant.now());
+    return this;
+  }
+
+  /** {@return the kinds of rows that {@link #samples} can make about a person} */
+  public static List<String> sampleKinds() {
+    return Sample.names("user");
+  }
+
+  /**
+   * Lets the person leave a trace in every place for which the simulator has sample rows, on all
+   * devices too; a person without a device gets a Windows computer. The person also gets a manager
+   * and a direct report.
+   *
+   * @return this person
+   */
+  public SimulatedUser everywhere() {
+    sampleKinds().forEach(kind -> samples(kind, 1));
+    manager(tenant.user(alias + "-manager"));
+    tenant.user(alias + "-report").manager(this);
+    if (devices().isEmpty()) {
+      device(SimulatedDevice::windows);
+    }
+    devices().forEach(SimulatedDevice::everywhere);
+    return this;
+  }
+
+  /**
+   * Adds rows below this person, in every version that has such a list, as they are.
+   *
+   * @param relativePath a path below {@code /users/{user-id}/}, such as {@code memberOf}
+   * @param rows one JSON object each
+   * @return this person
+   */
+  public SimulatedUser rows(String relativePath, String... rows) {
+    TenantRows.addWhereAnswered(tenant, path(relativePath), rows);
+    return this;
+  }
+
+  /**
+   * Deletes the person softly: gone from {@code /users}, found in the deleted items, with the
+   * object id in front of the user principal name. Devices and logs stay.
+   *
+   * @return this person
+   */
+  public SimulatedUser softDeleted() {
+    String prefix = objectId().replace("-", "").toLowerCase(Locale.ROOT);
+    if (loginName.equals(userPrincipalName())) {
+      store().remove(USERS, row);
+      store().nameUser(row, loginName, null);
+      row.set("userPrincipalName", RawJson.quote(prefix + loginName));
+      row.set("deletedDateTime", RawJson.quote(tenant.now().toString()));
+      store().add("/directory/deletedItems/graph.user", row);
+      store().add("/directory/deletedItems", row);
+    }
+    return this;
+  }
+
+  private SimulatedUser append(String property, String value) {
+    Objects.requireNonNull(value, "value");
+    String list = row.member(property);
+    List<String> values = new ArrayList<>(list == null ? List.of() : RawJson.elements(list));
+    values.add(RawJson.quote(value));
+    return property(property, "[" + String.join(",", values) + "]");
+  }
+
+  private SimulatedUser rename(String name) {
+    store().nameUser(row, userPrincipalName(), name);
+    row.set("userPrincipalName", RawJson.quote(name));
+    return this;
+  }
+
+  private String path(String relativePath) {
+    return USERS + "/" + objectId() + "/" + relativePath;
+  }
+
+  private TenantStore store() {
+    return tenant.served().store();
+  }
+
+  private String text(String property) {
+    String value = row.string(property);
+    return value == null ? "" : value;
+  }
+
+  EntityRow row() {
+    return row;
+  }
+
+  Map<String, Subject> subjects() {
+    return Map.of("user", this::property, "tenant", tenant::property);
+  }
+
+  /** Logs keep the name under which the person signed in, whatever became of the account. */
+  private @Nullable String property(String name) {
+    return switch (name) {
+      case "loginName" -> loginName;
+      case "alias" -> alias;
+      default -> row.string(name);
+    };
+  }
+
+  private @Nullable String seedProperty(String name) {
+    return switch (name) {
+      case "alias" -> alias;
+      case "givenName" -> alias.substring(0, 1).toUpperCase(Locale.ROOT) + alias.substring(1);
+      case "surname" -> SURNAMES.get(seed.child("surname").below(SURNAMES.size()));
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.dsr4j.testkit;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.schema.EntityType;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.schema.RouteMatch;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands the paths that tests name, and complains about those that nothing would ever ask for.
+ */
+final class TenantPaths {
+
+  private final TenantStore store;
+
+  TenantPaths(TenantStore store) {
+    this.store = store;
+  }
+
+  /** Returns the canonical form of a concrete path. */
+  String concrete(GraphVersion version, String path) {
+    RouteMatch match = find(version, path);
+    if (match == null) {
+      throw new IllegalArgumentException("the simulator answers no " + version.segment() + path);
+    }
+    return store.canonicalPath(match);
+  }
+
+  /** Returns a template as it is, and a concrete path in its canonical form. */
+  String templateOrConcrete(String path) {
+    for (Route route : RouteTable.get().routes()) {
+      if (route.template().equals(path)) {
+        return path;
+      }
+    }
+    for (GraphVersion version : GraphVersion.both()) {
+      RouteMatch match = find(version, path);
+      if (match != null) {
+        return store.canonicalPath(match);
+      }
+    }
+    throw new IllegalArgumentException("the simulator answers no path " + path);
+  }
+
+  /** Returns the time by which a list orders a row, zero when it does not or cannot. */
+  long time(GraphVersion version, String path, Row row) {
+    RouteMatch match = find(version, path);
+    EntityType type = match == null ? null : match.route().entity();
+    String property = type == null ? null : type.newestFirst();
+    String value = property == null ? null : row.string(property);
+    try {
+      return value == null ? 0 : OffsetDateTime.parse(value).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      return 0;
+    }
+  }
+
+  private static @Nullable RouteMatch find(GraphVersion version, String path) {
+    Objects.requireNonNull(path, "path");
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path starts with a slash and has no version: " + path);
+    }
+    return RouteTable.get().find(version, List.of(path.substring(1).split("/")));
+  }
+}

@@ -1,0 +1,24 @@
+package org.dsr4j.testkit;
+
+import java.util.List;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+
+/** Puts rows into every version that answers a path. */
+final class TenantRows {
+
+  private TenantRows() {}
+
+  static void addWhereAnswered(SimulatedTenant tenant, String path, String... rows) {
+    boolean added = false;
+    for (GraphVersion version : GraphVersion.both()) {
+      if (RouteTable.get().find(version, List.of(path.substring(1).split("/"))) != null) {
+        tenant.rows(version.segment(), path, rows);
+        added = true;
+      }
+    }
+    if (!added) {
+      throw new IllegalArgumentException("the simulator answers no path " + path);
+    }
+  }
+}

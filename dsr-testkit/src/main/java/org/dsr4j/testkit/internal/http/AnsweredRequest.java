@@ -1,0 +1,39 @@
+package org.dsr4j.testkit.internal.http;
+
+import org.dsr4j.testkit.internal.json.RawJson;
+
+/**
+ * A request and the status it was answered with.
+ *
+ * @param version the version of Graph, empty when the path names none
+ * @param method the method
+ * @param path the path as sent, without the version
+ * @param query the query as sent, empty when there is none
+ * @param status the status
+ * @param host the Host header
+ * @param hasAuthorization whether an Authorization header came with it
+ */
+public record AnsweredRequest(
+    String version,
+    String method,
+    String path,
+    String query,
+    int status,
+    String host,
+    boolean hasAuthorization) {
+
+  /** Returns one line of JSON, without line break. */
+  String toLine() {
+    return "{\"version\":"
+        + RawJson.quote(version)
+        + ",\"method\":"
+        + RawJson.quote(method)
+        + ",\"path\":"
+        + RawJson.quote(path)
+        + ",\"query\":"
+        + RawJson.quote(query)
+        + ",\"status\":"
+        + status
+        + "}";
+  }
+}

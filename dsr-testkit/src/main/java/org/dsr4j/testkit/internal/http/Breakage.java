@@ -1,0 +1,49 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.dsr4j.testkit.internal.schema.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Lets faults happen that do not concern the making of a page. */
+final class Breakage {
+
+  private Breakage() {}
+
+  /**
+   * Returns what a fault puts in the place of an answer, or null when it lets the answer be made.
+   */
+  static @Nullable Reply instead(@Nullable Fault fault, Service service) {
+    if (fault instanceof Fault.Status status) {
+      throw new Refused(ErrorBody.scripted(service, status.status()), status.retryAfter());
+    }
+    if (fault instanceof Fault.Html html) {
+      String page =
+          "<html><head><title>"
+              + html.status()
+              + "</title></head><body><h1>Our services aren't available right"
+              + " now</h1></body></html>";
+      return Reply.of(html.status(), "text/html", page.getBytes(StandardCharsets.UTF_8));
+    }
+    if (fault instanceof Fault.EmptyBody) {
+      return Reply.of(200, "", new byte[0]);
+    }
+    return null;
+  }
+
+  /** Spoils an answer that was made. */
+  static Reply of(@Nullable Fault fault, Reply reply) {
+    if (fault instanceof Fault.CutBody) {
+      return reply.body(half(reply.body()));
+    }
+    if (fault instanceof Fault.CutConnection) {
+      return reply.cut();
+    }
+    return fault instanceof Fault.SlowBody slow ? reply.dribble(slow.time()) : reply;
+  }
+
+  /** Half of a page ends within an item, whatever the page holds. */
+  static byte[] half(byte[] body) {
+    return Arrays.copyOf(body, Math.max(1, body.length / 2));
+  }
+}

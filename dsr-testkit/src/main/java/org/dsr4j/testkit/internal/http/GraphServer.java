@@ -1,0 +1,60 @@
+package org.dsr4j.testkit.internal.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The HTTP server in front of the handler: WireMock on the loopback address, with one stub that
+ * catches all.
+ */
+public final class GraphServer implements AutoCloseable {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final WireMockServer server;
+  private final String endpoint;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  /**
+   * Starts a server on a free port.
+   *
+   * @param handler answers the requests
+   */
+  public GraphServer(GraphHandler handler) {
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .dynamicPort()
+                .disableRequestJournal()
+                .notifier(new SilentNotifier())
+                .stubRequestLoggingDisabled(true)
+                .gzipDisabled(true)
+                .http2PlainDisabled(true)
+                .templatingEnabled(false)
+                .adminAuthenticator(new ClosedAdmin())
+                .jettyStopTimeout(1L)
+                .extensions(new GraphTransformer(handler)));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(ok()));
+    endpoint = "http://" + LOOPBACK + ":" + server.port();
+    handler.endpoint(endpoint);
+  }
+
+  /** {@return the server's address, without a slash at its end} */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) {
+      server.stop();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.dsr4j.testkit.internal.http;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Lets the handler write WireMock's responses. */
+final class GraphTransformer implements ResponseTransformerV2 {
+
+  private static final long DRIBBLE_MILLIS = 100;
+
+  private final GraphHandler handler;
+
+  GraphTransformer(GraphHandler handler) {
+    this.handler = handler;
+  }
+
+  @Override
+  public String getName() {
+    return "dsr4j-graph";
+  }
+
+  @Override
+  public Response transform(Response response, ServeEvent event) {
+    Request request = event.getRequest();
+    Reply reply =
+        handler.handle(
+            GraphRequest.of(request.getMethod().getName(), request.getUrl(), request::getHeader));
+    Response.Builder builder = Response.response().status(reply.status()).headers(headers(reply));
+    if (reply.delivery().cut()) {
+      // one flushed chunk, then the end: the announced length is never reached
+      return builder
+          .body(Breakage.half(reply.body()))
+          .chunkedDribbleDelay(new ChunkedDribbleDelay(1, 0))
+          .build();
+    }
+    if (!reply.delivery().dribble().isZero()) {
+      builder.chunkedDribbleDelay(dribble(reply));
+    }
+    return builder.body(reply.body()).build();
+  }
+
+  private static ChunkedDribbleDelay dribble(Reply reply) {
+    Duration time = reply.delivery().dribble();
+    long chunks = Math.max(2, Math.min(reply.body().length, time.toMillis() / DRIBBLE_MILLIS));
+    return new ChunkedDribbleDelay(
+        (int) chunks, (int) Math.min(time.toMillis(), Integer.MAX_VALUE));
+  }
+
+  private static HttpHeaders headers(Reply reply) {
+    List<HttpHeader> headers =
+        reply.headers().entrySet().stream()
+            .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+            .collect(Collectors.toList());
+    if (reply.delivery().cut()) {
+      headers.add(new HttpHeader("Content-Length", Integer.toString(reply.body().length)));
+    }
+    return new HttpHeaders(headers);
+  }
+}

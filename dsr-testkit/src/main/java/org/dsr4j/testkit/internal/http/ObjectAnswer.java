@@ -1,0 +1,40 @@
+package org.dsr4j.testkit.internal.http;
+
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.odata.Selection;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.RowShape;
+
+/** Answers a single object. */
+final class ObjectAnswer {
+
+  private final Exchange exchange;
+
+  ObjectAnswer(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  Reply of(Row row) {
+    Selection selection =
+        Selection.of(exchange.options().names("$select"), exchange.route().entity());
+    RowShape shape =
+        new RowShape(
+            RouteTable.get().types(),
+            exchange.target().version(),
+            exchange.route().entity(),
+            selection,
+            true);
+    Expansion expansion = new Expansion(exchange, exchange.options().names("$expand"));
+    return withContext(expansion.addTo(row, shape.write(row)));
+  }
+
+  /** Puts the metadata reference in front; the rest of the text stays as it is. */
+  private Reply withContext(String text) {
+    String context =
+        exchange.target().context(exchange.endpoint(), exchange.options().names("$select"));
+    String rest = text.substring(text.indexOf('{') + 1);
+    String comma = rest.strip().startsWith("}") ? "" : ",";
+    return Reply.json(200, "{\"@odata.context\":" + RawJson.quote(context) + comma + rest);
+  }
+}

@@ -1,0 +1,107 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer before it goes over the wire. Immutable, as long as nobody writes into a body. */
+public final class Reply {
+
+  /** The content type of Graph's JSON. */
+  public static final String GRAPH_JSON =
+      "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final Delivery delivery;
+
+  /**
+   * How a body goes over the wire.
+   *
+   * @param cut whether the connection is closed before the announced length is reached
+   * @param dribble over which time the body is spread
+   */
+  record Delivery(boolean cut, Duration dribble) {
+    static final Delivery WHOLE = new Delivery(false, Duration.ZERO);
+  }
+
+  private Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.delivery = delivery;
+  }
+
+  /**
+   * Makes a reply with Graph's JSON.
+   *
+   * @param status the HTTP status
+   * @param body the body
+   * @return the reply
+   */
+  public static Reply json(int status, String body) {
+    return of(status, GRAPH_JSON, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Makes a reply.
+   *
+   * @param status the HTTP status
+   * @param contentType the content type, empty for none
+   * @param body the body, which the reply owns from now on
+   * @return the reply
+   */
+  public static Reply of(int status, String contentType, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (!contentType.isEmpty()) {
+      headers.put("Content-Type", contentType);
+    }
+    return new Reply(status, headers, body, Delivery.WHOLE);
+  }
+
+  /**
+   * {@return this reply with one more header}
+   *
+   * @param name the header's name
+   * @param value the header's value
+   */
+  public Reply header(String name, String value) {
+    return headers(Map.of(name, value));
+  }
+
+  Reply headers(Map<String, String> others) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.putAll(others);
+    return new Reply(status, more, body, delivery);
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  Reply body(byte[] other) {
+    return new Reply(status, headers, other, delivery);
+  }
+
+  Reply cut() {
+    return new Reply(status, headers, body, new Delivery(true, Duration.ZERO));
+  }
+
+  Reply dribble(Duration time) {
+    return new Reply(status, headers, body, new Delivery(false, time));
+  }
+}

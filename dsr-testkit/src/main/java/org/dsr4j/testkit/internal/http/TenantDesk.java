@@ -1,0 +1,112 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.dsr4j.testkit.internal.schema.Answers;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.RowList;
+import org.dsr4j.testkit.internal.store.RowSnapshot;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an understood request asks for. */
+final class TenantDesk {
+
+  private final Exchange exchange;
+  private final Target target;
+  private final TenantStore store;
+
+  TenantDesk(Exchange exchange) {
+    this.exchange = exchange;
+    this.target = exchange.target();
+    this.store = exchange.tenant().store();
+  }
+
+  Reply answer() {
+    Replacement replacement = exchange.tenant().replacement(target);
+    if (replacement instanceof Replacement.Answer given) {
+      return given.function().apply(exchange.request());
+    }
+    exchange.options().check(target.route());
+    if (replacement instanceof Replacement.Items items) {
+      return new ListAnswer(exchange).verbatim(items.snapshot());
+    }
+    requireParents();
+    if (target.route().answers() == Answers.LIST) {
+      RowList list = store.find(target.version(), target.path());
+      return new ListAnswer(exchange)
+          .of(list == null ? RowSnapshot.inOrder(List.of()) : list.snapshot());
+    }
+    Row row = row();
+    if (row == null) {
+      throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
+    }
+    return new ObjectAnswer(exchange).of(row);
+  }
+
+  private @Nullable Row row() {
+    Route route = target.route();
+    if (route.answers() == Answers.KEY) {
+      return byKey(route.template());
+    }
+    if (!route.endsWithId()) {
+      return first(store.find(target.version(), target.path()));
+    }
+    return member(route.segments(), route.segments().size() - 1);
+  }
+
+  /** Every object on the way must exist; what stands at the end is looked for by the caller. */
+  private void requireParents() {
+    List<String> segments = target.route().segments();
+    int last = target.route().endsWithId() ? segments.size() - 1 : segments.size();
+    for (int i = 0; i < last; i++) {
+      boolean isId = segments.get(i).startsWith("{");
+      if (isId && member(segments, i) == null && !isStockedWithout(segments.get(i))) {
+        throw new Refused(
+            ErrorBody.notFound(target.route().service(), exchange.request().segments().get(i)));
+      }
+    }
+  }
+
+  /** A test may put rows below an object that it never described, but never below a user. */
+  private boolean isStockedWithout(String parameter) {
+    return !parameter.equals("{user-id}") && store.find(target.version(), target.path()) != null;
+  }
+
+  /** Returns the object that the id at a place of the path names. */
+  private @Nullable Row member(List<String> segments, int place) {
+    String[] path = target.path().substring(1).split("/");
+    if (segments.get(place).equals("{user-id}")) {
+      return store.user(path[place]);
+    }
+    String list = "/" + String.join("/", List.of(path).subList(0, place));
+    RowList rows = store.find(target.version(), list);
+    return rows == null ? null : rows.byId(path[place]);
+  }
+
+  private @Nullable Row byKey(String template) {
+    String list = template.substring(0, template.indexOf('('));
+    String property = template.substring(template.indexOf('(') + 1, template.indexOf('='));
+    RowList rows = store.find(target.version(), list);
+    String wanted = target.match().lastParameter();
+    return rows == null
+        ? null
+        : first(rows.snapshot(), row -> wanted.equalsIgnoreCase(row.string(property)));
+  }
+
+  private static @Nullable Row first(@Nullable RowList rows) {
+    return rows == null ? null : first(rows.snapshot(), row -> true);
+  }
+
+  private static @Nullable Row first(RowSnapshot rows, Predicate<Row> fits) {
+    List<Row> found = rows.collect(0, 1, Map.of(), fits).rows();
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private String missingId() {
+    List<String> parameters = target.match().parameters();
+    return parameters.isEmpty() ? "" : parameters.get(parameters.size() - 1);
+  }
+}

@@ -1,0 +1,5 @@
+/** Access tokens, and an authority that hands them out over TLS. Not part of the testkit's API. */
+@NullMarked
+package org.dsr4j.testkit.internal.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.dsr4j.testkit.internal.odata;
+
+import static org.dsr4j.testkit.internal.odata.QueryRefused.Reason.UNSUPPORTED;
+
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.testkit.internal.odata.Literal.Kind;
+import org.dsr4j.testkit.internal.schema.PropertyKind;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.schema.Service;
+
+/** Holds a filter against what a path's service can filter. */
+public final class FilterRules {
+
+  private static final Map<PropertyKind, Set<Kind>> FITTING =
+      Map.of(
+          PropertyKind.STRING, Set.of(Kind.STRING, Kind.NULL),
+          PropertyKind.ENUM, Set.of(Kind.STRING, Kind.NULL),
+          PropertyKind.DATE, Set.of(Kind.DATE, Kind.NULL),
+          PropertyKind.BOOLEAN, Set.of(Kind.BOOLEAN, Kind.NULL),
+          PropertyKind.NUMBER, Set.of(Kind.NUMBER, Kind.NULL),
+          PropertyKind.GUID, Set.of(Kind.GUID, Kind.NULL),
+          PropertyKind.OBJECT, Set.of(Kind.NULL),
+          PropertyKind.COLLECTION, Set.of());
+
+  private final Route route;
+  private final boolean advanced;
+
+  /**
+   * Makes the rules for one request.
+   *
+   * @param route what is asked
+   * @param advanced whether the request has what advanced directory queries need
+   */
+  public FilterRules(Route route, boolean advanced) {
+    this.route = route;
+    this.advanced = advanced;
+  }
+
+  /**
+   * Checks a filter.
+   *
+   * @param filter the filter
+   * @throws QueryRefused when the service would refuse it
+   */
+  public void check(Filter filter) {
+    if (filter instanceof Filter.And and) {
+      check(and.left());
+      check(and.right());
+    } else if (filter instanceof Filter.Or or) {
+      check(or.left());
+      check(or.right());
+    } else if (filter instanceof Filter.Not not) {
+      advancedOnly("not");
+      check(not.inner());
+    } else if (filter instanceof Filter.Any any) {
+      checkAny(any);
+    } else if (filter instanceof Filter.Call call) {
+      checkCall(call);
+    } else if (filter instanceof Filter.Compare compare) {
+      checkCompare(compare);
+    }
+  }
+
+  private void checkAny(Filter.Any any) {
+    checkPath(any.path());
+    PropertyKind kind = kindOf(any.path());
+    if (kind != PropertyKind.COLLECTION && kind != PropertyKind.UNKNOWN) {
+      throw QueryRefused.malformed(
+          "Invalid filter clause: Any/All may only be used following a collection.");
+    }
+    if (any.inner() != null) {
+      check(any.inner());
+    } else {
+      advancedOnly("any");
+    }
+  }
+
+  private void checkCall(Filter.Call call) {
+    checkPath(call.path());
+    if (call.function().equals("endswith")) {
+      advancedOnly("endsWith");
+    }
+    if (call.function().equals("contains") && route.service() == Service.DIRECTORY) {
+      throw unsupported(call.path());
+    }
+  }
+
+  private void checkCompare(Filter.Compare compare) {
+    checkPath(compare.path());
+    if (compare.operator() == Operator.NE) {
+      advancedOnly("ne");
+    }
+    PropertyKind kind = kindOf(compare.path());
+    if (kind != PropertyKind.UNKNOWN
+        && !FITTING.getOrDefault(kind, Set.of()).contains(compare.literal().kind())) {
+      throw QueryRefused.malformed(
+          "Invalid filter clause: A binary operator with incompatible types was detected. Found"
+              + " operand types 'Edm."
+              + kind
+              + "' and '"
+              + compare.literal().kind().edmName()
+              + "' for operator kind '"
+              + compare.operator().title()
+              + "'.");
+    }
+  }
+
+  private void checkPath(Filter.Path path) {
+    if (path.variable() != null) {
+      return;
+    }
+    String property = path.segments().get(0);
+    if (!route.entity().has(property)) {
+      throw QueryRefused.malformed(
+          "Invalid filter clause: Could not find a property named '"
+              + property
+              + "' on type 'microsoft.graph."
+              + route.entity().name()
+              + "'.");
+    }
+    if (!route.filters(property)) {
+      throw unsupported(path);
+    }
+  }
+
+  /**
+   * Only the row's own properties have a published kind here; anything deeper is compared by what
+   * it holds.
+   */
+  private PropertyKind kindOf(Filter.Path path) {
+    if (path.variable() != null || path.segments().size() > 1) {
+      return PropertyKind.UNKNOWN;
+    }
+    return route.entity().properties().getOrDefault(path.segments().get(0), PropertyKind.UNKNOWN);
+  }
+
+  private void advancedOnly(String operator) {
+    if (route.service() == Service.AUDIT) {
+      throw new QueryRefused(
+          UNSUPPORTED, "Invalid filter clause: operator '" + operator + "' is not supported.");
+    }
+    if (route.service().hasAdvancedQueries() && !advanced) {
+      throw new QueryRefused(
+          UNSUPPORTED,
+          "Operator '"
+              + operator
+              + "' is not supported because the 'ConsistencyLevel:eventual' header is missing."
+              + " Refer to https://aka.ms/graph-docs/advanced-queries for correct usage.");
+    }
+  }
+
+  private QueryRefused unsupported(Filter.Path path) {
+    return new QueryRefused(
+        UNSUPPORTED,
+        "Unsupported or invalid query filter clause specified for property '"
+            + path.spelt()
+            + "' of resource '"
+            + route.entity().name()
+            + "'.");
+  }
+}

@@ -1,0 +1,29 @@
+package org.dsr4j.testkit.internal.odata;
+
+/**
+ * A constant in a filter.
+ *
+ * @param kind what it is
+ * @param text its value; of a string without the quotes
+ */
+record Literal(Kind kind, String text) {
+
+  enum Kind {
+    STRING("Edm.String"),
+    GUID("Edm.Guid"),
+    DATE("Edm.DateTimeOffset"),
+    NUMBER("Edm.Int32"),
+    BOOLEAN("Edm.Boolean"),
+    NULL("null");
+
+    private final String edmName;
+
+    Kind(String edmName) {
+      this.edmName = edmName;
+    }
+
+    String edmName() {
+      return edmName;
+    }
+  }
+}

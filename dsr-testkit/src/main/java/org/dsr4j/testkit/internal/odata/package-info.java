@@ -1,0 +1,8 @@
+/**
+ * The part of OData that the simulated tenant understands: query options, filters, selections. Not
+ * part of the testkit's API.
+ */
+@NullMarked
+package org.dsr4j.testkit.internal.odata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.dsr4j.testkit.internal.schema;
+
+/** The kinds of answers a path gives. */
+public enum Answers {
+  /** A list in pages. */
+  LIST,
+  /** One object. */
+  ONE,
+  /** One object, addressed by a property that is not its id. */
+  KEY
+}

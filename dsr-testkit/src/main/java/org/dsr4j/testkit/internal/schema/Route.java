@@ -1,0 +1,70 @@
+package org.dsr4j.testkit.internal.schema;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One line of the route table in one version.
+ *
+ * @param version the version of Graph
+ * @param template the path as Microsoft publishes it
+ * @param answers what kind of answer it gives
+ * @param service the service behind it
+ * @param entity the type of what it answers
+ * @param options the query options it takes, without the dollar sign
+ * @param expands the navigation properties it expands
+ * @param filterable the properties it filters; all of the type's when it holds "*"
+ * @param pageSize the size of a page nobody asked for
+ * @param maxPageSize the largest size of a page
+ */
+public record Route(
+    GraphVersion version,
+    String template,
+    Answers answers,
+    Service service,
+    EntityType entity,
+    Set<String> options,
+    Set<String> expands,
+    Set<String> filterable,
+    int pageSize,
+    int maxPageSize) {
+
+  /**
+   * Copies the collections.
+   *
+   * @param version the version of Graph
+   * @param template the path as Microsoft publishes it
+   * @param answers what kind of answer it gives
+   * @param service the service behind it
+   * @param entity the type of what it answers
+   * @param options the query options it takes, without the dollar sign
+   * @param expands the navigation properties it expands
+   * @param filterable the properties it filters; all of the type's when it holds "*"
+   * @param pageSize the size of a page nobody asked for
+   * @param maxPageSize the largest size of a page
+   */
+  public Route {
+    options = Set.copyOf(options);
+    expands = Set.copyOf(expands);
+    filterable = Set.copyOf(filterable);
+  }
+
+  /** {@return the template's segments} */
+  public List<String> segments() {
+    return List.of(template.substring(1).split("/"));
+  }
+
+  /**
+   * {@return whether filters may name this property}
+   *
+   * @param property the property's name
+   */
+  public boolean filters(String property) {
+    return entity.has(property) && (filterable.contains("*") || filterable.contains(property));
+  }
+
+  /** {@return whether the template's last segment names one of many objects} */
+  public boolean endsWithId() {
+    return template.endsWith("}");
+  }
+}

@@ -1,0 +1,61 @@
+package org.dsr4j.testkit.internal.schema;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One segment in the tree of routes. */
+final class RouteNode {
+
+  private final Map<String, RouteNode> literals = new HashMap<>();
+  private final Map<String, RouteNode> keyed = new HashMap<>();
+  private @Nullable RouteNode parameter;
+  private @Nullable Route route;
+
+  @Nullable Route route() {
+    return route;
+  }
+
+  void route(Route newRoute) {
+    if (route != null) {
+      throw new IllegalStateException("two routes for " + newRoute.template());
+    }
+    route = newRoute;
+  }
+
+  RouteNode child(String segment) {
+    if (segment.startsWith("{")) {
+      RouteNode node = parameter == null ? new RouteNode() : parameter;
+      parameter = node;
+      return node;
+    }
+    int key = segment.indexOf("='");
+    if (key > 0) {
+      return keyed.computeIfAbsent(segment.substring(0, key + 2), k -> new RouteNode());
+    }
+    return literals.computeIfAbsent(segment, k -> new RouteNode());
+  }
+
+  /** Steps to the node for a segment of a request; a parameter's value is added to the list. */
+  @Nullable RouteNode next(String segment, List<String> parameters) {
+    RouteNode literal = literals.get(segment);
+    if (literal != null) {
+      return literal;
+    }
+    int key = segment.indexOf("='");
+    if (key > 0 && segment.endsWith("')")) {
+      parameters.add(segment.substring(key + 2, segment.length() - 2));
+      return keyed.get(segment.substring(0, key + 2));
+    }
+    // "$count", "$ref" and function calls are never ids
+    if (parameter == null
+        || segment.isEmpty()
+        || segment.startsWith("$")
+        || segment.endsWith(")")) {
+      return null;
+    }
+    parameters.add(segment);
+    return parameter;
+  }
+}

@@ -1,0 +1,76 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that came into a list together. Large blocks are made row by row when they are asked for, so
+ * that a million of them takes no room. Immutable.
+ */
+public final class RowBlock {
+
+  private final int size;
+  private final IntFunction<Row> rows;
+  private final IntToLongFunction times;
+  private final Map<String, String> keys;
+  private boolean made = true;
+
+  /**
+   * Makes a block.
+   *
+   * @param size how many rows
+   * @param rows the row at an index; must always return the same one
+   * @param times the time at an index in milliseconds, for lists ordered by time
+   * @param keys values that all the rows share, by filter path
+   */
+  public RowBlock(
+      int size, IntFunction<Row> rows, IntToLongFunction times, Map<String, String> keys) {
+    this.size = size;
+    this.rows = rows;
+    this.times = times;
+    this.keys = Map.copyOf(keys);
+  }
+
+  /**
+   * Makes a block of one row.
+   *
+   * @param row the row
+   * @param time its time in milliseconds
+   * @return the block
+   */
+  public static RowBlock of(Row row, long time) {
+    RowBlock block = new RowBlock(1, index -> row, index -> time, Map.of());
+    block.made = false;
+    return block;
+  }
+
+  /** Returns whether rows are made when they are asked for. */
+  boolean isMade() {
+    return made;
+  }
+
+  int size() {
+    return size;
+  }
+
+  Row row(int index) {
+    return rows.apply(index);
+  }
+
+  long time(int index) {
+    return times.applyAsLong(index);
+  }
+
+  /** Returns whether a row of this block can have the required values. */
+  boolean canHave(Map<String, String> required) {
+    for (Map.Entry<String, String> requirement : required.entrySet()) {
+      @Nullable String value = keys.get(requirement.getKey());
+      if (value != null && !value.equalsIgnoreCase(requirement.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,116 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dsr4j.testkit.internal.odata.Selection;
+import org.dsr4j.testkit.internal.schema.EntityType;
+import org.dsr4j.testkit.internal.schema.EntityTypes;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+
+/** Writes rows the way one request gets to see them. Used by one thread. */
+public final class RowShape {
+
+  private final EntityTypes types;
+  private final GraphVersion version;
+  private final EntityType asked;
+  private final Selection selection;
+  private final boolean single;
+  private final Map<String, Map<String, Verdict>> verdicts = new HashMap<>();
+
+  /** What becomes of a property. */
+  private enum Verdict {
+    SHOWN,
+    NULL,
+    ABSENT
+  }
+
+  /**
+   * Makes a shape.
+   *
+   * @param types the known types
+   * @param version the version asked for
+   * @param asked the type of what the path answers
+   * @param selection what is selected
+   * @param single whether one object is asked for rather than a list
+   */
+  public RowShape(
+      EntityTypes types,
+      GraphVersion version,
+      EntityType asked,
+      Selection selection,
+      boolean single) {
+    this.types = types;
+    this.version = version;
+    this.asked = asked;
+    this.selection = selection;
+    this.single = single;
+  }
+
+  /**
+   * {@return the text of a row; a row given as text keeps every token of what is left of it}
+   *
+   * @param row the row
+   */
+  public String write(Row row) {
+    String typeName = row.type();
+    EntityType type = typeName == null ? null : types.find(version, typeName);
+    if (type == null) {
+      return selection.isDefault() ? row.text() : selected(row);
+    }
+    RowWriter out = new RowWriter();
+    if (!type.name().equals(asked.name())) {
+      out.member("@odata.type", "\"#microsoft.graph." + type.name() + "\"");
+    }
+    Map<String, Verdict> known = verdicts.computeIfAbsent(type.name(), key -> new HashMap<>());
+    for (Map.Entry<String, String> member : row.members().entrySet()) {
+      String name = member.getKey();
+      Verdict verdict = known.computeIfAbsent(name, key -> verdict(type, key));
+      if (verdict != Verdict.ABSENT) {
+        out.member(name, verdict == Verdict.NULL ? "null" : member.getValue());
+      }
+    }
+    return out.toString();
+  }
+
+  private String selected(Row row) {
+    RowWriter out = new RowWriter();
+    row.members()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("@") || selection.contains(name)) {
+                out.member(name, value);
+              }
+            });
+    return out.toString();
+  }
+
+  private Verdict verdict(EntityType type, String name) {
+    if (!isAsked(type, name)) {
+      return Verdict.ABSENT;
+    }
+    return hides(type, name) ? Verdict.NULL : Verdict.SHOWN;
+  }
+
+  private boolean isAsked(EntityType type, String name) {
+    if (!type.has(name) && isOfOtherVersion(type, name)) {
+      return false;
+    }
+    return name.startsWith("@")
+        || (selection.isDefault() ? type.returnsUnasked(name) : selection.contains(name));
+  }
+
+  /** A property that no version publishes was added by a test on purpose. */
+  private boolean isOfOtherVersion(EntityType type, String name) {
+    for (GraphVersion other : GraphVersion.both()) {
+      EntityType there = types.find(other, type.name());
+      if (there != null && there.has(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hides(EntityType type, String name) {
+    return type.singleOnly().contains(name) && !(single && selection.contains(name));
+  }
+}

@@ -1,0 +1,71 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.TableFile;
+
+/**
+ * The text of a row with gaps for values, read from a file beside the testkit's classes. Immutable.
+ */
+public final class RowTemplate {
+
+  private static final Map<String, RowTemplate> CACHE = new ConcurrentHashMap<>();
+
+  private final List<String> texts = new ArrayList<>();
+  private final List<TemplateGap> gaps = new ArrayList<>();
+
+  private RowTemplate(String text) {
+    int at = 0;
+    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", at)) {
+      int close = text.indexOf('}', open);
+      texts.add(text.substring(at, open));
+      gaps.add(TemplateGap.of(text.substring(open + 2, close)));
+      at = close + 1;
+    }
+    texts.add(text.substring(at));
+  }
+
+  /**
+   * {@return the template of this name}
+   *
+   * @param name the template's name
+   */
+  public static RowTemplate named(String name) {
+    return CACHE.computeIfAbsent(
+        name, key -> new RowTemplate(compact(TableFile.text("templates/" + key + ".json"))));
+  }
+
+  /**
+   * Fills the gaps.
+   *
+   * @param values what fills them
+   * @return the text
+   */
+  public String fill(RowValues values) {
+    StringBuilder out = new StringBuilder(1024);
+    for (int i = 0; i < gaps.size(); i++) {
+      out.append(texts.get(i));
+      RawJson.appendEscaped(out, values.of(gaps.get(i)));
+    }
+    return out.append(texts.get(gaps.size())).toString();
+  }
+
+  /** Drops the white space that makes the file readable; Graph sends none. */
+  private static String compact(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean inString = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && text.charAt(i - 1) != '\\') {
+        inString = !inString;
+      }
+      if (inString || c > ' ') {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that fill the gaps of one row: {@code ${guid}}, {@code ${guid:name}} (the same within
+ * a row), {@code ${shared:name}} (the same within a tenant), {@code ${owned:name}} (the same for a
+ * user), {@code ${time}}, {@code ${time+seconds}}, {@code ${digits:n}}, {@code ${hex:n}}, {@code
+ * ${pick:a,b}}, {@code ${index}}, and {@code ${subject.property}} of those the row is about. Used
+ * by one thread.
+ */
+public final class RowValues {
+
+  /** Answers the properties of one subject, such as a user. */
+  public interface Subject {
+    /**
+     * {@return the characters of a property, or null when the subject has no such property}
+     *
+     * @param property the property's name
+     */
+    @Nullable String value(String property);
+  }
+
+  private final Seed shared;
+  private final Seed seed;
+  private final Instant time;
+  private final int index;
+  private final Map<String, Subject> subjects;
+  private final Map<String, String> named = new HashMap<>(2);
+
+  /**
+   * Makes the values of one row.
+   *
+   * @param shared the tenant's seed
+   * @param seed the row's seed
+   * @param time the row's time
+   * @param index the row's place among its likes
+   * @param subjects whom and what the row is about, by the name templates use
+   */
+  public RowValues(Seed shared, Seed seed, Instant time, int index, Map<String, Subject> subjects) {
+    this.shared = shared;
+    this.seed = seed;
+    this.time = time;
+    this.index = index;
+    this.subjects = subjects;
+  }
+
+  /** Returns the characters for a gap. */
+  String of(TemplateGap gap) {
+    if (gap.isProperty()) {
+      return ofSubject(gap.name(), gap.argument());
+    }
+    return switch (gap.name()) {
+      case "guid" -> gap.argument().isEmpty() ? seed.guid() : named(gap.argument());
+      case "shared" -> shared.child("shared " + gap.argument()).guid();
+      case "owned" -> shared.child("owned " + gap.argument() + ofSubject("user", "id")).guid();
+      case "digits" -> seed.digits(gap.number());
+      case "hex" -> seed.hex(gap.number());
+      case "pick" -> gap.choices().get(seed.below(gap.choices().size()));
+      case "time" -> spelt(time.plusSeconds(gap.number()));
+      case "index" -> Integer.toString(index);
+      default -> throw new IllegalStateException("unknown gap in a row template: " + gap.name());
+    };
+  }
+
+  private String named(String name) {
+    return named.computeIfAbsent(name, key -> seed.child(key).guid());
+  }
+
+  /** Spells a time as Graph does: to the second, in UTC. */
+  static String spelt(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private String ofSubject(String name, String property) {
+    Subject subject = subjects.get(name);
+    String value = subject == null ? null : subject.value(property);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,94 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.TableFile;
+
+/**
+ * A kind of row that the simulator can make by itself.
+ *
+ * @param name its name
+ * @param about whom it is about: user, device or tenant
+ * @param path where it goes, with gaps for ids
+ * @param versions in which versions
+ * @param template the name of its template
+ * @param type its entity type
+ * @param keys values that all rows of one subject share, by filter path
+ */
+public record Sample(
+    String name,
+    String about,
+    String path,
+    List<GraphVersion> versions,
+    String template,
+    String type,
+    Map<String, String> keys) {
+
+  private static final Map<String, List<Sample>> ALL = read();
+
+  /**
+   * Copies the collections.
+   *
+   * @param name the samples' name
+   * @param about whom it is about: user, device or tenant
+   * @param path where it goes, with gaps for ids
+   * @param versions in which versions
+   * @param template the name of its template
+   * @param type its entity type
+   * @param keys values that all rows of one subject share, by filter path
+   */
+  public Sample {
+    versions = List.copyOf(versions);
+    keys = Map.copyOf(keys);
+  }
+
+  /**
+   * {@return the samples of one name; there are several when one event shows up in several places}
+   *
+   * @param name the samples' name
+   */
+  public static List<Sample> named(String name) {
+    List<Sample> samples = ALL.get(name);
+    if (samples == null) {
+      throw new IllegalArgumentException("no sample rows are called " + name);
+    }
+    return samples;
+  }
+
+  /**
+   * {@return the names of all samples about a user, a device or the tenant}
+   *
+   * @param about whom: {@code user}, {@code device} or {@code tenant}
+   */
+  public static List<String> names(String about) {
+    return ALL.entrySet().stream()
+        .filter(entry -> entry.getValue().get(0).about().equals(about))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Map<String, List<Sample>> read() {
+    Map<String, List<Sample>> all = new LinkedHashMap<>();
+    for (String line : TableFile.lines("samples.txt")) {
+      String[] columns = line.split("\\s*\\|\\s*", -1);
+      all.computeIfAbsent(columns[0], name -> new ArrayList<>()).add(of(columns));
+    }
+    return all;
+  }
+
+  private static Sample of(String[] columns) {
+    List<GraphVersion> versions = new ArrayList<>();
+    for (String version : columns[3].split(" ", -1)) {
+      versions.add(GraphVersion.require(version));
+    }
+    Map<String, String> keys = new HashMap<>();
+    for (String key : columns[6].isEmpty() ? new String[0] : columns[6].split(" ", -1)) {
+      keys.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+    }
+    return new Sample(columns[0], columns[1], columns[2], versions, columns[4], columns[5], keys);
+  }
+}

@@ -1,0 +1,92 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.store.RowValues.Subject;
+
+/** Puts sample rows about somebody into a tenant. Safe for use by several threads. */
+public final class SampleWriter {
+
+  private static final Duration NEWEST_AGE = Duration.ofHours(1);
+  private static final Duration STEP = Duration.ofMinutes(37);
+  private static final Pattern GAP = Pattern.compile("\\$\\{([^}]*)}");
+
+  private final TenantStore store;
+  private final Seed seed;
+  private final Map<String, Integer> written = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a writer.
+   *
+   * @param store the rows
+   * @param seed the seed
+   */
+  public SampleWriter(TenantStore store, Seed seed) {
+    this.store = store;
+    this.seed = seed;
+  }
+
+  /**
+   * Adds rows, the newest of them an hour old.
+   *
+   * @param name the samples' name
+   * @param owner distinguishes this subject's rows from others'
+   * @param subjects whom and what the rows are about
+   * @param count how many rows
+   * @param now the tenant's time
+   */
+  public void write(
+      String name, String owner, Map<String, Subject> subjects, int count, Instant now) {
+    if (count < 0) {
+      throw new IllegalArgumentException("a number of rows cannot be negative: " + count);
+    }
+    int first = written.merge(name + " " + owner, count, Integer::sum) - count;
+    for (Sample sample : Sample.named(name)) {
+      if (count > 0) {
+        write(sample, seed.child(name).child(owner), subjects, first, count, now);
+      }
+    }
+  }
+
+  private void write(
+      Sample sample, Seed rows, Map<String, Subject> subjects, int first, int count, Instant now) {
+    RowTemplate template = RowTemplate.named(sample.template());
+    RowBlock block =
+        new RowBlock(
+            count,
+            index -> {
+              int number = first + index;
+              RowValues values =
+                  new RowValues(seed, rows.child(number), time(now, number), number, subjects);
+              return new TypedRow(sample.type(), template.fill(values));
+            },
+            index -> time(now, first + index).toEpochMilli(),
+            keys(sample, subjects, now));
+    String path = filled(sample.path(), subjects, now);
+    for (GraphVersion version : sample.versions()) {
+      store.list(version, store.canonicalPath(version, path)).add(block);
+    }
+  }
+
+  private Map<String, String> keys(Sample sample, Map<String, Subject> subjects, Instant now) {
+    Map<String, String> keys = new HashMap<>();
+    sample.keys().forEach((path, value) -> keys.put(path, filled(value, subjects, now)));
+    return keys;
+  }
+
+  private String filled(String text, Map<String, Subject> subjects, Instant now) {
+    RowValues values = new RowValues(seed, seed.child(text), now, 0, subjects);
+    return GAP.matcher(text)
+        .replaceAll(gap -> Matcher.quoteReplacement(values.of(TemplateGap.of(gap.group(1)))));
+  }
+
+  private static Instant time(Instant now, int number) {
+    return now.minus(NEWEST_AGE).minus(STEP.multipliedBy(number));
+  }
+}

@@ -1,0 +1,24 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.util.Map;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the simulator's own making, which shows each version the properties that it publishes.
+ *
+ * @param type its entity type
+ * @param text one JSON object
+ */
+record TypedRow(String type, String text) implements Row {
+
+  @Override
+  public @Nullable String member(String name) {
+    return RawJson.member(text, name);
+  }
+
+  @Override
+  public Map<String, String> members() {
+    return RawJson.members(text);
+  }
+}

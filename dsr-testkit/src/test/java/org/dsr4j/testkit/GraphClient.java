@@ -1,0 +1,134 @@
+package org.dsr4j.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plain HTTP client, so that nothing of the library under test takes part. */
+final class GraphClient {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final SimulatedTenant tenant;
+  private final String token;
+
+  GraphClient(SimulatedTenant tenant) {
+    this(tenant, "Bearer " + tenant.accessToken());
+  }
+
+  GraphClient(SimulatedTenant tenant, String token) {
+    this.tenant = tenant;
+    this.token = token;
+  }
+
+  record Answer(int status, HttpResponse<String> http) {
+
+    String text() {
+      return http.body();
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(http.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    String code() {
+      return json().at("/error/code").asText();
+    }
+
+    String message() {
+      return json().at("/error/message").asText();
+    }
+
+    List<String> ids() {
+      return values("id");
+    }
+
+    List<String> values(String property) {
+      List<String> values = new ArrayList<>();
+      json().get("value").forEach(item -> values.add(item.path(property).asText()));
+      return values;
+    }
+
+    String nextLink() {
+      return json().path("@odata.nextLink").asText();
+    }
+
+    String header(String name) {
+      return http.headers().firstValue(name).orElse("");
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  Answer filter(String path, String filter) {
+    return get(path + "?$filter=" + encoded(filter));
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  Answer send(String method, String path, String... headers) {
+    try {
+      return sendOrFail(method, path, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Answer sendOrFail(String method, String path, String... headers) throws IOException {
+    URI uri = URI.create(path.startsWith("http") ? path : tenant.endpoint() + path);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .timeout(Duration.ofSeconds(20));
+    if (!token.isEmpty()) {
+      request.header("Authorization", token);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** Follows the links from page to page. */
+  List<Answer> pages(String path) {
+    List<Answer> pages = new ArrayList<>();
+    String next = path;
+    while (!next.isEmpty()) {
+      Answer page = get(next);
+      pages.add(page);
+      next = page.status() == 200 ? page.nextLink() : "";
+    }
+    return pages;
+  }
+
+  List<String> allIds(String path) {
+    return pages(path).stream().flatMap(page -> page.ids().stream()).toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.dsr4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Holds the route table against what Microsoft publishes. */
+class PublishedSurfaceTest {
+
+  /** One line of a surface file: template, methods, query options. */
+  private static Map<String, List<String>> surface(List<String> lines) {
+    Map<String, List<String>> surface = new HashMap<>();
+    for (String line : lines) {
+      if (!line.startsWith("#")) {
+        String[] columns = line.split("\t", -1);
+        surface.put(
+            columns[0],
+            List.of(columns[1].replace("(deprecated)", ""), columns.length > 2 ? columns[2] : ""));
+      }
+    }
+    return surface;
+  }
+
+  private static List<String> violations(Map<String, Map<String, List<String>>> surfaces) {
+    List<String> violations = new ArrayList<>();
+    for (Route route : RouteTable.get().routes()) {
+      Map<String, List<String>> surface =
+          Objects.requireNonNull(surfaces.get(route.version().segment()));
+      List<String> published = surface.get(route.template());
+      if (published == null) {
+        violations.add("not published: " + route.version().segment() + route.template());
+        continue;
+      }
+      if (!List.of(published.get(0).split(",", -1)).contains("GET")) {
+        violations.add("no GET: " + route.version().segment() + route.template());
+      }
+      List<String> options = List.of(published.get(1).split(",", -1));
+      for (String option : route.options()) {
+        if (!options.contains("$" + option)) {
+          violations.add("no $" + option + ": " + route.version().segment() + route.template());
+        }
+      }
+    }
+    return violations;
+  }
+
+  @Test
+  void holdsEveryRoute() throws IOException {
+    Map<String, Map<String, List<String>>> surfaces = new HashMap<>();
+    for (String version : List.of("v1.0", "beta")) {
+      try (var in =
+          Objects.requireNonNull(getClass().getResourceAsStream("surface-" + version + ".tsv"))) {
+        surfaces.put(
+            version,
+            surface(
+                new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()));
+      }
+    }
+
+    assertThat(violations(surfaces)).isEmpty();
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "dsr.surface", matches = ".+")
+  void holdsEveryRouteAgainstTheWholeList() throws IOException {
+    Path folder = Path.of(System.getProperty("dsr.surface"));
+    Map<String, Map<String, List<String>>> surfaces = new HashMap<>();
+    for (String version : List.of("v1.0", "beta")) {
+      surfaces.put(
+          version, surface(Files.readAllLines(folder.resolve("paths-" + version + ".tsv"))));
+    }
+
+    assertThat(violations(surfaces)).isEmpty();
+  }
+}
