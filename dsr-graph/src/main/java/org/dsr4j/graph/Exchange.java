@@ -1,0 +1,79 @@
+package org.dsr4j.graph;
+
+import com.microsoft.kiota.RequestOption;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Call;
+import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to one request, carried through the SDK as an option and read by the interceptors.
+ *
+ * <p>Used by the thread that sends; only cancelling comes from another.
+ */
+final class Exchange implements RequestOption, AutoCloseable {
+
+  private final Outgoing outgoing;
+  private final List<Cancellation> endings;
+  private final List<Cancellation.Registration> registrations = new ArrayList<>(2);
+
+  private int status;
+  private @Nullable RefusedException challenge;
+  private @Nullable String contentType;
+
+  /**
+   * @param endings each of them ends the exchange
+   */
+  Exchange(Outgoing outgoing, Cancellation... endings) {
+    this.outgoing = outgoing;
+    this.endings = List.of(endings);
+  }
+
+  Outgoing outgoing() {
+    return outgoing;
+  }
+
+  /** Ties a call to whatever ends it, also while its body arrives. */
+  void started(Call call) {
+    endings.forEach(ending -> registrations.add(ending.onCancel(call::cancel)));
+  }
+
+  /** The status as it came over the wire. */
+  int status() {
+    return status;
+  }
+
+  void status(int received) {
+    status = received;
+  }
+
+  /** The 401 that the SDK was shown so that it renews the token, if there was one. */
+  @Nullable RefusedException challenge() {
+    return challenge;
+  }
+
+  void challenge(RefusedException shown) {
+    challenge = shown;
+  }
+
+  /** The type of a 200 answer's body. */
+  @Nullable String contentType() {
+    return contentType;
+  }
+
+  void contentType(@Nullable String received) {
+    contentType = received;
+  }
+
+  @Override
+  public void close() {
+    registrations.forEach(Cancellation.Registration::close);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T extends RequestOption> Class<T> getType() {
+    return (Class<T>) Exchange.class;
+  }
+}

@@ -1,0 +1,117 @@
+package org.dsr4j.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between the SDK, which authenticates, and the wire.
+ *
+ * <p>The SDK only sees a stand-in address; the true one is put in here, behind it. Anything but a
+ * 200 becomes a {@link RefusedException} with its status, whatever its body looks like. A challenge
+ * for a new token is shown to the SDK once.
+ */
+final class ExchangeInterceptor implements Interceptor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeInterceptor.class);
+  private static final int MAX_ERROR_BODY = 64 * 1024;
+
+  private final HostGuard guard;
+
+  ExchangeInterceptor(HostGuard guard) {
+    this.guard = guard;
+  }
+
+  static Exchange exchange(Chain chain) {
+    return requireNonNull(chain.request().tag(Exchange.class), "every request has its exchange");
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Exchange exchange = exchange(chain);
+    String requestId = UUID.randomUUID().toString();
+    Request request = request(chain.request(), exchange.outgoing(), requestId);
+    exchange.started(chain.call());
+    long start = System.nanoTime();
+    Response response = chain.proceed(request);
+    LOG.debug(
+        "{} -> {} in {} ms, client-request-id {}",
+        exchange.outgoing(),
+        exchange.status(),
+        (System.nanoTime() - start) / 1_000_000,
+        requestId);
+    if (exchange.status() == 200) {
+      exchange.contentType(response.header("Content-Type"));
+      // The SDK would parse the length as an int.
+      return response.newBuilder().removeHeader("Content-Length").build();
+    }
+    return refused(exchange, response);
+  }
+
+  private Request request(Request prepared, Outgoing outgoing, String requestId)
+      throws GraphIoException {
+    String token = prepared.header("Authorization");
+    // The SDK leaves the token off without a word where it does not like the host.
+    if (token == null || !guard.owns(prepared.url()) || !guard.owns(outgoing.url())) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.FOREIGN_LINK, "a request has no token for its host"));
+    }
+    Request.Builder request = prepared.newBuilder().url(outgoing.url());
+    for (Map.Entry<String, String> header : outgoing.headers().entrySet()) {
+      request.header(header.getKey(), header.getValue());
+    }
+    return request
+        .header("Accept", "application/json")
+        .header("User-Agent", "dsr4j")
+        .header("client-request-id", requestId)
+        .build();
+  }
+
+  private static Response refused(Exchange exchange, Response response) throws RefusedException {
+    RefusedException refused =
+        new RefusedException(exchange.status(), response.headers(), beginning(response));
+    if (refused.status() != 401 || exchange.challenge() != null || !challenged(response)) {
+      throw refused;
+    }
+    exchange.challenge(refused);
+    return response
+        .newBuilder()
+        .removeHeader("Content-Length")
+        .body(ResponseBody.create(new byte[0], null))
+        .build();
+  }
+
+  private static boolean challenged(Response response) {
+    return response.headers("WWW-Authenticate").stream()
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("claims="));
+  }
+
+  /** As much of an error body as can be had; never in the way of its status. */
+  private static byte[] beginning(Response response) {
+    byte[] bytes = new byte[MAX_ERROR_BODY];
+    int length = 0;
+    try (response) {
+      InputStream body = requireNonNull(response.body(), "body").byteStream();
+      int count = body.read(bytes);
+      while (count > 0) {
+        length += count;
+        count = body.read(bytes, length, bytes.length - length);
+      }
+    } catch (IOException e) {
+      // What arrived has to do.
+      return Arrays.copyOf(bytes, length);
+    }
+    return Arrays.copyOf(bytes, length);
+  }
+}

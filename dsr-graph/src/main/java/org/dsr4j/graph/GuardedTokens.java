@@ -1,0 +1,92 @@
+package org.dsr4j.graph;
+
+import com.azure.core.credential.TokenCredential;
+import com.microsoft.graph.core.authentication.AzureIdentityAuthenticationProvider;
+import com.microsoft.kiota.authentication.AccessTokenProvider;
+import com.microsoft.kiota.authentication.AllowedHostsValidator;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Obtains tokens through the SDK and looks at each before it is used: a token for another tenant is
+ * never sent anywhere.
+ */
+final class GuardedTokens implements AccessTokenProvider {
+
+  /** Carries a failure through the SDK, which knows no checked exceptions. */
+  static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient GraphFailure failure;
+
+    Refusal(GraphFailure failure) {
+      super(failure.detail(), null, false, false);
+      this.failure = failure;
+    }
+
+    GraphFailure failure() {
+      return failure;
+    }
+  }
+
+  private final AccessTokenProvider tokens;
+  private final TenantId tenant;
+  private volatile boolean lastNamedTenant;
+
+  GuardedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud, HostGuard guard) {
+    this.tenant = tenant;
+    this.tokens =
+        new AzureIdentityAuthenticationProvider(
+                credential, new String[] {guard.host()}, cloud.scope())
+            .getAccessTokenProvider();
+  }
+
+  /** Whether the last token named a tenant, which then was ours. */
+  boolean lastNamedTenant() {
+    return lastNamedTenant;
+  }
+
+  @Override
+  public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
+    String token = obtain(uri, context);
+    Optional<String> named = TokenTenant.of(token);
+    if (named.isPresent() && !named.get().equalsIgnoreCase(tenant.value())) {
+      throw new Refusal(
+          FailureMapping.failure(
+              GraphError.TENANT_MISMATCH, "the credential's token is another tenant's"));
+    }
+    lastNamedTenant = named.isPresent();
+    return token;
+  }
+
+  @Override
+  public AllowedHostsValidator getAllowedHostsValidator() {
+    return tokens.getAllowedHostsValidator();
+  }
+
+  private String obtain(URI uri, @Nullable Map<String, Object> context) {
+    String token;
+    try {
+      token = tokens.getAuthorizationToken(uri, context);
+    } catch (RuntimeException | LinkageError e) {
+      // Messages of credentials name users, applications and endpoints: the class must do.
+      throw refusal("the credential gave no token (" + e.getClass().getSimpleName() + ")");
+    }
+    if (token == null || token.isBlank()) {
+      throw refusal("the credential gave an empty token");
+    }
+    // What could not stand in a header would be quoted in the exception that says so.
+    if (token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+      throw refusal("the credential's token is malformed");
+    }
+    return token;
+  }
+
+  private static Refusal refusal(String happened) {
+    return new Refusal(FailureMapping.failure(GraphError.AUTHENTICATION_FAILED, happened));
+  }
+}

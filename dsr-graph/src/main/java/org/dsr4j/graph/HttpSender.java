@@ -1,0 +1,139 @@
+package org.dsr4j.graph;
+
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestAdapter;
+import com.microsoft.kiota.RequestInformation;
+import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
+import com.microsoft.kiota.http.ObservabilityOptions;
+import com.microsoft.kiota.http.OkHttpRequestAdapter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
+
+/** Sends through the Graph SDK's request adapter, over an HTTP client without surprises. */
+final class HttpSender implements Sender, AutoCloseable {
+
+  private final HostGuard guard;
+  private final OkHttpClient client;
+  private final RequestAdapter adapter;
+
+  /** The client itself forgets a call once its body begins. */
+  private final Cancellation closing = new Cancellation();
+
+  HttpSender(HostGuard guard, GuardedTokens tokens, Duration connect, Duration read) {
+    this.guard = guard;
+    client =
+        new OkHttpClient.Builder()
+            // Connections that go stale are tried anew; nothing but GET is ever sent here.
+            .retryOnConnectionFailure(true)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(connect)
+            .readTimeout(read)
+            // Waiting is bounded by the run's deadline, not by one call.
+            .callTimeout(0, TimeUnit.SECONDS)
+            .addInterceptor(new ExchangeInterceptor(guard))
+            .addNetworkInterceptor(new TrueStatus())
+            .build();
+    ObservabilityOptions traces = new ObservabilityOptions();
+    traces.setIncludeEUIIAttributes(false);
+    adapter =
+        new OkHttpRequestAdapter(
+            new BaseBearerTokenAuthenticationProvider(tokens), null, null, client, traces);
+  }
+
+  @Override
+  public Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException {
+    stopWhenOver(cancellation);
+    Exchange exchange = new Exchange(request, cancellation, closing);
+    InputStream body;
+    try {
+      body = adapter.sendPrimitive(information(exchange), null, InputStream.class);
+    } catch (RuntimeException e) {
+      exchange.close();
+      stopWhenOver(cancellation);
+      throw new GraphIoException(failure(e, exchange));
+    }
+    return answer(body, exchange, () -> stopWhenOver(cancellation));
+  }
+
+  private void stopWhenOver(Cancellation cancellation) throws GraphIoException {
+    if (cancellation.isCancelled()) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
+    }
+    if (closing.isCancelled()) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.CLOSED, "the Graph connection was closed"));
+    }
+  }
+
+  /** Cancels what is under way and lets go of connections and threads. */
+  @Override
+  public void close() {
+    closing.cancel();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private RequestInformation information(Exchange exchange) {
+    RequestInformation information = new RequestInformation();
+    information.httpMethod = HttpMethod.GET;
+    // Traces are named after the template; the address itself is put in behind the SDK.
+    information.urlTemplate = exchange.outgoing().description();
+    information.setUri(guard.standIn(exchange.outgoing().version()));
+    information.addRequestOptions(List.of(exchange));
+    return information;
+  }
+
+  private static Answer answer(@Nullable InputStream body, Exchange exchange, Answer.Watch watch)
+      throws GraphIoException {
+    if (body != null) {
+      Answer answer = new Answer(body, exchange, watch);
+      if (json(exchange.contentType())) {
+        return answer;
+      }
+      answer.close();
+    }
+    exchange.close();
+    throw new GraphIoException(
+        FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
+  }
+
+  private static boolean json(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String type = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+    boolean otherCharset = type.contains("charset=") && !type.contains("charset=utf-8");
+    return type.split(";", 2)[0].equals("application/json") && !otherCharset;
+  }
+
+  private static GraphFailure failure(RuntimeException thrown, Exchange exchange) {
+    if (thrown instanceof GuardedTokens.Refusal refusal) {
+      return refusal.failure();
+    }
+    Throwable cause = thrown.getCause();
+    if (cause instanceof RefusedException refused) {
+      return FailureMapping.refused(refused);
+    }
+    if (cause instanceof GraphIoException own) {
+      return own.failure();
+    }
+    if (cause instanceof IOException io) {
+      return FailureMapping.unreachable(io);
+    }
+    RefusedException challenge = exchange.challenge();
+    return challenge != null
+        ? FailureMapping.refused(challenge)
+        : FailureMapping.failure(
+            GraphError.UNEXPECTED_ANSWER,
+            "the Graph SDK failed (" + thrown.getClass().getSimpleName() + ")");
+  }
+}

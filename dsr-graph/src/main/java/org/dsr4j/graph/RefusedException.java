@@ -1,0 +1,35 @@
+package org.dsr4j.graph;
+
+import java.io.IOException;
+import okhttp3.Headers;
+
+/** An answer other than 200, with what can be known of it; never leaves this package. */
+final class RefusedException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient Headers headers;
+  private final transient byte[] body;
+
+  RefusedException(int status, Headers headers, byte[] body) {
+    super("HTTP " + status);
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** For whoever paces and repeats requests: Retry-After and the throttling headers. */
+  Headers headers() {
+    return headers;
+  }
+
+  /** Its beginning; empty, HTML or broken as it may be. */
+  byte[] body() {
+    return body;
+  }
+}

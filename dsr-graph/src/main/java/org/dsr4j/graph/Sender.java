@@ -1,0 +1,20 @@
+package org.dsr4j.graph;
+
+import org.dsr4j.model.Cancellation;
+
+/**
+ * Sends one request and waits for the beginning of its answer.
+ *
+ * <p>What paces requests and what repeats refused ones wraps a sender and is one: nothing of an
+ * answer has been handed on when this returns or fails, so that a repetition repeats no row.
+ */
+interface Sender {
+
+  /**
+   * Sends a request.
+   *
+   * @return an answer of status 200 in JSON, to be closed
+   * @throws GraphIoException when there is none
+   */
+  Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException;
+}

@@ -1,0 +1,24 @@
+package org.dsr4j.graph;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Notes the status that came over the wire and hides from OkHttp those at which it would repeat the
+ * request by itself (408, 421, 503 with Retry-After: 0).
+ */
+final class TrueStatus implements Interceptor {
+
+  private static final int HIDDEN = 500;
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    ExchangeInterceptor.exchange(chain).status(response.code());
+    return switch (response.code()) {
+      case 408, 421, 503 -> response.newBuilder().code(HIDDEN).build();
+      default -> response;
+    };
+  }
+}

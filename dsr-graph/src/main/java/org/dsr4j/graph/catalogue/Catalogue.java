@@ -1,0 +1,97 @@
+package org.dsr4j.graph.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.AdapterDefinition;
+
+/** All places of personal data of one service, read or only known. Immutable and thread-safe. */
+public final class Catalogue {
+
+  private final Map<String, CatalogueEntry> entries;
+
+  private Catalogue(Map<String, CatalogueEntry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Joins lists of entries.
+   *
+   * @param lists the entries, in the order in which the ledger shows them
+   * @return the catalogue
+   * @throws IllegalArgumentException when two entries carry the same id
+   */
+  @SafeVarargs
+  public static Catalogue of(List<CatalogueEntry>... lists) {
+    Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
+    for (List<CatalogueEntry> list : lists) {
+      for (CatalogueEntry entry : list) {
+        if (entries.put(entry.descriptor().id(), entry) != null) {
+          throw new IllegalArgumentException("two entries for " + entry.descriptor().id());
+        }
+      }
+    }
+    return new Catalogue(java.util.Collections.unmodifiableMap(entries));
+  }
+
+  /**
+   * The entries.
+   *
+   * @return in the order of the ledger
+   */
+  public Collection<CatalogueEntry> entries() {
+    return entries.values();
+  }
+
+  /**
+   * An entry.
+   *
+   * @param id the source's id
+   * @return the entry, or empty when the catalogue has none
+   */
+  public Optional<CatalogueEntry> entry(String id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  CatalogueEntry require(String id) {
+    return entry(id)
+        .orElseThrow(
+            () -> new DsrException(DsrError.INVALID_ID, "The catalogue has no source " + id));
+  }
+
+  /**
+   * What an adapter with this catalogue holds.
+   *
+   * @param title the service, for people
+   * @param module the adapter's module, whose version the definition carries
+   * @param artifactId the artifact the module was built as
+   * @return the definition
+   */
+  public AdapterDefinition definition(String title, Class<?> module, String artifactId) {
+    List<SourceDescriptor> sources =
+        entries.values().stream().map(CatalogueEntry::descriptor).toList();
+    return new AdapterDefinition(title, version(module, artifactId), sources);
+  }
+
+  private static String version(Class<?> module, String artifactId) {
+    Properties properties = new Properties();
+    try (InputStream in =
+        module.getResourceAsStream("/META-INF/dsr4j/" + artifactId + ".properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "unknown");
+  }
+}

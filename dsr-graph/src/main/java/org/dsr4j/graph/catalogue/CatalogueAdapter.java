@@ -1,0 +1,142 @@
+package org.dsr4j.graph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
+import org.dsr4j.spi.ConfigurationSpec;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+
+/**
+ * An adapter that is nothing but a catalogue, a resolver and a connection. Thread-safe when its
+ * resolver is.
+ */
+public final class CatalogueAdapter
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+
+  private static final String BETA = "beta";
+
+  private final GraphConnection connection;
+  private final Catalogue catalogue;
+  private final SubjectResolver resolver;
+  private final boolean beta;
+
+  private CatalogueAdapter(
+      GraphConnection connection, Catalogue catalogue, SubjectResolver resolver, boolean beta) {
+    this.connection = connection;
+    this.catalogue = catalogue;
+    this.resolver = resolver;
+    this.beta = beta;
+  }
+
+  /** Makes the resolver of an adapter that is being opened. */
+  @FunctionalInterface
+  public interface Resolvers {
+
+    /**
+     * Makes a resolver.
+     *
+     * @param connection the connection to ask
+     * @param instance the adapter instance's name, for provenance
+     * @return the resolver
+     */
+    SubjectResolver over(GraphConnection connection, String instance);
+  }
+
+  /**
+   * The keys that every catalogue adapter understands.
+   *
+   * @return the keys
+   */
+  public static ConfigurationSpec configuration() {
+    return ConfigurationSpec.of(
+        ConfigurationKey.optional(
+            BETA,
+            "'true' (default) reads places that only Graph's beta version has; 'false' leaves them"
+                + " out and says so"));
+  }
+
+  /**
+   * Whether a configuration allows Graph's beta version.
+   *
+   * @param configuration the configuration
+   * @return true unless it says "false"
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   */
+  public static boolean beta(Configuration configuration) {
+    String value = configuration.text(BETA).orElse("true");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "Configuration key '" + BETA + "' must be 'true' or 'false'");
+    }
+    return value.equals("true");
+  }
+
+  /**
+   * Opens an adapter over the connection that the application handed to the builder.
+   *
+   * @param context what the adapter may use
+   * @param catalogue what it reads
+   * @param resolvers makes its resolver
+   * @return the adapter
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection is another
+   *     tenant's, before anything is asked
+   */
+  public static CatalogueAdapter open(
+      AdapterContext context, Catalogue catalogue, Resolvers resolvers) {
+    boolean beta = beta(context.configuration());
+    GraphConnection connection = context.resource(GraphConnection.class);
+    if (!connection.tenant().equals(context.tenant())) {
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH,
+          "The adapter '"
+              + context.instance()
+              + "' was handed a GraphConnection of another tenant; build one for this tenant");
+    }
+    SubjectResolver resolver = resolvers.over(connection, context.instance());
+    return new CatalogueAdapter(connection, catalogue, requireNonNull(resolver), beta);
+  }
+
+  @Override
+  public TenantCheck confirmTenant() {
+    return connection.confirmTenant(new Cancellation());
+  }
+
+  @Override
+  public Set<IdentifierKind> consumes() {
+    return resolver.consumes();
+  }
+
+  @Override
+  public Resolution resolve(Identity known, Cancellation cancellation) {
+    return resolver.resolve(known, cancellation);
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    CatalogueEntry entry = catalogue.require(task.source().id());
+    return new SourceReader(Graph.of(connection), beta, entry, task, sink).read();
+  }
+
+  /** Closes nothing: the connection belongs to the application. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,137 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.MatchRule;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Strength;
+
+/**
+ * One place of personal data: what is declared about it, and the reads that fetch it.
+ *
+ * <p>Immutable and thread-safe. Built by {@link EntryBuilder#source}.
+ */
+public final class CatalogueEntry {
+
+  private final SourceDescriptor descriptor;
+  private final List<ReadFacts> reads;
+  private final List<Doubt> doubts;
+
+  CatalogueEntry(SourceDescriptor descriptor, List<ReadFacts> reads, List<Doubt> doubts) {
+    this.descriptor = descriptor;
+    this.reads = List.copyOf(reads);
+    this.doubts = List.copyOf(doubts);
+  }
+
+  /** An entry that is known, but not read by this version. */
+  static CatalogueEntry known(SourceDescriptor descriptor) {
+    return new CatalogueEntry(descriptor, List.of(), List.of());
+  }
+
+  /**
+   * What is declared about the place.
+   *
+   * @return the descriptor
+   */
+  public SourceDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /**
+   * The requests that fetch it, for documentation and tests.
+   *
+   * @param cloud the catalogue name of the cloud
+   * @return the requests in full, with names in braces where values go; none when it is only known
+   */
+  public List<String> requestsIn(String cloud) {
+    return reads.stream()
+        .filter(read -> read.existsIn(cloud))
+        .flatMap(read -> read.requests(cloud).stream())
+        .distinct()
+        .toList();
+  }
+
+  List<ReadFacts> reads() {
+    return reads;
+  }
+
+  /** Whether rows are recognised by the person's devices and by nothing else. */
+  boolean needsDevicesOnly() {
+    return descriptor.matchRules().stream()
+        .allMatch(rule -> Placeholder.facetOf(rule.kind()).equals(Facet.DEVICES));
+  }
+
+  /** Whether any row could be recognised as the person's. */
+  boolean canName(Identity identity) {
+    return descriptor.matchRules().stream()
+        .anyMatch(rule -> !identity.identifiers(rule.kind()).isEmpty());
+  }
+
+  /**
+   * Whether a row of a read is the person's. Rules by address hold for reads whose path names the
+   * person only: a filter may have been ignored, and then everyone's rows are here.
+   */
+  Optional<Match> match(ReadFacts read, Identity identity, Content row) {
+    if (!read.addressed().isEmpty()) {
+      return descriptor.match(identity, row).map(match -> doubted(match, identity, row));
+    }
+    return fieldMatch(identity, row);
+  }
+
+  private Optional<Match> fieldMatch(Identity identity, Content row) {
+    Optional<Match> best = Optional.empty();
+    for (MatchRule rule : descriptor.matchRules()) {
+      if (rule.field() != null) {
+        Optional<Match> match =
+            rule.evaluate(identity, row).map(found -> doubted(found, identity, row));
+        if (match.isPresent() && match.get().strong()) {
+          return match;
+        }
+        best = best.or(() -> match);
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public String toString() {
+    return "CatalogueEntry[" + descriptor.id() + "]";
+  }
+
+  private Match doubted(Match match, Identity identity, Content row) {
+    boolean doubtful = doubts.stream().anyMatch(doubt -> doubt.about(match, identity, row));
+    return doubtful ? new Match(match.kind(), match.where(), Strength.WEAK) : match;
+  }
+
+  /**
+   * A field that may name somebody else although another field names a device of the person's.
+   *
+   * @param where the field that matched
+   * @param field the field that may name somebody else
+   * @param kind the kind of identifier it holds
+   */
+  record Doubt(FieldPath where, FieldPath field, IdentifierKind kind) {
+
+    boolean about(Match match, Identity identity, Content row) {
+      if (!match.where().equals(where.toString())) {
+        return false;
+      }
+      List<String> values = row.values(field).stream().filter(value -> !value.isBlank()).toList();
+      return !values.isEmpty()
+          && identity.identifiers(kind).stream()
+              .map(known -> known.identifier())
+              .noneMatch(identifier -> named(identifier, values));
+    }
+
+    private static boolean named(Identifier identifier, List<String> values) {
+      return values.stream().anyMatch(identifier::names);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
+import org.dsr4j.spi.RecordSink;
+
+/** Reads rows again one by one, because single reads return what lists leave empty. */
+final class Details implements RowDelivery.Destination {
+
+  /** Rows that wait until their list is through; more would not fit a small heap. */
+  private static final int WAITING = 200;
+
+  /** Is told of rows that could not be read alone. */
+  interface Failures {
+    void failed(Identity who, String what, GraphFailure failure);
+  }
+
+  private final Graph graph;
+  private final CatalogueEntry entry;
+  private final ReadFacts read;
+  private final String template;
+  private final RecordSink sink;
+  private final Failures failures;
+  private final Cancellation cancellation;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  Details(
+      Graph graph,
+      CatalogueEntry entry,
+      ReadFacts read,
+      String template,
+      RecordSink sink,
+      Failures failures,
+      Cancellation cancellation) {
+    this.graph = graph;
+    this.entry = entry;
+    this.read = read;
+    this.template = template;
+    this.sink = sink;
+    this.failures = failures;
+    this.cancellation = cancellation;
+  }
+
+  /** Rows that are not surely the person's stay as they are: nobody else is looked into. */
+  @Override
+  public void row(Identity who, Identity seenAs, Content row, Match match) {
+    Optional<String> id = row.text("id").filter(text -> !text.isBlank());
+    if (id.isEmpty() || !match.strong()) {
+      sink.record(who, RowDelivery.key(read, row), row, match);
+      return;
+    }
+    waiting.add(new Waiting(who, seenAs, id.get(), row, match));
+    if (waiting.size() >= WAITING) {
+      flush();
+    }
+  }
+
+  /** Reads the rows that wait. */
+  void flush() {
+    List<Waiting> due = List.copyOf(waiting);
+    waiting.clear();
+    due.forEach(this::readAlone);
+  }
+
+  private void readAlone(Waiting row) {
+    GraphRequest request = new Requests(graph.cloud()).alone(read, template, row.id());
+    GraphAnswer answer = graph.object(request, cancellation);
+    Content alone = answer.content();
+    if (alone == null) {
+      GraphFailure failure = java.util.Objects.requireNonNull(answer.failure());
+      failures.failed(row.who(), request.describe(), failure);
+      push(row, row.content(), Optional.of(row.match()));
+    } else {
+      push(row, alone, entry.match(read, row.seenAs(), alone));
+    }
+  }
+
+  /** The row stands in when the single answer is nobody's. */
+  private void push(Waiting row, Content content, Optional<Match> match) {
+    sink.record(
+        row.who(),
+        RowDelivery.key(read, row.content()),
+        match.isPresent() ? content : row.content(),
+        match.orElse(row.match()));
+  }
+
+  private record Waiting(Identity who, Identity seenAs, String id, Content content, Match match) {}
+}

@@ -1,0 +1,226 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.MatchRule;
+import org.dsr4j.model.SourceCategory;
+import org.dsr4j.model.SourceDescriptor;
+
+/** Builds a {@link CatalogueEntry}; reads like a row of the catalogue. Not thread-safe. */
+public final class EntryBuilder {
+
+  static final String PROCESSOR = "Microsoft, as the organisation's processor";
+  static final ActionSupport NO_TRAIL =
+      new ActionSupport.NotApplicable("it is no audit trail; discover and export read it");
+
+  private final SourceDescriptor.Builder descriptor;
+  private final List<ReadFacts> reads = new ArrayList<>();
+  private final List<CatalogueEntry.Doubt> doubts = new ArrayList<>();
+  private String[] permissions = {};
+  private boolean trail;
+
+  private EntryBuilder(String id, String title) {
+    descriptor = SourceDescriptor.source(id, title).recipients(PROCESSOR);
+  }
+
+  /**
+   * Begins an entry.
+   *
+   * @param id the source's id, for ever
+   * @param title what is held there, for people
+   * @return a builder
+   */
+  public static EntryBuilder source(String id, String title) {
+    return new EntryBuilder(id, title);
+  }
+
+  /**
+   * Sets the guide's category.
+   *
+   * @param value the category
+   * @return this
+   */
+  public EntryBuilder category(SourceCategory value) {
+    descriptor.category(value);
+    return this;
+  }
+
+  /**
+   * Sets why the data are held.
+   *
+   * @param phrase one phrase
+   * @return this
+   */
+  public EntryBuilder purpose(String phrase) {
+    descriptor.purpose(phrase);
+    return this;
+  }
+
+  /**
+   * Adds a recipient to Microsoft, the processor.
+   *
+   * @param phrase one phrase
+   * @return this
+   */
+  public EntryBuilder alsoTo(String phrase) {
+    descriptor.recipients(PROCESSOR + "; " + phrase);
+    return this;
+  }
+
+  /**
+   * Sets how long the data are kept.
+   *
+   * @param phrase one phrase
+   * @return this
+   */
+  public EntryBuilder retention(String phrase) {
+    descriptor.retention(phrase);
+    return this;
+  }
+
+  /**
+   * Adds clouds in which the place does not exist.
+   *
+   * @param clouds their catalogue names
+   * @return this
+   */
+  public EntryBuilder absentIn(Collection<String> clouds) {
+    descriptor.absentIn(clouds.toArray(String[]::new));
+    return this;
+  }
+
+  /**
+   * Sets the least application permissions to read it.
+   *
+   * @param names the permissions
+   * @return this
+   */
+  public EntryBuilder permissions(String... names) {
+    permissions = names.clone();
+    return this;
+  }
+
+  /**
+   * Makes it depend on a facet other than the account.
+   *
+   * @param name the facet's name
+   * @return this
+   */
+  public EntryBuilder facet(String name) {
+    descriptor.facet(name);
+    return this;
+  }
+
+  /**
+   * Adds match rules.
+   *
+   * @param rules the rules
+   * @return this
+   */
+  public EntryBuilder match(MatchRule... rules) {
+    descriptor.match(rules);
+    return this;
+  }
+
+  /**
+   * Holds back a row that matches by a device but names another person.
+   *
+   * @param where the field that names the device
+   * @param field the field that may name another person
+   * @param kind the kind of identifier that field holds
+   * @return this
+   */
+  public EntryBuilder doubt(String where, String field, IdentifierKind kind) {
+    doubts.add(new CatalogueEntry.Doubt(FieldPath.of(where), FieldPath.of(field), kind));
+    return this;
+  }
+
+  /**
+   * Adds secret fields.
+   *
+   * @param paths the fields
+   * @return this
+   */
+  public EntryBuilder secret(String... paths) {
+    descriptor.secret(paths);
+    return this;
+  }
+
+  /**
+   * Adds fields with other people's data.
+   *
+   * @param paths the fields
+   * @return this
+   */
+  public EntryBuilder otherPeople(String... paths) {
+    descriptor.otherPeople(paths);
+    return this;
+  }
+
+  /**
+   * Adds fields of free text.
+   *
+   * @param paths the fields
+   * @return this
+   */
+  public EntryBuilder freeText(String... paths) {
+    descriptor.freeText(paths);
+    return this;
+  }
+
+  /**
+   * Adds reads, in the order in which they happen.
+   *
+   * @param more the reads
+   * @return this
+   */
+  public EntryBuilder read(Read... more) {
+    for (Read read : more) {
+      reads.add(read.facts());
+    }
+    return this;
+  }
+
+  /**
+   * Declares that it is an audit trail, read within a window.
+   *
+   * @return this
+   */
+  public EntryBuilder trail() {
+    trail = true;
+    return this;
+  }
+
+  /**
+   * Sets what can be changed.
+   *
+   * @param delete erasure
+   * @param rectify correction
+   * @param restrict restriction
+   * @return this
+   */
+  public EntryBuilder changes(ActionSupport delete, ActionSupport rectify, ActionSupport restrict) {
+    descriptor.on(Action.DELETE, delete);
+    descriptor.on(Action.RECTIFY, rectify);
+    descriptor.on(Action.RESTRICT, restrict);
+    return this;
+  }
+
+  /**
+   * Builds the entry.
+   *
+   * @return the entry
+   */
+  public CatalogueEntry build() {
+    descriptor.readsFrom(
+        reads.stream().flatMap(read -> read.places().stream()).distinct().toArray(String[]::new));
+    descriptor.readable(permissions);
+    descriptor.on(Action.AUDIT, trail ? ActionSupport.supported(permissions) : NO_TRAIL);
+    return new CatalogueEntry(descriptor.build(), reads, doubts);
+  }
+}

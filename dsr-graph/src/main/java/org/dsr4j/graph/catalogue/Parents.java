@@ -1,0 +1,39 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.IdentifierKind;
+
+/** Collects the ids of a list whose rows a read goes through. */
+final class Parents implements RowConsumer {
+
+  private final ReadFacts.Hop hop;
+  private final Pass pass;
+  private final List<String> ids = new ArrayList<>();
+
+  Parents(ReadFacts.Hop hop, Pass pass) {
+    this.hop = hop;
+    this.pass = pass;
+  }
+
+  List<String> ids() {
+    return List.copyOf(ids);
+  }
+
+  @Override
+  public void row(Content row) {
+    if (!namesSomebodyElse(row)) {
+      row.text(hop.parent().key).filter(id -> !id.isBlank()).ifPresent(ids::add);
+    }
+  }
+
+  private boolean namesSomebodyElse(Content row) {
+    String owner = hop.owner() == null ? "" : row.text(hop.owner()).orElse("");
+    return !owner.isBlank()
+        && pass.people().stream()
+            .flatMap(person -> person.who().identifiers(IdentifierKind.OBJECT_ID).stream())
+            .noneMatch(known -> known.identifier().names(owner));
+  }
+}

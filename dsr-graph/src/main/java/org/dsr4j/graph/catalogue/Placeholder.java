@@ -1,0 +1,84 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dsr4j.graph.GraphUsers;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+
+/**
+ * A name in braces that stands for an identifier of the person or of one of the person's devices.
+ *
+ * @param name as written between the braces
+ * @param optional whether nothing is to be read where it is not known: a person need not have
+ *     devices, nor a deleted account
+ * @param kinds the kinds of identifier it stands for; the first that is known is taken
+ */
+record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
+
+  private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final Set<IdentifierKind> DEVICE_KINDS =
+      Set.of(
+          IdentifierKind.DEVICE_OBJECT_ID,
+          IdentifierKind.DEVICE_ID,
+          IdentifierKind.MANAGED_DEVICE_ID);
+  private static final Map<String, Placeholder> KNOWN = new LinkedHashMap<>();
+
+  static {
+    known("userId", false, IdentifierKind.OBJECT_ID);
+    known("userPrincipalName", false, IdentifierKind.USER_PRINCIPAL_NAME);
+    known("deletedUserId", true, GraphUsers.DELETED_OBJECT_ID);
+    known("deviceObjectId", true, IdentifierKind.DEVICE_OBJECT_ID);
+    known("deviceId", true, IdentifierKind.DEVICE_ID);
+    known("managedDeviceId", true, IdentifierKind.MANAGED_DEVICE_ID);
+  }
+
+  Placeholder {
+    kinds = List.copyOf(kinds);
+  }
+
+  private static void known(String name, boolean optional, IdentifierKind... kinds) {
+    KNOWN.put(name, new Placeholder(name, optional, List.of(kinds)));
+  }
+
+  /** The placeholder of a name, or empty when it stands for something a row tells. */
+  static Optional<Placeholder> named(String name) {
+    return Optional.ofNullable(KNOWN.get(name));
+  }
+
+  /** The names in braces of a template, in order. */
+  static List<String> names(String template) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = NAME.matcher(template);
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  /** The facet that holds identifiers of a kind. */
+  static String facetOf(IdentifierKind kind) {
+    return DEVICE_KINDS.contains(kind) ? Facet.DEVICES : Facet.USER;
+  }
+
+  /** The person's identifiers it stands for, each once. */
+  List<Identifier> values(Identity identity) {
+    for (IdentifierKind kind : kinds) {
+      List<Identifier> values =
+          identity.identifiers(kind).stream().map(KnownIdentifier::identifier).distinct().toList();
+      if (!values.isEmpty()) {
+        return values;
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,83 @@
+package org.dsr4j.graph.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.spi.RecordSink;
+
+/** Takes the rows of one pass: those that are somebody's go on, the others are dropped. */
+final class RowDelivery implements RowConsumer {
+
+  /** Where a row that is somebody's goes. */
+  interface Destination {
+    void row(Identity who, Identity seenAs, Content row, Match match);
+  }
+
+  private final CatalogueEntry entry;
+  private final ReadFacts read;
+  private final Pass pass;
+  private final AuditWindow window;
+  private final Destination destination;
+  private long rows;
+
+  RowDelivery(
+      CatalogueEntry entry,
+      ReadFacts read,
+      Pass pass,
+      AuditWindow window,
+      Destination destination) {
+    this.entry = entry;
+    this.read = read;
+    this.pass = pass;
+    this.window = window;
+    this.destination = destination;
+  }
+
+  /** Straight into the sink. */
+  static Destination into(RecordSink sink, ReadFacts read) {
+    return (who, seenAs, row, match) -> sink.record(who, key(read, row), row, match);
+  }
+
+  @Override
+  public void row(Content row) {
+    rows++;
+    if (!window.holds(read, row)) {
+      return;
+    }
+    for (Pass.Person person : pass.people()) {
+      entry
+          .match(read, person.seenAs(), row)
+          .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));
+    }
+  }
+
+  /** Whether the service sent anything. */
+  boolean began() {
+    return rows > 0;
+  }
+
+  /** The row's own id, or a digest of what it holds. */
+  static RecordKey key(ReadFacts read, Content row) {
+    String key =
+        read.key.isEmpty()
+            ? digest(row)
+            : row.text(read.key).filter(text -> !text.isBlank()).orElseGet(() -> digest(row));
+    return RecordKey.of(key + read.keySuffix);
+  }
+
+  private static String digest(Content row) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update("dsr4j row ".getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(sha256.digest(row.bytes()), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one source for the people of one task. Used once, by one thread. */
+final class SourceReader {
+
+  private final Graph graph;
+  private final boolean beta;
+  private final CatalogueEntry entry;
+  private final ReadTask task;
+  private final RecordSink sink;
+  private final AuditWindow window;
+  private final Requests requests;
+  private final RefusedFilters refused = new RefusedFilters();
+  private ReadOutcome outcome = ReadOutcome.complete();
+
+  SourceReader(Graph graph, boolean beta, CatalogueEntry entry, ReadTask task, RecordSink sink) {
+    this.graph = graph;
+    this.beta = beta;
+    this.entry = entry;
+    this.task = task;
+    this.sink = sink;
+    window = new AuditWindow(task.window());
+    requests = new Requests(graph.cloud());
+  }
+
+  ReadOutcome read() {
+    if (entry.descriptor().absentIn().contains(graph.cloud())) {
+      return ReadOutcome.incomplete(
+          new OutcomePart(
+              LedgerStatus.NOT_APPLICABLE,
+              CatalogueError.ABSENT_IN_CLOUD,
+              "Does not exist in the cloud " + graph.cloud()));
+    }
+    entry.reads().forEach(this::read);
+    for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
+      fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
+    }
+    Facets.gaps(entry, task.subjects()).forEach(gap -> gap(gap.subject(), gap.part()));
+    return outcome;
+  }
+
+  private void read(ReadFacts read) {
+    if (!read.existsIn(graph.cloud())) {
+      return;
+    }
+    if (read.version == GraphVersion.BETA && !beta) {
+      gap(
+          null,
+          new OutcomePart(
+              LedgerStatus.SKIPPED,
+              CatalogueError.BETA_SWITCHED_OFF,
+              read.what() + ": in Graph's beta version only; set the key 'beta' to 'true'"));
+    } else if (read.needed().isEmpty()) {
+      tenantWide(read);
+    } else {
+      task.subjects().forEach(subject -> read(read, subject));
+    }
+  }
+
+  private void tenantWide(ReadFacts read) {
+    List<Identity> nameable = task.subjects().stream().filter(entry::canName).toList();
+    if (!nameable.isEmpty()) {
+      through(read, Pass.everyone(nameable));
+    }
+    if (!entry.needsDevicesOnly()) {
+      task.subjects().stream()
+          .filter(subject -> !nameable.contains(subject))
+          .forEach(subject -> gap(subject, identifierUnknown(read)));
+    }
+  }
+
+  private void read(ReadFacts read, Identity subject) {
+    List<Placeholder> unknown =
+        read.needed().stream().filter(name -> name.values(subject).isEmpty()).toList();
+    // Without devices there is nothing to read; whether there are none, the facet says.
+    if (unknown.stream().allMatch(Placeholder::optional)) {
+      Pass.of(read, subject).forEach(pass -> through(read, pass));
+    } else {
+      gap(subject, identifierUnknown(read));
+    }
+  }
+
+  private static OutcomePart identifierUnknown(ReadFacts read) {
+    return OutcomePart.failed(
+        CatalogueError.IDENTIFIER_UNKNOWN,
+        read.what() + ": not read, because no service told the person's identifier for it");
+  }
+
+  private void through(ReadFacts read, Pass pass) {
+    ReadFacts.Hop hop = read.hop;
+    if (hop == null) {
+      fetch(read, pass);
+      return;
+    }
+    Parents parents = new Parents(hop, pass);
+    GraphRequest request = requests.of(hop.parent(), pass.values(), window, Requests.Query.FULL);
+    if (!task.cancellation().isCancelled()) {
+      graph
+          .rows(request, parents, task.cancellation())
+          .ifPresent(failure -> gap(pass.only(), failure.asPart(hop.parent().what())));
+    }
+    parents.ids().forEach(id -> fetch(read, pass.with(hop.placeholder(), id)));
+  }
+
+  private void fetch(ReadFacts read, Pass pass) {
+    String detail = read.detail;
+    if (detail == null) {
+      fetch(read, pass, RowDelivery.into(sink, read));
+    } else {
+      Details details =
+          new Details(graph, entry, read, detail, sink, this::gap, task.cancellation());
+      fetch(read, pass, details);
+      details.flush();
+    }
+  }
+
+  private void fetch(ReadFacts read, Pass pass, RowDelivery.Destination destination) {
+    RowDelivery rows = new RowDelivery(entry, read, pass, window, destination);
+    Optional<GraphFailure> failure = get(read, pass, rows, Requests.Query.FULL);
+    if (refused(failure, rows) && read.date != null && !task.window().unbounded()) {
+      failure = get(read, pass, rows, Requests.Query.WITHOUT_WINDOW);
+    }
+    if (refused(failure, rows) && read.bareWhenRefused) {
+      failure.ifPresent(found -> gap(pass.only(), found.asPart(read.what() + ", all properties")));
+      failure = get(read, pass, rows, Requests.Query.BARE);
+    }
+    if (refused(failure, rows) && read.scanWhenRefused) {
+      refused.add(read, pass);
+    } else {
+      failure
+          .filter(found -> !saysNone(read, pass, found))
+          .ifPresent(found -> gap(pass.only(), found.asPart(read.what())));
+    }
+  }
+
+  private Optional<GraphFailure> get(
+      ReadFacts read, Pass pass, RowDelivery rows, Requests.Query query) {
+    if (task.cancellation().isCancelled()) {
+      return Optional.empty();
+    }
+    GraphRequest request = requests.of(read, pass.values(), window, query);
+    if (!read.single) {
+      return graph.rows(request, rows, task.cancellation());
+    }
+    GraphAnswer answer = graph.object(request, task.cancellation());
+    Content content = answer.content();
+    if (content != null) {
+      rows.row(content);
+    }
+    return Optional.ofNullable(answer.failure());
+  }
+
+  private static boolean refused(Optional<GraphFailure> failure, RowDelivery rows) {
+    return failure.isPresent() && failure.get().error() == GraphError.BAD_REQUEST && !rows.began();
+  }
+
+  /** A deleted account's paths answer 404 whatever lies behind them: that is no "none". */
+  private static boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
+    return read.noneOn404
+        && failure.error() == GraphError.NOT_FOUND
+        && !(read.template.startsWith("/users/")
+            && pass.people().stream().anyMatch(Facets::deleted));
+  }
+
+  private void gap(Identity who, String what, GraphFailure failure) {
+    gap(who, failure.asPart(what));
+  }
+
+  private void gap(@Nullable Identity subject, OutcomePart part) {
+    outcome = outcome.and(subject, part);
+  }
+}

@@ -1,0 +1,42 @@
+package org.dsr4j.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GraphCloudTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "GLOBAL,global,graph.microsoft.com,login.microsoftonline.com",
+    "US_GOVERNMENT,us-gov-fairfax,graph.microsoft.us,login.microsoftonline.us",
+    "US_GOVERNMENT_DOD,us-gov-fairfax,dod-graph.microsoft.us,login.microsoftonline.us",
+    "CHINA,china-mooncake,microsoftgraph.chinacloudapi.cn,login.chinacloudapi.cn",
+    "FRANCE_BLEU,france-bleu,graph.svc.sovcloud.fr,login.sovcloud-identity.fr",
+    "GERMANY_DELOS,germany-delos,graph.svc.sovcloud.de,login.sovcloud-identity.de",
+    "SINGAPORE_GOVERNMENT,govsg,graph.svc.sovcloud.sg,login.sovcloud-identity.sg",
+  })
+  void eachCloudHasItsAddresses(String constant, String name, String graph, String login)
+      throws ReflectiveOperationException {
+    GraphCloud cloud = (GraphCloud) GraphCloud.class.getField(constant).get(null);
+
+    assertThat(cloud.catalogueName()).isEqualTo(name);
+    assertThat(cloud.graphEndpoint()).isEqualTo(URI.create("https://" + graph));
+    assertThat(cloud.authorityHost()).isEqualTo(URI.create("https://" + login));
+    assertThat(cloud.scope()).isEqualTo("https://" + graph + "/.default");
+  }
+
+  @Test
+  void aConnectionHasTheseDefaults() {
+    GraphConnectionBuilder builder = GraphConnection.builder(ScriptedGraph.TENANT);
+
+    assertThat(builder.cloud()).isSameAs(GraphCloud.GLOBAL);
+    assertThat(builder.connectTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(builder.readTimeout()).isEqualTo(Duration.ofSeconds(100));
+    assertThat(builder.maxRowBytes()).isEqualTo(16 * 1024 * 1024);
+  }
+}

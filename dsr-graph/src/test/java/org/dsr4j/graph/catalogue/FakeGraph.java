@@ -1,0 +1,75 @@
+package org.dsr4j.graph.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+
+/** A connection that answers by path template, one scripted answer after the other. */
+final class FakeGraph implements Graph {
+
+  private final Map<String, List<Answer>> script = new HashMap<>();
+  final List<String> asked = new ArrayList<>();
+  String cloud = "global";
+
+  private record Answer(List<String> rows, GraphFailure failure) {}
+
+  FakeGraph rows(String describe, String... rows) {
+    return answer(describe, new Answer(List.of(rows), null));
+  }
+
+  FakeGraph fails(String describe, GraphError error, int status, String... rowsBefore) {
+    return answer(
+        describe,
+        new Answer(List.of(rowsBefore), new GraphFailure(error, status, "HTTP " + status)));
+  }
+
+  private FakeGraph answer(String describe, Answer answer) {
+    script.computeIfAbsent(describe, key -> new ArrayList<>()).add(answer);
+    return this;
+  }
+
+  @Override
+  public String cloud() {
+    return cloud;
+  }
+
+  @Override
+  public Optional<GraphFailure> rows(
+      GraphRequest request, RowConsumer rows, Cancellation cancellation) {
+    Answer answer = next(request);
+    answer.rows().forEach(row -> rows.row(json(row)));
+    return Optional.ofNullable(answer.failure());
+  }
+
+  @Override
+  public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+    Answer answer = next(request);
+    return answer.failure() == null
+        ? new GraphAnswer(json(answer.rows().get(0)), null)
+        : new GraphAnswer(null, answer.failure());
+  }
+
+  /** The last scripted answer stays. */
+  private Answer next(GraphRequest request) {
+    asked.add(request.describe());
+    List<Answer> answers = script.get(request.describe());
+    if (answers == null) {
+      throw new AssertionError("not scripted: " + request.describe());
+    }
+    return answers.size() > 1 ? answers.remove(0) : answers.get(0);
+  }
+
+  static Content json(String text) {
+    return Content.ofJson(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+}
