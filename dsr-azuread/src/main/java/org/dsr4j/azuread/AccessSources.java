@@ -1,0 +1,116 @@
+package org.dsr4j.azuread;
+
+import static org.dsr4j.graph.GraphVersion.V1;
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.MatchRule.address;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.Changes;
+
+/** What the person may do, and how the person signs in. */
+final class AccessSources {
+
+  private static final Set<String> NO_AUTHENTICATION_METHODS =
+      Set.of("france-bleu", "germany-delos", "govsg");
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          // No guard on principalId: what comes by a group carries the group's id there.
+          source("aad-app-role-assignments", "App role assignments of the user")
+              .category(END_USER_INFORMATION)
+              .purpose("deciding which applications the person may use")
+              .retention("as long as the assignment")
+              .permissions("Directory.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/appRoleAssignments"))
+              .changes(
+                  Changes.byHand("DELETE /users/{id}/appRoleAssignments/{assignmentId}"),
+                  Changes.byHand("delete the assignment and make a new one"),
+                  Changes.keeps())
+              .build(),
+          source("aad-oauth2-permission-grants", "Delegated consents given by or for the user")
+              .category(END_USER_INFORMATION)
+              .purpose("letting applications act for the person")
+              .retention("as long as the consent")
+              .permissions("Directory.Read.All")
+              .match(address(OBJECT_ID).guardedBy("principalId", OBJECT_ID))
+              .read(list(V1, "/users/{userId}/oauth2PermissionGrants"))
+              .changes(
+                  Changes.byHand("DELETE /oauth2PermissionGrants/{grantId}"),
+                  Changes.byHand("PATCH /oauth2PermissionGrants/{grantId}"),
+                  Changes.keeps())
+              .build(),
+          source("aad-directory-role-assignments", "Directory role assignments")
+              .category(END_USER_INFORMATION)
+              .purpose("deciding what the person may administer")
+              .retention("as long as the assignment")
+              .permissions("RoleManagement.Read.Directory")
+              .match(field("principalId", OBJECT_ID))
+              .read(
+                  list(V1, "/roleManagement/directory/roleAssignments")
+                      .filter("principalId eq {userId}"))
+              .changes(
+                  Changes.byHand("DELETE /roleManagement/directory/roleAssignments/{assignmentId}"),
+                  Changes.byHand("delete the assignment and make a new one"),
+                  Changes.keeps())
+              .build(),
+          source("aad-pim-role-schedules", "PIM for roles: eligible and active schedules")
+              .category(END_USER_INFORMATION)
+              .purpose("giving administrative roles for a time only")
+              .retention("as long as the schedule")
+              .absentIn(Set.of("germany-delos", "govsg"))
+              .permissions(
+                  "RoleEligibilitySchedule.Read.Directory", "RoleAssignmentSchedule.Read.Directory")
+              .match(field("principalId", OBJECT_ID))
+              .read(
+                  list(V1, "/roleManagement/directory/roleEligibilitySchedules")
+                      .filter("principalId eq {userId}")
+                      .as("eligible schedules")
+                      .scanWhenRefused(),
+                  list(V1, "/roleManagement/directory/roleAssignmentSchedules")
+                      .filter("principalId eq {userId}")
+                      .as("active schedules")
+                      .scanWhenRefused())
+              .changes(
+                  Changes.byHand("POST a schedule request with action adminRemove"),
+                  Changes.byHand("POST a schedule request with action adminUpdate"),
+                  Changes.byHand("POST a schedule request with action adminRemove, and note it"))
+              .build(),
+          source("aad-auth-phone", "Phone numbers for MFA/SSPR/SMS sign-in")
+              .category(END_USER_INFORMATION)
+              .purpose("proving who signs in")
+              .retention("as long as the method is registered")
+              .absentIn(NO_AUTHENTICATION_METHODS)
+              .permissions("UserAuthMethod-Phone.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/authentication/phoneMethods"))
+              .changes(
+                  Changes.byHand("DELETE /users/{id}/authentication/phoneMethods/{methodId}"),
+                  Changes.byHand("PATCH /users/{id}/authentication/phoneMethods/{methodId}"),
+                  Changes.keeps())
+              .build(),
+          source(
+                  "aad-auth-authenticator",
+                  "Microsoft Authenticator registrations (device name, tag)")
+              .category(END_USER_INFORMATION)
+              .purpose("proving who signs in")
+              .retention("as long as the method is registered")
+              .absentIn(NO_AUTHENTICATION_METHODS)
+              .permissions("UserAuthMethod-MicrosoftAuthApp.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/authentication/microsoftAuthenticatorMethods"))
+              .changes(
+                  Changes.byHand(
+                      "DELETE /users/{id}/authentication/microsoftAuthenticatorMethods/{methodId}"),
+                  Changes.byPerson(),
+                  Changes.keeps())
+              .build());
+
+  private AccessSources() {}
+}

@@ -1,0 +1,151 @@
+package org.dsr4j.azuread;
+
+import static org.dsr4j.graph.GraphVersion.V1;
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.MatchRule.address;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.Changes;
+
+/** The account itself, and what it is linked to. */
+final class AccountSources {
+
+  /** What a linked user shows by default: another person's data. */
+  private static final String[] ANOTHER_USER = {
+    "businessPhones",
+    "displayName",
+    "givenName",
+    "jobTitle",
+    "mail",
+    "mobilePhone",
+    "officeLocation",
+    "preferredLanguage",
+    "surname",
+    "userPrincipalName"
+  };
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          source("aad-user", "User object (all scalar properties)")
+              .category(END_USER_INFORMATION)
+              .purpose("giving the person an account and an address book entry")
+              .retention("as long as the account; deleted accounts for 30 days")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID).guardedBy("id", OBJECT_ID))
+              .read(
+                  single(V1, "/users/{userId}").select(UserProperties.DIRECTORY).bareWhenRefused(),
+                  single(V1, "/users/{userId}")
+                      .select(UserProperties.PROFILE)
+                      .as("profile properties kept in SharePoint")
+                      .keySuffix("profile"))
+              .changes(
+                  Changes.byHand(
+                      "devices first; then DELETE /users/{id}, and DELETE"
+                          + " /directory/deletedItems/{id}, which cannot be undone"),
+                  Changes.byHand(
+                      "PATCH /users/{id}; of a synchronised account change the person in the"
+                          + " on-premises directory"),
+                  Changes.byHand(
+                      "PATCH /users/{id} with accountEnabled false, then POST"
+                          + " /users/{id}/revokeSignInSessions"))
+              .build(),
+          source("aad-user-manager", "Manager")
+              .category(END_USER_INFORMATION)
+              .purpose("showing who the person reports to")
+              .retention("as long as the account")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID))
+              .otherPeople(ANOTHER_USER)
+              .read(single(V1, "/users/{userId}/manager").noneOn404())
+              .changes(
+                  Changes.byHand("DELETE /users/{id}/manager/$ref"),
+                  Changes.byHand("PUT /users/{id}/manager/$ref"),
+                  Changes.accountBlock())
+              .build(),
+          source("aad-user-direct-reports", "Direct reports")
+              .category(END_USER_INFORMATION)
+              .purpose("showing who reports to the person")
+              .retention("as long as the account")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID))
+              .otherPeople(ANOTHER_USER)
+              .read(list(V1, "/users/{userId}/directReports"))
+              .changes(
+                  Changes.cascade("aad-user"),
+                  Changes.byHand("PUT /users/{reportId}/manager/$ref of each report"),
+                  Changes.accountBlock())
+              .build(),
+          source(
+                  "aad-user-member-of",
+                  "Direct memberships: groups, directory roles, administrative units")
+              .category(END_USER_INFORMATION)
+              .purpose("deciding what the person may use")
+              .retention("as long as the membership")
+              .permissions("Directory.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/memberOf"))
+              .changes(
+                  Changes.byHand(
+                      "DELETE /groups/{groupId}/members/{id}/$ref; memberships fall with the"
+                          + " account"),
+                  Changes.byHand("POST or DELETE /groups/{groupId}/members/$ref"),
+                  Changes.accountBlock())
+              .build(),
+          source(
+                  "aad-user-owned-objects",
+                  "Objects the user owns (groups, apps, service principals)")
+              .category(END_USER_INFORMATION)
+              .purpose("showing what the person is responsible for")
+              .retention("as long as the ownership")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/ownedObjects"))
+              .changes(
+                  Changes.byHand(
+                      "name another owner first, then DELETE the owners/{id}/$ref of each object"),
+                  Changes.byHand("change the owners of each object"),
+                  Changes.accountBlock())
+              .build(),
+          source("aad-license-details", "Licences and service plans")
+              .category(END_USER_INFORMATION)
+              .purpose("licensing the services the person uses")
+              .retention("as long as the licence is assigned")
+              .permissions("LicenseAssignment.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/licenseDetails"))
+              .changes(
+                  Changes.byHand(
+                      "POST /users/{id}/assignLicense with removeLicenses; a mailbox is lost 30"
+                          + " days after its licence"),
+                  Changes.byHand("POST /users/{id}/assignLicense"),
+                  Changes.byHand(
+                      "taking plans away may lose data and the hold on devices; blocking sign-in"
+                          + " comes first"))
+              .build(),
+          source("aad-deleted-user", "Soft-deleted user")
+              .category(END_USER_INFORMATION)
+              .purpose("bringing back an account deleted by mistake")
+              .retention("30 days after the deletion")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID).guardedBy("id", OBJECT_ID))
+              .read(
+                  single(V1, "/directory/deletedItems/{userId}").noneOn404(),
+                  single(V1, "/directory/deletedItems/{deletedUserId}/graph.user")
+                      .select(UserProperties.DIRECTORY)
+                      .as("all properties of the deleted account")
+                      .keySuffix("all"))
+              .changes(
+                  Changes.byHand(
+                      "DELETE /directory/deletedItems/{id}, which cannot be undone; the service"
+                          + " does it by itself after 30 days"),
+                  Changes.byHand("restore the account, correct it, delete it again"),
+                  Changes.keeps())
+              .build());
+
+  private AccountSources() {}
+}

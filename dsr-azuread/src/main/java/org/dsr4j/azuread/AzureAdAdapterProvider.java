@@ -1,0 +1,48 @@
+package org.dsr4j.azuread;
+
+import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.AdapterDefinition;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationSpec;
+
+/**
+ * The adapter for Azure AD (Entra ID).
+ *
+ * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
+ * connected to the same tenant. Understands one key, {@code beta}. Thread-safe.
+ */
+public final class AzureAdAdapterProvider implements AdapterProvider {
+
+  /** Creates the provider. */
+  public AzureAdAdapterProvider() {}
+
+  @Override
+  public String id() {
+    return "azuread";
+  }
+
+  @Override
+  public int spiMajor() {
+    return 1;
+  }
+
+  @Override
+  public ConfigurationSpec configuration() {
+    return CatalogueAdapter.configuration();
+  }
+
+  @Override
+  public AdapterDefinition define(Configuration configuration) {
+    CatalogueAdapter.beta(configuration);
+    return AzureAdCatalogue.get()
+        .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
+  }
+
+  @Override
+  public Adapter open(AdapterContext context) {
+    return CatalogueAdapter.open(context, AzureAdCatalogue.get(), AzureAdResolver::new);
+  }
+}

@@ -1,0 +1,115 @@
+package org.dsr4j.azuread;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphUsers;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.FacetCollector;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Strength;
+
+/** Looks for a person's devices in the directory. Used once, by one thread. */
+final class DeviceSearch {
+
+  private static final String DEVICE_TYPE = "#microsoft.graph.device";
+
+  private final GraphConnection connection;
+  private final Cancellation cancellation;
+  private final FacetCollector devices;
+  private final Set<Identifier> tied = new HashSet<>();
+
+  DeviceSearch(GraphConnection connection, String instance, Cancellation cancellation) {
+    this.connection = connection;
+    this.cancellation = cancellation;
+    devices = new FacetCollector(Facet.DEVICES, instance + "/aad-user-registered-devices");
+  }
+
+  /** The devices of an account, and those that other adapters know by their device id. */
+  Facet of(Identity known, List<Facet> account) {
+    if (!identifiers(account, GraphUsers.DELETED_OBJECT_ID).isEmpty()) {
+      devices.accountDeleted("Owned and registered devices");
+    } else {
+      for (KnownIdentifier user : identifiers(account, IdentifierKind.OBJECT_ID)) {
+        list("/users/{userId}/ownedDevices", user);
+        list("/users/{userId}/registeredDevices", user);
+      }
+    }
+    for (KnownIdentifier device : known.identifiers(IdentifierKind.DEVICE_ID)) {
+      if (tied.add(device.identifier())) {
+        join(device);
+      }
+    }
+    return devices.facet();
+  }
+
+  private static List<KnownIdentifier> identifiers(List<Facet> facets, IdentifierKind kind) {
+    return facets.stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(known -> known.identifier().kind().equals(kind))
+        .toList();
+  }
+
+  private void list(String template, KnownIdentifier user) {
+    GraphRequest request =
+        GraphRequest.get(GraphVersion.V1, template)
+            .path("userId", user.identifier().value())
+            .query("$select", "id,deviceId");
+    devices.gap(
+        connection.rows(request, row -> add(row, user.strength(), template), cancellation),
+        request.describe());
+  }
+
+  private void add(Content row, Strength strength, String template) {
+    Optional<String> deviceId = row.text("deviceId").filter(id -> !id.isBlank());
+    if (!row.text("@odata.type").orElse(DEVICE_TYPE).equals(DEVICE_TYPE)) {
+      return;
+    }
+    devices.add(IdentifierKind.DEVICE_OBJECT_ID, row.text("id"), strength);
+    devices.add(IdentifierKind.DEVICE_ID, deviceId, strength);
+    deviceId.ifPresentOrElse(
+        id -> tied.add(Identifier.of(IdentifierKind.DEVICE_ID, id)), () -> hidden(template));
+  }
+
+  /** Objects that the application may not read come with their id only. */
+  private void hidden(String template) {
+    devices.gap(
+        OutcomePart.notReadable(
+            CatalogueError.HIDDEN,
+            template + ": a device came without its device id; grant Device.Read.All"));
+  }
+
+  private void join(KnownIdentifier device) {
+    GraphRequest request =
+        GraphRequest.get(GraphVersion.V1, "/devices(deviceId='{deviceId}')")
+            .path("deviceId", device.identifier().value())
+            .query("$select", "id,deviceId");
+    GraphAnswer answer = connection.object(request, cancellation);
+    Content found = answer.content();
+    if (found != null) {
+      if (found.text("deviceId").filter(device.identifier()::names).isPresent()) {
+        devices.add(IdentifierKind.DEVICE_OBJECT_ID, found.text("id"), device.strength());
+      }
+      return;
+    }
+    // Many managed devices have no directory object: that is no gap.
+    Optional<GraphFailure> failure =
+        Optional.ofNullable(answer.failure())
+            .filter(reason -> reason.error() != GraphError.NOT_FOUND);
+    devices.gap(failure, request.describe());
+  }
+}

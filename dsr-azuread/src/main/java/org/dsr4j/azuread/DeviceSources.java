@@ -1,0 +1,80 @@
+package org.dsr4j.azuread;
+
+import static org.dsr4j.graph.GraphVersion.V1;
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
+import static org.dsr4j.model.IdentifierKind.DEVICE_OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.MatchRule.address;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Facet;
+
+/** The person's devices as the directory knows them. */
+final class DeviceSources {
+
+  private static final ActionSupport BLOCK_DEVICE =
+      Changes.byHand(
+          "PATCH /devices/{deviceObjectId} with accountEnabled false, unless others use the"
+              + " device");
+  private static final ActionSupport AT_DEVICE = Changes.atSource("see aad-device");
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          source("aad-user-owned-devices", "Entra devices the user owns")
+              .category(END_USER_INFORMATION)
+              .purpose("tying devices to the people who answer for them")
+              .retention("as long as the device object")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/ownedDevices"))
+              .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
+              .build(),
+          source("aad-user-registered-devices", "Entra devices registered for the user")
+              .category(END_USER_INFORMATION)
+              .purpose("letting registered devices sign in")
+              .retention("as long as the device object")
+              .permissions("User.Read.All")
+              .match(address(OBJECT_ID))
+              .read(list(V1, "/users/{userId}/registeredDevices"))
+              .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
+              .build(),
+          source("aad-device", "Entra device object")
+              .category(END_USER_INFORMATION)
+              .purpose("deciding whether a device may sign in")
+              .retention("until an administrator removes the device")
+              .permissions("Device.Read.All")
+              .facet(Facet.DEVICES)
+              .match(address(DEVICE_OBJECT_ID))
+              .read(single(V1, "/devices/{deviceObjectId}"))
+              .changes(
+                  Changes.byHand(
+                      "take the BitLocker keys into custody first, never delete Autopilot or"
+                          + " hybrid-joined devices here; then DELETE /devices/{deviceObjectId},"
+                          + " which cannot be undone"),
+                  Changes.onDevice(),
+                  BLOCK_DEVICE)
+              .build(),
+          source("aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
+              .category(END_USER_INFORMATION)
+              .purpose("unlocking an encrypted disk")
+              .retention("as long as the device object")
+              .permissions("BitlockerKey.ReadBasic.All")
+              .facet(Facet.DEVICES)
+              .match(field("deviceId", DEVICE_ID))
+              .secret("key")
+              .read(
+                  list(V1, "/informationProtection/bitlocker/recoveryKeys")
+                      .filter("deviceId eq {deviceId}"))
+              .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
+              .build());
+
+  private DeviceSources() {}
+}

@@ -1,0 +1,113 @@
+package org.dsr4j.azuread;
+
+import static org.dsr4j.graph.GraphVersion.V1;
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
+import static org.dsr4j.model.MatchRule.address;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.AUDIT_LOG;
+import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
+
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.Changes;
+
+/** What the directory wrote down about the person while it worked. */
+final class LogSources {
+
+  private static final String DAYS = "7 days (Free) or 30 days (P1, P2)";
+  private static final Set<String> NO_PROTECTION = Set.of("china-mooncake", "govsg");
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          source("aad-sign-in-logs", "Interactive sign-ins")
+              .category(SYSTEM_GENERATED_LOG)
+              .purpose("security of sign-in")
+              .retention(DAYS)
+              .absentIn(Set.of("govsg"))
+              .permissions("AuditLog.Read.All")
+              .match(field("userId", OBJECT_ID))
+              .read(
+                  list(V1, "/auditLogs/signIns")
+                      .filter("userId eq {userId}")
+                      .dated("createdDateTime"))
+              .trail()
+              .changes(Changes.retention(DAYS), Changes.fact(), Changes.log())
+              .build(),
+          source("aad-directory-audits", "Entra audit log")
+              .category(AUDIT_LOG)
+              .purpose("accounting for changes to the directory")
+              .retention(DAYS)
+              .absentIn(Set.of("govsg"))
+              .permissions("AuditLog.Read.All")
+              .match(
+                  field("initiatedBy/user/id", OBJECT_ID),
+                  field("targetResources/id", OBJECT_ID),
+                  field("initiatedBy/user/userPrincipalName", USER_PRINCIPAL_NAME)
+                      .guardedBy("initiatedBy/user/id", OBJECT_ID)
+                      .datedBy("activityDateTime"),
+                  field("targetResources/userPrincipalName", USER_PRINCIPAL_NAME)
+                      .guardedBy("targetResources/id", OBJECT_ID)
+                      .datedBy("activityDateTime"))
+              .otherPeople(
+                  "initiatedBy/user/displayName",
+                  "initiatedBy/user/userPrincipalName",
+                  "initiatedBy/user/ipAddress",
+                  "targetResources/displayName",
+                  "targetResources/userPrincipalName")
+              .read(
+                  list(V1, "/auditLogs/directoryAudits")
+                      .as("as actor")
+                      .filter("initiatedBy/user/id eq {userId}")
+                      .dated("activityDateTime"),
+                  list(V1, "/auditLogs/directoryAudits")
+                      .as("as target")
+                      .filter("targetResources/any(t:t/id eq {userId})")
+                      .dated("activityDateTime"))
+              .trail()
+              .changes(Changes.audit(DAYS), Changes.fact(), Changes.log())
+              .build(),
+          source("aad-risky-user", "Identity Protection: risky user and history")
+              .category(SYSTEM_GENERATED_LOG)
+              .purpose("finding accounts that somebody else may have taken over")
+              .retention("until the risk is remediated")
+              .absentIn(NO_PROTECTION)
+              .permissions("IdentityRiskyUser.Read.All")
+              .match(address(OBJECT_ID).guardedBy("userId", OBJECT_ID))
+              .otherPeople("initiatedBy")
+              .read(
+                  single(V1, "/identityProtection/riskyUsers/{userId}").noneOn404(),
+                  list(V1, "/identityProtection/riskyUsers/{userId}/history")
+                      .as("history")
+                      .noneOn404()
+                      .keyedByContent())
+              .changes(
+                  Changes.retention("until the risk is remediated"),
+                  Changes.byHand(
+                      "review the risk in the Entra admin center; dismissing it alters a log and"
+                          + " can hide a takeover"),
+                  Changes.log())
+              .build(),
+          source("aad-risk-detections", "Identity Protection: risk detections")
+              .category(SYSTEM_GENERATED_LOG)
+              .purpose("finding sign-ins by somebody else")
+              .retention("7 days (Free), 30 days (P1) or 90 days (P2)")
+              .absentIn(NO_PROTECTION)
+              .permissions("IdentityRiskEvent.Read.All")
+              .match(field("userId", OBJECT_ID))
+              .read(
+                  list(V1, "/identityProtection/riskDetections")
+                      .filter("userId eq {userId}")
+                      .scanWhenRefused())
+              .changes(
+                  Changes.retention("7 days (Free), 30 days (P1) or 90 days (P2)"),
+                  Changes.fact(),
+                  Changes.log())
+              .build());
+
+  private LogSources() {}
+}

@@ -1,0 +1,52 @@
+package org.dsr4j.azuread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.AdapterDefinition;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
+import org.junit.jupiter.api.Test;
+
+class AzureAdAdapterProviderTest {
+
+  private final AdapterProvider provider = new AzureAdAdapterProvider();
+
+  @Test
+  void isFoundAsAService() {
+    assertThat(ServiceLoader.load(AdapterProvider.class))
+        .hasOnlyOneElementSatisfying(
+            found -> assertThat(found).isInstanceOf(AzureAdAdapterProvider.class));
+  }
+
+  @Test
+  void pinsItsIdItsSpiAndItsKeys() {
+    assertThat(provider.id()).isEqualTo("azuread");
+    assertThat(provider.spiMajor()).isEqualTo(1);
+    assertThat(provider.configuration().keys())
+        .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("beta", false, false));
+  }
+
+  @Test
+  void declaresTheSameSourcesWithAndWithoutBeta() {
+    AdapterDefinition with = provider.define(Configuration.empty());
+    AdapterDefinition without = provider.define(Configuration.of(Map.of("beta", "false")));
+
+    assertThat(with.sources()).hasSize(82).isEqualTo(without.sources());
+    assertThat(with.version()).matches("[0-9]+\\..*");
+  }
+
+  @Test
+  void refusesABetaKeyThatIsNeitherTrueNorFalse() {
+    assertThatThrownBy(() -> provider.define(Configuration.of(Map.of("beta", "yes"))))
+        .isInstanceOfSatisfying(
+            DsrException.class,
+            e -> assertThat(e.code()).isEqualTo(DsrError.INVALID_CONFIGURATION));
+  }
+}

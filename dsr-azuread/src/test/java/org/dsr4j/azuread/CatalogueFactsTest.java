@@ -1,0 +1,197 @@
+package org.dsr4j.azuread;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.SourceDescriptor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every entry against facts drawn from Microsoft's published metadata. */
+class CatalogueFactsTest {
+
+  private static final List<String> CLOUDS =
+      List.of(
+          "global",
+          "us-gov-fairfax",
+          "china-mooncake",
+          "france-bleu",
+          "germany-delos",
+          "us-nat",
+          "us-sec",
+          "govsg");
+
+  static List<CatalogueEntry> entries() {
+    return List.copyOf(AzureAdCatalogue.get().entries());
+  }
+
+  static List<CatalogueEntry> readable() {
+    return entries().stream().filter(entry -> !entry.requestsIn("global").isEmpty()).toList();
+  }
+
+  @Test
+  void everyKnownPlaceIsDeclaredOnce() throws IOException {
+    List<String> ids = lines("catalogue-facts.tsv").stream().map(cells -> cells.get(0)).toList();
+
+    assertThat(entries())
+        .extracting(entry -> entry.descriptor().id())
+        .containsExactlyInAnyOrderElementsOf(ids)
+        .hasSize(82);
+    assertThat(readable()).hasSize(21);
+  }
+
+  @Test
+  void categoriesCloudsAndPermissionsAreTheCatalogues() throws IOException {
+    for (List<String> facts : lines("catalogue-facts.tsv")) {
+      SourceDescriptor source =
+          AzureAdCatalogue.get().entry(facts.get(0)).orElseThrow().descriptor();
+
+      assertThat(source.category().name()).as(source.id()).isEqualTo(facts.get(1));
+      assertThat(source.absentIn()).as(source.id()).isEqualTo(words(facts.get(2)));
+      if (source.support(Action.EXPORT) instanceof ActionSupport.Supported supported) {
+        assertThat(new TreeSet<>(supported.permissions()))
+            .as(source.id())
+            .isEqualTo(words(facts.get(3)));
+      } else {
+        assertThat(facts.get(3)).as(source.id()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void pathsAndQueryOptionsArePublished(CatalogueEntry entry) throws IOException {
+    Map<String, Set<String>> published = new HashMap<>();
+    for (List<String> facts : lines("published-paths.tsv")) {
+      published.put(
+          "GET /" + facts.get(0) + unnamed(facts.get(1)), Set.of(facts.get(2).split(",")));
+    }
+    for (String cloud : CLOUDS) {
+      for (String request : entry.requestsIn(cloud)) {
+        String[] parts = request.split("\\?", 2);
+        assertThat(published).containsKey(unnamed(parts[0]));
+        assertThat(published.get(unnamed(parts[0]))).containsAll(options(parts));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void whatIsReadSaysWhereAndWhoseItIs(CatalogueEntry entry) {
+    SourceDescriptor source = entry.descriptor();
+
+    assertThat(source.matchRules()).isNotEmpty();
+    assertThat(source.readsFrom()).isNotEmpty();
+    assertThat(source.purpose()).isNotBlank();
+    assertThat(source.retention()).isNotBlank();
+    assertThat(source.recipients()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void noSecretIsAskedFor(CatalogueEntry entry) {
+    List<String> secrets =
+        entry.descriptor().secretFields().stream().map(Object::toString).toList();
+
+    for (String request : entry.requestsIn("global")) {
+      assertThat(selected(request)).noneMatch(secrets::contains);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void nothingIsSupportedThatIsNotRead(CatalogueEntry entry) {
+    SourceDescriptor source = entry.descriptor();
+    boolean read = !entry.requestsIn("global").isEmpty();
+
+    assertThat(supported(source, Action.DISCOVER)).isEqualTo(read);
+    assertThat(supported(source, Action.EXPORT)).isEqualTo(read);
+    assertThat(List.of(Action.RECTIFY, Action.RESTRICT, Action.DELETE))
+        .noneMatch(action -> supported(source, action));
+  }
+
+  @Test
+  void onlyTrailsAreAudited() {
+    assertThat(entries())
+        .filteredOn(entry -> supported(entry.descriptor(), Action.AUDIT))
+        .extracting(entry -> entry.descriptor().id())
+        .containsExactlyInAnyOrder("aad-sign-in-logs", "aad-directory-audits");
+  }
+
+  @Test
+  void usersAreAskedForAllThatTheirCloudHas() throws IOException {
+    Set<String> leftOut =
+        Set.of(
+            "customSecurityAttributes",
+            "employeeLeaveDateTime",
+            "identityParentId",
+            "isManagementRestricted",
+            "mailboxSettings",
+            "passwordProfile",
+            "print",
+            "signInActivity");
+    CatalogueEntry user = AzureAdCatalogue.get().entry("aad-user").orElseThrow();
+    for (List<String> facts : lines("selectable-properties.tsv")) {
+      Set<String> asked = new TreeSet<>();
+      user.requestsIn(facts.get(1)).forEach(request -> asked.addAll(selected(request)));
+      Set<String> there = words(facts.get(2));
+      there.removeAll(leftOut);
+
+      assertThat(asked).as(facts.get(1)).isEqualTo(there);
+    }
+  }
+
+  private static boolean supported(SourceDescriptor source, Action action) {
+    return source.support(action).status() == ActionSupport.Status.SUPPORTED;
+  }
+
+  private static List<String> options(String[] parts) {
+    List<String> names = new ArrayList<>();
+    if (parts.length == 2) {
+      for (String option : parts[1].split("&")) {
+        names.add(option.substring(0, option.indexOf('=')));
+      }
+    }
+    return names;
+  }
+
+  private static List<String> selected(String request) {
+    int at = request.indexOf("$select=");
+    return at < 0 ? List.of() : List.of(request.substring(at + 8).split("&", 2)[0].split(","));
+  }
+
+  private static Set<String> words(String cell) {
+    Set<String> words = new TreeSet<>(Arrays.asList(cell.split(" ")));
+    words.remove("");
+    return words;
+  }
+
+  private static String unnamed(String path) {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  private static List<List<String>> lines(String resource) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(CatalogueFactsTest.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> List.of(line.split("\t", -1)))
+          .toList();
+    }
+  }
+}

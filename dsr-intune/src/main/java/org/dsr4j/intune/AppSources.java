@@ -1,0 +1,116 @@
+package org.dsr4j.intune;
+
+import static org.dsr4j.graph.GraphVersion.BETA;
+import static org.dsr4j.graph.GraphVersion.V1;
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.intune.IntuneCatalogue.source;
+import static org.dsr4j.model.IdentifierKind.MAIL;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
+import static org.dsr4j.model.MatchRule.address;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.Changes;
+
+/** The person's apps. */
+final class AppSources {
+
+  private static final String APPS = "DeviceManagementApps.Read.All";
+  private static final String PURGE = "up to 30 days after the account's permanent deletion";
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          source(
+                  "intune-managed-app-registrations",
+                  "MAM app registrations of the user",
+                  END_USER_INFORMATION)
+              .purpose("protecting the organisation's data inside apps")
+              .retention(PURGE)
+              .permissions(APPS)
+              .match(address(OBJECT_ID).guardedBy("userId", OBJECT_ID))
+              .read(
+                  list(V1, "/users/{userId}/managedAppRegistrations")
+                      .expand("appliedPolicies,intendedPolicies,operations")
+                      .bareWhenRefused())
+              .changes(
+                  Changes.byHand(
+                      "before the account is deleted, POST"
+                          + " /users/{id}/wipeManagedAppRegistrationsByDeviceTag for each device"
+                          + " tag; it takes the organisation's data out of the apps"),
+                  Changes.onDevice(),
+                  Changes.keeps())
+              .build(),
+          source(
+                  "intune-managed-app-operations",
+                  "MAM operations per registration",
+                  SYSTEM_GENERATED_LOG)
+              .purpose("showing what app protection did")
+              .retention(PURGE)
+              .permissions(APPS)
+              .match(address(OBJECT_ID))
+              .read(
+                  list(
+                          V1,
+                          "/deviceAppManagement/managedAppRegistrations/{registrationId}/operations")
+                      .under(
+                          "registrationId",
+                          list(V1, "/users/{userId}/managedAppRegistrations")
+                              .select("id", "userId"),
+                          "userId"))
+              .changes(Changes.cascade("aad-user"), Changes.fact(), Changes.log())
+              .build(),
+          // The single read is the one Microsoft's own export uses; the list finds other devices.
+          source(
+                  "intune-app-intent-and-states",
+                  "App install intent and state per user and device",
+                  SYSTEM_GENERATED_LOG)
+              .purpose("installing apps")
+              .retention(PURGE)
+              .permissions("DeviceManagementManagedDevices.Read.All")
+              .match(address(OBJECT_ID).guardedBy("userId", OBJECT_ID))
+              .read(
+                  list(BETA, "/users/{userId}/mobileAppIntentAndStates"),
+                  single(BETA, "/users/{userId}/mobileAppIntentAndStates/{managedDeviceId}")
+                      .noneOn404())
+              .changes(Changes.cascade("aad-user"), Changes.fact(), Changes.log())
+              .build(),
+          source("intune-vpp-tokens", "Apple VPP tokens (Apple ID of the admin)", CUSTOMER_DATA)
+              .purpose("buying apps from Apple in volume")
+              .alsoTo("Apple")
+              .retention("until an administrator removes the token")
+              .permissions("DeviceManagementServiceConfig.Read.All")
+              .match(
+                  field("appleId", MAIL).datedBy("lastModifiedDateTime"),
+                  field("appleId", USER_PRINCIPAL_NAME).datedBy("lastModifiedDateTime"))
+              .secret("token")
+              .read(
+                  list(V1, "/deviceAppManagement/vppTokens")
+                      .select(
+                          "id",
+                          "appleId",
+                          "automaticallyUpdateApps",
+                          "countryOrRegion",
+                          "expirationDateTime",
+                          "lastModifiedDateTime",
+                          "lastSyncDateTime",
+                          "lastSyncStatus",
+                          "organizationName",
+                          "state",
+                          "vppTokenAccountType"))
+              .changes(
+                  Changes.byHand(
+                      "upload a token of another Apple ID first, then DELETE"
+                          + " /deviceAppManagement/vppTokens/{tokenId}; without a token app"
+                          + " licensing breaks"),
+                  Changes.configuration("upload a token of another Apple ID"),
+                  Changes.noRestriction())
+              .build());
+
+  private AppSources() {}
+}

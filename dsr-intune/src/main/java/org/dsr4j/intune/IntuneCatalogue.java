@@ -1,0 +1,35 @@
+package org.dsr4j.intune;
+
+import java.util.Set;
+import org.dsr4j.graph.catalogue.Catalogue;
+import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.graph.catalogue.KnownSources;
+import org.dsr4j.model.SourceCategory;
+
+/** Every place of personal data in Intune that the project knows. */
+final class IntuneCatalogue {
+
+  /** Clouds without Intune. */
+  static final Set<String> WITHOUT_INTUNE = Set.of("us-nat", "us-sec", "govsg");
+
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          DeviceSources.ALL,
+          DeviceStateSources.ALL,
+          AppSources.ALL,
+          EnrolmentSources.ALL,
+          TenantListSources.ALL,
+          TrailSources.ALL,
+          KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
+
+  private IntuneCatalogue() {}
+
+  static Catalogue get() {
+    return CATALOGUE;
+  }
+
+  /** Begins an entry: it exists nowhere where Intune does not. */
+  static EntryBuilder source(String id, String title, SourceCategory category) {
+    return EntryBuilder.source(id, title).category(category).absentIn(WITHOUT_INTUNE);
+  }
+}
