@@ -1,0 +1,98 @@
+package org.dsr4j.examples;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.dsr4j.Dsr;
+import org.dsr4j.ExportTarget;
+import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.Report;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+import reactor.core.publisher.Mono;
+
+/** A whole data subject request against a simulated tenant, through real HTTP. */
+public final class Quickstart {
+
+  private Quickstart() {}
+
+  /**
+   * Runs the request and prints its ledger; the last line is the completion.
+   *
+   * @param arguments where to write the access package
+   * @throws IOException when the folder cannot be made or an older package not be removed
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path zip = Path.of(arguments.length > 0 ? arguments[0] : "access-package.zip");
+    Files.createDirectories(zip.toAbsolutePath().getParent());
+    Files.deleteIfExists(zip);
+
+    try (SimulatedTenant simulated = SimulatedTenant.start()) {
+      SimulatedUser person = fill(simulated);
+      TenantId tenant = TenantId.of(simulated.id());
+
+      try (GraphConnection graph = connect(tenant, simulated);
+          Dsr dsr =
+              Dsr.forTenant(tenant)
+                  .adapter(new AzureAdAdapterProvider())
+                  .adapter(new IntuneAdapterProvider())
+                  .resource(GraphConnection.class, graph)
+                  .listener(new ConsoleProgress(System.out))
+                  .build()) {
+        DsrRequest request =
+            DsrRequest.of(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
+                .id("DSR-2026-0117")
+                .requestedBy("privacy desk")
+                .received(LocalDate.of(2026, 11, 2))
+                .identityCheck(
+                    IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
+                .build();
+
+        Report report = dsr.export(request, ExportTarget.zip(zip));
+
+        LedgerTable.print(report, zip, System.out);
+      }
+    }
+  }
+
+  /** A person with two devices and some history, and a colleague who must not appear. */
+  private static SimulatedUser fill(SimulatedTenant simulated) {
+    simulated.user("colleague").device(device -> device.windows().apps(30)).signIns(100);
+    return simulated
+        .user("person")
+        .mail("person@contoso.com")
+        .device(device -> device.windows().name("PC-0417").apps(40))
+        .device(device -> device.iphone().apps(12))
+        .group("Finance")
+        .signIns(250)
+        .directoryAuditsAsActor(3)
+        .directoryAuditsAsTarget(5)
+        .intuneAudits(4)
+        .troubleshootingEvents(2);
+  }
+
+  /** Against a real tenant: no cloud(…), and a credential of azure-identity. */
+  private static GraphConnection connect(TenantId tenant, SimulatedTenant simulated) {
+    TokenCredential credential =
+        any ->
+            Mono.just(
+                new AccessToken(simulated.accessToken(), OffsetDateTime.now().plusHours(1)));
+    return GraphConnection.builder(tenant)
+        .credential(credential)
+        .cloud(
+            GraphCloud.custom(
+                simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL))
+        .build();
+  }
+}

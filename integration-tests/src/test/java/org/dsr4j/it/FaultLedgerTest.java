@@ -1,0 +1,210 @@
+package org.dsr4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dsr4j.ExportTarget;
+import org.dsr4j.RunOptions;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.PersonalDataRecord;
+import org.dsr4j.model.Report;
+import org.dsr4j.testkit.FaultScript;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A fault at one source shows as exactly that, while all others are delivered. */
+class FaultLedgerTest {
+
+  private static final String SIGN_INS = "/auditLogs/signIns";
+
+  /** More than three pages, so that the third is neither first nor last. */
+  private static final int SIGN_IN_COUNT = 3500;
+
+  private static SimulatedTenant simulated;
+  private static SimulatedUser person;
+  private static Map<String, Long> undisturbed;
+
+  @BeforeAll
+  static void start() {
+    simulated = SimulatedTenant.start();
+    person =
+        simulated
+            .user("person")
+            .everywhere()
+            .device(device -> device.windows().apps(5))
+            .device(device -> device.iphone())
+            .signIns(SIGN_IN_COUNT);
+    undisturbed = found(export());
+    assertThat(undisturbed.get("aad-sign-in-logs")).isGreaterThanOrEqualTo(SIGN_IN_COUNT);
+  }
+
+  @AfterEach
+  void mend() {
+    simulated.faults().clear();
+  }
+
+  @AfterAll
+  static void stop() {
+    simulated.close();
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        fault("403", script -> script.reply(403), LedgerStatus.NOT_READABLE, "graph.forbidden"),
+        fault("404", script -> script.reply(404), LedgerStatus.FAILED, "graph.not-found"),
+        fault("500", script -> script.reply(500), LedgerStatus.FAILED, "graph.service-failed"),
+        fault("HTML", script -> script.html(502), LedgerStatus.FAILED, "graph.service-failed"),
+        fault("HTML 200", script -> script.html(200), LedgerStatus.FAILED, "graph.unexpected-answer"),
+        fault("empty", FaultScript::emptyBody, LedgerStatus.FAILED, "graph.unexpected-answer"),
+        fault("no value", FaultScript::omitValue, LedgerStatus.FAILED, "graph.unexpected-answer"));
+  }
+
+  private static Arguments fault(
+      String name, Consumer<FaultScript> script, LedgerStatus status, String code) {
+    return Arguments.of(name, script, status, code);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void aFaultOfOneSourceStandsInItsLineAndInNoOther(
+      String name, Consumer<FaultScript> script, LedgerStatus status, String code) {
+    script.accept(simulated.faults().on(SIGN_INS));
+
+    Report report = export();
+
+    LedgerEntry entry = report.ledger().entry("aad-sign-in-logs").orElseThrow();
+    assertThat(entry.status()).isEqualTo(status);
+    assertThat(entry.found()).isZero();
+    assertThat(entry.parts()).anySatisfy(part -> assertThat(part.code().code()).isEqualTo(code));
+    assertOthersUndisturbed(report, "aad-sign-in-logs");
+    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+  }
+
+  @Test
+  void aBodyCutInTheMiddleOfPageThreeKeepsWhatCameBefore() {
+    for (Consumer<FaultScript> cut :
+        List.<Consumer<FaultScript>>of(FaultScript::cutBody, FaultScript::cutConnection)) {
+      simulated.faults().clear();
+      cut.accept(simulated.faults().on(SIGN_INS).onPage(3));
+
+      Report report = export();
+
+      LedgerEntry entry = report.ledger().entry("aad-sign-in-logs").orElseThrow();
+      assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
+      assertThat(entry.found()).isBetween(2000L, 2999L);
+      assertOthersUndisturbed(report, "aad-sign-in-logs");
+    }
+  }
+
+  @Test
+  void aRefusedDeviceListMakesEveryDeviceSourceNotReadableAndNoneOfThemNone() {
+    simulated.faults().on("/users/{user-id}/managedDevices").reply(403);
+
+    Report report = export();
+
+    List<LedgerEntry> deviceEntries =
+        report.ledger().entries().stream()
+            .filter(entry -> readsDevices(entry.source().source()))
+            .toList();
+    assertThat(deviceEntries).hasSizeGreaterThan(8);
+    assertThat(deviceEntries)
+        .allSatisfy(entry -> assertThat(entry.status()).isEqualTo(LedgerStatus.NOT_READABLE));
+  }
+
+  private static boolean readsDevices(String source) {
+    try (GraphTenant tenant = new GraphTenant(simulated)) {
+      return tenant.dsr().sources().entrySet().stream()
+          .anyMatch(
+              entry ->
+                  entry.getKey().source().equals(source)
+                      && entry.getValue().facet().equals("devices")
+                      && entry.getValue().support(org.dsr4j.model.Action.EXPORT).status()
+                          == org.dsr4j.model.ActionSupport.Status.SUPPORTED);
+    }
+  }
+
+  @Test
+  void aDeadlineEndsARunThatIsStuckInASlowBodyWithinASecond() {
+    simulated.faults().on(SIGN_INS).slowBody(Duration.ofMinutes(2));
+    long before = System.nanoTime();
+
+    Report report = export(RunOptions.defaults().deadline(Duration.ofSeconds(5)));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+    assertThat(report.ledger().entry("aad-sign-in-logs").orElseThrow().parts())
+        .anySatisfy(part -> assertThat(part.code().code()).isEqualTo("dsr.deadline-exceeded"));
+    assertThat(report.ledger().entry("aad-user").orElseThrow().status())
+        .isEqualTo(LedgerStatus.FOUND);
+  }
+
+  @Test
+  void cancellingEndsARunThatIsStuckInASlowBodyWithinASecond() throws InterruptedException {
+    simulated.faults().on(SIGN_INS).slowBody(Duration.ofMinutes(2));
+    var cancellation = new org.dsr4j.model.Cancellation();
+    List<Report> reports = new ArrayList<>();
+    Thread run =
+        new Thread(
+            () -> reports.add(export(RunOptions.defaults().cancelledBy(cancellation))));
+    simulated.clearRequests();
+    run.start();
+    awaitRequest(SIGN_INS);
+
+    cancellation.cancel();
+    run.join(1000);
+
+    assertThat(run.isAlive()).isFalse();
+    assertThat(reports).singleElement().satisfies(
+        report -> assertThat(report.completion()).isEqualTo(Completion.CANCELLED));
+  }
+
+  private static void awaitRequest(String path) {
+    while (simulated.requests().stream().noneMatch(request -> request.path().equals(path))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertOthersUndisturbed(Report report, String disturbed) {
+    Map<String, Long> others = found(report);
+    others.remove(disturbed);
+    Map<String, Long> expected = new TreeMap<>(undisturbed);
+    expected.remove(disturbed);
+    assertThat(others).isEqualTo(expected);
+  }
+
+  private static Map<String, Long> found(Report report) {
+    Map<String, Long> found = new TreeMap<>();
+    report.ledger().entries().forEach(e -> found.put(e.source().source(), e.found()));
+    return found;
+  }
+
+  private static Report export() {
+    return export(RunOptions.defaults());
+  }
+
+  private static Report export(RunOptions options) {
+    List<PersonalDataRecord> records = new ArrayList<>();
+    try (GraphTenant tenant = new GraphTenant(simulated)) {
+      return tenant
+          .dsr()
+          .export(
+              List.of(tenant.request(person)), any -> ExportTarget.records(records::add), options)
+          .get(0);
+    }
+  }
+}

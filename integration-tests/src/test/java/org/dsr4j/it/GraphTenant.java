@@ -1,0 +1,96 @@
+package org.dsr4j.it;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
+import org.dsr4j.Dsr;
+import org.dsr4j.DsrBuilder;
+import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+import reactor.core.publisher.Mono;
+
+/** A connection and both adapters at a simulated tenant. */
+final class GraphTenant implements AutoCloseable {
+
+  private final SimulatedTenant simulated;
+  private final GraphConnection graph;
+  private final Dsr dsr;
+
+  GraphTenant(SimulatedTenant simulated) {
+    this(simulated, builder -> builder);
+  }
+
+  GraphTenant(SimulatedTenant simulated, UnaryOperator<DsrBuilder> settings) {
+    this.simulated = simulated;
+    this.graph = connect(simulated, token(simulated.accessToken()));
+    this.dsr =
+        settings
+            .apply(
+                Dsr.forTenant(tenantId())
+                    .adapter(new AzureAdAdapterProvider())
+                    .adapter(new IntuneAdapterProvider())
+                    .resource(GraphConnection.class, graph))
+            .build();
+  }
+
+  static GraphConnection connect(SimulatedTenant simulated, TokenCredential credential) {
+    return GraphConnection.builder(TenantId.of(simulated.id()))
+        .credential(credential)
+        .cloud(cloud(simulated))
+        .build();
+  }
+
+  static GraphCloud cloud(SimulatedTenant simulated) {
+    return GraphCloud.custom(
+        simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL);
+  }
+
+  static TokenCredential token(String jwt) {
+    return request -> Mono.just(new AccessToken(jwt, OffsetDateTime.now().plusHours(1)));
+  }
+
+  static DsrRequest request(TenantId tenant, String id, DataSubject subject) {
+    return DsrRequest.of(tenant, subject)
+        .id(id)
+        .requestedBy("privacy desk")
+        .received(LocalDate.of(2026, 11, 2))
+        .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+        .build();
+  }
+
+  DsrRequest request(SimulatedUser person) {
+    return request(DataSubject.objectId(person.objectId()));
+  }
+
+  DsrRequest request(DataSubject subject) {
+    return request(tenantId(), "DSR-2026-0117", subject);
+  }
+
+  TenantId tenantId() {
+    return TenantId.of(simulated.id());
+  }
+
+  Dsr dsr() {
+    return dsr;
+  }
+
+  GraphConnection graph() {
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    dsr.close();
+    graph.close();
+  }
+}

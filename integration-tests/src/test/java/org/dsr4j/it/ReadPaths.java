@@ -1,0 +1,63 @@
+package org.dsr4j.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.model.SourceDescriptor;
+
+/** The paths that a source reads, and which of them deliver what a published path shows. */
+record ReadPaths(List<ReadPath> reads) {
+
+  /**
+   * One of them.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param template the path template without query
+   */
+  record ReadPath(String version, String template) {
+
+    /** The last segment that is no placeholder: the name of the collection or of the object. */
+    String lastName() {
+      return lastName(template);
+    }
+
+    static String lastName(String path) {
+      String last = "";
+      for (String segment : path.split("/")) {
+        if (!segment.isEmpty() && !segment.contains("{") && !isValue(segment)) {
+          last = segment.replaceFirst("\\(.*", "");
+        }
+      }
+      return last;
+    }
+
+    private static boolean isValue(String segment) {
+      return segment.contains("@") || segment.matches("[0-9a-fA-F-]{36}");
+    }
+  }
+
+  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}". */
+  static ReadPaths of(SourceDescriptor source) {
+    List<ReadPath> reads = new ArrayList<>();
+    for (String place : source.readsFrom()) {
+      String path = place.replaceFirst("^GET /", "").replaceFirst("\\?.*$", "");
+      int slash = path.indexOf('/');
+      reads.add(new ReadPath(path.substring(0, slash), path.substring(slash)));
+    }
+    return new ReadPaths(reads.stream().distinct().toList());
+  }
+
+  /**
+   * Where an item of a published path is served: on the reads of the same name, else on all reads
+   * that are not merely the way to another.
+   */
+  List<ReadPath> serving(String publishedPath) {
+    String name = ReadPath.lastName(publishedPath);
+    List<ReadPath> same = reads.stream().filter(read -> read.lastName().equals(name)).toList();
+    return same.isEmpty() ? reads.stream().filter(read -> !isWay(read)).toList() : same;
+  }
+
+  private boolean isWay(ReadPath read) {
+    return reads.stream()
+        .anyMatch(other -> other.template().startsWith(read.template() + "/"));
+  }
+}
