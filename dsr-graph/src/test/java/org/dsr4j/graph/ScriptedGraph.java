@@ -66,6 +66,7 @@ final class ScriptedGraph implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile Function<Seen, Reply> script = request -> Reply.error(404, "Request_NotFound");
@@ -73,7 +74,7 @@ final class ScriptedGraph implements AutoCloseable {
 
   ScriptedGraph() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-    daemon(this::accept);
+    acceptor = daemon(this::accept);
   }
 
   /** What to answer to everything but the question for the tenant. */
@@ -158,6 +159,12 @@ final class ScriptedGraph implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      // Until then the system may still let somebody in.
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : open) {
       socket.close();
     }
@@ -213,10 +220,11 @@ final class ScriptedGraph implements AutoCloseable {
     return new Seen(parts[0], parts[1], headers);
   }
 
-  private static void daemon(Runnable work) {
+  private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "scripted-graph");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** A latch that a test opens when it is over. */

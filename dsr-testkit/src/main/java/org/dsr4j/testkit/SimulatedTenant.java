@@ -241,11 +241,12 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets a list answer exactly these items in place of its own rows: paged as usual, but neither
-   * filtered nor projected.
+   * Lets a path answer exactly these items in place of the tenant's own rows, neither filtered nor
+   * projected: a list all of them, paged as usual; a single object the one that the path's last id
+   * names, or else the first.
    *
    * @param version {@code v1.0} or {@code beta}
-   * @param path a published template or a concrete path
+   * @param path a template, whatever its parameters are called, or a concrete path
    * @param items one JSON object each
    * @return this tenant
    */

@@ -33,11 +33,14 @@ final class TenantPaths {
     return store.canonicalPath(match);
   }
 
-  /** Returns a template as it is, and a concrete path in its canonical form. */
+  /**
+   * Returns a template as it is published, whatever its parameters are called here, and a concrete
+   * path in its canonical form.
+   */
   String templateOrConcrete(String path) {
     for (Route route : RouteTable.get().routes()) {
-      if (route.template().equals(path)) {
-        return path;
+      if (unnamed(route.template()).equals(unnamed(path))) {
+        return route.template();
       }
     }
     for (GraphVersion version : GraphVersion.both()) {
@@ -60,6 +63,10 @@ final class TenantPaths {
     } catch (DateTimeException e) {
       return 0;
     }
+  }
+
+  private static String unnamed(String template) {
+    return template.replaceAll("\\{[^}]*}", "{}");
   }
 
   private static @Nullable RouteMatch find(GraphVersion version, String path) {

@@ -9,10 +9,14 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowList;
 import org.dsr4j.testkit.internal.store.RowSnapshot;
 import org.dsr4j.testkit.internal.store.TenantStore;
+import org.dsr4j.testkit.internal.store.TextRow;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an understood request asks for. */
 final class TenantDesk {
+
+  /** Behind an object's id: that object, provided that it is a user. */
+  private static final String USER_CAST = "graph.user";
 
   private final Exchange exchange;
   private final Target target;
@@ -31,7 +35,9 @@ final class TenantDesk {
     }
     exchange.options().check(target.route());
     if (replacement instanceof Replacement.Items items) {
-      return new ListAnswer(exchange).verbatim(items.snapshot());
+      return target.route().answers() == Answers.LIST
+          ? new ListAnswer(exchange).verbatim(items.snapshot())
+          : Reply.json(200, one(items));
     }
     requireParents();
     if (target.route().answers() == Answers.LIST) {
@@ -46,10 +52,26 @@ final class TenantDesk {
     return new ObjectAnswer(exchange).of(row);
   }
 
+  /** The item that the path names, or the first where it names none of them. */
+  private String one(Replacement.Items items) {
+    String wanted = target.route().endsWithId() ? target.match().lastParameter() : "";
+    return items.texts().stream()
+        .filter(text -> wanted.equalsIgnoreCase(new TextRow(text).string("id")))
+        .findFirst()
+        .or(() -> items.texts().stream().findFirst())
+        .orElseThrow(
+            () -> new Refused(ErrorBody.notFound(target.route().service(), missingId())));
+  }
+
   private @Nullable Row row() {
     Route route = target.route();
     if (route.answers() == Answers.KEY) {
       return byKey(route.template());
+    }
+    List<String> segments = route.segments();
+    if (segments.get(segments.size() - 1).equals(USER_CAST)) {
+      Row object = member(segments, segments.size() - 2);
+      return object == null || object.member("userPrincipalName") == null ? null : object;
     }
     if (!route.endsWithId()) {
       return first(store.find(target.version(), target.path()));
