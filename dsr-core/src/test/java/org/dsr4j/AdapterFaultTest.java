@@ -141,8 +141,7 @@ class AdapterFaultTest {
                     "bad",
                     (task, sink) -> {
                       try {
-                        sink.record(
-                            task.subjects().get(0), RecordKey.of("k"), null, Rows.BY_ID);
+                        sink.record(task.subjects().get(0), RecordKey.of("k"), null, Rows.BY_ID);
                       } catch (NullPointerException e) {
                         // As a careless adapter does.
                       }

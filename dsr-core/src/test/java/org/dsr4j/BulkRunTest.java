@@ -43,8 +43,7 @@ class BulkRunTest {
   void aListIsReadOnceAndPeopleAreKeptApart() throws Exception {
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       List<Report> reports =
-          dsr.export(
-              List.of(Samples.anna(), Samples.bert()), this::target, RunOptions.defaults());
+          dsr.export(List.of(Samples.anna(), Samples.bert()), this::target, RunOptions.defaults());
 
       assertThat(reports)
           .extracting(r -> r.request().id() + " " + r.ledger().found())
@@ -59,8 +58,7 @@ class BulkRunTest {
   @Test
   void aGapOfOnePersonIsNotAnothers() {
     OutcomePart gap = OutcomePart.notReadable(DsrError.ADAPTER_FAILURE, "403 on this mailbox");
-    service.source(
-        "mail", (task, sink) -> ReadOutcome.complete().and(task.subjects().get(1), gap));
+    service.source("mail", (task, sink) -> ReadOutcome.complete().and(task.subjects().get(1), gap));
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       List<Report> reports =
           dsr.discover(List.of(Samples.anna(), Samples.bert()), RunOptions.defaults());
@@ -98,8 +96,7 @@ class BulkRunTest {
                 : Samples.identified("user"));
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       List<Report> reports =
-          dsr.export(
-              List.of(Samples.anna(), Samples.bert()), this::target, RunOptions.defaults());
+          dsr.export(List.of(Samples.anna(), Samples.bert()), this::target, RunOptions.defaults());
 
       assertThat(reports)
           .extracting(Report::completion)
@@ -115,21 +112,13 @@ class BulkRunTest {
   void twoRequestsNeverShareAnIdOrAFile() {
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       assertThatThrownBy(
-              () ->
-                  dsr.discover(List.of(Samples.anna(), Samples.anna()), RunOptions.defaults()))
+              () -> dsr.discover(List.of(Samples.anna(), Samples.anna()), RunOptions.defaults()))
           .hasMessageEndingWith("[dsr.invalid-id]");
       assertThatThrownBy(
               () ->
                   dsr.export(
                       List.of(Samples.anna(), Samples.bert()),
-                      any -> ExportTarget.zip(folder.resolve("x/../one.zip")),
-                      RunOptions.defaults()))
-          .hasMessageEndingWith("[dsr.target-unwritable]");
-      assertThatThrownBy(
-              () ->
-                  dsr.export(
-                      List.of(Samples.anna(), Samples.bert()),
-                      any -> ExportTarget.zip(folder.resolve("one.zip")),
+                      any -> ExportTarget.zip(folder.resolve("./one.zip")),
                       RunOptions.defaults()))
           .hasMessageContaining("share")
           .hasMessageEndingWith("[dsr.target-exists]");

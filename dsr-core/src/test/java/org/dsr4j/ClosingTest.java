@@ -19,7 +19,9 @@ class ClosingTest {
   void everyAdapterIsClosedOnceAlthoughAnotherThrows() {
     for (Throwable fault :
         new Throwable[] {
-          new IllegalStateException("anna"), new NoClassDefFoundError(), new AssertionError(),
+          new IllegalStateException("anna"),
+          new NoClassDefFoundError(),
+          new AssertionError(),
           new java.io.IOException("anna")
         }) {
       first.calls.clear();
@@ -47,8 +49,7 @@ class ClosingTest {
     assertThatThrownBy(
             () -> dsr.export(Samples.anna(), ExportTarget.zip(folder.resolve("package.zip"))))
         .hasMessageEndingWith("[dsr.closed]");
-    assertThatThrownBy(
-            () -> dsr.audit(Samples.anna(), Window.all(), ExportTarget.records(r -> {})))
+    assertThatThrownBy(() -> dsr.audit(Samples.anna(), Window.all(), ExportTarget.records(r -> {})))
         .hasMessageEndingWith("[dsr.closed]");
     assertThat(first.calls).containsExactly("open", "close");
     assertThat(folder).isEmptyDirectory();

@@ -8,8 +8,8 @@ import java.util.List;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.Identity;
 import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Match;
@@ -83,8 +83,7 @@ class MatchCheckTest {
                 (known, cancellation) ->
                     Samples.identified(
                         "user",
-                        Samples.strong(
-                            IdentifierKind.USER_PRINCIPAL_NAME, Samples.ANNAS_NAME)));
+                        Samples.strong(IdentifierKind.USER_PRINCIPAL_NAME, Samples.ANNAS_NAME)));
 
     LedgerEntry entry = export(service);
 
@@ -104,8 +103,7 @@ class MatchCheckTest {
             rows(
                 (task, sink) -> {
                   Identity who = task.subjects().get(0);
-                  sink.record(
-                      who, RecordKey.of("1"), Rows.json(Rows.row(Samples.ANNA, 1)), weak);
+                  sink.record(who, RecordKey.of("1"), Rows.json(Rows.row(Samples.ANNA, 1)), weak);
                   return ReadOutcome.complete();
                 }));
 

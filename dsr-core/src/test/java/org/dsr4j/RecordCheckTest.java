@@ -80,9 +80,7 @@ class RecordCheckTest {
   @Test
   void recordsAreDeliveredByteForByteInTheirOrder() {
     String odd = "{\"z\":1E+2,\"id\":\"" + Samples.ANNA + "\",\"a\":null,\"u\":\"\\u00e9😀\"}";
-    export(
-        new FakeService("fake")
-            .source("rows", keyed("a", odd, "b", Rows.row(Samples.ANNA, 2))));
+    export(new FakeService("fake").source("rows", keyed("a", odd, "b", Rows.row(Samples.ANNA, 2))));
 
     assertThat(delivered)
         .extracting(r -> new String(r.content().bytes(), java.nio.charset.StandardCharsets.UTF_8))
@@ -100,8 +98,7 @@ class RecordCheckTest {
     LedgerEntry entry =
         export(
             Samples.dsr(
-                    spool,
-                    new FakeService("fake").source("rows", keyed("a", large, "b", small)))
+                    spool, new FakeService("fake").source("rows", keyed("a", large, "b", small)))
                 .maxRecordBytes(100));
 
     assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);

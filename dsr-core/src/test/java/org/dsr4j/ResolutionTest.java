@@ -112,8 +112,7 @@ class ResolutionTest {
         .allSatisfy(
             entry -> {
               assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
-              assertThat(entry.parts().get(0).code().code())
-                  .isEqualTo("dsr.resolution-unsettled");
+              assertThat(entry.parts().get(0).code().code()).isEqualTo("dsr.resolution-unsettled");
             });
   }
 
@@ -168,8 +167,7 @@ class ResolutionTest {
     FakeService service =
         new FakeService("fake")
             .source("accounts", Rows.none())
-            .resolver(
-                (known, cancellation) -> new Resolution.Ambiguous(List.of("a***1", "a***2")));
+            .resolver((known, cancellation) -> new Resolution.Ambiguous(List.of("a***1", "a***2")));
 
     Report report = discover(service);
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import org.dsr4j.model.Content;
-import org.dsr4j.model.Identity;
 import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Strength;

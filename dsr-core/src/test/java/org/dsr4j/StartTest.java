@@ -42,8 +42,7 @@ class StartTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "CRM", "a b", "../crm", "1crm", "crm_east"})
   void aNameThatIsNotFitForFileNamesIsRefusedAndNamed(String name) {
-    assertRefused(
-            Samples.dsr(spool).adapter(crm, name, Configuration.empty()), "dsr.invalid-id")
+    assertRefused(Samples.dsr(spool).adapter(crm, name, Configuration.empty()), "dsr.invalid-id")
         .hasMessageContaining("'" + name + "'");
   }
 

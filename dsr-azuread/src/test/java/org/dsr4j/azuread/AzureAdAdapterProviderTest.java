@@ -20,7 +20,7 @@ class AzureAdAdapterProviderTest {
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(AdapterProvider.class))
-        .hasOnlyOneElementSatisfying(
+        .singleElement().satisfies(
             found -> assertThat(found).isInstanceOf(AzureAdAdapterProvider.class));
   }
 

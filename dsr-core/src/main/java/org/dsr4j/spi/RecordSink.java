@@ -26,10 +26,11 @@ public interface RecordSink {
   void record(Identity who, RecordKey key, Content content, Match match);
 
   /**
-   * Takes a binary attachment of a record, read to its end before this returns.
+   * Takes a binary attachment of a record, read to its end before this returns. What belongs to a
+   * record that is held back or refused is held back with it.
    *
    * @param who one of the task's subjects
-   * @param key the record it belongs to
+   * @param key the record it belongs to, pushed before
    * @param mediaType its media type, for instance {@code image/jpeg}
    * @param in the bytes; left open
    */

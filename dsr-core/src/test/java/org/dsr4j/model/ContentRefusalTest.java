@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentRefusalTest {
 
   private static void assertRefused(byte[] bytes) {
-    DsrException refusal =
-        catchThrowableOfType(DsrException.class, () -> Content.ofJson(bytes));
+    DsrException refusal = catchThrowableOfType(DsrException.class, () -> Content.ofJson(bytes));
 
     assertThat(refusal).isNotNull();
     assertThat(refusal.code()).isEqualTo(DsrError.INVALID_CONTENT);

@@ -92,7 +92,8 @@ class SourceDescriptorTest {
     builder.secret("late").purpose("late");
 
     assertThat(first.purpose()).isEmpty();
-    assertThat(first.secretFields()).extracting(FieldPath::toString)
+    assertThat(first.secretFields())
+        .extracting(FieldPath::toString)
         .containsExactly("key", "pin", "puk");
   }
 }

@@ -19,8 +19,7 @@ class ToStringTest {
 
   private static final TenantId TENANT = TenantId.of("1b4e28ba-2fa1-11d2-883f-0016d3cca427");
   private static final SourceRef SOURCE = new SourceRef("crm", "contacts");
-  private static final Identifier MAIL =
-      Identifier.of(IdentifierKind.MAIL, "anna@contoso.example");
+  private static final Identifier MAIL = Identifier.of(IdentifierKind.MAIL, "anna@contoso.example");
   private static final KnownIdentifier KNOWN = KnownIdentifier.strong(MAIL, "crm");
   private static final DataSubject SUBJECT = DataSubject.of(MAIL);
   private static final Facet FACET = new Facet(Facet.USER, List.of(KNOWN), List.of());

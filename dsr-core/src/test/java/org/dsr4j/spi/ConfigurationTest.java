@@ -31,8 +31,7 @@ class ConfigurationTest {
 
   @Test
   void aSoundConfigurationHasNoProblem() {
-    assertThat(
-            Configuration.of(Map.of("jdbc.url", "u", "jdbc.password", "s3cret")).problems(SPEC))
+    assertThat(Configuration.of(Map.of("jdbc.url", "u", "jdbc.password", "s3cret")).problems(SPEC))
         .isEmpty();
   }
 

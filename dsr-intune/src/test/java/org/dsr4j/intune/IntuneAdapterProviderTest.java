@@ -20,7 +20,7 @@ class IntuneAdapterProviderTest {
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(AdapterProvider.class))
-        .hasOnlyOneElementSatisfying(
+        .singleElement().satisfies(
             found -> assertThat(found).isInstanceOf(IntuneAdapterProvider.class));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
@@ -87,7 +88,7 @@ public final class Quickstart {
     TokenCredential credential =
         any ->
             Mono.just(
-                new AccessToken(simulated.accessToken(), OffsetDateTime.now().plusHours(1)));
+                new AccessToken(simulated.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
     return GraphConnection.builder(tenant)
         .credential(credential)
         .cloud(

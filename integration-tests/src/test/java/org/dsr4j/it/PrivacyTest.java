@@ -207,7 +207,7 @@ class PrivacyTest {
       appender.setContext(root.getLoggerContext());
       appender.start();
       root.addAppender(appender);
-      root.setLevel(Level.ALL);
+      root.setLevel(Level.TRACE);
       handler =
           new Handler() {
             @Override

@@ -70,8 +70,9 @@ final class SourceReading implements Runnable {
   @Override
   public void run() {
     events.onEvent(new RunEvent.SourceStarted(settings.clock().instant(), ref));
+    Sink sink = new Sink();
     try {
-      ReadOutcome outcome = reader.read(new Task(), new Sink());
+      ReadOutcome outcome = reader.read(new Task(), sink);
       outcome.gaps().forEach(gap -> note(gap.subject(), gap.part()));
     } catch (SpoolException e) {
       // The sink has noted it; the run ends with an error.
@@ -84,6 +85,7 @@ final class SourceReading implements Runnable {
     collectors.values().forEach(this::noteFacet);
     // An adapter that heeds the stop returns early, and need not say so.
     finished = !cancellation.isCancelled();
+    events.onEvent(new RunEvent.SourceRead(settings.clock().instant(), ref, sink.count));
   }
 
   private void note(@Nullable Identity subject, OutcomePart part) {

@@ -1,8 +1,10 @@
 package org.dsr4j.internal.pack;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -71,6 +73,9 @@ public final class ZipTarget {
     } catch (Spool.UnreadableException e) {
       throw new DsrException(
           DsrError.SPOOL_FAILED, "The spool cannot be read back: run the request again", e);
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      throw new DsrException(
+          DsrError.CANCELLED, "The thread was interrupted while the package was written", e);
     } catch (IOException e) {
       throw unwritable(e);
     } finally {

@@ -72,8 +72,7 @@ public final class AdapterRegistry {
     return List.copyOf(open);
   }
 
-  private static Map<String, OutcomePart> check(
-      List<Registration> registrations, int unloadable) {
+  private static Map<String, OutcomePart> check(List<Registration> registrations, int unloadable) {
     if (registrations.isEmpty() && unloadable == 0) {
       throw new DsrException(
           DsrError.NO_ADAPTER,

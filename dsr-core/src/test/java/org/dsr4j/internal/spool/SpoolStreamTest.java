@@ -131,8 +131,7 @@ class SpoolStreamTest {
     try (FileSystem fs = Jimfs.newFileSystem(small)) {
       Path tiny = Files.createDirectory(fs.getPath("spool"));
       try (Spool spool = Spool.open(tiny)) {
-        assertThatIOException()
-            .isThrownBy(() -> written(spool, new byte[200_000], new Random(1)));
+        assertThatIOException().isThrownBy(() -> written(spool, new byte[200_000], new Random(1)));
       }
       try (Stream<Path> left = Files.list(tiny)) {
         assertThat(left).isEmpty();

@@ -54,8 +54,7 @@ class SpooledRecordsTest {
   void anAttachmentCountsOnceItIsAdded() throws IOException {
     try (Spool spool = Spool.open(folder)) {
       SpooledRecords records = new SpooledRecords(spool);
-      SpooledRecords.Attachment photo =
-          records.newAttachment(RecordKey.of("1"), "image/jpeg");
+      SpooledRecords.Attachment photo = records.newAttachment(RecordKey.of("1"), "image/jpeg");
       photo.bytes().write(new byte[] {1, 2, 3});
       photo.bytes().close();
 
