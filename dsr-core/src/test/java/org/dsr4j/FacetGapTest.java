@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
@@ -148,7 +147,7 @@ class FacetGapTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aResolverThatCannotSayWhatHelpsItIsOneThatCannotBeAsked(boolean isNull) {
-    Callable<Set<IdentifierKind>> broken =
+    Throwing.Answer<Set<IdentifierKind>> broken =
         () -> {
           if (isNull) {
             return null;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -38,11 +37,6 @@ final class FakeService implements AdapterProvider {
     Resolution resolve(Identity known, Cancellation cancellation) throws Throwable;
   }
 
-  /** Something that may go wrong. */
-  interface Step {
-    void run() throws Throwable;
-  }
-
   /** Everything that was asked of the service, in order. */
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
@@ -51,14 +45,13 @@ final class FakeService implements AdapterProvider {
   private final Map<String, Reader> readers = new HashMap<>();
   private final List<ConfigurationKey> keys = new ArrayList<>();
   private int spiMajor = 1;
-  private Callable<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
+  private Throwing.Answer<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
   private @Nullable Resolver resolver;
-  private Callable<Set<IdentifierKind>> consumes = Set::of;
-  private Step onId = () -> {};
-  private Step onDefine = () -> {};
-  private Step onClose = () -> {};
+  private Throwing.Answer<Set<IdentifierKind>> consumes = Set::of;
+  private Throwing.Step onDefine = () -> {};
+  private Throwing.Step onClose = () -> {};
   private @Nullable Class<?> resource;
-  private @Nullable Callable<Adapter> opened;
+  private Throwing.@Nullable Answer<Adapter> opened;
 
   FakeService(String id) {
     this.id = id;
@@ -89,7 +82,7 @@ final class FakeService implements AdapterProvider {
     return this;
   }
 
-  FakeService tenant(Callable<TenantCheck> value) {
+  FakeService tenant(Throwing.Answer<TenantCheck> value) {
     tenant = value;
     return this;
   }
@@ -98,23 +91,18 @@ final class FakeService implements AdapterProvider {
     return resolver(value, () -> Set.of(kinds));
   }
 
-  FakeService resolver(Resolver value, Callable<Set<IdentifierKind>> kinds) {
+  FakeService resolver(Resolver value, Throwing.Answer<Set<IdentifierKind>> kinds) {
     resolver = value;
     consumes = kinds;
     return this;
   }
 
-  FakeService onId(Step step) {
-    onId = step;
-    return this;
-  }
-
-  FakeService onDefine(Step step) {
+  FakeService onDefine(Throwing.Step step) {
     onDefine = step;
     return this;
   }
 
-  FakeService onClose(Step step) {
+  FakeService onClose(Throwing.Step step) {
     onClose = step;
     return this;
   }
@@ -125,14 +113,13 @@ final class FakeService implements AdapterProvider {
   }
 
   /** Opens as something else, or not at all. */
-  FakeService opens(Callable<Adapter> value) {
+  FakeService opens(Throwing.Answer<Adapter> value) {
     opened = value;
     return this;
   }
 
   @Override
   public String id() {
-    run(onId);
     return id;
   }
 
@@ -148,7 +135,7 @@ final class FakeService implements AdapterProvider {
 
   @Override
   public AdapterDefinition define(Configuration configuration) {
-    run(onDefine);
+    Throwing.run(onDefine);
     return new AdapterDefinition("Fake " + id, "1.2.3", sources);
   }
 
@@ -159,63 +146,32 @@ final class FakeService implements AdapterProvider {
       context.resource(resource);
     }
     if (opened != null) {
-      return call(opened);
+      return Throwing.call(opened);
     }
     return resolver != null ? new FakeAdapter.Resolving(this) : new FakeAdapter(this);
   }
 
   TenantCheck confirm() {
     calls.add("confirm");
-    return call(tenant);
+    return Throwing.call(tenant);
   }
 
   ReadOutcome read(ReadTask task, RecordSink sink) {
     calls.add("read " + task.source().id());
-    try {
-      return readers.get(task.source().id()).read(task, sink);
-    } catch (Throwable e) {
-      throw FakeService.<RuntimeException>smuggled(e);
-    }
+    return Throwing.call(() -> readers.get(task.source().id()).read(task, sink));
   }
 
   Set<IdentifierKind> consumes() {
-    return call(consumes);
+    return Throwing.call(consumes);
   }
 
-  @SuppressWarnings("NullAway")
   Resolution resolve(Identity known, Cancellation cancellation) {
     calls.add("resolve");
-    try {
-      return resolver.resolve(known, cancellation);
-    } catch (Throwable e) {
-      throw FakeService.<RuntimeException>smuggled(e);
-    }
+    return Throwing.call(() -> resolver.resolve(known, cancellation));
   }
 
   void close() {
     calls.add("close");
-    run(onClose);
-  }
-
-  private static void run(Step step) {
-    try {
-      step.run();
-    } catch (Throwable e) {
-      throw FakeService.<RuntimeException>smuggled(e);
-    }
-  }
-
-  private static <T> T call(Callable<T> callable) {
-    try {
-      return callable.call();
-    } catch (Exception e) {
-      throw FakeService.<RuntimeException>smuggled(e);
-    }
-  }
-
-  /** Throws a checked exception unchecked, as adapters in other JVM languages do. */
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E smuggled(Throwable thrown) throws E {
-    throw (E) thrown;
+    Throwing.run(onClose);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrError;
@@ -29,7 +28,7 @@ class TenantGuardTest {
         .resolver((known, cancellation) -> Samples.identified("user"));
   }
 
-  private static Callable<TenantCheck> throwing(Exception fault) {
+  private static Throwing.Answer<TenantCheck> throwing(Exception fault) {
     return () -> {
       throw fault;
     };
@@ -90,8 +89,8 @@ class TenantGuardTest {
 
   @Test
   void whateverIsThrownInsteadOfAnAnswerIsNoAnswer() {
-    for (Callable<TenantCheck> broken :
-        List.<Callable<TenantCheck>>of(
+    for (Throwing.Answer<TenantCheck> broken :
+        List.<Throwing.Answer<TenantCheck>>of(
             () -> null,
             throwing(new IllegalStateException("anna")),
             throwing(new java.io.IOException("anna")),

@@ -20,8 +20,8 @@ class AzureAdAdapterProviderTest {
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(AdapterProvider.class))
-        .singleElement().satisfies(
-            found -> assertThat(found).isInstanceOf(AzureAdAdapterProvider.class));
+        .singleElement()
+        .satisfies(found -> assertThat(found).isInstanceOf(AzureAdAdapterProvider.class));
   }
 
   @Test

@@ -134,6 +134,7 @@ final class DeviceSources {
               .match(address(MANAGED_DEVICE_ID))
               .read(
                   single(V1, "/deviceManagement/managedDevices/{managedDeviceId}/deviceCategory")
+                      .perDevice()
                       .noneOn404())
               .changes(
                   Changes.cascade("intune-managed-device"),
@@ -147,7 +148,9 @@ final class DeviceSources {
               .permissions(MANAGED_DEVICES)
               .facet(Facet.DEVICES)
               .match(address(MANAGED_DEVICE_ID))
-              .read(list(BETA, "/deviceManagement/managedDevices/{managedDeviceId}/detectedApps"))
+              .read(
+                  list(BETA, "/deviceManagement/managedDevices/{managedDeviceId}/detectedApps")
+                      .perDevice())
               .changes(
                   Changes.cascade("intune-managed-device"), Changes.onDevice(), Changes.keeps())
               .build(),

@@ -33,9 +33,10 @@ final class DeviceStateSources {
               .match(address(MANAGED_DEVICE_ID).guardedBy(STATE_OF, OBJECT_ID))
               .read(
                   list(
-                      V1,
-                      "/deviceManagement/managedDevices/{managedDeviceId}"
-                          + "/deviceConfigurationStates"))
+                          V1,
+                          "/deviceManagement/managedDevices/{managedDeviceId}"
+                              + "/deviceConfigurationStates")
+                      .perDevice())
               .changes(Changes.cascade("intune-managed-device"), Changes.fact(), Changes.log())
               .build(),
           state("intune-device-compliance-policy-states", "Compliance states of a device")
@@ -44,9 +45,10 @@ final class DeviceStateSources {
               .match(address(MANAGED_DEVICE_ID).guardedBy(STATE_OF, OBJECT_ID))
               .read(
                   list(
-                      V1,
-                      "/deviceManagement/managedDevices/{managedDeviceId}"
-                          + "/deviceCompliancePolicyStates"))
+                          V1,
+                          "/deviceManagement/managedDevices/{managedDeviceId}"
+                              + "/deviceCompliancePolicyStates")
+                      .perDevice())
               .changes(Changes.cascade("intune-managed-device"), Changes.fact(), Changes.log())
               .build(),
           state("intune-windows-protection-state", "Defender protection state")

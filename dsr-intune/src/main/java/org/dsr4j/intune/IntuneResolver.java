@@ -31,6 +31,7 @@ final class IntuneResolver implements SubjectResolver {
           IdentifierKind.OTHER_MAIL);
   private static final String DEVICES = "/users/{userId}/managedDevices";
   private static final String REQUEST = "request";
+  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
   private final GraphConnection connection;
   private final String instance;
@@ -101,7 +102,7 @@ final class IntuneResolver implements SubjectResolver {
   }
 
   private static void add(Content row, KnownIdentifier account, FacetCollector devices) {
-    Optional<String> user = row.text("userId").filter(id -> !id.isBlank());
+    Optional<String> user = row.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
     boolean another = user.isPresent() && !account.identifier().names(user.get());
     Strength strength = another ? Strength.WEAK : account.strength();
     devices.add(IdentifierKind.MANAGED_DEVICE_ID, row.text("id"), strength);

@@ -20,8 +20,8 @@ class IntuneAdapterProviderTest {
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(AdapterProvider.class))
-        .singleElement().satisfies(
-            found -> assertThat(found).isInstanceOf(IntuneAdapterProvider.class));
+        .singleElement()
+        .satisfies(found -> assertThat(found).isInstanceOf(IntuneAdapterProvider.class));
   }
 
   @Test

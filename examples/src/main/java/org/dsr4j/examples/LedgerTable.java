@@ -21,8 +21,14 @@ final class LedgerTable {
     for (LedgerEntry entry : report.ledger().entries()) {
       if (!notYetRead(entry)) {
         out.printf(
-            ROW, entry.source(), entry.status(), entry.found() == 0 ? "" : entry.found(), entry.title());
-        entry.parts().forEach(part -> out.printf("    %s [%s]%n", part.detail(), part.code().code()));
+            ROW,
+            entry.source(),
+            entry.status(),
+            entry.found() == 0 ? "" : entry.found(),
+            entry.title());
+        entry
+            .parts()
+            .forEach(part -> out.printf("    %s [%s]%n", part.detail(), part.code().code()));
       }
     }
     out.printf(

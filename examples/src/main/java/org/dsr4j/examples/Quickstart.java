@@ -88,7 +88,8 @@ public final class Quickstart {
     TokenCredential credential =
         any ->
             Mono.just(
-                new AccessToken(simulated.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
+                new AccessToken(
+                    simulated.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
     return GraphConnection.builder(tenant)
         .credential(credential)
         .cloud(

@@ -162,16 +162,17 @@ class ArchitectureTest {
 
   private static boolean visible(JavaMember member) {
     return member.getModifiers().contains(PUBLIC)
-        || member
-            .getModifiers()
-            .contains(com.tngtech.archunit.core.domain.JavaModifier.PROTECTED);
+        || member.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PROTECTED);
   }
 
   private static List<JavaClass> signature(JavaMember member) {
     List<JavaClass> shown = new ArrayList<>();
     if (member instanceof com.tngtech.archunit.core.domain.JavaCodeUnit unit) {
       unit.getRawParameterTypes().forEach(type -> shown.add(type.getBaseComponentType()));
-      shown.addAll(unit.getRawReturnType().getBaseComponentType().isPrimitive() ? List.of() : List.of(unit.getRawReturnType().getBaseComponentType()));
+      shown.addAll(
+          unit.getRawReturnType().getBaseComponentType().isPrimitive()
+              ? List.of()
+              : List.of(unit.getRawReturnType().getBaseComponentType()));
       if (unit instanceof JavaMethod method) {
         method.getReturnType().getAllInvolvedRawTypes().forEach(shown::add);
       }
@@ -233,7 +234,9 @@ class ArchitectureTest {
   @Test
   void everyPackageIsNullMarked() {
     Set<String> packages =
-        MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(java.util.TreeSet::new));
+        MAIN.stream()
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
     Set<String> marked =
         MAIN.stream()
             .filter(type -> type.getSimpleName().equals("package-info"))

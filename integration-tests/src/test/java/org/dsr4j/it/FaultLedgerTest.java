@@ -69,7 +69,8 @@ class FaultLedgerTest {
         fault("404", script -> script.reply(404), LedgerStatus.FAILED, "graph.not-found"),
         fault("500", script -> script.reply(500), LedgerStatus.FAILED, "graph.service-failed"),
         fault("HTML", script -> script.html(502), LedgerStatus.FAILED, "graph.service-failed"),
-        fault("HTML 200", script -> script.html(200), LedgerStatus.FAILED, "graph.unexpected-answer"),
+        fault(
+            "HTML 200", script -> script.html(200), LedgerStatus.FAILED, "graph.unexpected-answer"),
         fault("empty", FaultScript::emptyBody, LedgerStatus.FAILED, "graph.unexpected-answer"),
         fault("no value", FaultScript::omitValue, LedgerStatus.FAILED, "graph.unexpected-answer"));
   }
@@ -159,8 +160,7 @@ class FaultLedgerTest {
     var cancellation = new org.dsr4j.model.Cancellation();
     List<Report> reports = new ArrayList<>();
     Thread run =
-        new Thread(
-            () -> reports.add(export(RunOptions.defaults().cancelledBy(cancellation))));
+        new Thread(() -> reports.add(export(RunOptions.defaults().cancelledBy(cancellation))));
     simulated.clearRequests();
     run.start();
     awaitRequest(SIGN_INS);
@@ -169,8 +169,9 @@ class FaultLedgerTest {
     run.join(1000);
 
     assertThat(run.isAlive()).isFalse();
-    assertThat(reports).singleElement().satisfies(
-        report -> assertThat(report.completion()).isEqualTo(Completion.CANCELLED));
+    assertThat(reports)
+        .singleElement()
+        .satisfies(report -> assertThat(report.completion()).isEqualTo(Completion.CANCELLED));
   }
 
   private static void awaitRequest(String path) {

@@ -98,8 +98,7 @@ class IsolationTest {
   }
 
   private static DsrRequest request(GraphTenant tenant, String id, SimulatedUser person) {
-    return GraphTenant.request(
-        tenant.tenantId(), id, DataSubject.objectId(person.objectId()));
+    return GraphTenant.request(tenant.tenantId(), id, DataSubject.objectId(person.objectId()));
   }
 
   private static DataSubject subject(SimulatedUser person, Random random) {

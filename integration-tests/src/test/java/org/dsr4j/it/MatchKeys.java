@@ -30,8 +30,7 @@ final class MatchKeys {
   }
 
   /** The item with every value at a declared match key replaced, all other bytes unchanged. */
-  static String replace(
-      String item, SourceDescriptor source, Map<IdentifierKind, String> person)
+  static String replace(String item, SourceDescriptor source, Map<IdentifierKind, String> person)
       throws IOException {
     MatchKeys keys = new MatchKeys(item.getBytes(UTF_8));
     for (MatchRule rule : source.matchRules()) {

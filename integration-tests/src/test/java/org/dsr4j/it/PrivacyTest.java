@@ -85,8 +85,7 @@ class PrivacyTest {
     Path spool = Files.createDirectory(folder.resolve("spool"));
     Path out = Files.createDirectory(folder.resolve("out"));
     try (SimulatedTenant simulated = SimulatedTenant.start();
-        GraphTenant tenant =
-            new GraphTenant(simulated, builder -> builder.spoolDirectory(spool))) {
+        GraphTenant tenant = new GraphTenant(simulated, builder -> builder.spoolDirectory(spool))) {
       SimulatedUser person = person(simulated);
       tenant.dsr().export(tenant.request(person), ExportTarget.zip(out.resolve("a.zip")));
       assertThat(files(spool)).isEmpty();
@@ -96,8 +95,7 @@ class PrivacyTest {
                   () ->
                       tenant
                           .dsr()
-                          .export(
-                              tenant.request(person), ExportTarget.zip(out.resolve("a.zip")))))
+                          .export(tenant.request(person), ExportTarget.zip(out.resolve("a.zip")))))
           .isInstanceOf(DsrException.class);
       simulated.faults().on("/auditLogs/signIns").slowBody(Duration.ofMinutes(1));
       tenant
@@ -187,8 +185,7 @@ class PrivacyTest {
   private static final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level rootLevel = root.getLevel();
-    private final java.util.logging.Logger julRoot =
-        LogManager.getLogManager().getLogger("");
+    private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
     private final AppenderBase<ILoggingEvent> appender;
     private final Handler handler;
 

@@ -70,8 +70,7 @@ record PublishedExample(String path, List<String> items) {
     return children(object, JsonToken.START_OBJECT);
   }
 
-  private static Map<String, String> children(String json, JsonToken expected)
-      throws IOException {
+  private static Map<String, String> children(String json, JsonToken expected) throws IOException {
     byte[] bytes = json.getBytes(UTF_8);
     Map<String, String> children = new LinkedHashMap<>();
     try (JsonParser parser = JSON.createParser(bytes)) {

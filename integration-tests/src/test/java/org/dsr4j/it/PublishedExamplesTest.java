@@ -90,8 +90,7 @@ class PublishedExamplesTest {
       return tenant.dsr().sources().values().stream()
           .filter(source -> source.id().equals(id))
           .filter(
-              source ->
-                  source.support(Action.EXPORT).status() == ActionSupport.Status.SUPPORTED)
+              source -> source.support(Action.EXPORT).status() == ActionSupport.Status.SUPPORTED)
           .findFirst();
     }
   }
@@ -105,8 +104,9 @@ class PublishedExamplesTest {
       if (!MatchKeys.attributable(served, source)) {
         return Optional.of("names nobody at any declared match key: " + item);
       }
-      ReadPaths.of(source).serving(path).forEach(
-          read -> simulated.serveItems(read.version(), read.template(), List.of(served)));
+      ReadPaths.of(source)
+          .serving(path)
+          .forEach(read -> simulated.serveItems(read.version(), read.template(), List.of(served)));
       Path zip = folder.resolve(java.util.UUID.randomUUID() + ".zip");
       try (GraphTenant tenant = new GraphTenant(simulated)) {
         Report found = tenant.dsr().discover(tenant.request(person));
@@ -119,8 +119,7 @@ class PublishedExamplesTest {
     }
   }
 
-  private static Optional<String> difference(
-      PackageContents contents, String id, String served) {
+  private static Optional<String> difference(PackageContents contents, String id, String served) {
     List<FieldPath> withheld = new ArrayList<>();
     for (JsonNode entry : contents.source(id).path("withheld")) {
       withheld.add(FieldPath.of(entry.path("path").asText()));

@@ -47,7 +47,8 @@ class PublishedSurfaceTest {
                           request.path("method").asText(), path, request.path("query").asText())
                       .orElse("");
           if (!objection.isEmpty()) {
-            objections.add(version + " " + path + "?" + request.path("query").asText() + ": " + objection);
+            objections.add(
+                version + " " + path + "?" + request.path("query").asText() + ": " + objection);
           }
         }
       }

@@ -57,7 +57,6 @@ record ReadPaths(List<ReadPath> reads) {
   }
 
   private boolean isWay(ReadPath read) {
-    return reads.stream()
-        .anyMatch(other -> other.template().startsWith(read.template() + "/"));
+    return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"));
   }
 }

@@ -143,8 +143,7 @@ class ResolutionTest {
 
       assertIdentified(report, person);
       assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isOne();
-      assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found())
-          .isEqualTo(4);
+      assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isEqualTo(4);
       assertThat(report.identity().value(IdentifierKind.MANAGED_DEVICE_ID))
           .contains(person.devices().get(0).managedDeviceId());
     }

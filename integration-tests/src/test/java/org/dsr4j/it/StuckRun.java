@@ -28,9 +28,7 @@ final class StuckRun {
       try (GraphTenant tenant =
           new GraphTenant(
               simulated, builder -> builder.listener(event -> mark(event, work, secrets)))) {
-        tenant
-            .dsr()
-            .export(tenant.request(person), ExportTarget.zip(work.resolve("package.zip")));
+        tenant.dsr().export(tenant.request(person), ExportTarget.zip(work.resolve("package.zip")));
       }
     }
   }

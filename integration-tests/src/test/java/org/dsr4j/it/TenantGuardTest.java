@@ -37,8 +37,7 @@ class TenantGuardTest {
   @Test
   void aRequestForAnotherTenantIsRefusedWithoutAnyCall() {
     try (GraphTenant tenant = new GraphTenant(simulated)) {
-      DsrRequest request =
-          GraphTenant.request(OTHER, "X", DataSubject.objectId(person.objectId()));
+      DsrRequest request = GraphTenant.request(OTHER, "X", DataSubject.objectId(person.objectId()));
 
       assertThatExceptionOfType(DsrException.class)
           .isThrownBy(() -> tenant.dsr().discover(request))

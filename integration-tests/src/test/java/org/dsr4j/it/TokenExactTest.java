@@ -24,8 +24,8 @@ class TokenExactTest {
           "{\"zeta\":null,\"id\":\"event-1\",\"userId\":\""
               + person.objectId()
               + "\",\"createdDateTime\":\"2026-01-02T03:04:05.1234567Z\","
-              + "\"unknownProperty\":{\"b\":[1.10,1E+2,-0.0,9007199254740993,true,null,{}],\"a\":\"\"},"
-              + "\"emoji\":\"\uD83D\uDE00 \u00e9 \\u0041 \\/ \\\"\",\"alpha\":12345678901234567890.5}";
+              + "\"unknownProperty\":{\"b\":[1.10,1E+2,-0.0,9007199254740993,true,null,{}],\"a\":\"\"},\"emoji\":\"\uD83D\uDE00"
+              + " \u00e9 \\u0041 \\/ \\\"\",\"alpha\":12345678901234567890.5}";
       simulated.rows("v1.0", "/auditLogs/signIns", event);
       Path zip = folder.resolve("package.zip");
 

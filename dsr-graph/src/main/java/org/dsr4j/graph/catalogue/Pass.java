@@ -65,6 +65,16 @@ record Pass(List<Person> people, Map<String, String> values) {
     return people.size() == 1 ? people.get(0).who() : null;
   }
 
+  /** The device that the path names, or nothing. */
+  String device() {
+    return values.entrySet().stream()
+        .filter(
+            value -> Placeholder.named(value.getKey()).filter(Placeholder::ofDevice).isPresent())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   private Pass bound(Placeholder placeholder, Identifier value, boolean addressed) {
     Pass more = with(placeholder.name(), value.value());
     if (!addressed) {

@@ -65,6 +65,11 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
     return names;
   }
 
+  /** Whether it stands for a device. */
+  boolean ofDevice() {
+    return DEVICE_KINDS.containsAll(kinds);
+  }
+
   /** The facet that holds identifiers of a kind. */
   static String facetOf(IdentifierKind kind) {
     return DEVICE_KINDS.contains(kind) ? Facet.DEVICES : Facet.USER;

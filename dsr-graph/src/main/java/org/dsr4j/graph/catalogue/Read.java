@@ -150,6 +150,16 @@ public final class Read {
   }
 
   /**
+   * Tells a device's rows from equal rows of another device: the path names the device, they do
+   * not.
+   *
+   * @return a copy
+   */
+  public Read perDevice() {
+    return with(copy -> copy.perDevice = true);
+  }
+
+  /**
    * Tells this read's records from those of another read of the same object.
    *
    * @param suffix a word

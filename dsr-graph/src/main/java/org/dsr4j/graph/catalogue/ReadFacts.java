@@ -26,6 +26,7 @@ final class ReadFacts {
   @Nullable Hop hop;
   String key = "id";
   String keySuffix = "";
+  boolean perDevice;
   boolean noneOn404;
   boolean scanWhenRefused;
   boolean bareWhenRefused;
@@ -47,6 +48,7 @@ final class ReadFacts {
     hop = other.hop;
     key = other.key;
     keySuffix = other.keySuffix;
+    perDevice = other.perDevice;
     noneOn404 = other.noneOn404;
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;

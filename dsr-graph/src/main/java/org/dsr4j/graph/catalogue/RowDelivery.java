@@ -40,8 +40,10 @@ final class RowDelivery implements RowConsumer {
   }
 
   /** Straight into the sink. */
-  static Destination into(RecordSink sink, ReadFacts read) {
-    return (who, seenAs, row, match) -> sink.record(who, key(read, row), row, match);
+  static Destination into(RecordSink sink, ReadFacts read, Pass pass) {
+    String device = read.perDevice ? pass.device() + "/" : "";
+    return (who, seenAs, row, match) ->
+        sink.record(who, RecordKey.of(device + key(read, row).value()), row, match);
   }
 
   @Override

@@ -121,7 +121,7 @@ final class SourceReader {
   private void fetch(ReadFacts read, Pass pass) {
     String detail = read.detail;
     if (detail == null) {
-      fetch(read, pass, RowDelivery.into(sink, read));
+      fetch(read, pass, RowDelivery.into(sink, read, pass));
     } else {
       Details details =
           new Details(graph, entry, read, detail, sink, this::gap, task.cancellation());

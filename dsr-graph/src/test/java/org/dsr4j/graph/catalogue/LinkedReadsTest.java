@@ -1,6 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
 import static org.dsr4j.graph.catalogue.People.person;
 import static org.dsr4j.graph.catalogue.Read.list;
@@ -12,6 +13,7 @@ import static org.dsr4j.model.MatchRule.address;
 import static org.dsr4j.model.MatchRule.field;
 
 import org.dsr4j.graph.GraphError;
+import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.Strength;
@@ -136,6 +138,23 @@ class LinkedReadsTest {
     assertThat(new Reading(user, anna).from(graph).got)
         .extracting(Reading.Got::key)
         .containsExactly("anna", "anna#profile");
+  }
+
+  @Test
+  void equalRowsOfTwoDevicesAreTwoRecords() {
+    graph.rows("GET /beta/devices/{managedDeviceId}/apps", "{'id':'app'}");
+    CatalogueEntry apps =
+        entry()
+            .facet(Facet.DEVICES)
+            .match(address(MANAGED_DEVICE_ID))
+            .read(list(BETA, "/devices/{managedDeviceId}/apps").perDevice())
+            .build();
+    Identity two =
+        person("anna").device(MANAGED_DEVICE_ID, "d1").device(MANAGED_DEVICE_ID, "d2").known();
+
+    assertThat(new Reading(apps, two).from(graph).got)
+        .extracting(Reading.Got::key)
+        .containsExactly("d1/app", "d2/app");
   }
 
   @Test

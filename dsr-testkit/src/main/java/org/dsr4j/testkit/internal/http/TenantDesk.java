@@ -59,8 +59,7 @@ final class TenantDesk {
         .filter(text -> wanted.equalsIgnoreCase(new TextRow(text).string("id")))
         .findFirst()
         .or(() -> items.texts().stream().findFirst())
-        .orElseThrow(
-            () -> new Refused(ErrorBody.notFound(target.route().service(), missingId())));
+        .orElseThrow(() -> new Refused(ErrorBody.notFound(target.route().service(), missingId())));
   }
 
   private @Nullable Row row() {

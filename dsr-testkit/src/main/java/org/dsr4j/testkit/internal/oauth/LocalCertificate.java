@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Java has no public means to make a certificate, and starting {@code keytool} takes a second
  * and a folder; the two dozen lines of DER below take neither.
  */
-public final class LocalCertificate {
+final class LocalCertificate {
 
   private static final byte[] ECDSA_WITH_SHA256 =
       Der.sequence(Der.objectIdentifier(1, 2, 840, 10045, 4, 3, 2));
@@ -51,7 +51,7 @@ public final class LocalCertificate {
    *
    * @return the certificate and its keys
    */
-  public static LocalCertificate create() {
+  static LocalCertificate create() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
