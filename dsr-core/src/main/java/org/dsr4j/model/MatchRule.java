@@ -130,8 +130,15 @@ public record MatchRule(
 
   private Optional<KnownIdentifier> named(Identity identity, Content content) {
     return field == null
-        ? identity.identifiers(kind).stream().findFirst()
+        ? strongest(identity.identifiers(kind))
         : holder(identity, kind, present(content, field));
+  }
+
+  private static Optional<KnownIdentifier> strongest(List<KnownIdentifier> identifiers) {
+    return identifiers.stream()
+        .filter(known -> known.strength() == Strength.STRONG)
+        .findFirst()
+        .or(() -> identifiers.stream().findFirst());
   }
 
   private Strength ownStrength(KnownIdentifier known, Content content) {
@@ -148,17 +155,10 @@ public record MatchRule(
 
   private static Optional<KnownIdentifier> holder(
       Identity identity, IdentifierKind kind, List<String> values) {
-    // A strong identifier wins over a weak one that is also named.
-    Optional<KnownIdentifier> found = Optional.empty();
-    for (KnownIdentifier known : identity.identifiers(kind)) {
-      if (values.stream().anyMatch(known.identifier()::names)) {
-        if (known.strength() == Strength.STRONG) {
-          return Optional.of(known);
-        }
-        found = Optional.of(known);
-      }
-    }
-    return found;
+    return strongest(
+        identity.identifiers(kind).stream()
+            .filter(known -> values.stream().anyMatch(known.identifier()::names))
+            .toList());
   }
 
   private static List<String> present(Content content, FieldPath path) {

@@ -105,6 +105,8 @@ class MatchRuleTest {
     assertThat(match(rule, identity(shared, own), both).orElseThrow().strong()).isTrue();
     assertThat(match(MatchRule.address(kind), identity(shared), "{}").orElseThrow().strong())
         .isFalse();
+    assertThat(match(MatchRule.address(kind), identity(shared, own), "{}").orElseThrow().strong())
+        .isTrue();
   }
 
   @Test
