@@ -24,8 +24,11 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.RunOptions;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Report;
+import org.dsr4j.model.RunEvent;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -81,11 +84,18 @@ class PrivacyTest {
   }
 
   @Test
-  void noFileIsLeftBehindAfterSuccessFailureAndCancel() throws IOException, InterruptedException {
+  void noFileIsLeftBehindAfterSuccessFailureDeadlineAndCancel() throws IOException {
     Path spool = Files.createDirectory(folder.resolve("spool"));
     Path out = Files.createDirectory(folder.resolve("out"));
+    Cancellation cancellation = new Cancellation();
     try (SimulatedTenant simulated = SimulatedTenant.start();
-        GraphTenant tenant = new GraphTenant(simulated, builder -> builder.spoolDirectory(spool))) {
+        GraphTenant tenant =
+            new GraphTenant(
+                simulated,
+                builder ->
+                    builder
+                        .spoolDirectory(spool)
+                        .listener(event -> cancelInTheMiddle(event, cancellation)))) {
       SimulatedUser person = person(simulated);
       tenant.dsr().export(tenant.request(person), ExportTarget.zip(out.resolve("a.zip")));
       assertThat(files(spool)).isEmpty();
@@ -104,6 +114,20 @@ class PrivacyTest {
               List.of(tenant.request(person)),
               any -> ExportTarget.records(record -> {}),
               RunOptions.defaults().deadline(Duration.ofSeconds(2)));
+      assertThat(files(spool)).isEmpty();
+      simulated.faults().clear();
+      simulated.user("person").signIns(3000);
+      simulated.faults().on("/auditLogs/signIns").onPage(3).slowBody(Duration.ofMinutes(1));
+
+      Report cancelled =
+          tenant
+              .dsr()
+              .export(
+                  List.of(tenant.request(person)),
+                  any -> ExportTarget.zip(out.resolve("b.zip")),
+                  RunOptions.defaults().cancelledBy(cancellation))
+              .get(0);
+      assertThat(cancelled.completion()).isEqualTo(Completion.CANCELLED);
       assertThat(files(spool)).isEmpty();
     }
     assertThat(files(out)).containsExactly(out.resolve("a.zip"));
@@ -143,6 +167,13 @@ class PrivacyTest {
             .doesNotContain(secrets.toArray(String[]::new));
         assertThat(file.toString()).doesNotContain(secrets.toArray(String[]::new));
       }
+    }
+  }
+
+  /** Cancels once two pages lie in the spool; earlier runs of the test read fewer records. */
+  private static void cancelInTheMiddle(RunEvent event, Cancellation cancellation) {
+    if (event instanceof RunEvent.RecordsRead read && read.records() >= 1900) {
+      cancellation.cancel();
     }
   }
 
