@@ -22,14 +22,18 @@ public record AnsweredRequest(
     String host,
     boolean hasAuthorization) {
 
-  /** Returns one line of JSON, without line break. */
+  /**
+   * Returns one line of JSON, without line break. Casts are spelt as in the published lists, which
+   * leave the first part of the namespace out; the service takes both.
+   */
   String toLine() {
+    String published = path.replace("/microsoft.graph.", "/graph.");
     return "{\"version\":"
         + RawJson.quote(version)
         + ",\"method\":"
         + RawJson.quote(method)
         + ",\"path\":"
-        + RawJson.quote(path)
+        + RawJson.quote(published)
         + ",\"query\":"
         + RawJson.quote(query)
         + ",\"status\":"
