@@ -2,8 +2,9 @@ package org.dsr4j.graph;
 
 import java.io.IOException;
 import java.io.InputStream;
+import okhttp3.Headers;
 
-/** The body of an answer of status 200, still arriving. */
+/** The body of an accepted answer, still arriving. */
 final class Answer implements AutoCloseable {
 
   /** Knows whether anybody still wants the answer. */
@@ -20,6 +21,15 @@ final class Answer implements AutoCloseable {
     this.body = body;
     this.exchange = exchange;
     this.watch = watch;
+  }
+
+  /** As it came over the wire. */
+  int status() {
+    return exchange.status();
+  }
+
+  Headers headers() {
+    return exchange.headers();
   }
 
   InputStream body() {

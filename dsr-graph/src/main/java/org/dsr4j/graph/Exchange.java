@@ -4,6 +4,7 @@ import com.microsoft.kiota.RequestOption;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Call;
+import okhttp3.Headers;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Exchange implements RequestOption, AutoCloseable {
 
   private int status;
   private @Nullable RefusedException challenge;
-  private @Nullable String contentType;
+  private Headers headers = Headers.of();
 
   /**
    * @param endings each of them ends the exchange
@@ -57,13 +58,18 @@ final class Exchange implements RequestOption, AutoCloseable {
     challenge = shown;
   }
 
-  /** The type of a 200 answer's body. */
-  @Nullable String contentType() {
-    return contentType;
+  /** Whether the answer is one: reading takes 200 only, all else every success. */
+  boolean accepted() {
+    return outgoing.reads() ? status == 200 : status / 100 == 2;
   }
 
-  void contentType(@Nullable String received) {
-    contentType = received;
+  /** The headers of an accepted answer. */
+  Headers headers() {
+    return headers;
+  }
+
+  void headers(Headers received) {
+    headers = received;
   }
 
   @Override

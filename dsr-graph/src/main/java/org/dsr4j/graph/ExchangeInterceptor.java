@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +22,13 @@ import org.slf4j.LoggerFactory;
  * Stands between the SDK, which authenticates, and the wire.
  *
  * <p>The SDK only sees a stand-in address; the true one is put in here, behind it. Anything but a
- * 200 becomes a {@link RefusedException} with its status, whatever its body looks like. A challenge
- * for a new token is shown to the SDK once.
+ * success becomes a {@link RefusedException} with its status, whatever its body looks like. A
+ * challenge for a new token is shown to the SDK once.
  */
 final class ExchangeInterceptor implements Interceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeInterceptor.class);
+  private static final MediaType JSON = MediaType.get("application/json");
   private static final int MAX_ERROR_BODY = 64 * 1024;
 
   private final HostGuard guard;
@@ -40,8 +44,7 @@ final class ExchangeInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Exchange exchange = exchange(chain);
-    String requestId = UUID.randomUUID().toString();
-    Request request = request(chain.request(), exchange.outgoing(), requestId);
+    Request request = request(chain.request(), exchange.outgoing());
     exchange.started(chain.call());
     long start = System.nanoTime();
     Response response = chain.proceed(request);
@@ -50,17 +53,16 @@ final class ExchangeInterceptor implements Interceptor {
         exchange.outgoing(),
         exchange.status(),
         (System.nanoTime() - start) / 1_000_000,
-        requestId);
-    if (exchange.status() == 200) {
-      exchange.contentType(response.header("Content-Type"));
-      // The SDK would parse the length as an int.
-      return response.newBuilder().removeHeader("Content-Length").build();
+        exchange.outgoing().requestId());
+    if (exchange.accepted()) {
+      exchange.headers(response.headers());
+      // The SDK would parse the length as an int, and drop the body of some successes.
+      return response.newBuilder().code(200).removeHeader("Content-Length").build();
     }
     return refused(exchange, response);
   }
 
-  private Request request(Request prepared, Outgoing outgoing, String requestId)
-      throws GraphIoException {
+  private Request request(Request prepared, Outgoing outgoing) throws GraphIoException {
     String token = prepared.header("Authorization");
     // The SDK leaves the token off without a word where it does not like the host.
     if (token == null || !guard.owns(prepared.url()) || !guard.owns(outgoing.url())) {
@@ -74,8 +76,19 @@ final class ExchangeInterceptor implements Interceptor {
     return request
         .header("Accept", "application/json")
         .header("User-Agent", "dsr4j")
-        .header("client-request-id", requestId)
+        .header("client-request-id", outgoing.requestId())
+        .method(outgoing.method(), body(outgoing))
         .build();
+  }
+
+  private static @Nullable RequestBody body(Outgoing outgoing) {
+    ByteString body = outgoing.body();
+    if (body != null) {
+      return RequestBody.create(body, JSON);
+    }
+    return outgoing.reads() || outgoing.method().equals("DELETE")
+        ? null
+        : RequestBody.create(new byte[0], null);
   }
 
   private static Response refused(Exchange exchange, Response response) throws RefusedException {

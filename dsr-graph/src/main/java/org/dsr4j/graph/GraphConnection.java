@@ -32,7 +32,7 @@ public final class GraphConnection implements AutoCloseable {
     cloud = builder.cloud();
     HostGuard guard = new HostGuard(cloud);
     GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, guard);
-    sender = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout());
+    sender = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
     pager = new Pager(guard, sender, builder.maxRowBytes());
     confirmation = new TenantConfirmation(tenant, pager, tokens);
   }

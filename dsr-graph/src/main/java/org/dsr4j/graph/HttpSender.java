@@ -12,12 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** Sends through the Graph SDK's request adapter, over an HTTP client without surprises. */
 final class HttpSender implements Sender, AutoCloseable {
+
+  /** As many as read side by side: fewer would be opened anew all the time. */
+  private static final int IDLE_CONNECTIONS = 64;
 
   private final HostGuard guard;
   private final OkHttpClient client;
@@ -26,14 +31,19 @@ final class HttpSender implements Sender, AutoCloseable {
   /** The client itself forgets a call once its body begins. */
   private final Cancellation closing = new Cancellation();
 
-  HttpSender(HostGuard guard, GuardedTokens tokens, Duration connect, Duration read) {
+  /**
+   * @param repeats whether a request may be sent twice because a connection broke
+   */
+  HttpSender(
+      HostGuard guard, GuardedTokens tokens, Duration connect, Duration read, boolean repeats) {
     this.guard = guard;
     client =
         new OkHttpClient.Builder()
-            // Connections that go stale are tried anew; nothing but GET is ever sent here.
-            .retryOnConnectionFailure(true)
+            // Connections that go stale are tried anew, which is safe for reading only.
+            .retryOnConnectionFailure(repeats)
             .followRedirects(false)
             .followSslRedirects(false)
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
             .connectTimeout(connect)
             .readTimeout(read)
             // Waiting is bounded by the run's deadline, not by one call.
@@ -58,7 +68,7 @@ final class HttpSender implements Sender, AutoCloseable {
     } catch (RuntimeException e) {
       exchange.close();
       stopWhenOver(cancellation);
-      throw new GraphIoException(failure(e, exchange));
+      throw failed(e, exchange);
     }
     return answer(body, exchange, () -> stopWhenOver(cancellation));
   }
@@ -96,7 +106,7 @@ final class HttpSender implements Sender, AutoCloseable {
       throws GraphIoException {
     if (body != null) {
       Answer answer = new Answer(body, exchange, watch);
-      if (json(exchange.contentType())) {
+      if (!exchange.outgoing().reads() || json(answer.headers().get("Content-Type"))) {
         return answer;
       }
       answer.close();
@@ -113,6 +123,13 @@ final class HttpSender implements Sender, AutoCloseable {
     String type = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
     boolean otherCharset = type.contains("charset=") && !type.contains("charset=utf-8");
     return type.split(";", 2)[0].equals("application/json") && !otherCharset;
+  }
+
+  private static GraphIoException failed(RuntimeException thrown, Exchange exchange) {
+    RefusedException refused =
+        thrown.getCause() instanceof RefusedException direct ? direct : exchange.challenge();
+    return new GraphIoException(
+        failure(thrown, exchange), refused == null ? Headers.of() : refused.headers());
   }
 
   private static GraphFailure failure(RuntimeException thrown, Exchange exchange) {

@@ -13,7 +13,7 @@ interface Sender {
   /**
    * Sends a request.
    *
-   * @return an answer of status 200 in JSON, to be closed
+   * @return an accepted answer, to be closed; in JSON when it is one to a reading request
    * @throws GraphIoException when there is none
    */
   Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException;

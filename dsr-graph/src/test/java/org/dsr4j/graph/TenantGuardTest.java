@@ -10,6 +10,7 @@ import com.azure.core.credential.TokenRequestContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -249,9 +250,15 @@ class TenantGuardTest {
       assertThat(asked.get(2).getClaims()).isEqualTo("{\"access_token\":{}}");
       assertThat(asked.get(2).isCaeEnabled()).isTrue();
       assertThat(asked.get(2).getScopes()).containsExactly(server.url() + "/.default");
+      assertThat(server.seen())
+          .as("one id for one request, however often it is sent")
+          .extracting(request -> request.header("client-request-id"))
+          .hasSize(2)
+          .containsOnly(server.seen().get(0).header("client-request-id"));
       assertThat(server.allSeen())
           .extracting(request -> request.header("client-request-id"))
-          .doesNotHaveDuplicates();
+          .doesNotContainNull()
+          .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(2));
     }
   }
 
