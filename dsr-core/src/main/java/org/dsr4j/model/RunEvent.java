@@ -7,7 +7,16 @@ import java.time.Instant;
  *
  * <p>The family may grow: switch over {@link #status()} with a default.
  */
-public sealed interface RunEvent {
+public sealed interface RunEvent
+    permits RunEvent.RunStarted,
+        RunEvent.SubjectResolved,
+        RunEvent.SourceStarted,
+        RunEvent.RecordsRead,
+        RunEvent.SourceRead,
+        RunEvent.SourceFinished,
+        RunEvent.FileWritten,
+        RunEvent.RunFinished,
+        ServiceEvent {
 
   /** The members of the family. */
   enum Status {
@@ -25,6 +34,14 @@ public sealed interface RunEvent {
     SOURCE_FINISHED,
     /** A file was written. */
     FILE_WRITTEN,
+    /** A service answered a request. */
+    REQUEST_ANSWERED,
+    /** A request is going to be sent again. */
+    REQUEST_REPEATED,
+    /** A request waits because a limit of the service leaves no room. */
+    REQUEST_THROTTLED,
+    /** A page of a listing was read. */
+    PAGE_READ,
     /** A run ended. */
     RUN_FINISHED
   }

@@ -32,6 +32,11 @@ final class Answer implements AutoCloseable {
     return exchange.headers();
   }
 
+  /** The same answer with its body at hand. */
+  Answer holding(InputStream bytes) {
+    return new Answer(bytes, exchange, watch);
+  }
+
   InputStream body() {
     return body;
   }

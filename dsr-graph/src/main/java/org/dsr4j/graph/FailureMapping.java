@@ -84,7 +84,7 @@ final class FailureMapping {
     return lower.contains("license") || lower.contains("nonpremium");
   }
 
-  private static String mend(GraphError error) {
+  static String mend(GraphError error) {
     return switch (error) {
       case AUTHENTICATION_FAILED ->
           "; check the credential: secret or certificate expired, wrong application or cloud";
@@ -92,7 +92,9 @@ final class FailureMapping {
           "; grant the application the permission or role for this path and consent to it, or"
               + " assign the licence it needs";
       case THROTTLED -> "; run again later";
-      case SERVICE_FAILED, CONNECTION_FAILED, TRUNCATED, LOOPING_LINK -> "; run again";
+      case SERVICE_FAILED, CONNECTION_FAILED, TRUNCATED, LOOPING_LINK, PAGE_TOKEN_EXPIRED ->
+          "; run again";
+      case EXPAND_TRUNCATED -> "; read them through a path of their own";
       case REDIRECTED, FOREIGN_LINK -> "; nothing was sent there: check the cloud and any proxy";
       case UNEXPECTED_ANSWER -> "; run again, and check for a proxy that answers in Graph's place";
       case TENANT_MISMATCH -> "; use a credential of this tenant";

@@ -2,10 +2,11 @@ package org.dsr4j.graph;
 
 import static java.util.Objects.requireNonNull;
 
-import com.azure.core.credential.TokenCredential;
 import java.util.Optional;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
@@ -14,27 +15,26 @@ import org.dsr4j.model.TenantId;
  *
  * <p>Nothing is read before the service has said that it is the tenant's. Tokens for other tenants
  * are never sent, and nothing is ever sent to another host than the cloud's. What Graph refuses or
- * spoils is a {@link GraphFailure}, never an empty result. Nothing is repeated.
+ * spoils is a {@link GraphFailure}, never an empty result. Requests leave within the throttle
+ * budgets of {@link GraphConnectionBuilder#limits} and are repeated as {@link
+ * GraphConnectionBuilder#retry} says.
  *
  * <p>Thread-safe; requests run on the caller's thread. Share one connection among all adapters of a
  * tenant. Whoever built it closes it.
  */
 public final class GraphConnection implements AutoCloseable {
 
-  private final TenantId tenant;
-  private final GraphCloud cloud;
-  private final HttpSender sender;
+  private final GraphTransport transport;
+  private final RetryingSender sender;
   private final Pager pager;
-  private final TenantConfirmation confirmation;
+  private final GraphReads reads;
 
-  GraphConnection(GraphConnectionBuilder builder, TokenCredential credential) {
-    tenant = builder.tenant();
-    cloud = builder.cloud();
-    HostGuard guard = new HostGuard(cloud);
-    GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, guard);
-    sender = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
-    pager = new Pager(guard, sender, builder.maxRowBytes());
-    confirmation = new TenantConfirmation(tenant, pager, tokens);
+  GraphConnection(GraphTransport transport, RunListener listener) {
+    this.transport = transport;
+    RequestEvents events = new RequestEvents(listener);
+    sender = transport.sender(events);
+    pager = transport.pager(sender, events);
+    reads = new GraphReads(transport.confirmation(), pager);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class GraphConnection implements AutoCloseable {
    * @return as it was built for
    */
   public TenantId tenant() {
-    return tenant;
+    return transport.tenant();
   }
 
   /**
@@ -62,7 +62,7 @@ public final class GraphConnection implements AutoCloseable {
    * @return as it was built for
    */
   public GraphCloud cloud() {
-    return cloud;
+    return transport.cloud();
   }
 
   /**
@@ -76,10 +76,44 @@ public final class GraphConnection implements AutoCloseable {
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
     try {
-      return confirmation.check(requireNonNull(cancellation, "cancellation"));
+      return transport.confirmation().check(requireNonNull(cancellation, "cancellation"));
     } catch (GraphIoException e) {
       throw new DsrException(e.failure().error(), e.failure().detail());
     }
+  }
+
+  /**
+   * The limits it keeps.
+   *
+   * @return as it was built with
+   */
+  public ThrottleLimits limits() {
+    return transport.limits();
+  }
+
+  /**
+   * The same connection, reporting what happens to requests.
+   *
+   * <p>Shares everything with this one, budgets included; closing either closes both.
+   *
+   * @param listener is told of answers, repetitions, waits and pages
+   * @return a view of this connection
+   */
+  public GraphConnection reportingTo(RunListener listener) {
+    return new GraphConnection(transport, requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Reads ahead: requests that are announced are under way before they are asked for.
+   *
+   * @param cancellation ends what is under way
+   * @return to be used by one thread and closed
+   */
+  public ReadAhead readAhead(Cancellation cancellation) {
+    return new ReadAhead(
+        new ReadAheadSender(sender, transport.threads(), cancellation),
+        pager,
+        transport.confirmation());
   }
 
   /**
@@ -103,15 +137,7 @@ public final class GraphConnection implements AutoCloseable {
    */
   public Optional<GraphFailure> rows(
       GraphRequest request, RowConsumer rows, Cancellation cancellation) {
-    requireNonNull(rows, "rows");
-    try {
-      request.target();
-      confirmation.require(requireNonNull(cancellation, "cancellation"));
-      pager.rows(request, rows, cancellation);
-      return Optional.empty();
-    } catch (GraphIoException e) {
-      return Optional.of(e.failure());
-    }
+    return reads.rows(request, rows, cancellation);
   }
 
   /**
@@ -123,23 +149,17 @@ public final class GraphConnection implements AutoCloseable {
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
   public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
-    try {
-      request.target();
-      confirmation.require(requireNonNull(cancellation, "cancellation"));
-      return GraphAnswer.of(pager.object(request, cancellation));
-    } catch (GraphIoException e) {
-      return GraphAnswer.failed(e.failure());
-    }
+    return reads.object(request, cancellation);
   }
 
   /** Cancels what is under way and lets go of connections. Idempotent. */
   @Override
   public void close() {
-    sender.close();
+    transport.close();
   }
 
   @Override
   public String toString() {
-    return "GraphConnection[tenant=" + tenant + ", cloud=" + cloud + "]";
+    return "GraphConnection[tenant=" + tenant() + ", cloud=" + cloud() + "]";
   }
 }

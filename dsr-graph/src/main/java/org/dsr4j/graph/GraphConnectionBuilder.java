@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class GraphConnectionBuilder {
 
   private static final int DEFAULT_MAX_ROW_BYTES = 16 * 1024 * 1024;
+  private static final int DEFAULT_READ_AHEAD = 64;
+  private static final int MOST_READ_AHEAD = 1_000;
   private static final int LEAST_MAX_ROW_BYTES = 1024;
 
   private final TenantId tenant;
@@ -20,6 +24,10 @@ public final class GraphConnectionBuilder {
   private Duration connectTimeout = Duration.ofSeconds(30);
   private Duration readTimeout = Duration.ofSeconds(100);
   private int maxRowBytes = DEFAULT_MAX_ROW_BYTES;
+  private ThrottleLimits limits = ThrottleLimits.documented();
+  private RetryPolicy retry = RetryPolicy.defaults();
+  private Delays delays = Delays.system();
+  private int readAhead = DEFAULT_READ_AHEAD;
 
   GraphConnectionBuilder(TenantId tenant) {
     this.tenant = tenant;
@@ -84,6 +92,49 @@ public final class GraphConnectionBuilder {
   }
 
   /**
+   * The throttle limits to keep; what Microsoft publishes for a small tenant when not set.
+   *
+   * @param value for instance {@code ThrottleLimits.documented(TenantSize.LARGE).share(0.5)}
+   * @return this
+   */
+  public GraphConnectionBuilder limits(ThrottleLimits value) {
+    limits = requireNonNull(value, "limits");
+    return this;
+  }
+
+  /**
+   * How patient to be with a service that fails; {@link RetryPolicy#defaults()} when not set.
+   *
+   * @param value the policy
+   * @return this
+   */
+  public GraphConnectionBuilder retry(RetryPolicy value) {
+    retry = requireNonNull(value, "retry");
+    return this;
+  }
+
+  /**
+   * How many requests may be under way before they are asked for; 64 when not set.
+   *
+   * @param requests 0 to 1,000; each takes a thread while it is under way
+   * @return this
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when outside
+   */
+  public GraphConnectionBuilder readAhead(int requests) {
+    if (requests < 0 || requests > MOST_READ_AHEAD) {
+      throw invalid("0 to " + MOST_READ_AHEAD + " requests can be read ahead");
+    }
+    readAhead = requests;
+    return this;
+  }
+
+  /** How to wait; for tests. */
+  GraphConnectionBuilder delays(Delays value) {
+    delays = value;
+    return this;
+  }
+
+  /**
    * Builds the connection; nothing is sent yet.
    *
    * @return the connection, to be closed
@@ -95,7 +146,7 @@ public final class GraphConnectionBuilder {
     if (given == null) {
       throw invalid("a credential is required: call credential(...)");
     }
-    return new GraphConnection(this, given);
+    return new GraphConnection(new GraphTransport(this, given), RunListener.NONE);
   }
 
   TenantId tenant() {
@@ -112,6 +163,22 @@ public final class GraphConnectionBuilder {
 
   Duration readTimeout() {
     return readTimeout;
+  }
+
+  ThrottleLimits limits() {
+    return limits;
+  }
+
+  RetryPolicy retry() {
+    return retry;
+  }
+
+  Delays delays() {
+    return delays;
+  }
+
+  int readAhead() {
+    return readAhead;
   }
 
   int maxRowBytes() {

@@ -36,6 +36,10 @@ public enum GraphError implements ErrorCode {
   TOO_LARGE(ErrorFamily.LIMIT, false),
   /** A listing came back to a page it had been at. */
   LOOPING_LINK(ErrorFamily.EXTERNAL, true),
+  /** Graph refused a page token of its own, also after the listing was begun anew. */
+  PAGE_TOKEN_EXPIRED(ErrorFamily.EXTERNAL, true),
+  /** Linked objects inside a row were cut off. */
+  EXPAND_TRUNCATED(ErrorFamily.EXTERNAL, false),
   /** A link led away from the connection's own host, port or version. */
   FOREIGN_LINK(ErrorFamily.EXTERNAL, false),
   /** Graph could not be reached, or the connection broke. */

@@ -176,6 +176,10 @@ public final class GraphRequest {
     return target.toString();
   }
 
+  Map<String, String> options() {
+    return options;
+  }
+
   Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
   }

@@ -1,5 +1,6 @@
 package org.dsr4j.graph;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -38,8 +39,35 @@ record Outgoing(
         UUID.randomUUID().toString());
   }
 
+  /** The same request for another address, for instance the next page. */
+  Outgoing at(HttpUrl other) {
+    return new Outgoing(
+        description, method, version, other, headers, body, UUID.randomUUID().toString());
+  }
+
+  /** The same request as one of its own. */
+  Outgoing again() {
+    return at(url);
+  }
+
   boolean reads() {
     return method.equals("GET");
+  }
+
+  /** The path behind the version, with its values. */
+  String path() {
+    String path = url.encodedPath();
+    int version = path.indexOf("/" + version().segment() + "/");
+    return path.substring(version + version().segment().length() + 1);
+  }
+
+  /** The decoded query options. */
+  Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    for (String name : url.queryParameterNames()) {
+      options.put(name, String.valueOf(url.queryParameter(name)));
+    }
+    return options;
   }
 
   @Override

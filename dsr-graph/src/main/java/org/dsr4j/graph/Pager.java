@@ -1,8 +1,8 @@
 package org.dsr4j.graph;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
@@ -15,41 +15,79 @@ final class Pager {
 
   private final HostGuard guard;
   private final Sender sender;
-  private final int limit;
+  private final PagerSettings settings;
 
-  /**
-   * @param limit how many bytes a row or an object may have
-   */
-  Pager(HostGuard guard, Sender sender, int limit) {
+  Pager(HostGuard guard, Sender sender, PagerSettings settings) {
     this.guard = guard;
     this.sender = sender;
-    this.limit = limit;
+    this.settings = settings;
+  }
+
+  /** The same over another sender. */
+  Pager over(Sender other) {
+    return new Pager(guard, other, settings);
+  }
+
+  /** What a request's first page is asked for with. */
+  Outgoing first(GraphRequest request, boolean list) throws GraphIoException {
+    GraphRequest sized = list ? PageSizes.sized(request) : request;
+    return Outgoing.of(sized, guard.first(sized));
   }
 
   /**
    * Hands on all rows of a listing.
    *
+   * @return what is missing although every page was read, or empty
    * @throws GraphIoException when it could not be read to its end
    */
-  void rows(GraphRequest request, RowConsumer rows, Cancellation cancellation)
+  Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows, Cancellation cancellation)
       throws GraphIoException {
-    LinkMemory pages = new LinkMemory();
-    HttpUrl page = guard.first(request);
-    while (true) {
-      if (!pages.isNew(page)) {
-        throw new GraphIoException(
-            FailureMapping.unusable(GraphError.LOOPING_LINK, "a listing came back to a page"));
+    Listing listing = new Listing(request, rows);
+    Outgoing first = first(request, true);
+    Optional<Outgoing> page = Optional.of(first);
+    while (page.isPresent()) {
+      Outgoing current = page.get();
+      listing.enter(current.url());
+      try {
+        page = turned(listing, current, cancellation);
+      } catch (GraphIoException e) {
+        if (!listing.mayRestart(e.failure(), settings.policy())) {
+          throw new GraphIoException(listing.named(e.failure()), e.headers());
+        }
+        page = Optional.of(first.again());
       }
-      Optional<String> next =
-          read(
-              Outgoing.of(request, page),
-              cancellation,
-              answer -> PageReader.read(answer.body(), limit, rows, cancellation));
-      if (next.isEmpty()) {
-        return;
-      }
-      page = guard.next(next.get(), request.version());
     }
+    return Optional.ofNullable(listing.gap());
+  }
+
+  /** Reads a page, again where its body was spoiled; the page after it, or empty on the last. */
+  private Optional<Outgoing> turned(Listing listing, Outgoing page, Cancellation cancellation)
+      throws GraphIoException {
+    while (true) {
+      try {
+        Optional<String> next =
+            read(
+                page,
+                cancellation,
+                answer -> PageReader.read(answer.body(), settings.limit(), listing, cancellation));
+        listing.turn(settings.events());
+        return next.isEmpty()
+            ? Optional.empty()
+            : Optional.of(page.at(guard.next(next.get(), page.version())));
+      } catch (GraphIoException e) {
+        if (!listing.mayRepeat(e, settings.policy())) {
+          throw e;
+        }
+        pause(page, e.failure(), listing.repetitions(), cancellation);
+      }
+    }
+  }
+
+  private void pause(Outgoing page, GraphFailure failure, int repetition, Cancellation cancellation)
+      throws GraphIoException {
+    Duration pause = settings.policy().pauseAfter(repetition);
+    settings.events().repeated(page, repetition, failure.error(), pause);
+    settings.delays().pause(pause, cancellation);
   }
 
   /**
@@ -57,11 +95,31 @@ final class Pager {
    *
    * @throws GraphIoException when there is none
    */
-  Content object(GraphRequest request, Cancellation cancellation) throws GraphIoException {
-    return read(
-        Outgoing.of(request, guard.first(request)),
-        cancellation,
-        answer -> ObjectReader.read(answer.body(), limit));
+  GraphAnswer object(GraphRequest request, Cancellation cancellation) throws GraphIoException {
+    Content content = content(request, cancellation);
+    ExpandCheck expand = ExpandCheck.of(request);
+    if (expand == null) {
+      return GraphAnswer.of(content);
+    }
+    expand.check(content);
+    return new GraphAnswer(content, expand.failure());
+  }
+
+  private Content content(GraphRequest request, Cancellation cancellation) throws GraphIoException {
+    Outgoing outgoing = first(request, false);
+    for (int repetition = 1; ; repetition++) {
+      try {
+        return read(
+            outgoing, cancellation, answer -> ObjectReader.read(answer.body(), settings.limit()));
+      } catch (GraphIoException e) {
+        if (!Listing.spoiled(e)
+            || !outgoing.reads()
+            || repetition > Listing.repetitions(settings.policy())) {
+          throw e;
+        }
+        pause(outgoing, e.failure(), repetition, cancellation);
+      }
+    }
   }
 
   private <T> T read(Outgoing outgoing, Cancellation cancellation, BodyReader<T> reader)
@@ -69,14 +127,13 @@ final class Pager {
     try (Answer answer = sender.send(outgoing, cancellation)) {
       try {
         return reader.read(answer);
+      } catch (GraphIoException e) {
+        answer.stopWhenOver();
+        throw GraphIoException.spoiled(e.failure());
       } catch (IOException e) {
         answer.stopWhenOver();
-        throw e;
+        throw GraphIoException.spoiled(FailureMapping.interrupted(e));
       }
-    } catch (GraphIoException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new GraphIoException(FailureMapping.interrupted(e));
     }
   }
 

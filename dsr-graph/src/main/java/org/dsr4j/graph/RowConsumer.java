@@ -14,4 +14,16 @@ public interface RowConsumer {
    * @param row the row, token by token as it was sent
    */
   void row(Content row);
+
+  /**
+   * Whether the consumer drops rows that are equal byte by byte to one it has.
+   *
+   * <p>When a page has to be read again its rows come again. Unless the consumer says that it drops
+   * them, the connection does, and remembers 32 bytes of each row of the listing for it.
+   *
+   * @return false, unless overridden
+   */
+  default boolean dropsRepetitions() {
+    return false;
+  }
 }

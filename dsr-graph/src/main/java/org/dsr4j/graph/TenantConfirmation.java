@@ -35,6 +35,10 @@ final class TenantConfirmation {
    *
    * @throws GraphIoException when it is another's, or could not be asked
    */
+  boolean isConfirmed() {
+    return confirmed != null;
+  }
+
   void require(Cancellation cancellation) throws GraphIoException {
     TenantCheck check = check(cancellation);
     if (check.status() != TenantCheck.Status.CONFIRMED) {

@@ -115,6 +115,7 @@ final class ScriptedGraph implements AutoCloseable {
     return GraphConnection.builder(TENANT)
         .cloud(cloud("global"))
         .credential(credential(jwt(TENANT)))
+        .retry(RetryPolicy.none())
         .readTimeout(Duration.ofSeconds(20));
   }
 

@@ -3,72 +3,109 @@ package org.dsr4j.internal.engine;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Remembers records by 128 bits of SHA-256, so that a million of them take 32 MiB and no record is
- * kept. Not thread-safe.
+ * Remembers records by 128 bits of SHA-256, so that a million of them take some 25 MiB and no
+ * record is kept. Not thread-safe.
  */
 final class Fingerprints {
 
-  // Small at first: a bulk run has one for each person and source.
-  private long[] slots = new long[2];
-  private int size;
+  private static final int SHARDS = 256;
+
+  // One small shard at first: a bulk run has a table for each person and source.
+  private Shard[] shards = {new Shard()};
 
   /** Whether a record with the same key and the same bytes was added before; adds it if not. */
   boolean seen(RecordKey key, Content content) {
-    // At least half of the slots stay free, so that every search ends.
-    if ((size + 1) * 4L > slots.length) {
-      grow();
-    }
     Mark mark = mark(key, content);
-    int at = find(slots, mark);
-    if (slots[at + 1] != 0) {
-      return true;
+    if (shards.length == 1 && shards[0].size == SHARDS) {
+      split();
     }
-    put(slots, at, mark);
-    size++;
-    return false;
+    return !shard(mark).add(mark);
   }
 
   /** Whether a record with the same key and the same bytes was added before. */
   boolean holds(RecordKey key, Content content) {
-    return size > 0 && slots[find(slots, mark(key, content)) + 1] != 0;
+    Mark mark = mark(key, content);
+    return shard(mark).holds(mark);
   }
 
   private record Mark(long high, long low) {}
 
-  /** Where the mark is, or the free slot where it belongs. */
-  private static int find(long[] slots, Mark mark) {
-    int mask = slots.length / 2 - 1;
-    int at = (int) mark.high() & mask;
-    while (slots[2 * at + 1] != 0
-        && (slots[2 * at] != mark.high() || slots[2 * at + 1] != mark.low())) {
-      at = (at + 1) & mask;
+  private Shard shard(Mark mark) {
+    return shards[(int) (mark.high() >>> 56) & (shards.length - 1)];
+  }
+
+  /** Many tables that grow one after another never need twice the room of all. */
+  private void split() {
+    Shard whole = shards[0];
+    shards = new Shard[SHARDS];
+    Arrays.setAll(shards, i -> new Shard());
+    whole.forEach(mark -> shard(mark).add(mark));
+  }
+
+  /** A hash table with open addressing, in which a slot of two zeros is empty. */
+  private static final class Shard {
+    private long[] slots = new long[8];
+    private int size;
+
+    boolean holds(Mark mark) {
+      return slots[find(mark) + 1] != 0;
     }
-    return 2 * at;
-  }
 
-  private static void put(long[] slots, int at, Mark mark) {
-    slots[at] = mark.high();
-    slots[at + 1] = mark.low();
-  }
+    boolean add(Mark mark) {
+      // A quarter of the slots stays free, so that every search ends soon.
+      if (size * 2 * 4 >= slots.length * 3) {
+        grow();
+      }
+      int at = find(mark);
+      if (slots[at + 1] != 0) {
+        return false;
+      }
+      slots[at] = mark.high();
+      slots[at + 1] = mark.low();
+      size++;
+      return true;
+    }
 
-  private void grow() {
-    long[] larger = new long[slots.length * 2];
-    for (int i = 0; i < slots.length; i += 2) {
-      if (slots[i + 1] != 0) {
-        Mark mark = new Mark(slots[i], slots[i + 1]);
-        put(larger, find(larger, mark), mark);
+    void forEach(Consumer<Mark> action) {
+      each(slots, action);
+    }
+
+    private void grow() {
+      long[] smaller = slots;
+      slots = new long[smaller.length / 2 * 3 / 2 * 2];
+      size = 0;
+      each(smaller, this::add);
+    }
+
+    private static void each(long[] slots, Consumer<Mark> action) {
+      for (int i = 0; i < slots.length; i += 2) {
+        if (slots[i + 1] != 0) {
+          action.accept(new Mark(slots[i], slots[i + 1]));
+        }
       }
     }
-    slots = larger;
+
+    /** Where the mark is, or the free slot where it belongs. */
+    private int find(Mark mark) {
+      int count = slots.length / 2;
+      int at = (int) (((mark.high() & 0xffff_ffffL) * count) >>> 32);
+      while (slots[2 * at + 1] != 0
+          && (slots[2 * at] != mark.high() || slots[2 * at + 1] != mark.low())) {
+        at = at + 1 == count ? 0 : at + 1;
+      }
+      return 2 * at;
+    }
   }
 
   private static Mark mark(RecordKey key, Content content) {
     ByteBuffer digest = ByteBuffer.wrap(digest(key, content));
-    // A slot of two zeros is empty, so the lowest bit is always set.
+    // No mark is two zeros, so the lowest bit is always set.
     return new Mark(digest.getLong(), digest.getLong() | 1);
   }
 

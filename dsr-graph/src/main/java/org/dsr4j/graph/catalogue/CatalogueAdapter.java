@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -111,8 +112,9 @@ public final class CatalogueAdapter
               + context.instance()
               + "' was handed a GraphConnection of another tenant; build one for this tenant");
     }
-    SubjectResolver resolver = resolvers.over(connection, context.instance());
-    return new CatalogueAdapter(connection, catalogue, requireNonNull(resolver), beta);
+    GraphConnection reporting = connection.reportingTo(context.listener());
+    SubjectResolver resolver = resolvers.over(reporting, context.instance());
+    return new CatalogueAdapter(reporting, catalogue, requireNonNull(resolver), beta);
   }
 
   @Override
@@ -133,7 +135,10 @@ public final class CatalogueAdapter
   @Override
   public ReadOutcome read(ReadTask task, RecordSink sink) {
     CatalogueEntry entry = catalogue.require(task.source().id());
-    return new SourceReader(Graph.of(connection), beta, entry, task, sink).read();
+    try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
+      Graph graph = Graph.of(connection.cloud().catalogueName(), ahead);
+      return new SourceReader(graph, beta, entry, task, sink).read();
+    }
   }
 
   /** Closes nothing: the connection belongs to the application. */

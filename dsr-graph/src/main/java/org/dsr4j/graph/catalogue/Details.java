@@ -67,11 +67,16 @@ final class Details implements RowDelivery.Destination {
   void flush() {
     List<Waiting> due = List.copyOf(waiting);
     waiting.clear();
+    due.forEach(row -> graph.expect(request(row), true));
     due.forEach(this::readAlone);
   }
 
+  private GraphRequest request(Waiting row) {
+    return new Requests(graph.cloud()).alone(read, template, row.id());
+  }
+
   private void readAlone(Waiting row) {
-    GraphRequest request = new Requests(graph.cloud()).alone(read, template, row.id());
+    GraphRequest request = request(row);
     GraphAnswer answer = graph.object(request, cancellation);
     Content alone = answer.content();
     if (alone == null) {

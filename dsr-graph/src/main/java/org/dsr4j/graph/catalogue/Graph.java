@@ -2,9 +2,9 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
-import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
@@ -14,15 +14,27 @@ interface Graph {
   /** The catalogue name of the cloud. */
   String cloud();
 
+  /** Announces a list that will be read, or an object. */
+  void expect(GraphRequest request, boolean object);
+
   Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows, Cancellation cancellation);
 
   GraphAnswer object(GraphRequest request, Cancellation cancellation);
 
-  static Graph of(GraphConnection connection) {
+  static Graph of(String cloud, ReadAhead connection) {
     return new Graph() {
       @Override
       public String cloud() {
-        return connection.cloud().catalogueName();
+        return cloud;
+      }
+
+      @Override
+      public void expect(GraphRequest request, boolean object) {
+        if (object) {
+          connection.expectObject(request);
+        } else {
+          connection.expectRows(request);
+        }
       }
 
       @Override

@@ -59,6 +59,12 @@ final class RowDelivery implements RowConsumer {
     }
   }
 
+  /** The engine does: whatever comes in here ends in its sink. */
+  @Override
+  public boolean dropsRepetitions() {
+    return true;
+  }
+
   /** Whether the service sent anything. */
   boolean began() {
     return rows > 0;

@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
@@ -47,7 +48,10 @@ final class SourceReader {
               CatalogueError.ABSENT_IN_CLOUD,
               "Does not exist in the cloud " + graph.cloud()));
     }
-    entry.reads().forEach(this::read);
+    List<Round> rounds = new ArrayList<>();
+    entry.reads().forEach(read -> plan(read, rounds));
+    rounds.forEach(this::expect);
+    rounds.forEach(round -> through(round.read(), round.pass()));
     for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
       fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
     }
@@ -55,7 +59,10 @@ final class SourceReader {
     return outcome;
   }
 
-  private void read(ReadFacts read) {
+  /** A read with its values. */
+  private record Round(ReadFacts read, Pass pass) {}
+
+  private void plan(ReadFacts read, List<Round> rounds) {
     if (!read.existsIn(graph.cloud())) {
       return;
     }
@@ -67,16 +74,16 @@ final class SourceReader {
               CatalogueError.BETA_SWITCHED_OFF,
               read.what() + ": in Graph's beta version only; set the key 'beta' to 'true'"));
     } else if (read.needed().isEmpty()) {
-      tenantWide(read);
+      tenantWide(read, rounds);
     } else {
-      task.subjects().forEach(subject -> read(read, subject));
+      task.subjects().forEach(subject -> plan(read, subject, rounds));
     }
   }
 
-  private void tenantWide(ReadFacts read) {
+  private void tenantWide(ReadFacts read, List<Round> rounds) {
     List<Identity> nameable = task.subjects().stream().filter(entry::canName).toList();
     if (!nameable.isEmpty()) {
-      through(read, Pass.everyone(nameable));
+      rounds.add(new Round(read, Pass.everyone(nameable)));
     }
     if (!entry.needsDevicesOnly()) {
       task.subjects().stream()
@@ -85,12 +92,12 @@ final class SourceReader {
     }
   }
 
-  private void read(ReadFacts read, Identity subject) {
+  private void plan(ReadFacts read, Identity subject, List<Round> rounds) {
     List<Placeholder> unknown =
         read.needed().stream().filter(name -> name.values(subject).isEmpty()).toList();
     // Without devices there is nothing to read; whether there are none, the facet says.
     if (unknown.stream().allMatch(Placeholder::optional)) {
-      Pass.of(read, subject).forEach(pass -> through(read, pass));
+      Pass.of(read, subject).forEach(pass -> rounds.add(new Round(read, pass)));
     } else {
       gap(subject, identifierUnknown(read));
     }
@@ -100,6 +107,15 @@ final class SourceReader {
     return OutcomePart.failed(
         CatalogueError.IDENTIFIER_UNKNOWN,
         read.what() + ": not read, because no service told the person's identifier for it");
+  }
+
+  private void expect(Round round) {
+    ReadFacts.Hop hop = round.read().hop;
+    expect(hop == null ? round.read() : hop.parent(), round.pass());
+  }
+
+  private void expect(ReadFacts read, Pass pass) {
+    graph.expect(requests.of(read, pass.values(), window, Requests.Query.FULL), read.single);
   }
 
   private void through(ReadFacts read, Pass pass) {
@@ -115,7 +131,9 @@ final class SourceReader {
           .rows(request, parents, task.cancellation())
           .ifPresent(failure -> gap(pass.only(), failure.asPart(hop.parent().what())));
     }
-    parents.ids().forEach(id -> fetch(read, pass.with(hop.placeholder(), id)));
+    List<Pass> passes = parents.ids().stream().map(id -> pass.with(hop.placeholder(), id)).toList();
+    passes.forEach(child -> expect(read, child));
+    passes.forEach(child -> fetch(read, child));
   }
 
   private void fetch(ReadFacts read, Pass pass) {

@@ -19,6 +19,7 @@ final class FakeGraph implements Graph {
 
   private final Map<String, List<Answer>> script = new HashMap<>();
   final List<String> asked = new ArrayList<>();
+  final List<String> expected = new ArrayList<>();
   String cloud = "global";
 
   private record Answer(List<String> rows, GraphFailure failure) {}
@@ -41,6 +42,11 @@ final class FakeGraph implements Graph {
   @Override
   public String cloud() {
     return cloud;
+  }
+
+  @Override
+  public void expect(GraphRequest request, boolean object) {
+    expected.add(request.describe());
   }
 
   @Override

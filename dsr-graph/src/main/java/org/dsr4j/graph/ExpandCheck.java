@@ -1,0 +1,81 @@
+package org.dsr4j.graph;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices linked objects that an {@code $expand} cut off.
+ *
+ * <p>The directory sends 20 of them at most and says nothing; others put a link to the rest beside
+ * them. Either way there may be more than was read.
+ */
+final class ExpandCheck {
+
+  private static final int DIRECTORY_LIMIT = 20;
+
+  private final Set<String> expanded;
+  private final boolean directory;
+  private boolean cut;
+
+  private ExpandCheck(Set<String> expanded, boolean directory) {
+    this.expanded = expanded;
+    this.directory = directory;
+  }
+
+  /** The check of a request's answers, or null when nothing is expanded. */
+  static @Nullable ExpandCheck of(GraphRequest request) {
+    String expand = request.options().get("$expand");
+    if (expand == null) {
+      return null;
+    }
+    // Nested options in brackets hold names of their own, which do no harm here.
+    Set<String> names =
+        Arrays.stream(expand.split("[,()]"))
+            .map(name -> name.strip().split("[;=/]", 2)[0])
+            .collect(Collectors.toSet());
+    return new ExpandCheck(names, !request.template().startsWith("/device"));
+  }
+
+  void check(Content row) {
+    try (JsonParser json = GraphJson.FACTORY.createParser(row.bytes())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        int at = name.indexOf("@odata.nextLink");
+        if (at > 0) {
+          cut |= expanded.contains(name.substring(0, at)) && value == JsonToken.VALUE_STRING;
+        } else if (expanded.contains(name) && value == JsonToken.START_ARRAY) {
+          cut |= items(json) >= DIRECTORY_LIMIT && directory;
+        }
+        json.skipChildren();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a row has been read before", e);
+    }
+  }
+
+  /** Counts the items of an array, up to its end. */
+  private static int items(JsonParser json) throws IOException {
+    int items = 0;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      json.skipChildren();
+      items++;
+    }
+    return items;
+  }
+
+  @Nullable GraphFailure failure() {
+    return cut
+        ? FailureMapping.unusable(
+            GraphError.EXPAND_TRUNCATED,
+            "linked objects inside a row were cut off at what one answer holds")
+        : null;
+  }
+}

@@ -1,0 +1,39 @@
+package org.dsr4j.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.dsr4j.model.Cancellation;
+
+/** Reads for a tenant that was confirmed; turns what goes wrong into values. */
+final class GraphReads {
+
+  private final TenantConfirmation confirmation;
+  private final Pager pager;
+
+  GraphReads(TenantConfirmation confirmation, Pager pager) {
+    this.confirmation = confirmation;
+    this.pager = pager;
+  }
+
+  Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows, Cancellation cancellation) {
+    requireNonNull(rows, "rows");
+    try {
+      request.target();
+      confirmation.require(requireNonNull(cancellation, "cancellation"));
+      return pager.rows(request, rows, cancellation);
+    } catch (GraphIoException e) {
+      return Optional.of(e.failure());
+    }
+  }
+
+  GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+    try {
+      request.target();
+      confirmation.require(requireNonNull(cancellation, "cancellation"));
+      return pager.object(request, cancellation);
+    } catch (GraphIoException e) {
+      return GraphAnswer.failed(e.failure());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.dsr4j.graph;
+
+import com.azure.core.credential.TokenCredential;
+import org.dsr4j.graph.throttle.ThrottleBudgets;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.RunListener;
+import org.dsr4j.model.TenantId;
+
+/** What all views of one connection share: the way to the service, its budgets, its threads. */
+final class GraphTransport implements AutoCloseable {
+
+  private final TenantId tenant;
+  private final GraphCloud cloud;
+  private final ThrottleLimits limits;
+  private final RetryPolicy policy;
+  private final Delays delays;
+  private final int maxRowBytes;
+  private final HostGuard guard;
+  private final HttpSender http;
+  private final ReadAheadThreads threads;
+  private final ThrottleBudgets budgets = new ThrottleBudgets();
+  private final TenantConfirmation confirmation;
+
+  GraphTransport(GraphConnectionBuilder builder, TokenCredential credential) {
+    tenant = builder.tenant();
+    cloud = builder.cloud();
+    limits = builder.limits();
+    policy = builder.retry();
+    delays = builder.delays();
+    maxRowBytes = builder.maxRowBytes();
+    guard = new HostGuard(cloud);
+    GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, guard);
+    http = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
+    threads = new ReadAheadThreads(builder.readAhead());
+    RequestEvents silent = new RequestEvents(RunListener.NONE);
+    confirmation = new TenantConfirmation(tenant, pager(sender(silent), silent), tokens);
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  GraphCloud cloud() {
+    return cloud;
+  }
+
+  ThrottleLimits limits() {
+    return limits;
+  }
+
+  TenantConfirmation confirmation() {
+    return confirmation;
+  }
+
+  RetryingSender sender(RequestEvents events) {
+    return new RetryingSender(http, budgets, limits, policy, delays, events);
+  }
+
+  Pager pager(Sender sender, RequestEvents events) {
+    return new Pager(guard, sender, new PagerSettings(maxRowBytes, policy, delays, events));
+  }
+
+  ReadAheadThreads threads() {
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    threads.close();
+  }
+}

@@ -1,0 +1,11 @@
+package org.dsr4j.graph;
+
+/**
+ * How listings are read.
+ *
+ * @param limit how many bytes a row or an object may have
+ * @param policy how often a spoiled page is asked for again
+ * @param delays waits before
+ * @param events is told of pages
+ */
+record PagerSettings(int limit, RetryPolicy policy, Delays delays, RequestEvents events) {}

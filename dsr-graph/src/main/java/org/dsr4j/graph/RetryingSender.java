@@ -1,0 +1,151 @@
+package org.dsr4j.graph;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.dsr4j.graph.throttle.Admission;
+import org.dsr4j.graph.throttle.Charge;
+import org.dsr4j.graph.throttle.ThrottleBudgets;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.Cancellation;
+
+/**
+ * Sends within the budgets, and again when the service was not able to answer.
+ *
+ * <p>Reading can be repeated at will. What was throttled was not carried out and can be repeated
+ * whatever it is. No time limit of a call runs while one waits here.
+ */
+final class RetryingSender implements Sender {
+
+  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504, 509);
+  private static final double JITTER = 0.2;
+
+  private final Sender sender;
+  private final ThrottleBudgets budgets;
+  private final ThrottleLimits limits;
+  private final RetryPolicy policy;
+  private final Delays delays;
+  private final RequestEvents events;
+  private final Clock clock = Clock.systemUTC();
+
+  RetryingSender(
+      Sender sender,
+      ThrottleBudgets budgets,
+      ThrottleLimits limits,
+      RetryPolicy policy,
+      Delays delays,
+      RequestEvents events) {
+    this.sender = sender;
+    this.budgets = budgets;
+    this.limits = limits;
+    this.policy = policy;
+    this.delays = delays;
+    this.events = events;
+  }
+
+  /** A first attempt that somebody made already. */
+  interface FirstAttempt {
+    Answer answer() throws GraphIoException;
+  }
+
+  @Override
+  public Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException {
+    return send(request, cancellation, () -> admitted(request, 1, cancellation));
+  }
+
+  Answer send(Outgoing request, Cancellation cancellation, FirstAttempt first)
+      throws GraphIoException {
+    Duration waited = Duration.ZERO;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt == 1 ? first.answer() : admitted(request, attempt, cancellation);
+      } catch (GraphIoException e) {
+        Duration pause = pause(request, e, attempt, waited);
+        waited = waited.plus(pause);
+        events.repeated(request, attempt, e.failure().error(), pause);
+        delays.pause(pause, cancellation);
+      }
+    }
+  }
+
+  /** Sends when there is room. */
+  private Answer admitted(Outgoing request, int attempt, Cancellation cancellation)
+      throws GraphIoException {
+    Admission admission =
+        budgets
+            .admit(charges(request), cancellation, limit -> events.throttled(request, limit))
+            .orElseThrow(Pager::cancelled);
+    return attempt(request, attempt, admission, cancellation);
+  }
+
+  /** Sends if there is room now. */
+  Optional<Admission> tryAdmit(Outgoing request) {
+    return budgets.tryAdmit(charges(request));
+  }
+
+  /** Sends once. */
+  Answer attempt(Outgoing request, int attempt, Admission admission, Cancellation cancellation)
+      throws GraphIoException {
+    long start = System.nanoTime();
+    try (admission) {
+      Answer answer = sender.send(request, cancellation);
+      events.answered(request, attempt, answer.status(), System.nanoTime() - start);
+      return answer;
+    } catch (GraphIoException e) {
+      events.answered(request, attempt, e.failure().httpStatus(), System.nanoTime() - start);
+      if (e.failure().error() == GraphError.THROTTLED) {
+        admission.throttled(RetryAfter.of(e.headers(), clock).orElse(Duration.ZERO));
+      }
+      throw e;
+    }
+  }
+
+  private List<Charge> charges(Outgoing request) {
+    return limits.charges(request.method(), request.path(), request.options());
+  }
+
+  /** How long to wait before the next attempt; throws the failure when there is none. */
+  private Duration pause(Outgoing request, GraphIoException e, int attempt, Duration waited)
+      throws GraphIoException {
+    if (!mayRepeat(request, e.failure()) || policy.attempts() == 1) {
+      throw e;
+    }
+    Optional<Duration> asked = RetryAfter.of(e.headers(), clock);
+    Duration pause = asked.orElseGet(() -> jittered(policy.pauseAfter(attempt)));
+    if (attempt >= policy.attempts()) {
+      throw givenUp(e, "sent " + attempt + " times");
+    }
+    if (waited.plus(pause).compareTo(policy.patience()) > 0) {
+      throw givenUp(e, "the next attempt is due in " + pause.toSeconds() + " s, beyond patience");
+    }
+    return pause;
+  }
+
+  private static boolean mayRepeat(Outgoing request, GraphFailure failure) {
+    if (failure.error() == GraphError.THROTTLED) {
+      return true;
+    }
+    return request.reads()
+        && (PASSING.contains(failure.httpStatus())
+            || failure.error() == GraphError.CONNECTION_FAILED
+            // No answer of Graph's at all: something in between answered in its place.
+            || (failure.error() == GraphError.UNEXPECTED_ANSWER && failure.httpStatus() == 200));
+  }
+
+  private static GraphIoException givenUp(GraphIoException e, String why) {
+    GraphFailure failure = e.failure();
+    return new GraphIoException(
+        new GraphFailure(
+            failure.error(), failure.httpStatus(), "[" + why + "] " + failure.detail()),
+        e.headers());
+  }
+
+  /** So that those who were refused together do not come back together. */
+  private static Duration jittered(Duration pause) {
+    double factor = 1 + JITTER * ThreadLocalRandom.current().nextDouble();
+    return Duration.ofNanos((long) (pause.toNanos() * factor));
+  }
+}

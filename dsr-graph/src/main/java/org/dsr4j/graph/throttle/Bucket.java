@@ -1,0 +1,145 @@
+package org.dsr4j.graph.throttle;
+
+import java.util.PriorityQueue;
+import org.dsr4j.graph.throttle.ThrottleLimit.Unit;
+
+/**
+ * What one limit has left.
+ *
+ * <p>Counts a call from the moment it leaves until one window after its answer came: wherever in
+ * between the service counted it, no window of the service's holds more than the limit, however it
+ * lays its windows. Narrows when the service throttles all the same, and widens again in silence.
+ * Guarded by the lock of its budgets; times are nanoseconds of one clock.
+ */
+final class Bucket {
+
+  private static final double NARROWING = 0.7;
+  private static final double WIDENING = 0.1;
+  private static final double NARROWEST = 0.1;
+  private static final long UNDER_WAY = 1_000_000_000;
+  private static final double TOLERANCE = 1e-9;
+
+  private final ThrottleLimit limit;
+  private final long window;
+  private final PriorityQueue<Spent> spent =
+      new PriorityQueue<>((a, b) -> Long.compare(a.until - b.until, 0));
+
+  private double used;
+  private double width = 1;
+  private long widthSince;
+  private long pausedUntil;
+  private long lastStart;
+  private int waiting;
+
+  Bucket(ThrottleLimit limit, long now) {
+    this.limit = limit;
+    window = limit.window().toNanos();
+    widthSince = now;
+    pausedUntil = now;
+    lastStart = now - window;
+  }
+
+  /** A call that was answered and still counts. */
+  private record Spent(double amount, long until) {}
+
+  ThrottleLimit limit() {
+    return limit;
+  }
+
+  /** How many calls wait for it, so that many are spread over the window. */
+  void waiting(int calls) {
+    waiting = calls;
+  }
+
+  /** Whether a call may leave now. */
+  boolean admits(double amount, long now) {
+    forget(now);
+    return now - pausedUntil >= 0
+        && now - lastStart >= pace(amount)
+        // What costs more than a whole window passes when nothing else counts.
+        && (used + amount <= capacity(now) + TOLERANCE || used < TOLERANCE);
+  }
+
+  /** When to ask again; a call under way may make it sooner. */
+  long askAgain(double amount, long now) {
+    long next = Math.max(pausedUntil, lastStart + pace(amount));
+    if (next - now > 0) {
+      return next;
+    }
+    Spent first = spent.peek();
+    // With all of it under way, an answer is what makes room.
+    return first == null ? now + Math.max(window, UNDER_WAY) : first.until;
+  }
+
+  void take(double amount, long now) {
+    used += amount;
+    lastStart = now;
+  }
+
+  /** The call was not made. */
+  void giveBack(double amount) {
+    used -= amount;
+  }
+
+  /** The call was answered, or none will come. */
+  void answered(double amount, long now) {
+    if (limit.unit() == Unit.CONCURRENT) {
+      used -= amount;
+    } else {
+      spent.add(new Spent(amount, now + window));
+    }
+  }
+
+  /** The service says that it was too much. */
+  void throttled(long pauseNanos, long now) {
+    // Calls that left together are refused together: that is one lesson, not many.
+    if (width == 1 || now - widthSince >= window) {
+      width = Math.max(NARROWEST, width(now) * NARROWING);
+      widthSince = now;
+    }
+    pausedUntil = Math.max(pausedUntil, now + pauseNanos);
+  }
+
+  /** The part of the limit that is in use, 0 to 1 and above. */
+  double load(long now) {
+    forget(now);
+    return used / limit.amount();
+  }
+
+  /** Whether nothing is left to remember. */
+  boolean idle(long now) {
+    forget(now);
+    return used < TOLERANCE && width(now) == 1 && now - pausedUntil >= 0 && waiting == 0;
+  }
+
+  /** Evenly, when more wait than a window holds; else at once. */
+  private long pace(double amount) {
+    if (waiting <= limit.amount() * width) {
+      return 0;
+    }
+    return (long) (window * Math.min(1, amount / (limit.amount() * width)));
+  }
+
+  private double capacity(long now) {
+    return Math.max(1, Math.floor(limit.amount() * width(now)));
+  }
+
+  private double width(long now) {
+    if (width < 1 && window > 0) {
+      long silent = (now - widthSince) / window;
+      if (silent > 0) {
+        width = Math.min(1, width + silent * WIDENING);
+        widthSince += silent * window;
+      }
+    }
+    return width;
+  }
+
+  private void forget(long now) {
+    Spent first = spent.peek();
+    while (first != null && now - first.until >= 0) {
+      used -= spent.remove().amount;
+      first = spent.peek();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.dsr4j.graph.throttle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Knows which families of limits count a path. */
+final class PathFamilies {
+
+  private static final List<Rule> RULES = rules();
+  private static final String EVERYTHING = "all";
+  private static final String SIGN_IN_ACTIVITY = "sign-in-activity";
+
+  private PathFamilies() {}
+
+  /**
+   * A prefix of paths and who counts them.
+   *
+   * @param family the family
+   * @param prefix segments in lower case
+   */
+  private record Rule(String family, List<String> prefix) {}
+
+  private static List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (String[] columns : LimitFile.table("paths.txt")) {
+      for (int i = 1; i < columns.length; i++) {
+        rules.add(new Rule(columns[0], segments(columns[i])));
+      }
+    }
+    return List.copyOf(rules);
+  }
+
+  static List<String> of(String path, Map<String, String> options) {
+    List<String> segments = segments(path);
+    List<String> families = new ArrayList<>(List.of(EVERYTHING));
+    int longest = 1;
+    for (Rule rule : RULES) {
+      int length = rule.prefix().size();
+      if (length >= longest && matches(rule.prefix(), segments, false)) {
+        if (length > longest) {
+          families.subList(1, families.size()).clear();
+          longest = length;
+        }
+        families.add(rule.family());
+      }
+    }
+    if (readsSignInActivity(segments, options)) {
+      families.add(SIGN_IN_ACTIVITY);
+    }
+    return families;
+  }
+
+  /** Whether a path begins with a pattern, or is it altogether. */
+  static boolean matches(List<String> pattern, List<String> segments, boolean whole) {
+    if (pattern.size() > segments.size() || (whole && pattern.size() < segments.size())) {
+      return false;
+    }
+    for (int i = 0; i < pattern.size(); i++) {
+      if (!pattern.get(i).equals("*") && !pattern.get(i).equals(segments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The segments of a path in lower case; a key in brackets is one, a cast is none. */
+  static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.substring(1).toLowerCase(Locale.ROOT).split("/")) {
+      int bracket = segment.indexOf('(');
+      String name = bracket < 0 ? segment : segment.substring(0, bracket);
+      if (!name.startsWith("microsoft.graph.") && !name.startsWith("graph.")) {
+        segments.add(name);
+      }
+      if (bracket >= 0 && bracket < segment.length() - 2) {
+        segments.add(segment.substring(bracket));
+      }
+    }
+    return segments;
+  }
+
+  /** A segment as it was given, or nothing. */
+  static String segment(String path, int number) {
+    String[] segments = path.substring(1).split("/");
+    return number < segments.length ? segments[number] : "";
+  }
+
+  private static boolean readsSignInActivity(List<String> segments, Map<String, String> options) {
+    return segments.get(0).equals("users")
+        && segments.size() <= 2
+        && (options.getOrDefault("$select", "").contains("signInActivity")
+            || options.getOrDefault("$filter", "").contains("signInActivity"));
+  }
+}

@@ -1,0 +1,270 @@
+package org.dsr4j.graph.throttle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.dsr4j.model.Cancellation;
+
+/**
+ * Keeps limits: lets a call leave when every limit that counts it has room.
+ *
+ * <p>Who waits for one limit never waits for another's sake: calls leave in the order in which they
+ * came, except past those that wait for a limit they do not need. Thread-safe; one for each
+ * connection, shared by all that use it.
+ */
+public final class ThrottleBudgets {
+
+  private static final int MANY_BUCKETS = 1_000;
+
+  private final Ticker ticker;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<Name, Bucket> buckets = new HashMap<>();
+  private final List<Waiter> waiters = new ArrayList<>();
+
+  /** Makes budgets with nothing spent yet. */
+  public ThrottleBudgets() {
+    this(Ticker.SYSTEM);
+  }
+
+  ThrottleBudgets(Ticker ticker) {
+    this.ticker = ticker;
+  }
+
+  /** Which instance of a limit. */
+  private record Name(ThrottleLimit limit, String key) {}
+
+  /** A call that wants to leave. */
+  private static final class Waiter {
+    private final Map<Bucket, Double> needs;
+    private boolean admitted;
+
+    Waiter(Map<Bucket, Double> needs) {
+      this.needs = needs;
+    }
+  }
+
+  /**
+   * Waits until a call may leave.
+   *
+   * @param charges what the call takes
+   * @param cancellation ends the wait
+   * @param waiting is told once, before the wait begins, for which limit
+   * @return the call's admission, or empty when cancelled or interrupted; then nothing was taken
+   */
+  public Optional<Admission> admit(
+      List<Charge> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
+    requireNonNull(waiting, "waiting");
+    Optional<Admission> now = tryAdmit(charges);
+    if (now.isPresent()) {
+      return now;
+    }
+    try (Cancellation.Registration hook = cancellation.onCancel(this::wake)) {
+      return await(charges, cancellation, waiting);
+    }
+  }
+
+  /**
+   * Lets a call leave if it may now, ahead of nobody.
+   *
+   * @param charges what the call takes
+   * @return the call's admission, or empty; then nothing was taken
+   */
+  public Optional<Admission> tryAdmit(List<Charge> charges) {
+    lock.lock();
+    try {
+      Waiter waiter = enqueue(charges);
+      pass(ticker.nanoTime());
+      if (!waiter.admitted) {
+        waiters.remove(waiter);
+        return Optional.empty();
+      }
+      return Optional.of(new Admission(this, waiter.needs));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Admission> await(
+      List<Charge> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
+    lock.lock();
+    Waiter waiter = enqueue(charges);
+    boolean told = false;
+    boolean handedOut = false;
+    try {
+      while (true) {
+        long now = ticker.nanoTime();
+        long next = pass(now);
+        if (waiter.admitted) {
+          handedOut = true;
+          return Optional.of(new Admission(this, waiter.needs));
+        }
+        if (cancellation.isCancelled()) {
+          return Optional.empty();
+        }
+        if (!told) {
+          told = true;
+          tell(waiting, blocking(waiter, now));
+        } else {
+          ticker.await(changed, Math.max(1, next - now));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      waiters.remove(waiter);
+      if (waiter.admitted && !handedOut) {
+        abandoned(waiter.needs);
+      }
+      changed.signalAll();
+      lock.unlock();
+    }
+  }
+
+  /** Outside the lock: a listener may take its time. */
+  private void tell(Consumer<ThrottleLimit> waiting, ThrottleLimit limit) {
+    lock.unlock();
+    try {
+      waiting.accept(limit);
+    } finally {
+      lock.lock();
+    }
+  }
+
+  private static ThrottleLimit blocking(Waiter waiter, long now) {
+    Bucket last = null;
+    for (Map.Entry<Bucket, Double> need : waiter.needs.entrySet()) {
+      last = need.getKey();
+      if (!last.admits(need.getValue(), now)) {
+        break;
+      }
+    }
+    return requireNonNull(last, "who needs nothing waits for nothing").limit();
+  }
+
+  private Waiter enqueue(List<Charge> charges) {
+    long now = ticker.nanoTime();
+    if (buckets.size() > MANY_BUCKETS) {
+      buckets.values().removeIf(bucket -> bucket.idle(now));
+    }
+    Map<Bucket, Double> needs = new LinkedHashMap<>();
+    for (Charge charge : charges) {
+      Bucket bucket =
+          buckets.computeIfAbsent(
+              new Name(charge.limit(), charge.key()), name -> new Bucket(name.limit(), now));
+      needs.merge(bucket, charge.amount(), Double::sum);
+    }
+    Waiter waiter = new Waiter(needs);
+    waiters.add(waiter);
+    return waiter;
+  }
+
+  /** Lets leave who may; returns when to look again. */
+  private long pass(long now) {
+    count();
+    long next = now + Integer.MAX_VALUE;
+    Set<Bucket> closed = new HashSet<>();
+    List<Waiter> left = new ArrayList<>();
+    for (Waiter waiter : waiters) {
+      List<Bucket> full = full(waiter, closed, now);
+      if (full.isEmpty()) {
+        waiter.needs.forEach((bucket, amount) -> bucket.take(amount, now));
+        waiter.admitted = true;
+      } else {
+        left.add(waiter);
+        closed.addAll(full);
+        for (Bucket bucket : full) {
+          next = Math.min(next, bucket.askAgain(waiter.needs.getOrDefault(bucket, 1.0), now));
+        }
+      }
+    }
+    if (left.size() < waiters.size()) {
+      waiters.clear();
+      waiters.addAll(left);
+      changed.signalAll();
+    }
+    return next;
+  }
+
+  /** What keeps a waiter: limits without room, and those that somebody before it waits for. */
+  private static List<Bucket> full(Waiter waiter, Set<Bucket> closed, long now) {
+    List<Bucket> full = new ArrayList<>();
+    waiter.needs.forEach(
+        (bucket, amount) -> {
+          if (closed.contains(bucket) || !bucket.admits(amount, now)) {
+            full.add(bucket);
+          }
+        });
+    return full;
+  }
+
+  private void count() {
+    Map<Bucket, Integer> counts = new HashMap<>();
+    buckets.values().forEach(bucket -> counts.put(bucket, 0));
+    waiters.forEach(w -> w.needs.keySet().forEach(bucket -> counts.merge(bucket, 1, Integer::sum)));
+    counts.forEach(Bucket::waiting);
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void answered(Map<Bucket, Double> needs) {
+    lock.lock();
+    try {
+      long now = ticker.nanoTime();
+      needs.forEach((bucket, amount) -> bucket.answered(amount, now));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void abandoned(Map<Bucket, Double> needs) {
+    lock.lock();
+    try {
+      needs.forEach(Bucket::giveBack);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Narrows the limit that is nearest to its end, and pauses it. */
+  Optional<ThrottleLimit> throttled(Map<Bucket, Double> needs, long pauseNanos) {
+    lock.lock();
+    try {
+      long now = ticker.nanoTime();
+      Bucket fullest = null;
+      for (Bucket bucket : needs.keySet()) {
+        // The narrowest comes last and wins among equals.
+        if (fullest == null || bucket.load(now) >= fullest.load(now)) {
+          fullest = bucket;
+        }
+      }
+      if (fullest == null) {
+        return Optional.empty();
+      }
+      fullest.throttled(pauseNanos, now);
+      return Optional.of(fullest.limit());
+    } finally {
+      lock.unlock();
+    }
+  }
+}

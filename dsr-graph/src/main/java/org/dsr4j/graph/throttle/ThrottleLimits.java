@@ -1,0 +1,179 @@
+package org.dsr4j.graph.throttle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.model.DsrException;
+
+/**
+ * The limits a connection keeps.
+ *
+ * <p>Immutable and thread-safe: each method returns a copy. Start from {@link #documented()} and
+ * say what is different in the tenant at hand: its size, the share that is left beside other
+ * applications, or a limit that Microsoft changed.
+ */
+public final class ThrottleLimits {
+
+  private static final ThrottleLimits OFF = new ThrottleLimits(List.of());
+
+  private final List<ThrottleLimit> limits;
+
+  private ThrottleLimits(List<ThrottleLimit> limits) {
+    this.limits = List.copyOf(limits);
+  }
+
+  /**
+   * What Microsoft publishes, for a small tenant, which is the strictest.
+   *
+   * @return the limits
+   */
+  public static ThrottleLimits documented() {
+    return documented(TenantSize.SMALL);
+  }
+
+  /**
+   * What Microsoft publishes.
+   *
+   * @param size how large the tenant is
+   * @return the limits
+   */
+  public static ThrottleLimits documented(TenantSize size) {
+    return new ThrottleLimits(LimitFile.limits(requireNonNull(size, "size")));
+  }
+
+  /**
+   * No limits: each call leaves at once. Graph's own answers are heeded all the same.
+   *
+   * @return no limits
+   */
+  public static ThrottleLimits off() {
+    return OFF;
+  }
+
+  /**
+   * All limits.
+   *
+   * @return in the order of {@code limits.txt}
+   */
+  public List<ThrottleLimit> all() {
+    return limits;
+  }
+
+  /**
+   * Changes one limit.
+   *
+   * @param name its name
+   * @param amount how much a window holds, at least 1
+   * @param window the window's length
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when there is no such limit
+   *     or it would allow nothing
+   */
+  public ThrottleLimits with(String name, double amount, Duration window) {
+    if (limits.stream().noneMatch(limit -> limit.name().equals(name))) {
+      throw invalid("there is no limit '" + name + "'");
+    }
+    return map(limit -> limit.name().equals(name) ? limit.with(amount, window) : limit);
+  }
+
+  /**
+   * Leaves out limits.
+   *
+   * @param names their names
+   * @return a copy
+   */
+  public ThrottleLimits without(String... names) {
+    List<String> left = List.of(names);
+    return new ThrottleLimits(limits.stream().filter(l -> !left.contains(l.name())).toList());
+  }
+
+  /**
+   * Takes a part of each limit only, because other applications share the tenant.
+   *
+   * @param part more than 0, at most 1; each window still holds one call
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when it is not
+   */
+  public ThrottleLimits share(double part) {
+    if (!(part > 0 && part <= 1)) {
+      throw invalid("a share is more than 0 and at most 1");
+    }
+    return map(limit -> limit.with(Math.max(1, Math.floor(limit.amount() * part)), limit.window()));
+  }
+
+  /**
+   * Makes every window shorter, for tests and benchmarks against a simulated tenant.
+   *
+   * @param factor what to divide windows by, at least 1
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when it is less
+   */
+  public ThrottleLimits scaledBy(int factor) {
+    if (factor < 1) {
+      throw invalid("windows are divided by 1 or more");
+    }
+    return map(limit -> limit.with(limit.amount(), limit.window().dividedBy(factor)));
+  }
+
+  /**
+   * What a call takes.
+   *
+   * @param method the HTTP method
+   * @param path the path behind the version, as a template or with values
+   * @param options the query options by name, {@code $} included
+   * @return one charge for each limit that counts the call, the narrowest last
+   */
+  public List<Charge> charges(String method, String path, Map<String, String> options) {
+    if (limits.isEmpty()) {
+      return List.of();
+    }
+    boolean reads = method.equals("GET");
+    List<String> families = PathFamilies.of(path, options);
+    List<Charge> charges = new ArrayList<>();
+    for (ThrottleLimit limit : limits) {
+      if (families.contains(limit.family()) && limit.counts(reads)) {
+        charges.add(charge(limit, method, path, options));
+      }
+    }
+    charges.sort((a, b) -> Double.compare(perSecond(b.limit()), perSecond(a.limit())));
+    return List.copyOf(charges);
+  }
+
+  private static Charge charge(
+      ThrottleLimit limit, String method, String path, Map<String, String> options) {
+    double amount =
+        limit.unit() == ThrottleLimit.Unit.RESOURCE_UNITS
+            ? ResourceUnits.cost(method, path, options)
+            : 1;
+    String key =
+        switch (limit.scope()) {
+          case PERSON -> PathFamilies.segment(path, 1);
+          case REPORT -> path;
+          case APPLICATION, APPLICATION_AND_TENANT, TENANT, USER -> "";
+        };
+    return new Charge(limit, key, amount);
+  }
+
+  private static double perSecond(ThrottleLimit limit) {
+    return limit.window().isZero() ? 0 : limit.amount() / limit.window().toNanos();
+  }
+
+  private ThrottleLimits map(UnaryOperator<ThrottleLimit> change) {
+    return new ThrottleLimits(limits.stream().map(change).toList());
+  }
+
+  static DsrException invalid(String rule) {
+    return new DsrException(
+        GraphError.INVALID_CONFIGURATION, "The throttle limits cannot be used: " + rule);
+  }
+
+  @Override
+  public String toString() {
+    return "ThrottleLimits" + limits;
+  }
+}
