@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link Dsr}. Not thread-safe. */
 public final class DsrBuilder {
 
-  private static final int DEFAULT_PARALLELISM = 8;
+  private static final int DEFAULT_PARALLELISM = 64;
+  private static final int MOST_PARALLELISM = 512;
   private static final int DEFAULT_MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
   private final TenantId tenant;
@@ -132,9 +133,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets how many sources are read at once; 8 unless set.
+   * Sets how many sources are read at once; 64 unless set: reading waits for services more than for
+   * the processor, and a source that waits for a slow service must not keep others from starting.
    *
-   * @param value 1 to 64
+   * @param value 1 to 512
    * @return this
    */
   public DsrBuilder parallelism(int value) {
@@ -175,10 +177,10 @@ public final class DsrBuilder {
    *     DsrError#MISSING_RESOURCE} or an adapter's own code
    */
   public Dsr build() {
-    if (parallelism < 1 || parallelism > 64 || maxRecordBytes < 1) {
+    if (parallelism < 1 || parallelism > MOST_PARALLELISM || maxRecordBytes < 1) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "parallelism must be 1 to 64 and maxRecordBytes positive");
+          "parallelism must be 1 to 512 and maxRecordBytes positive");
     }
     Path spool =
         spoolDirectory != null ? spoolDirectory : Path.of(System.getProperty("java.io.tmpdir"));

@@ -111,7 +111,7 @@ class StartTest {
   @Test
   void limitsMustMakeSense() {
     assertRefused(Samples.dsr(spool, crm).parallelism(0), "dsr.invalid-configuration");
-    assertRefused(Samples.dsr(spool, crm).parallelism(65), "dsr.invalid-configuration");
+    assertRefused(Samples.dsr(spool, crm).parallelism(513), "dsr.invalid-configuration");
     assertRefused(Samples.dsr(spool, crm).maxRecordBytes(0), "dsr.invalid-configuration");
   }
 

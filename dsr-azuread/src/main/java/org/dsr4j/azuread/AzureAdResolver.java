@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.IdentifierKind;
@@ -42,9 +43,11 @@ final class AzureAdResolver implements SubjectResolver {
     if (!(account instanceof Resolution.Identified identified)) {
       return account;
     }
-    DeviceSearch devices = new DeviceSearch(connection, instance, cancellation);
     List<Facet> facets = new ArrayList<>(identified.facets());
-    facets.add(devices.of(known, identified.facets()));
+    try (ReadAhead ahead = connection.readAhead(cancellation)) {
+      DeviceSearch devices = new DeviceSearch(ahead, instance, cancellation);
+      facets.add(devices.of(known, identified.facets()));
+    }
     return new Resolution.Identified(facets);
   }
 }

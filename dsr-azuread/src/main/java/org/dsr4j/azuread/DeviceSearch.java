@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.GraphAnswer;
-import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.FacetCollector;
 import org.dsr4j.model.Cancellation;
@@ -26,14 +26,16 @@ import org.dsr4j.model.Strength;
 /** Looks for a person's devices in the directory. Used once, by one thread. */
 final class DeviceSearch {
 
+  private static final List<String> LISTS =
+      List.of("/users/{userId}/ownedDevices", "/users/{userId}/registeredDevices");
   private static final String DEVICE_TYPE = "#microsoft.graph.device";
 
-  private final GraphConnection connection;
+  private final ReadAhead connection;
   private final Cancellation cancellation;
   private final FacetCollector devices;
   private final Set<Identifier> tied = new HashSet<>();
 
-  DeviceSearch(GraphConnection connection, String instance, Cancellation cancellation) {
+  DeviceSearch(ReadAhead connection, String instance, Cancellation cancellation) {
     this.connection = connection;
     this.cancellation = cancellation;
     devices = new FacetCollector(Facet.DEVICES, instance + "/aad-user-registered-devices");
@@ -44,12 +46,15 @@ final class DeviceSearch {
     if (!identifiers(account, GraphUsers.DELETED_OBJECT_ID).isEmpty()) {
       devices.accountDeleted("Owned and registered devices");
     } else {
-      for (KnownIdentifier user : identifiers(account, IdentifierKind.OBJECT_ID)) {
-        list("/users/{userId}/ownedDevices", user);
-        list("/users/{userId}/registeredDevices", user);
-      }
+      List<KnownIdentifier> users = identifiers(account, IdentifierKind.OBJECT_ID);
+      users.forEach(user -> LISTS.forEach(list -> connection.expectRows(request(list, user))));
+      users.forEach(user -> LISTS.forEach(list -> list(list, user)));
     }
-    for (KnownIdentifier device : known.identifiers(IdentifierKind.DEVICE_ID)) {
+    List<KnownIdentifier> toldByOthers = known.identifiers(IdentifierKind.DEVICE_ID);
+    toldByOthers.stream()
+        .filter(device -> !tied.contains(device.identifier()))
+        .forEach(device -> connection.expectObject(request(device)));
+    for (KnownIdentifier device : toldByOthers) {
       if (tied.add(device.identifier())) {
         join(device);
       }
@@ -64,11 +69,20 @@ final class DeviceSearch {
         .toList();
   }
 
+  private static GraphRequest request(String list, KnownIdentifier user) {
+    return GraphRequest.get(GraphVersion.V1, list)
+        .path("userId", user.identifier().value())
+        .query("$select", "id,deviceId");
+  }
+
+  private static GraphRequest request(KnownIdentifier device) {
+    return GraphRequest.get(GraphVersion.V1, "/devices(deviceId='{deviceId}')")
+        .path("deviceId", device.identifier().value())
+        .query("$select", "id,deviceId");
+  }
+
   private void list(String template, KnownIdentifier user) {
-    GraphRequest request =
-        GraphRequest.get(GraphVersion.V1, template)
-            .path("userId", user.identifier().value())
-            .query("$select", "id,deviceId");
+    GraphRequest request = request(template, user);
     devices.gap(
         connection.rows(request, row -> add(row, user.strength(), template), cancellation),
         request.describe());
@@ -94,10 +108,7 @@ final class DeviceSearch {
   }
 
   private void join(KnownIdentifier device) {
-    GraphRequest request =
-        GraphRequest.get(GraphVersion.V1, "/devices(deviceId='{deviceId}')")
-            .path("deviceId", device.identifier().value())
-            .query("$select", "id,deviceId");
+    GraphRequest request = request(device);
     GraphAnswer answer = connection.object(request, cancellation);
     Content found = answer.content();
     if (found != null) {

@@ -44,8 +44,9 @@ public final class GraphUsers {
     requireNonNull(known, "known");
     requireNonNull(provenance, "provenance");
     requireNonNull(cancellation, "cancellation");
-    try {
-      return new UserSearch(new UserQueries(graph, cancellation), known, provenance).resolve();
+    try (ReadAhead ahead = graph.readAhead(cancellation)) {
+      UserQueries queries = new UserQueries(graph.cloud().catalogueName(), ahead, cancellation);
+      return new UserSearch(queries, known, provenance).resolve();
     } catch (GraphIoException e) {
       return new Resolution.Unavailable(e.failure().asPart(PART));
     }

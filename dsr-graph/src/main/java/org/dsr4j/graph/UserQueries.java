@@ -23,17 +23,33 @@ final class UserQueries {
   private static final Set<String> CLOUDS_WITHOUT_CREATION = Set.of("us-nat", "us-sec");
   private static final String DELETED = "/directory/deletedItems";
 
-  private final GraphConnection graph;
+  private final ReadAhead graph;
   private final Cancellation cancellation;
   private final String select;
 
-  UserQueries(GraphConnection graph, Cancellation cancellation) {
+  UserQueries(String cloud, ReadAhead graph, Cancellation cancellation) {
     this.graph = graph;
     this.cancellation = cancellation;
-    this.select =
-        CLOUDS_WITHOUT_CREATION.contains(graph.cloud().catalogueName())
-            ? SELECT
-            : SELECT + ",createdDateTime";
+    this.select = CLOUDS_WITHOUT_CREATION.contains(cloud) ? SELECT : SELECT + ",createdDateTime";
+  }
+
+  /** Announces that the holders of a name will be looked for. */
+  void expect(String name, boolean calledFirst) {
+    if (calledFirst && addressable(name)) {
+      graph.expectObject(called(name, "userPrincipalName"));
+    } else if (!calledFirst) {
+      graph.expectRows(users("/users").query("$filter", addressFilter(name)));
+    }
+    graph.expectRows(filtered(name));
+  }
+
+  /** A name without '@' could be a function of the collection, one with '$' is cut off. */
+  private static boolean addressable(String name) {
+    return name.contains("@") && !name.startsWith("$");
+  }
+
+  private GraphRequest called(String name, String placeholder) {
+    return users("/users/{" + placeholder + "}").path(placeholder, name);
   }
 
   /** The account with an object id, among the living or else among the deleted. */
@@ -43,7 +59,7 @@ final class UserQueries {
       return Optional.empty();
     }
     Predicate<UserAccount> asked = account -> account.id().equalsIgnoreCase(id);
-    Optional<UserAccount> living = one(users("/users/{userId}").path("userId", id), false, asked);
+    Optional<UserAccount> living = one(called(id, "userId"), false, asked);
     return living.isPresent()
         ? living
         : one(deletedUsers(DELETED + "/{userId}/graph.user").path("userId", id), true, asked);
@@ -52,11 +68,9 @@ final class UserQueries {
   /** The living account of a user principal name. */
   Map<String, UserAccount> called(String name) throws GraphIoException {
     Predicate<UserAccount> asked = account -> account.carries(name);
-    // A name without '@' could be a function of the collection, one with '$' is cut off.
-    if (name.contains("@") && !name.startsWith("$")) {
+    if (addressable(name)) {
       try {
-        Optional<UserAccount> account =
-            one(users("/users/{userPrincipalName}").path("userPrincipalName", name), false, asked);
+        Optional<UserAccount> account = one(called(name, "userPrincipalName"), false, asked);
         return account.map(found -> Map.of(found.id(), found)).orElse(Map.of());
       } catch (GraphIoException e) {
         if (e.failure().error() != GraphError.BAD_REQUEST) {
@@ -83,24 +97,25 @@ final class UserQueries {
 
   /** The deleted accounts that had a name or an address. */
   Map<String, UserAccount> deletedWith(String name) throws GraphIoException {
-    GraphRequest everyone = deletedUsers(DELETED + "/graph.user");
-    String filter =
-        "endsWith(userPrincipalName," + GraphRequest.literal(name) + ") or " + addressFilter(name);
-    GraphRequest filtered =
-        everyone
-            .query("$filter", filter)
-            .query("$count", "true")
-            .header("ConsistencyLevel", "eventual");
     Predicate<UserAccount> asked = account -> account.carries(name);
     try {
-      return list(filtered, true, asked).kept;
+      return list(filtered(name), true, asked).kept;
     } catch (GraphIoException e) {
       if (e.failure().error() != GraphError.BAD_REQUEST) {
         throw e;
       }
       // Not every tenant's Graph can filter deleted users.
-      return list(everyone, true, asked).kept;
+      return list(deletedUsers(DELETED + "/graph.user"), true, asked).kept;
     }
+  }
+
+  private GraphRequest filtered(String name) {
+    String filter =
+        "endsWith(userPrincipalName," + GraphRequest.literal(name) + ") or " + addressFilter(name);
+    return deletedUsers(DELETED + "/graph.user")
+        .query("$filter", filter)
+        .query("$count", "true")
+        .header("ConsistencyLevel", "eventual");
   }
 
   private GraphRequest users(String template) {

@@ -98,6 +98,7 @@ final class UserSearch {
 
   /** Everyone who answers to a name, living or deleted. */
   private Map<String, UserAccount> holders(Identifier name) throws GraphIoException {
+    queries.expect(name.value(), calledFirst(name));
     Map<String, UserAccount> holders = new LinkedHashMap<>(living(name));
     try {
       holders.putAll(queries.deletedWith(name.value()));
@@ -112,13 +113,17 @@ final class UserSearch {
   }
 
   private Map<String, UserAccount> living(Identifier name) throws GraphIoException {
-    boolean calledFirst = name.kind().equals(IdentifierKind.USER_PRINCIPAL_NAME);
+    boolean calledFirst = calledFirst(name);
     Map<String, UserAccount> first =
         calledFirst ? queries.called(name.value()) : queries.reachedAt(name.value());
     if (!first.isEmpty()) {
       return first;
     }
     return calledFirst ? queries.reachedAt(name.value()) : queries.called(name.value());
+  }
+
+  private static boolean calledFirst(Identifier name) {
+    return name.kind().equals(IdentifierKind.USER_PRINCIPAL_NAME);
   }
 
   private Set<String> objectIds() {

@@ -13,6 +13,7 @@ import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
@@ -95,6 +96,8 @@ public final class Quickstart {
         .cloud(
             GraphCloud.custom(
                 simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL))
+        // Leave this out for a real tenant, whose limits are kept by default.
+        .limits(ThrottleLimits.off())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package org.dsr4j.it;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,8 @@ import org.dsr4j.DsrBuilder;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
@@ -21,6 +24,9 @@ import reactor.core.publisher.Mono;
 
 /** A connection and both adapters at a simulated tenant. */
 final class GraphTenant implements AutoCloseable {
+
+  static final RetryPolicy QUICK =
+      new RetryPolicy(3, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
 
   private final SimulatedTenant simulated;
   private final GraphConnection graph;
@@ -47,6 +53,9 @@ final class GraphTenant implements AutoCloseable {
     return GraphConnection.builder(TenantId.of(simulated.id()))
         .credential(credential)
         .cloud(cloud(simulated))
+        // The simulated tenant has no limits unless it is told to, and fails only as scripted.
+        .limits(ThrottleLimits.off())
+        .retry(QUICK)
         .build();
   }
 

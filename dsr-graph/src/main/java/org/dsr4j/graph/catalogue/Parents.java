@@ -5,6 +5,7 @@ import java.util.List;
 import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
 
 /** Collects the ids of a list whose rows a read goes through. */
 final class Parents implements RowConsumer {
@@ -16,6 +17,13 @@ final class Parents implements RowConsumer {
   Parents(ReadFacts.Hop hop, Pass pass) {
     this.hop = hop;
     this.pass = pass;
+  }
+
+  /** Equal for rounds that go through the same rows for the same people. */
+  static List<Object> key(ReadFacts.Hop hop, Pass pass, String cloud) {
+    List<Identity> people = pass.people().stream().map(Pass.Person::who).toList();
+    return List.of(
+        hop.parent().requests(cloud), String.valueOf(hop.owner()), pass.values(), people);
   }
 
   List<String> ids() {

@@ -1,7 +1,9 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphError;
@@ -27,6 +29,7 @@ final class SourceReader {
   private final RecordSink sink;
   private final AuditWindow window;
   private final Requests requests;
+  private final Map<List<Object>, List<String>> parents = new HashMap<>();
   private final RefusedFilters refused = new RefusedFilters();
   private ReadOutcome outcome = ReadOutcome.complete();
 
@@ -51,7 +54,7 @@ final class SourceReader {
     List<Round> rounds = new ArrayList<>();
     entry.reads().forEach(read -> plan(read, rounds));
     rounds.forEach(this::expect);
-    rounds.forEach(round -> through(round.read(), round.pass()));
+    resolved(rounds).forEach(round -> fetch(round.read(), round.pass()));
     for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
       fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
     }
@@ -118,22 +121,39 @@ final class SourceReader {
     graph.expect(requests.of(read, pass.values(), window, Requests.Query.FULL), read.single);
   }
 
-  private void through(ReadFacts read, Pass pass) {
-    ReadFacts.Hop hop = read.hop;
-    if (hop == null) {
-      fetch(read, pass);
-      return;
+  /** The rounds that are left when the lists are read whose rows they go through. */
+  private List<Round> resolved(List<Round> rounds) {
+    List<Round> resolved = new ArrayList<>();
+    for (Round round : rounds) {
+      ReadFacts.Hop hop = round.read().hop;
+      if (hop == null) {
+        resolved.add(round);
+      } else {
+        for (String id : parents(hop, round.pass())) {
+          Pass child = round.pass().with(hop.placeholder(), id);
+          expect(round.read(), child);
+          resolved.add(new Round(round.read(), child));
+        }
+      }
     }
-    Parents parents = new Parents(hop, pass);
+    return resolved;
+  }
+
+  /** Reads through the same list need it once. */
+  private List<String> parents(ReadFacts.Hop hop, Pass pass) {
+    return parents.computeIfAbsent(
+        Parents.key(hop, pass, graph.cloud()), key -> readParents(hop, pass));
+  }
+
+  private List<String> readParents(ReadFacts.Hop hop, Pass pass) {
+    Parents rows = new Parents(hop, pass);
     GraphRequest request = requests.of(hop.parent(), pass.values(), window, Requests.Query.FULL);
     if (!task.cancellation().isCancelled()) {
       graph
-          .rows(request, parents, task.cancellation())
+          .rows(request, rows, task.cancellation())
           .ifPresent(failure -> gap(pass.only(), failure.asPart(hop.parent().what())));
     }
-    List<Pass> passes = parents.ids().stream().map(id -> pass.with(hop.placeholder(), id)).toList();
-    passes.forEach(child -> expect(read, child));
-    passes.forEach(child -> fetch(read, child));
+    return rows.ids();
   }
 
   private void fetch(ReadFacts read, Pass pass) {

@@ -14,11 +14,13 @@ public final class Admission implements AutoCloseable {
 
   private final ThrottleBudgets budgets;
   private final Map<Bucket, Double> taken;
+  private final long left;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  Admission(ThrottleBudgets budgets, Map<Bucket, Double> taken) {
+  Admission(ThrottleBudgets budgets, Map<Bucket, Double> taken, long left) {
     this.budgets = budgets;
     this.taken = taken;
+    this.left = left;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Admission implements AutoCloseable {
   @Override
   public void close() {
     if (open.compareAndSet(true, false)) {
-      budgets.answered(taken);
+      budgets.answered(taken, left);
     }
   }
 }

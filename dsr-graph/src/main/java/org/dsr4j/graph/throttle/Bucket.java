@@ -6,10 +6,11 @@ import org.dsr4j.graph.throttle.ThrottleLimit.Unit;
 /**
  * What one limit has left.
  *
- * <p>Counts a call from the moment it leaves until one window after its answer came: wherever in
- * between the service counted it, no window of the service's holds more than the limit, however it
- * lays its windows. Narrows when the service throttles all the same, and widens again in silence.
- * Guarded by the lock of its budgets; times are nanoseconds of one clock.
+ * <p>Counts a call from the moment it leaves until one window after the service can have counted
+ * it: when its answer came, less the shortest way there and back. So no window of the service's
+ * holds more than the limit, however it lays its windows. Narrows when the service throttles all
+ * the same, and widens again in silence. Guarded by the lock of its budgets; times are nanoseconds
+ * of one clock.
  */
 final class Bucket {
 
@@ -28,7 +29,7 @@ final class Bucket {
   private double width = 1;
   private long widthSince;
   private long pausedUntil;
-  private long lastStart;
+  private long slot;
   private int waiting;
 
   Bucket(ThrottleLimit limit, long now) {
@@ -36,7 +37,7 @@ final class Bucket {
     window = limit.window().toNanos();
     widthSince = now;
     pausedUntil = now;
-    lastStart = now - window;
+    slot = now - window;
   }
 
   /** A call that was answered and still counts. */
@@ -55,16 +56,16 @@ final class Bucket {
   boolean admits(double amount, long now) {
     forget(now);
     return now - pausedUntil >= 0
-        && now - lastStart >= pace(amount)
+        && now - slot >= pace(amount)
         // What costs more than a whole window passes when nothing else counts.
         && (used + amount <= capacity(now) + TOLERANCE || used < TOLERANCE);
   }
 
   /** When to ask again; a call under way may make it sooner. */
   long askAgain(double amount, long now) {
-    long next = Math.max(pausedUntil, lastStart + pace(amount));
-    if (next - now > 0) {
-      return next;
+    long pause = Math.max(pausedUntil - now, slot + pace(amount) - now);
+    if (pause > 0) {
+      return now + pause;
     }
     Spent first = spent.peek();
     // With all of it under way, an answer is what makes room.
@@ -73,7 +74,9 @@ final class Bucket {
 
   void take(double amount, long now) {
     used += amount;
-    lastStart = now;
+    // Who leaves late does not make the next one late.
+    long pace = pace(amount);
+    slot = pace > 0 && now - slot < 2 * pace ? slot + pace : now;
   }
 
   /** The call was not made. */
@@ -82,11 +85,11 @@ final class Bucket {
   }
 
   /** The call was answered, or none will come. */
-  void answered(double amount, long now) {
+  void answered(double amount, long counted) {
     if (limit.unit() == Unit.CONCURRENT) {
       used -= amount;
     } else {
-      spent.add(new Spent(amount, now + window));
+      spent.add(new Spent(amount, counted + window));
     }
   }
 

@@ -31,6 +31,7 @@ public final class ThrottleBudgets {
   private final Condition changed = lock.newCondition();
   private final Map<Name, Bucket> buckets = new HashMap<>();
   private final List<Waiter> waiters = new ArrayList<>();
+  private long shortestWay = Long.MAX_VALUE;
 
   /** Makes budgets with nothing spent yet. */
   public ThrottleBudgets() {
@@ -89,7 +90,7 @@ public final class ThrottleBudgets {
         waiters.remove(waiter);
         return Optional.empty();
       }
-      return Optional.of(new Admission(this, waiter.needs));
+      return Optional.of(new Admission(this, waiter.needs, ticker.nanoTime()));
     } finally {
       lock.unlock();
     }
@@ -107,7 +108,7 @@ public final class ThrottleBudgets {
         long next = pass(now);
         if (waiter.admitted) {
           handedOut = true;
-          return Optional.of(new Admission(this, waiter.needs));
+          return Optional.of(new Admission(this, waiter.needs, now));
         }
         if (cancellation.isCancelled()) {
           return Optional.empty();
@@ -225,11 +226,16 @@ public final class ThrottleBudgets {
     }
   }
 
-  void answered(Map<Bucket, Double> needs) {
+  /**
+   * @param left when the call left
+   */
+  void answered(Map<Bucket, Double> needs, long left) {
     lock.lock();
     try {
       long now = ticker.nanoTime();
-      needs.forEach((bucket, amount) -> bucket.answered(amount, now));
+      shortestWay = Math.min(shortestWay, now - left);
+      long counted = now - shortestWay;
+      needs.forEach((bucket, amount) -> bucket.answered(amount, counted));
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
@@ -71,8 +71,8 @@ public final class ThrottleLimits {
    * @param amount how much a window holds, at least 1
    * @param window the window's length
    * @return a copy
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when there is no such limit
-   *     or it would allow nothing
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when there is no such limit or
+   *     it would allow nothing
    */
   public ThrottleLimits with(String name, double amount, Duration window) {
     if (limits.stream().noneMatch(limit -> limit.name().equals(name))) {
@@ -97,7 +97,7 @@ public final class ThrottleLimits {
    *
    * @param part more than 0, at most 1; each window still holds one call
    * @return a copy
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when it is not
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is not
    */
   public ThrottleLimits share(double part) {
     if (!(part > 0 && part <= 1)) {
@@ -111,7 +111,7 @@ public final class ThrottleLimits {
    *
    * @param factor what to divide windows by, at least 1
    * @return a copy
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when it is less
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is less
    */
   public ThrottleLimits scaledBy(int factor) {
     if (factor < 1) {
@@ -169,7 +169,7 @@ public final class ThrottleLimits {
 
   static DsrException invalid(String rule) {
     return new DsrException(
-        GraphError.INVALID_CONFIGURATION, "The throttle limits cannot be used: " + rule);
+        DsrError.INVALID_CONFIGURATION, "The throttle limits cannot be used: " + rule);
   }
 
   @Override
