@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ExpandCheck {
 
   private static final int DIRECTORY_LIMIT = 20;
+  private static final Pattern INTUNE =
+      Pattern.compile("^/device(Management|AppManagement)/|/managed(Device|AppRegistration)s\\b");
 
   private final Set<String> expanded;
   private final boolean directory;
@@ -39,7 +42,7 @@ final class ExpandCheck {
         Arrays.stream(expand.split("[,()]"))
             .map(name -> name.strip().split("[;=/]", 2)[0])
             .collect(Collectors.toSet());
-    return new ExpandCheck(names, !request.template().startsWith("/device"));
+    return new ExpandCheck(names, !INTUNE.matcher(request.template()).find());
   }
 
   void check(Content row) {

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Remembers byte strings by 128 bits of SHA-256, 16 bytes each and as many free. Not thread-safe.
+ * Remembers byte strings by 128 bits of SHA-256, 32 to 64 bytes of memory each. Not thread-safe.
  */
 final class Marks {
 

@@ -1,6 +1,5 @@
 package org.dsr4j.graph;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param version the version it is for
  * @param url the checked address; holds values
+ * @param options the decoded query options it was first asked with; links need not repeat them
  * @param headers the request's own headers
  * @param body JSON, or null
  * @param requestId what the service's support finds the request by; the same for each attempt
@@ -23,6 +23,7 @@ record Outgoing(
     String method,
     GraphVersion version,
     HttpUrl url,
+    Map<String, String> options,
     Map<String, String> headers,
     @Nullable ByteString body,
     String requestId) {
@@ -34,6 +35,7 @@ record Outgoing(
         "GET",
         request.version(),
         url,
+        request.options(),
         request.headers(),
         null,
         UUID.randomUUID().toString());
@@ -42,7 +44,7 @@ record Outgoing(
   /** The same request for another address, for instance the next page. */
   Outgoing at(HttpUrl other) {
     return new Outgoing(
-        description, method, version, other, headers, body, UUID.randomUUID().toString());
+        description, method, version, other, options, headers, body, UUID.randomUUID().toString());
   }
 
   /** The same request as one of its own. */
@@ -59,15 +61,6 @@ record Outgoing(
     String path = url.encodedPath();
     int version = path.indexOf("/" + version().segment() + "/");
     return path.substring(version + version().segment().length() + 1);
-  }
-
-  /** The decoded query options. */
-  Map<String, String> options() {
-    Map<String, String> options = new HashMap<>();
-    for (String name : url.queryParameterNames()) {
-      options.put(name, String.valueOf(url.queryParameter(name)));
-    }
-    return options;
   }
 
   @Override

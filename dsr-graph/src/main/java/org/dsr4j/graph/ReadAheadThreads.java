@@ -2,6 +2,7 @@ package org.dsr4j.graph;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAheadThreads implements Executor, AutoCloseable {
 
+  private static final int MOST_OPEN = 2;
   private static final int MOST_KEPT = 8 * 1024 * 1024;
   private static final long IDLE_SECONDS = 5;
   private static final AtomicInteger CONNECTIONS = new AtomicInteger();
 
   private final @Nullable ThreadPoolExecutor pool;
   private final AtomicInteger kept = new AtomicInteger();
+  private final Semaphore open = new Semaphore(MOST_OPEN);
 
   /**
    * @param most how many requests are under way ahead at most; zero for none
@@ -60,8 +63,18 @@ final class ReadAheadThreads implements Executor, AutoCloseable {
     return false;
   }
 
+  /** Whether one more large answer may wait on the wire; all share the connection's window. */
+  boolean keepOpen() {
+    return open.tryAcquire();
+  }
+
+  /** Lets go of so many bytes, or of an open answer where they are fewer than none. */
   void letGo(int bytes) {
-    kept.addAndGet(-bytes);
+    if (bytes < 0) {
+      open.release();
+    } else {
+      kept.addAndGet(-bytes);
+    }
   }
 
   @Override

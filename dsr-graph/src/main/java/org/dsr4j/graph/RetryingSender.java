@@ -23,6 +23,9 @@ final class RetryingSender implements Sender {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504, 509);
   private static final double JITTER = 0.2;
 
+  /** Whoever repeats nothing keeps what the service asks for all the same. */
+  private static final Duration LEAST_HOLD = Duration.ofMinutes(1);
+
   private final Sender sender;
   private final ThrottleBudgets budgets;
   private final ThrottleLimits limits;
@@ -97,10 +100,19 @@ final class RetryingSender implements Sender {
     } catch (GraphIoException e) {
       events.answered(request, attempt, e.failure().httpStatus(), System.nanoTime() - start);
       if (e.failure().error() == GraphError.THROTTLED) {
-        admission.throttled(RetryAfter.of(e.headers(), clock).orElse(Duration.ZERO));
+        admission.throttled(held(RetryAfter.of(e.headers(), clock).orElse(Duration.ZERO)));
       }
       throw e;
     }
+  }
+
+  /**
+   * How long the limit is held: nobody waits for another's refusal beyond patience, but finds out
+   * for itself.
+   */
+  private Duration held(Duration asked) {
+    Duration longest = policy.patience().compareTo(LEAST_HOLD) > 0 ? policy.patience() : LEAST_HOLD;
+    return asked.compareTo(longest) > 0 ? longest : asked;
   }
 
   private List<Charge> charges(Outgoing request) {

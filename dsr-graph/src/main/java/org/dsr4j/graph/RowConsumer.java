@@ -19,7 +19,7 @@ public interface RowConsumer {
    * Whether the consumer drops rows that are equal byte by byte to one it has.
    *
    * <p>When a page has to be read again its rows come again. Unless the consumer says that it drops
-   * them, the connection does, and remembers 32 bytes of each row of the listing for it.
+   * them, the connection does, and remembers 32 to 64 bytes for each row of the listing for it.
    *
    * @return false, unless overridden
    */

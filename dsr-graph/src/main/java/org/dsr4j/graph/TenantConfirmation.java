@@ -30,15 +30,16 @@ final class TenantConfirmation {
     this.tokens = tokens;
   }
 
+  /** Whether the right tenant has answered. */
+  boolean isConfirmed() {
+    return confirmed != null;
+  }
+
   /**
    * Lets only reads of the right tenant pass.
    *
    * @throws GraphIoException when it is another's, or could not be asked
    */
-  boolean isConfirmed() {
-    return confirmed != null;
-  }
-
   void require(Cancellation cancellation) throws GraphIoException {
     TenantCheck check = check(cancellation);
     if (check.status() != TenantCheck.Status.CONFIRMED) {

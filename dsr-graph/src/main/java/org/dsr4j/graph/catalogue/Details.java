@@ -79,9 +79,12 @@ final class Details implements RowDelivery.Destination {
     GraphRequest request = request(row);
     GraphAnswer answer = graph.object(request, cancellation);
     Content alone = answer.content();
-    if (alone == null) {
-      GraphFailure failure = java.util.Objects.requireNonNull(answer.failure());
+    GraphFailure failure = answer.failure();
+    if (failure != null) {
+      // There may be a failure beside a content: then something inside it was cut off.
       failures.failed(row.who(), request.describe(), failure);
+    }
+    if (alone == null) {
       push(row, row.content(), Optional.of(row.match()));
     } else {
       push(row, alone, entry.match(read, row.seenAs(), alone));

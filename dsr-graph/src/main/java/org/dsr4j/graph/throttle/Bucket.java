@@ -1,6 +1,7 @@
 package org.dsr4j.graph.throttle;
 
-import java.util.PriorityQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.dsr4j.graph.throttle.ThrottleLimit.Unit;
 
 /**
@@ -16,18 +17,23 @@ final class Bucket {
 
   private static final double NARROWING = 0.7;
   private static final double WIDENING = 0.1;
-  private static final double NARROWEST = 0.1;
+  private static final double NARROWEST = 0.05;
   private static final long UNDER_WAY = 1_000_000_000;
+
+  /** How long a silence widens a limit that has no window. */
+  private static final long WITHOUT_WINDOW = 10_000_000_000L;
+
   private static final double TOLERANCE = 1e-9;
 
   private final ThrottleLimit limit;
   private final long window;
-  private final PriorityQueue<Spent> spent =
-      new PriorityQueue<>((a, b) -> Long.compare(a.until - b.until, 0));
+  private final long silence;
+  private final Deque<Spent> spent = new ArrayDeque<>();
 
   private double used;
   private double width = 1;
-  private long widthSince;
+  private long silentSince;
+  private long lessonAt;
   private long pausedUntil;
   private long slot;
   private int waiting;
@@ -35,7 +41,9 @@ final class Bucket {
   Bucket(ThrottleLimit limit, long now) {
     this.limit = limit;
     window = limit.window().toNanos();
-    widthSince = now;
+    silence = window > 0 ? window : WITHOUT_WINDOW;
+    silentSince = now;
+    lessonAt = now - silence;
     pausedUntil = now;
     slot = now - window;
   }
@@ -69,7 +77,7 @@ final class Bucket {
     }
     Spent first = spent.peek();
     // With all of it under way, an answer is what makes room.
-    return first == null ? now + Math.max(window, UNDER_WAY) : first.until;
+    return first == null ? now + Math.max(window, UNDER_WAY) : first.until();
   }
 
   void take(double amount, long now) {
@@ -96,10 +104,11 @@ final class Bucket {
   /** The service says that it was too much. */
   void throttled(long pauseNanos, long now) {
     // Calls that left together are refused together: that is one lesson, not many.
-    if (width == 1 || now - widthSince >= window) {
+    if (now - lessonAt >= silence) {
       width = Math.max(NARROWEST, width(now) * NARROWING);
-      widthSince = now;
+      lessonAt = now;
     }
+    silentSince = now + pauseNanos;
     pausedUntil = Math.max(pausedUntil, now + pauseNanos);
   }
 
@@ -124,15 +133,16 @@ final class Bucket {
   }
 
   private double capacity(long now) {
-    return Math.max(1, Math.floor(limit.amount() * width(now)));
+    return Math.max(1, Math.floor(limit.amount() * width(now) + TOLERANCE));
   }
 
   private double width(long now) {
-    if (width < 1 && window > 0) {
-      long silent = (now - widthSince) / window;
+    if (width < 1) {
+      // The window in which it learned its lesson says nothing yet.
+      long silent = (now - silentSince) / silence - 1;
       if (silent > 0) {
         width = Math.min(1, width + silent * WIDENING);
-        widthSince += silent * window;
+        silentSince += silent * silence;
       }
     }
     return width;
@@ -140,8 +150,8 @@ final class Bucket {
 
   private void forget(long now) {
     Spent first = spent.peek();
-    while (first != null && now - first.until >= 0) {
-      used -= spent.remove().amount;
+    while (first != null && now - first.until() >= 0) {
+      used -= spent.remove().amount();
       first = spent.peek();
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Knows which families of limits count a path. */
 final class PathFamilies {
@@ -81,10 +82,17 @@ final class PathFamilies {
     return segments;
   }
 
-  /** A segment as it was given, or nothing. */
-  static String segment(String path, int number) {
-    String[] segments = path.substring(1).split("/");
-    return number < segments.length ? segments[number] : "";
+  /** The person behind {@code /users}, whichever way the path spells the key; or nothing. */
+  static String person(String path) {
+    List<String> segments = segments(path);
+    return segments.size() > 1 ? segments.get(1).replaceAll("^\\('?|'?\\)$", "") : "";
+  }
+
+  /** A report without its arguments. */
+  static String report(String path) {
+    return segments(path).stream()
+        .filter(segment -> !segment.startsWith("("))
+        .collect(Collectors.joining("/"));
   }
 
   private static boolean readsSignInActivity(List<String> segments, Map<String, String> options) {

@@ -25,6 +25,7 @@ import org.dsr4j.model.Cancellation;
 public final class ThrottleBudgets {
 
   private static final int MANY_BUCKETS = 1_000;
+  private static final long UNSTEADINESS = 5_000_000;
 
   private final Ticker ticker;
   private final ReentrantLock lock = new ReentrantLock();
@@ -234,7 +235,8 @@ public final class ThrottleBudgets {
     try {
       long now = ticker.nanoTime();
       shortestWay = Math.min(shortestWay, now - left);
-      long counted = now - shortestWay;
+      // A little less, because no two ways take exactly as long.
+      long counted = now - Math.max(0, shortestWay - UNSTEADINESS);
       needs.forEach((bucket, amount) -> bucket.answered(amount, counted));
       changed.signalAll();
     } finally {

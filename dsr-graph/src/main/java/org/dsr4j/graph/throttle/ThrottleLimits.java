@@ -75,9 +75,7 @@ public final class ThrottleLimits {
    *     it would allow nothing
    */
   public ThrottleLimits with(String name, double amount, Duration window) {
-    if (limits.stream().noneMatch(limit -> limit.name().equals(name))) {
-      throw invalid("there is no limit '" + name + "'");
-    }
+    requireLimit(name);
     return map(limit -> limit.name().equals(name) ? limit.with(amount, window) : limit);
   }
 
@@ -86,16 +84,18 @@ public final class ThrottleLimits {
    *
    * @param names their names
    * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when there is no such limit
    */
   public ThrottleLimits without(String... names) {
     List<String> left = List.of(names);
+    left.forEach(this::requireLimit);
     return new ThrottleLimits(limits.stream().filter(l -> !left.contains(l.name())).toList());
   }
 
   /**
    * Takes a part of each limit only, because other applications share the tenant.
    *
-   * @param part more than 0, at most 1; each window still holds one call
+   * @param part more than 0, at most 1; where a window would hold less than one call, it grows
    * @return a copy
    * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is not
    */
@@ -103,7 +103,15 @@ public final class ThrottleLimits {
     if (!(part > 0 && part <= 1)) {
       throw invalid("a share is more than 0 and at most 1");
     }
-    return map(limit -> limit.with(Math.max(1, Math.floor(limit.amount() * part)), limit.window()));
+    return map(limit -> share(limit, part));
+  }
+
+  /** What would be less than one call is one call in a longer window. */
+  private static ThrottleLimit share(ThrottleLimit limit, double part) {
+    double exact = limit.amount() * part;
+    double amount = Math.max(1, Math.floor(exact));
+    double longer = Math.max(1, amount / exact);
+    return limit.with(amount, Duration.ofNanos((long) (limit.window().toNanos() * longer)));
   }
 
   /**
@@ -152,8 +160,8 @@ public final class ThrottleLimits {
             : 1;
     String key =
         switch (limit.scope()) {
-          case PERSON -> PathFamilies.segment(path, 1);
-          case REPORT -> path;
+          case PERSON -> PathFamilies.person(path);
+          case REPORT -> PathFamilies.report(path);
           case APPLICATION, APPLICATION_AND_TENANT, TENANT, USER -> "";
         };
     return new Charge(limit, key, amount);
@@ -161,6 +169,12 @@ public final class ThrottleLimits {
 
   private static double perSecond(ThrottleLimit limit) {
     return limit.window().isZero() ? 0 : limit.amount() / limit.window().toNanos();
+  }
+
+  private void requireLimit(String name) {
+    if (limits.stream().noneMatch(limit -> limit.name().equals(name))) {
+      throw invalid("there is no limit '" + name + "'");
+    }
   }
 
   private ThrottleLimits map(UnaryOperator<ThrottleLimit> change) {
