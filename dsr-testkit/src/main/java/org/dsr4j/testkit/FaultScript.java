@@ -4,23 +4,24 @@ import java.time.Duration;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.http.Fault;
 import org.dsr4j.testkit.internal.http.FaultBook;
+import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
 
 /**
  * What goes wrong on one path. Every method that names a fault puts it in force at once; without
- * {@link #times} it stays until it is cleared. Immutable.
+ * {@link #times} it stays until it is cleared, unless {@link Faults#onNth} began the script.
+ * Immutable.
+ *
+ * <p>Scripts strike writes and the items of a batch like any request; faults of the connection and
+ * slow bodies need the batch itself, {@code on("/$batch")}.
  */
 public final class FaultScript {
 
   private final FaultBook book;
-  private final String path;
-  private final int page;
-  private final int times;
+  private final Trigger trigger;
 
-  FaultScript(FaultBook book, String path, int page, int times) {
+  FaultScript(FaultBook book, Trigger trigger) {
     this.book = book;
-    this.path = path;
-    this.page = page;
-    this.times = times;
+    this.trigger = trigger;
   }
 
   /**
@@ -32,7 +33,16 @@ public final class FaultScript {
     if (number < 1) {
       throw new IllegalArgumentException("pages are counted from one, not " + number);
     }
-    return new FaultScript(book, path, number, times);
+    return with(trigger.method(), number, trigger.times());
+  }
+
+  /**
+   * {@return a script that waits for one HTTP method}
+   *
+   * @param name the method, in upper case
+   */
+  public FaultScript onMethod(String name) {
+    return with(Objects.requireNonNull(name, "name"), trigger.page(), trigger.times());
   }
 
   /**
@@ -41,10 +51,8 @@ public final class FaultScript {
    * @param count how often
    */
   public FaultScript times(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("a fault strikes at least once, not " + count);
-    }
-    return new FaultScript(book, path, page, count);
+    Faults.requireCount(count);
+    return with(trigger.method(), trigger.page(), count);
   }
 
   /**
@@ -53,10 +61,25 @@ public final class FaultScript {
    * @param status a status from 400 to 599
    */
   public void reply(int status) {
-    if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
-    }
+    Faults.requireError(status);
     add(new Fault.Status(status, null));
+  }
+
+  /**
+   * Answers with a status, the error body that the path's service sends with it, and a Retry-After
+   * header.
+   *
+   * @param status a status from 400 to 599
+   * @param retryAfter the header's value, sent as given
+   */
+  public void reply(int status, String retryAfter) {
+    Faults.requireError(status);
+    add(new Fault.Status(status, Objects.requireNonNull(retryAfter, "retryAfter")));
+  }
+
+  /** Answers 429 without saying when to come back. */
+  public void throttle() {
+    reply(429);
   }
 
   /**
@@ -79,7 +102,41 @@ public final class FaultScript {
 
   /** Answers 200 without a body. */
   public void emptyBody() {
-    add(new Fault.EmptyBody());
+    emptyBody(200);
+  }
+
+  /**
+   * Answers with a status and no body.
+   *
+   * @param status the status
+   */
+  public void emptyBody(int status) {
+    add(new Fault.EmptyBody(status));
+  }
+
+  /** Refuses the token, with 401 and a claims challenge, as continuous access evaluation does. */
+  public void claimsChallenge() {
+    add(new Fault.ClaimsChallenge());
+  }
+
+  /** Refuses the token for its age, with 401 and {@code InvalidAuthenticationToken}. */
+  public void expiredToken() {
+    add(new Fault.ExpiredToken());
+  }
+
+  /** Refuses the page token for its age, with 400 and {@code Directory_ExpiredPageToken}. */
+  public void expiredPageToken() {
+    add(new Fault.ExpiredPageToken());
+  }
+
+  /** Refuses the page token altogether, with 400 and {@code Request_UnsupportedQuery}. */
+  public void invalidPageToken() {
+    add(new Fault.InvalidPageToken());
+  }
+
+  /** Resets the connection before anything is answered. */
+  public void reset() {
+    add(new Fault.Reset());
   }
 
   /** Cuts the JSON off in the middle of an item; as HTTP the answer is whole. */
@@ -129,7 +186,7 @@ public final class FaultScript {
    * @throws IllegalStateException without {@link #onPage}, because the list would never end
    */
   public void emptyPage() {
-    if (page == 0) {
+    if (trigger.page() == 0) {
       throw new IllegalStateException("say onPage(number) before emptyPage()");
     }
     add(new Fault.EmptyPage());
@@ -137,10 +194,14 @@ public final class FaultScript {
 
   /** Forgets the scripts of this path. */
   public void clear() {
-    book.clear(path);
+    book.clear(trigger.path());
   }
 
   private void add(Fault fault) {
-    book.add(path, page, times, fault);
+    book.add(trigger, fault);
+  }
+
+  private FaultScript with(String method, int page, int times) {
+    return new FaultScript(book, new Trigger(trigger.path(), method, page, trigger.nth(), times));
   }
 }

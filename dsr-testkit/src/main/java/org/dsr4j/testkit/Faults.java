@@ -3,6 +3,7 @@ package org.dsr4j.testkit;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.dsr4j.testkit.internal.http.FaultBook;
+import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
 
 /**
  * Lets requests to a simulated tenant go wrong, in a way that is the same in every run; see {@link
@@ -32,11 +33,57 @@ public final class Faults {
    */
   public FaultScript on(String path) {
     Objects.requireNonNull(path, "path");
-    return new FaultScript(book, paths.apply(path), 0, -1);
+    return new FaultScript(book, new Trigger(paths.apply(path), "", 0, 1, -1));
+  }
+
+  /**
+   * Begins a script that waits for one request to a path, and strikes it only.
+   *
+   * @param number which request to the path, counted from one and from now
+   * @param path a path, as in {@link #on}
+   * @return the script
+   */
+  public FaultScript onNth(int number, String path) {
+    Objects.requireNonNull(path, "path");
+    if (number < 1) {
+      throw new IllegalArgumentException("requests are counted from one, not " + number);
+    }
+    return new FaultScript(book, new Trigger(paths.apply(path), "", 0, number, 1));
+  }
+
+  /**
+   * Begins a script for the downloads of exported reports. The blob store has errors of its own, so
+   * of the scripted ones only plain replies and what happens to bodies and connections strike.
+   *
+   * @return the script
+   */
+  public FaultScript onBlob() {
+    return new FaultScript(book, new Trigger(FaultBook.BLOB, "", 0, 1, -1));
+  }
+
+  /**
+   * Begins a script for the token endpoint of {@link SimulatedTenant#authority}.
+   *
+   * @return the script
+   */
+  public TokenRequestFaults onTokenRequest() {
+    return new TokenRequestFaults(book, new Trigger(FaultBook.TOKEN, "", 0, 1, -1));
   }
 
   /** Forgets all scripts of this tenant. */
   public void clear() {
     book.clear();
+  }
+
+  static void requireCount(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a fault strikes at least once, not " + count);
+    }
+  }
+
+  static void requireError(int status) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
+    }
   }
 }

@@ -12,6 +12,11 @@ import java.util.Objects;
  * @param status the status of the answer
  * @param host the Host header
  * @param hasAuthorization whether an Authorization header came with the request, valid or not
+ * @param number which request to the server it was, counted from one in the order of arrival
+ * @param clientRequestId the client-request-id header, empty when there was none
+ * @param body the body as text, empty when there was none
+ * @param batchItem the id that a batch gave it, empty outside of batches; items stand in the ledger
+ *     beside their batch
  */
 public record RecordedRequest(
     String version,
@@ -20,7 +25,11 @@ public record RecordedRequest(
     String query,
     int status,
     String host,
-    boolean hasAuthorization) {
+    boolean hasAuthorization,
+    long number,
+    String clientRequestId,
+    String body,
+    String batchItem) {
 
   /**
    * Makes a record of a request; no value may be null.
@@ -32,6 +41,10 @@ public record RecordedRequest(
    * @param status the status of the answer
    * @param host the Host header
    * @param hasAuthorization whether an Authorization header came with the request, valid or not
+   * @param number which request to the server it was, counted from one in the order of arrival
+   * @param clientRequestId the client-request-id header, empty when there was none
+   * @param body the body as text, empty when there was none
+   * @param batchItem the id that a batch gave it, empty outside of batches
    */
   public RecordedRequest {
     Objects.requireNonNull(version, "version");
@@ -39,6 +52,9 @@ public record RecordedRequest(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(clientRequestId, "clientRequestId");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(batchItem, "batchItem");
   }
 
   /** {@return the path with the version in front, as in {@code /v1.0/users}} */

@@ -16,18 +16,30 @@ final class Requests {
         request.query(),
         request.status(),
         request.host(),
-        request.hasAuthorization());
+        request.hasAuthorization(),
+        request.number(),
+        request.clientRequestId(),
+        request.body(),
+        request.batchItem());
   }
 
   static RecordedRequest unanswered(GraphRequest request) {
-    String host = request.header("Host");
     return new RecordedRequest(
         request.versionText(),
         request.method(),
         request.path(),
         request.query(),
         0,
-        host == null ? "" : host,
-        true);
+        textOf(request, "Host"),
+        true,
+        0,
+        textOf(request, "client-request-id"),
+        request.body(),
+        request.batchItem());
+  }
+
+  private static String textOf(GraphRequest request, String header) {
+    String value = request.header(header);
+    return value == null ? "" : value;
   }
 }

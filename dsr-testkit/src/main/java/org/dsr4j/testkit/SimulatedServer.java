@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.http.Fault;
 import org.dsr4j.testkit.internal.http.GraphHandler;
 import org.dsr4j.testkit.internal.http.GraphServer;
 import org.dsr4j.testkit.internal.http.RequestFile;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedServer implements AutoCloseable {
 
   private final TokenBook tokens = new TokenBook();
+  private final GraphHandler handler;
   private final GraphServer graph;
   private final String clientId;
   private final String clientSecret;
@@ -25,14 +27,20 @@ final class SimulatedServer implements AutoCloseable {
   private @Nullable Authority authority;
 
   SimulatedServer(Seed seed, ServedTenant home) {
-    graph = new GraphServer(new GraphHandler(tokens, home, RequestFile.ofEnvironment()));
-    clientId = seed.child("client").guid();
+    handler = new GraphHandler(tokens, home, RequestFile.ofEnvironment());
+    graph = new GraphServer(handler);
+    clientId = clientId(seed);
     clientSecret = seed.child("secret").hex(40);
   }
 
-  /** Makes a tenant known to the token endpoint. */
+  static String clientId(Seed seed) {
+    return seed.child("client").guid();
+  }
+
+  /** Makes a tenant known to the token endpoint and the blob store. */
   void add(ServedTenant tenant) {
     tenants.put(tenant.id(), tenant);
+    handler.add(tenant);
   }
 
   /**
@@ -42,15 +50,25 @@ final class SimulatedServer implements AutoCloseable {
   synchronized Authority authority() {
     Authority running = authority;
     if (running == null) {
-      running = new Authority(new TokenService(clientId, clientSecret, this::token));
+      running =
+          new Authority(new TokenService(clientId, clientSecret, this::token), this::tokenFault);
       authority = running;
     }
     return running;
   }
 
-  private @Nullable String token(String tenantId) {
-    ServedTenant tenant = tenants.get(tenantId.toLowerCase(Locale.ROOT));
-    return tenant == null ? null : issue(tenant, SimulatedTenant.ROLES);
+  private @Nullable String token(String tenantId, @Nullable String claims) {
+    ServedTenant tenant = tenant(tenantId);
+    return tenant == null ? null : issue(tenant, ReadingRoles.ALL, claims);
+  }
+
+  private @Nullable Fault tokenFault(String tenantId) {
+    ServedTenant tenant = tenant(tenantId);
+    return tenant == null ? null : tenant.faults().takeForToken();
+  }
+
+  private @Nullable ServedTenant tenant(String tenantId) {
+    return tenants.get(tenantId.toLowerCase(Locale.ROOT));
   }
 
   String endpoint() {
@@ -65,8 +83,8 @@ final class SimulatedServer implements AutoCloseable {
     return clientSecret;
   }
 
-  String issue(ServedTenant tenant, List<String> roles) {
-    return tokens.issue(tenant, endpoint(), clientId, roles);
+  String issue(ServedTenant tenant, List<String> roles, @Nullable String claims) {
+    return tokens.issue(tenant, endpoint(), clientId, roles, tenant.tokens().issue(claims));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.dsr4j.testkit;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dsr4j.testkit.internal.store.Sample;
 import org.dsr4j.testkit.internal.store.SampleWriter;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TextRow;
+import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +41,6 @@ public final class SimulatedTenant implements AutoCloseable {
 
   private static final long DEFAULT_SEED = 20_180_525;
   private static final Instant DEFAULT_NOW = Instant.parse("2026-01-31T12:00:00Z");
-  static final List<String> ROLES =
-      List.of(
-          "AuditLog.Read.All",
-          "BitlockerKey.ReadBasic.All",
-          "CloudPC.Read.All",
-          "Device.Read.All",
-          "DeviceManagementApps.Read.All",
-          "DeviceManagementConfiguration.Read.All",
-          "DeviceManagementManagedDevices.Read.All",
-          "DeviceManagementRBAC.Read.All",
-          "DeviceManagementServiceConfig.Read.All",
-          "Directory.Read.All",
-          "IdentityRiskEvent.Read.All",
-          "IdentityRiskyUser.Read.All",
-          "Organization.Read.All",
-          "RoleManagement.Read.Directory",
-          "User.Read.All",
-          "UserAuthenticationMethod.Read.All");
 
   private final SimulatedServer server;
   private final TenantName name;
@@ -101,7 +85,8 @@ public final class SimulatedTenant implements AutoCloseable {
    */
   public static SimulatedTenant start(long seed) {
     Seed root = new Seed(seed);
-    ServedTenant served = new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW);
+    ServedTenant served =
+        new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW, SimulatedServer.clientId(root));
     SimulatedServer server = new SimulatedServer(root, served);
     return new SimulatedTenant(server, TenantName.CONTOSO, root.child("contoso"), served);
   }
@@ -129,7 +114,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * that reading needs}
    */
   public String accessToken() {
-    return server.issue(served, ROLES);
+    return server.issue(served, ReadingRoles.ALL, null);
   }
 
   /**
@@ -138,7 +123,101 @@ public final class SimulatedTenant implements AutoCloseable {
    * @param roles the permissions
    */
   public String accessToken(String... roles) {
-    return server.issue(served, Arrays.asList(roles));
+    return server.issue(served, Arrays.asList(roles), null);
+  }
+
+  /**
+   * {@return an access token that was asked for with the claims of a challenge, for credentials
+   * written by hand}
+   *
+   * @param claims the claims as JSON or, as the challenge spells them, in Base64
+   * @param roles the permissions; without any those of {@link #accessToken()}
+   */
+  public String accessTokenFor(String claims, String... roles) {
+    Objects.requireNonNull(claims, "claims");
+    return server.issue(
+        served, roles.length == 0 ? ReadingRoles.ALL : Arrays.asList(roles), claims);
+  }
+
+  /**
+   * Revokes all access tokens. From now on they are answered with a claims challenge, and so are
+   * later ones, until one is asked for with the claims of that challenge.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant revokeTokens() {
+    served.tokens().revoke();
+    return this;
+  }
+
+  /**
+   * Lets a token open only what its {@code roles} allow, where the simulator knows the permissions
+   * that Microsoft publishes for a path; other paths stay open to every token.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant enforcePermissions() {
+    served.enforcePermissions(true);
+    return this;
+  }
+
+  /**
+   * Throttles requests from now on, with untouched budgets.
+   *
+   * @param limits the limits
+   * @return this tenant
+   */
+  public SimulatedTenant limits(SimulatedLimits limits) {
+    served.throttle(new Throttle(limits.settings()));
+    return this;
+  }
+
+  /** {@return what the limits have seen; no budgets when no limits were set} */
+  public ThrottlingReport throttling() {
+    Throttle throttle = served.throttle();
+    return new ThrottlingReport(throttle == null ? List.of() : throttle.usage());
+  }
+
+  /**
+   * Delays every answer; others are answered meanwhile, up to several hundred at once.
+   *
+   * @param time how long an answer takes at least
+   * @return this tenant
+   */
+  public SimulatedTenant latency(Duration time) {
+    served.latency(Objects.requireNonNull(time, "time"));
+    return this;
+  }
+
+  /**
+   * Sets whether retiring, wiping and deleting managed devices needs the approval of another
+   * administrator. Such a call is answered 403 with a code, until it comes with that code after
+   * {@link #approve}.
+   *
+   * @param require whether an approval is needed
+   * @return this tenant
+   */
+  public SimulatedTenant requireApproval(boolean require) {
+    served.approvals().require(require);
+    return this;
+  }
+
+  /**
+   * Approves one call, once, as another administrator would. A code is good for three days of the
+   * tenant's time.
+   *
+   * @param code the code from the header {@code x-msft-approval-code}
+   * @throws IllegalArgumentException when no call was answered with this code
+   * @return this tenant
+   */
+  public SimulatedTenant approve(String code) {
+    served.approvals().grant(Objects.requireNonNull(code, "code"));
+    return this;
+  }
+
+  /** {@return how report exports go on} */
+  public SimulatedExportJobs exportJobs() {
+    return new SimulatedExportJobs(served.exportJobs());
   }
 
   /**
@@ -173,7 +252,8 @@ public final class SimulatedTenant implements AutoCloseable {
     SimulatedTenant other = neighbour;
     if (other == null) {
       Seed root = seed.child("neighbour");
-      ServedTenant otherServed = new ServedTenant(root.child("tenant").guid(), served.now());
+      ServedTenant otherServed =
+          new ServedTenant(root.child("tenant").guid(), served.now(), server.clientId());
       other = new SimulatedTenant(server, TenantName.FABRIKAM, root, otherServed);
       neighbour = other;
     }

@@ -329,14 +329,8 @@ public final class SimulatedUser {
    * @return this person
    */
   public SimulatedUser softDeleted() {
-    String prefix = objectId().replace("-", "").toLowerCase(Locale.ROOT);
-    if (loginName.equals(userPrincipalName())) {
-      store().remove(USERS, row);
-      store().nameUser(row, loginName, null);
-      row.set("userPrincipalName", RawJson.quote(prefix + loginName));
-      row.set("deletedDateTime", RawJson.quote(tenant.now().toString()));
-      store().add("/directory/deletedItems/graph.user", row);
-      store().add("/directory/deletedItems", row);
+    if (store().user(objectId()) == row) {
+      store().softDelete(row, tenant.now());
     }
     return this;
   }

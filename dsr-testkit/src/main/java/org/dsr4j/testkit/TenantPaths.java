@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantPaths {
 
+  private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "DELETE");
+
   private final TenantStore store;
 
   TenantPaths(TenantStore store) {
@@ -44,9 +46,11 @@ final class TenantPaths {
       }
     }
     for (GraphVersion version : GraphVersion.both()) {
-      RouteMatch match = find(version, path);
-      if (match != null) {
-        return store.canonicalPath(match);
+      for (String method : METHODS) {
+        RouteMatch match = find(version, method, path);
+        if (match != null) {
+          return store.canonicalPath(match);
+        }
       }
     }
     throw new IllegalArgumentException("the simulator answers no path " + path);
@@ -70,10 +74,14 @@ final class TenantPaths {
   }
 
   private static @Nullable RouteMatch find(GraphVersion version, String path) {
+    return find(version, "GET", path);
+  }
+
+  private static @Nullable RouteMatch find(GraphVersion version, String method, String path) {
     Objects.requireNonNull(path, "path");
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a path starts with a slash and has no version: " + path);
     }
-    return RouteTable.get().find(version, List.of(path.substring(1).split("/")));
+    return RouteTable.get().find(version, method, List.of(path.substring(1).split("/")));
   }
 }

@@ -174,7 +174,7 @@ class AccountTest {
 
   @Test
   void remembersWhatWasAsked() {
-    graph.get("/v1.0/users/person%40contoso.com?$select=id");
+    graph.get("/v1.0/users/person%40contoso.com?$select=id", "client-request-id", "trace-1");
     new GraphClient(tenant, "").get("/beta/users");
 
     assertThat(tenant.requests())
@@ -186,9 +186,23 @@ class AccountTest {
                 "$select=id",
                 404,
                 tenant.endpoint().getAuthority(),
-                true),
+                true,
+                1,
+                "trace-1",
+                "",
+                ""),
             new RecordedRequest(
-                "beta", "GET", "/users", "", 401, tenant.endpoint().getAuthority(), false));
+                "beta",
+                "GET",
+                "/users",
+                "",
+                401,
+                tenant.endpoint().getAuthority(),
+                false,
+                2,
+                "",
+                "",
+                ""));
     assertThat(tenant.requests().get(0).versionedPath())
         .isEqualTo("/v1.0/users/person%40contoso.com");
     assertThat(tenant.clearRequests().requests()).isEmpty();

@@ -95,11 +95,37 @@ final class GraphClient {
   }
 
   Answer sendOrFail(String method, String path, String... headers) throws IOException {
+    return sendOrFail(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends JSON. */
+  Answer send(String method, String path, JsonText body, String... headers) {
+    try {
+      List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+      all.addAll(List.of(headers));
+      return sendOrFail(
+          method,
+          path,
+          HttpRequest.BodyPublishers.ofString(body.text()),
+          all.toArray(new String[0]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A body, told from headers by its type. */
+  record JsonText(String text) {}
+
+  static JsonText json(String text) {
+    return new JsonText(text.replace('\'', '"'));
+  }
+
+  private Answer sendOrFail(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers)
+      throws IOException {
     URI uri = URI.create(path.startsWith("http") ? path : tenant.endpoint() + path);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(uri).method(method, body).timeout(Duration.ofSeconds(20));
     if (!token.isEmpty()) {
       request.header("Authorization", token);
     }

@@ -16,7 +16,7 @@ class RequestFileTest {
 
   private static AnsweredRequest request(String path) {
     return new AnsweredRequest(
-        "v1.0", "GET", path, "$filter=mail%20eq%20'a'", 200, "127.0.0.1:1", true);
+        "v1.0", "GET", path, "$filter=mail%20eq%20'a'", 200, "127.0.0.1:1", true, 1, "", "", "");
   }
 
   @Test
@@ -24,7 +24,8 @@ class RequestFileTest {
     Path path = folder.resolve("requests.jsonl");
     RequestFile file = new RequestFile(path);
     file.append(request("/users/a%40b"));
-    new RequestFile(path).append(new AnsweredRequest("", "POST", "/\"x\"", "", 400, "", false));
+    new RequestFile(path)
+        .append(new AnsweredRequest("", "POST", "/\"x\"", "", 400, "", false, 2, "", "", ""));
 
     assertThat(Files.readAllLines(path))
         .containsExactly(

@@ -12,6 +12,10 @@ import org.dsr4j.testkit.internal.json.RawJson;
  * @param status the status
  * @param host the Host header
  * @param hasAuthorization whether an Authorization header came with it
+ * @param number which of the server's requests it was
+ * @param clientRequestId the client-request-id header, empty when there was none
+ * @param body the body, empty when there was none
+ * @param batchItem the id that a batch gave it, empty outside of batches
  */
 public record AnsweredRequest(
     String version,
@@ -20,14 +24,20 @@ public record AnsweredRequest(
     String query,
     int status,
     String host,
-    boolean hasAuthorization) {
+    boolean hasAuthorization,
+    long number,
+    String clientRequestId,
+    String body,
+    String batchItem) {
 
   /**
    * Returns one line of JSON, without line break. Casts are spelt as in the published lists, which
-   * leave the first part of the namespace out; the service takes both.
+   * leave the first part of the namespace out, and keys stand behind a slash; the service takes
+   * both.
    */
   String toLine() {
-    String published = path.replace("/microsoft.graph.", "/graph.");
+    String published =
+        path.replace("/microsoft.graph.", "/graph.").replaceAll("\\('([^'/]*)'\\)", "/$1");
     return "{\"version\":"
         + RawJson.quote(version)
         + ",\"method\":"

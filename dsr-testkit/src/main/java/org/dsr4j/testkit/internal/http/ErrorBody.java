@@ -13,6 +13,8 @@ import org.dsr4j.testkit.internal.schema.Service;
  */
 record ErrorBody(int status, String code, String message) {
 
+  private static final String INTUNE_THROTTLED = "An error has occurred.";
+
   static ErrorBody badRequest(Service service, Reason reason, String message) {
     String code =
         switch (service) {
@@ -32,6 +34,16 @@ record ErrorBody(int status, String code, String message) {
 
   static ErrorBody unauthorized(String message) {
     return new ErrorBody(401, "InvalidAuthenticationToken", message);
+  }
+
+  static ErrorBody pageToken(Reason reason) {
+    return new ErrorBody(
+        400,
+        directoryCode(reason),
+        reason == Reason.PAGE_TOKEN
+            ? "The specified page token value has expired and can no longer be included in your"
+                + " request."
+            : "Invalid page token specified.");
   }
 
   static ErrorBody notFound(Service service, String id) {
@@ -76,7 +88,7 @@ record ErrorBody(int status, String code, String message) {
     };
   }
 
-  private static ErrorBody forbidden(Service service) {
+  static ErrorBody forbidden(Service service) {
     return switch (service) {
       case DIRECTORY ->
           new ErrorBody(
@@ -102,7 +114,7 @@ record ErrorBody(int status, String code, String message) {
   }
 
   private static String throttled(Service service) {
-    return service == Service.INTUNE ? "An error has occurred." : "Please retry again later.";
+    return service == Service.INTUNE ? INTUNE_THROTTLED : "Please retry again later.";
   }
 
   private static String failed(Service service) {
@@ -132,12 +144,19 @@ record ErrorBody(int status, String code, String message) {
 
   /** Writes the body. */
   Reply reply(String date, String requestId, String clientRequestId) {
+    boolean throttled = status == 429;
+    boolean intune = message.equals(INTUNE_THROTTLED);
     String body =
         "{\"error\":{\"code\":"
             + RawJson.quote(code)
             + ",\"message\":"
             + RawJson.quote(message)
-            + ",\"innerError\":{\"date\":"
+            + (throttled && intune ? ",\"details\":[]" : "")
+            + ",\"innerError\":{"
+            + (throttled && !intune
+                ? "\"code\":\"429\",\"message\":\"Please retry after\",\"status\":\"429\","
+                : "")
+            + "\"date\":"
             + RawJson.quote(date)
             + ",\"request-id\":"
             + RawJson.quote(requestId)

@@ -12,8 +12,8 @@ public sealed interface Fault {
   /** An error page as a proxy in front of Graph would write it. */
   record Html(int status) implements Fault {}
 
-  /** Status 200 and nothing else. */
-  record EmptyBody() implements Fault {}
+  /** A status and no body. */
+  record EmptyBody(int status) implements Fault {}
 
   /** A body that ends in the middle of an item, announced as if it were whole. */
   record CutBody() implements Fault {}
@@ -21,8 +21,23 @@ public sealed interface Fault {
   /** A connection that is closed before the body has the announced length. */
   record CutConnection() implements Fault {}
 
+  /** A connection that is reset before anything is answered. */
+  record Reset() implements Fault {}
+
   /** A body that takes this long to arrive. */
   record SlowBody(Duration time) implements Fault {}
+
+  /** A refusal of the token until a newer one comes. */
+  record ClaimsChallenge() implements Fault {}
+
+  /** A refusal of the token for its age. */
+  record ExpiredToken() implements Fault {}
+
+  /** A page token that is too old. */
+  record ExpiredPageToken() implements Fault {}
+
+  /** A page token that is not understood. */
+  record InvalidPageToken() implements Fault {}
 
   /** A page whose link to the next one is this. */
   record NextLink(String link) implements Fault {}

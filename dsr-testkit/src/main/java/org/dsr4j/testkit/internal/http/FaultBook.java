@@ -11,11 +11,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultBook {
 
-  private record Entry(String path, int page, AtomicInteger left, Fault fault) {
+  /** The path under which faults of the blob store that holds exported reports are scripted. */
+  public static final String BLOB = "/blob/{job-id}";
 
-    boolean fits(String template, String canonical, int requestPage) {
-      return (page == 0 || page == requestPage)
-          && (path.equals(template) || path.equalsIgnoreCase(canonical));
+  /** The path under which faults of the token endpoint are scripted. */
+  public static final String TOKEN = "/token";
+
+  /**
+   * When a fault strikes.
+   *
+   * @param path a published template or a canonical path
+   * @param method the method it waits for, empty for all
+   * @param page the page it waits for, or zero for all
+   * @param nth the request it waits for, counted from one
+   * @param times how often it strikes, or -1 for always
+   */
+  public record Trigger(String path, String method, int page, int nth, int times) {}
+
+  private static final class Entry {
+
+    private final Trigger trigger;
+    private final Fault fault;
+    private final AtomicInteger seen = new AtomicInteger();
+    private final AtomicInteger left;
+
+    Entry(Trigger trigger, Fault fault) {
+      this.trigger = trigger;
+      this.fault = fault;
+      this.left = new AtomicInteger(trigger.times());
+    }
+
+    boolean fits(String method, String template, String canonical, int page) {
+      return (trigger.page() == 0 || trigger.page() == page)
+          && (trigger.method().isEmpty() || trigger.method().equals(method))
+          && (trigger.path().equals(template) || trigger.path().equalsIgnoreCase(canonical));
+    }
+
+    /** Counts one request, also when another fault strikes it. */
+    boolean isReached() {
+      return seen.incrementAndGet() >= trigger.nth();
     }
 
     /** Counts one use; a negative count never ends. */
@@ -29,13 +63,11 @@ public final class FaultBook {
   /**
    * Adds a fault.
    *
-   * @param path a published template or a canonical path
-   * @param page the page it waits for, or zero for all
-   * @param times how often it strikes, or -1 for always
+   * @param trigger when it strikes
    * @param fault the fault
    */
-  public void add(String path, int page, int times, Fault fault) {
-    entries.add(0, new Entry(path, page, new AtomicInteger(times), fault));
+  public void add(Trigger trigger, Fault fault) {
+    entries.add(0, new Entry(trigger, fault));
   }
 
   /**
@@ -44,7 +76,7 @@ public final class FaultBook {
    * @param path the path that was given with them
    */
   public void clear(String path) {
-    entries.removeIf(entry -> entry.path().equals(path));
+    entries.removeIf(entry -> entry.trigger.path().equals(path));
   }
 
   /** Forgets all faults. */
@@ -52,12 +84,21 @@ public final class FaultBook {
     entries.clear();
   }
 
-  @Nullable Fault take(String template, String canonical, int page) {
+  @Nullable Fault take(String method, String template, String canonical, int page) {
+    Fault fault = null;
     for (Entry entry : entries) {
-      if (entry.fits(template, canonical, page) && entry.take()) {
-        return entry.fault();
+      if (entry.fits(method, template, canonical, page)
+          && entry.isReached()
+          && fault == null
+          && entry.take()) {
+        fault = entry.fault;
       }
     }
-    return null;
+    return fault;
+  }
+
+  /** {@return the fault that strikes the next token request, or null} */
+  public @Nullable Fault takeForToken() {
+    return take("POST", TOKEN, TOKEN, 1);
   }
 }

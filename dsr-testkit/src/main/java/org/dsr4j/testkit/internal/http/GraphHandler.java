@@ -1,22 +1,17 @@
 package org.dsr4j.testkit.internal.http;
 
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.dsr4j.testkit.internal.odata.QueryOptions;
-import org.dsr4j.testkit.internal.odata.QueryRefused;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
-import org.dsr4j.testkit.internal.schema.RouteMatch;
-import org.dsr4j.testkit.internal.schema.RouteTable;
-import org.dsr4j.testkit.internal.schema.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests to Graph. Safe for use by several threads. */
+/** Takes requests to Graph in, has them answered and writes them down. Safe for several threads. */
 public final class GraphHandler {
 
-  private final RouteTable routes = RouteTable.get();
   private final TokenBook tokens;
   private final ServedTenant home;
   private final @Nullable RequestFile file;
+  private final Map<String, ServedTenant> tenants = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private volatile String endpoint = "";
 
@@ -43,87 +38,97 @@ public final class GraphHandler {
   }
 
   /**
+   * Makes a tenant known to those who come without a token.
+   *
+   * @param tenant the tenant
+   */
+  public void add(ServedTenant tenant) {
+    tenants.put(tenant.id(), tenant);
+  }
+
+  /**
    * Answers a request.
    *
    * @param request the request
    * @return the answer
    */
   public Reply handle(GraphRequest request) {
-    ServedTenant tenant = tokens.tenantOf(request.header("Authorization"));
+    long number = numbers.incrementAndGet();
+    if (request.path().startsWith(BlobDesk.PATH)) {
+      return blob(request, number);
+    }
+    TokenBook.Grant grant = tokens.grant(request.header("Authorization"));
+    ServedTenant ledger = grant == null ? home : grant.tenant();
+    Reply reply = reply(request, grant, number).delay(ledger.latency());
+    record(ledger, request, reply.status(), number);
+    return reply;
+  }
+
+  /** Answers an item of a batch, in the ledger a request like any other. */
+  Reply item(GraphRequest request, TokenBook.Grant grant) {
+    long number = numbers.incrementAndGet();
+    Reply reply = desk(request, grant, new Ids(request, number));
+    record(grant.tenant(), request, reply.status(), number);
+    return reply;
+  }
+
+  private Reply reply(GraphRequest request, TokenBook.@Nullable Grant grant, long number) {
+    Ids ids = new Ids(request, number);
+    if (grant == null) {
+      ErrorBody error =
+          ErrorBody.unauthorized(TokenBook.complaint(request.header("Authorization")));
+      return ids.addTo(error.reply(ids.date(home.now()), ids.request(), ids.client()));
+    }
+    ServedTenant tenant = grant.tenant();
+    if (!tenant.tokens().holds(grant.notBefore())) {
+      Refused challenge = tenant.tokens().challenge();
+      Reply refusal = challenge.error().reply(ids.date(tenant.now()), ids.request(), ids.client());
+      return ids.addTo(refusal.headers(challenge.headers()));
+    }
+    return desk(request, grant, ids);
+  }
+
+  private Reply desk(GraphRequest request, TokenBook.Grant grant, Ids ids) {
+    RequestDesk desk = new RequestDesk(endpoint, grant, request);
+    return ids.addTo(
+        desk.answer(ids, () -> new BatchDesk(request, item -> item(item, grant), grant).answer()));
+  }
+
+  private Reply blob(GraphRequest request, long number) {
+    BlobDesk desk = new BlobDesk(request, tenants);
+    ServedTenant tenant = desk.tenant();
     ServedTenant ledger = tenant == null ? home : tenant;
-    Ids ids = new Ids(request, numbers.incrementAndGet());
-    Reply reply = reply(request, tenant, ledger, ids);
-    AnsweredRequest answered = answered(request, reply.status());
+    Reply reply = desk.answer().delay(ledger.latency());
+    ledger.record(answered(request, reply.status(), number));
+    return reply;
+  }
+
+  private void record(ServedTenant ledger, GraphRequest request, int status, long number) {
+    AnsweredRequest answered = answered(request, status, number);
     ledger.record(answered);
-    if (file != null) {
+    // a batch is a protocol and no path of Graph's; its items are written down
+    if (file != null && !request.path().equals(BatchDesk.PATH)) {
       file.append(answered);
     }
-    return ids.addTo(reply);
   }
 
-  private Reply reply(
-      GraphRequest request, @Nullable ServedTenant tenant, ServedTenant ledger, Ids ids) {
-    Target target = null;
-    try {
-      if (tenant == null) {
-        throw new Refused(
-            ErrorBody.unauthorized(TokenBook.complaint(request.header("Authorization"))));
-      }
-      target = target(request, tenant);
-      return answer(request, tenant, target);
-    } catch (Refused e) {
-      Reply reply = error(e.error(), ledger, ids);
-      return e.retryAfter() == null ? reply : reply.header("Retry-After", e.retryAfter());
-    } catch (QueryRefused e) {
-      Service service = target == null ? Service.DIRECTORY : target.route().service();
-      return error(ErrorBody.badRequest(service, e.reason(), e.text()), ledger, ids);
-    }
-  }
-
-  private static Reply error(ErrorBody error, ServedTenant ledger, Ids ids) {
-    return error.reply(ids.date(ledger.now()), ids.request(), ids.client());
-  }
-
-  private Reply answer(GraphRequest request, ServedTenant tenant, Target target) {
-    if (!request.method().equals("GET")) {
-      throw new Refused(ErrorBody.methodNotAllowed());
-    }
-    QueryOptions options = QueryOptions.parse(request.query());
-    Exchange calm = new Exchange(endpoint, tenant, request, target, options, null);
-    Fault fault =
-        tenant.faults().take(target.route().template(), target.path(), calm.token().page());
-    Exchange exchange = new Exchange(endpoint, tenant, request, target, options, fault);
-    Reply scripted = Breakage.instead(fault, target.route().service());
-    if (scripted != null) {
-      return scripted;
-    }
-    Reply reply = Breakage.of(fault, new TenantDesk(exchange).answer());
-    boolean metered = target.route().service() == Service.DIRECTORY;
-    return metered ? reply.header("x-ms-resource-unit", "1") : reply;
-  }
-
-  private Target target(GraphRequest request, ServedTenant tenant) {
-    GraphVersion version = request.version();
-    if (version == null) {
-      throw new Refused(new ErrorBody(400, "BadRequest", "Invalid version."));
-    }
-    List<String> segments = request.segments();
-    RouteMatch match = routes.find(version, segments);
-    if (match == null) {
-      throw new Refused(ErrorBody.noSegment(segments.get(routes.deadSegment(version, segments))));
-    }
-    return new Target(match, tenant.store().canonicalPath(match));
-  }
-
-  private static AnsweredRequest answered(GraphRequest request, int status) {
-    String host = request.header("Host");
+  private static AnsweredRequest answered(GraphRequest request, int status, long number) {
     return new AnsweredRequest(
         request.versionText(),
         request.method(),
         request.path(),
         request.query(),
         status,
-        host == null ? "" : host,
-        request.header("Authorization") != null);
+        textOf(request, "Host"),
+        request.header("Authorization") != null,
+        number,
+        textOf(request, "client-request-id"),
+        request.body(),
+        request.batchItem());
+  }
+
+  private static String textOf(GraphRequest request, String header) {
+    String value = request.header(header);
+    return value == null ? "" : value;
   }
 }

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the path as sent, without the version
  * @param query the query as sent, empty when there is none
  * @param headers a header's first value, or null
+ * @param body the body as text, empty when there is none
+ * @param batchItem the id that a batch gave it, empty outside of batches
  */
 public record GraphRequest(
     @Nullable GraphVersion version,
     String method,
     String path,
     String query,
-    Function<String, @Nullable String> headers) {
+    Function<String, @Nullable String> headers,
+    String body,
+    String batchItem) {
 
   /**
    * Takes a URL (path and query as sent) apart.
@@ -30,10 +34,11 @@ public record GraphRequest(
    * @param method the HTTP method
    * @param url path and query as sent
    * @param headers a header's first value, or null
+   * @param body the body as text, empty when there is none
    * @return the request
    */
   public static GraphRequest of(
-      String method, String url, Function<String, @Nullable String> headers) {
+      String method, String url, Function<String, @Nullable String> headers, String body) {
     int question = url.indexOf('?');
     String path = question < 0 ? url : url.substring(0, question);
     String query = question < 0 ? "" : url.substring(question + 1);
@@ -42,7 +47,12 @@ public record GraphRequest(
         slash < 0 ? path.substring(Math.min(1, path.length())) : path.substring(1, slash);
     GraphVersion version = GraphVersion.of(first);
     String rest = version == null ? path : path.substring(1 + first.length());
-    return new GraphRequest(version, method, rest.isEmpty() ? "/" : rest, query, headers);
+    return new GraphRequest(version, method, rest.isEmpty() ? "/" : rest, query, headers, body, "");
+  }
+
+  /** Returns this request as the item of a batch that it is. */
+  GraphRequest asBatchItem(String id) {
+    return new GraphRequest(version, method, path, query, headers, body, id);
   }
 
   /** {@return the version as the ledgers spell it: empty when the path names none} */

@@ -16,6 +16,9 @@ public final class GraphServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** So many requests can be delayed at once; threads are started as they are needed. */
+  private static final int MAX_THREADS = 512;
+
   private final WireMockServer server;
   private final String endpoint;
   private final AtomicBoolean open = new AtomicBoolean(true);
@@ -39,6 +42,8 @@ public final class GraphServer implements AutoCloseable {
                 .templatingEnabled(false)
                 .adminAuthenticator(new ClosedAdmin())
                 .jettyStopTimeout(1L)
+                .containerThreads(MAX_THREADS)
+                .jettyAcceptQueueSize(MAX_THREADS)
                 .extensions(new GraphTransformer(handler)));
     server.start();
     server.stubFor(any(anyUrl()).willReturn(ok()));

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,8 +33,21 @@ final class GraphTransformer implements ResponseTransformerV2 {
     Request request = event.getRequest();
     Reply reply =
         handler.handle(
-            GraphRequest.of(request.getMethod().getName(), request.getUrl(), request::getHeader));
-    Response.Builder builder = Response.response().status(reply.status()).headers(headers(reply));
+            GraphRequest.of(
+                request.getMethod().getName(),
+                request.getUrl(),
+                request::getHeader,
+                body(request)));
+    Response.Builder builder =
+        Response.response()
+            .status(reply.status())
+            .headers(headers(reply))
+            .incrementInitialDelay(reply.delivery().delay().toMillis());
+    if (reply.delivery().reset()) {
+      return builder
+          .fault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+          .build();
+    }
     if (reply.delivery().cut()) {
       // one flushed chunk, then the end: the announced length is never reached
       return builder
@@ -45,6 +59,11 @@ final class GraphTransformer implements ResponseTransformerV2 {
       builder.chunkedDribbleDelay(dribble(reply));
     }
     return builder.body(reply.body()).build();
+  }
+
+  private static String body(Request request) {
+    byte[] body = request.getBody();
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 
   private static ChunkedDribbleDelay dribble(Reply reply) {

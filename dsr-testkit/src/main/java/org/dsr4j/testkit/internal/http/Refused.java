@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.http;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Ends the handling of a request with an error body. */
 final class Refused extends RuntimeException {
@@ -8,24 +8,24 @@ final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorBody error;
-  private final @Nullable String retryAfter;
+  private final transient Map<String, String> headers;
 
   Refused(ErrorBody error) {
-    this(error, null);
+    this(error, Map.of());
   }
 
-  Refused(ErrorBody error, @Nullable String retryAfter) {
+  Refused(ErrorBody error, Map<String, String> headers) {
     super(error.code(), null, false, false);
     this.error = error;
-    this.retryAfter = retryAfter;
+    this.headers = Map.copyOf(headers);
   }
 
   ErrorBody error() {
     return error;
   }
 
-  /** The Retry-After header, or null. */
-  @Nullable String retryAfter() {
-    return retryAfter;
+  /** Headers of the answer. */
+  Map<String, String> headers() {
+    return headers;
   }
 }

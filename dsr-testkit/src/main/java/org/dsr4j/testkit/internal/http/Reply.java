@@ -21,10 +21,12 @@ public final class Reply {
    * How a body goes over the wire.
    *
    * @param cut whether the connection is closed before the announced length is reached
+   * @param reset whether the connection is reset instead
    * @param dribble over which time the body is spread
+   * @param delay how long the answer waits before it begins
    */
-  record Delivery(boolean cut, Duration dribble) {
-    static final Delivery WHOLE = new Delivery(false, Duration.ZERO);
+  record Delivery(boolean cut, boolean reset, Duration dribble, Duration delay) {
+    static final Delivery WHOLE = new Delivery(false, false, Duration.ZERO, Duration.ZERO);
   }
 
   private Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
@@ -98,10 +100,22 @@ public final class Reply {
   }
 
   Reply cut() {
-    return new Reply(status, headers, body, new Delivery(true, Duration.ZERO));
+    return deliver(new Delivery(true, false, Duration.ZERO, delivery.delay()));
   }
 
   Reply dribble(Duration time) {
-    return new Reply(status, headers, body, new Delivery(false, time));
+    return deliver(new Delivery(false, false, time, delivery.delay()));
+  }
+
+  Reply reset() {
+    return deliver(new Delivery(false, true, Duration.ZERO, delivery.delay()));
+  }
+
+  Reply delay(Duration time) {
+    return deliver(new Delivery(delivery.cut(), delivery.reset(), delivery.dribble(), time));
+  }
+
+  private Reply deliver(Delivery other) {
+    return new Reply(status, headers, body, other);
   }
 }

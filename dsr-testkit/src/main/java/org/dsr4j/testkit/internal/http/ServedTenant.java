@@ -1,12 +1,16 @@
 package org.dsr4j.testkit.internal.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
+import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant as the server sees it. Safe for use by several threads. */
@@ -18,6 +22,15 @@ public final class ServedTenant {
   private final Map<String, Replacement> replacements = new ConcurrentHashMap<>();
   private final Set<String> filterRefusals = ConcurrentHashMap.newKeySet();
   private final List<AnsweredRequest> requests = new ArrayList<>();
+  private final Revocation tokens = new Revocation();
+  private final ExportJobs exportJobs;
+  private final DataExports dataExports;
+  private final Approvals approvals;
+  private final AtomicInteger batches = new AtomicInteger();
+  private final String clientId;
+  private volatile @Nullable Throttle throttle;
+  private volatile Duration latency = Duration.ZERO;
+  private volatile boolean enforcesPermissions;
   private volatile boolean ignoresFilters;
   private volatile Instant now;
 
@@ -26,10 +39,16 @@ public final class ServedTenant {
    *
    * @param id the id
    * @param now the tenant's time
+   * @param clientId the id of the only application
    */
-  public ServedTenant(String id, Instant now) {
+  public ServedTenant(String id, Instant now, String clientId) {
     this.id = id;
     this.now = now;
+    this.clientId = clientId;
+    Seed seed = new Seed(id.hashCode());
+    this.exportJobs = new ExportJobs(id, store, seed.child("export jobs"));
+    this.dataExports = new DataExports(store, seed.child("data exports"));
+    this.approvals = new Approvals(seed.child("approvals"));
   }
 
   /** {@return the tenant's id} */
@@ -45,6 +64,53 @@ public final class ServedTenant {
   /** {@return the scripted faults} */
   public FaultBook faults() {
     return faults;
+  }
+
+  /** {@return which of the tenant's tokens hold} */
+  public Revocation tokens() {
+    return tokens;
+  }
+
+  /** {@return the report exports} */
+  public ExportJobs exportJobs() {
+    return exportJobs;
+  }
+
+  /** {@return the approvals by other administrators} */
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  /** {@return what admits requests, or null when all are admitted} */
+  public @Nullable Throttle throttle() {
+    return throttle;
+  }
+
+  /**
+   * Sets what admits requests.
+   *
+   * @param newThrottle what admits requests, or null
+   */
+  public void throttle(@Nullable Throttle newThrottle) {
+    throttle = newThrottle;
+  }
+
+  /**
+   * Sets how long every answer waits.
+   *
+   * @param time the time
+   */
+  public void latency(Duration time) {
+    latency = time;
+  }
+
+  /**
+   * Sets whether tokens open only what their permissions allow.
+   *
+   * @param enforce whether they do
+   */
+  public void enforcePermissions(boolean enforce) {
+    enforcesPermissions = enforce;
   }
 
   /** {@return the tenant's time} */
@@ -107,6 +173,27 @@ public final class ServedTenant {
     synchronized (requests) {
       requests.add(request);
     }
+  }
+
+  DataExports dataExports() {
+    return dataExports;
+  }
+
+  Duration latency() {
+    return latency;
+  }
+
+  boolean enforcesPermissions() {
+    return enforcesPermissions;
+  }
+
+  String clientId() {
+    return clientId;
+  }
+
+  /** Returns a number that decides the order in which a batch is answered. */
+  long nextBatch() {
+    return (long) id.hashCode() << 32 | batches.incrementAndGet();
   }
 
   boolean ignoresFilters() {

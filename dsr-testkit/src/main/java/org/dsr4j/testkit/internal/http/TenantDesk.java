@@ -39,6 +39,7 @@ final class TenantDesk {
           ? new ListAnswer(exchange).verbatim(items.snapshot())
           : Reply.json(200, one(items));
     }
+    getOn();
     requireParents();
     if (target.route().answers() == Answers.LIST) {
       RowList list = store.find(target.version(), target.path());
@@ -50,6 +51,19 @@ final class TenantDesk {
       throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
     }
     return new ObjectAnswer(exchange).of(row);
+  }
+
+  /** What takes time gets on whenever somebody asks for it. */
+  private void getOn() {
+    String template = target.route().template();
+    if (template.startsWith(ExportJobs.PATH) && target.route().endsWithId()) {
+      exchange
+          .tenant()
+          .exportJobs()
+          .poll(target.match().lastParameter(), exchange.endpoint(), exchange.tenant().now());
+    } else if (template.startsWith(DataExports.PATH) && target.route().endsWithId()) {
+      exchange.tenant().dataExports().poll(target.match().lastParameter(), exchange.tenant().now());
+    }
   }
 
   /** The item that the path names, or the first where it names none of them. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.json.RawJson;
@@ -19,7 +20,16 @@ public final class TokenBook {
 
   private static final String PREFIX = "Bearer ";
 
-  private final Map<String, ServedTenant> tenants = new ConcurrentHashMap<>();
+  private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+  /**
+   * What a token opens.
+   *
+   * @param tenant the tenant
+   * @param roles the application permissions
+   * @param notBefore since when it holds, in seconds
+   */
+  record Grant(ServedTenant tenant, Set<String> roles, long notBefore) {}
 
   /**
    * Hands out a token, the same one for the same claims.
@@ -28,15 +38,21 @@ public final class TokenBook {
    * @param audience the service that the token is for
    * @param clientId the application's id
    * @param roles the application permissions
+   * @param notBefore since when it holds, in seconds
    * @return the token
    */
-  public String issue(ServedTenant tenant, String audience, String clientId, List<String> roles) {
+  public String issue(
+      ServedTenant tenant, String audience, String clientId, List<String> roles, long notBefore) {
     String claims =
         "{\"aud\":"
             + RawJson.quote(audience)
             + ",\"iss\":"
             + RawJson.quote("https://sts.windows.net/" + tenant.id() + "/")
-            + ",\"iat\":1700000000,\"nbf\":1700000000,\"exp\":"
+            + ",\"iat\":"
+            + notBefore
+            + ",\"nbf\":"
+            + notBefore
+            + ",\"exp\":"
             + EXPIRES
             + ",\"appid\":"
             + RawJson.quote(clientId)
@@ -50,17 +66,13 @@ public final class TokenBook {
             + "."
             + encoded(claims);
     String token = unsigned + "." + signature(unsigned);
-    tenants.put(PREFIX + token, tenant);
+    grants.put(PREFIX + token, new Grant(tenant, Set.copyOf(roles), notBefore));
     return token;
   }
 
-  /**
-   * {@return the tenant to which an Authorization header opens the door, or null}
-   *
-   * @param authorization the value of the header, or null
-   */
-  public @Nullable ServedTenant tenantOf(@Nullable String authorization) {
-    return authorization == null ? null : tenants.get(authorization);
+  /** Returns what an Authorization header opens, or null. */
+  @Nullable Grant grant(@Nullable String authorization) {
+    return authorization == null ? null : grants.get(authorization);
   }
 
   /** Returns why a header opens no door, in Graph's words. */

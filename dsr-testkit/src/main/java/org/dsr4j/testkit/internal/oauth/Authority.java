@@ -11,8 +11,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.dsr4j.testkit.internal.http.Fault;
 import org.dsr4j.testkit.internal.oauth.TokenService.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** The authority's TLS server. It is not WireMock's, because that one wants its key in a file. */
 public final class Authority implements AutoCloseable {
@@ -30,15 +33,18 @@ public final class Authority implements AutoCloseable {
           });
   private final HttpsServer server;
   private final TokenService service;
+  private final Function<String, @Nullable Fault> faults;
   private final SSLContext clientContext;
 
   /**
    * Starts the server on a free port of the loopback address.
    *
    * @param service the service
+   * @param faults the fault that strikes the next token request for a tenant id, or null
    */
-  public Authority(TokenService service) {
+  public Authority(TokenService service, Function<String, @Nullable Fault> faults) {
     this.service = service;
+    this.faults = faults;
     this.clientContext = certificate.clientContext();
     try {
       server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -69,22 +75,47 @@ public final class Authority implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange);
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store, no-cache");
-      exchange.sendResponseHeaders(answer.status(), body.length);
-      exchange.getResponseBody().write(body);
+      String tenantId = tenantOfTokenRequest(exchange);
+      Fault fault = tenantId == null ? null : faults.apply(tenantId);
+      if (fault instanceof Fault.Reset) {
+        return;
+      }
+      if (fault instanceof Fault.Html html) {
+        send(
+            exchange, "text/html", new Answer(html.status(), "<html><body>Not here</body></html>"));
+        return;
+      }
+      Answer answer =
+          fault instanceof Fault.Status status
+              ? service.scripted(status.status())
+              : answer(exchange, tenantId);
+      send(exchange, "application/json; charset=utf-8", answer);
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private static void send(HttpExchange exchange, String contentType, Answer answer)
+      throws IOException {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", contentType);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store, no-cache");
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static @Nullable String tenantOfTokenRequest(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
     String[] segments = path.substring(1).split("/", -1);
     boolean post = exchange.getRequestMethod().equals("POST");
-    if (post && path.endsWith("/oauth2/v2.0/token") && segments.length == 4) {
+    return post && path.endsWith("/oauth2/v2.0/token") && segments.length == 4 ? segments[0] : null;
+  }
+
+  private Answer answer(HttpExchange exchange, @Nullable String tokenTenant) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String[] segments = path.substring(1).split("/", -1);
+    boolean post = exchange.getRequestMethod().equals("POST");
+    if (tokenTenant != null) {
       byte[] body = exchange.getRequestBody().readNBytes(MAX_FORM);
-      return service.token(segments[0], new String(body, StandardCharsets.UTF_8));
+      return service.token(tokenTenant, new String(body, StandardCharsets.UTF_8));
     }
     if (!post && path.endsWith("/v2.0/.well-known/openid-configuration")) {
       return service.configuration(address().toString(), segments[0]);

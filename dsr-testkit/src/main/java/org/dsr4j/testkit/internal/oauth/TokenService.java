@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +22,28 @@ public final class TokenService {
 
   private final String clientId;
   private final String clientSecret;
-  private final Function<String, @Nullable String> tokens;
+  private final Tokens tokens;
+
+  /** Issues access tokens. */
+  public interface Tokens {
+
+    /**
+     * {@return an access token, or null when there is no such tenant}
+     *
+     * @param tenantId the tenant id
+     * @param claims the claims asked for, or null
+     */
+    @Nullable String issue(String tenantId, @Nullable String claims);
+  }
 
   /**
    * Makes a service.
    *
    * @param clientId the only application it knows
    * @param clientSecret the application's secret
-   * @param tokens an access token for a tenant id, or null when there is no such tenant
+   * @param tokens issues access tokens
    */
-  public TokenService(
-      String clientId, String clientSecret, Function<String, @Nullable String> tokens) {
+  public TokenService(String clientId, String clientSecret, Tokens tokens) {
     this.clientId = clientId;
     this.clientSecret = clientSecret;
     this.tokens = tokens;
@@ -48,7 +58,7 @@ public final class TokenService {
    */
   public Answer token(String tenantId, String body) {
     Map<String, String> form = form(body);
-    String token = tokens.apply(tenantId);
+    String token = tokens.issue(tenantId, form.get("claims"));
     if (token == null) {
       return refusal(400, "invalid_request", 90002, "Tenant '" + tenantId + "' not found.");
     }
@@ -126,6 +136,21 @@ public final class TokenService {
    */
   public Answer unknown() {
     return refusal(404, "invalid_request", 900971, "No such endpoint.");
+  }
+
+  /**
+   * Answers with a status that a test asked for.
+   *
+   * @param status the status
+   * @return the answer
+   */
+  public Answer scripted(int status) {
+    if (status == 429 || status >= 500) {
+      return refusal(
+          status, "temporarily_unavailable", 90033, "A transient error has occurred. Try again.");
+    }
+    return refusal(
+        status, status == 401 ? "invalid_client" : "invalid_request", 900144, "Refused.");
   }
 
   private static Answer refusal(int status, String error, int code, String text) {

@@ -7,5 +7,7 @@ public enum Answers {
   /** One object. */
   ONE,
   /** One object, addressed by a property that is not its id. */
-  KEY
+  KEY,
+  /** No reading: the request changes something. */
+  ACTION
 }

@@ -7,6 +7,7 @@ import java.util.Set;
  * One line of the route table in one version.
  *
  * @param version the version of Graph
+ * @param method the HTTP method
  * @param template the path as Microsoft publishes it
  * @param answers what kind of answer it gives
  * @param service the service behind it
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record Route(
     GraphVersion version,
+    String method,
     String template,
     Answers answers,
     Service service,
@@ -33,6 +35,7 @@ public record Route(
    * Copies the collections.
    *
    * @param version the version of Graph
+   * @param method the HTTP method
    * @param template the path as Microsoft publishes it
    * @param answers what kind of answer it gives
    * @param service the service behind it

@@ -11,17 +11,20 @@ final class RouteNode {
   private final Map<String, RouteNode> literals = new HashMap<>();
   private final Map<String, RouteNode> keyed = new HashMap<>();
   private @Nullable RouteNode parameter;
-  private @Nullable Route route;
+  private final Map<String, Route> routes = new HashMap<>();
 
-  @Nullable Route route() {
-    return route;
+  @Nullable Route route(String method) {
+    return routes.get(method);
+  }
+
+  boolean hasRoutes() {
+    return !routes.isEmpty();
   }
 
   void route(Route newRoute) {
-    if (route != null) {
+    if (routes.putIfAbsent(newRoute.method(), newRoute) != null) {
       throw new IllegalStateException("two routes for " + newRoute.template());
     }
-    route = newRoute;
   }
 
   RouteNode child(String segment) {
@@ -35,6 +38,16 @@ final class RouteNode {
       return keyed.computeIfAbsent(segment.substring(0, key + 2), k -> new RouteNode());
     }
     return literals.computeIfAbsent(segment, k -> new RouteNode());
+  }
+
+  /** Steps over a list's name and a key in one. */
+  @Nullable RouteNode keyed(String list, String key, List<String> parameters) {
+    RouteNode node = literals.get(list);
+    if (node == null || node.parameter == null || key.isEmpty()) {
+      return null;
+    }
+    parameters.add(key);
+    return node.parameter;
   }
 
   /** Steps to the node for a segment of a request; a parameter's value is added to the list. */

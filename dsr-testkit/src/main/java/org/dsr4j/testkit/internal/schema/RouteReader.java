@@ -42,9 +42,12 @@ final class RouteReader {
     }
     String page = columns[7].strip();
     int slash = page.indexOf('/');
+    String path = columns[0].strip();
+    int space = path.indexOf(' ');
     return new Route(
         version,
-        columns[0].strip(),
+        space < 0 ? "GET" : path.substring(0, space),
+        path.substring(space + 1),
         Answers.valueOf(columns[2].strip().toUpperCase(Locale.ROOT)),
         Service.valueOf(columns[3].strip().toUpperCase(Locale.ROOT)),
         types.require(version, columns[4].strip()),

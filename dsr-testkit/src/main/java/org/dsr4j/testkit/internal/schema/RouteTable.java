@@ -20,7 +20,7 @@ public final class RouteTable {
   private RouteTable() {
     GraphVersion.both().forEach(version -> roots.put(version, new RouteNode()));
     RouteReader reader = new RouteReader(types);
-    for (String file : List.of("routes.txt", "routes-more.txt")) {
+    for (String file : List.of("routes.txt", "routes-more.txt", "writes.txt")) {
       for (String line : TableFile.lines(file)) {
         reader.routes(line).forEach(this::add);
       }
@@ -43,20 +43,40 @@ public final class RouteTable {
   }
 
   /**
-   * Finds the route for a path.
+   * Finds the route by which a path is read.
    *
    * @param version the version of Graph
    * @param segments the path's decoded segments without the version
    * @return the match, or null when the table has no such path
    */
   public @Nullable RouteMatch find(GraphVersion version, List<String> segments) {
-    RouteNode node = roots.get(version);
+    return find(version, "GET", segments);
+  }
+
+  /**
+   * Finds the route for a method and a path.
+   *
+   * @param version the version of Graph
+   * @param method the HTTP method
+   * @param segments the path's decoded segments without the version
+   * @return the match, or null when the table has no such path, or has it for other methods only
+   */
+  public @Nullable RouteMatch find(GraphVersion version, String method, List<String> segments) {
     List<String> parameters = new ArrayList<>();
-    for (String segment : segments) {
-      node = node == null ? null : node.next(plain(segment), parameters);
-    }
-    Route route = node == null ? null : node.route();
+    RouteNode node = node(version, segments, parameters);
+    Route route = node == null ? null : node.route(method);
     return route == null ? null : new RouteMatch(route, parameters);
+  }
+
+  /**
+   * {@return whether the table has a path for any method}
+   *
+   * @param version the version of Graph
+   * @param segments the path's decoded segments without the version
+   */
+  public boolean knows(GraphVersion version, List<String> segments) {
+    RouteNode node = node(version, segments, new ArrayList<>());
+    return node != null && node.hasRoutes();
   }
 
   /**
@@ -68,12 +88,32 @@ public final class RouteTable {
   public int deadSegment(GraphVersion version, List<String> segments) {
     RouteNode node = roots.get(version);
     for (int i = 0; i < segments.size(); i++) {
-      node = node == null ? null : node.next(plain(segments.get(i)), new ArrayList<>());
+      node = node == null ? null : step(node, segments.get(i), new ArrayList<>());
       if (node == null) {
         return i;
       }
     }
     return segments.size() - 1;
+  }
+
+  private @Nullable RouteNode node(
+      GraphVersion version, List<String> segments, List<String> parameters) {
+    RouteNode node = roots.get(version);
+    for (String segment : segments) {
+      node = node == null ? null : step(node, segment, parameters);
+    }
+    return node;
+  }
+
+  /** A key may stand behind a slash or, as OData spells it, in quotes and parentheses. */
+  private static @Nullable RouteNode step(RouteNode node, String segment, List<String> parameters) {
+    RouteNode next = node.next(plain(segment), parameters);
+    int open = segment.indexOf("('");
+    if (next != null || open < 1 || !segment.endsWith("')")) {
+      return next;
+    }
+    return node.keyed(
+        segment.substring(0, open), segment.substring(open + 2, segment.length() - 2), parameters);
   }
 
   /** Cast segments may be spelt with or without the namespace's first word. */

@@ -1,10 +1,13 @@
 package org.dsr4j.testkit.internal.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
@@ -58,6 +61,67 @@ public final class TenantStore {
    */
   public void remove(String path, Row row) {
     GraphVersion.both().forEach(version -> list(version, path).remove(row));
+  }
+
+  /**
+   * Removes a row from every list whose path ends like this.
+   *
+   * @param row the row
+   * @param ending the end of the path
+   */
+  public void removeEverywhere(Row row, String ending) {
+    lists.forEach(
+        (path, list) -> {
+          if (path.endsWith(ending)) {
+            list.remove(row);
+          }
+        });
+  }
+
+  /**
+   * Changes some properties of a living user.
+   *
+   * @param user the user
+   * @param changes JSON values by property name
+   */
+  public synchronized void changeUser(Row user, Map<String, String> changes) {
+    EntityRow changed = changeable(user);
+    String before = changed.string("userPrincipalName");
+    changes.forEach(changed::set);
+    nameUser(changed, before, changed.string("userPrincipalName"));
+  }
+
+  /**
+   * Moves a living user to the deleted items, with the object id in front of the user principal
+   * name.
+   *
+   * @param user the user
+   * @param now when that is
+   */
+  public synchronized void softDelete(Row user, Instant now) {
+    EntityRow deleted = changeable(user);
+    String id = Objects.requireNonNullElse(deleted.string("id"), "");
+    String name = Objects.requireNonNullElse(deleted.string("userPrincipalName"), "");
+    remove(USERS, deleted);
+    nameUser(deleted, name, null);
+    String prefix = id.replace("-", "").toLowerCase(Locale.ROOT);
+    deleted.set("userPrincipalName", RawJson.quote(prefix + name));
+    deleted.set("deletedDateTime", RawJson.quote(now.toString()));
+    add("/directory/deletedItems/graph.user", deleted);
+    add("/directory/deletedItems", deleted);
+  }
+
+  /** A user that a test gave as text becomes one that can be changed. */
+  private EntityRow changeable(Row user) {
+    if (user instanceof EntityRow entity) {
+      return entity;
+    }
+    EntityRow entity = new EntityRow("user", user.text());
+    remove(USERS, user);
+    nameUser(user, user.string("userPrincipalName"), null);
+    add(USERS, entity);
+    nameUser(entity, null, entity.string("userPrincipalName"));
+    return entity;
   }
 
   /**

@@ -1,0 +1,133 @@
+package org.dsr4j.testkit;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.dsr4j.testkit.internal.throttle.Bucket;
+import org.dsr4j.testkit.internal.throttle.BucketTable;
+import org.dsr4j.testkit.internal.throttle.LimitSettings;
+import org.dsr4j.testkit.internal.throttle.LimitSettings.Habit;
+
+/**
+ * Throttling limits for {@link SimulatedTenant#limits}. Immutable: every method returns changed
+ * limits.
+ *
+ * <p>Requests are counted in strict sliding windows: no window, wherever it begins, holds more than
+ * the limit. The directory's resource units are a bucket that is refilled evenly. A request counts
+ * in every bucket it belongs to, or, when one of them is exhausted, is refused with 429 and counts
+ * in none, unless {@link #countRefused} says otherwise.
+ */
+public final class SimulatedLimits {
+
+  private final LimitSettings settings;
+
+  private SimulatedLimits(LimitSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * {@return all limits that Microsoft has published for the simulator's paths, as of 2026, for a
+   * tenant with fewer than 50 users}
+   */
+  public static SimulatedLimits documented() {
+    List<Bucket> all = BucketTable.get().buckets();
+    return new SimulatedLimits(new LimitSettings(all, 1, 1, Set.of(), System::nanoTime));
+  }
+
+  /** {@return the names of these limits' buckets} */
+  public List<String> names() {
+    return settings.buckets().stream().map(Bucket::name).toList();
+  }
+
+  /**
+   * {@return these limits with every window divided} Where that makes a window shorter than ten
+   * seconds, Retry-After has fractions of a second.
+   *
+   * @param divisor at least one
+   */
+  public SimulatedLimits scaledBy(int divisor) {
+    if (divisor < 1) {
+      throw new IllegalArgumentException("windows are divided by at least one, not " + divisor);
+    }
+    return with(settings.buckets(), divisor, settings.users(), settings.ticker());
+  }
+
+  /**
+   * {@return only some of these limits}
+   *
+   * @param names names of buckets
+   * @throws IllegalArgumentException when a name is not among {@link #names()}
+   */
+  public SimulatedLimits only(String... names) {
+    Set<String> unknown = new TreeSet<>(Arrays.asList(names));
+    names().forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("no limits " + unknown + ", there are " + names());
+    }
+    List<String> wanted = List.of(names);
+    List<Bucket> kept =
+        settings.buckets().stream().filter(bucket -> wanted.contains(bucket.name())).toList();
+    return with(kept, settings.scale(), settings.users(), settings.ticker());
+  }
+
+  /**
+   * {@return these limits for a tenant of another size, which the directory's resource units depend
+   * on}
+   *
+   * @param users how many users the tenant counts as, whatever it has
+   */
+  public SimulatedLimits tenantSize(int users) {
+    return with(settings.buckets(), settings.scale(), users, settings.ticker());
+  }
+
+  /** {@return these limits, never telling when to come back} */
+  public SimulatedLimits withoutRetryAfter() {
+    return with(Habit.QUIET);
+  }
+
+  /**
+   * {@return these limits with refused requests counted too} That is what Graph does; a client that
+   * does not wait is then never admitted again.
+   */
+  public SimulatedLimits countRefused() {
+    return with(Habit.COUNTS_REFUSED);
+  }
+
+  /**
+   * {@return these limits, counting only: {@link SimulatedTenant#throttling} tells, nothing is
+   * refused}
+   */
+  public SimulatedLimits observeOnly() {
+    return with(Habit.ONLY_WATCHES);
+  }
+
+  /**
+   * {@return these limits under another time}
+   *
+   * @param nanos a monotonic time in nanoseconds, safe for use by several threads
+   */
+  public SimulatedLimits ticker(LongSupplier nanos) {
+    Objects.requireNonNull(nanos, "nanos");
+    return with(settings.buckets(), settings.scale(), settings.users(), nanos);
+  }
+
+  private SimulatedLimits with(Habit habit) {
+    Set<Habit> habits = new HashSet<>(settings.habits());
+    habits.add(habit);
+    return new SimulatedLimits(
+        new LimitSettings(
+            settings.buckets(), settings.scale(), settings.users(), habits, settings.ticker()));
+  }
+
+  private SimulatedLimits with(List<Bucket> buckets, int scale, int users, LongSupplier ticker) {
+    return new SimulatedLimits(new LimitSettings(buckets, scale, users, settings.habits(), ticker));
+  }
+
+  LimitSettings settings() {
+    return settings;
+  }
+}

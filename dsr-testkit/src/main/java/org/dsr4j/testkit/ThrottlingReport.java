@@ -1,0 +1,79 @@
+package org.dsr4j.testkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.throttle.Throttle;
+
+/** What a tenant's throttling has seen since its limits were set. Immutable. */
+public final class ThrottlingReport {
+
+  private final List<Bucket> buckets;
+
+  ThrottlingReport(List<Throttle.Usage> usage) {
+    this.buckets = usage.stream().map(ThrottlingReport::bucket).toList();
+  }
+
+  /**
+   * One budget.
+   *
+   * @param name its name
+   * @param limit how many requests, or resource units, a window holds
+   * @param window the window, scaled
+   * @param admitted how many requests it let pass
+   * @param refused how many requests it was the first to refuse, or would have
+   * @param peak the most that was asked of one window: above the limit exactly when something was
+   *     refused
+   */
+  public record Bucket(
+      String name, int limit, Duration window, long admitted, long refused, int peak) {
+    /**
+     * Makes a bucket; no value may be null.
+     *
+     * @param name its name
+     * @param limit how many requests, or resource units, a window holds
+     * @param window the window, scaled
+     * @param admitted how many requests it let pass
+     * @param refused how many requests it was the first to refuse, or would have
+     * @param peak the most that was asked of one window: above the limit exactly when something was
+     *     refused
+     */
+    public Bucket {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(window, "window");
+    }
+  }
+
+  /** {@return all budgets in force, in the order of the table of limits; none without limits} */
+  public List<Bucket> buckets() {
+    return buckets;
+  }
+
+  /**
+   * {@return a budget}
+   *
+   * @param name its name
+   * @throws IllegalArgumentException when no such budget is in force
+   */
+  public Bucket bucket(String name) {
+    return buckets.stream()
+        .filter(bucket -> bucket.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no limit " + name + " is in force"));
+  }
+
+  /** {@return how many requests were refused altogether} */
+  public long refused() {
+    return buckets.stream().mapToLong(Bucket::refused).sum();
+  }
+
+  private static Bucket bucket(Throttle.Usage usage) {
+    return new Bucket(
+        usage.name(),
+        usage.limit(),
+        Duration.ofNanos(usage.windowNanos()),
+        usage.admitted(),
+        usage.refused(),
+        usage.peak());
+  }
+}

@@ -1,0 +1,59 @@
+package org.dsr4j.testkit;
+
+import org.dsr4j.testkit.internal.http.Fault;
+import org.dsr4j.testkit.internal.http.FaultBook;
+import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
+
+/**
+ * What goes wrong when an access token is asked for at {@link SimulatedTenant#authority}; see
+ * {@link Faults#onTokenRequest}. Immutable.
+ */
+public final class TokenRequestFaults {
+
+  private final FaultBook book;
+  private final Trigger trigger;
+
+  TokenRequestFaults(FaultBook book, Trigger trigger) {
+    this.book = book;
+    this.trigger = trigger;
+  }
+
+  /**
+   * {@return a script whose fault strikes this often and then never again}
+   *
+   * @param count how often
+   */
+  public TokenRequestFaults times(int count) {
+    Faults.requireCount(count);
+    return new TokenRequestFaults(book, new Trigger(trigger.path(), "", 0, 1, count));
+  }
+
+  /**
+   * Answers with a status and the error body that the authority sends with it.
+   *
+   * @param status a status from 400 to 599
+   */
+  public void reply(int status) {
+    Faults.requireError(status);
+    book.add(trigger, new Fault.Status(status, null));
+  }
+
+  /**
+   * Answers with a status and an HTML page, as a proxy on the way would.
+   *
+   * @param status the status
+   */
+  public void html(int status) {
+    book.add(trigger, new Fault.Html(status));
+  }
+
+  /** Closes the connection without an answer. */
+  public void reset() {
+    book.add(trigger, new Fault.Reset());
+  }
+
+  /** Forgets the scripts of the token endpoint. */
+  public void clear() {
+    book.clear(FaultBook.TOKEN);
+  }
+}

@@ -1,0 +1,87 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves exported reports as Azure's blob store does: to everyone who has the signed address, but
+ * not to those who also send a token.
+ */
+final class BlobDesk {
+
+  static final String PATH = "/blob/";
+
+  private final GraphRequest request;
+  private final @Nullable ServedTenant tenant;
+  private final String job;
+
+  BlobDesk(GraphRequest request, Map<String, ServedTenant> tenants) {
+    this.request = request;
+    String[] segments = request.path().split("/", -1);
+    this.tenant = segments.length == 4 ? tenants.get(segments[2]) : null;
+    this.job = segments.length == 4 ? segments[3].replace(".zip", "") : "";
+  }
+
+  /** The tenant in whose ledger the request belongs, or null. */
+  @Nullable ServedTenant tenant() {
+    return tenant;
+  }
+
+  Reply answer() {
+    if (tenant == null) {
+      return refusal(404, "ResourceNotFound", "The specified resource does not exist.");
+    }
+    Fault fault = tenant.faults().take(request.method(), FaultBook.BLOB, PATH + job, 1);
+    Reply unshaped = Breakage.unshaped(fault);
+    if (unshaped != null) {
+      return unshaped;
+    }
+    if (fault instanceof Fault.Status status) {
+      Reply refusal = scripted(status.status());
+      return status.retryAfter() == null
+          ? refusal
+          : refusal.header("Retry-After", status.retryAfter());
+    }
+    return Breakage.of(fault, download(tenant));
+  }
+
+  private Reply download(ServedTenant owner) {
+    if (!request.method().equals("GET")) {
+      return refusal(405, "UnsupportedHttpVerb", "The resource doesn't support the HTTP verb.");
+    }
+    if (request.header("Authorization") != null) {
+      return refused();
+    }
+    ExportJobs.Blob blob = owner.exportJobs().blob(job);
+    if (blob == null) {
+      return refusal(404, "BlobNotFound", "The specified blob does not exist.");
+    }
+    boolean valid = blob.opensFor(request.query(), owner.now());
+    return valid ? Reply.of(200, "application/zip", blob.content()) : refused();
+  }
+
+  private static Reply scripted(int status) {
+    return switch (status) {
+      case 403 -> refused();
+      case 404 -> refusal(404, "BlobNotFound", "The specified blob does not exist.");
+      case 503 -> refusal(503, "ServerBusy", "The server is busy.");
+      default -> refusal(status, "OperationFailed", "The operation failed.");
+    };
+  }
+
+  private static Reply refused() {
+    return refusal(403, "AuthenticationFailed", "Server failed to authenticate the request.");
+  }
+
+  private static Reply refusal(int status, String code, String message) {
+    String body =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>"
+            + code
+            + "</Code><Message>"
+            + message
+            + "</Message></Error>";
+    return Reply.of(status, "application/xml", body.getBytes(StandardCharsets.UTF_8))
+        .header("x-ms-error-code", code);
+  }
+}

@@ -1,0 +1,159 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.RowList;
+import org.dsr4j.testkit.internal.store.Seed;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/** The report exports of one tenant's Intune. Safe for use by several threads. */
+public final class ExportJobs {
+
+  static final String PATH = "/deviceManagement/reports/exportJobs";
+
+  private static final String NEVER = "\"0001-01-01T00:00:00Z\"";
+
+  /** How an exported report is fetched: under which query, until when, and what it holds. */
+  static final class Blob {
+
+    private final String query;
+    private final Instant until;
+    private final byte[] content;
+
+    Blob(String query, Instant until, byte[] content) {
+      this.query = query;
+      this.until = until;
+      this.content = content;
+    }
+
+    boolean opensFor(String sentQuery, Instant now) {
+      return query.equals(sentQuery) && now.isBefore(until);
+    }
+
+    byte[] content() {
+      return content;
+    }
+  }
+
+  private record Job(EntityRow row, ReportFile file, Progress progress) {}
+
+  private final String tenantId;
+  private final TenantStore store;
+  private final Seed seed;
+  private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  private final Map<String, Blob> blobs = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+  private int created;
+  private int polls = 2;
+  private String end = "completed";
+  private Duration lifetime = Duration.ofHours(6);
+
+  ExportJobs(String tenantId, TenantStore store, Seed seed) {
+    this.tenantId = tenantId;
+    this.store = store;
+    this.seed = seed;
+  }
+
+  /**
+   * Sets how jobs end that are started from now on.
+   *
+   * @param status the last status
+   */
+  public synchronized void endAs(String status) {
+    end = status;
+  }
+
+  /**
+   * Sets which poll of a job finds it at its end, for jobs that are started from now on.
+   *
+   * @param count counted from one
+   */
+  public synchronized void polls(int count) {
+    polls = count;
+  }
+
+  /**
+   * Sets how long a finished report can be fetched.
+   *
+   * @param time by the tenant's time
+   */
+  public synchronized void lifetime(Duration time) {
+    lifetime = time;
+  }
+
+  /**
+   * Sets what a report holds.
+   *
+   * @param reportName the report
+   * @param csv the text of its one file
+   */
+  public void content(String reportName, String csv) {
+    contents.put(reportName, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  synchronized EntityRow start(
+      String reportName, String filter, List<String> columns, Instant now) {
+    String id = reportName + "_" + seed.child("export " + created++).guid();
+    EntityRow row = new EntityRow("deviceManagementExportJob", "{}");
+    row.set("id", RawJson.quote(id));
+    row.set("reportName", RawJson.quote(reportName));
+    row.set("filter", RawJson.quote(filter));
+    row.set("select", columns.stream().map(RawJson::quote).toList().toString());
+    // whatever was asked for: the documented sample asks for json and is answered csv
+    row.set("format", "\"csv\"");
+    row.set("snapshotId", "null");
+    row.set("localizationType", "\"localizedValuesAsAdditionalColumn\"");
+    row.set("status", "\"notStarted\"");
+    row.set("url", "null");
+    row.set("requestDateTime", RawJson.quote(now.truncatedTo(ChronoUnit.SECONDS).toString()));
+    row.set("expirationDateTime", NEVER);
+    store.add(PATH, row);
+    ReportFile file = new ReportFile(id, columns, contents.get(reportName));
+    Progress progress = new Progress(polls, List.of("notStarted", "inProgress", end));
+    jobs.put(id.toLowerCase(Locale.ROOT), new Job(row, file, progress));
+    return row;
+  }
+
+  /** Lets a job get on, because somebody asks for it. */
+  synchronized void poll(String id, String endpoint, Instant now) {
+    String key = id.toLowerCase(Locale.ROOT);
+    Job job = jobs.get(key);
+    if (job == null) {
+      return;
+    }
+    String status = job.progress().next();
+    job.row().set("status", RawJson.quote(status));
+    if (status.equals("completed") && !blobs.containsKey(key)) {
+      Instant until = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+      String query = "sv=2023-11-03&sr=b&se=" + until + "&sp=r&sig=" + seed.child(key).hex(40);
+      blobs.put(key, new Blob(query, until, job.file().zip(devices())));
+      job.row()
+          .set(
+              "url",
+              RawJson.quote(endpoint + BlobDesk.PATH + tenantId + "/" + key + ".zip?" + query));
+      job.row().set("expirationDateTime", RawJson.quote(until.toString()));
+    }
+  }
+
+  @Nullable Blob blob(String id) {
+    return blobs.get(id.toLowerCase(Locale.ROOT));
+  }
+
+  private List<Row> devices() {
+    RowList devices = store.find(GraphVersion.V1, "/deviceManagement/managedDevices");
+    return devices == null
+        ? List.of()
+        : devices.snapshot().collect(0, Integer.MAX_VALUE, Map.of(), row -> true).rows();
+  }
+}

@@ -1,0 +1,76 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.schema.TableFile;
+
+/**
+ * Which application permissions open which path. Immutable, shared by all tenants of the JVM. A
+ * path of which nothing is known is open to every token.
+ */
+final class Permissions {
+
+  /** Stands for a path that no application may use. */
+  private static final String NONE = "none";
+
+  private final Map<String, List<String>> least = new HashMap<>();
+  private final Map<String, List<String>> higher = new HashMap<>();
+
+  private Permissions() {
+    for (String line : TableFile.lines("permissions.txt")) {
+      String[] columns = line.split("\\s*\\|\\s*", -1);
+      least.put(columns[0], words(columns[1]));
+    }
+    for (String line : TableFile.lines("permissions-higher.txt")) {
+      String[] columns = line.split("\\s*<\\s*", -1);
+      higher.put(columns[0], words(columns[1]));
+    }
+  }
+
+  static Permissions get() {
+    return Holder.TABLE;
+  }
+
+  /** Whether one of the roles opens a route. */
+  boolean allow(Route route, Set<String> roles) {
+    List<String> wanted = least.get(route.method() + " " + route.template());
+    if (wanted == null) {
+      return true;
+    }
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(wanted);
+    while (!open.isEmpty()) {
+      String permission = open.remove();
+      if (permission.equals(NONE) || !seen.add(permission)) {
+        continue;
+      }
+      if (roles.contains(permission)) {
+        return true;
+      }
+      open.addAll(above(permission));
+    }
+    return false;
+  }
+
+  /** Who may write may read, and who may read may read the basics. */
+  private List<String> above(String permission) {
+    Set<String> above = new HashSet<>(higher.getOrDefault(permission, List.of()));
+    above.add(permission.replace(".ReadBasic.", ".Read."));
+    above.add(permission.replace(".Read.", ".ReadWrite."));
+    return List.copyOf(above);
+  }
+
+  private static List<String> words(String column) {
+    return List.of(column.split("\\s+"));
+  }
+
+  private static final class Holder {
+    static final Permissions TABLE = new Permissions();
+  }
+}

@@ -1,0 +1,71 @@
+package org.dsr4j.testkit.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.store.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The archive with one text file in which Intune hands a report out. */
+final class ReportFile {
+
+  private static final Map<String, String> COLUMNS =
+      Map.of("DeviceId", "id", "UPN", "userPrincipalName", "UserName", "userDisplayName");
+
+  /** The archive shall be the same in every run. */
+  private static final LocalDateTime WRITTEN = LocalDateTime.of(2026, 1, 31, 12, 0);
+
+  private final String job;
+  private final List<String> columns;
+  private final byte @Nullable [] given;
+
+  ReportFile(String job, List<String> columns, byte @Nullable [] given) {
+    this.job = job;
+    this.columns = columns;
+    this.given = given;
+  }
+
+  byte[] zip(List<Row> devices) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      ZipEntry entry = new ZipEntry(job + ".csv");
+      entry.setTimeLocal(WRITTEN);
+      zip.putNextEntry(entry);
+      zip.write(given == null ? csv(devices).getBytes(StandardCharsets.UTF_8) : given);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an archive in memory cannot be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private String csv(List<Row> devices) {
+    StringBuilder out = new StringBuilder(String.join(",", columns)).append("\r\n");
+    for (Row device : devices) {
+      out.append(columns.stream().map(name -> cell(device, name)).collect(Collectors.joining(",")))
+          .append("\r\n");
+    }
+    return out.toString();
+  }
+
+  private static String cell(Row device, String column) {
+    String property =
+        COLUMNS.getOrDefault(
+            column, column.substring(0, 1).toLowerCase(Locale.ROOT) + column.substring(1));
+    String value = device.member(property);
+    if (value == null || value.equals("null")) {
+      return "";
+    }
+    String text = RawJson.isString(value) ? RawJson.unquote(value) : value;
+    return "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+}

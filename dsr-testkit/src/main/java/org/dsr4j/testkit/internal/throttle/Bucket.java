@@ -1,0 +1,114 @@
+package org.dsr4j.testkit.internal.throttle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One published limit.
+ *
+ * @param name its name in the table
+ * @param methods any, write, or one method
+ * @param inUnits whether it counts resource units rather than requests
+ * @param limits one limit, or three for small, medium and large tenants
+ * @param window over which time it holds
+ * @param per what it is counted for
+ * @param tellsWhen whether its 429 has a Retry-After header
+ * @param paths the paths it counts
+ */
+public record Bucket(
+    String name,
+    String methods,
+    boolean inUnits,
+    List<Integer> limits,
+    Duration window,
+    String per,
+    boolean tellsWhen,
+    PathRule paths) {
+
+  /** Fewer users than this make a small tenant. */
+  private static final int MEDIUM_FROM = 50;
+
+  /** More users than this make a large tenant. */
+  private static final int MEDIUM_TO = 500;
+
+  /**
+   * Copies the limits.
+   *
+   * @param name its name in the table
+   * @param methods any, write, or one method
+   * @param inUnits whether it counts resource units rather than requests
+   * @param limits one limit, or three for small, medium and large tenants
+   * @param window over which time it holds
+   * @param per what it is counted for
+   * @param tellsWhen whether its 429 has a Retry-After header
+   * @param paths the paths it counts
+   */
+  public Bucket {
+    limits = List.copyOf(limits);
+  }
+
+  /** Reads a line of the table. */
+  static Bucket of(String line, Map<String, PathRule> groups) {
+    String[] columns = line.split("\\s*\\|\\s*", -1);
+    if (columns.length != 8) {
+      throw new IllegalStateException("a limit has eight columns: " + line);
+    }
+    return new Bucket(
+        columns[0],
+        columns[1],
+        columns[2].equals("units"),
+        List.of(columns[3].split("/", -1)).stream().map(Integer::valueOf).toList(),
+        Duration.parse("PT" + columns[4]),
+        columns[5],
+        columns[6].equals("yes"),
+        PathRule.of(columns[7], groups));
+  }
+
+  boolean counts(Call call) {
+    boolean method =
+        switch (methods) {
+          case "any" -> true;
+          case "write" -> call.isWrite();
+          default -> methods.equals(call.method());
+        };
+    return method && paths.fits(call);
+  }
+
+  /** Which of its counters a call belongs to. */
+  String counter(Call call) {
+    return switch (per) {
+      case "path" -> call.template();
+      case "subject" -> call.subject();
+      default -> "";
+    };
+  }
+
+  int limit(int users) {
+    if (limits.size() == 1 || users < MEDIUM_FROM) {
+      return limits.get(0);
+    }
+    return limits.get(users <= MEDIUM_TO ? 1 : 2);
+  }
+
+  /** {@return the bucket's reach and kind as the directory's headers spell them} */
+  public String scope() {
+    String reach =
+        switch (per) {
+          case "tenant" -> "Tenant";
+          case "app" -> "Application";
+          default -> "Tenant_Application";
+        };
+    return reach + "/" + (methods.equals("write") ? "Write" : "ReadWrite");
+  }
+
+  /** {@return whether the directory has words for what this bucket counts} */
+  public boolean explains() {
+    return inUnits || methods.equals("write");
+  }
+
+  /** {@return what was exceeded as the directory's headers spell it} */
+  public String information() {
+    return inUnits ? "ResourceUnitLimitExceeded" : "WriteLimitExceeded";
+  }
+}

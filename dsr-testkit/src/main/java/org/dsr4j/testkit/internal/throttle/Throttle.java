@@ -1,0 +1,140 @@
+package org.dsr4j.testkit.internal.throttle;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.testkit.internal.throttle.LimitSettings.Habit;
+import org.jspecify.annotations.Nullable;
+
+/** Admits or refuses the requests to one tenant. Safe for use by several threads. */
+public final class Throttle {
+
+  /**
+   * What one bucket has seen.
+   *
+   * @param name the bucket's name
+   * @param limit its limit
+   * @param windowNanos its window
+   * @param admitted how many requests it let pass
+   * @param refused how many requests it refused
+   * @param peak the most that was asked of one window, refused requests included
+   */
+  public record Usage(
+      String name, int limit, long windowNanos, long admitted, long refused, int peak) {}
+
+  /**
+   * What becomes of a request.
+   *
+   * @param refusedBy the bucket that refuses it, or null
+   * @param retryAfter the value of the Retry-After header, or null when there is none
+   * @param directoryUse which part of the directory's budget is used up; zero where it is not
+   *     metered
+   */
+  public record Verdict(
+      @Nullable Bucket refusedBy, @Nullable String retryAfter, double directoryUse) {}
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private final LimitSettings settings;
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Meter> meters = new HashMap<>();
+
+  /**
+   * Makes a throttle with untouched budgets.
+   *
+   * @param settings the settings
+   */
+  public Throttle(LimitSettings settings) {
+    this.settings = settings;
+    for (Bucket bucket : settings.buckets()) {
+      Tally tally = new Tally(bucket, bucket.limit(settings.users()), settings.window(bucket));
+      tallies.put(bucket.name(), tally);
+    }
+  }
+
+  /**
+   * Meters a request: either all its buckets admit it and count it, or the first exhausted one
+   * refuses it.
+   *
+   * @param call the request
+   * @return what becomes of it
+   */
+  public synchronized Verdict admit(Call call) {
+    long now = settings.ticker().getAsLong();
+    int units = ResourceUnits.of(call);
+    Tally refusing = null;
+    long delay = 0;
+    for (Tally tally : tallies.values()) {
+      if (tally.bucket().counts(call)) {
+        Meter meter = meter(tally, call, now);
+        int cost = cost(tally, units);
+        tally.demand(meter.used(now) + cost);
+        long wait = meter.delay(now, cost);
+        if (wait > 0 && refusing == null) {
+          refusing = tally;
+          delay = wait;
+        }
+      }
+    }
+    return settle(call, now, units, refusing, delay);
+  }
+
+  private Verdict settle(Call call, long now, int units, @Nullable Tally refusing, long delay) {
+    if (refusing != null) {
+      refusing.refuse();
+    }
+    boolean refuses = refusing != null && !settings.has(Habit.ONLY_WATCHES);
+    double directoryUse = 0;
+    for (Tally tally : tallies.values()) {
+      if (tally.bucket().counts(call)) {
+        Meter meter = meter(tally, call, now);
+        if (!refuses || settings.has(Habit.COUNTS_REFUSED)) {
+          meter.take(now, cost(tally, units));
+        }
+        if (!refuses) {
+          tally.admit();
+        }
+        if (BucketTable.isDirectory(tally.bucket())) {
+          double excess = tally == refusing ? cost(tally, units) : 0;
+          directoryUse = (meter.used(now) + excess) / tally.limit();
+        }
+      }
+    }
+    if (refusing == null || !refuses) {
+      return new Verdict(null, null, directoryUse);
+    }
+    return new Verdict(refusing.bucket(), retryAfter(refusing.bucket(), delay), directoryUse);
+  }
+
+  /** {@return what the buckets have seen, in the order of the table} */
+  public synchronized List<Usage> usage() {
+    return tallies.values().stream().map(Tally::usage).toList();
+  }
+
+  private static int cost(Tally tally, int units) {
+    return tally.bucket().inUnits() ? units : 1;
+  }
+
+  private Meter meter(Tally tally, Call call, long now) {
+    Bucket bucket = tally.bucket();
+    long window = settings.window(bucket);
+    return meters.computeIfAbsent(
+        bucket.name() + " " + bucket.counter(call),
+        key ->
+            bucket.inUnits()
+                ? new TokenBucket(tally.limit(), window, now)
+                : new SlidingWindow(tally.limit(), window));
+  }
+
+  private @Nullable String retryAfter(Bucket bucket, long delay) {
+    if (settings.has(Habit.QUIET) || !bucket.tellsWhen()) {
+      return null;
+    }
+    if (settings.tellsFractions(bucket)) {
+      long millis = Math.max(1, (delay + 999_999) / 1_000_000);
+      return millis / 1000 + "." + String.valueOf(1000 + millis % 1000).substring(1);
+    }
+    return Long.toString(Math.max(1, (delay + SECOND - 1) / SECOND));
+  }
+}

@@ -1,0 +1,5 @@
+/** Throttling as Graph does it. Not exported API. */
+@NullMarked
+package org.dsr4j.testkit.internal.throttle;
+
+import org.jspecify.annotations.NullMarked;
