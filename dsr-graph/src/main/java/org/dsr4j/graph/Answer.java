@@ -3,6 +3,7 @@ package org.dsr4j.graph;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 
 /** The body of an accepted answer, still arriving. */
 final class Answer implements AutoCloseable {
@@ -35,6 +36,11 @@ final class Answer implements AutoCloseable {
   /** The same answer with its body at hand. */
   Answer holding(InputStream bytes) {
     return new Answer(bytes, exchange, watch);
+  }
+
+  /** Where it came from; holds values. */
+  HttpUrl url() {
+    return exchange.outgoing().url();
   }
 
   InputStream body() {

@@ -40,6 +40,18 @@ final class Exchange implements RequestOption, AutoCloseable {
     endings.forEach(ending -> registrations.add(ending.onCancel(call::cancel)));
   }
 
+  /**
+   * The first byte is about to leave.
+   *
+   * @throws Departure.Stopped when a write may not
+   */
+  void leaving() throws Departure.Stopped {
+    Departure departure = outgoing.departure();
+    if (departure != null) {
+      departure.leave();
+    }
+  }
+
   /** The status as it came over the wire. */
   int status() {
     return status;
@@ -56,11 +68,15 @@ final class Exchange implements RequestOption, AutoCloseable {
 
   void challenge(RefusedException shown) {
     challenge = shown;
+    Departure departure = outgoing.departure();
+    if (departure != null) {
+      departure.refused();
+    }
   }
 
-  /** Whether the answer is one: reading takes 200 only, all else every success. */
+  /** Whether the answer is one: a GET takes 200 only, all else every success. */
   boolean accepted() {
-    return outgoing.reads() ? status == 200 : status / 100 == 2;
+    return outgoing.method().equals("GET") ? status == 200 : status / 100 == 2;
   }
 
   /** The headers of an accepted answer. */

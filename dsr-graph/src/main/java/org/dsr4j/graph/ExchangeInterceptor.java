@@ -13,7 +13,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.ByteString;
+import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +69,11 @@ final class ExchangeInterceptor implements Interceptor {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.FOREIGN_LINK, "a request has no token for its host"));
     }
+    if (outgoing.reads() && !harmless(outgoing.method())) {
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.WRITE_NOT_PERMITTED, "a write came past the guard of writes"));
+    }
     Request.Builder request = prepared.newBuilder().url(outgoing.url());
     for (Map.Entry<String, String> header : outgoing.headers().entrySet()) {
       request.header(header.getKey(), header.getValue());
@@ -81,12 +86,17 @@ final class ExchangeInterceptor implements Interceptor {
         .build();
   }
 
+  /** Which POSTs read is declared where they are made. */
+  private static boolean harmless(String method) {
+    return method.equals("GET") || method.equals("POST");
+  }
+
   private static @Nullable RequestBody body(Outgoing outgoing) {
-    ByteString body = outgoing.body();
+    Content body = outgoing.body();
     if (body != null) {
-      return RequestBody.create(body, JSON);
+      return RequestBody.create(body.bytes(), JSON);
     }
-    return outgoing.reads() || outgoing.method().equals("DELETE")
+    return outgoing.method().equals("GET") || outgoing.method().equals("DELETE")
         ? null
         : RequestBody.create(new byte[0], null);
   }

@@ -39,7 +39,7 @@ final class ExpandCheck {
     }
     // Nested options in brackets hold names of their own, which do no harm here.
     Set<String> names =
-        Arrays.stream(expand.split("[,()]"))
+        Arrays.stream(expand.split("[,()]", -1))
             .map(name -> name.strip().split("[;=/]", 2)[0])
             .collect(Collectors.toSet());
     return new ExpandCheck(names, !INTUNE.matcher(request.template()).find());

@@ -100,6 +100,12 @@ final class FailureMapping {
       case TENANT_MISMATCH -> "; use a credential of this tenant";
       case TENANT_UNREADABLE -> "; grant the application permission Organization.Read.All";
       case TOO_LARGE -> "; raise the connection's row limit";
+      case WRITE_NOT_PERMITTED ->
+          "; only what an approved plan holds is sent, while it is executed";
+      case WRITE_FORBIDDEN -> "; nothing was sent: audit records and safeguards are never changed";
+      case JUSTIFICATION_REQUIRED -> "; give the write a justification";
+      case OPERATION_FAILED -> "; look in the service's portal, then start it again";
+      case DOWNLOAD_EXPIRED -> "; have it made again";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
     };
   }

@@ -3,6 +3,7 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -80,6 +81,18 @@ public final class GraphConnection implements AutoCloseable {
     } catch (GraphIoException e) {
       throw new DsrException(e.failure().error(), e.failure().detail());
     }
+  }
+
+  /**
+   * Tells which application permissions the credential's token names; confirms the tenant first.
+   *
+   * @param cancellation ends the wait
+   * @return their names, possibly none; empty when the token does not show what it says
+   * @throws DsrException as {@link #confirmTenant} does
+   */
+  public Optional<Set<String>> roles(Cancellation cancellation) {
+    confirmTenant(cancellation);
+    return transport.tokens().lastRoles();
   }
 
   /**

@@ -22,6 +22,16 @@ public enum GraphError implements ErrorCode {
   NOT_FOUND(ErrorFamily.EXTERNAL, false),
   /** Graph did not understand the request or does not support it. */
   BAD_REQUEST(ErrorFamily.ADAPTER, false),
+  /** A write is no part of the approved plan, or the plan is not being executed any more. */
+  WRITE_NOT_PERMITTED(ErrorFamily.ADAPTER, false),
+  /** A write is one that no plan may hold. */
+  WRITE_FORBIDDEN(ErrorFamily.ADAPTER, false),
+  /** The tenant has a second person approve such writes, and the write did not say what for. */
+  JUSTIFICATION_REQUIRED(ErrorFamily.ADAPTER, false),
+  /** A long-running operation ended without success. */
+  OPERATION_FAILED(ErrorFamily.EXTERNAL, false),
+  /** A link to a download is not valid any more. */
+  DOWNLOAD_EXPIRED(ErrorFamily.EXTERNAL, false),
   /** Graph asked to slow down. */
   THROTTLED(ErrorFamily.LIMIT, true),
   /** Graph failed. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that reads: a path template, the values for it, query options and headers.
@@ -34,6 +36,7 @@ public final class GraphRequest {
           "host",
           "user-agent");
 
+  private final @Nullable Content body;
   private final GraphVersion version;
   private final PathTemplate template;
   private final Map<String, String> values;
@@ -41,11 +44,13 @@ public final class GraphRequest {
   private final Map<String, String> headers;
 
   private GraphRequest(
+      @Nullable Content body,
       GraphVersion version,
       PathTemplate template,
       Map<String, String> values,
       Map<String, String> options,
       Map<String, String> headers) {
+    this.body = body;
     this.version = version;
     this.template = template;
     this.values = values;
@@ -63,7 +68,30 @@ public final class GraphRequest {
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template
    */
   public static GraphRequest get(GraphVersion version, String template) {
+    return request(null, version, template);
+  }
+
+  /**
+   * A request that reads although its method is POST, for instance to have a report made.
+   *
+   * @param version the version
+   * @param template the path, one of those that are known to change nothing
+   * @param body the question
+   * @return the request
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template, or
+   *     not known to change nothing
+   */
+  public static GraphRequest post(GraphVersion version, String template, Content body) {
+    if (!ReadingPosts.contains(version, template)) {
+      throw invalid("a POST to '" + template + "' is not known to change nothing");
+    }
+    return request(requireNonNull(body, "body"), version, template);
+  }
+
+  private static GraphRequest request(
+      @Nullable Content body, GraphVersion version, String template) {
     return new GraphRequest(
+        body,
         requireNonNull(version, "version"),
         PathTemplate.parse(template),
         Map.of(),
@@ -83,7 +111,8 @@ public final class GraphRequest {
    */
   public GraphRequest path(String placeholder, String value) {
     template.check(placeholder, requireNonNull(value, "value"));
-    return new GraphRequest(version, template, with(values, placeholder, value), options, headers);
+    return new GraphRequest(
+        body, version, template, with(values, placeholder, value), options, headers);
   }
 
   /**
@@ -101,7 +130,7 @@ public final class GraphRequest {
     }
     // Encoded here too, so that what cannot be encoded is refused where it was handed in.
     PercentEncoding.encode(value);
-    return new GraphRequest(version, template, values, with(options, option, value), headers);
+    return new GraphRequest(body, version, template, values, with(options, option, value), headers);
   }
 
   /**
@@ -123,7 +152,7 @@ public final class GraphRequest {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
     all.put(name, value);
-    return new GraphRequest(version, template, values, options, all);
+    return new GraphRequest(body, version, template, values, options, all);
   }
 
   /**
@@ -160,7 +189,7 @@ public final class GraphRequest {
    * @return for instance <code>GET /v1.0/users/{userId}/ownedDevices</code>; never a value
    */
   public String describe() {
-    return "GET /" + version.segment() + template.text();
+    return method() + " /" + version.segment() + template.text();
   }
 
   /** What follows the endpoint in the address; holds values. */
@@ -174,6 +203,14 @@ public final class GraphRequest {
       separator = '&';
     }
     return target.toString();
+  }
+
+  String method() {
+    return body == null ? "GET" : "POST";
+  }
+
+  @Nullable Content body() {
+    return body;
   }
 
   Map<String, String> options() {

@@ -16,6 +16,7 @@ final class GraphTransport implements AutoCloseable {
   private final Delays delays;
   private final int maxRowBytes;
   private final HostGuard guard;
+  private final GuardedTokens tokens;
   private final HttpSender http;
   private final ReadAheadThreads threads;
   private final ThrottleBudgets budgets = new ThrottleBudgets();
@@ -29,7 +30,7 @@ final class GraphTransport implements AutoCloseable {
     delays = builder.delays();
     maxRowBytes = builder.maxRowBytes();
     guard = new HostGuard(cloud);
-    GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, guard);
+    tokens = new GuardedTokens(credential, tenant, cloud, guard);
     http = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
     threads = new ReadAheadThreads(builder.readAhead());
     RequestEvents silent = new RequestEvents(RunListener.NONE);
@@ -50,6 +51,10 @@ final class GraphTransport implements AutoCloseable {
 
   TenantConfirmation confirmation() {
     return confirmation;
+  }
+
+  GuardedTokens tokens() {
+    return tokens;
   }
 
   RetryingSender sender(RequestEvents events) {

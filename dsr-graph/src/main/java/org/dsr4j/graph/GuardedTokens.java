@@ -7,12 +7,16 @@ import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Obtains tokens through the SDK and looks at each before it is used: a token for another tenant is
  * never sent anywhere.
+ *
+ * <p>The SDK asks for tokens that Graph may challenge (continuous access evaluation): its provider
+ * enables that unless told otherwise, and hands the claims of a 401 on to the credential.
  */
 final class GuardedTokens implements AccessTokenProvider {
 
@@ -33,9 +37,12 @@ final class GuardedTokens implements AccessTokenProvider {
     }
   }
 
+  /** No server takes a header of this length. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
   private final AccessTokenProvider tokens;
   private final TenantId tenant;
-  private volatile boolean lastNamedTenant;
+  private volatile Optional<TokenClaims> last = Optional.empty();
 
   GuardedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud, HostGuard guard) {
     this.tenant = tenant;
@@ -47,19 +54,30 @@ final class GuardedTokens implements AccessTokenProvider {
 
   /** Whether the last token named a tenant, which then was ours. */
   boolean lastNamedTenant() {
-    return lastNamedTenant;
+    return last.flatMap(TokenClaims::tenant).isPresent();
+  }
+
+  /** The application permissions of the last token, possibly none; empty when it is opaque. */
+  Optional<Set<String>> lastRoles() {
+    return last.map(TokenClaims::roles);
+  }
+
+  /** What the last token said about itself; empty when it is opaque. */
+  Optional<TokenClaims> lastClaims() {
+    return last;
   }
 
   @Override
   public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
     String token = obtain(uri, context);
-    Optional<String> named = TokenTenant.of(token);
+    Optional<TokenClaims> claims = TokenClaims.of(token);
+    Optional<String> named = claims.flatMap(TokenClaims::tenant);
     if (named.isPresent() && !named.get().equalsIgnoreCase(tenant.value())) {
       throw new Refusal(
           FailureMapping.failure(
               GraphError.TENANT_MISMATCH, "the credential's token is another tenant's"));
     }
-    lastNamedTenant = named.isPresent();
+    last = claims;
     return token;
   }
 
@@ -80,7 +98,7 @@ final class GuardedTokens implements AccessTokenProvider {
       throw refusal("the credential gave an empty token");
     }
     // What could not stand in a header would be quoted in the exception that says so.
-    if (token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+    if (token.length() > MAX_LENGTH || token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
       throw refusal("the credential's token is malformed");
     }
     return token;

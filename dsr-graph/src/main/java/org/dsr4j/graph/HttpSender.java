@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +31,20 @@ final class HttpSender implements Sender, AutoCloseable {
   private final Cancellation closing = new Cancellation();
 
   /**
-   * @param repeats whether a request may be sent twice because a connection broke
+   * @param reuses whether connections are kept; a write over one that went stale may have been
+   *     applied or not, so writing is better off with new ones
    */
   HttpSender(
-      HostGuard guard, GuardedTokens tokens, Duration connect, Duration read, boolean repeats) {
+      HostGuard guard, GuardedTokens tokens, Duration connect, Duration read, boolean reuses) {
     this.guard = guard;
     client =
         new OkHttpClient.Builder()
-            // Connections that go stale are tried anew, which is safe for reading only.
-            .retryOnConnectionFailure(repeats)
+            // Other addresses of the host are tried; what left is repeated only when it reads, see
+            // Departure.
+            .retryOnConnectionFailure(true)
             .followRedirects(false)
             .followSslRedirects(false)
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(reuses ? IDLE_CONNECTIONS : 0, 30, TimeUnit.SECONDS))
             .connectTimeout(connect)
             .readTimeout(read)
             // Waiting is bounded by the run's deadline, not by one call.
@@ -116,7 +117,8 @@ final class HttpSender implements Sender, AutoCloseable {
         FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
   }
 
-  private static boolean json(@Nullable String contentType) {
+  /** Whether a content type is that of JSON in UTF-8. */
+  static boolean json(@Nullable String contentType) {
     if (contentType == null) {
       return false;
     }
@@ -128,8 +130,12 @@ final class HttpSender implements Sender, AutoCloseable {
   private static GraphIoException failed(RuntimeException thrown, Exchange exchange) {
     RefusedException refused =
         thrown.getCause() instanceof RefusedException direct ? direct : exchange.challenge();
-    return new GraphIoException(
-        failure(thrown, exchange), refused == null ? Headers.of() : refused.headers());
+    if (refused == null) {
+      return new GraphIoException(failure(thrown, exchange));
+    }
+    return exchange.outgoing().reads()
+        ? new GraphIoException(failure(thrown, exchange), refused.headers())
+        : MultiAdminApproval.refusal(failure(thrown, exchange), refused);
   }
 
   private static GraphFailure failure(RuntimeException thrown, Exchange exchange) {
@@ -142,6 +148,9 @@ final class HttpSender implements Sender, AutoCloseable {
     }
     if (cause instanceof GraphIoException own) {
       return own.failure();
+    }
+    if (cause instanceof Departure.Stopped stopped) {
+      return stopped.failure();
     }
     if (cause instanceof IOException io) {
       return FailureMapping.unreachable(io);

@@ -3,7 +3,7 @@ package org.dsr4j.graph;
 import java.util.Map;
 import java.util.UUID;
 import okhttp3.HttpUrl;
-import okio.ByteString;
+import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param url the checked address; holds values
  * @param options the decoded query options it was first asked with; links need not repeat them
  * @param headers the request's own headers
- * @param body JSON, or null
+ * @param body what is sent, or null
  * @param requestId what the service's support finds the request by; the same for each attempt
+ * @param departure of a write, one per attempt; null when the request reads
  */
 record Outgoing(
     String description,
@@ -25,35 +26,51 @@ record Outgoing(
     HttpUrl url,
     Map<String, String> options,
     Map<String, String> headers,
-    @Nullable ByteString body,
-    String requestId) {
+    @Nullable Content body,
+    String requestId,
+    @Nullable Departure departure) {
+
+  /** A request that reads. */
+  Outgoing(
+      String description,
+      String method,
+      GraphVersion version,
+      HttpUrl url,
+      Map<String, String> options,
+      Map<String, String> headers,
+      @Nullable Content body,
+      String requestId) {
+    this(description, method, version, url, options, headers, body, requestId, null);
+  }
 
   /** A request that reads. */
   static Outgoing of(GraphRequest request, HttpUrl url) {
     return new Outgoing(
         request.describe(),
-        "GET",
+        request.method(),
         request.version(),
         url,
         request.options(),
         request.headers(),
-        null,
+        request.body(),
         UUID.randomUUID().toString());
   }
 
-  /** The same request for another address, for instance the next page. */
+  /** The next page. */
   Outgoing at(HttpUrl other) {
     return new Outgoing(
-        description, method, version, other, options, headers, body, UUID.randomUUID().toString());
+        description, "GET", version, other, options, headers, null, UUID.randomUUID().toString());
   }
 
   /** The same request as one of its own. */
   Outgoing again() {
-    return at(url);
+    return new Outgoing(
+        description, method, version, url, options, headers, body, UUID.randomUUID().toString());
   }
 
+  /** Whether repeating the request does no harm, and its answer is worth nothing unless whole. */
   boolean reads() {
-    return method.equals("GET");
+    return departure == null;
   }
 
   /** The path behind the version, with its values. */

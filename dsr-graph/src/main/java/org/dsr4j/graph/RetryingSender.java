@@ -140,7 +140,8 @@ final class RetryingSender implements Sender {
     if (failure.error() == GraphError.THROTTLED) {
       return true;
     }
-    return request.reads()
+    // To have a report made twice does no harm, but it is not nothing.
+    return request.method().equals("GET")
         && (PASSING.contains(failure.httpStatus())
             || failure.error() == GraphError.CONNECTION_FAILED
             // No answer of Graph's at all: something in between answered in its place.

@@ -12,13 +12,16 @@ enum SystemDelays implements Delays {
   @Override
   public void pause(Duration duration, Cancellation cancellation) throws GraphIoException {
     CountDownLatch ended = new CountDownLatch(1);
-    try (Cancellation.Registration ending = cancellation.onCancel(ended::countDown)) {
+    Cancellation.Registration ending = cancellation.onCancel(ended::countDown);
+    try {
       if (ended.await(nanos(duration), TimeUnit.NANOSECONDS)) {
         throw cancelled("the run was cancelled");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw cancelled("the thread was interrupted");
+    } finally {
+      ending.close();
     }
   }
 

@@ -5,8 +5,10 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Notes the status that came over the wire and hides from OkHttp those at which it would repeat the
- * request by itself (408, 421, 503 with Retry-After: 0).
+ * Stands where a connection is had and nothing was sent: the last look at a write.
+ *
+ * <p>Notes the status that came over the wire and hides from OkHttp those at which it would repeat
+ * the request by itself (408, 421, 503 with Retry-After: 0).
  */
 final class TrueStatus implements Interceptor {
 
@@ -14,8 +16,10 @@ final class TrueStatus implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
+    Exchange exchange = ExchangeInterceptor.exchange(chain);
+    exchange.leaving();
     Response response = chain.proceed(chain.request());
-    ExchangeInterceptor.exchange(chain).status(response.code());
+    exchange.status(response.code());
     return switch (response.code()) {
       case 408, 421, 503 -> response.newBuilder().code(HIDDEN).build();
       default -> response;

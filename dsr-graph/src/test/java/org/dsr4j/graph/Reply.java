@@ -13,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 /** What a {@link ScriptedGraph} answers, byte by byte. */
 final class Reply {
 
+  /** Hangs up without a word. */
+  static final Reply NONE = new Reply(0, null, new byte[0]);
+
   private final int status;
   private final byte[] body;
   private final Map<String, String> headers = new LinkedHashMap<>();

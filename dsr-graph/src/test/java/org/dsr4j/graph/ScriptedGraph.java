@@ -37,7 +37,7 @@ final class ScriptedGraph implements AutoCloseable {
   static final TenantId OTHER = TenantId.of("99999999-2222-3333-4444-555555555555");
 
   /** A request as it came over the wire. */
-  record Seen(String method, String target, Map<String, String> headers) {
+  record Seen(String method, String target, Map<String, String> headers, String body) {
     String path() {
       return decoded(target.split("\\?", 2)[0]);
     }
@@ -119,6 +119,13 @@ final class ScriptedGraph implements AutoCloseable {
         .readTimeout(Duration.ofSeconds(20));
   }
 
+  GraphChangeConnectionBuilder changes() {
+    return GraphChangeConnection.builder(TENANT)
+        .cloud(cloud("global"))
+        .credential(credential(jwt(TENANT)))
+        .readTimeout(Duration.ofSeconds(20));
+  }
+
   GraphConnection connect() {
     return builder().build();
   }
@@ -195,7 +202,7 @@ final class ScriptedGraph implements AutoCloseable {
       while (request != null) {
         seen.add(request);
         Reply reply = isOrganization(request) ? organization : script.apply(request);
-        if (!reply.writeTo(socket.getOutputStream())) {
+        if (reply == Reply.NONE || !reply.writeTo(socket.getOutputStream())) {
           return;
         }
         request = read(in);
@@ -218,7 +225,21 @@ final class ScriptedGraph implements AutoCloseable {
       String[] pair = header.split(":", 2);
       headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1].strip());
     }
-    return new Seen(parts[0], parts[1], headers);
+    return new Seen(parts[0], parts[1], headers, body(in, headers));
+  }
+
+  /** As many bytes as were promised; one character is one byte here. */
+  private static String body(BufferedReader in, Map<String, String> headers) throws IOException {
+    char[] body = new char[Integer.parseInt(headers.getOrDefault("content-length", "0"))];
+    int length = 0;
+    while (length < body.length) {
+      int count = in.read(body, length, body.length - length);
+      if (count < 0) {
+        throw new IOException("the request's body ended in the middle");
+      }
+      length += count;
+    }
+    return new String(new String(body).getBytes(ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static Thread daemon(Runnable work) {

@@ -21,9 +21,10 @@ final class LimitFile {
         throw new IllegalStateException(file + " belongs beside its class");
       }
       List<String[]> lines = new ArrayList<>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          lines.add(line.strip().split("\\s+"));
+          lines.add(line.strip().split("\\s+", -1));
         }
       }
       return lines;

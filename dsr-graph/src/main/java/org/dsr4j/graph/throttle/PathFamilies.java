@@ -69,7 +69,7 @@ final class PathFamilies {
   /** The segments of a path in lower case; a key in brackets is one, a cast is none. */
   static List<String> segments(String path) {
     List<String> segments = new ArrayList<>();
-    for (String segment : path.substring(1).toLowerCase(Locale.ROOT).split("/")) {
+    for (String segment : path.substring(1).toLowerCase(Locale.ROOT).split("/", -1)) {
       int bracket = segment.indexOf('(');
       String name = bracket < 0 ? segment : segment.substring(0, bracket);
       if (!name.startsWith("microsoft.graph.") && !name.startsWith("graph.")) {

@@ -71,8 +71,11 @@ public final class ThrottleBudgets {
     if (now.isPresent()) {
       return now;
     }
-    try (Cancellation.Registration hook = cancellation.onCancel(this::wake)) {
+    Cancellation.Registration hook = cancellation.onCancel(this::wake);
+    try {
       return await(charges, cancellation, waiting);
+    } finally {
+      hook.close();
     }
   }
 

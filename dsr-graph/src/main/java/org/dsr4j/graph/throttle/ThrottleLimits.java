@@ -84,7 +84,7 @@ public final class ThrottleLimits {
    *
    * @param names their names
    * @return a copy
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when there is no such limit
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when there is no such limit
    */
   public ThrottleLimits without(String... names) {
     List<String> left = List.of(names);

@@ -14,6 +14,7 @@ interface Ticker {
         }
 
         @Override
+        @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
         public void await(Condition changed, long nanos) throws InterruptedException {
           // Woken for whatever reason, the caller asks again.
           changed.awaitNanos(nanos);

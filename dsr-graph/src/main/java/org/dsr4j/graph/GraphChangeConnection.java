@@ -1,0 +1,132 @@
+package org.dsr4j.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import com.azure.core.credential.TokenCredential;
+import java.time.Duration;
+import org.dsr4j.graph.throttle.ThrottleBudgets;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.RunListener;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+
+/**
+ * Changes what Microsoft Graph holds, for one tenant of one cloud; never shared with what reads.
+ *
+ * <p>A write is sent only while an approved plan that holds it is being executed, and never before
+ * the service has said that it is the tenant's. Nothing is sent twice that could do harm.
+ *
+ * <p>Thread-safe; writes run on the caller's thread. Whoever built it closes it.
+ */
+public final class GraphChangeConnection implements AutoCloseable {
+
+  private final TenantId tenant;
+  private final GraphCloud cloud;
+  private final HttpSender sender;
+  private final TenantConfirmation confirmation;
+  private final WriteGuard guard;
+  private final Cancellation closing = new Cancellation();
+
+  GraphChangeConnection(GraphChangeConnectionBuilder builder, TokenCredential credential) {
+    tenant = builder.tenant();
+    cloud = builder.cloud();
+    HostGuard hosts = new HostGuard(cloud);
+    GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, hosts);
+    sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
+    Delays delays = new ClosableDelays(builder.delays(), closing);
+    RequestEvents events = new RequestEvents(RunListener.NONE);
+    RetryPolicy policy =
+        new RetryPolicy(6, builder.patience(), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    Pager pager =
+        new Pager(
+            hosts,
+            new RetryingSender(
+                sender, new ThrottleBudgets(), ThrottleLimits.off(), policy, delays, events),
+            new PagerSettings(GraphChangeConnectionBuilder.MAX_ROW_BYTES, policy, delays, events));
+    confirmation = new TenantConfirmation(tenant, pager, tokens);
+    guard =
+        new WriteGuard(
+            new WriteFences(hosts, cloud),
+            confirmation,
+            sender,
+            new WriteGuard.Pace(delays, builder.clock(), builder.patience()));
+  }
+
+  /**
+   * Starts a connection.
+   *
+   * @param tenant the one tenant it may change
+   * @return a builder
+   */
+  public static GraphChangeConnectionBuilder builder(TenantId tenant) {
+    return new GraphChangeConnectionBuilder(requireNonNull(tenant, "tenant"));
+  }
+
+  /**
+   * The tenant.
+   *
+   * @return as it was built for
+   */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /**
+   * The cloud.
+   *
+   * @return as it was built for
+   */
+  public GraphCloud cloud() {
+    return cloud;
+  }
+
+  /**
+   * Asks Graph which tenant it answers for, unless it was confirmed before.
+   *
+   * @param cancellation ends the wait
+   * @return confirmed, or another tenant's
+   * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when Graph could not be asked,
+   *     {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
+   *     GraphError#CLOSED}
+   */
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    try {
+      return confirmation.check(requireNonNull(cancellation, "cancellation"));
+    } catch (GraphIoException e) {
+      throw new DsrException(e.failure().error(), e.failure().detail());
+    }
+  }
+
+  /**
+   * Performs one write.
+   *
+   * <p>Refused without a call when the permit does not hold it ({@link
+   * GraphError#WRITE_NOT_PERMITTED}) or it is never made ({@link GraphError#WRITE_FORBIDDEN}).
+   * Throttling is waited for, within the connection's patience.
+   *
+   * @param write what to do
+   * @param permit of the plan being executed
+   * @param cancellation ends the wait; what had left by then is unknown
+   * @return what became of it
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
+   */
+  public WriteOutcome perform(GraphWrite write, WritePermit permit, Cancellation cancellation) {
+    requireNonNull(write, "write");
+    requireNonNull(permit, "permit");
+    return guard.perform(write, permit, requireNonNull(cancellation, "cancellation"));
+  }
+
+  /** Cancels what is under way and lets go of connections. Idempotent. */
+  @Override
+  public void close() {
+    closing.cancel();
+    sender.close();
+  }
+
+  @Override
+  public String toString() {
+    return "GraphChangeConnection[tenant=" + tenant + ", cloud=" + cloud + "]";
+  }
+}

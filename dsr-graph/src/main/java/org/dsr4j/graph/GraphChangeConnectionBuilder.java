@@ -1,0 +1,152 @@
+package org.dsr4j.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import com.azure.core.credential.TokenCredential;
+import java.time.Clock;
+import java.time.Duration;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a connection that writes; not thread-safe. */
+public final class GraphChangeConnectionBuilder {
+
+  /** Only the tenant is read. */
+  static final int MAX_ROW_BYTES = 1024 * 1024;
+
+  private final TenantId tenant;
+  private @Nullable TokenCredential credential;
+  private GraphCloud cloud = GraphCloud.GLOBAL;
+  private Duration connectTimeout = Duration.ofSeconds(30);
+  private Duration readTimeout = Duration.ofSeconds(100);
+  private Duration patience = Duration.ofMinutes(5);
+  private Delays delays = Delays.system();
+  private Clock clock = Clock.systemUTC();
+
+  GraphChangeConnectionBuilder(TenantId tenant) {
+    this.tenant = tenant;
+  }
+
+  /**
+   * What obtains tokens; required. Of an application of its own, with the permissions to change and
+   * {@code Organization.Read.All}.
+   *
+   * @param value for instance of azure-identity; not closed
+   * @return this
+   */
+  public GraphChangeConnectionBuilder credential(TokenCredential value) {
+    credential = requireNonNull(value, "credential");
+    return this;
+  }
+
+  /**
+   * Where Graph is; the global cloud when not set.
+   *
+   * @param value the cloud
+   * @return this
+   */
+  public GraphChangeConnectionBuilder cloud(GraphCloud value) {
+    cloud = requireNonNull(value, "cloud");
+    return this;
+  }
+
+  /**
+   * How long to wait for a connection; 30 seconds when not set.
+   *
+   * @param value more than zero
+   * @return this
+   */
+  public GraphChangeConnectionBuilder connectTimeout(Duration value) {
+    connectTimeout = positive(value);
+    return this;
+  }
+
+  /**
+   * How long to wait for the next bytes of an answer; 100 seconds when not set. What does not
+   * answer in time is unknown, so better too long than too short.
+   *
+   * @param value more than zero
+   * @return this
+   */
+  public GraphChangeConnectionBuilder readTimeout(Duration value) {
+    readTimeout = positive(value);
+    return this;
+  }
+
+  /**
+   * How long one write may wait altogether between its attempts; five minutes when not set.
+   *
+   * @param value zero or more; a wait that would exceed it is not begun
+   * @return this
+   */
+  public GraphChangeConnectionBuilder patience(Duration value) {
+    if (value.isNegative()) {
+      throw invalid("patience cannot be negative");
+    }
+    patience = value;
+    return this;
+  }
+
+  /** Waits otherwise, for tests. */
+  GraphChangeConnectionBuilder waiting(Delays waits, Clock time) {
+    delays = waits;
+    clock = time;
+    return this;
+  }
+
+  /**
+   * Builds the connection; nothing is sent yet.
+   *
+   * @return the connection, to be closed
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the credential is
+   *     missing or the endpoint is not https
+   */
+  public GraphChangeConnection build() {
+    TokenCredential given = credential;
+    if (given == null) {
+      throw invalid("a credential is required: call credential(...)");
+    }
+    return new GraphChangeConnection(this, given);
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  GraphCloud cloud() {
+    return cloud;
+  }
+
+  Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  Duration readTimeout() {
+    return readTimeout;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  Delays delays() {
+    return delays;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  private static Duration positive(Duration value) {
+    if (value.toMillis() <= 0 || value.toMillis() > Integer.MAX_VALUE) {
+      throw invalid("a timeout must be at least one millisecond and at most 24 days");
+    }
+    return value;
+  }
+
+  private static DsrException invalid(String rule) {
+    return new DsrException(
+        GraphError.INVALID_CONFIGURATION, "The Graph connection cannot be built: " + rule);
+  }
+}

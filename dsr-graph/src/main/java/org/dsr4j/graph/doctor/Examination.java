@@ -1,0 +1,160 @@
+package org.dsr4j.graph.doctor;
+
+import static org.dsr4j.graph.doctor.FindingCode.ENDPOINT;
+import static org.dsr4j.graph.doctor.FindingCode.PERMISSIONS;
+import static org.dsr4j.graph.doctor.FindingCode.TENANT;
+import static org.dsr4j.graph.doctor.FindingCode.TOKEN;
+import static org.dsr4j.graph.doctor.FindingCode.TOKEN_OPAQUE;
+import static org.dsr4j.graph.doctor.FindingCode.WRITE_PERMISSION;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.TenantCheck;
+
+/** One examination, from the endpoint to the single permission; used once. */
+final class Examination {
+
+  private static final String TENANT_PERMISSION = "Organization.Read.All";
+
+  private final Examined examined;
+  private final Needs needs;
+  private final Cancellation cancellation;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Set<String>> missing = new TreeMap<>();
+  private final Set<String> silenced = new TreeSet<>();
+
+  Examination(Examined examined, Needs needs, Cancellation cancellation) {
+    this.examined = examined;
+    this.needs = needs;
+    this.cancellation = cancellation;
+  }
+
+  Diagnosis run() {
+    if (identity()) {
+      permissions(examined.roles(cancellation));
+    } else {
+      silenced.addAll(needs.sources());
+    }
+    return new Diagnosis(
+        "Microsoft Graph, tenant " + examined.tenant() + ", " + examined.cloud(),
+        findings,
+        missing,
+        silenced,
+        Workload.of(needs.places()),
+        examined.budgets());
+  }
+
+  /** Whether the connection is the tenant's. */
+  private boolean identity() {
+    TenantCheck check;
+    try {
+      check = examined.confirmTenant(cancellation);
+    } catch (DsrException e) {
+      if (e.code() == GraphError.CANCELLED || e.code() == GraphError.CLOSED) {
+        throw e;
+      }
+      unconfirmed();
+      return false;
+    }
+    if (check.status() != TenantCheck.Status.CONFIRMED) {
+      fault(
+          TENANT,
+          check.evidence() + ": use the tenant's own credential, and check the tenant's id");
+      return false;
+    }
+    findings.add(Finding.ok(ENDPOINT, examined.cloud() + " answered"));
+    findings.add(Finding.ok(TOKEN, "the credential gave a token, and Graph accepted it"));
+    findings.add(Finding.ok(TENANT, check.evidence()));
+    return true;
+  }
+
+  /** Asks again, for the status that an exception does not tell. */
+  private void unconfirmed() {
+    Optional<GraphFailure> failure =
+        examined.rows(
+            GraphRequest.get(GraphVersion.V1, "/organization").query("$select", "id"),
+            row -> {},
+            cancellation);
+    if (failure.isEmpty()) {
+      findings.add(
+          Finding.fault(
+              TENANT, "Graph named the tenant at the second attempt only; run again", Set.of()));
+      return;
+    }
+    refused(failure.get());
+  }
+
+  private void refused(GraphFailure failure) {
+    if (failure.error() == GraphError.AUTHENTICATION_FAILED) {
+      if (failure.httpStatus() != 0) {
+        findings.add(Finding.ok(ENDPOINT, examined.cloud() + " answered"));
+      }
+      fault(TOKEN, failure.detail());
+    } else if (failure.httpStatus() == 0) {
+      fault(
+          ENDPOINT,
+          failure.detail().replaceFirst(";.*", "")
+              + "; check network and proxy, and that the cloud is the tenant's");
+    } else {
+      findings.add(Finding.ok(ENDPOINT, examined.cloud() + " answered"));
+      if (failure.httpStatus() == 401 || failure.httpStatus() == 403) {
+        missing.put(TENANT_PERMISSION, needs.sources());
+      }
+      fault(TENANT, failure.detail());
+    }
+  }
+
+  private void permissions(Optional<Set<String>> roles) {
+    PermissionFindings permissions = new PermissionFindings(needs, roles);
+    if (roles.isEmpty()) {
+      findings.add(
+          Finding.warning(
+              TOKEN_OPAQUE,
+              "the token does not show its permissions; only the reads below say what works",
+              Set.of()));
+    } else if (needs.readOnly()) {
+      writing(roles.get());
+    }
+    ReadFindings reads =
+        new ReadFindings(needs, permissions, new CheapRead(examined, cancellation));
+    permissions.provenBy(reads.readable());
+    permissions.refutedBy(reads.refused());
+    findings.addAll(permissions.findings());
+    findings.addAll(reads.findings());
+    missing.putAll(permissions.missing());
+    missing.values().forEach(silenced::addAll);
+    silenced.addAll(reads.refused());
+    if (roles.isPresent() && missing.isEmpty()) {
+      findings.add(Finding.ok(PERMISSIONS, "the token holds every permission that is needed"));
+    }
+  }
+
+  private void writing(Set<String> roles) {
+    Set<String> writing = new TreeSet<>(roles);
+    writing.removeIf(WritePermission::onlyReads);
+    if (!writing.isEmpty()) {
+      findings.add(
+          Finding.warning(
+              WRITE_PERMISSION,
+              "reading needs no permission that can change anything: take "
+                  + String.join(", ", writing)
+                  + " from this application, and give it to the one that changes",
+              Set.of()));
+    }
+  }
+
+  private void fault(FindingCode code, String text) {
+    findings.add(Finding.fault(code, text, needs.sources()));
+  }
+}

@@ -1,0 +1,53 @@
+package org.dsr4j.graph.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One thing that was found.
+ *
+ * @param severity how much it matters
+ * @param code the stable code
+ * @param text what was found and, unless it is as it should be, what mends it; no personal data
+ * @param sources the ids of the sources it concerns, sorted; possibly none
+ */
+public record Finding(Severity severity, FindingCode code, String text, Set<String> sources) {
+
+  /**
+   * Copies and sorts.
+   *
+   * @param severity see {@link #severity()}
+   * @param code see {@link #code()}
+   * @param text see {@link #text()}
+   * @param sources see {@link #sources()}
+   */
+  public Finding {
+    requireNonNull(severity, "severity");
+    requireNonNull(code, "code");
+    requireNonNull(text, "text");
+    sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+  }
+
+  static Finding ok(FindingCode code, String text) {
+    return new Finding(Severity.OK, code, text, Set.of());
+  }
+
+  static Finding warning(FindingCode code, String text, Collection<String> sources) {
+    return new Finding(Severity.WARNING, code, text, new TreeSet<>(sources));
+  }
+
+  static Finding fault(FindingCode code, String text, Collection<String> sources) {
+    return new Finding(Severity.FAULT, code, text, new TreeSet<>(sources));
+  }
+
+  @Override
+  public String toString() {
+    return "%-7s %s: %s%s"
+        .formatted(
+            severity, code, text, sources.isEmpty() ? "" : " [" + String.join(", ", sources) + "]");
+  }
+}

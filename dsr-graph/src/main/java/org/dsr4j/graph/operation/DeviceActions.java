@@ -1,0 +1,127 @@
+package org.dsr4j.graph.operation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads out of a managed device how far an action is.
+ *
+ * <p>Only results that began with the action count: a device keeps those of earlier actions of the
+ * same name.
+ */
+final class DeviceActions {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Clocks of two services. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /** Names that the service was seen to use for one action. */
+  private static final List<Set<String>> SYNONYMS =
+      List.of(
+          Set.of("wipe", "factoryreset"),
+          Set.of("retire", "removecompanydata"),
+          Set.of("delete", "deletedevice"));
+
+  private record Result(String state, Instant started) {}
+
+  private DeviceActions() {}
+
+  /** The state of the action, in the words of its results, or empty when it has none yet. */
+  static Optional<String> state(Content device, String action, Instant since) {
+    Optional<String> result =
+        results(device, action).stream()
+            .filter(candidate -> !candidate.started().isBefore(since.minus(TOLERANCE)))
+            .max(Comparator.comparing(Result::started))
+            .map(Result::state);
+    return result.isPresent() ? result : managementState(device, action);
+  }
+
+  /**
+   * A device says of some actions in its own state that they failed, and of none that it is done.
+   */
+  private static Optional<String> managementState(Content device, String action) {
+    String state = device.text("managementState").orElse("").toLowerCase(Locale.ROOT);
+    String name = action.toLowerCase(Locale.ROOT);
+    if (state.equals(name + "failed")) {
+      return Optional.of("failed");
+    }
+    return state.equals(name + "canceled") ? Optional.of("canceled") : Optional.empty();
+  }
+
+  private static List<Result> results(Content device, String action) {
+    List<Result> results = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(device.bytes())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = json.currentName().equals("deviceActionResults");
+        if (json.nextToken() == JsonToken.START_ARRAY && found) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> properties = properties(json);
+            if (names(action).contains(text(properties, "actionName"))) {
+              results.add(
+                  new Result(
+                      properties.getOrDefault("actionState", ""),
+                      instant(properties.get("startDateTime"))
+                          .orElse(Instant.MIN.plus(TOLERANCE))));
+            }
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a content is always well-formed", e);
+    }
+    return results;
+  }
+
+  private static Map<String, String> properties(JsonParser json) throws IOException {
+    Map<String, String> properties = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      if (json.nextToken() == JsonToken.VALUE_STRING) {
+        properties.put(name, json.getText());
+      }
+      json.skipChildren();
+    }
+    return properties;
+  }
+
+  private static Set<String> names(String action) {
+    String name = action.toLowerCase(Locale.ROOT);
+    return SYNONYMS.stream().filter(names -> names.contains(name)).findFirst().orElse(Set.of(name));
+  }
+
+  private static String text(Map<String, String> properties, String name) {
+    return properties.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+  }
+
+  /** An instant; empty for what is none, and for the zero that stands for none. */
+  static Optional<Instant> instant(@Nullable String text) {
+    try {
+      return Optional.ofNullable(text)
+          .map(OffsetDateTime::parse)
+          .filter(date -> date.getYear() > 1)
+          .map(OffsetDateTime::toInstant);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

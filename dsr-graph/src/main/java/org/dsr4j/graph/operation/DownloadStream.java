@@ -1,0 +1,194 @@
+package org.dsr4j.graph.operation;
+
+import static java.util.Objects.checkFromIndexSize;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a storage, whole or failing.
+ *
+ * <p>Where a connection breaks it goes on from there, if the storage still has the same version;
+ * else from the start, but only while nothing was handed on.
+ */
+final class DownloadStream extends InputStream {
+
+  private static final int MAX_ATTEMPTS = 5;
+  private static final long UNKNOWN = -1;
+
+  private final Storage storage;
+  private final HttpUrl address;
+  private final long limit;
+  private final Waiting waiting;
+  private final Cancellation cancellation;
+
+  private Storage.@Nullable Opened opened;
+  private @Nullable String etag;
+  private long total = UNKNOWN;
+  private long offset;
+  private int attempts;
+  private boolean ended;
+  private @Nullable GraphFailure failure;
+
+  DownloadStream(
+      Storage storage, HttpUrl address, long limit, Waiting waiting, Cancellation cancellation) {
+    this.storage = storage;
+    this.address = address;
+    this.limit = limit;
+    this.waiting = waiting;
+    this.cancellation = cancellation;
+  }
+
+  /** Why it failed, if it did. */
+  @Nullable GraphFailure failure() {
+    return failure;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    checkFromIndexSize(from, length, bytes.length);
+    if (length == 0) {
+      return 0;
+    }
+    GraphFailure before = failure;
+    if (before != null) {
+      throw new DownloadFailedException(before);
+    }
+    try {
+      return ended ? -1 : some(bytes, from, length);
+    } catch (DownloadFailedException e) {
+      failure = e.failure();
+      throw e;
+    }
+  }
+
+  /** Reads to the end, so that whatever the consumer left is checked too. */
+  void finish() throws IOException {
+    byte[] bytes = new byte[16 * 1024];
+    while (read(bytes, 0, bytes.length) >= 0) {
+      storage.stopWhenOver(cancellation);
+    }
+  }
+
+  /** Lets go of the connection; the consumer's closing does not, what it left is read over. */
+  void release() {
+    Storage.Opened current = opened;
+    opened = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private int some(byte[] bytes, int from, int length) throws DownloadFailedException {
+    while (true) {
+      try {
+        Storage.Opened current = opened;
+        Response response = current == null ? open() : current.response();
+        int count = requireNonNull(response.body(), "body").byteStream().read(bytes, from, length);
+        return count < 0 ? end() : advanced(count);
+      } catch (IOException e) {
+        DownloadFailedException broken = storage.broken(e, cancellation);
+        release();
+        if (!mayGoOn(broken.failure())) {
+          throw offset > 0 && broken.failure().error() == GraphError.CONNECTION_FAILED
+              ? truncated()
+              : broken;
+        }
+      }
+    }
+  }
+
+  private int advanced(int count) throws DownloadFailedException {
+    offset += count;
+    attempts = 0;
+    if (offset > limit) {
+      throw tooLarge();
+    }
+    return count;
+  }
+
+  private int end() throws DownloadFailedException {
+    if (total != UNKNOWN && offset != total) {
+      throw truncated();
+    }
+    ended = true;
+    return -1;
+  }
+
+  private boolean mayGoOn(GraphFailure reason) throws DownloadFailedException {
+    boolean passes =
+        switch (reason.error()) {
+          case CONNECTION_FAILED, SERVICE_FAILED, THROTTLED -> true;
+          default -> false;
+        };
+    if (!passes || ++attempts >= MAX_ATTEMPTS || (offset > 0 && etag == null)) {
+      return false;
+    }
+    boolean waited = waiting.pause(Duration.ofSeconds(1L << attempts), cancellation);
+    storage.stopWhenOver(cancellation);
+    return waited;
+  }
+
+  private Response open() throws DownloadFailedException {
+    Storage.Opened answer = storage.open(address, offset, etag, cancellation);
+    opened = answer;
+    Response response = answer.response();
+    if (offset > 0) {
+      String range = "bytes " + offset + "-" + (total - 1) + "/" + total;
+      if (response.code() != 206 || !range.equals(response.header("Content-Range"))) {
+        throw truncated();
+      }
+      return response;
+    }
+    begun(response);
+    return response;
+  }
+
+  private void begun(Response response) throws DownloadFailedException {
+    total = requireNonNull(response.body(), "body").contentLength();
+    boolean delimited =
+        total != UNKNOWN
+            || response.protocol() == Protocol.HTTP_2
+            || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
+    if (!delimited) {
+      throw DownloadFailedException.of(
+          GraphError.UNEXPECTED_ANSWER,
+          response.code(),
+          "the storage does not say how long its answer is, so that a short one would pass for"
+              + " whole; check any proxy on the way");
+    }
+    if (total > limit) {
+      throw tooLarge();
+    }
+    String version = response.header("ETag");
+    boolean strong = version != null && !version.startsWith("W/") && total != UNKNOWN;
+    etag = strong ? version : null;
+  }
+
+  private static DownloadFailedException truncated() {
+    return DownloadFailedException.of(
+        GraphError.TRUNCATED, 0, "a download ended in the middle and could not go on; run again");
+  }
+
+  private static DownloadFailedException tooLarge() {
+    return DownloadFailedException.of(
+        GraphError.TOO_LARGE,
+        0,
+        "a download is larger than the limit; raise maxBytes on the builder");
+  }
+}

@@ -1,0 +1,105 @@
+package org.dsr4j.graph.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.model.Cancellation;
+
+/**
+ * Downloads what the service left in its storage.
+ *
+ * <p>No token is ever sent; the link alone lets in. Only the storage of the cloud is asked, over
+ * https, and redirects are not followed. Links are never logged. A download is whole or a failure.
+ *
+ * <p>Thread-safe; downloads run on the caller's thread. Whoever built it closes it.
+ */
+public final class Downloads implements AutoCloseable {
+
+  private final StorageHosts hosts;
+  private final long maxBytes;
+  private final Waiting waiting;
+  private final OkHttpClient client;
+  private final Storage storage;
+  private final Cancellation closing = new Cancellation();
+
+  Downloads(DownloadsBuilder builder) {
+    hosts = builder.hosts();
+    maxBytes = builder.maxBytes();
+    waiting = builder.waiting();
+    client =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(builder.connectTimeout())
+            .readTimeout(builder.readTimeout())
+            .callTimeout(0, TimeUnit.SECONDS)
+            .build();
+    storage = new Storage(client, closing);
+  }
+
+  /**
+   * Starts.
+   *
+   * @param cloud whose storage is asked
+   * @return a builder
+   */
+  public static DownloadsBuilder builder(GraphCloud cloud) {
+    return new DownloadsBuilder(requireNonNull(cloud, "cloud"));
+  }
+
+  /**
+   * Downloads.
+   *
+   * @param link from where
+   * @param consumer takes it, on this thread
+   * @param cancellation ends the wait, also in the middle
+   * @return empty when it was handed on whole; else why not, and what was handed on is of no use.
+   *     {@link GraphError#DOWNLOAD_EXPIRED} when the link is not valid any more, {@link
+   *     GraphError#TRUNCATED} when it broke off and could not go on
+   * @throws IOException what the consumer threw
+   */
+  public Optional<GraphFailure> fetch(
+      DownloadLink link, DownloadConsumer consumer, Cancellation cancellation) throws IOException {
+    requireNonNull(consumer, "consumer");
+    try {
+      hosts.check(link.address());
+    } catch (DownloadFailedException e) {
+      return Optional.of(e.failure());
+    }
+    DownloadStream stream =
+        new DownloadStream(
+            storage,
+            link.address(),
+            maxBytes,
+            waiting,
+            requireNonNull(cancellation, "cancellation"));
+    try {
+      consumer.accept(stream);
+      stream.finish();
+    } catch (DownloadFailedException e) {
+      return Optional.of(e.failure());
+    } catch (IOException e) {
+      if (stream.failure() == null) {
+        throw e;
+      }
+    } finally {
+      stream.release();
+    }
+    // A consumer may have kept the stream's failure to itself.
+    return Optional.ofNullable(stream.failure());
+  }
+
+  /** Cancels what is under way and lets go of connections. Idempotent. */
+  @Override
+  public void close() {
+    closing.cancel();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

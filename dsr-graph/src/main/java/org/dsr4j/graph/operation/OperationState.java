@@ -1,0 +1,152 @@
+package org.dsr4j.graph.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/** How far the service is. */
+public sealed interface OperationState {
+
+  /** The kinds of states. */
+  enum Status {
+    /** Not at its end yet: {@link Running}. */
+    RUNNING,
+    /** At its end: {@link Succeeded}. */
+    SUCCEEDED,
+    /** At its end, in vain: {@link Failed}. */
+    FAILED,
+    /** Not known: {@link Unrecognised}. */
+    UNRECOGNISED,
+    /** Still running when nobody waits any longer: {@link Expired}. */
+    EXPIRED
+  }
+
+  /**
+   * The kind, for an exhaustive switch.
+   *
+   * @return the kind
+   */
+  Status status();
+
+  /**
+   * The service is at it.
+   *
+   * @param next to be saved in place of what was asked with
+   * @param unanswered why the service could not be asked this time, or null
+   */
+  record Running(LongRunningOperation next, @Nullable GraphFailure unanswered)
+      implements OperationState {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param next see {@link #next()}
+     * @param unanswered see {@link #unanswered()}
+     */
+    public Running {
+      requireNonNull(next, "next");
+    }
+
+    @Override
+    public Status status() {
+      return Status.RUNNING;
+    }
+  }
+
+  /**
+   * The service is done.
+   *
+   * @param content what it answered, without the link
+   * @param link where what it made is, or null when it made nothing to download
+   */
+  record Succeeded(Content content, @Nullable DownloadLink link) implements OperationState {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param content see {@link #content()}
+     * @param link see {@link #link()}
+     */
+    public Succeeded {
+      requireNonNull(content, "content");
+    }
+
+    @Override
+    public Status status() {
+      return Status.SUCCEEDED;
+    }
+  }
+
+  /**
+   * The service gave up.
+   *
+   * @param failure what it said
+   */
+  record Failed(GraphFailure failure) implements OperationState {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param failure see {@link #failure()}
+     */
+    public Failed {
+      requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Status status() {
+      return Status.FAILED;
+    }
+  }
+
+  /**
+   * Nobody can tell: the service answered with a word that is not known, or not at all for a reason
+   * that does not pass by itself. Never a success.
+   *
+   * @param operation as it was asked with; may be asked again
+   * @param failure what happened
+   */
+  record Unrecognised(LongRunningOperation operation, GraphFailure failure)
+      implements OperationState {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param operation see {@link #operation()}
+     * @param failure see {@link #failure()}
+     */
+    public Unrecognised {
+      requireNonNull(operation, "operation");
+      requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Status status() {
+      return Status.UNRECOGNISED;
+    }
+  }
+
+  /**
+   * The deadline passed and the service is at it still.
+   *
+   * @param operation as it was asked with; may be asked again
+   */
+  record Expired(LongRunningOperation operation) implements OperationState {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param operation see {@link #operation()}
+     */
+    public Expired {
+      requireNonNull(operation, "operation");
+    }
+
+    @Override
+    public Status status() {
+      return Status.EXPIRED;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.dsr4j.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.dsr4j.model.Cancellation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last look at a write, where it would leave. */
+class TransportFenceTest {
+
+  private ScriptedGraph server;
+  private HttpSender sender;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ScriptedGraph();
+    GraphCloud cloud = server.cloud("global");
+    HostGuard guard = new HostGuard(cloud);
+    GuardedTokens tokens =
+        new GuardedTokens(
+            ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)),
+            ScriptedGraph.TENANT,
+            cloud,
+            guard);
+    Duration timeout = Duration.ofSeconds(20);
+    sender = new HttpSender(guard, tokens, timeout, timeout, false);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    sender.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "PATCH", "PUT"})
+  void aWriteThatCameByAnotherWayDoesNotLeave(String method) {
+    assertStopped(outgoing(method, null), GraphError.WRITE_NOT_PERMITTED);
+    assertThat(server.seen()).isEmpty();
+  }
+
+  @Test
+  void aWriteWhosePermitWasRevokedDoesNotLeave() {
+    Departure departure = new Departure(() -> false);
+
+    assertStopped(outgoing("DELETE", departure), GraphError.WRITE_NOT_PERMITTED);
+
+    assertThat(departure.left()).isFalse();
+    assertThat(server.seen()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "POST", "PATCH"})
+  void theHttpClientSendsNothingTwice(String method) {
+    server.answering(request -> Reply.NONE);
+    Departure departure = new Departure(() -> true);
+
+    assertStopped(outgoing(method, departure), GraphError.CONNECTION_FAILED);
+
+    assertThat(departure.left()).isTrue();
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  private Outgoing outgoing(String method, Departure departure) {
+    return new Outgoing(
+        method + " /v1.0/users/{id}",
+        method,
+        GraphVersion.V1,
+        HttpUrl.get(server.url() + "/v1.0/users/ada"),
+        Map.of(),
+        Map.of(),
+        null,
+        "request-id",
+        departure);
+  }
+
+  private void assertStopped(Outgoing outgoing, GraphError error) {
+    assertThatThrownBy(() -> sender.send(outgoing, new Cancellation()))
+        .isInstanceOfSatisfying(
+            GraphIoException.class, e -> assertThat(e.failure().error()).isEqualTo(error));
+  }
+}

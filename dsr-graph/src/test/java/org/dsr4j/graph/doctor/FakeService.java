@@ -1,0 +1,124 @@
+package org.dsr4j.graph.doctor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+
+/** A service that answers each list with two rows, unless told otherwise. */
+final class FakeService implements Examined {
+
+  static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
+
+  private final Map<String, GraphFailure> failures = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private Optional<Set<String>> roles = Optional.empty();
+  private TenantCheck check = TenantCheck.confirmed("GET /v1.0/organization said so");
+  private Optional<GraphError> unconfirmed = Optional.empty();
+  private GraphCloud cloud = GraphCloud.GLOBAL;
+  private boolean refusesTop;
+  private int rows;
+
+  FakeService roles(String... names) {
+    roles = Optional.of(Set.of(names));
+    return this;
+  }
+
+  FakeService in(GraphCloud other) {
+    cloud = other;
+    return this;
+  }
+
+  FakeService confirming(TenantCheck other) {
+    check = other;
+    return this;
+  }
+
+  /** The tenant cannot be confirmed, for this reason. */
+  FakeService unconfirmed(GraphError error, int status) {
+    unconfirmed = Optional.of(error);
+    return failing("/organization", error, status);
+  }
+
+  FakeService failing(String path, GraphError error, int status) {
+    failures.put(path, new GraphFailure(error, status, "Graph said no; mend it"));
+    return this;
+  }
+
+  FakeService refusingTop() {
+    refusesTop = true;
+    return this;
+  }
+
+  /** The templates that were asked for. */
+  List<String> asked() {
+    return asked;
+  }
+
+  /** How many rows were handed out. */
+  int rows() {
+    return rows;
+  }
+
+  @Override
+  public TenantId tenant() {
+    return TENANT;
+  }
+
+  @Override
+  public GraphCloud cloud() {
+    return cloud;
+  }
+
+  @Override
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    unconfirmed.ifPresent(
+        error -> {
+          throw new DsrException(error, "the tenant could not be confirmed");
+        });
+    return check;
+  }
+
+  @Override
+  public Optional<Set<String>> roles(Cancellation cancellation) {
+    return roles;
+  }
+
+  @Override
+  public Optional<GraphFailure> rows(
+      GraphRequest request, RowConsumer consumer, Cancellation cancellation) {
+    asked.add(request.template());
+    GraphFailure failure = failures.get(request.template());
+    if (failure != null) {
+      return Optional.of(failure);
+    }
+    boolean first = asked.stream().filter(request.template()::equals).count() == 1;
+    if (refusesTop && first) {
+      return Optional.of(new GraphFailure(GraphError.BAD_REQUEST, 400, "no $top here"));
+    }
+    for (int row = 0; row < 2; row++) {
+      rows++;
+      consumer.row(Content.ofJson("{\"id\":\"1\"}".getBytes(UTF_8)));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Budgets budgets() {
+    return place -> List.of();
+  }
+}

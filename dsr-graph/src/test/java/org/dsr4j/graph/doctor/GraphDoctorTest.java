@@ -1,0 +1,283 @@
+package org.dsr4j.graph.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.TenantCheck;
+import org.junit.jupiter.api.Test;
+
+/** What the doctor makes of a connection. */
+class GraphDoctorTest {
+
+  private static final String SIGN_INS = "/auditLogs/signIns";
+
+  private final FakeService service = new FakeService();
+
+  @Test
+  void aConnectionThatHoldsEverythingIsHealthy() {
+    service.roles("User.Read.All", "AuditLog.Read.All", "Directory.Read.All");
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS);
+
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(diagnosis.findings()).extracting(Finding::severity).containsOnly(Severity.OK);
+    assertThat(diagnosis.missingPermissions()).isEmpty();
+    assertThat(diagnosis.silencedSources()).isEmpty();
+    assertThat(diagnosis.toString())
+        .startsWith("Microsoft Graph, tenant " + FakeService.TENANT)
+        .contains(": healthy\n")
+        .contains("OK      doctor.tenant: GET /v1.0/organization said so")
+        .contains("Estimate");
+  }
+
+  @Test
+  void aMissingPermissionIsNamedOnceWithAllTheSourcesItSilences() {
+    service.roles("User.Read.All", "AuditLog.Read.All");
+    SourceDescriptor other =
+        Sources.source("grants", "GET /v1.0/users/{userId}/x", "Directory.Read.All").build();
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS, other);
+
+    assertThat(diagnosis.healthy()).isFalse();
+    assertThat(diagnosis.missingPermissions())
+        .isEqualTo(Map.of("Directory.Read.All", Set.of("grants", "memberships")));
+    assertThat(diagnosis.silencedSources()).containsExactly("grants", "memberships");
+    assertThat(faults(diagnosis))
+        .containsExactly(
+            "FAULT   doctor.permission-missing: grant the application permission"
+                + " Directory.Read.All and consent to it [grants, memberships]");
+  }
+
+  @Test
+  void withoutTheLookUpEverySourceIsSilent() {
+    service.roles("AuditLog.Read.All", "Device.Read.All");
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+
+    assertThat(diagnosis.missingPermissions())
+        .isEqualTo(Map.of("User.Read.All", Set.of("device", "log")));
+    assertThat(diagnosis.silencedSources()).containsExactly("device", "log");
+  }
+
+  @Test
+  void aPermissionThatLikelyStandsInIsAWarning() {
+    service.roles("Directory.Read.All");
+
+    Diagnosis diagnosis = examine(Sources.DEVICE);
+
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(codes(diagnosis, Severity.WARNING))
+        .containsExactly(FindingCode.PERMISSION_UNVERIFIED);
+  }
+
+  @Test
+  void aPermissionThatOnlyLikelyStandsInIsMissingOnceAReadIsRefused() {
+    service.roles("Directory.Read.All").failing("/devices", GraphError.FORBIDDEN, 403);
+
+    Diagnosis diagnosis =
+        examine(Sources.source("devices", "GET /v1.0/devices", "Device.Read.All").build());
+
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.PERMISSION_MISSING);
+    assertThat(diagnosis.missingPermissions()).containsOnlyKeys("Device.Read.All");
+  }
+
+  @Test
+  void sourcesThatTheCloudDoesNotHaveNeedNothing() {
+    service.roles("User.Read.All").in(GraphCloud.CHINA);
+    SourceDescriptor absent =
+        Sources.source("absent", "GET /v1.0/x", "Policy.Read.All")
+            .absentIn("china-mooncake")
+            .build();
+
+    Diagnosis diagnosis = examine(absent);
+
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(service.asked()).isEmpty();
+    assertThat(diagnosis.estimate().calls()).isZero();
+  }
+
+  @Test
+  void onlyTheActionsThatAreToBeDoneCount() {
+    service.roles("User.Read.All", "AuditLog.Read.All");
+    SourceDescriptor source =
+        Sources.source("log", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All")
+            .on(Action.DELETE, ActionSupport.supported("User.DeleteRestore.All"))
+            .build();
+
+    assertThat(examine(source).healthy()).isTrue();
+    assertThat(examine(Set.of(Action.DELETE), source).missingPermissions())
+        .containsOnlyKeys("User.DeleteRestore.All");
+  }
+
+  @Test
+  void aPermissionToWriteIsAWarningWhereNothingIsToBeWritten() {
+    service.roles("User.ReadWrite.All", "AuditLog.Read.All", "Mail.Send", "User.Export.All");
+
+    Diagnosis reading = examine(Sources.LOG);
+    Diagnosis changing = examine(Set.of(Action.EXPORT, Action.DELETE), Sources.LOG);
+
+    assertThat(reading.healthy()).isTrue();
+    assertThat(codes(reading, Severity.WARNING)).containsExactly(FindingCode.WRITE_PERMISSION);
+    assertThat(reading.toString()).contains("Mail.Send, User.ReadWrite.All from");
+    assertThat(codes(changing, Severity.WARNING)).isEmpty();
+  }
+
+  @Test
+  void aReadThatIsRefusedAgainstTheTokensWordIsAFaultOfItsOwn() {
+    service
+        .roles("User.Read.All", "AuditLog.Read.All")
+        .failing(SIGN_INS, GraphError.FORBIDDEN, 403);
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.READ_REFUSED);
+    assertThat(diagnosis.toString()).contains("licence").contains("GET /v1.0/auditLogs/signIns");
+    assertThat(diagnosis.missingPermissions()).isEmpty();
+    assertThat(diagnosis.silencedSources()).containsExactly("log");
+  }
+
+  @Test
+  void aReadThatIsRefusedForWantOfAPermissionIsNotReportedTwice() {
+    service.roles("User.Read.All").failing(SIGN_INS, GraphError.FORBIDDEN, 403);
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.PERMISSION_MISSING);
+  }
+
+  @Test
+  void aReadThatIsAnsweredAgainstTheTokensWordProvesTheSourceReadable() {
+    service.roles("User.Read.All");
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(diagnosis.missingPermissions()).isEmpty();
+    assertThat(codes(diagnosis, Severity.WARNING)).containsExactly(FindingCode.READ_ALLOWED);
+  }
+
+  @Test
+  void anOpaqueTokenLeavesItToTheReads() {
+    service.failing(SIGN_INS, GraphError.FORBIDDEN, 403);
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS);
+
+    assertThat(codes(diagnosis, Severity.WARNING)).containsExactly(FindingCode.TOKEN_OPAQUE);
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.READ_REFUSED);
+    assertThat(diagnosis.silencedSources()).containsExactly("log");
+  }
+
+  @Test
+  void aReadThatFailsOtherwiseSaysNothingAboutPermissions() {
+    service
+        .roles("User.Read.All", "AuditLog.Read.All")
+        .failing(SIGN_INS, GraphError.THROTTLED, 429);
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(codes(diagnosis, Severity.WARNING)).containsExactly(FindingCode.READ_FAILED);
+  }
+
+  @Test
+  void eachListIsAskedForOneRowOnce() {
+    SourceDescriptor second =
+        Sources.source("second", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All").build();
+
+    examine(Sources.LOG, second, Sources.MEMBERSHIPS);
+
+    assertThat(service.asked()).containsExactly(SIGN_INS);
+    assertThat(service.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatRefusesTheOptionIsReadWithoutIt() {
+    service.roles("User.Read.All", "AuditLog.Read.All").refusingTop();
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(codes(diagnosis, Severity.WARNING)).isEmpty();
+    assertThat(service.asked()).containsExactly(SIGN_INS, SIGN_INS);
+    assertThat(service.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aServiceOfAnotherTenantIsNotExaminedFurther() {
+    service.confirming(TenantCheck.otherTenant("the token is another tenant's"));
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.TENANT);
+    assertThat(diagnosis.silencedSources()).containsExactly("device", "log");
+    assertThat(service.asked()).isEmpty();
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerIsToldFromACredentialThatDoesNotWork() {
+    assertThat(firstFault(GraphError.TENANT_UNREADABLE, 0)).isEqualTo(FindingCode.ENDPOINT);
+    assertThat(firstFault(GraphError.AUTHENTICATION_FAILED, 0)).isEqualTo(FindingCode.TOKEN);
+    assertThat(firstFault(GraphError.AUTHENTICATION_FAILED, 401)).isEqualTo(FindingCode.TOKEN);
+    assertThat(firstFault(GraphError.TENANT_UNREADABLE, 403)).isEqualTo(FindingCode.TENANT);
+    assertThat(firstFault(GraphError.TENANT_UNREADABLE, 503)).isEqualTo(FindingCode.TENANT);
+  }
+
+  @Test
+  void aTenantThatMayNotBeAskedSilencesEverySource() {
+    service.unconfirmed(GraphError.TENANT_UNREADABLE, 403);
+
+    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+
+    assertThat(diagnosis.missingPermissions())
+        .isEqualTo(Map.of("Organization.Read.All", Set.of("device", "log")));
+    assertThat(diagnosis.silencedSources()).containsExactly("device", "log");
+  }
+
+  @Test
+  void cancellingEndsTheExamination() {
+    service.failing(SIGN_INS, GraphError.CANCELLED, 0);
+
+    assertThatExceptionOfType(DsrException.class)
+        .isThrownBy(() -> examine(Sources.LOG))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(GraphError.CANCELLED));
+  }
+
+  private static FindingCode firstFault(GraphError error, int status) {
+    FakeService service = new FakeService().unconfirmed(error, status);
+    Diagnosis diagnosis =
+        GraphDoctor.examine(
+            service, List.of(Sources.LOG), Set.of(Action.EXPORT), new Cancellation());
+    return codes(diagnosis, Severity.FAULT).get(0);
+  }
+
+  private Diagnosis examine(SourceDescriptor... sources) {
+    return examine(Set.of(Action.DISCOVER, Action.EXPORT), sources);
+  }
+
+  private Diagnosis examine(Set<Action> actions, SourceDescriptor... sources) {
+    return GraphDoctor.examine(service, List.of(sources), actions, new Cancellation());
+  }
+
+  private static List<String> faults(Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .filter(finding -> finding.severity() == Severity.FAULT)
+        .map(Finding::toString)
+        .toList();
+  }
+
+  private static List<FindingCode> codes(Diagnosis diagnosis, Severity severity) {
+    return diagnosis.findings().stream()
+        .filter(finding -> finding.severity() == severity)
+        .map(Finding::code)
+        .toList();
+  }
+}

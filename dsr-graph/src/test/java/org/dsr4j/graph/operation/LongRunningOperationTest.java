@@ -1,0 +1,100 @@
+package org.dsr4j.graph.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operations as text. */
+class LongRunningOperationTest {
+
+  private static final Instant DEADLINE = FakeWaiting.START.plus(Duration.ofDays(30));
+
+  private static final LongRunningOperation WIPE =
+      LongRunningOperation.deviceAction(
+          GraphVersion.BETA, "dévice/1", "wipe", FakeWaiting.START, DEADLINE);
+
+  @Test
+  void whatIsSavedIsResumed() {
+    LongRunningOperation asked = WIPE.askedAt(FakeWaiting.START.plusMillis(1));
+
+    LongRunningOperation resumed = LongRunningOperation.resume(asked.save());
+
+    assertThat(resumed.save()).isEqualTo(asked.save());
+    assertThat(resumed.kind()).isEqualTo(OperationKind.DEVICE_ACTION);
+    assertThat(resumed.attempts()).isEqualTo(1);
+    assertThat(resumed.notBefore()).isEqualTo(FakeWaiting.START.plusMillis(60_001));
+    assertThat(resumed.deadline()).isEqualTo(DEADLINE);
+    assertThat(resumed.values()).isEqualTo(Map.of("managedDeviceId", "dévice/1"));
+    assertThat(resumed.action()).isEqualTo("wipe");
+    assertThat(resumed.version()).isEqualTo(GraphVersion.BETA);
+  }
+
+  @Test
+  void severalValuesKeepTheirPlaces() {
+    LongRunningOperation generic =
+        LongRunningOperation.generic(
+            GraphVersion.V1,
+            "/a/{x}/b/{y}",
+            Map.of("x", "1", "y", "2"),
+            FakeWaiting.START,
+            DEADLINE);
+
+    assertThat(LongRunningOperation.resume(generic.save()).values())
+        .isEqualTo(Map.of("x", "1", "y", "2"));
+  }
+
+  @Test
+  void theTextIsFitForAJournalAndTheOperationForALog() {
+    assertThat(WIPE.save()).matches("[A-Za-z0-9._-]+").doesNotContain("device");
+    assertThat(WIPE)
+        .hasToString(
+            "LongRunningOperation[/beta/deviceManagement/managedDevices/{managedDeviceId}]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "op1", "op2.QQ", "op1.QQ.QQ", "op1.x.x.x.x.x.x.x.x", "op1.%.%.%.%.%.%.%.%"})
+  void whatIsDamagedIsNotResumed(String saved) {
+    assertThatThrownBy(() -> LongRunningOperation.resume(saved)).isInstanceOf(DsrException.class);
+    assertThatThrownBy(() -> LongRunningOperation.resume(WIPE.save() + ".QQ"))
+        .isInstanceOf(DsrException.class);
+    assertThatThrownBy(() -> LongRunningOperation.resume(WIPE.save().replace(".Q", ".R")))
+        .isInstanceOf(DsrException.class);
+  }
+
+  @Test
+  void aValueThatCannotStandInAPathIsRefused() {
+    assertThatThrownBy(
+            () ->
+                LongRunningOperation.exportJob(GraphVersion.V1, "..", FakeWaiting.START, DEADLINE))
+        .isInstanceOf(DsrException.class);
+  }
+
+  @Test
+  void aHintIsKeptButNotBeyondTheDeadline() {
+    assertThat(WIPE.notBefore(FakeWaiting.START.plusSeconds(60)).notBefore())
+        .isEqualTo(FakeWaiting.START.plusSeconds(60));
+    assertThat(WIPE.notBefore(DEADLINE.plusSeconds(60)).notBefore()).isEqualTo(DEADLINE);
+  }
+
+  @Test
+  void waitingForRealEndsWhenItIsCancelled() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+
+    assertThat(Waiting.forReal(Duration.ofDays(1), cancellation)).isFalse();
+    assertThat(Waiting.forReal(Duration.ZERO, new Cancellation())).isTrue();
+    Thread.currentThread().interrupt();
+    assertThat(Waiting.forReal(Duration.ofDays(1), new Cancellation())).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
