@@ -3,9 +3,7 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import com.azure.core.credential.TokenCredential;
-import java.time.Duration;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
-import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -37,21 +35,22 @@ public final class GraphChangeConnection implements AutoCloseable {
     sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
     Delays delays = new ClosableDelays(builder.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
-    RetryPolicy policy =
-        new RetryPolicy(6, builder.patience(), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    RetryPolicy policy = builder.retry();
+    ThrottleBudgets budgets = new ThrottleBudgets();
     Pager pager =
         new Pager(
             hosts,
-            new RetryingSender(
-                sender, new ThrottleBudgets(), ThrottleLimits.off(), policy, delays, events),
+            new RetryingSender(sender, budgets, builder.limits(), policy, delays, events),
             new PagerSettings(GraphChangeConnectionBuilder.MAX_ROW_BYTES, policy, delays, events));
     confirmation = new TenantConfirmation(tenant, pager, tokens);
     guard =
         new WriteGuard(
             new WriteFences(hosts, cloud),
             confirmation,
-            sender,
-            new WriteGuard.Pace(delays, builder.clock(), builder.patience()));
+            // Within the budgets, but once: whether to repeat a write is not the sender's to say.
+            new RetryingSender(
+                sender, budgets, builder.limits(), RetryPolicy.none(), delays, events),
+            new WriteGuard.Pace(delays, builder.clock(), policy));
   }
 
   /**
@@ -104,7 +103,7 @@ public final class GraphChangeConnection implements AutoCloseable {
    *
    * <p>Refused without a call when the permit does not hold it ({@link
    * GraphError#WRITE_NOT_PERMITTED}) or it is never made ({@link GraphError#WRITE_FORBIDDEN}).
-   * Throttling is waited for, within the connection's patience.
+   * Throttling is waited for, within the patience of {@link GraphChangeConnectionBuilder#retry}.
    *
    * @param write what to do
    * @param permit of the plan being executed

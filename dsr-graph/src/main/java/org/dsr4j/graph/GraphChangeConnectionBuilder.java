@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import java.time.Duration;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public final class GraphChangeConnectionBuilder {
   private GraphCloud cloud = GraphCloud.GLOBAL;
   private Duration connectTimeout = Duration.ofSeconds(30);
   private Duration readTimeout = Duration.ofSeconds(100);
-  private Duration patience = Duration.ofMinutes(5);
+  private ThrottleLimits limits = ThrottleLimits.documented();
+  private RetryPolicy retry = RetryPolicy.defaults().patience(Duration.ofMinutes(5));
   private Delays delays = Delays.system();
   private Clock clock = Clock.systemUTC();
 
@@ -75,16 +77,25 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * How long one write may wait altogether between its attempts; five minutes when not set.
+   * The throttle limits to keep; what Microsoft publishes for a small tenant when not set.
    *
-   * @param value zero or more; a wait that would exceed it is not begun
+   * @param value the limits
    * @return this
    */
-  public GraphChangeConnectionBuilder patience(Duration value) {
-    if (value.isNegative()) {
-      throw invalid("patience cannot be negative");
-    }
-    patience = value;
+  public GraphChangeConnectionBuilder limits(ThrottleLimits value) {
+    limits = requireNonNull(value, "limits");
+    return this;
+  }
+
+  /**
+   * How patient to be; {@link RetryPolicy#defaults()} with five minutes when not set. Only a write
+   * that declares repeating harmless is sent again for anything but throttling.
+   *
+   * @param value the policy
+   * @return this
+   */
+  public GraphChangeConnectionBuilder retry(RetryPolicy value) {
+    retry = requireNonNull(value, "retry");
     return this;
   }
 
@@ -126,8 +137,12 @@ public final class GraphChangeConnectionBuilder {
     return readTimeout;
   }
 
-  Duration patience() {
-    return patience;
+  ThrottleLimits limits() {
+    return limits;
+  }
+
+  RetryPolicy retry() {
+    return retry;
   }
 
   Delays delays() {

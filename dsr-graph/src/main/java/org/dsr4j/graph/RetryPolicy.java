@@ -76,8 +76,13 @@ public record RetryPolicy(
     return new RetryPolicy(attempts, value, firstPause, longestPause);
   }
 
-  /** The wait before the next attempt where the service names none, without jitter. */
-  Duration pauseAfter(int attempt) {
+  /**
+   * The wait before the next attempt where the service names none; reading adds up to a fifth.
+   *
+   * @param attempt how often it was sent so far, from 1
+   * @return no longer than the longest
+   */
+  public Duration pauseAfter(int attempt) {
     int doublings = Math.min(attempt - 1, 30);
     Duration pause = firstPause.multipliedBy(1L << doublings);
     return pause.compareTo(longestPause) > 0 ? longestPause : pause;

@@ -1,7 +1,6 @@
 package org.dsr4j.graph;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -16,9 +15,9 @@ final class WriteGuard {
   /**
    * How it waits.
    *
-   * @param patience for how long one write may wait altogether
+   * @param policy how often and how long
    */
-  record Pace(Delays delays, Clock clock, Duration patience) {}
+  record Pace(Delays delays, Clock clock, RetryPolicy policy) {}
 
   private final WriteFences fences;
   private final TenantConfirmation confirmation;

@@ -23,8 +23,6 @@ final class WriteRun {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteRun.class);
-  private static final int MAX_FAILURES = 4;
-  private static final int LONGEST_BACK_OFF = 60;
 
   private final GraphWrite write;
   private final WritePermit permit;
@@ -107,7 +105,7 @@ final class WriteRun {
       return end(failure, hint);
     }
     Duration wait = hint.orElseGet(this::backOff);
-    if (waited.plus(wait).compareTo(pace.patience()) > 0) {
+    if (waited.plus(wait).compareTo(pace.policy().patience()) > 0) {
       return end(failure, hint);
     }
     return waitFor(wait);
@@ -125,12 +123,13 @@ final class WriteRun {
           case 408, 500, 502, 503, 504 -> true;
           default -> false;
         };
-    return failure.httpStatus() == 429 || (failed && write.harmless() && ++failures < MAX_FAILURES);
+    return failure.httpStatus() == 429
+        || (failed && write.harmless() && ++failures < pace.policy().attempts());
   }
 
   /** Longer each time, while the service gives no hint. */
   private Duration backOff() {
-    return Duration.ofSeconds(Math.min(1L << Math.min(attempts, 6), LONGEST_BACK_OFF));
+    return pace.policy().pauseAfter(attempts);
   }
 
   private @Nullable WriteOutcome waitFor(Duration wait) {

@@ -14,6 +14,7 @@ import org.dsr4j.graph.WriteOutcome.Done;
 import org.dsr4j.graph.WriteOutcome.Refused;
 import org.dsr4j.graph.WriteOutcome.Status;
 import org.dsr4j.graph.WriteOutcome.Unknown;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ class WriteGuardTest {
                       return ScriptedGraph.jwt(ScriptedGraph.TENANT);
                     }))
             .waiting(time, time)
-            .patience(Duration.ofMinutes(2))
+            .limits(ThrottleLimits.off())
+            .retry(RetryPolicy.defaults().patience(Duration.ofMinutes(2)))
             .build();
   }
 
@@ -169,7 +171,7 @@ class WriteGuardTest {
 
     assertThat(perform(BLOCK)).isEqualTo(new Done(204, null));
 
-    assertThat(time.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(4));
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(2));
     assertThat(server.seen())
         .extracting(request -> request.header("client-request-id"))
         .hasSize(3)
@@ -226,7 +228,7 @@ class WriteGuardTest {
     answering(Reply.error(500, "Some_Code"));
 
     assertThat(perform(BLOCK.repeatable(Repeatable.HARMLESS)).status()).isEqualTo(Status.UNKNOWN);
-    assertThat(server.seen()).hasSize(4);
+    assertThat(server.seen()).hasSize(RetryPolicy.defaults().attempts());
   }
 
   @Test

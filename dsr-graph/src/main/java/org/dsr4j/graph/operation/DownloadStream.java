@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DownloadStream extends InputStream {
 
-  private static final int MAX_ATTEMPTS = 5;
   private static final long UNKNOWN = -1;
 
   private final Storage storage;
   private final HttpUrl address;
   private final long limit;
   private final Waiting waiting;
+  private final RetryPolicy policy;
   private final Cancellation cancellation;
 
   private Storage.@Nullable Opened opened;
@@ -40,11 +40,17 @@ final class DownloadStream extends InputStream {
   private @Nullable GraphFailure failure;
 
   DownloadStream(
-      Storage storage, HttpUrl address, long limit, Waiting waiting, Cancellation cancellation) {
+      Storage storage,
+      HttpUrl address,
+      long limit,
+      Waiting waiting,
+      RetryPolicy policy,
+      Cancellation cancellation) {
     this.storage = storage;
     this.address = address;
     this.limit = limit;
     this.waiting = waiting;
+    this.policy = policy;
     this.cancellation = cancellation;
   }
 
@@ -136,10 +142,10 @@ final class DownloadStream extends InputStream {
           case CONNECTION_FAILED, SERVICE_FAILED, THROTTLED -> true;
           default -> false;
         };
-    if (!passes || ++attempts >= MAX_ATTEMPTS || (offset > 0 && etag == null)) {
+    if (!passes || ++attempts >= policy.attempts() || (offset > 0 && etag == null)) {
       return false;
     }
-    boolean waited = waiting.pause(Duration.ofSeconds(1L << attempts), cancellation);
+    boolean waited = waiting.pause(policy.pauseAfter(attempts), cancellation);
     storage.stopWhenOver(cancellation);
     return waited;
   }

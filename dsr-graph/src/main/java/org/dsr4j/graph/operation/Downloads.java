@@ -9,6 +9,7 @@ import okhttp3.OkHttpClient;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.model.Cancellation;
 
 /**
@@ -24,6 +25,7 @@ public final class Downloads implements AutoCloseable {
   private final StorageHosts hosts;
   private final long maxBytes;
   private final Waiting waiting;
+  private final RetryPolicy policy;
   private final OkHttpClient client;
   private final Storage storage;
   private final Cancellation closing = new Cancellation();
@@ -32,6 +34,7 @@ public final class Downloads implements AutoCloseable {
     hosts = builder.hosts();
     maxBytes = builder.maxBytes();
     waiting = builder.waiting();
+    policy = builder.retry();
     client =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -78,6 +81,7 @@ public final class Downloads implements AutoCloseable {
             link.address(),
             maxBytes,
             waiting,
+            policy,
             requireNonNull(cancellation, "cancellation"));
     try {
       consumer.accept(stream);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.model.DsrException;
 
 /** Builds downloads; not thread-safe. */
@@ -20,6 +21,7 @@ public final class DownloadsBuilder {
   private Duration connectTimeout = Duration.ofSeconds(30);
   private Duration readTimeout = Duration.ofSeconds(100);
   private long maxBytes = 4 * GIGABYTE;
+  private RetryPolicy retry = RetryPolicy.defaults();
   private Waiting waiting = Waiting::forReal;
 
   DownloadsBuilder(GraphCloud cloud) {
@@ -74,6 +76,17 @@ public final class DownloadsBuilder {
     return this;
   }
 
+  /**
+   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set.
+   *
+   * @param value the policy; its patience is not used, because the storage names no waits
+   * @return this
+   */
+  public DownloadsBuilder retry(RetryPolicy value) {
+    retry = requireNonNull(value, "retry");
+    return this;
+  }
+
   /** Waits otherwise, for tests. */
   DownloadsBuilder waiting(Waiting value) {
     waiting = value;
@@ -103,6 +116,10 @@ public final class DownloadsBuilder {
 
   long maxBytes() {
     return maxBytes;
+  }
+
+  RetryPolicy retry() {
+    return retry;
   }
 
   Waiting waiting() {

@@ -7,17 +7,18 @@ import org.dsr4j.graph.throttle.ThrottleLimit.Unit;
 /**
  * What one limit has left.
  *
- * <p>Counts a call from the moment it leaves until one window after the service can have counted
- * it: when its answer came, less the shortest way there and back. So no window of the service's
- * holds more than the limit, however it lays its windows. Narrows when the service throttles all
- * the same, and widens again in silence. Guarded by the lock of its budgets; times are nanoseconds
- * of one clock.
+ * <p>Counts a call from the moment it leaves until one window after the service has counted it,
+ * which it does on arrival: when the answer came, less the shortest way there and back. So no
+ * window of the service's holds more than the limit, however it lays its windows. Narrows when the
+ * service throttles all the same, and widens again in silence. Guarded by the lock of its budgets;
+ * times are nanoseconds of one clock.
  */
 final class Bucket {
 
   private static final double NARROWING = 0.7;
   private static final double WIDENING = 0.1;
   private static final double NARROWEST = 0.05;
+  private static final int BELIEVED = 10;
   private static final long UNDER_WAY = 1_000_000_000;
 
   /** How long a silence widens a limit that has no window. */
@@ -92,12 +93,17 @@ final class Bucket {
     used -= amount;
   }
 
-  /** The call was answered, or none will come. */
-  void answered(double amount, long counted) {
+  /**
+   * The call was answered, or none will come.
+   *
+   * @param way how long before the service counted it, as it seems; believed up to a tenth of the
+   *     window, so that a service that counts late is hardly wronged
+   */
+  void answered(double amount, long now, long way) {
     if (limit.unit() == Unit.CONCURRENT) {
       used -= amount;
     } else {
-      spent.add(new Spent(amount, counted + window));
+      spent.add(new Spent(amount, now - Math.min(way, window / BELIEVED) + window));
     }
   }
 

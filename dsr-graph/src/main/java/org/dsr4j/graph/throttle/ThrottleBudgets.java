@@ -239,8 +239,8 @@ public final class ThrottleBudgets {
       long now = ticker.nanoTime();
       shortestWay = Math.min(shortestWay, now - left);
       // A little less, because no two ways take exactly as long.
-      long counted = now - Math.max(0, shortestWay - UNSTEADINESS);
-      needs.forEach((bucket, amount) -> bucket.answered(amount, counted));
+      long way = Math.max(0, shortestWay - UNSTEADINESS);
+      needs.forEach((bucket, amount) -> bucket.answered(amount, now, way));
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -1,0 +1,135 @@
+package org.dsr4j.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.Cancellation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long the service asks to wait, in all the forms it has. */
+class RetryAfterWaitTest {
+
+  private static final GraphRequest USER =
+      GraphRequest.get(GraphVersion.V1, "/users/{userId}").path("userId", "1");
+  private static final Reply FINE = Reply.json("{\"id\":\"1\"}");
+
+  private final RecordedDelays delays = new RecordedDelays();
+  private final Cancellation cancellation = new Cancellation();
+  private ScriptedGraph server;
+  private GraphConnection graph;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ScriptedGraph();
+    use(RetryPolicy.defaults());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    graph.close();
+    server.close();
+  }
+
+  private void use(RetryPolicy policy) {
+    if (graph != null) {
+      graph.close();
+    }
+    graph = server.builder().limits(ThrottleLimits.off()).retry(policy).delays(delays).build();
+  }
+
+  /** One reply after the other; the last one stays. */
+  private void answering(Reply... replies) {
+    List<Reply> script = Arrays.asList(replies);
+    server.answering(request -> script.get(Math.min(server.seen().size(), script.size()) - 1));
+  }
+
+  private GraphAnswer read() {
+    return graph.object(USER, cancellation);
+  }
+
+  private void failedWith(GraphError error, String detail) {
+    GraphAnswer answer = read();
+    assertThat(answer.content()).isNull();
+    assertThat(answer.failure()).isNotNull();
+    assertThat(answer.failure().error()).isEqualTo(error);
+    assertThat(answer.failure().detail()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, PT7S",
+    "2.128, PT2.128S",
+    "'31,120', PT2M",
+    "'0,120', PT2M",
+    "'120, 31', PT2M",
+    "300, PT5M",
+    "'Wed, 21 Oct 2026 07:28:30 GMT', PT30S",
+  })
+  void theWaitThatTheServiceAsksForIsKept(String retryAfter, Duration pause) {
+    answering(
+        Reply.error(429, "TooManyRequests")
+            .header("Date", "Wed, 21 Oct 2026 07:28:00 GMT")
+            .header("Retry-After", retryAfter),
+        FINE);
+
+    assertThat(read().content()).isNotNull();
+    assertThat(delays.pauses).containsExactly(pause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "0.0", "-5", "soon", "", "1e9", "Wed, 21 Oct 2015 07:28:00 GMT", "0,0"})
+  void whatIsNoHintIsAnsweredByAWaitOfOnesOwn(String retryAfter) {
+    answering(Reply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
+
+    assertThat(read().content()).isNotNull();
+    assertThat(delays.pauses).singleElement().matches(pause -> between(pause, 1_000, 1_200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"601", "0,3600", "999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  void whoIsAskedToWaitBeyondPatienceFailsAtOnce(String retryAfter) {
+    answering(Reply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
+
+    failedWith(GraphError.THROTTLED, "beyond patience");
+
+    assertThat(server.seen()).hasSize(1);
+    assertThat(delays.pauses).isEmpty();
+  }
+
+  @Test
+  void noWaitIsTooLongForTheBudgets() {
+    try (GraphConnection limited = server.builder().delays(delays).build()) {
+      answering(
+          Reply.error(429, "TooManyRequests")
+              .header("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
+
+      assertThat(limited.object(USER, cancellation).failure())
+          .extracting(GraphFailure::error)
+          .isEqualTo(GraphError.THROTTLED);
+    }
+  }
+
+  @Test
+  void allWaitsTogetherStayWithinPatience() {
+    answering(Reply.error(429, "TooManyRequests").header("Retry-After", "250"));
+
+    failedWith(GraphError.THROTTLED, "due in 250 s");
+
+    assertThat(server.seen()).hasSize(3);
+    assertThat(delays.pauses).containsExactly(Duration.ofSeconds(250), Duration.ofSeconds(250));
+  }
+
+  private static boolean between(Duration pause, long least, long most) {
+    return pause.toMillis() >= least && pause.toMillis() <= most;
+  }
+}

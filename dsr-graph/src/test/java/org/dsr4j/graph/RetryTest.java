@@ -1,0 +1,199 @@
+package org.dsr4j.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent again, when, and for how long. */
+class RetryTest {
+
+  private static final GraphRequest USER =
+      GraphRequest.get(GraphVersion.V1, "/users/{userId}").path("userId", "1");
+  private static final Reply FINE = Reply.json("{\"id\":\"1\"}");
+
+  private final RecordedDelays delays = new RecordedDelays();
+  private final Cancellation cancellation = new Cancellation();
+  private ScriptedGraph server;
+  private GraphConnection graph;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ScriptedGraph();
+    use(RetryPolicy.defaults());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    graph.close();
+    server.close();
+  }
+
+  private void use(RetryPolicy policy) {
+    if (graph != null) {
+      graph.close();
+    }
+    graph = server.builder().limits(ThrottleLimits.off()).retry(policy).delays(delays).build();
+  }
+
+  /** One reply after the other; the last one stays. */
+  private void answering(Reply... replies) {
+    List<Reply> script = Arrays.asList(replies);
+    server.answering(request -> script.get(Math.min(server.seen().size(), script.size()) - 1));
+  }
+
+  private GraphAnswer read() {
+    return graph.object(USER, cancellation);
+  }
+
+  private void failedWith(GraphError error, String detail) {
+    GraphAnswer answer = read();
+    assertThat(answer.content()).isNull();
+    assertThat(answer.failure()).isNotNull();
+    assertThat(answer.failure().error()).isEqualTo(error);
+    assertThat(answer.failure().detail()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 509})
+  void whatPassesIsSentAgainUnderTheSameId(int status) {
+    answering(Reply.error(status, "Busy"), Reply.of(status, "text/html", new byte[0]), FINE);
+
+    assertThat(read().content()).isNotNull();
+
+    assertThat(server.seen()).hasSize(3);
+    assertThat(delays.pauses).hasSize(2);
+    assertThat(server.seen())
+        .extracting(request -> request.header("client-request-id"))
+        .containsOnly(server.seen().get(0).header("client-request-id"));
+    assertThat(server.seen()).allMatch(request -> request.header("Retry-Attempt") == null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 409, 410, 423, 501, 507})
+  void whatDoesNotPassIsSentOnce(int status) {
+    answering(Reply.error(status, "No").header("Retry-After", "5"));
+
+    assertThat(read().failure()).isNotNull();
+
+    assertThat(server.seen()).hasSize(1);
+    assertThat(delays.pauses).isEmpty();
+  }
+
+  @Test
+  void aLostConnectionIsTriedAgain() {
+    // The HTTP client itself may try a connection that went stale once more.
+    answering(Reply.NONE, Reply.NONE, Reply.NONE, Reply.NONE, FINE);
+
+    assertThat(read().content()).isNotNull();
+
+    assertThat(delays.pauses).isNotEmpty();
+    assertThat(server.seen())
+        .extracting(request -> request.header("client-request-id"))
+        .containsOnly(server.seen().get(0).header("client-request-id"));
+  }
+
+  @Test
+  void aPageInGraphsPlaceIsTriedAgain() {
+    answering(Reply.of(200, "text/html", "<html>".getBytes(UTF_8)), FINE);
+
+    assertThat(read().content()).isNotNull();
+    assertThat(delays.pauses).hasSize(1);
+  }
+
+  @Test
+  void ownWaitsDoubleUpToTheLongest() {
+    use(new RetryPolicy(5, Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(3)));
+    answering(Reply.error(503, "serviceNotAvailable"));
+
+    failedWith(GraphError.SERVICE_FAILED, "sent 5 times");
+
+    assertThat(server.seen()).hasSize(5);
+    assertThat(delays.pauses).hasSize(4);
+    assertThat(delays.pauses.get(0)).matches(pause -> between(pause, 1_000, 1_200));
+    assertThat(delays.pauses.get(1)).matches(pause -> between(pause, 2_000, 2_400));
+    assertThat(delays.pauses.subList(2, 4)).allMatch(pause -> between(pause, 3_000, 3_600));
+  }
+
+  private static boolean between(Duration pause, long least, long most) {
+    return pause.toMillis() >= least && pause.toMillis() <= most;
+  }
+
+  @Test
+  void withoutAPolicyEverythingIsSentOnce() {
+    use(RetryPolicy.none());
+    answering(Reply.error(503, "serviceNotAvailable"));
+
+    failedWith(GraphError.SERVICE_FAILED, "HTTP 503");
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  @Test
+  void eachPageHasAnIdOfItsOwn() {
+    String link = server.url() + "/v1.0/users?$skiptoken=2";
+    answering(Reply.error(503, "x"), Reply.pageBefore(link), Reply.error(503, "x"), Reply.page());
+
+    assertThat(graph.rows(GraphRequest.get(GraphVersion.V1, "/users"), row -> {}, cancellation))
+        .isEmpty();
+
+    List<String> ids =
+        server.seen().stream().map(request -> request.header("client-request-id")).toList();
+    assertThat(ids.get(1)).isEqualTo(ids.get(0)).isNotEqualTo(ids.get(2));
+    assertThat(ids.get(3)).isEqualTo(ids.get(2));
+  }
+
+  @Test
+  void cancellingEndsAWait() {
+    try (GraphConnection patient =
+        server
+            .builder()
+            .limits(ThrottleLimits.off())
+            .retry(RetryPolicy.defaults())
+            .delays(
+                (pause, heeded) -> {
+                  cancellation.cancel();
+                  Delays.system().pause(pause, heeded);
+                })
+            .build()) {
+      answering(Reply.error(429, "TooManyRequests").header("Retry-After", "500"));
+
+      assertThat(patient.object(USER, cancellation).failure())
+          .extracting(GraphFailure::error)
+          .isEqualTo(GraphError.CANCELLED);
+    }
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  @Test
+  void anInterruptEndsAWaitAndStays() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> Delays.system().pause(Duration.ofDays(400_000), cancellation))
+        .isInstanceOf(GraphIoException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aPolicyThatCannotWorkIsRefused() {
+    Duration second = Duration.ofSeconds(1);
+
+    assertThatThrownBy(() -> new RetryPolicy(0, second, second, second))
+        .isInstanceOf(DsrException.class);
+    assertThatThrownBy(() -> new RetryPolicy(1, second.negated(), second, second))
+        .isInstanceOf(DsrException.class);
+    assertThatThrownBy(() -> new RetryPolicy(1, second, second, Duration.ZERO))
+        .isInstanceOf(DsrException.class);
+  }
+}
