@@ -1,15 +1,19 @@
 package org.dsr4j.it;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import java.net.http.HttpClient;
 import org.assertj.core.api.Assertions;
 import org.dsr4j.Dsr;
+import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.auth.GraphCredentials;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Report;
+import org.dsr4j.model.TenantId;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
@@ -31,6 +35,26 @@ final class CredentialRun {
                 new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(simulated.sslContext()))
                     .build())
             .build());
+  }
+
+  /** The simulated tenant's own endpoint and authority. */
+  static GraphCloud cloud(SimulatedTenant simulated) {
+    return GraphCloud.custom(simulated.endpoint(), simulated.authority(), GraphCloud.GLOBAL);
+  }
+
+  static GraphCredentials credentials(SimulatedTenant simulated, GraphCloud cloud) {
+    return GraphCredentials.of(TenantId.of(simulated.id()), cloud)
+        .httpClient(
+            new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(simulated.sslContext()))
+                .build());
+  }
+
+  static GraphConnection connect(
+      SimulatedTenant simulated, GraphCloud cloud, TokenCredential credential) {
+    return GraphConnection.builder(TenantId.of(simulated.id()))
+        .credential(credential)
+        .cloud(cloud)
+        .build();
   }
 
   static Report discover(GraphConnection graph, SimulatedUser person) {

@@ -3,10 +3,15 @@ package org.dsr4j.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.azure.core.credential.TokenCredential;
+import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
+import org.dsr4j.model.TenantCheck;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +46,34 @@ class CredentialTest {
           .isThrownBy(() -> CredentialRun.discover(graph, person))
           .satisfies(e -> assertThat(stackTrace(e)).doesNotContain(wrong))
           .withMessageContaining("nothing was read");
+    }
+    assertThat(simulated.requests()).isEmpty();
+  }
+
+  @Test
+  void theReadyCredentialGetsATokenFromTheConfiguredAuthority() {
+    GraphCloud cloud = CredentialRun.cloud(simulated);
+    TokenCredential credential =
+        CredentialRun.credentials(simulated, cloud)
+            .clientSecret(simulated.clientId(), simulated.clientSecret());
+    try (GraphConnection graph = CredentialRun.connect(simulated, cloud, credential)) {
+      assertThat(graph.confirmTenant(new Cancellation()).status())
+          .isEqualTo(TenantCheck.Status.CONFIRMED);
+      assertThat(graph.roles(new Cancellation()).orElseThrow()).contains("User.Read.All");
+    }
+  }
+
+  @Test
+  void theReadyCredentialKeepsAWrongSecretOutOfTheError() {
+    String wrong = "not-the-secret-but-one";
+    GraphCloud cloud = CredentialRun.cloud(simulated);
+    TokenCredential credential =
+        CredentialRun.credentials(simulated, cloud).clientSecret(simulated.clientId(), wrong);
+    try (GraphConnection graph = CredentialRun.connect(simulated, cloud, credential)) {
+      assertThatExceptionOfType(DsrException.class)
+          .isThrownBy(() -> graph.confirmTenant(new Cancellation()))
+          .satisfies(e -> assertThat(e.code()).isEqualTo(GraphError.AUTHENTICATION_FAILED))
+          .satisfies(e -> assertThat(stackTrace(e)).doesNotContain(wrong));
     }
     assertThat(simulated.requests()).isEmpty();
   }

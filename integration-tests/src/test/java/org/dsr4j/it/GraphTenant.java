@@ -77,6 +77,11 @@ final class GraphTenant implements AutoCloseable {
         .build();
   }
 
+  static DsrRequest request(Dsr dsr, SimulatedUser person) {
+    return request(
+        dsr.tenant(), "DSR-" + person.objectId(), DataSubject.objectId(person.objectId()));
+  }
+
   DsrRequest request(SimulatedUser person) {
     return request(DataSubject.objectId(person.objectId()));
   }

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -33,6 +36,8 @@ final class DownloadStream extends InputStream {
 
   private Storage.@Nullable Opened opened;
   private @Nullable String etag;
+  private @Nullable String md5;
+  private final MessageDigest digest = newMd5();
   private long total = UNKNOWN;
   private long offset;
   private int attempts;
@@ -106,7 +111,7 @@ final class DownloadStream extends InputStream {
         Storage.Opened current = opened;
         Response response = current == null ? open() : current.response();
         int count = requireNonNull(response.body(), "body").byteStream().read(bytes, from, length);
-        return count < 0 ? end() : advanced(count);
+        return count < 0 ? end() : advanced(bytes, from, count);
       } catch (IOException e) {
         DownloadFailedException broken = storage.broken(e, cancellation);
         release();
@@ -119,8 +124,9 @@ final class DownloadStream extends InputStream {
     }
   }
 
-  private int advanced(int count) throws DownloadFailedException {
+  private int advanced(byte[] bytes, int from, int count) throws DownloadFailedException {
     offset += count;
+    digest.update(bytes, from, count);
     attempts = 0;
     if (offset > limit) {
       throw tooLarge();
@@ -131,6 +137,14 @@ final class DownloadStream extends InputStream {
   private int end() throws DownloadFailedException {
     if (total != UNKNOWN && offset != total) {
       throw truncated();
+    }
+    String promised = md5;
+    if (offset == 0 || (promised != null && !promised.equals(digested()))) {
+      throw DownloadFailedException.of(
+          GraphError.TRUNCATED,
+          200,
+          "a download is empty, or not what the storage says it is; run again, and check any"
+              + " proxy on the way");
     }
     ended = true;
     return -1;
@@ -181,9 +195,23 @@ final class DownloadStream extends InputStream {
     if (total > limit) {
       throw tooLarge();
     }
+    md5 = response.header("Content-MD5");
     String version = response.header("ETag");
     boolean strong = version != null && !version.startsWith("W/") && total != UNKNOWN;
     etag = strong ? version : null;
+  }
+
+  private String digested() {
+    return Base64.getEncoder().encodeToString(digest.digest());
+  }
+
+  /** Against accidents only, and what storages send; nothing is proven with it. */
+  private static MessageDigest newMd5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   private static DownloadFailedException truncated() {

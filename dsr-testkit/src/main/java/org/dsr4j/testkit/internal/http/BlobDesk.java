@@ -1,7 +1,13 @@
 package org.dsr4j.testkit.internal.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * not to those who also send a token.
  */
 final class BlobDesk {
+
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-");
 
   static final String PATH = "/blob/";
 
@@ -58,7 +66,33 @@ final class BlobDesk {
       return refusal(404, "BlobNotFound", "The specified blob does not exist.");
     }
     boolean valid = blob.opensFor(request.query(), owner.now());
-    return valid ? Reply.of(200, "application/zip", blob.content()) : refused();
+    return valid ? content(blob.content()) : refused();
+  }
+
+  /** The whole, or its rest for whoever has the beginning of the same version. */
+  private Reply content(byte[] content) {
+    String digest = md5(content);
+    String version = "\"0x" + Integer.toHexString(digest.hashCode()) + "\"";
+    String range = request.header("Range");
+    Matcher rest = RANGE.matcher(range == null ? "" : range);
+    if (!rest.matches() || !version.equals(request.header("If-Range"))) {
+      return Reply.of(200, "application/zip", content)
+          .header("ETag", version)
+          .header("Content-MD5", digest);
+    }
+    int from = Math.min(Integer.parseInt(rest.group(1)), content.length);
+    return Reply.of(206, "application/zip", Arrays.copyOfRange(content, from, content.length))
+        .header("ETag", version)
+        .header(
+            "Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+  }
+
+  private static String md5(byte[] content) {
+    try {
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   private static Reply scripted(int status) {

@@ -1,0 +1,121 @@
+package org.dsr4j.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.SimulatedLimits;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+
+/**
+ * Whether {@code $batch} would be faster than single requests side by side: the same places, once
+ * for one person and once for many, with the service's limits and without.
+ *
+ * <p>Three ways: the library's whole export, and two bare clients that know all rounds of requests
+ * beforehand and keep nothing, one with batches and one without. The bare ones show what batches
+ * are worth; the library's also looks people up, checks, encrypts and packs.
+ */
+final class Batching implements Benchmark {
+
+  @Override
+  public Figures run(Form form) throws Exception {
+    Duration latency = Duration.ofMillis(form.number("batching.latencyMs", 100, 100));
+    int many = form.number("batching.people", 4, 20);
+    int scale = form.number("batching.scale", 10, 1);
+    Figures figures = new Figures();
+    compare(figures.group("onePerson"), 1, 3, latency, scale);
+    compare(figures.group("manyPeople").put("people", many), many, 1, latency, scale);
+    return figures.put("latencyMs", latency.toMillis()).put("windowsDividedBy", scale);
+  }
+
+  private static void compare(Figures figures, int people, int devices, Duration latency, int scale)
+      throws Exception {
+    try (SimulatedTenant simulated = SimulatedTenant.start()) {
+      List<SimulatedUser> users = new ArrayList<>();
+      for (int i = 1; i <= people; i++) {
+        users.add(People.withDevices(simulated, "person" + i, devices));
+      }
+      SimulatedLimits documented = SimulatedLimits.documented();
+      simulated.limits(documented.observeOnly());
+      library(simulated, users, ThrottleLimits.off());
+      library(simulated, users, ThrottleLimits.off());
+      List<List<String>> rounds =
+          RequestChain.rounds(
+              Access.to(simulated),
+              Requests.places(simulated.requests()),
+              users.stream().map(SimulatedUser::userPrincipalName).collect(Collectors.toSet()));
+      rounds(simulated, rounds, RoundsClient.FULL_BATCH);
+      rounds(simulated, rounds, RoundsClient.SINGLE);
+
+      simulated.latency(latency);
+      Figures off = figures.group("budgetsOff");
+      put(off.group("library"), library(simulated, users, ThrottleLimits.off()));
+      put(off.group("batches"), rounds(simulated, rounds, RoundsClient.FULL_BATCH));
+      put(off.group("singleRequests"), rounds(simulated, rounds, RoundsClient.SINGLE));
+      Figures on = figures.group("budgetsOn");
+      simulated.limits(documented.scaledBy(scale));
+      ThrottleLimits kept = ThrottleLimits.documented().scaledBy(scale);
+      put(on.group("library"), library(simulated, users, kept));
+      simulated.limits(documented.scaledBy(scale));
+      put(on.group("batches"), rounds(simulated, rounds, RoundsClient.FULL_BATCH));
+      simulated.limits(documented.scaledBy(scale));
+      put(on.group("singleRequests"), rounds(simulated, rounds, RoundsClient.SINGLE));
+    }
+  }
+
+  private static void put(Figures figures, Run run) {
+    figures
+        .put("wallMs", run.took().toMillis())
+        .put("httpRequests", run.http())
+        .put("meteredCalls", run.metered())
+        .put("share429", run.share429());
+  }
+
+  /**
+   * What one client did.
+   *
+   * @param requests with the items of batches
+   */
+  private record Run(Duration took, List<RecordedRequest> requests) {
+
+    long http() {
+      return requests.stream().filter(request -> request.batchItem().isEmpty()).count();
+    }
+
+    /** A batch does not count, its items do. */
+    long metered() {
+      return requests.stream().filter(request -> !request.path().equals("/$batch")).count();
+    }
+
+    double share429() {
+      long refused = requests.stream().filter(request -> request.status() == 429).count();
+      return (double) refused / metered();
+    }
+  }
+
+  private static Run library(
+      SimulatedTenant simulated, List<SimulatedUser> users, ThrottleLimits limits)
+      throws IOException {
+    simulated.clearRequests();
+    Access access = Access.to(simulated);
+    try (GraphConnection graph = access.connection().limits(limits).build()) {
+      Duration took = Export.of(access, graph, users).took();
+      return new Run(took, simulated.requests());
+    }
+  }
+
+  private static Run rounds(SimulatedTenant simulated, List<List<String>> rounds, int perBatch)
+      throws Exception {
+    simulated.clearRequests();
+    try (RoundsClient client = new RoundsClient(Access.to(simulated), perBatch)) {
+      long start = System.nanoTime();
+      client.read(rounds);
+      return new Run(Duration.ofNanos(System.nanoTime() - start), simulated.requests());
+    }
+  }
+}
