@@ -2,67 +2,14 @@ package org.dsr4j.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import org.dsr4j.graph.throttle.ThrottleLimits;
-import org.dsr4j.model.Cancellation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the service asks to wait, in all the forms it has. */
-class RetryAfterWaitTest {
-
-  private static final GraphRequest USER =
-      GraphRequest.get(GraphVersion.V1, "/users/{userId}").path("userId", "1");
-  private static final Reply FINE = Reply.json("{\"id\":\"1\"}");
-
-  private final RecordedDelays delays = new RecordedDelays();
-  private final Cancellation cancellation = new Cancellation();
-  private ScriptedGraph server;
-  private GraphConnection graph;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedGraph();
-    use(RetryPolicy.defaults());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    graph.close();
-    server.close();
-  }
-
-  private void use(RetryPolicy policy) {
-    if (graph != null) {
-      graph.close();
-    }
-    graph = server.builder().limits(ThrottleLimits.off()).retry(policy).delays(delays).build();
-  }
-
-  /** One reply after the other; the last one stays. */
-  private void answering(Reply... replies) {
-    List<Reply> script = Arrays.asList(replies);
-    server.answering(request -> script.get(Math.min(server.seen().size(), script.size()) - 1));
-  }
-
-  private GraphAnswer read() {
-    return graph.object(USER, cancellation);
-  }
-
-  private void failedWith(GraphError error, String detail) {
-    GraphAnswer answer = read();
-    assertThat(answer.content()).isNull();
-    assertThat(answer.failure()).isNotNull();
-    assertThat(answer.failure().error()).isEqualTo(error);
-    assertThat(answer.failure().detail()).contains(detail);
-  }
+class RetryAfterWaitTest extends RetryScene {
 
   @ParameterizedTest
   @CsvSource({

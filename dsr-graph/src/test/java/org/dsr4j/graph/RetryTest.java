@@ -4,67 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.dsr4j.graph.throttle.ThrottleLimits;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again, when, and for how long. */
-class RetryTest {
-
-  private static final GraphRequest USER =
-      GraphRequest.get(GraphVersion.V1, "/users/{userId}").path("userId", "1");
-  private static final Reply FINE = Reply.json("{\"id\":\"1\"}");
-
-  private final RecordedDelays delays = new RecordedDelays();
-  private final Cancellation cancellation = new Cancellation();
-  private ScriptedGraph server;
-  private GraphConnection graph;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedGraph();
-    use(RetryPolicy.defaults());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    graph.close();
-    server.close();
-  }
-
-  private void use(RetryPolicy policy) {
-    if (graph != null) {
-      graph.close();
-    }
-    graph = server.builder().limits(ThrottleLimits.off()).retry(policy).delays(delays).build();
-  }
-
-  /** One reply after the other; the last one stays. */
-  private void answering(Reply... replies) {
-    List<Reply> script = Arrays.asList(replies);
-    server.answering(request -> script.get(Math.min(server.seen().size(), script.size()) - 1));
-  }
-
-  private GraphAnswer read() {
-    return graph.object(USER, cancellation);
-  }
-
-  private void failedWith(GraphError error, String detail) {
-    GraphAnswer answer = read();
-    assertThat(answer.content()).isNull();
-    assertThat(answer.failure()).isNotNull();
-    assertThat(answer.failure().error()).isEqualTo(error);
-    assertThat(answer.failure().detail()).contains(detail);
-  }
+class RetryTest extends RetryScene {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 509})
