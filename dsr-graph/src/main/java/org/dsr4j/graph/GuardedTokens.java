@@ -5,6 +5,7 @@ import com.microsoft.graph.core.authentication.AzureIdentityAuthenticationProvid
 import com.microsoft.kiota.authentication.AccessTokenProvider;
 import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +43,20 @@ final class GuardedTokens implements AccessTokenProvider {
 
   private final AccessTokenProvider tokens;
   private final TenantId tenant;
+  private final TokenCache cache;
   private volatile Optional<TokenClaims> last = Optional.empty();
 
   GuardedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud, HostGuard guard) {
     this.tenant = tenant;
+    this.cache = new TokenCache(credential, Clock.systemUTC());
     this.tokens =
-        new AzureIdentityAuthenticationProvider(
-                credential, new String[] {guard.host()}, cloud.scope())
+        new AzureIdentityAuthenticationProvider(cache, new String[] {guard.host()}, cloud.scope())
             .getAccessTokenProvider();
+  }
+
+  /** The service did not take the token: the next request asks the credential again. */
+  void forget() {
+    cache.forget();
   }
 
   /** Whether the last token named a tenant, which then was ours. */

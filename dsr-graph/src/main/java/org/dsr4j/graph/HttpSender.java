@@ -24,6 +24,7 @@ final class HttpSender implements Sender, AutoCloseable {
   private static final int IDLE_CONNECTIONS = 64;
 
   private final HostGuard guard;
+  private final GuardedTokens tokens;
   private final OkHttpClient client;
   private final RequestAdapter adapter;
 
@@ -37,6 +38,7 @@ final class HttpSender implements Sender, AutoCloseable {
   HttpSender(
       HostGuard guard, GuardedTokens tokens, Duration connect, Duration read, boolean reuses) {
     this.guard = guard;
+    this.tokens = tokens;
     client =
         new OkHttpClient.Builder()
             // Other addresses of the host are tried; what left is repeated only when it reads, see
@@ -127,11 +129,14 @@ final class HttpSender implements Sender, AutoCloseable {
     return type.split(";", 2)[0].equals("application/json") && !otherCharset;
   }
 
-  private static GraphIoException failed(RuntimeException thrown, Exchange exchange) {
+  private GraphIoException failed(RuntimeException thrown, Exchange exchange) {
     RefusedException refused =
         thrown.getCause() instanceof RefusedException direct ? direct : exchange.challenge();
     if (refused == null) {
       return new GraphIoException(failure(thrown, exchange));
+    }
+    if (refused.status() == 401) {
+      tokens.forget();
     }
     return exchange.outgoing().reads()
         ? new GraphIoException(failure(thrown, exchange), refused.headers())

@@ -99,7 +99,9 @@ class TenantGuardTest {
 
   @Test
   void aTokenThatTurnsForeignLaterIsNotSentEither() {
-    List<String> tokens = new ArrayList<>(List.of(OWN, OWN));
+    List<String> tokens = new ArrayList<>(List.of(OWN));
+    server.answering(
+        request -> server.seen().size() == 2 ? challenge() : Reply.page("{\"id\":\"1\"}"));
     TokenCredential credential =
         ScriptedGraph.credential(
             context ->
@@ -107,7 +109,7 @@ class TenantGuardTest {
     try (GraphConnection graph = server.builder().credential(credential).build()) {
       assertThat(read(graph)).isNull();
       assertThat(read(graph)).isEqualTo(GraphError.TENANT_MISMATCH);
-      assertThat(server.seen()).hasSize(1);
+      assertThat(server.seen()).as("the first read and the challenged one").hasSize(2);
     }
   }
 
@@ -246,10 +248,10 @@ class TenantGuardTest {
     try (GraphConnection graph = server.builder().credential(credential).build()) {
       assertThat(read(graph)).isNull();
 
-      assertThat(asked).hasSize(3);
-      assertThat(asked.get(2).getClaims()).isEqualTo("{\"access_token\":{}}");
-      assertThat(asked.get(2).isCaeEnabled()).isTrue();
-      assertThat(asked.get(2).getScopes()).containsExactly(server.url() + "/.default");
+      assertThat(asked).hasSize(2);
+      assertThat(asked.get(1).getClaims()).isEqualTo("{\"access_token\":{}}");
+      assertThat(asked.get(1).isCaeEnabled()).isTrue();
+      assertThat(asked.get(1).getScopes()).containsExactly(server.url() + "/.default");
       assertThat(server.seen())
           .as("one id for one request, however often it is sent")
           .extracting(request -> request.header("client-request-id"))

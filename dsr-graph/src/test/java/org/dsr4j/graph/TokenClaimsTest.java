@@ -95,8 +95,10 @@ class TokenClaimsTest {
     assertThat(guarded.lastRoles()).isEmpty();
     guarded.getAuthorizationToken(ADDRESS, Map.of());
     assertThat(guarded.lastRoles().orElseThrow()).containsExactly("User.Read.All");
+    guarded.forget();
     guarded.getAuthorizationToken(ADDRESS, Map.of());
     assertThat(guarded.lastRoles().orElseThrow()).isEmpty();
+    guarded.forget();
     guarded.getAuthorizationToken(ADDRESS, Map.of());
     assertThat(guarded.lastRoles()).isEmpty();
   }

@@ -132,7 +132,7 @@ class WriteGuardTest {
             .credential(
                 ScriptedGraph.credential(
                     context -> {
-                      if (tokens.incrementAndGet() == 3) {
+                      if (tokens.incrementAndGet() == 2) {
                         permit.close();
                       }
                       return ScriptedGraph.jwt(ScriptedGraph.TENANT);

@@ -18,6 +18,7 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.RecordedRequest;
@@ -125,7 +126,12 @@ class DoctorTest {
   }
 
   private Diagnosis examineWith(String token) {
-    try (GraphConnection graph = GraphTenant.connect(simulated, GraphTenant.token(token))) {
+    try (GraphConnection graph =
+        GraphConnection.builder(TenantId.of(simulated.id()))
+            .credential(GraphTenant.token(token))
+            .cloud(GraphTenant.cloud(simulated))
+            .retry(GraphTenant.QUICK)
+            .build()) {
       return new GraphDoctor().examine(graph, SOURCES, READING, new Cancellation());
     }
   }

@@ -1,0 +1,79 @@
+package org.dsr4j.graph;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks a credential once for many requests.
+ *
+ * <p>A credential need not keep tokens, and one that many threads ask at once may run out of
+ * threads of its own. So one thread asks while the others wait, and a token serves until it is
+ * about to expire. An answer to a challenge replaces what is kept. Thread-safe.
+ */
+final class TokenCache implements TokenCredential {
+
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+  private static final int SHARE = 10;
+
+  private final TokenCredential credential;
+  private final Clock clock;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable Kept kept;
+
+  TokenCache(TokenCredential credential, Clock clock) {
+    this.credential = credential;
+    this.clock = clock;
+  }
+
+  /** A token and until when it serves. */
+  private record Kept(AccessToken token, Instant until) {
+    boolean serves(Clock clock) {
+      return clock.instant().isBefore(until);
+    }
+  }
+
+  @Override
+  public Mono<AccessToken> getToken(TokenRequestContext request) {
+    return Mono.fromCallable(() -> getTokenSync(request));
+  }
+
+  @Override
+  public AccessToken getTokenSync(TokenRequestContext request) {
+    boolean challenged = request.getClaims() != null;
+    Kept before = kept;
+    if (!challenged && before != null && before.serves(clock)) {
+      return before.token();
+    }
+    asking.lock();
+    try {
+      Kept now = kept;
+      if (!challenged && now != null && now.serves(clock)) {
+        return now.token();
+      }
+      AccessToken token = credential.getTokenSync(request);
+      kept = token == null ? null : new Kept(token, until(token));
+      return token;
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  void forget() {
+    kept = null;
+  }
+
+  /** Earlier than it expires: a request that leaves now must arrive in time. */
+  private Instant until(AccessToken token) {
+    Instant expires = token.getExpiresAt().toInstant();
+    Duration lifetime = Duration.between(clock.instant(), expires);
+    Duration share = lifetime.dividedBy(SHARE);
+    return expires.minus(share.compareTo(MARGIN) < 0 ? share : MARGIN);
+  }
+}
