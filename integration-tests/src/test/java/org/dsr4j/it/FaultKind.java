@@ -25,7 +25,13 @@ record FaultKind(
     boolean write,
     boolean download) {
 
+  private static final String STALLS = "body stalls";
   private static final Duration LONGER_THAN_ANY_PATIENCE = Duration.ofMinutes(5);
+
+  /** Short where an answer never comes; else long, so that a busy machine is no fault. */
+  Duration patience() {
+    return name.equals(STALLS) ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
+  }
 
   static List<FaultKind> all() {
     List<FaultKind> kinds = new ArrayList<>();
@@ -46,8 +52,7 @@ record FaultKind(
     kinds.add(
         new FaultKind(
             "connection reset", FaultScript::reset, TokenRequestFaults::reset, true, true));
-    kinds.add(
-        new FaultKind("body stalls", s -> s.slowBody(LONGER_THAN_ANY_PATIENCE), null, false, true));
+    kinds.add(new FaultKind(STALLS, s -> s.slowBody(LONGER_THAN_ANY_PATIENCE), null, false, true));
     kinds.add(listing("claims challenge", FaultScript::claimsChallenge, true));
     kinds.add(listing("token expired", FaultScript::expiredToken, true));
     kinds.add(listing("page token expired", FaultScript::expiredPageToken, false));

@@ -47,7 +47,6 @@ final class FaultStage implements AutoCloseable {
   private static final String JOBS = "/v1.0/deviceManagement/reports/exportJobs";
   private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-  private static final Duration IMPATIENT = Duration.ofMillis(400);
   private static final int PAGES = 3;
 
   private final SimulatedTenant tenant = SimulatedTenant.start();
@@ -94,7 +93,7 @@ final class FaultStage implements AutoCloseable {
   }
 
   String list(FaultKind kind, int page, boolean once) throws Lie {
-    try (GraphConnection graph = connect(GraphTenant.token(tenant.accessToken()))) {
+    try (GraphConnection graph = connect(kind, GraphTenant.token(tenant.accessToken()))) {
       graph.confirmTenant(new Cancellation());
       kind.graph().accept(script(tenant.faults().on(EVENTS).onPage(page), once));
       return read(graph);
@@ -102,7 +101,7 @@ final class FaultStage implements AutoCloseable {
   }
 
   String renewToken(FaultKind kind, boolean once) throws Lie {
-    try (GraphConnection graph = connect(clientSecret())) {
+    try (GraphConnection graph = connect(kind, clientSecret())) {
       graph.confirmTenant(new Cancellation());
       tenant.faults().on(EVENTS).onPage(2).times(1).claimsChallenge();
       kind.token()
@@ -121,7 +120,7 @@ final class FaultStage implements AutoCloseable {
             GraphChangeConnection.builder(TenantId.of(tenant.id()))
                 .credential(GraphTenant.token(tenant.accessToken()))
                 .cloud(GraphTenant.cloud(tenant))
-                .readTimeout(IMPATIENT)
+                .readTimeout(kind.patience())
                 .retry(GraphTenant.QUICK)
                 .build();
         WritePermit permit = WritePermit.forPlan("plan", List.of(write))) {
@@ -155,7 +154,7 @@ final class FaultStage implements AutoCloseable {
         Downloads.builder(GraphTenant.cloud(tenant))
             .allowHost(tenant.endpoint().getHost())
             .retry(GraphTenant.QUICK)
-            .readTimeout(IMPATIENT)
+            .readTimeout(kind.patience())
             .build()) {
       Optional<GraphFailure> failure =
           downloads.fetch(
@@ -194,13 +193,13 @@ final class FaultStage implements AutoCloseable {
     return once ? script.times(1) : script;
   }
 
-  private GraphConnection connect(TokenCredential credential) {
+  private GraphConnection connect(FaultKind kind, TokenCredential credential) {
     return GraphConnection.builder(TenantId.of(tenant.id()))
         .credential(credential)
         .cloud(GraphTenant.cloud(tenant))
         .limits(ThrottleLimits.off())
         .retry(GraphTenant.QUICK)
-        .readTimeout(IMPATIENT)
+        .readTimeout(kind.patience())
         .build();
   }
 
