@@ -51,7 +51,7 @@ final class TokenCache implements TokenCredential {
     if (!challenged && before != null && before.serves(clock)) {
       return before.token();
     }
-    asking.lock();
+    awaitTurn();
     try {
       Kept now = kept;
       if (!challenged && now != null && now.serves(clock)) {
@@ -62,6 +62,16 @@ final class TokenCache implements TokenCredential {
       return token;
     } finally {
       asking.unlock();
+    }
+  }
+
+  /** A run that is given up interrupts who waits here, however long the credential takes. */
+  private void awaitTurn() {
+    try {
+      asking.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while another thread asks the credential", e);
     }
   }
 

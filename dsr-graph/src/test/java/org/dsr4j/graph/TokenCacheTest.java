@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -113,6 +114,38 @@ class TokenCacheTest {
         seen.add(token.get());
       }
       assertThat(seen).containsExactly("token-1");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whoWaitsForAnothersQuestionCanBeInterrupted() throws Exception {
+    CountDownLatch asking = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    TokenCache slow =
+        new TokenCache(
+            ScriptedGraph.credential(
+                context -> {
+                  asking.countDown();
+                  try {
+                    answer.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return "token";
+                }),
+            clock);
+    ExecutorService threads = Executors.newFixedThreadPool(1);
+    try {
+      Future<AccessToken> first = threads.submit(() -> slow.getTokenSync(PLAIN));
+      asking.await();
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> slow.getTokenSync(PLAIN)).isInstanceOf(IllegalStateException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      answer.countDown();
+      assertThat(first.get().getToken()).isEqualTo("token");
     } finally {
       threads.shutdownNow();
     }
