@@ -63,6 +63,7 @@ final class SdkReader {
     request.setUri(URI.create(address));
     request.headers.add("Accept", "application/json");
     HashMap<String, ParsableFactory<? extends Parsable>> errors = new HashMap<>();
+    // The SDK's own word for "any status".
     errors.put("XXX", ODataError::createFromDiscriminatorValue);
     InputStream body = client.getRequestAdapter().sendPrimitive(request, errors, InputStream.class);
     return body == null ? InputStream.nullInputStream() : body;

@@ -13,10 +13,10 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of requests, a third of them spoiled, and the connections they leave behind. */
+/** Ten thousand requests, a third of them spoiled, and the connections they leave behind. */
 class ManyRequestsTest {
 
-  private static final int REQUESTS = 2_000;
+  private static final int REQUESTS = 10_000;
   private static final RetryPolicy IMPATIENT =
       new RetryPolicy(2, Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
 

@@ -2,23 +2,23 @@ package org.dsr4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.dsr4j.Dsr;
+import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,38 +33,40 @@ class NothingLeaksTest {
   @TempDir Path work;
 
   @Test
-  void tenThousandRequestsLeaveNoConnectionThreadOrFile() throws IOException, InterruptedException {
-    String before = System.setProperty("java.io.tmpdir", work.toString());
-    Set<String> files = files();
+  void tenThousandRequestsLeaveNoThreadAndNoFile() throws InterruptedException {
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
-      simulated
-          .user("person")
-          .device(device -> device.windows())
-          .device(device -> device.windows());
+      SimulatedUser person =
+          simulated.user("person").device(device -> device.windows()).signIns(20);
       Set<Thread> threads = threads();
 
-      run(simulated);
+      run(simulated, person);
 
       assertThat(simulated.requests()).hasSizeGreaterThanOrEqualTo(REQUESTS);
       assertEnded(threads);
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
     }
-    assertThat(files()).isEqualTo(files);
+    assertThat(work).isEmptyDirectory();
   }
 
-  private static void run(SimulatedTenant simulated) {
+  private void run(SimulatedTenant simulated, SimulatedUser person) {
     try (GraphConnection graph =
-        GraphConnection.builder(TenantId.of(simulated.id()))
-            .credential(GraphTenant.token(simulated.accessToken()))
-            .cloud(GraphTenant.cloud(simulated))
-            .limits(ThrottleLimits.off())
-            .retry(IMPATIENT)
-            .build()) {
+            GraphConnection.builder(TenantId.of(simulated.id()))
+                .credential(GraphTenant.token(simulated.accessToken()))
+                .cloud(GraphTenant.cloud(simulated))
+                .limits(ThrottleLimits.off())
+                .retry(IMPATIENT)
+                .build();
+        Dsr dsr =
+            Dsr.forTenant(graph.tenant())
+                .adapter(new AzureAdAdapterProvider())
+                .adapter(new IntuneAdapterProvider())
+                .resource(GraphConnection.class, graph)
+                .spoolDirectory(work)
+                .build()) {
       graph.confirmTenant(new Cancellation());
       for (int round = 0; simulated.requests().size() < REQUESTS; round++) {
         spoil(simulated, round);
         ahead(graph);
+        dsr.discover(GraphTenant.request(dsr, person));
       }
     }
   }
@@ -115,11 +117,5 @@ class NothingLeaksTest {
         // One for all HTTP clients of the process; it ends by itself after a minute.
         .filter(thread -> !thread.getName().equals("OkHttp TaskRunner"))
         .collect(Collectors.toSet());
-  }
-
-  private Set<String> files() throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      return files.map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
-    }
   }
 }
