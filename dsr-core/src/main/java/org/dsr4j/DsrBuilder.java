@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.Events;
 import org.dsr4j.internal.registry.AdapterRegistry;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
+import org.dsr4j.internal.registry.Resources;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -31,7 +30,7 @@ public final class DsrBuilder {
 
   private final TenantId tenant;
   private final List<Registration> registrations = new ArrayList<>();
-  private final Map<Class<?>, Object> resources = new HashMap<>();
+  private final Resources resources = new Resources();
   private Clock clock = Clock.systemUTC();
   private RunListener listener = RunListener.NONE;
   private int parallelism = DEFAULT_PARALLELISM;
@@ -106,7 +105,25 @@ public final class DsrBuilder {
    * @return this
    */
   public <T> DsrBuilder resource(Class<T> type, T resource) {
-    resources.put(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
+    resources.share(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
+    return this;
+  }
+
+  /**
+   * Hands an object to one adapter alone; for that adapter it hides one handed to all. The
+   * application closes it.
+   *
+   * @param instance the name of an adapter that is registered before {@link #build()}
+   * @param type the class the adapter asks for
+   * @param resource the object
+   * @param <T> its type
+   * @return this
+   */
+  public <T> DsrBuilder resource(String instance, Class<T> type, T resource) {
+    resources.give(
+        requireNonNull(instance, "instance"),
+        requireNonNull(type, "type"),
+        requireNonNull(resource, "resource"));
     return this;
   }
 
@@ -191,7 +208,8 @@ public final class DsrBuilder {
     }
     EngineSettings settings =
         new EngineSettings(tenant, clock, new Events(listener), parallelism, maxRecordBytes, spool);
-    AdapterRegistry registry = new AdapterRegistry(tenant, resources, clock, settings.listener());
+    AdapterRegistry registry =
+        new AdapterRegistry(tenant, resources.copy(), clock, settings.listener());
     return new Dsr(settings, registry.open(registrations, unloadable));
   }
 }

@@ -2,6 +2,7 @@ package org.dsr4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,11 +58,53 @@ class AdapterContextTest {
     }
   }
 
-  /** Keeps the context it is opened with. */
+  @Test
+  void aResourceForOneInstanceHidesTheSharedOneForItAlone() {
+    Listening east = new Listening(service);
+    Listening west = new Listening(service);
+    URI shared = URI.create("memory:shared");
+    URI own = URI.create("memory:east");
+    DsrBuilder builder =
+        Samples.dsr(spool)
+            .resource(URI.class, shared)
+            .resource("east", URI.class, own)
+            .adapter(east, "east", Configuration.empty())
+            .adapter(west, "west", Configuration.empty());
+    try (Dsr dsr = builder.build()) {
+      assertThat(dsr.sources()).hasSize(2);
+      assertThat(east.context.resource(URI.class)).isSameAs(own);
+      assertThat(west.context.resource(URI.class)).isSameAs(shared);
+    }
+  }
+
+  @Test
+  void aResourceForAnInstanceThatIsNotRegisteredStopsTheStart() {
+    DsrBuilder builder =
+        Samples.dsr(spool)
+            .resource("eats", URI.class, URI.create("memory:east"))
+            .adapter(new Listening(service), "east", Configuration.empty());
+
+    assertThatThrownBy(builder::build)
+        .hasMessageContaining("[eats]")
+        .hasMessageContaining("adapter(…)")
+        .hasMessageContaining("dsr.invalid-configuration");
+  }
+
+  @Test
+  void anInstanceDefinesItsSourcesUnderItsOwnName() {
+    Listening provider = new Listening(service);
+    try (Dsr dsr = Samples.dsr(spool).adapter(provider, "east", Configuration.empty()).build()) {
+      assertThat(dsr.sources()).hasSize(1);
+      assertThat(provider.defined).isEqualTo("east");
+    }
+  }
+
+  /** Keeps the name it defines for and the context it is opened with. */
   private static final class Listening implements AdapterProvider {
 
     private final FakeService service;
     private AdapterContext context;
+    private String defined;
 
     Listening(FakeService service) {
       this.service = service;
@@ -83,8 +126,9 @@ class AdapterContextTest {
     }
 
     @Override
-    public AdapterDefinition define(Configuration configuration) {
-      return service.define(configuration);
+    public AdapterDefinition define(String instance, Configuration configuration) {
+      defined = instance;
+      return service.define(instance, configuration);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -133,7 +134,7 @@ class BrokenAdapterTest {
         () ->
             new Adapter() {
               @Override
-              public org.dsr4j.model.TenantCheck confirmTenant() {
+              public org.dsr4j.model.TenantCheck confirmTenant(Cancellation cancellation) {
                 return org.dsr4j.model.TenantCheck.confirmed("yes");
               }
 
@@ -167,7 +168,7 @@ class BrokenAdapterTest {
     }
 
     @Override
-    public AdapterDefinition define(Configuration configuration) {
+    public AdapterDefinition define(String instance, Configuration configuration) {
       throw new IllegalStateException("never asked");
     }
 

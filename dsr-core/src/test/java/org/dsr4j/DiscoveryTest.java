@@ -169,8 +169,8 @@ class DiscoveryTest {
     }
 
     @Override
-    public AdapterDefinition define(Configuration configuration) {
-      return service.define(configuration);
+    public AdapterDefinition define(String instance, Configuration configuration) {
+      return service.define(instance, configuration);
     }
 
     @Override

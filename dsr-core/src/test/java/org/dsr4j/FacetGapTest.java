@@ -3,7 +3,11 @@ package org.dsr4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
@@ -13,6 +17,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.Resolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +30,7 @@ class FacetGapTest {
   private static final OutcomePart DENIED =
       OutcomePart.notReadable(DsrError.ADAPTER_FAILURE, "403 on the device list");
   private static final SourceDescriptor DEVICES =
-      Samples.readable("devices").facet(Facet.DEVICES).build();
+      Samples.readable("devices").facets(Facet.DEVICES).build();
 
   @TempDir private Path spool;
 
@@ -92,6 +97,65 @@ class FacetGapTest {
     assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.FAILED);
     assertThat(entry(report, "devices").parts().get(0).code())
         .isEqualTo(DsrError.SUBJECT_UNRESOLVED);
+  }
+
+  @Test
+  void aSourceThatDependsOnSeveralFacetsShowsTheGapsOfAll() {
+    OutcomePart lost = OutcomePart.failed(DsrError.ADAPTER_FAILURE, "the account list was cut");
+    FakeService service =
+        new FakeService("fake")
+            .source(Samples.readable("both").facets(Facet.USER, Facet.DEVICES).build())
+            .resolver(
+                (known, cancellation) ->
+                    new Resolution.Identified(
+                        List.of(
+                            new Facet(Facet.USER, List.of(), List.of(lost)),
+                            new Facet(Facet.DEVICES, List.of(), List.of(DENIED)))));
+
+    assertThat(entry(discover(service), "both").parts()).containsExactly(lost, DENIED);
+  }
+
+  @Test
+  void whereTheServiceDoesNotKnowThePersonNoneIsAnAnswer() {
+    FakeService shop =
+        new FakeService("shop")
+            .source(Samples.readable("orders").facets("shop").build())
+            .resolver((known, cancellation) -> new Resolution.NotIdentified());
+    FakeService directory =
+        new FakeService("directory")
+            .source("accounts", Rows.none())
+            .resolver((known, cancellation) -> Samples.identified(Facet.USER));
+
+    Report report = discover(shop, directory);
+
+    assertThat(entry(report, "orders").status()).isEqualTo(LedgerStatus.NONE);
+    assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
+  }
+
+  @Test
+  void aReaderIsToldWhomItsOwnServiceDoesNotKnow() {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    FakeService shop =
+        new FakeService("shop")
+            .source(Samples.readable("orders").facets("shop").build(), telling("orders", told))
+            .resolver((known, cancellation) -> new Resolution.NotIdentified());
+    FakeService directory =
+        new FakeService("directory")
+            .source(Samples.readable("accounts").build(), telling("accounts", told))
+            .resolver((known, cancellation) -> Samples.identified(Facet.USER));
+    FakeService silent =
+        new FakeService("silent").source(Samples.readable("cards").build(), telling("cards", told));
+
+    discover(shop, directory, silent);
+
+    assertThat(told).containsExactlyInAnyOrder("orders true", "accounts false", "cards false");
+  }
+
+  private static FakeService.Reader telling(String source, List<String> told) {
+    return (task, sink) -> {
+      told.add(source + " " + task.notIdentified(task.subjects().get(0)));
+      return ReadOutcome.complete();
+    };
   }
 
   @Test

@@ -25,8 +25,8 @@ class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction 
   }
 
   @Override
-  public TenantCheck confirmTenant() {
-    return service.confirm();
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    return service.confirm(cancellation);
   }
 
   @Override

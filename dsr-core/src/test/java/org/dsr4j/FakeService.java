@@ -46,6 +46,7 @@ final class FakeService implements AdapterProvider {
   private final List<ConfigurationKey> keys = new ArrayList<>();
   private int spiMajor = 1;
   private Throwing.Answer<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
+  private final List<Cancellation> tenantCancellations = new ArrayList<>();
   private @Nullable Resolver resolver;
   private Throwing.Answer<Set<IdentifierKind>> consumes = Set::of;
   private Throwing.Step onDefine = () -> {};
@@ -134,7 +135,7 @@ final class FakeService implements AdapterProvider {
   }
 
   @Override
-  public AdapterDefinition define(Configuration configuration) {
+  public AdapterDefinition define(String instance, Configuration configuration) {
     Throwing.run(onDefine);
     return new AdapterDefinition("Fake " + id, "1.2.3", sources);
   }
@@ -151,8 +152,14 @@ final class FakeService implements AdapterProvider {
     return resolver != null ? new FakeAdapter.Resolving(this) : new FakeAdapter(this);
   }
 
-  TenantCheck confirm() {
+  /** What the last question for the tenant can be stopped by. */
+  Cancellation tenantCancellation() {
+    return tenantCancellations.get(tenantCancellations.size() - 1);
+  }
+
+  TenantCheck confirm(Cancellation cancellation) {
     calls.add("confirm");
+    tenantCancellations.add(cancellation);
     return Throwing.call(tenant);
   }
 

@@ -21,7 +21,7 @@ class ResolutionTest {
   private static final String LAPTOP = "1a97097a-0000-4000-8000-000000000009";
   private static final SourceDescriptor DEVICES =
       Samples.readable("devices")
-          .facet(Facet.DEVICES)
+          .facets(Facet.DEVICES)
           .match(MatchRule.field("device", IdentifierKind.MANAGED_DEVICE_ID))
           .build();
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
@@ -72,6 +73,27 @@ class StoppedRunTest {
     assertThat(entry(report, "stuck").parts().get(0).code()).isEqualTo(DsrError.CANCELLED);
     assertThat(folder).isEmptyDirectory();
     assertThat(spool).isEmptyDirectory();
+  }
+
+  @Test
+  void aCancelledRunEndsTheQuestionForTheTenant() throws Exception {
+    FakeService service = service(true);
+    service.tenant(
+        () -> {
+          stuck.heeding(service.tenantCancellation());
+          throw new DsrException(DsrError.CANCELLED, "stopped while asking");
+        });
+    CompletableFuture<Report> run =
+        CompletableFuture.supplyAsync(
+            () -> export(service, RunOptions.defaults().cancelledBy(cancellation)));
+    stuck.awaitEntered();
+
+    cancellation.cancel();
+    Report report = run.get(SOON_SECONDS, TimeUnit.SECONDS);
+    stuck.awaitLeft();
+
+    assertThat(report.completion()).isEqualTo(Completion.CANCELLED);
+    assertThat(service.calls).doesNotContain("read quick");
   }
 
   @ParameterizedTest

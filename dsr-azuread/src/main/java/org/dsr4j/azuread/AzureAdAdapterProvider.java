@@ -35,7 +35,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   }
 
   @Override
-  public AdapterDefinition define(Configuration configuration) {
+  public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
     return AzureAdCatalogue.get()
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");

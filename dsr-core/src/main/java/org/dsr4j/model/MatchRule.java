@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
  *       an immutable identifier makes the match strong; naming another makes an address match weak
  *       and a field match none;
+ *   <li>a {@linkplain #doubtedBy doubt} field that has a value and names nobody of the person's
+ *       makes a match weak: the device is the person's, the row is perhaps a colleague's;
  *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain #datedBy
  *       within its lifetime}.
  * </ul>
@@ -30,13 +32,17 @@ import org.jspecify.annotations.Nullable;
  * @param guard a field that decides wherever it has a value, or null
  * @param guardKind the kind of identifier the guard holds, or null
  * @param date the field that dates the record, or null
+ * @param doubt a field that may name somebody else, or null
+ * @param doubtKind the kind of identifier the doubt field holds, or null
  */
 public record MatchRule(
     @Nullable FieldPath field,
     IdentifierKind kind,
     @Nullable FieldPath guard,
     @Nullable IdentifierKind guardKind,
-    @Nullable FieldPath date) {
+    @Nullable FieldPath date,
+    @Nullable FieldPath doubt,
+    @Nullable IdentifierKind doubtKind) {
 
   private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 
@@ -48,11 +54,13 @@ public record MatchRule(
    * @param guard see {@link #guard()}
    * @param guardKind see {@link #guardKind()}
    * @param date see {@link #date()}
+   * @param doubt see {@link #doubt()}
+   * @param doubtKind see {@link #doubtKind()}
    */
   public MatchRule {
     requireNonNull(kind, "kind");
-    if ((guard == null) != (guardKind == null)) {
-      throw new IllegalArgumentException("a guard needs a field and a kind");
+    if ((guard == null) != (guardKind == null) || (doubt == null) != (doubtKind == null)) {
+      throw new IllegalArgumentException("a guard or doubt needs a field and a kind");
     }
   }
 
@@ -63,7 +71,7 @@ public record MatchRule(
    * @return the rule
    */
   public static MatchRule address(IdentifierKind kind) {
-    return new MatchRule(null, kind, null, null, null);
+    return new MatchRule(null, kind, null, null, null, null, null);
   }
 
   /**
@@ -74,7 +82,7 @@ public record MatchRule(
    * @return the rule
    */
   public static MatchRule field(String path, IdentifierKind kind) {
-    return new MatchRule(FieldPath.of(path), kind, null, null, null);
+    return new MatchRule(FieldPath.of(path), kind, null, null, null, null, null);
   }
 
   /**
@@ -85,7 +93,7 @@ public record MatchRule(
    * @return a copy
    */
   public MatchRule guardedBy(String path, IdentifierKind identifierKind) {
-    return new MatchRule(field, kind, FieldPath.of(path), identifierKind, date);
+    return new MatchRule(field, kind, FieldPath.of(path), identifierKind, date, doubt, doubtKind);
   }
 
   /**
@@ -95,7 +103,18 @@ public record MatchRule(
    * @return a copy
    */
   public MatchRule datedBy(String path) {
-    return new MatchRule(field, kind, guard, guardKind, FieldPath.of(path));
+    return new MatchRule(field, kind, guard, guardKind, FieldPath.of(path), doubt, doubtKind);
+  }
+
+  /**
+   * Adds a field that may name somebody else although this rule holds.
+   *
+   * @param path the field
+   * @param identifierKind the kind of identifier it holds
+   * @return a copy
+   */
+  public MatchRule doubtedBy(String path, IdentifierKind identifierKind) {
+    return new MatchRule(field, kind, guard, guardKind, date, FieldPath.of(path), identifierKind);
   }
 
   /**
@@ -106,6 +125,23 @@ public record MatchRule(
    * @return the match, or empty when the rule does not hold
    */
   public Optional<Match> evaluate(Identity identity, Content content) {
+    return guarded(identity, content)
+        .map(
+            match ->
+                doubtful(identity, content)
+                    ? new Match(match.kind(), match.where(), Strength.WEAK)
+                    : match);
+  }
+
+  private boolean doubtful(Identity identity, Content content) {
+    if (doubt == null || doubtKind == null) {
+      return false;
+    }
+    List<String> values = present(content, doubt);
+    return !values.isEmpty() && holder(identity, doubtKind, values).isEmpty();
+  }
+
+  private Optional<Match> guarded(Identity identity, Content content) {
     Optional<KnownIdentifier> named = named(identity, content);
     if (named.isEmpty()) {
       return Optional.empty();

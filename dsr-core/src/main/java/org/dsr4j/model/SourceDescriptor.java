@@ -147,12 +147,12 @@ public final class SourceDescriptor {
   }
 
   /**
-   * The facet that must be complete before this source may be reported as "none".
+   * The facets that must be complete before this source may be reported as "none".
    *
-   * @return the facet's name
+   * @return the facets' names, at least one
    */
-  public String facet() {
-    return parts.facet;
+  public Set<String> facets() {
+    return parts.facets;
   }
 
   /**
@@ -200,7 +200,7 @@ public final class SourceDescriptor {
     private String purpose = "";
     private String recipients = "";
     private String retention = "";
-    private String facet = Facet.USER;
+    private Set<String> facets = Set.of(Facet.USER);
     private List<String> readsFrom = List.of();
     private Set<String> absentIn = Set.of();
     private List<MatchRule> matchRules = List.of();
@@ -220,7 +220,7 @@ public final class SourceDescriptor {
       purpose = other.purpose;
       recipients = other.recipients;
       retention = other.retention;
-      facet = other.facet;
+      facets = other.facets;
       readsFrom = other.readsFrom;
       absentIn = other.absentIn;
       matchRules = other.matchRules;
@@ -343,13 +343,18 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets the facet that must be complete; {@link Facet#USER} unless set.
+     * Sets the facets that must be complete: all whose identifiers the source is asked for or
+     * recognised by; {@link Facet#USER} alone unless set.
      *
-     * @param name the facet's name
+     * @param names the facets' names, at least one
      * @return this
      */
-    public Builder facet(String name) {
-      this.facet = name;
+    public Builder facets(String... names) {
+      if (names.length == 0) {
+        throw new IllegalArgumentException("a source depends on at least one facet");
+      }
+      this.facets =
+          java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(names)));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package org.dsr4j.spi;
 
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.TenantCheck;
 
 /**
@@ -14,9 +15,10 @@ public interface Adapter extends AutoCloseable {
   /**
    * Asks the service who it is; called before the first read.
    *
+   * @param cancellation to be heeded while waiting
    * @return how sure it is; an exception means that the service could not be asked
    */
-  TenantCheck confirmTenant();
+  TenantCheck confirmTenant(Cancellation cancellation);
 
   /** Gives back what the adapter opened itself; never what it was handed. Idempotent. */
   @Override

@@ -32,7 +32,7 @@ public interface AdapterContext {
 
   /**
    * An object that the application handed to the builder, for instance a connection; the
-   * application closes it.
+   * application closes it. One handed over for this instance hides one handed over for all.
    *
    * @param type the class it was registered under
    * @param <T> its type

@@ -35,10 +35,15 @@ public interface AdapterProvider {
   /**
    * Declares what an instance with this configuration holds; pure.
    *
+   * <p>What means something within this instance only carries its name: customer number 4711 of one
+   * database is another person than 4711 of the next, so the kind of identifier is {@code
+   * <instance>-customer-number}, and so is a facet of the instance's own.
+   *
+   * @param instance the instance's name, unique among the adapters of a {@code Dsr}
    * @param configuration checked against {@link #configuration()}
    * @return the definition
    */
-  AdapterDefinition define(Configuration configuration);
+  AdapterDefinition define(String instance, Configuration configuration);
 
   /**
    * Opens an adapter for one tenant; the engine closes it.

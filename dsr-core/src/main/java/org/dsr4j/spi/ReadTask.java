@@ -24,6 +24,16 @@ public interface ReadTask {
   List<Identity> subjects();
 
   /**
+   * Whether this adapter's own resolver answered that the service does not know the person, though
+   * another adapter's does. Where only an identifier of the service could be asked for, there is
+   * then nothing to read, and nothing is missing.
+   *
+   * @param subject one of {@link #subjects()}
+   * @return false also when the adapter does not identify people, or could not ask
+   */
+  boolean notIdentified(Identity subject);
+
+  /**
    * The window of an audit.
    *
    * @return {@link Window#all()} for discover and export

@@ -49,7 +49,11 @@ public sealed interface Resolution {
     }
   }
 
-  /** The service does not know the person. */
+  /**
+   * The service does not know the person: it was asked by everything that is known, and answered in
+   * full. Every facet that the adapter's sources depend on is then complete as far as this service
+   * goes.
+   */
   record NotIdentified() implements Resolution {
     @Override
     public Status status() {

@@ -100,4 +100,22 @@ class GuardedMatchTest {
     assertThat(strength(rule, "{\"mail\":\"" + UPN + "\",\"upn\":\"" + UPN + "\"}", NAME, mail))
         .contains(Strength.WEAK);
   }
+
+  @Test
+  void aDoubtMakesARowWeakThatNamesSomebodyElse() {
+    MatchRule rule =
+        MatchRule.field("device", IdentifierKind.DEVICE_ID)
+            .doubtedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
+    KnownIdentifier device =
+        KnownIdentifier.strong(Identifier.of(IdentifierKind.DEVICE_ID, "d1"), "directory");
+
+    assertThat(strength(rule, "{\"device\":\"d1\",\"upn\":\"bert@x.example\"}", NAME, device))
+        .contains(Strength.WEAK);
+    assertThat(strength(rule, "{\"device\":\"d1\",\"upn\":\"" + UPN + "\"}", NAME, device))
+        .contains(Strength.STRONG);
+    assertThat(strength(rule, "{\"device\":\"d1\",\"upn\":\"\"}", NAME, device))
+        .contains(Strength.STRONG);
+    assertThat(strength(rule, "{\"device\":\"d2\",\"upn\":\"" + UPN + "\"}", NAME, device))
+        .isEmpty();
+  }
 }

@@ -120,9 +120,23 @@ class MatchRuleTest {
   void aGuardNeedsFieldAndKind() {
     FieldPath path = FieldPath.of("id");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchRule(path, IdentifierKind.MAIL, path, null, null));
+        .isThrownBy(() -> new MatchRule(path, IdentifierKind.MAIL, path, null, null, null, null));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new MatchRule(path, IdentifierKind.MAIL, null, IdentifierKind.OBJECT_ID, null));
+            () ->
+                new MatchRule(
+                    path, IdentifierKind.MAIL, null, IdentifierKind.OBJECT_ID, null, null, null));
+  }
+
+  @Test
+  void aDoubtNeedsFieldAndKind() {
+    FieldPath path = FieldPath.of("id");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MatchRule(path, IdentifierKind.MAIL, null, null, null, path, null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new MatchRule(
+                    path, IdentifierKind.MAIL, null, null, null, null, IdentifierKind.OBJECT_ID));
   }
 }

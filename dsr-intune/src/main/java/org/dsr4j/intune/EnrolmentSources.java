@@ -61,10 +61,10 @@ final class EnrolmentSources {
               .facet(Facet.DEVICES)
               .match(
                   field("userPrincipalName", USER_PRINCIPAL_NAME).datedBy("lastContactedDateTime"),
-                  field("managedDeviceId", MANAGED_DEVICE_ID),
-                  field("azureActiveDirectoryDeviceId", DEVICE_ID))
-              .doubt("managedDeviceId", "userPrincipalName", USER_PRINCIPAL_NAME)
-              .doubt("azureActiveDirectoryDeviceId", "userPrincipalName", USER_PRINCIPAL_NAME)
+                  field("managedDeviceId", MANAGED_DEVICE_ID)
+                      .doubtedBy("userPrincipalName", USER_PRINCIPAL_NAME),
+                  field("azureActiveDirectoryDeviceId", DEVICE_ID)
+                      .doubtedBy("userPrincipalName", USER_PRINCIPAL_NAME))
               .read(list(V1, "/deviceManagement/windowsAutopilotDeviceIdentities"))
               .changes(
                   Changes.byHand(

@@ -35,7 +35,7 @@ public final class IntuneAdapterProvider implements AdapterProvider {
   }
 
   @Override
-  public AdapterDefinition define(Configuration configuration) {
+  public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
     return IntuneCatalogue.get()
         .definition("Microsoft Intune", IntuneAdapterProvider.class, "dsr-intune");

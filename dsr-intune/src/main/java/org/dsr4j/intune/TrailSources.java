@@ -65,8 +65,8 @@ final class TrailSources {
                       .datedBy("requestDateTime"),
                   field("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
                       .datedBy("requestDateTime"),
-                  field("managedDeviceId", MANAGED_DEVICE_ID))
-              .doubt("managedDeviceId", "deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
+                  field("managedDeviceId", MANAGED_DEVICE_ID)
+                      .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME))
               .otherPeople(
                   "initiatedByUserPrincipalName", "deviceOwnerUserPrincipalName", "userName")
               .read(

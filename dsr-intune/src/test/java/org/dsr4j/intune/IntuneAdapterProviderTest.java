@@ -35,8 +35,8 @@ class IntuneAdapterProviderTest {
 
   @Test
   void declaresTheSameSourcesWithAndWithoutBeta() {
-    AdapterDefinition with = provider.define(Configuration.empty());
-    AdapterDefinition without = provider.define(Configuration.of(Map.of("beta", "false")));
+    AdapterDefinition with = provider.define("test", Configuration.empty());
+    AdapterDefinition without = provider.define("test", Configuration.of(Map.of("beta", "false")));
 
     assertThat(with.sources()).hasSize(106).isEqualTo(without.sources());
     assertThat(with.version()).matches("[0-9]+\\..*");
@@ -44,7 +44,7 @@ class IntuneAdapterProviderTest {
 
   @Test
   void refusesABetaKeyThatIsNeitherTrueNorFalse() {
-    assertThatThrownBy(() -> provider.define(Configuration.of(Map.of("beta", "yes"))))
+    assertThatThrownBy(() -> provider.define("test", Configuration.of(Map.of("beta", "yes"))))
         .isInstanceOfSatisfying(
             DsrException.class,
             e -> assertThat(e.code()).isEqualTo(DsrError.INVALID_CONFIGURATION));

@@ -32,7 +32,7 @@ class DoctorTest {
   private static final Set<Action> READING = Set.of(Action.DISCOVER, Action.EXPORT, Action.AUDIT);
   private static final List<SourceDescriptor> SOURCES =
       Stream.<AdapterProvider>of(new AzureAdAdapterProvider(), new IntuneAdapterProvider())
-          .flatMap(provider -> provider.define(Configuration.empty()).sources().stream())
+          .flatMap(provider -> provider.define("test", Configuration.empty()).sources().stream())
           .toList();
 
   private final SimulatedTenant simulated = SimulatedTenant.start();

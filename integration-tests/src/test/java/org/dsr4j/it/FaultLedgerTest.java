@@ -133,7 +133,7 @@ class FaultLedgerTest {
           .anyMatch(
               entry ->
                   entry.getKey().source().equals(source)
-                      && entry.getValue().facet().equals("devices")
+                      && entry.getValue().facets().contains("devices")
                       && entry.getValue().support(org.dsr4j.model.Action.EXPORT).status()
                           == org.dsr4j.model.ActionSupport.Status.SUPPORTED);
     }

@@ -37,7 +37,7 @@ class ModulePathTest {
         public String id() { return "empty"; }
         public int spiMajor() { return 1; }
         public ConfigurationSpec configuration() { return ConfigurationSpec.of(); }
-        public AdapterDefinition define(Configuration configuration) {
+        public AdapterDefinition define(String instance, Configuration configuration) {
           SourceDescriptor.Builder source =
               SourceDescriptor.source("empty-source", "Nothing")
                   .category(SourceCategory.CUSTOMER_DATA)
@@ -50,7 +50,7 @@ class ModulePathTest {
         public Adapter open(AdapterContext context) { return new EmptyAdapter(); }
 
         static final class EmptyAdapter implements Adapter, DiscoverAction, ExportAction {
-          public TenantCheck confirmTenant() { return TenantCheck.asserted("test"); }
+          public TenantCheck confirmTenant(Cancellation cancellation) { return TenantCheck.asserted("test"); }
           public ReadOutcome read(ReadTask task, RecordSink sink) { return ReadOutcome.complete(); }
           public void close() {}
         }

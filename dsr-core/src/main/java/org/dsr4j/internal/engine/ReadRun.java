@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.internal.spool.Spool;
 import org.dsr4j.internal.spool.SpooledRecords;
@@ -49,7 +51,6 @@ public final class ReadRun implements AutoCloseable {
     this.settings = settings;
     this.task = task;
     this.events = new Events(settings.listener());
-    this.tenants = new TenantConfirmation(adapters, settings.tenant());
     try {
       this.spool = Spool.open(settings.spoolDirectory());
     } catch (IOException e) {
@@ -58,6 +59,7 @@ public final class ReadRun implements AutoCloseable {
     this.workers =
         new Workers(
             settings.parallelism(), task.cancellation(), task.deadline(), spool::betweenTransfers);
+    this.tenants = new TenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
 
   /** Runs to its end, or to the stop, and accounts for every declared source of every request. */
@@ -142,8 +144,17 @@ public final class ReadRun implements AutoCloseable {
               workers.cancellation(),
               settings,
               events,
+              strangers(adapter, subjects)::contains,
               collectors));
     }
+  }
+
+  /** Those whom the adapter's service does not know. */
+  private static Set<Identity> strangers(OpenAdapter adapter, List<Subject> subjects) {
+    return subjects.stream()
+        .filter(subject -> subject.resolution.notIdentifiedBy(adapter))
+        .map(subject -> subject.identity)
+        .collect(Collectors.toSet());
   }
 
   private ReadAction reader(OpenAdapter adapter) {

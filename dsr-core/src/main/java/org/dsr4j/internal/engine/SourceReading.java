@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
@@ -45,6 +46,7 @@ final class SourceReading implements Runnable {
   private final EngineSettings settings;
   private final Events events;
   private final Map<Identity, Collector> collectors = new LinkedHashMap<>();
+  private final Predicate<Identity> stranger;
   private volatile boolean finished;
   private volatile boolean spoolFailed;
 
@@ -56,6 +58,7 @@ final class SourceReading implements Runnable {
       Cancellation cancellation,
       EngineSettings settings,
       Events events,
+      Predicate<Identity> stranger,
       List<Collector> collectors) {
     this.ref = ref;
     this.source = source;
@@ -64,6 +67,7 @@ final class SourceReading implements Runnable {
     this.cancellation = cancellation;
     this.settings = settings;
     this.events = events;
+    this.stranger = stranger;
     collectors.forEach(collector -> this.collectors.put(collector.identity(), collector));
   }
 
@@ -82,7 +86,7 @@ final class SourceReading implements Runnable {
       LOG.warn("Reading {} failed: {}", ref, e.getClass().getName());
       note(null, Faults.part(e, READING));
     }
-    collectors.values().forEach(this::noteFacet);
+    collectors.values().forEach(this::noteFacets);
     // An adapter that heeds the stop returns early, and need not say so.
     finished = !cancellation.isCancelled();
     events.onEvent(new RunEvent.SourceRead(settings.clock().instant(), ref, sink.count));
@@ -99,17 +103,19 @@ final class SourceReading implements Runnable {
   }
 
   /** An incomplete facet must not look like "none": more devices may exist than were read. */
-  private void noteFacet(Collector collector) {
-    Optional<Facet> facet = collector.identity().facet(source.facet());
-    if (facet.isEmpty()) {
-      collector.gap(
-          OutcomePart.failed(
-              DsrError.SUBJECT_UNRESOLVED,
-              "No adapter looked up the facet '"
-                  + source.facet()
-                  + "' that this source depends on; register one that does"));
-    } else {
-      facet.get().gaps().forEach(collector::gap);
+  private void noteFacets(Collector collector) {
+    for (String name : source.facets()) {
+      Optional<Facet> facet = collector.identity().facet(name);
+      if (facet.isEmpty()) {
+        collector.gap(
+            OutcomePart.failed(
+                DsrError.SUBJECT_UNRESOLVED,
+                "No adapter looked up the facet '"
+                    + name
+                    + "' that this source depends on; register one that does"));
+      } else {
+        facet.get().gaps().forEach(collector::gap);
+      }
     }
   }
 
@@ -154,6 +160,11 @@ final class SourceReading implements Runnable {
     @Override
     public List<Identity> subjects() {
       return List.copyOf(collectors.keySet());
+    }
+
+    @Override
+    public boolean notIdentified(Identity subject) {
+      return stranger.test(subject);
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.OutcomePart;
-import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
@@ -154,10 +153,19 @@ final class SubjectResolution implements Runnable {
       }
     } else if (answer instanceof Resolution.Unavailable unavailable) {
       // It would have known something about every facet its own sources depend on.
-      for (SourceDescriptor source : adapter.sources()) {
-        facets.computeIfAbsent(source.facet(), name -> new Merged()).gaps.add(unavailable.gap());
-      }
+      own(facets, adapter).forEach(facet -> facet.gaps.add(unavailable.gap()));
+    } else {
+      // Nobody is an answer: what it would have known is known to be nothing.
+      own(facets, adapter);
     }
+  }
+
+  private static List<Merged> own(Map<String, Merged> facets, OpenAdapter adapter) {
+    return adapter.sources().stream()
+        .flatMap(source -> source.facets().stream())
+        .distinct()
+        .map(name -> facets.computeIfAbsent(name, any -> new Merged()))
+        .toList();
   }
 
   /** Why the request ends here, or null when it goes on. */
@@ -170,6 +178,11 @@ final class SubjectResolution implements Runnable {
             && settled
             && answers.values().stream().allMatch(a -> a instanceof Resolution.NotIdentified);
     return nobody ? Completion.NOT_IDENTIFIED : null;
+  }
+
+  /** Whether the adapter was asked and its service does not know the person. */
+  boolean notIdentifiedBy(OpenAdapter adapter) {
+    return answer(adapter) instanceof Resolution.NotIdentified;
   }
 
   /** Masked candidates of an ambiguous person. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.OutcomePart;
@@ -22,14 +23,16 @@ final class TenantConfirmation implements Runnable {
 
   private final List<OpenAdapter> adapters;
   private final TenantId tenant;
+  private final Cancellation cancellation;
   private final Map<OpenAdapter, OutcomePart> faults = new LinkedHashMap<>();
   private final Map<OpenAdapter, TenantCheck> others = new LinkedHashMap<>();
   private int confirmed;
   private boolean finished;
 
-  TenantConfirmation(List<OpenAdapter> adapters, TenantId tenant) {
+  TenantConfirmation(List<OpenAdapter> adapters, TenantId tenant, Cancellation cancellation) {
     this.adapters = adapters;
     this.tenant = tenant;
+    this.cancellation = cancellation;
   }
 
   @Override
@@ -38,7 +41,7 @@ final class TenantConfirmation implements Runnable {
       Optional<OutcomePart> broken = adapter.fault();
       try {
         if (broken.isEmpty()) {
-          note(adapter, adapter.confirmTenant());
+          note(adapter, adapter.confirmTenant(cancellation));
         } else {
           fault(adapter, broken.get());
         }

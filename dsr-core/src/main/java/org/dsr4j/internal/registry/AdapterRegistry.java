@@ -42,20 +42,20 @@ public final class AdapterRegistry {
           Action.AUDIT, AuditAction.class);
 
   private final TenantId tenant;
-  private final Map<Class<?>, Object> resources;
+  private final Resources resources;
   private final Clock clock;
   private final RunListener listener;
 
-  public AdapterRegistry(
-      TenantId tenant, Map<Class<?>, Object> resources, Clock clock, RunListener listener) {
+  public AdapterRegistry(TenantId tenant, Resources resources, Clock clock, RunListener listener) {
     this.tenant = tenant;
-    this.resources = Map.copyOf(resources);
+    this.resources = resources;
     this.clock = clock;
     this.listener = listener;
   }
 
   public List<OpenAdapter> open(List<Registration> registrations, int unloadable) {
     Map<String, OutcomePart> broken = check(registrations, unloadable);
+    resources.requireKnown(registrations.stream().map(Registration::instance).toList());
     List<OpenAdapter> open = new ArrayList<>();
     try {
       for (Registration registration : registrations) {
@@ -130,7 +130,7 @@ public final class AdapterRegistry {
       provider = requireNonNull(registration.provider().id(), "id");
       definition =
           requireNonNull(
-              registration.provider().define(registration.configuration()), "definition");
+              registration.provider().define(name, registration.configuration()), "definition");
     } catch (DsrException e) {
       // What the application can mend stops it at start; see the adapter's own codes.
       throw e;
@@ -247,19 +247,7 @@ public final class AdapterRegistry {
 
     @Override
     public <T> T resource(Class<T> type) {
-      Object resource = resources.get(type);
-      if (resource == null) {
-        throw new DsrException(
-            DsrError.MISSING_RESOURCE,
-            "Adapter '"
-                + instance()
-                + "' needs a "
-                + type.getSimpleName()
-                + ": hand it over with resource("
-                + type.getSimpleName()
-                + ".class, …)");
-      }
-      return type.cast(resource);
+      return resources.require(instance(), type);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.model.AdapterStatus;
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.OutcomePart;
@@ -76,10 +77,10 @@ public final class OpenAdapter implements AutoCloseable {
    * Asks the service who it is, unless it has answered before; a failure is asked again. Holds no
    * lock meanwhile: a service that never answers must not stop whoever asks for the status.
    */
-  public TenantCheck confirmTenant() {
+  public TenantCheck confirmTenant(Cancellation cancellation) {
     TenantCheck known = tenantCheck;
     if (known == null) {
-      known = ask(requireNonNull(adapter));
+      known = ask(requireNonNull(adapter), cancellation);
       if (known.status() != TenantCheck.Status.OTHER_TENANT) {
         tenantCheck = known;
       }
@@ -87,9 +88,9 @@ public final class OpenAdapter implements AutoCloseable {
     return known;
   }
 
-  private TenantCheck ask(Adapter open) {
+  private TenantCheck ask(Adapter open, Cancellation cancellation) {
     try {
-      return requireNonNull(open.confirmTenant(), "tenant check");
+      return requireNonNull(open.confirmTenant(cancellation), "tenant check");
     } catch (DsrException e) {
       throw e;
     } catch (Throwable e) {

@@ -118,8 +118,8 @@ public final class CatalogueAdapter
   }
 
   @Override
-  public TenantCheck confirmTenant() {
-    return connection.confirmTenant(new Cancellation());
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    return connection.confirmTenant(cancellation);
   }
 
   @Override

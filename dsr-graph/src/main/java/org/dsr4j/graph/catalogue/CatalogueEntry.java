@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
-import org.dsr4j.model.FieldPath;
-import org.dsr4j.model.Identifier;
-import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
-import org.dsr4j.model.Strength;
 
 /**
  * One place of personal data: what is declared about it, and the reads that fetch it.
@@ -22,17 +18,15 @@ public final class CatalogueEntry {
 
   private final SourceDescriptor descriptor;
   private final List<ReadFacts> reads;
-  private final List<Doubt> doubts;
 
-  CatalogueEntry(SourceDescriptor descriptor, List<ReadFacts> reads, List<Doubt> doubts) {
+  CatalogueEntry(SourceDescriptor descriptor, List<ReadFacts> reads) {
     this.descriptor = descriptor;
     this.reads = List.copyOf(reads);
-    this.doubts = List.copyOf(doubts);
   }
 
   /** An entry that is known, but not read by this version. */
   static CatalogueEntry known(SourceDescriptor descriptor) {
-    return new CatalogueEntry(descriptor, List.of(), List.of());
+    return new CatalogueEntry(descriptor, List.of());
   }
 
   /**
@@ -80,7 +74,7 @@ public final class CatalogueEntry {
    */
   Optional<Match> match(ReadFacts read, Identity identity, Content row) {
     if (!read.addressed().isEmpty()) {
-      return descriptor.match(identity, row).map(match -> doubted(match, identity, row));
+      return descriptor.match(identity, row);
     }
     return fieldMatch(identity, row);
   }
@@ -89,8 +83,7 @@ public final class CatalogueEntry {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {
       if (rule.field() != null) {
-        Optional<Match> match =
-            rule.evaluate(identity, row).map(found -> doubted(found, identity, row));
+        Optional<Match> match = rule.evaluate(identity, row);
         if (match.isPresent() && match.get().strong()) {
           return match;
         }
@@ -103,35 +96,5 @@ public final class CatalogueEntry {
   @Override
   public String toString() {
     return "CatalogueEntry[" + descriptor.id() + "]";
-  }
-
-  private Match doubted(Match match, Identity identity, Content row) {
-    boolean doubtful = doubts.stream().anyMatch(doubt -> doubt.about(match, identity, row));
-    return doubtful ? new Match(match.kind(), match.where(), Strength.WEAK) : match;
-  }
-
-  /**
-   * A field that may name somebody else although another field names a device of the person's.
-   *
-   * @param where the field that matched
-   * @param field the field that may name somebody else
-   * @param kind the kind of identifier it holds
-   */
-  record Doubt(FieldPath where, FieldPath field, IdentifierKind kind) {
-
-    boolean about(Match match, Identity identity, Content row) {
-      if (!match.where().equals(where.toString())) {
-        return false;
-      }
-      List<String> values = row.values(field).stream().filter(value -> !value.isBlank()).toList();
-      return !values.isEmpty()
-          && identity.identifiers(kind).stream()
-              .map(known -> known.identifier())
-              .noneMatch(identifier -> named(identifier, values));
-    }
-
-    private static boolean named(Identifier identifier, List<String> values) {
-      return values.stream().anyMatch(identifier::names);
-    }
   }
 }

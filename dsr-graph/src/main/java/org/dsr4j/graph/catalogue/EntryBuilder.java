@@ -2,11 +2,12 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
-import org.dsr4j.model.FieldPath;
-import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Facet;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
@@ -20,7 +21,8 @@ public final class EntryBuilder {
 
   private final SourceDescriptor.Builder descriptor;
   private final List<ReadFacts> reads = new ArrayList<>();
-  private final List<CatalogueEntry.Doubt> doubts = new ArrayList<>();
+  private final List<MatchRule> rules = new ArrayList<>();
+  private String facet = Facet.USER;
   private String[] permissions = {};
   private boolean trail;
 
@@ -112,31 +114,19 @@ public final class EntryBuilder {
    * @return this
    */
   public EntryBuilder facet(String name) {
-    descriptor.facet(name);
+    facet = name;
     return this;
   }
 
   /**
    * Adds match rules.
    *
-   * @param rules the rules
+   * @param more the rules
    * @return this
    */
-  public EntryBuilder match(MatchRule... rules) {
-    descriptor.match(rules);
-    return this;
-  }
-
-  /**
-   * Holds back a row that matches by a device but names another person.
-   *
-   * @param where the field that names the device
-   * @param field the field that may name another person
-   * @param kind the kind of identifier that field holds
-   * @return this
-   */
-  public EntryBuilder doubt(String where, String field, IdentifierKind kind) {
-    doubts.add(new CatalogueEntry.Doubt(FieldPath.of(where), FieldPath.of(field), kind));
+  public EntryBuilder match(MatchRule... more) {
+    rules.addAll(List.of(more));
+    descriptor.match(more);
     return this;
   }
 
@@ -221,6 +211,19 @@ public final class EntryBuilder {
         reads.stream().flatMap(read -> read.places().stream()).distinct().toArray(String[]::new));
     descriptor.readable(permissions);
     descriptor.on(Action.AUDIT, trail ? ActionSupport.supported(permissions) : NO_TRAIL);
-    return new CatalogueEntry(descriptor.build(), reads, doubts);
+    descriptor.facets(facets().toArray(String[]::new));
+    return new CatalogueEntry(descriptor.build(), reads);
+  }
+
+  /** The main facet, and those whose identifiers are asked for or recognised. */
+  private Set<String> facets() {
+    Set<String> facets = new LinkedHashSet<>(Set.of(facet));
+    rules.forEach(rule -> facets.add(Placeholder.facetOf(rule.kind())));
+    for (ReadFacts read : reads) {
+      for (Placeholder placeholder : read.needed()) {
+        placeholder.kinds().forEach(kind -> facets.add(Placeholder.facetOf(kind)));
+      }
+    }
+    return facets;
   }
 }

@@ -9,6 +9,7 @@ import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
@@ -58,7 +59,6 @@ final class SourceReader {
     for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
       fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
     }
-    Facets.gaps(entry, task.subjects()).forEach(gap -> gap(gap.subject(), gap.part()));
     return outcome;
   }
 
@@ -91,7 +91,7 @@ final class SourceReader {
     if (!entry.needsDevicesOnly()) {
       task.subjects().stream()
           .filter(subject -> !nameable.contains(subject))
-          .forEach(subject -> gap(subject, identifierUnknown(read)));
+          .forEach(subject -> noteUnknown(subject, read));
     }
   }
 
@@ -102,14 +102,19 @@ final class SourceReader {
     if (unknown.stream().allMatch(Placeholder::optional)) {
       Pass.of(read, subject).forEach(pass -> rounds.add(new Round(read, pass)));
     } else {
-      gap(subject, identifierUnknown(read));
+      noteUnknown(subject, read);
     }
   }
 
-  private static OutcomePart identifierUnknown(ReadFacts read) {
-    return OutcomePart.failed(
-        CatalogueError.IDENTIFIER_UNKNOWN,
-        read.what() + ": not read, because no service told the person's identifier for it");
+  /** Whom the directory does not know has no identifier there, and nothing behind it. */
+  private void noteUnknown(Identity subject, ReadFacts read) {
+    if (!task.notIdentified(subject)) {
+      gap(
+          subject,
+          OutcomePart.failed(
+              CatalogueError.IDENTIFIER_UNKNOWN,
+              read.what() + ": not read, because no service told the person's identifier for it"));
+    }
   }
 
   private void expect(Round round) {
@@ -213,7 +218,11 @@ final class SourceReader {
     return read.noneOn404
         && failure.error() == GraphError.NOT_FOUND
         && !(read.template.startsWith("/users/")
-            && pass.people().stream().anyMatch(Facets::deleted));
+            && pass.people().stream().anyMatch(SourceReader::deleted));
+  }
+
+  private static boolean deleted(Pass.Person person) {
+    return !person.who().identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
   }
 
   private void gap(Identity who, String what, GraphFailure failure) {

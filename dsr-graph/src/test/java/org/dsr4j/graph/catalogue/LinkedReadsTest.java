@@ -196,8 +196,8 @@ class LinkedReadsTest {
         "{'id':'2','managedDeviceId':'d1','upn':''}");
     CatalogueEntry autopilot =
         entry()
-            .match(field("managedDeviceId", MANAGED_DEVICE_ID))
-            .doubt("managedDeviceId", "upn", USER_PRINCIPAL_NAME)
+            .match(
+                field("managedDeviceId", MANAGED_DEVICE_ID).doubtedBy("upn", USER_PRINCIPAL_NAME))
             .read(list(V1, "/autopilot"))
             .build();
 

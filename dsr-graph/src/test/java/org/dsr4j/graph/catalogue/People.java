@@ -9,7 +9,6 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Window;
 
 /** Builds the people of the tests. */
@@ -18,7 +17,6 @@ final class People {
   private final String id;
   private final List<KnownIdentifier> user = new ArrayList<>();
   private final List<KnownIdentifier> devices = new ArrayList<>();
-  private final List<OutcomePart> deviceGaps = new ArrayList<>();
 
   private People(String id) {
     this.id = id;
@@ -47,16 +45,11 @@ final class People {
     return this;
   }
 
-  People deviceGap(OutcomePart gap) {
-    deviceGaps.add(gap);
-    return this;
-  }
-
   Identity known() {
     return new Identity(
         "ref-" + id,
         DataSubject.of(Identifier.of(IdentifierKind.OBJECT_ID, id)),
         List.of(
-            new Facet(Facet.USER, user, List.of()), new Facet(Facet.DEVICES, devices, deviceGaps)));
+            new Facet(Facet.USER, user, List.of()), new Facet(Facet.DEVICES, devices, List.of())));
   }
 }

@@ -27,6 +27,7 @@ final class Reading implements ReadTask, RecordSink {
   private final List<Identity> subjects;
   private Window window = Window.all();
   private boolean beta = true;
+  private boolean notIdentified;
   ReadOutcome outcome = ReadOutcome.complete();
 
   Reading(CatalogueEntry entry, Identity... subjects) {
@@ -41,6 +42,12 @@ final class Reading implements ReadTask, RecordSink {
 
   Reading withoutBeta() {
     beta = false;
+    return this;
+  }
+
+  /** The directory was asked and knows nobody of these. */
+  Reading ofStrangers() {
+    notIdentified = true;
     return this;
   }
 
@@ -65,6 +72,11 @@ final class Reading implements ReadTask, RecordSink {
   @Override
   public List<Identity> subjects() {
     return subjects;
+  }
+
+  @Override
+  public boolean notIdentified(Identity subject) {
+    return notIdentified;
   }
 
   @Override

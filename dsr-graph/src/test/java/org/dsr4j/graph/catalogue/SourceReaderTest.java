@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphUsers;
-import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
@@ -282,18 +280,30 @@ class SourceReaderTest {
 
     assertThat(new Reading(logs, nameless).from(graph).codes())
         .containsExactly("graph.identifier-unknown", "graph.identifier-unknown");
+    assertThat(new Reading(logs, nameless).ofStrangers().from(graph).codes())
+        .as("whom the directory does not know has nothing there that could be missing")
+        .isEmpty();
   }
 
   @Test
-  void gapsOfAFacetThatOnlyARuleNeedsAreTheSourcesToo() {
-    graph.rows(LOGS);
-    OutcomePart forbidden = OutcomePart.notReadable(DsrError.SUBJECT_UNRESOLVED, "devices");
-    CatalogueEntry logs =
-        byUser().match(field("deviceId", MANAGED_DEVICE_ID)).read(list(V1, "/logs")).build();
-
-    Reading reading = new Reading(logs, person("anna").deviceGap(forbidden).known()).from(graph);
-
-    assertThat(reading.outcome.gaps()).extracting(gap -> gap.part()).containsExactly(forbidden);
+  void aSourceDependsOnEveryFacetThatARuleOrAnAddressNeeds() {
+    assertThat(byUser().read(list(V1, "/logs")).build().descriptor().facets())
+        .containsExactly(Facet.USER);
+    assertThat(
+            byUser()
+                .match(field("deviceId", MANAGED_DEVICE_ID))
+                .read(list(V1, "/logs"))
+                .build()
+                .descriptor()
+                .facets())
+        .containsExactly(Facet.USER, Facet.DEVICES);
+    assertThat(
+            byDevice()
+                .read(list(V1, "/users/{userId}/devices/{managedDeviceId}/state"))
+                .build()
+                .descriptor()
+                .facets())
+        .containsExactly(Facet.DEVICES, Facet.USER);
   }
 
   @Test
