@@ -1,0 +1,101 @@
+package org.dsr4j.testkit.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+
+/**
+ * What a vendor hands to the contract kit: the provider, a service with people in it, and ways to
+ * let the service fail.
+ *
+ * <p>Made once for a test class; {@link #populate()} is called once, and nothing is written
+ * afterwards. {@link #state()} and {@link #rowsServed()} may be called from any thread.
+ */
+public interface AdapterHarness extends AutoCloseable {
+
+  /**
+   * The provider under test.
+   *
+   * @return the same kind of provider that the services file names
+   */
+  AdapterProvider provider();
+
+  /**
+   * The configuration of the instance under test.
+   *
+   * @return none unless overridden
+   */
+  default Configuration configuration() {
+    return Configuration.empty();
+  }
+
+  /**
+   * The tenant whose service this is.
+   *
+   * @return the tenant
+   */
+  TenantId tenant();
+
+  /**
+   * What the application would hand over with {@code resource(…)}.
+   *
+   * @return the objects by the class that the adapter asks for; none unless overridden
+   */
+  default Map<Class<?>, Object> resources() {
+    return Map.of();
+  }
+
+  /**
+   * Seeds the service.
+   *
+   * @return who is there and what the service holds about them
+   * @throws Exception when the service cannot be seeded
+   */
+  Population populate() throws Exception;
+
+  /**
+   * Lets the service fail from now on, until {@link #heal()}.
+   *
+   * @param fault how
+   * @param point where
+   */
+  void inject(Fault fault, FaultPoint point);
+
+  /** Ends every fault; whoever hangs goes on. */
+  void heal();
+
+  /**
+   * Something that changes whenever anything is written to the service: a list of the writing
+   * requests, a digest of all rows.
+   *
+   * @return a value with {@code equals}
+   */
+  Object state();
+
+  /**
+   * How many records the service has handed out so far, counted by the service and not by the
+   * adapter: rows produced, pages sent times their size.
+   *
+   * @return empty when the service cannot count, which is then a deviation from READ-11
+   */
+  default OptionalLong rowsServed() {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Rules that the adapter is known to break, each with the reason. A deviation that is declared
+   * and no longer seen fails too, so that the list stays true.
+   *
+   * @return none unless overridden
+   */
+  default List<Deviation> deviations() {
+    return List.of();
+  }
+
+  /** Stops the service. */
+  @Override
+  default void close() throws Exception {}
+}

@@ -1,0 +1,160 @@
+package org.dsr4j.testkit.contract;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.model.DataSubject;
+
+/**
+ * A person in the service under test, and what the service holds about them.
+ *
+ * <p>Filled while the service is seeded, only read afterwards. Not thread-safe while it is filled.
+ */
+public final class SeededPerson {
+
+  /** So many records at least make a person prolific. */
+  public static final int MANY = 10_000;
+
+  private final List<DataSubject> ways;
+  private final Map<String, List<String>> held = new LinkedHashMap<>();
+  private final Map<String, List<String>> weak = new LinkedHashMap<>();
+  private final Map<String, Map<String, Instant>> dates = new LinkedHashMap<>();
+  private final Set<String> some = new LinkedHashSet<>();
+  private final Set<String> marks = new LinkedHashSet<>();
+
+  private SeededPerson(List<DataSubject> ways) {
+    this.ways = ways;
+  }
+
+  /**
+   * A person.
+   *
+   * @param ways every way to name the person that the service understands; each must lead to the
+   *     same identity
+   * @return the person, who holds nothing yet
+   */
+  public static SeededPerson named(DataSubject... ways) {
+    if (ways.length == 0) {
+      throw new IllegalArgumentException("a person needs at least one way to be named");
+    }
+    return new SeededPerson(List.of(ways));
+  }
+
+  /**
+   * Says that a source holds exactly these records of the person, and those of further calls.
+   *
+   * @param source the source's id
+   * @param json one JSON object each, token by token as the adapter must push it
+   * @return this
+   */
+  public SeededPerson holds(String source, String... json) {
+    held.computeIfAbsent(source, any -> new ArrayList<>()).addAll(List.of(json));
+    return this;
+  }
+
+  /**
+   * Says that a source holds one more record of the person, made at a time; for audit trails.
+   *
+   * @param source the source's id
+   * @param at when
+   * @param json a JSON object, token by token as the adapter must push it
+   * @return this
+   */
+  public SeededPerson holdsAt(String source, Instant at, String json) {
+    dates.computeIfAbsent(source, any -> new LinkedHashMap<>()).put(json, at);
+    return holds(source, json);
+  }
+
+  /**
+   * Says that sources hold at least one record of the person each. Prefer {@link #holds}: it sees
+   * more.
+   *
+   * @param sources the sources' ids
+   * @return this
+   */
+  public SeededPerson holdsSome(String... sources) {
+    some.addAll(List.of(sources));
+    return this;
+  }
+
+  /**
+   * Says that a source holds a record that only a recycled or shared identifier ties to the person:
+   * it may be quarantined, never delivered.
+   *
+   * @param source the source's id
+   * @param json one JSON object each
+   * @return this
+   */
+  public SeededPerson holdsWeakly(String source, String... json) {
+    weak.computeIfAbsent(source, any -> new ArrayList<>()).addAll(List.of(json));
+    return this;
+  }
+
+  /**
+   * Names texts that stand in this person's records and in nobody else's: an object id, a mail
+   * address, a serial number. The kit looks for them in everybody else's records, in logs and in
+   * messages.
+   *
+   * @param texts the texts, each at least six characters long
+   * @return this
+   */
+  public SeededPerson marks(String... texts) {
+    for (String text : texts) {
+      if (text.length() < 6) {
+        throw new IllegalArgumentException(
+            "a mark of fewer than six characters is found by chance");
+      }
+      marks.add(text);
+    }
+    return this;
+  }
+
+  /**
+   * The ways to name the person.
+   *
+   * @return at least one
+   */
+  public List<DataSubject> ways() {
+    return ways;
+  }
+
+  /** The records of a source when all of them are known, else null-free empty by {@link #exact}. */
+  List<String> records(String source) {
+    return held.getOrDefault(source, List.of());
+  }
+
+  /** Whether exactly the records of a source are known. */
+  boolean exact(String source) {
+    return held.containsKey(source) && !some.contains(source);
+  }
+
+  /** Whether the source holds anything of the person. */
+  boolean holdsAny(String source) {
+    return held.containsKey(source) || some.contains(source);
+  }
+
+  List<String> weakRecords(String source) {
+    return weak.getOrDefault(source, List.of());
+  }
+
+  Set<String> weakSources() {
+    return weak.keySet();
+  }
+
+  Map<String, Instant> dated(String source) {
+    return dates.getOrDefault(source, Map.of());
+  }
+
+  Set<String> marks() {
+    return marks;
+  }
+
+  @Override
+  public String toString() {
+    return "SeededPerson[" + held.keySet() + some + "]";
+  }
+}
