@@ -97,5 +97,5 @@ public interface AdapterHarness extends AutoCloseable {
 
   /** Stops the service. */
   @Override
-  default void close() throws Exception {}
+  default void close() {}
 }

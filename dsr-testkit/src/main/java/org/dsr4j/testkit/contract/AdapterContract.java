@@ -1,0 +1,147 @@
+package org.dsr4j.testkit.contract;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The whole contract: extend it, hand over a harness, and every rule is tested.
+ *
+ * <pre>{@code
+ * class ShopContractTest extends AdapterContract {
+ *   @Override
+ *   protected AdapterHarness harness() {
+ *     return new ShopHarness();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A failure names the rule, what was seen and what usually causes it. What became of every rule
+ * is written to {@code target/dsr-contract/<test class>.json}; the JUnit configuration parameter
+ * {@code dsr.contract.results} names another folder. Logging is seen in full when Logback is on the
+ * class path, else only what reaches standard output and {@code java.util.logging}.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+public abstract class AdapterContract {
+
+  /** For subclasses. */
+  protected AdapterContract() {}
+
+  /**
+   * Makes the harness; called once for the test class.
+   *
+   * @return what is under test; the kit closes it
+   * @throws Exception when the service cannot be started
+   */
+  protected abstract AdapterHarness harness() throws Exception;
+
+  /** What the adapter says of itself. */
+  @Nested
+  class Declaration extends DeclarationContract {
+    Declaration() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** How it is configured, opened and closed. */
+  @Nested
+  class Instances extends InstanceContract {
+    Instances() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** Whose service it is, and who somebody is. */
+  @Nested
+  class Resolution extends ResolutionContract {
+    Resolution() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What is learned about somebody. */
+  @Nested
+  class Identifiers extends IdentifierContract {
+    Identifiers() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What is read. */
+  @Nested
+  class Reading extends ReadContract {
+    Reading() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** How much is read. */
+  @Nested
+  class Scope extends ScopeContract {
+    Scope() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** How it is read. */
+  @Nested
+  class Streaming extends StreamingContract {
+    Streaming() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What is not read: others' records; and where personal data must not appear. */
+  @Nested
+  class Isolation extends IsolationContract {
+    Isolation() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What happens when the service fails. */
+  @Nested
+  class Faults extends FaultContract {
+    Faults() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What must end. */
+  @Nested
+  class Endings extends EndingContract {
+    Endings() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+}

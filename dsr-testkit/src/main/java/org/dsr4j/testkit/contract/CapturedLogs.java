@@ -1,0 +1,79 @@
+package org.dsr4j.testkit.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is logged or printed meanwhile: at the finest level through {@code
+ * java.util.logging} and, where it is the back end of slf4j, Logback; of other back ends what they
+ * print.
+ */
+final class CapturedLogs implements AutoCloseable {
+
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final Logger root = Logger.getLogger("");
+  private final @Nullable Level level = root.getLevel();
+  private final Handler handler = new Listening();
+  private final @Nullable LogbackTap logback;
+
+  private CapturedLogs() {
+    PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(both);
+    System.setErr(both);
+    root.addHandler(handler);
+    root.setLevel(Level.ALL);
+    logback = LogbackTap.open(lines::add);
+  }
+
+  static CapturedLogs capture() {
+    return new CapturedLogs();
+  }
+
+  List<String> lines() {
+    List<String> all = new ArrayList<>(lines);
+    printed.toString(StandardCharsets.UTF_8).lines().forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    System.setOut(out);
+    System.setErr(err);
+    root.removeHandler(handler);
+    root.setLevel(level);
+    if (logback != null) {
+      logback.close();
+    }
+  }
+
+  private final class Listening extends Handler {
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(String.valueOf(record.getMessage()));
+      if (record.getParameters() != null) {
+        lines.add(java.util.Arrays.toString(record.getParameters()));
+      }
+      if (record.getThrown() != null) {
+        lines.addAll(Texts.messages(record.getThrown()));
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

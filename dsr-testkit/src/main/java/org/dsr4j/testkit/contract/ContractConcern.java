@@ -1,0 +1,69 @@
+package org.dsr4j.testkit.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * One concern of the contract: tests that share a harness.
+ *
+ * <p>Vendors extend {@link AdapterContract}, which runs all concerns, or one of its parts. The
+ * tests of a class run one after another.
+ */
+@ExtendWith(ContractExtension.class)
+@DisplayNameGeneration(RuleNames.class)
+@Execution(ExecutionMode.SAME_THREAD)
+public abstract class ContractConcern {
+
+  private @Nullable Workbench workbench;
+  private @Nullable Rule rule;
+
+  ContractConcern() {}
+
+  /**
+   * Makes the harness; called once for the outermost test class.
+   *
+   * @return what is under test; the kit closes it
+   * @throws Exception when the service cannot be started
+   */
+  protected abstract AdapterHarness harness() throws Exception;
+
+  final void prepare(Workbench bench, Rule checked) {
+    workbench = bench;
+    rule = checked;
+  }
+
+  final void healed() {
+    if (workbench != null) {
+      workbench.harness().heal();
+    }
+  }
+
+  final Workbench bench() {
+    return requireNonNull(workbench, "prepared by the extension");
+  }
+
+  /** Checks the rule of the running test; breaches are gathered, so that one run shows all. */
+  final void check(Check check) {
+    Findings findings = new Findings(requireNonNull(rule), bench().harness().deviations());
+    try {
+      check.run(findings);
+    } catch (AssertionError | NotApplicable e) {
+      bench().results().add(findings, e);
+      throw e;
+    } catch (Throwable e) {
+      findings.breach("threw " + Texts.thrown(e), e);
+    }
+    bench().results().conclude(findings);
+  }
+
+  /** What a test does. */
+  @FunctionalInterface
+  interface Check {
+    void run(Findings findings) throws Throwable;
+  }
+}

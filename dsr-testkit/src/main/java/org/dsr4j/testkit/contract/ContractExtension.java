@@ -1,0 +1,57 @@
+package org.dsr4j.testkit.contract;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Gives every concern of one test class the same workbench, and heals the service after a test. */
+final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
+
+  private static final String RESULTS = "dsr.contract.results";
+  private static final String DEFAULT_RESULTS = "target/dsr-contract";
+
+  ContractExtension() {}
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
+    ContractConcern concern = (ContractConcern) context.getRequiredTestInstance();
+    Checks checks = context.getRequiredTestMethod().getAnnotation(Checks.class);
+    if (checks != null) {
+      concern.prepare(workbench(context, concern), checks.value());
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    ((ContractConcern) context.getRequiredTestInstance()).healed();
+  }
+
+  private static Workbench workbench(ExtensionContext context, ContractConcern concern) {
+    ExtensionContext top = top(context);
+    return top.getStore(ExtensionContext.Namespace.create(ContractExtension.class))
+        .computeIfAbsent(Workbench.class, type -> open(top, concern), Workbench.class);
+  }
+
+  private static Workbench open(ExtensionContext top, ContractConcern concern) {
+    Path folder = Path.of(top.getConfigurationParameter(RESULTS).orElse(DEFAULT_RESULTS));
+    Path file = folder.resolve(top.getRequiredTestClass().getName() + ".json");
+    try {
+      return Workbench.open(concern.harness(), new Results(file));
+    } catch (Exception e) {
+      throw new IllegalStateException("The harness could not be made or seeded", e);
+    }
+  }
+
+  /** The context of the outermost test class. */
+  private static ExtensionContext top(ExtensionContext context) {
+    ExtensionContext top = context;
+    Optional<ExtensionContext> parent = top.getParent();
+    while (parent.isPresent() && parent.get().getTestClass().isPresent()) {
+      top = parent.get();
+      parent = top.getParent();
+    }
+    return top;
+  }
+}

@@ -1,0 +1,113 @@
+package org.dsr4j.testkit.contract;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.dsr4j.Dsr;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
+
+/** Configuration and instances: rules {@code DECL} on what is opened and closed. */
+public abstract class InstanceContract extends ContractConcern {
+
+  private static final Pattern SECRET =
+      Pattern.compile("(^|[.-])(password|secret|token|credential|key)$");
+
+  /** For subclasses. */
+  protected InstanceContract() {}
+
+  @Checks(Rule.DECL_08)
+  final void aMissingKeyIsNamedAndNoValueDisclosed() {
+    check(
+        findings -> {
+          AdapterProvider provider = bench().harness().provider();
+          List<ConfigurationKey> required =
+              provider.configuration().keys().stream().filter(ConfigurationKey::required).toList();
+          if (required.isEmpty()) {
+            throw Findings.notApplicable("no configuration key is required");
+          }
+          for (ConfigurationKey key : required) {
+            missing(findings, provider, key);
+          }
+        });
+  }
+
+  private void missing(Findings findings, AdapterProvider provider, ConfigurationKey key) {
+    Map<String, String> values = new HashMap<>();
+    for (ConfigurationKey other : provider.configuration().keys()) {
+      bench()
+          .harness()
+          .configuration()
+          .text(other.name())
+          .ifPresent(v -> values.put(other.name(), v));
+    }
+    values.remove(key.name());
+    try (Dsr dsr =
+        Dsr.forTenant(bench().harness().tenant())
+            .adapter(provider, Workbench.INSTANCE, Configuration.of(values))
+            .build()) {
+      findings.breach("'" + key.name() + "' is required and not missed by " + dsr.sources().size());
+    } catch (DsrException e) {
+      String message = String.valueOf(e.getMessage());
+      findings.breachUnless(message.contains(key.name()), "'" + key.name() + "' is not named");
+      values.forEach(
+          (name, value) ->
+              findings.breachUnless(
+                  value.length() < 6 || !message.contains(value),
+                  "the message holds the value of '" + name + "'"));
+    }
+  }
+
+  @Checks(Rule.DECL_09)
+  final void secretKeysAreDeclaredSecret() {
+    check(
+        findings -> {
+          for (ConfigurationKey key : bench().harness().provider().configuration().keys()) {
+            boolean looksSecret = SECRET.matcher(key.name().toLowerCase(Locale.ROOT)).find();
+            findings.breachUnless(
+                key.secret() || !looksSecret, "'" + key.name() + "' is not declared secret");
+          }
+        });
+  }
+
+  @Checks(Rule.DECL_10)
+  final void instancesDoNotDisturbEachOther() {
+    check(
+        findings -> {
+          SeededPerson person = bench().population().person();
+          Adapter right = bench().open("right", bench().harness().tenant(), Clock.systemUTC());
+          Adapter left = bench().open("left", bench().harness().tenant(), Clock.systemUTC());
+          left.close();
+          Workbench.resolve(right, person.ways().get(0));
+          right.close();
+          for (SourceDescriptor source : bench().exportable()) {
+            Reading reading = bench().read(source, person);
+            findings.breachAtUnless(
+                reading.complete(),
+                source.id(),
+                "not read to its end after other instances were closed: " + reading.description());
+          }
+        });
+  }
+
+  @Checks(Rule.DECL_11)
+  final void closingTwiceDoesNothing() {
+    check(
+        findings -> {
+          Adapter adapter = bench().open("closed", bench().harness().tenant(), Clock.systemUTC());
+          adapter.close();
+          try {
+            adapter.close();
+          } catch (RuntimeException e) {
+            findings.breach("the second close() threw " + Texts.thrown(e), e);
+          }
+        });
+  }
+}

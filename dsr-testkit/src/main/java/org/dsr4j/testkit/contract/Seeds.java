@@ -1,0 +1,88 @@
+package org.dsr4j.testkit.contract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.TenantId;
+
+/** What the kit asks about seeded records, and of a reading as a whole. */
+final class Seeds {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private Seeds() {}
+
+  /** As the engine keeps it: the same tokens without white space. */
+  static String compact(String json) {
+    byte[] bytes = Content.ofJson(json.getBytes(StandardCharsets.UTF_8)).bytes();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static boolean supplementary(String json) {
+    return any(
+        json,
+        parser ->
+            parser.currentToken() == JsonToken.VALUE_STRING
+                && parser.getText().codePoints().anyMatch(Character::isSupplementaryCodePoint));
+  }
+
+  static boolean empty(String json) {
+    return any(
+        json,
+        parser ->
+            parser.currentToken() == JsonToken.VALUE_NULL
+                || (parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().isEmpty()));
+  }
+
+  /** A trailing zero, or more digits than fit. */
+  static boolean numberThatADoubleDoesNotKeep(String json) {
+    return any(
+        json,
+        parser ->
+            parser.currentToken().isNumeric()
+                && !parser.getText().equals(Double.toString(Double.parseDouble(parser.getText())))
+                && !parser
+                    .getText()
+                    .equals(Long.toString((long) Double.parseDouble(parser.getText()))));
+  }
+
+  private interface Test {
+    boolean holds(JsonParser parser) throws IOException;
+  }
+
+  private static boolean any(String json, Test test) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      while (parser.nextToken() != null) {
+        if (test.holds(parser)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A seeded record is no JSON object", e);
+    }
+  }
+
+  static DsrRequest request(TenantId tenant, SeededPerson person) {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    return DsrRequest.of(tenant, person.ways().get(0))
+        .id("CONTRACT-1")
+        .requestedBy("contract kit")
+        .received(day)
+        .identityCheck(IdentityCheck.by("contract kit", "seeded", day))
+        .build();
+  }
+
+  /** Keys and records in the order in which they were pushed. */
+  static List<String> sequence(Reading reading) {
+    return reading.pushed().stream().map(push -> push.key().value() + " " + push.json()).toList();
+  }
+}
