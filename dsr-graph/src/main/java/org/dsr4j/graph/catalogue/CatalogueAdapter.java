@@ -135,6 +135,11 @@ public final class CatalogueAdapter
   @Override
   public ReadOutcome read(ReadTask task, RecordSink sink) {
     CatalogueEntry entry = catalogue.require(task.source().id());
+    if (entry.reads().isEmpty()) {
+      throw new DsrException(
+          DsrError.NOT_YET_READ,
+          "Source '" + entry.descriptor().id() + "' is known, but not read by this version");
+    }
     try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
       Graph graph = Graph.of(connection.cloud().catalogueName(), ahead);
       return new SourceReader(graph, beta, entry, task, sink).read();

@@ -1,6 +1,8 @@
 package org.dsr4j.testkit.contract;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dsr4j.Dsr;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
@@ -56,9 +58,9 @@ public abstract class FaultContract extends ContractConcern {
           SeededPerson person = bench().population().person();
           boolean kept = false;
           for (SourceDescriptor source : bench().exportable()) {
-            List<String> whole = Seeds.sequence(bench().read(source, person));
+            Set<String> whole = keys(bench().whole(source, person));
             Reading reading = faulty(Fault.BREAKS_OFF, source);
-            List<String> part = Seeds.sequence(reading);
+            Set<String> part = keys(reading);
             findings.breachAtUnless(!reading.complete(), source.id(), reading.description());
             findings.breachAtUnless(
                 whole.containsAll(part), source.id(), "a record that is not there undisturbed");
@@ -66,6 +68,10 @@ public abstract class FaultContract extends ContractConcern {
           }
           findings.breachUnless(kept, "no source kept a record that came before the fault");
         });
+  }
+
+  private static Set<String> keys(Reading reading) {
+    return reading.pushed().stream().map(push -> push.key().value()).collect(Collectors.toSet());
   }
 
   private Reading faulty(Fault fault, SourceDescriptor source) {
@@ -84,7 +90,7 @@ public abstract class FaultContract extends ContractConcern {
         findings -> {
           SeededPerson person = bench().population().person();
           for (SourceDescriptor source : bench().exportable()) {
-            List<String> before = Seeds.sequence(bench().read(source, person));
+            List<String> before = Seeds.sequence(bench().whole(source, person));
             faulty(Fault.UNAVAILABLE, source);
             faulty(Fault.BREAKS_OFF, source);
             Reading after = bench().read(source, person);
@@ -176,7 +182,7 @@ public abstract class FaultContract extends ContractConcern {
           SeededPerson person = bench().population().person();
           for (SourceDescriptor broken : bench().exportable().stream().limit(TRIED).toList()) {
             for (SourceDescriptor source : bench().exportable()) {
-              List<String> whole = Seeds.sequence(bench().read(source, person));
+              List<String> whole = Seeds.sequence(bench().whole(source, person));
               bench().harness().inject(Fault.UNAVAILABLE, FaultPoint.source(broken.id()));
               Reading reading = bench().read(source, person);
               bench().harness().heal();

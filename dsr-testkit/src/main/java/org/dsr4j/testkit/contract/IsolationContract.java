@@ -49,7 +49,7 @@ public abstract class IsolationContract extends ContractConcern {
       Set<String> foreign = new LinkedHashSet<>();
       other.records(source.id()).forEach(json -> foreign.add(Seeds.compact(json)));
       person.records(source.id()).forEach(json -> foreign.remove(Seeds.compact(json)));
-      for (String json : bench().read(source, person).delivered(bench().identity(person))) {
+      for (String json : bench().whole(source, person).delivered(bench().identity(person))) {
         findings.breachAtUnless(
             !foreign.contains(json), source.id(), "a record of " + name(other) + " was delivered");
         other.marks().stream()
@@ -87,7 +87,7 @@ public abstract class IsolationContract extends ContractConcern {
 
   private void weak(Findings findings, SeededPerson person) {
     for (SourceDescriptor source : bench().exportable()) {
-      List<String> delivered = bench().read(source, person).delivered(bench().identity(person));
+      List<String> delivered = bench().whole(source, person).delivered(bench().identity(person));
       for (String json : person.weakRecords(source.id())) {
         findings.breachAtUnless(
             !delivered.contains(Seeds.compact(json)),

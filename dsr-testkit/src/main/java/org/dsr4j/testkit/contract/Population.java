@@ -108,11 +108,10 @@ public final class Population {
     return Optional.ofNullable(ambiguous);
   }
 
-  /** Everyone who was seeded. */
+  /** Everyone whose records are few enough to be kept. */
   List<SeededPerson> everyone() {
     List<SeededPerson> all = new ArrayList<>(List.of(person, namesake));
     newcomer().ifPresent(all::add);
-    prolific().ifPresent(all::add);
     return all;
   }
 }

@@ -31,7 +31,7 @@ public abstract class ReadContract extends ContractConcern {
               findings.breachAt(source.id(), "the harness seeds nothing of the person");
               continue;
             }
-            Reading reading = bench().read(source, person);
+            Reading reading = bench().whole(source, person);
             int delivered = reading.delivered(bench().identity(person)).size();
             int expected = Math.max(1, person.records(source.id()).size());
             findings.breachAtUnless(
@@ -59,7 +59,7 @@ public abstract class ReadContract extends ContractConcern {
   private void exact(Findings findings, SourceDescriptor source, SeededPerson person) {
     List<String> missing = compact(person.records(source.id()));
     List<String> unexpected = new ArrayList<>();
-    for (String json : bench().read(source, person).delivered(bench().identity(person))) {
+    for (String json : bench().whole(source, person).delivered(bench().identity(person))) {
       if (!missing.remove(json)) {
         unexpected.add(json);
       }
@@ -132,7 +132,7 @@ public abstract class ReadContract extends ContractConcern {
           SeededPerson person = bench().population().person();
           for (SourceDescriptor source : bench().exportable()) {
             Map<String, String> seen = new HashMap<>();
-            for (Reading.Pushed push : bench().read(source, person).pushed()) {
+            for (Reading.Pushed push : bench().whole(source, person).pushed()) {
               String before = seen.putIfAbsent(push.key().value(), push.json());
               findings.breachAtUnless(
                   before == null || before.equals(push.json()),
@@ -150,7 +150,7 @@ public abstract class ReadContract extends ContractConcern {
           SeededPerson person = bench().population().person();
           for (SourceDescriptor source : bench().exportable()) {
             findings.breachAtUnless(
-                Seeds.sequence(bench().read(source, person))
+                Seeds.sequence(bench().whole(source, person))
                     .equals(Seeds.sequence(bench().read(source, person))),
                 source.id(),
                 "two readings differ in keys, records or order");
@@ -165,7 +165,7 @@ public abstract class ReadContract extends ContractConcern {
           for (SourceDescriptor source : bench().exportable()) {
             for (FieldPath secret : source.secretFields()) {
               long pushed =
-                  bench().read(source, bench().population().person()).pushed().stream()
+                  bench().whole(source, bench().population().person()).pushed().stream()
                       .filter(push -> !push.content().values(secret).isEmpty())
                       .count();
               findings.breachAtUnless(
@@ -182,7 +182,7 @@ public abstract class ReadContract extends ContractConcern {
           for (SeededPerson person : bench().population().everyone()) {
             Identity identity = bench().identity(person);
             for (SourceDescriptor source : bench().exportable()) {
-              for (Reading.Pushed push : bench().read(source, person).pushed()) {
+              for (Reading.Pushed push : bench().whole(source, person).pushed()) {
                 Optional<Match> match = source.match(identity, push.content());
                 findings.breachAtUnless(
                     match.isPresent(), source.id(), "a record that no declared rule matches");

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -93,12 +95,15 @@ final class Reading implements ReadTask, RecordSink {
         && gaps().stream().allMatch(part -> part.status() == LedgerStatus.NOT_APPLICABLE);
   }
 
-  /** What the engine would deliver for somebody. */
+  /** What the engine would deliver for somebody: strong matches, byte-equal repetitions once. */
   List<String> delivered(Identity who) {
-    return pushed.stream()
-        .filter(push -> push.who() == who && push.strong(source))
-        .map(Pushed::json)
-        .toList();
+    Map<List<String>, String> once = new LinkedHashMap<>();
+    for (Pushed push : pushed) {
+      if (push.who() == who && push.strong(source)) {
+        once.put(List.of(push.key().value(), push.json()), push.json());
+      }
+    }
+    return List.copyOf(once.values());
   }
 
   String description() {

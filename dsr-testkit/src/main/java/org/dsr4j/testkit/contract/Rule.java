@@ -95,7 +95,8 @@ public enum Rule {
       "the facet of devices or of the adapter's own is left out when it is empty"),
   /** Provenance is told. */
   FIND_07(
-      "Every identifier MUST carry the instance as provenance, and a declared source of it.",
+      "Every identifier MUST carry as provenance the instance, a slash, and what it was learned"
+          + " from.",
       "provenance is a constant, so that two instances look alike"),
   /** Resolution settles. */
   FIND_08(

@@ -34,7 +34,7 @@ public abstract class ScopeContract extends ContractConcern {
   private void empty(Findings findings, SeededPerson someone) {
     for (SourceDescriptor source : bench().exportable()) {
       if (!someone.holdsAny(source.id())) {
-        Reading reading = bench().read(source, someone);
+        Reading reading = bench().whole(source, someone);
         findings.breachAtUnless(
             reading.complete() && reading.pushed().isEmpty(),
             source.id(),
@@ -79,7 +79,7 @@ public abstract class ScopeContract extends ContractConcern {
             Reading together = bench().read(source, people.toArray(new SeededPerson[0]));
             for (SeededPerson one : people) {
               Identity identity = bench().identity(one);
-              List<String> alone = bench().read(source, one).delivered(identity);
+              List<String> alone = bench().whole(source, one).delivered(identity);
               findings.breachAtUnless(
                   sorted(together.delivered(identity)).equals(sorted(alone)),
                   source.id(),

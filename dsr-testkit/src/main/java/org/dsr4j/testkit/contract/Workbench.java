@@ -35,6 +35,7 @@ final class Workbench implements AutoCloseable {
   private final Results results;
   private final Object stateAtFirst;
   private final Map<SeededPerson, Identity> identities = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Reading> wholes = new ConcurrentHashMap<>();
   private @Nullable Adapter adapter;
 
   private Workbench(
@@ -137,7 +138,12 @@ final class Workbench implements AutoCloseable {
     return Resolving.of(adapter(), subject, new Cancellation());
   }
 
-  /** What the shared adapter pushes. */
+  /** What the shared adapter pushed for somebody when nothing was broken; read once. */
+  Reading whole(SourceDescriptor source, SeededPerson person) {
+    return wholes.computeIfAbsent(List.of(source, person), any -> read(source, person));
+  }
+
+  /** What the shared adapter pushes now. */
   Reading read(SourceDescriptor source, SeededPerson... people) {
     List<Identity> subjects = java.util.Arrays.stream(people).map(this::identity).toList();
     return Reading.of(adapter(), source, subjects, Window.all(), new Cancellation());

@@ -1,0 +1,97 @@
+package org.dsr4j.it;
+
+import java.time.Instant;
+import java.util.List;
+import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+import org.dsr4j.testkit.contract.AdapterContract;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.contract.Deviation;
+import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.contract.SeededPerson;
+
+/** The Intune adapter keeps the contract, without the Azure AD adapter beside it. */
+class IntuneContractTest extends AdapterContract {
+
+  @Override
+  protected AdapterHarness harness() {
+    return new Harness(false);
+  }
+
+  static final class Harness extends GraphHarness {
+
+    Harness(boolean ignoreFilters) {
+      super(new IntuneAdapterProvider(), ignoreFilters);
+    }
+
+    @Override
+    String longList() {
+      return "/deviceManagementTroubleshootingEvents";
+    }
+
+    @Override
+    String longSource() {
+      return "intune-troubleshooting-events";
+    }
+
+    @Override
+    String exactSource() {
+      return "intune-audit-events";
+    }
+
+    @Override
+    String exactSample() {
+      return "auditEvent";
+    }
+
+    @Override
+    List<Deviation> known() {
+      return List.of(
+          Deviation.at(
+              Rule.READ_08,
+              "intune-device-action-results",
+              "Graph selects properties of an object, not of the objects inside it: the passcode"
+                  + " comes with the results and is cut by the engine"));
+    }
+
+    @Override
+    void many(SimulatedUser user, int count) {
+      user.troubleshootingEvents(count);
+    }
+
+    @Override
+    void trails(SimulatedTenant tenant, SimulatedUser user, SeededPerson person) {
+      for (int i = 0; i < 4; i++) {
+        Instant at = day(i);
+        String event =
+            """
+            {"id":"event %1$d of %2$s","displayName":"Zoë \\ud83d\\ude80 \uD83E\uDD84",
+             "activityDateTime":"%3$s","activity":null,"componentName":"","version":12345678901234567890.10,
+             "actor":{"userPrincipalName":"%4$s","userId":"%2$s"},"resources":[]}
+            """
+                .formatted(i, user.objectId(), at, user.userPrincipalName());
+        tenant.rows("v1.0", "/deviceManagement/auditEvents", event);
+        person.holdsAt("intune-audit-events", at, event);
+        String action =
+            """
+            {"id":"action %1$d of %2$s","initiatedByUserPrincipalName":"%4$s",
+             "requestDateTime":"%3$s","deviceOwnerUserPrincipalName":"","managedDeviceId":""}
+            """
+                .formatted(i, user.objectId(), at, user.userPrincipalName());
+        tenant.rows("beta", "/deviceManagement/remoteActionAudits", action);
+        person.holdsAt("intune-remote-action-audits", at, action);
+      }
+      // Before the account was made, its name was somebody else's.
+      String before =
+          """
+          {"id":"before %1$s","initiatedByUserPrincipalName":"%2$s",
+           "requestDateTime":"2015-03-01T00:00:00Z","deviceOwnerUserPrincipalName":"",
+           "managedDeviceId":""}
+          """
+              .formatted(user.objectId(), user.userPrincipalName());
+      tenant.rows("beta", "/deviceManagement/remoteActionAudits", before);
+      person.holdsWeakly("intune-remote-action-audits", before);
+    }
+  }
+}
