@@ -1,0 +1,149 @@
+package org.dsr4j.testkit.assertj;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions about a record's content. */
+public final class ContentAssert extends AbstractAssert<ContentAssert, Content> {
+
+  ContentAssert(@Nullable Content actual) {
+    super(actual, ContentAssert.class);
+  }
+
+  /**
+   * Checks that the content is a JSON object token by token: names, order, number lexemes and
+   * string values. White space and the escaping of strings make no difference.
+   *
+   * <p>A failure shows the first place that differs, with its JSON pointer.
+   *
+   * <pre>{@code
+   * assertThat(content).isTokenExactly("{\"a\": 1.10}");   // passes for {"a":1.10}
+   * assertThat(content).isTokenExactly("{\"a\": 1.1}");    // fails for it
+   * }</pre>
+   *
+   * @param json one JSON object
+   * @return this
+   * @throws IllegalArgumentException when it is anything else
+   */
+  public ContentAssert isTokenExactly(String json) {
+    isNotNull();
+    String expected = text(of(json));
+    String seen = text(actual);
+    JsonTokens.difference(expected, seen)
+        .ifPresent(
+            place -> {
+              throw failureWithActualExpected(
+                  seen,
+                  expected,
+                  "%s",
+                  "Expecting content to be token-exactly as given, but at "
+                      + place.pointer()
+                      + " it differs"
+                      + shown(place, expected, seen));
+            });
+    return this;
+  }
+
+  /** The first place at which two texts differ, with what stands around it. */
+  static String shown(JsonTokens.Place place, String expected, String seen) {
+    Excerpt left = Excerpt.of(expected, place.left());
+    Excerpt right = Excerpt.of(seen, place.right());
+    return "\n  expected  "
+        + left.text()
+        + "\n            "
+        + left.caret()
+        + "\n  but was   "
+        + right.text()
+        + "\n            "
+        + right.caret();
+  }
+
+  /**
+   * Checks the scalar values at a path, in document order; nulls do not count.
+   *
+   * <pre>{@code
+   * assertThat(content).hasValues("roles/name", "reader", "writer");   // passes for {"roles":[{"name":"reader"},{"name":"writer"}]}
+   * assertThat(content).hasValues("roles/name", "reader");             // fails for it
+   * }</pre>
+   *
+   * @param path property names joined by slashes; arrays on the way are walked through
+   * @param values strings as they are, numbers and booleans as their lexemes; none says that the
+   *     path leads to no value
+   * @return this
+   */
+  public ContentAssert hasValues(String path, String... values) {
+    isNotNull();
+    List<String> seen = actual.values(FieldPath.of(path));
+    if (!seen.equals(List.of(values))) {
+      throw failure(
+          "Expecting content to hold at %s%n  %s%nbut it holds there%n  %s%nand as a whole is%n "
+              + " %s",
+          path, List.of(values), seen, Excerpt.of(text(actual), 0).text());
+    }
+    return this;
+  }
+
+  /**
+   * Checks that what the service sent at a path was withheld.
+   *
+   * <pre>{@code
+   * assertThat(content).withholds("passcode");   // passes for {"passcode":"[withheld]"}
+   * assertThat(content).withholds("passcode");   // fails for {"passcode":"1234"}, and for {}
+   * }</pre>
+   *
+   * @param path property names joined by slashes; arrays on the way are walked through
+   * @return this
+   */
+  public ContentAssert withholds(String path) {
+    isNotNull();
+    List<String> seen = actual.values(FieldPath.of(path));
+    if (seen.isEmpty() || !seen.stream().allMatch(Content.WITHHELD::equals)) {
+      throw failure(
+          "Expecting content to withhold what stands at %s%nbut it holds there%n  %s", path, seen);
+    }
+    return this;
+  }
+
+  /**
+   * Checks that no property name and no value holds one of these texts, whatever its case.
+   *
+   * <pre>{@code
+   * assertThat(content).neverMentions("berta@contoso.com");   // passes for {"to":"anna@contoso.com"}
+   * assertThat(content).neverMentions("contoso");             // fails for it
+   * }</pre>
+   *
+   * @param texts what to look for, at least one, none blank
+   * @return this
+   */
+  public ContentAssert neverMentions(String... texts) {
+    Search search = new Search(texts);
+    isNotNull();
+    search
+        .inJson(text(actual))
+        .ifPresent(
+            hit -> {
+              throw failure(
+                  "Expecting content never to mention%n  %s%nbut it does at %s%n  %s",
+                  hit.text(), hit.where(), hit.excerpt());
+            });
+    return this;
+  }
+
+  static Content of(String json) {
+    try {
+      return Content.ofJson(json.getBytes(UTF_8));
+    } catch (DsrException e) {
+      throw new IllegalArgumentException("expected content must be one JSON object: " + json, e);
+    }
+  }
+
+  static String text(Content content) {
+    return new String(content.bytes(), UTF_8);
+  }
+}

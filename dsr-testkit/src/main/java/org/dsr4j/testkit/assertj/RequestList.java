@@ -1,0 +1,45 @@
+package org.dsr4j.testkit.assertj;
+
+import java.util.List;
+import org.dsr4j.testkit.RecordedRequest;
+
+/** Requests as a failure shows them: no headers and no bodies, so no token. */
+final class RequestList {
+
+  private static final int AROUND = 3;
+
+  private RequestList() {}
+
+  /** The requests around a culprit, which is marked. */
+  static String around(List<? extends RecordedRequest> requests, int culprit) {
+    int from = Math.max(0, culprit - AROUND);
+    int to = Math.min(requests.size(), culprit + AROUND + 1);
+    TextTable table = new TextTable("", "index", "request", "status");
+    for (int i = from; i < to; i++) {
+      row(table, i, requests.get(i), i == culprit ? ">" : "");
+    }
+    return table.toString();
+  }
+
+  /** The requests from the first on, as many as anybody reads. */
+  static String all(List<? extends RecordedRequest> requests) {
+    if (requests.isEmpty()) {
+      return "  (nothing was called)";
+    }
+    TextTable table = new TextTable("", "index", "request", "status");
+    for (int i = 0; i < requests.size(); i++) {
+      row(table, i, requests.get(i), "");
+    }
+    return table.toString();
+  }
+
+  private static void row(TextTable table, int index, RecordedRequest request, String mark) {
+    String query = request.query().isEmpty() ? "" : "?" + request.query();
+    String item = request.batchItem().isEmpty() ? "" : " (batch item " + request.batchItem() + ")";
+    table.row(
+        mark,
+        Integer.toString(index),
+        request.method() + " " + request.versionedPath() + query + item,
+        Integer.toString(request.status()));
+  }
+}

@@ -1,0 +1,221 @@
+package org.dsr4j.testkit.assertj;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.dsr4j.testkit.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about the requests that a simulated tenant answered, oldest first; all of AssertJ's
+ * for lists stand beside them.
+ *
+ * <p>A call is named {@code "GET /users/{id}/memberOf"}, or without method for any; a part in
+ * braces stands for one segment of the path, whatever it is called. With {@code /v1.0} or {@code
+ * /beta} in front it means that version, else both. The items of a batch stand in the list beside
+ * their batch.
+ */
+public final class RequestsAssert
+    extends AbstractListAssert<
+        RequestsAssert,
+        List<? extends RecordedRequest>,
+        RecordedRequest,
+        ObjectAssert<RecordedRequest>> {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final RequestPattern BATCH = RequestPattern.of("POST /$batch");
+
+  RequestsAssert(@Nullable List<? extends RecordedRequest> actual) {
+    super(actual, RequestsAssert.class);
+  }
+
+  /**
+   * Checks that something was called, and that nothing called could change anything: only GET, HEAD
+   * and batches of them, and the calls named.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().onlyRead();                                          // passes after an export
+   * assertThat(tenant).requests().onlyRead("POST /deviceManagement/reports/exportJobs");   // allows a POST that reads
+   * assertThat(tenant).requests().onlyRead();                                          // fails after a DELETE
+   * }</pre>
+   *
+   * @param readingCalls calls that read although their method does not say so
+   * @return this
+   */
+  public RequestsAssert onlyRead(String... readingCalls) {
+    List<RequestPattern> allowed = RequestPattern.all(readingCalls);
+    return none(
+        "only reading calls, but this one may change something",
+        request ->
+            !READING.contains(request.method())
+                && !BATCH.fits(request)
+                && allowed.stream().noneMatch(call -> call.fits(request)));
+  }
+
+  /**
+   * Checks that something was called, and that nothing was answered with a status of 400 or more.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().noneRefused();   // passes when all was answered with 200
+   * assertThat(tenant).requests().noneRefused();   // fails after a 429, and shows it
+   * }</pre>
+   *
+   * @return this
+   */
+  public RequestsAssert noneRefused() {
+    return none("that none was refused, but this one was", request -> request.status() >= 400);
+  }
+
+  private RequestsAssert none(String expected, Predicate<RecordedRequest> culprit) {
+    isNotNull();
+    if (actual.isEmpty()) {
+      throw failure(
+          "Expecting %s:%nnothing was called, so nothing is shown", expected.split(",", 2)[0]);
+    }
+    int at = first(culprit, 0);
+    if (at >= 0) {
+      throw failure("%s", "Expecting " + expected + "\n\n" + RequestList.around(actual, at));
+    }
+    return this;
+  }
+
+  /**
+   * Checks that a call was made, once or more often.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().called("GET /users/{id}");         // passes when a user was read
+   * assertThat(tenant).requests().called("GET /users/{id}/photos");  // fails then
+   * }</pre>
+   *
+   * @param call the call
+   * @return this
+   */
+  public RequestsAssert called(String call) {
+    RequestPattern pattern = RequestPattern.of(call);
+    isNotNull();
+    if (first(pattern::fits, 0) < 0) {
+      throw failure("%s", "Expecting a call\n  " + call + "\namong\n\n" + RequestList.all(actual));
+    }
+    return this;
+  }
+
+  /**
+   * Checks how often a call was made.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // passes when asked once
+   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // fails when asked again
+   * }</pre>
+   *
+   * @param times how often
+   * @param call the call
+   * @return this
+   */
+  public RequestsAssert calledTimes(int times, String call) {
+    RequestPattern pattern = RequestPattern.of(call);
+    isNotNull();
+    List<? extends RecordedRequest> made = actual.stream().filter(pattern::fits).toList();
+    if (made.size() != times) {
+      throw failure(
+          "%s",
+          "Expecting "
+              + times
+              + " times\n  "
+              + call
+              + "\nbut it was called "
+              + made.size()
+              + " times\n\n"
+              + RequestList.all(made));
+    }
+    return this;
+  }
+
+  /**
+   * Checks that none of these calls was made.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().neverCalled("/users/{id}/exportPersonalData");   // passes after a discovery
+   * assertThat(tenant).requests().neverCalled("GET /users/{id}");                  // fails after it
+   * }</pre>
+   *
+   * @param calls the calls, at least one
+   * @return this
+   */
+  public RequestsAssert neverCalled(String... calls) {
+    if (calls.length == 0) {
+      throw new IllegalArgumentException("say what was never called");
+    }
+    isNotNull();
+    for (RequestPattern pattern : RequestPattern.all(calls)) {
+      int at = first(pattern::fits, 0);
+      if (at >= 0) {
+        throw failure(
+            "%s",
+            "Expecting never a call\n  "
+                + pattern
+                + "\nbut there was\n\n"
+                + RequestList.around(actual, at));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Checks that calls were made one after the other; others may stand between them.
+   *
+   * <pre>{@code
+   * assertThat(tenant).requests().calledInOrder("GET /organization", "GET /users/{id}");   // passes: the tenant is asked first
+   * assertThat(tenant).requests().calledInOrder("GET /users/{id}", "GET /organization");   // fails
+   * }</pre>
+   *
+   * @param calls the calls, at least two
+   * @return this
+   */
+  public RequestsAssert calledInOrder(String... calls) {
+    if (calls.length < 2) {
+      throw new IllegalArgumentException("an order needs two calls at least");
+    }
+    isNotNull();
+    int from = 0;
+    for (RequestPattern pattern : RequestPattern.all(calls)) {
+      int at = first(pattern::fits, from);
+      if (at < 0) {
+        String behind = from == 0 ? "" : "\nbehind index " + (from - 1);
+        throw failure(
+            "%s",
+            "Expecting in this order\n  "
+                + String.join("\n  ", calls)
+                + "\nbut there was no\n  "
+                + pattern
+                + behind
+                + "\n\n"
+                + RequestList.all(actual));
+      }
+      from = at + 1;
+    }
+    return this;
+  }
+
+  private int first(Predicate<RecordedRequest> picked, int from) {
+    for (int i = from; i < actual.size(); i++) {
+      if (picked.test(actual.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  protected ObjectAssert<RecordedRequest> toAssert(RecordedRequest value, String description) {
+    return new ObjectAssert<>(value).as(description);
+  }
+
+  @Override
+  protected RequestsAssert newAbstractIterableAssert(Iterable<? extends RecordedRequest> iterable) {
+    return new RequestsAssert(StreamSupport.stream(iterable.spliterator(), false).toList())
+        .as(info.description());
+  }
+}
