@@ -105,8 +105,12 @@ class ArchitectureTest {
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
+        "org.dsr4j.internal..",
         "com.microsoft..",
         "com.azure..");
+    // Optional, so that whoever asserts with something else can simulate a tenant all the same.
+    never("org.dsr4j.testkit", "org.assertj..");
+    never("org.dsr4j.testkit.internal..", "org.assertj..");
   }
 
   private static void never(String from, String... to) {

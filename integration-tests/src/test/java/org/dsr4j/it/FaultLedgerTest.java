@@ -1,17 +1,17 @@
 package org.dsr4j.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.RunOptions;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.PersonalDataRecord;
@@ -37,7 +37,7 @@ class FaultLedgerTest {
 
   private static SimulatedTenant simulated;
   private static SimulatedUser person;
-  private static Map<String, Long> undisturbed;
+  private static Ledger undisturbed;
 
   @BeforeAll
   static void start() {
@@ -49,8 +49,12 @@ class FaultLedgerTest {
             .device(device -> device.windows().apps(5))
             .device(device -> device.iphone())
             .signIns(SIGN_IN_COUNT);
-    undisturbed = found(export());
-    assertThat(undisturbed.get("aad-sign-in-logs")).isGreaterThanOrEqualTo(SIGN_IN_COUNT);
+    undisturbed = export().ledger();
+    assertThat(undisturbed).isIncompleteOnlyAt();
+    assertThat(undisturbed)
+        .entry("aad-sign-in-logs")
+        .hasStatus(LedgerStatus.FOUND)
+        .satisfies(line -> assertThat(line.found()).isGreaterThanOrEqualTo(SIGN_IN_COUNT));
   }
 
   @AfterEach
@@ -88,12 +92,9 @@ class FaultLedgerTest {
 
     Report report = export();
 
-    LedgerEntry entry = report.ledger().entry("aad-sign-in-logs").orElseThrow();
-    assertThat(entry.status()).isEqualTo(status);
-    assertThat(entry.found()).isZero();
-    assertThat(entry.parts()).anySatisfy(part -> assertThat(part.code().code()).isEqualTo(code));
-    assertOthersUndisturbed(report, "aad-sign-in-logs");
-    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+    assertThat(report).entry("aad-sign-in-logs").hasStatus(status).hasFound(0).because(code);
+    assertThat(report).ledger().hasSameLinesAs(undisturbed, "aad-sign-in-logs");
+    assertThat(report).hasCompletion(Completion.PARTIAL);
   }
 
   @Test
@@ -105,10 +106,11 @@ class FaultLedgerTest {
 
       Report report = export();
 
-      LedgerEntry entry = report.ledger().entry("aad-sign-in-logs").orElseThrow();
-      assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
-      assertThat(entry.found()).isBetween(2000L, 2999L);
-      assertOthersUndisturbed(report, "aad-sign-in-logs");
+      assertThat(report)
+          .entry("aad-sign-in-logs")
+          .isFailed()
+          .satisfies(line -> assertThat(line.found()).isBetween(2000L, 2999L));
+      assertThat(report).ledger().hasSameLinesAs(undisturbed, "aad-sign-in-logs");
     }
   }
 
@@ -123,8 +125,7 @@ class FaultLedgerTest {
             .filter(entry -> readsDevices(entry.source().source()))
             .toList();
     assertThat(deviceEntries).hasSizeGreaterThan(8);
-    assertThat(deviceEntries)
-        .allSatisfy(entry -> assertThat(entry.status()).isEqualTo(LedgerStatus.NOT_READABLE));
+    assertThat(deviceEntries).allSatisfy(entry -> assertThat(entry).isNotReadable());
   }
 
   private static boolean readsDevices(String source) {
@@ -147,11 +148,9 @@ class FaultLedgerTest {
     Report report = export(RunOptions.defaults().deadline(Duration.ofSeconds(5)));
 
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
-    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
-    assertThat(report.ledger().entry("aad-sign-in-logs").orElseThrow().parts())
-        .anySatisfy(part -> assertThat(part.code().code()).isEqualTo("dsr.deadline-exceeded"));
-    assertThat(report.ledger().entry("aad-user").orElseThrow().status())
-        .isEqualTo(LedgerStatus.FOUND);
+    assertThat(report).hasCompletion(Completion.PARTIAL);
+    assertThat(report).entry("aad-sign-in-logs").because(DsrError.DEADLINE_EXCEEDED);
+    assertThat(report).entry("aad-user").hasStatus(LedgerStatus.FOUND);
   }
 
   @Test
@@ -171,27 +170,13 @@ class FaultLedgerTest {
     assertThat(run.isAlive()).isFalse();
     assertThat(reports)
         .singleElement()
-        .satisfies(report -> assertThat(report.completion()).isEqualTo(Completion.CANCELLED));
+        .satisfies(report -> assertThat(report).hasCompletion(Completion.CANCELLED));
   }
 
   private static void awaitRequest(String path) {
     while (simulated.requests().stream().noneMatch(request -> request.path().equals(path))) {
       Thread.onSpinWait();
     }
-  }
-
-  private static void assertOthersUndisturbed(Report report, String disturbed) {
-    Map<String, Long> others = found(report);
-    others.remove(disturbed);
-    Map<String, Long> expected = new TreeMap<>(undisturbed);
-    expected.remove(disturbed);
-    assertThat(others).isEqualTo(expected);
-  }
-
-  private static Map<String, Long> found(Report report) {
-    Map<String, Long> found = new TreeMap<>();
-    report.ledger().entries().forEach(e -> found.put(e.source().source(), e.found()));
-    return found;
   }
 
   private static Report export() {

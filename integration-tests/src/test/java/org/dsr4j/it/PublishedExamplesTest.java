@@ -3,7 +3,6 @@ package org.dsr4j.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,6 +25,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
+import org.dsr4j.testkit.assertj.AccessPackage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -115,15 +115,12 @@ class PublishedExamplesTest {
         }
         tenant.dsr().export(tenant.request(person), ExportTarget.zip(zip));
       }
-      return difference(PackageContents.read(zip), source.id(), served);
+      return difference(AccessPackage.read(zip), source.id(), served);
     }
   }
 
-  private static Optional<String> difference(PackageContents contents, String id, String served) {
-    List<FieldPath> withheld = new ArrayList<>();
-    for (JsonNode entry : contents.source(id).path("withheld")) {
-      withheld.add(FieldPath.of(entry.path("path").asText()));
-    }
+  private static Optional<String> difference(AccessPackage contents, String id, String served) {
+    List<FieldPath> withheld = contents.withheld(id).keySet().stream().map(FieldPath::of).toList();
     Content.Withheld expected = Content.ofJson(served.getBytes(UTF_8)).withhold(withheld);
     if (expected.paths().size() < withheld.size()) {
       return Optional.of("the manifest lists a path as withheld that the item does not hold");

@@ -2,11 +2,11 @@ package org.dsr4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
+import org.dsr4j.testkit.assertj.AccessPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +16,7 @@ class TokenExactTest {
   @TempDir private Path folder;
 
   @Test
-  void anEventTravelsFromTheWireToThePackageUnchanged() throws IOException {
+  void anEventTravelsFromTheWireToThePackageUnchanged() {
     try (SimulatedTenant simulated = SimulatedTenant.start();
         GraphTenant tenant = new GraphTenant(simulated)) {
       SimulatedUser person = simulated.user("person");
@@ -31,7 +31,7 @@ class TokenExactTest {
 
       tenant.dsr().export(tenant.request(person), ExportTarget.zip(zip));
 
-      assertThat(PackageContents.read(zip).records("aad-sign-in-logs")).containsExactly(event);
+      assertThat(AccessPackage.read(zip).records("aad-sign-in-logs")).containsExactly(event);
     }
   }
 }
