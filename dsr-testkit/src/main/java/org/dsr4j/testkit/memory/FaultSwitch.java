@@ -1,0 +1,87 @@
+package org.dsr4j.testkit.memory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.testkit.contract.Fault;
+import org.dsr4j.testkit.contract.FaultPoint;
+
+/** Which questions fail, and how. Thread-safe. */
+final class FaultSwitch {
+
+  private final Map<FaultPoint, Fault> faults = new HashMap<>();
+  private int breakOffAfter = 1;
+
+  synchronized void inject(Fault fault, FaultPoint point) {
+    faults.put(point, fault);
+    notifyAll();
+  }
+
+  synchronized void breakOffAfter(int records) {
+    breakOffAfter = records;
+  }
+
+  /** Whoever hangs goes on. */
+  synchronized void heal() {
+    faults.clear();
+    notifyAll();
+  }
+
+  /** Lets a question pass, or fail, or wait; one that breaks off is let pass here. */
+  synchronized void begin(FaultPoint point, String question, Cancellation cancellation)
+      throws MemoryFailure {
+    awaitHealing(point, question, cancellation);
+    Fault fault = faults.get(point);
+    if (fault == Fault.NOT_PERMITTED) {
+      throw new MemoryFailure(MemoryFailure.Reason.REFUSED, question);
+    }
+    if (fault == Fault.UNAVAILABLE) {
+      throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question);
+    }
+  }
+
+  /** As {@link #begin}, for what cannot break off after a part: it fails altogether. */
+  synchronized void pass(FaultPoint point, String question, Cancellation cancellation)
+      throws MemoryFailure {
+    begin(point, question, cancellation);
+    if (faults.get(point) == Fault.BREAKS_OFF) {
+      throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question);
+    }
+  }
+
+  /** As {@link #begin}; says how many rows may follow before it breaks off, if it does. */
+  synchronized Optional<Integer> left(
+      FaultPoint point, int sent, String question, Cancellation cancellation) throws MemoryFailure {
+    begin(point, question, cancellation);
+    if (faults.get(point) != Fault.BREAKS_OFF) {
+      return Optional.empty();
+    }
+    if (sent >= breakOffAfter) {
+      throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question);
+    }
+    return Optional.of(breakOffAfter - sent);
+  }
+
+  private void awaitHealing(FaultPoint point, String question, Cancellation cancellation)
+      throws MemoryFailure {
+    Cancellation.Registration wakes = cancellation.onCancel(this::wake);
+    try {
+      while (faults.get(point) == Fault.HANGS && !cancellation.isCancelled()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MemoryFailure(MemoryFailure.Reason.CANCELLED, question);
+    } finally {
+      wakes.close();
+    }
+    if (cancellation.isCancelled()) {
+      throw new MemoryFailure(MemoryFailure.Reason.CANCELLED, question);
+    }
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+}

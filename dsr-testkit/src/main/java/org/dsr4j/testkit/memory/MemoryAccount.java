@@ -1,0 +1,43 @@
+package org.dsr4j.testkit.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.Window;
+
+/** What the service knows a person by, as it answers a look-up. */
+record MemoryAccount(
+    String number, String displayName, Optional<String> objectId, List<Mail> mails) {
+
+  /** An address, and when it was the person's; {@link Window#all()} when nobody knows. */
+  record Mail(String address, Window lifetime) {}
+
+  /** Whether the person had an address at some time within a window. */
+  boolean carried(Identifier address, Window window) {
+    return mails.stream()
+        .anyMatch(mail -> address.names(mail.address()) && overlap(mail.lifetime(), window));
+  }
+
+  private static boolean overlap(Window one, Window other) {
+    return startsBeforeEnd(one, other) && startsBeforeEnd(other, one);
+  }
+
+  private static boolean startsBeforeEnd(Window one, Window other) {
+    Instant start = one.from();
+    Instant end = other.to();
+    return start == null || end == null || start.isBefore(end);
+  }
+
+  /** Enough for an operator to ask back, too little to disclose anyone. */
+  String masked() {
+    String initial = displayName.substring(0, displayName.offsetByCodePoints(0, 1));
+    String end = number.substring(Math.max(0, number.length() - 2));
+    return "a customer named " + initial + "***, whose number ends in " + end;
+  }
+
+  @Override
+  public String toString() {
+    return "MemoryAccount[***]";
+  }
+}

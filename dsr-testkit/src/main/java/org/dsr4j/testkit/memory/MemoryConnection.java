@@ -1,0 +1,97 @@
+package org.dsr4j.testkit.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.testkit.contract.FaultPoint;
+
+/**
+ * What callers see of the service: three questions, each of which can fail or hang. Thread-safe.
+ */
+final class MemoryConnection implements AutoCloseable {
+
+  private final MemoryService service;
+  private final FaultSwitch faults;
+  private final String accessKey;
+  private volatile boolean closed;
+
+  MemoryConnection(MemoryService service, FaultSwitch faults, String accessKey) {
+    this.service = service;
+    this.faults = faults;
+    this.accessKey = accessKey;
+  }
+
+  /** Whose service it is. */
+  TenantId tenant(Cancellation cancellation) throws MemoryFailure {
+    admit("tenant");
+    faults.pass(FaultPoint.tenant(), "tenant", cancellation);
+    return service.tenant();
+  }
+
+  /** The people who are known by what was asked for. */
+  List<MemoryAccount> accounts(
+      Predicate<MemoryAccount> wanted, Identifier asked, Cancellation cancellation)
+      throws MemoryFailure {
+    String question = "accounts where " + asked.kind().name() + " = " + asked.value();
+    admit(question);
+    faults.begin(FaultPoint.resolution(), question, cancellation);
+    return service.accounts().stream().filter(wanted).toList();
+  }
+
+  /** The ids of a person's devices. */
+  List<String> devices(String number, Cancellation cancellation) throws MemoryFailure {
+    String question = "devices where customerNumber = " + number;
+    admit(question);
+    faults.pass(FaultPoint.resolution(), question, cancellation);
+    return service.devices(number);
+  }
+
+  /** The first rows that answer a question. */
+  MemoryPage first(MemoryQuery query, int size, Cancellation cancellation) throws MemoryFailure {
+    return next(query, MemoryPage.Position.START, size, cancellation);
+  }
+
+  /** The rows that follow. */
+  MemoryPage next(MemoryQuery query, MemoryPage.Position from, int size, Cancellation cancellation)
+      throws MemoryFailure {
+    String question = question(query);
+    admit(question);
+    FaultPoint point = FaultPoint.source(query.source());
+    Optional<Integer> left = faults.left(point, from.sent(), question, cancellation);
+    MemoryPage page = service.page(query, from, Math.min(size, left.orElse(size)));
+    if (left.isEmpty() || !page.last()) {
+      return page;
+    }
+    if (page.rows().isEmpty()) {
+      throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question);
+    }
+    // Few rows break off too: after the last one instead of before it.
+    return page.goingOn();
+  }
+
+  private static String question(MemoryQuery query) {
+    StringBuilder question = new StringBuilder(query.source());
+    query
+        .anyOf()
+        .forEach(
+            each -> question.append(' ').append(each.field()).append('=').append(each.value()));
+    return question.toString();
+  }
+
+  private void admit(String question) throws MemoryFailure {
+    if (closed) {
+      throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question + " after close");
+    }
+    if (!service.admits(accessKey)) {
+      throw new MemoryFailure(MemoryFailure.Reason.REFUSED, question);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

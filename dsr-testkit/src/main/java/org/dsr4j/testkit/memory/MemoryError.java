@@ -1,0 +1,38 @@
+package org.dsr4j.testkit.memory;
+
+import java.util.Locale;
+import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorFamily;
+
+/** The adapter's own codes, which begin with its id. */
+enum MemoryError implements ErrorCode {
+  /** The service refuses. */
+  REFUSED(ErrorFamily.CALLER, false),
+  /** The service does not answer, or broke off. */
+  UNAVAILABLE(ErrorFamily.EXTERNAL, true),
+  /** The read needs an identifier that nobody told. */
+  IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false);
+
+  private final ErrorFamily family;
+  private final boolean retryable;
+
+  MemoryError(ErrorFamily family, boolean retryable) {
+    this.family = family;
+    this.retryable = retryable;
+  }
+
+  @Override
+  public String code() {
+    return "memory." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public ErrorFamily family() {
+    return family;
+  }
+
+  @Override
+  public boolean retryable() {
+    return retryable;
+  }
+}

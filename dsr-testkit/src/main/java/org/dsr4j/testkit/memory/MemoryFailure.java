@@ -1,0 +1,54 @@
+package org.dsr4j.testkit.memory;
+
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.OutcomePart;
+
+/**
+ * The service failed. Checked, so that no question is asked without an answer to this.
+ *
+ * <p>Its message is the service's own and repeats what was asked, as services do: it names people
+ * and must not be handed on. {@link #asPart} and {@link #told} do not.
+ */
+final class MemoryFailure extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  enum Reason {
+    REFUSED,
+    UNAVAILABLE,
+    CANCELLED
+  }
+
+  private final Reason reason;
+
+  MemoryFailure(Reason reason, String asked) {
+    super(reason + ": " + asked);
+    this.reason = reason;
+  }
+
+  ErrorCode code() {
+    return switch (reason) {
+      case REFUSED -> MemoryError.REFUSED;
+      case UNAVAILABLE -> MemoryError.UNAVAILABLE;
+      case CANCELLED -> DsrError.CANCELLED;
+    };
+  }
+
+  /** What happened and what mends it. */
+  String told(String what) {
+    return switch (reason) {
+      case REFUSED ->
+          what + " was refused: grant the permission of the source, and check 'access.key'";
+      case UNAVAILABLE -> what + " failed, because the service did not answer in full: run again";
+      case CANCELLED -> what + " was cancelled: run again";
+    };
+  }
+
+  OutcomePart asPart(String what) {
+    return reason == Reason.REFUSED
+        ? OutcomePart.notReadable(code(), told(what))
+        : OutcomePart.failed(code(), told(what));
+  }
+}

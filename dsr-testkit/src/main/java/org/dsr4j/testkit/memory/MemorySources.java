@@ -1,0 +1,203 @@
+package org.dsr4j.testkit.memory;
+
+import static org.dsr4j.model.ActionSupport.supported;
+import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
+import static org.dsr4j.model.IdentifierKind.MAIL;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.MatchRule.field;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.ActionSupport.Follows;
+import org.dsr4j.model.ActionSupport.Impossible;
+import org.dsr4j.model.ActionSupport.NotApplicable;
+import org.dsr4j.model.ActionSupport.NotYet;
+import org.dsr4j.model.ActionSupport.Redirected;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.SourceCategory;
+import org.dsr4j.model.SourceDescriptor;
+
+/**
+ * Every place of personal data that the service has, read or not: the one declaration, from which
+ * the reader takes what to ask for.
+ *
+ * <p>What means something within one instance only carries its name.
+ */
+record MemorySources(String instance) {
+
+  static final String ACCOUNT = "memory-account";
+  private static final String TRAIL = "memory-trail";
+  private static final String PERMISSION = "Service.Read";
+
+  /** The kind of the numbers under which this instance knows its people; case counts. */
+  IdentifierKind customerNumber() {
+    return new IdentifierKind(instance + "-customer-number", true, true, true);
+  }
+
+  /** The facet that only this instance knows anything about. */
+  String customer() {
+    return instance + "-customer";
+  }
+
+  /** Whether a source is a list of everybody's rows that the service does not filter. */
+  static boolean tenantWide(String source) {
+    return source.equals(TRAIL);
+  }
+
+  /** The field that dates the rows of an audit trail. */
+  static Optional<String> date(String source) {
+    return source.equals(TRAIL) ? Optional.of("at") : Optional.empty();
+  }
+
+  List<SourceDescriptor> all() {
+    return List.of(
+        account(),
+        order(),
+        newsletter(),
+        message(),
+        deviceNote(),
+        document(),
+        trail(),
+        archive(),
+        vault(),
+        recommendation(),
+        call());
+  }
+
+  private SourceDescriptor account() {
+    return readable(ACCOUNT, "Account", SourceCategory.CUSTOMER_DATA)
+        .purpose("letting the person sign in and order")
+        .retention("as long as the account")
+        .facets(customer())
+        .match(field("customerNumber", customerNumber()))
+        .secret("passwordHash")
+        .build();
+  }
+
+  private SourceDescriptor order() {
+    return readable("memory-order", "Orders", SourceCategory.CUSTOMER_DATA)
+        .purpose("carrying out what was ordered")
+        .retention("ten years after the order")
+        .facets(customer())
+        .match(field("customerNumber", customerNumber()))
+        .otherPeople("deliveredTo/name")
+        .freeText("note")
+        .build();
+  }
+
+  /** Found by number, or by the address alone: it hangs on two facets. */
+  private SourceDescriptor newsletter() {
+    return readable("memory-newsletter", "Newsletters", SourceCategory.END_USER_INFORMATION)
+        .purpose("sending what the person asked for")
+        .retention("until the person unsubscribes")
+        .facets(customer(), Facet.USER)
+        .match(
+            field("customerNumber", customerNumber()),
+            field("mail", MAIL)
+                .datedBy("subscribedAt")
+                .guardedBy("customerNumber", customerNumber()))
+        .build();
+  }
+
+  /** Addresses are given to others later: the date decides, and whoever is named decides first. */
+  private SourceDescriptor message() {
+    return readable("memory-message", "Messages", SourceCategory.END_USER_INFORMATION)
+        .purpose("answering what the person asked")
+        .retention("three years after the last message")
+        .match(field("from", MAIL).datedBy("sentAt").guardedBy("senderId", OBJECT_ID))
+        .otherPeople("to")
+        .freeText("text")
+        .build();
+  }
+
+  /** The device is the person's; the note may be about whoever used it that day. */
+  private SourceDescriptor deviceNote() {
+    return readable("memory-device-note", "Notes on devices", SourceCategory.END_USER_INFORMATION)
+        .purpose("repairing devices")
+        .retention("as long as the device")
+        .facets(Facet.DEVICES, Facet.USER)
+        .match(field("deviceId", DEVICE_ID).doubtedBy("userId", OBJECT_ID))
+        .freeText("note")
+        .build();
+  }
+
+  private SourceDescriptor document() {
+    return readable("memory-document", "Documents", SourceCategory.CUSTOMER_DATA)
+        .purpose("proving what was agreed")
+        .retention("ten years after the contract")
+        .facets(customer())
+        .match(field("customerNumber", customerNumber()))
+        .build();
+  }
+
+  private static SourceDescriptor trail() {
+    return place(TRAIL, "Audit trail", SourceCategory.AUDIT_LOG)
+        .readsFrom(TRAIL + ", the whole list, once for everybody")
+        .readable(PERMISSION)
+        .on(Action.AUDIT, supported(PERMISSION))
+        .purpose("proving who did what")
+        .retention("one year")
+        .match(field("actorId", OBJECT_ID), field("targets[]/id", OBJECT_ID))
+        .otherPeople("targets[]/name")
+        .on(Action.DELETE, new Impossible("An audit trail is never changed", "one year"))
+        .build();
+  }
+
+  private static SourceDescriptor archive() {
+    return reading(
+            place("memory-archive", "Archive on tape", SourceCategory.CUSTOMER_DATA),
+            new Redirected(
+                "in the computing centre", "have the tapes searched for the customer number"))
+        .build();
+  }
+
+  private static SourceDescriptor vault() {
+    return reading(
+            place("memory-vault", "Sealed backups", SourceCategory.CUSTOMER_DATA),
+            new Impossible("Backups are encrypted as a whole", "90 days"))
+        .build();
+  }
+
+  private static SourceDescriptor recommendation() {
+    return reading(
+            place("memory-recommendation", "Recommendations", SourceCategory.SYSTEM_GENERATED_LOG),
+            new Follows("memory-order", "within a day"))
+        .build();
+  }
+
+  private static SourceDescriptor call() {
+    return reading(
+            place("memory-call", "Recorded calls", SourceCategory.CUSTOMER_DATA),
+            new NotYet("export them in the telephone system"))
+        .build();
+  }
+
+  private static SourceDescriptor.Builder readable(
+      String id, String title, SourceCategory category) {
+    return place(id, title, category)
+        .readsFrom(id + " where the person is named")
+        .readable(PERMISSION)
+        .on(Action.AUDIT, new NotApplicable("No audit trail"));
+  }
+
+  private static SourceDescriptor.Builder reading(
+      SourceDescriptor.Builder place, ActionSupport instead) {
+    return place
+        .on(Action.DISCOVER, instead)
+        .on(Action.EXPORT, instead)
+        .on(Action.AUDIT, new NotApplicable("No audit trail"));
+  }
+
+  private static SourceDescriptor.Builder place(String id, String title, SourceCategory category) {
+    NotYet byHand = new NotYet("change it at the service");
+    return SourceDescriptor.source(id, title)
+        .category(category)
+        .recipients("nobody outside the company")
+        .on(Action.RECTIFY, byHand)
+        .on(Action.RESTRICT, byHand)
+        .on(Action.DELETE, byHand);
+  }
+}

@@ -1,0 +1,91 @@
+package org.dsr4j.testkit.memory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
+
+/** The rows of one source, in the order in which they were added. Not thread-safe. */
+final class MemoryTable {
+
+  private final List<MemoryRow> rows = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private final Map<FieldPath, Map<String, BitSet>> indexes = new HashMap<>();
+
+  void add(MemoryRow row) {
+    if (!ids.add(row.id())) {
+      throw new IllegalArgumentException("two rows of one source carry the same id");
+    }
+    rows.add(row);
+    indexes.clear();
+  }
+
+  void attach(String id, MemoryRow.Attachment attachment) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).id().equals(id)) {
+        rows.set(i, new MemoryRow(id, rows.get(i).json(), attachment));
+        return;
+      }
+    }
+    throw new IllegalArgumentException("there is no row with this id to attach to");
+  }
+
+  List<MemoryRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** Up to a number of rows that answer a question, from a position on. */
+  MemoryPage page(MemoryQuery query, MemoryPage.Position from, int limit) {
+    BitSet matching = matching(query);
+    List<MemoryRow> found = new ArrayList<>();
+    int at = matching.nextSetBit(from.index());
+    while (at >= 0 && found.size() < limit) {
+      found.add(rows.get(at).without(query.without()));
+      at = matching.nextSetBit(at + 1);
+    }
+    int index = at < 0 ? rows.size() : at;
+    return new MemoryPage(
+        found, new MemoryPage.Position(index, from.sent() + found.size()), at < 0);
+  }
+
+  private BitSet matching(MemoryQuery query) {
+    BitSet matching = new BitSet(rows.size());
+    if (query.everything()) {
+      matching.set(0, rows.size());
+    }
+    for (MemoryQuery.Condition condition : query.anyOf()) {
+      BitSet holding = index(condition.field()).get(folded(condition.value()));
+      if (holding != null) {
+        matching.or(holding);
+      }
+    }
+    return matching;
+  }
+
+  /** Made when it is first asked for: some tests seed ten thousand rows. */
+  private Map<String, BitSet> index(FieldPath field) {
+    return indexes.computeIfAbsent(
+        field,
+        any -> {
+          Map<String, BitSet> index = new HashMap<>();
+          for (int i = 0; i < rows.size(); i++) {
+            Content content = Content.ofJson(rows.get(i).json().getBytes(StandardCharsets.UTF_8));
+            for (String value : content.values(field)) {
+              index.computeIfAbsent(folded(value), none -> new BitSet()).set(i);
+            }
+          }
+          return index;
+        });
+  }
+
+  private static String folded(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,74 @@
+package org.dsr4j.testkit.memory;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.contract.Fault;
+import org.dsr4j.testkit.contract.FaultPoint;
+import org.dsr4j.testkit.contract.Population;
+
+/** A service in memory, and the adapter that reads it or whatever stands in its place. */
+public final class MemoryHarness implements AdapterHarness {
+
+  private final MemoryService service =
+      MemoryService.of(TenantId.of("5c1f2f0e-7f0e-4f0b-9d57-3c0f4c3b2a19"));
+  private final AdapterProvider provider;
+
+  /** Over the reference adapter. */
+  public MemoryHarness() {
+    this(new MemoryAdapterProvider());
+  }
+
+  /** Over another adapter to the same service. */
+  public MemoryHarness(AdapterProvider provider) {
+    this.provider = provider;
+  }
+
+  @Override
+  public AdapterProvider provider() {
+    return provider;
+  }
+
+  @Override
+  public Configuration configuration() {
+    return service.configuration();
+  }
+
+  @Override
+  public TenantId tenant() {
+    return service.tenant();
+  }
+
+  @Override
+  public Map<Class<?>, Object> resources() {
+    return Map.of(MemoryService.class, service);
+  }
+
+  @Override
+  public Population populate() {
+    return new ShopPeople(service).seed();
+  }
+
+  @Override
+  public void inject(Fault fault, FaultPoint point) {
+    service.inject(fault, point);
+  }
+
+  @Override
+  public void heal() {
+    service.heal();
+  }
+
+  @Override
+  public Object state() {
+    return service.writes();
+  }
+
+  @Override
+  public OptionalLong rowsServed() {
+    return OptionalLong.of(service.rowsServed());
+  }
+}

@@ -1,0 +1,5 @@
+/** The reference adapter under test, and the population that its contract test seeds. */
+@NullMarked
+package org.dsr4j.testkit.memory;
+
+import org.jspecify.annotations.NullMarked;
