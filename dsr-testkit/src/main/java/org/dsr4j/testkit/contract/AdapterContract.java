@@ -18,8 +18,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>A failure names the rule, what was seen and what usually causes it. What became of every rule
  * is written to {@code target/dsr-contract/<test class>.json}; the JUnit configuration parameter
- * {@code dsr.contract.results} names another folder. Logging is seen in full when Logback is on the
- * class path, else only what reaches standard output and {@code java.util.logging}.
+ * {@code dsr.contract.results} names another folder, and {@code dsr.contract.patience.millis} how
+ * long a cancelled call may take to end (10 s unless set). Logging is seen in full when Logback is
+ * on the class path, else only what reaches standard output and {@code java.util.logging}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public abstract class AdapterContract {

@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.contract;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -11,6 +12,8 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
 
   private static final String RESULTS = "dsr.contract.results";
   private static final String DEFAULT_RESULTS = "target/dsr-contract";
+  private static final String PATIENCE = "dsr.contract.patience.millis";
+  private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
   ContractExtension() {}
 
@@ -37,8 +40,11 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
   private static Workbench open(ExtensionContext top, ContractConcern concern) {
     Path folder = Path.of(top.getConfigurationParameter(RESULTS).orElse(DEFAULT_RESULTS));
     Path file = folder.resolve(top.getRequiredTestClass().getName() + ".json");
+    Duration patience =
+        top.getConfigurationParameter(PATIENCE, millis -> Duration.ofMillis(Long.parseLong(millis)))
+            .orElse(DEFAULT_PATIENCE);
     try {
-      return Workbench.open(concern.harness(), new Results(file));
+      return Workbench.open(concern.harness(), new Results(file), patience);
     } catch (Exception e) {
       throw new IllegalStateException("The harness could not be made or seeded", e);
     }

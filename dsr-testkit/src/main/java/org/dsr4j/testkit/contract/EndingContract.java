@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.contract;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Identity;
@@ -19,9 +19,7 @@ public abstract class EndingContract extends ContractConcern {
   private static final int TRIED = 3;
 
   /** For a call to begin to hang; when it is too short, the call is cancelled as it begins. */
-  private static final long BEGIN_MILLIS = 200;
-
-  private static final long SOON_SECONDS = 10;
+  private static final Duration BEGIN = Duration.ofMillis(200);
 
   /** For subclasses. */
   protected EndingContract() {}
@@ -53,14 +51,28 @@ public abstract class EndingContract extends ContractConcern {
     Thread thread = new Thread(() -> call.make(cancellation), "contract-kit-hanging-call");
     thread.setDaemon(true);
     thread.start();
-    thread.join(BEGIN_MILLIS);
+    awaitHanging(thread);
     findings.breachAtUnless(thread.isAlive(), where, "the harness's fault HANGS did not hang");
     cancellation.cancel();
-    thread.join(TimeUnit.SECONDS.toMillis(SOON_SECONDS));
+    long patience = bench().patience().toMillis();
+    thread.join(patience);
     findings.breachAtUnless(
-        !thread.isAlive(), where, "still hanging " + SOON_SECONDS + " s after it was cancelled");
+        !thread.isAlive(), where, "still hanging " + patience + " ms after it was cancelled");
     bench().harness().heal();
-    thread.join(TimeUnit.SECONDS.toMillis(SOON_SECONDS));
+    thread.join(patience);
+  }
+
+  /** A thread that reads from a socket never says that it waits: for that one the time decides. */
+  private static void awaitHanging(Thread thread) throws InterruptedException {
+    long deadline = System.nanoTime() + BEGIN.toNanos();
+    while (thread.isAlive() && !waits(thread) && System.nanoTime() < deadline) {
+      thread.join(1);
+    }
+  }
+
+  private static boolean waits(Thread thread) {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   @Checks(Rule.FAULT_10)

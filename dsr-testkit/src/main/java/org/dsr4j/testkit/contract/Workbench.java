@@ -2,6 +2,7 @@ package org.dsr4j.testkit.contract;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,6 +34,7 @@ final class Workbench implements AutoCloseable {
   private final Population population;
   private final AdapterDefinition definition;
   private final Results results;
+  private final Duration patience;
   private final Object stateAtFirst;
   private final Map<SeededPerson, Identity> identities = new ConcurrentHashMap<>();
   private final Map<List<Object>, Reading> wholes = new ConcurrentHashMap<>();
@@ -42,19 +44,22 @@ final class Workbench implements AutoCloseable {
       AdapterHarness harness,
       Population population,
       AdapterDefinition definition,
-      Results results) {
+      Results results,
+      Duration patience) {
     this.harness = harness;
     this.population = population;
     this.definition = definition;
     this.results = results;
+    this.patience = patience;
     this.stateAtFirst = harness.state();
   }
 
-  static Workbench open(AdapterHarness harness, Results results) throws Exception {
+  static Workbench open(AdapterHarness harness, Results results, Duration patience)
+      throws Exception {
     try {
       Population population = harness.populate();
       AdapterDefinition definition = harness.provider().define(INSTANCE, harness.configuration());
-      return new Workbench(harness, population, definition, results);
+      return new Workbench(harness, population, definition, results, patience);
     } catch (Throwable e) {
       harness.close();
       throw e;
@@ -75,6 +80,11 @@ final class Workbench implements AutoCloseable {
 
   Results results() {
     return results;
+  }
+
+  /** How long a cancelled call may take to end. */
+  Duration patience() {
+    return patience;
   }
 
   /** The service's state before anything was read. */
