@@ -22,6 +22,9 @@ public abstract class InstanceContract extends ContractConcern {
   private static final Pattern SECRET =
       Pattern.compile("(^|[.-])(password|secret|token|credential|key)$");
 
+  /** No number, no address, no file: whatever understands values refuses it. */
+  private static final String NONSENSE = "::nonsense of the contract kit::";
+
   /** For subclasses. */
   protected InstanceContract() {}
 
@@ -30,26 +33,21 @@ public abstract class InstanceContract extends ContractConcern {
     check(
         findings -> {
           AdapterProvider provider = bench().harness().provider();
-          List<ConfigurationKey> required =
-              provider.configuration().keys().stream().filter(ConfigurationKey::required).toList();
-          if (required.isEmpty()) {
-            throw Findings.notApplicable("no configuration key is required");
+          List<ConfigurationKey> keys = provider.configuration().keys();
+          if (keys.isEmpty()) {
+            throw Findings.notApplicable("there is no configuration key");
           }
-          for (ConfigurationKey key : required) {
-            missing(findings, provider, key);
+          for (ConfigurationKey key : keys) {
+            if (key.required()) {
+              missing(findings, provider, key);
+            }
+            nonsense(findings, provider, key);
           }
         });
   }
 
   private void missing(Findings findings, AdapterProvider provider, ConfigurationKey key) {
-    Map<String, String> values = new HashMap<>();
-    for (ConfigurationKey other : provider.configuration().keys()) {
-      bench()
-          .harness()
-          .configuration()
-          .text(other.name())
-          .ifPresent(v -> values.put(other.name(), v));
-    }
+    Map<String, String> values = configured(provider);
     values.remove(key.name());
     try (Dsr dsr =
         Dsr.forTenant(bench().harness().tenant())
@@ -65,6 +63,29 @@ public abstract class InstanceContract extends ContractConcern {
                   value.length() < 6 || !message.contains(value),
                   "the message holds the value of '" + name + "'"));
     }
+  }
+
+  /** Asked of the adapter itself, because the engine does not hand on what an adapter throws. */
+  private void nonsense(Findings findings, AdapterProvider provider, ConfigurationKey key) {
+    Map<String, String> values = configured(provider);
+    values.put(key.name(), NONSENSE);
+    Configuration configuration = Configuration.of(values);
+    try {
+      provider.define(Workbench.INSTANCE, configuration);
+      bench().open(configuration).close();
+    } catch (RuntimeException e) {
+      findings.breachUnless(
+          Texts.messages(e).stream().noneMatch(message -> message.contains(NONSENSE)),
+          "a message holds the value of '" + key.name() + "'");
+    }
+  }
+
+  private Map<String, String> configured(AdapterProvider provider) {
+    Map<String, String> values = new HashMap<>();
+    for (ConfigurationKey key : provider.configuration().keys()) {
+      bench().harness().configuration().text(key.name()).ifPresent(v -> values.put(key.name(), v));
+    }
+    return values;
   }
 
   @Checks(Rule.DECL_09)

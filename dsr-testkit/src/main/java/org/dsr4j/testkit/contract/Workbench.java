@@ -19,6 +19,7 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterDefinition;
+import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.SubjectResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,15 @@ final class Workbench implements AutoCloseable {
     return harness
         .provider()
         .open(new Context(instance, tenant, harness.configuration(), harness.resources(), clock));
+  }
+
+  /** Opens one that is configured otherwise. */
+  Adapter open(Configuration configuration) {
+    return harness
+        .provider()
+        .open(
+            new Context(
+                INSTANCE, harness.tenant(), configuration, harness.resources(), Clock.systemUTC()));
   }
 
   /** Everything that can be read for an action. */
