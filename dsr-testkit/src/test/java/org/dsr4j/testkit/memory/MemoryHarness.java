@@ -2,6 +2,8 @@ package org.dsr4j.testkit.memory;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
@@ -16,6 +18,8 @@ public final class MemoryHarness implements AdapterHarness {
   private final MemoryService service =
       MemoryService.of(TenantId.of("5c1f2f0e-7f0e-4f0b-9d57-3c0f4c3b2a19"));
   private final AdapterProvider provider;
+  private IdentifierKind customerNumber = MemoryAdapterProvider.customerNumber("under-test");
+  private UnaryOperator<String> seeding = UnaryOperator.identity();
 
   /** Over the reference adapter. */
   public MemoryHarness() {
@@ -25,6 +29,18 @@ public final class MemoryHarness implements AdapterHarness {
   /** Over another adapter to the same service. */
   public MemoryHarness(AdapterProvider provider) {
     this.provider = provider;
+  }
+
+  /** Seeds people under customer numbers of another kind. */
+  public MemoryHarness numbered(IdentifierKind kind) {
+    customerNumber = kind;
+    return this;
+  }
+
+  /** Seeds other rows than the usual ones. */
+  public MemoryHarness seeding(UnaryOperator<String> rows) {
+    seeding = rows;
+    return this;
   }
 
   @Override
@@ -49,7 +65,7 @@ public final class MemoryHarness implements AdapterHarness {
 
   @Override
   public Population populate() {
-    return new ShopPeople(service).seed();
+    return new ShopPeople(service, customerNumber, seeding).seed();
   }
 
   @Override

@@ -3,11 +3,14 @@ package org.dsr4j.testkit.memory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Window;
 import org.dsr4j.testkit.contract.Population;
 import org.dsr4j.testkit.contract.SeededPerson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in the service, and what it holds of them.
@@ -16,9 +19,6 @@ import org.dsr4j.testkit.contract.SeededPerson;
  * which the person's is the beginning.
  */
 final class ShopPeople {
-
-  /** The kit opens the adapter under this name. */
-  private static final String INSTANCE = "under-test";
 
   private static final String KIM = "KD-00471108";
   private static final String NAMESAKE = "KD-004711081";
@@ -36,13 +36,17 @@ final class ShopPeople {
   private static final String PROLIFIC_MAIL = "ines.moreau@contoso.example";
 
   private final MemoryService service;
+  private final IdentifierKind customerNumber;
+  private final UnaryOperator<String> seeding;
   private final SeededPerson kim;
   private final SeededPerson namesake;
   private final SeededPerson newcomer;
   private final SeededPerson prolific;
 
-  ShopPeople(MemoryService service) {
+  ShopPeople(MemoryService service, IdentifierKind customerNumber, UnaryOperator<String> seeding) {
     this.service = service;
+    this.customerNumber = customerNumber;
+    this.seeding = seeding;
     kim =
         SeededPerson.named(number(KIM), DataSubject.objectId(KIM_ID), DataSubject.mail(KIM_MAIL))
             // Not the object id: a record of the trail names two people.
@@ -61,8 +65,8 @@ final class ShopPeople {
             .marks(PROLIFIC, PROLIFIC_MAIL);
   }
 
-  private static DataSubject number(String number) {
-    return DataSubject.of(Identifier.of(MemoryAdapterProvider.customerNumber(INSTANCE), number));
+  private DataSubject number(String number) {
+    return DataSubject.of(Identifier.of(customerNumber, number));
   }
 
   Population seed() {
@@ -122,86 +126,75 @@ final class ShopPeople {
 
   private void account(SeededPerson who, String id, String number, String rest) {
     String start = "{\"id\":\"%s\",\"customerNumber\":\"%s\",".formatted(id, number);
-    service.row("memory-account", start + "\"passwordHash\":\"$2b$10$abcdefgh\"," + rest + "}");
-    who.holds("memory-account", start + rest + "}");
+    String secret = "\"passwordHash\":\"$2b$10$abcdefgh\",";
+    row("memory-account", start + secret + rest + "}");
+    who.holds("memory-account", seeding.apply(start + rest + "}"));
   }
 
   private void orders() {
     for (int i = 1; i <= 3; i++) {
-      order(kim, "o-k" + i, KIM);
-      order(namesake, "o-n" + i, NAMESAKE);
+      hold(kim, "memory-order", ShopRows.order("o-k" + i, KIM, "Kim O'Brien"));
+      hold(namesake, "memory-order", ShopRows.order("o-n" + i, NAMESAKE, "Kim O'Brien"));
     }
-    for (int i = 0; i < SeededPerson.MANY + 500; i++) {
-      service.row("memory-order", orderJson("o-p" + i, PROLIFIC));
+    for (int i = 0; i < SeededPerson.MANY; i++) {
+      row("memory-order", ShopRows.order("o-p" + i, PROLIFIC, "Ines Moreau"));
     }
     prolific.holdsSome("memory-order");
   }
 
-  private void order(SeededPerson who, String id, String number) {
-    hold(who, "memory-order", orderJson(id, number));
-  }
-
-  private static String orderJson(String id, String number) {
-    return ("{\"id\":\"%s\",\"customerNumber\":\"%s\",\"displayName\":\"Kim"
-            + " O'Brien\",\"total\":17.50,\"deliveredTo\":{\"name\":\"A"
-            + " Neighbour\"},\"note\":\"ring twice\"}")
-        .formatted(id, number);
-  }
-
   private void newsletters() {
-    hold(kim, "memory-newsletter", newsletter("n-1", KIM, KIM_MAIL, "2024-03-01T09:00:00Z"));
-    hold(kim, "memory-newsletter", newsletter("n-2", null, KIM_MAIL, "2025-03-01T09:00:00Z"));
-    hold(kim, "memory-newsletter", newsletter("n-3", null, RECYCLED_MAIL, "2020-06-01T09:00:00Z"));
+    hold(
+        kim,
+        "memory-newsletter",
+        ShopRows.newsletter("n-1", KIM, KIM_MAIL, "2024-03-01T09:00:00Z"));
+    hold(
+        kim,
+        "memory-newsletter",
+        ShopRows.newsletter("n-2", null, KIM_MAIL, "2025-03-01T09:00:00Z"));
+    hold(
+        kim,
+        "memory-newsletter",
+        ShopRows.newsletter("n-3", null, RECYCLED_MAIL, "2020-06-01T09:00:00Z"));
     hold(
         namesake,
         "memory-newsletter",
-        newsletter("n-4", null, RECYCLED_MAIL, "2024-06-01T09:00:00Z"));
-    weak("memory-newsletter", newsletter("n-5", null, RECYCLED_MAIL, null));
+        ShopRows.newsletter("n-4", null, RECYCLED_MAIL, "2024-06-01T09:00:00Z"));
+    weak("memory-newsletter", ShopRows.newsletter("n-5", null, RECYCLED_MAIL, null));
     // Subscribed under the address that was Kim's, by somebody who says who it was.
     hold(
         prolific,
         "memory-newsletter",
-        newsletter("n-6", PROLIFIC, RECYCLED_MAIL, "2020-07-01T09:00:00Z"));
-  }
-
-  private static String newsletter(String id, String number, String mail, String at) {
-    return "{\"id\":\"%s\",\"customerNumber\":%s,\"mail\":\"%s\",\"subscribedAt\":%s}"
-        .formatted(id, quoted(number), mail, quoted(at));
+        ShopRows.newsletter("n-6", PROLIFIC, RECYCLED_MAIL, "2020-07-01T09:00:00Z"));
   }
 
   private void messages() {
-    hold(kim, "memory-message", message("m-1", KIM_MAIL, KIM_ID, "2024-01-10T08:00:00Z"));
-    hold(kim, "memory-message", message("m-2", RECYCLED_MAIL, null, "2021-12-31T23:59:59Z"));
-    hold(namesake, "memory-message", message("m-3", RECYCLED_MAIL, null, "2024-01-11T08:00:00Z"));
-    weak("memory-message", message("m-4", RECYCLED_MAIL, null, null));
+    hold(kim, "memory-message", ShopRows.message("m-1", KIM_MAIL, KIM_ID, "2024-01-10T08:00:00Z"));
+    hold(
+        kim,
+        "memory-message",
+        ShopRows.message("m-2", RECYCLED_MAIL, null, "2021-12-31T23:59:59Z"));
+    hold(
+        namesake,
+        "memory-message",
+        ShopRows.message("m-3", RECYCLED_MAIL, null, "2024-01-11T08:00:00Z"));
+    weak("memory-message", ShopRows.message("m-4", RECYCLED_MAIL, null, null));
     // Between the two owners: nobody's for certain.
-    weak("memory-message", message("m-5", RECYCLED_MAIL, null, "2022-06-01T08:00:00Z"));
+    weak("memory-message", ShopRows.message("m-5", RECYCLED_MAIL, null, "2022-06-01T08:00:00Z"));
     // Dated into Kim's time by an import; whoever is named decides.
     hold(
         namesake,
         "memory-message",
-        message("m-6", RECYCLED_MAIL, NAMESAKE_ID, "2020-01-11T10:00:00+02:00"));
-  }
-
-  private static String message(String id, String from, String sender, String at) {
-    return ("{\"id\":\"%s\",\"from\":\"%s\",\"senderId\":%s,\"sentAt\":%s,"
-            + "\"to\":[\"service@contoso.example\"],\"text\":\"hello\"}")
-        .formatted(id, from, quoted(sender), quoted(at));
+        ShopRows.message("m-6", RECYCLED_MAIL, NAMESAKE_ID, "2020-01-11T10:00:00+02:00"));
   }
 
   private void deviceNotes() {
-    hold(kim, "memory-device-note", deviceNote("d-1", KIM_LAPTOP, null));
-    hold(kim, "memory-device-note", deviceNote("d-2", KIM_PHONE, KIM_ID));
-    hold(namesake, "memory-device-note", deviceNote("d-4", NAMESAKE_LAPTOP, NAMESAKE_ID));
+    hold(kim, "memory-device-note", ShopRows.deviceNote("d-1", KIM_LAPTOP, null));
+    hold(kim, "memory-device-note", ShopRows.deviceNote("d-2", KIM_PHONE, KIM_ID));
+    hold(namesake, "memory-device-note", ShopRows.deviceNote("d-4", NAMESAKE_LAPTOP, NAMESAKE_ID));
     // Kim's laptop, in the hands of somebody else that day.
-    String lent = deviceNote("d-3", KIM_LAPTOP, NAMESAKE_ID);
-    service.row("memory-device-note", lent);
-    kim.holdsWeakly("memory-device-note", lent);
-  }
-
-  private static String deviceNote(String id, String device, String user) {
-    return "{\"id\":\"%s\",\"deviceId\":\"%s\",\"userId\":%s,\"note\":\"screen replaced\"}"
-        .formatted(id, device, quoted(user));
+    String lent = ShopRows.deviceNote("d-3", KIM_LAPTOP, NAMESAKE_ID);
+    row("memory-device-note", lent);
+    kim.holdsWeakly("memory-device-note", seeding.apply(lent));
   }
 
   private void documents() {
@@ -211,12 +204,9 @@ final class ShopPeople {
   }
 
   private void document(SeededPerson who, String id, String number) {
-    hold(
-        who,
-        "memory-document",
-        "{\"id\":\"%s\",\"customerNumber\":\"%s\",\"title\":\"Contract\"}".formatted(id, number));
-    service.attachment(
-        "memory-document", id, "application/pdf", ("%PDF " + id).getBytes(StandardCharsets.UTF_8));
+    hold(who, "memory-document", ShopRows.document(id, number));
+    byte[] file = ("%PDF " + id).getBytes(StandardCharsets.UTF_8);
+    service.attachment("memory-document", id, "application/pdf", file);
   }
 
   private void trail() {
@@ -227,35 +217,30 @@ final class ShopPeople {
     audit(kim, "t-5", KIM_ID, PROLIFIC_ID, "2026-03-31T23:30:00-01:00");
     audit(kim, "t-6", KIM_ID, null, "2026-05-01T00:00:00Z");
     prolific.holds(
-        "memory-trail", auditJson("t-5", KIM_ID, PROLIFIC_ID, "2026-03-31T23:30:00-01:00"));
+        "memory-trail", ShopRows.audit("t-5", KIM_ID, PROLIFIC_ID, "2026-03-31T23:30:00-01:00"));
   }
 
-  private void audit(SeededPerson who, String id, String actor, String target, String at) {
-    String json = auditJson(id, actor, target, at);
-    service.row("memory-trail", json);
-    who.holdsAt("memory-trail", OffsetDateTime.parse(at).toInstant(), json);
-  }
-
-  private static String auditJson(String id, String actor, String target, String at) {
-    return ("{\"id\":\"%s\",\"at\":\"%s\",\"actorId\":%s,"
-            + "\"targets\":[{\"id\":%s,\"name\":\"somebody\"}]}")
-        .formatted(id, at, quoted(actor), quoted(target));
+  private void audit(
+      SeededPerson who, String id, @Nullable String actor, @Nullable String target, String at) {
+    String json = ShopRows.audit(id, actor, target, at);
+    row("memory-trail", json);
+    who.holdsAt("memory-trail", OffsetDateTime.parse(at).toInstant(), seeding.apply(json));
   }
 
   private void hold(SeededPerson who, String source, String json) {
-    service.row(source, json);
-    who.holds(source, json);
+    row(source, json);
+    who.holds(source, seeding.apply(json));
   }
 
   /** Of the two who carried the address, nobody can say whose it is. */
   private void weak(String source, String json) {
-    service.row(source, json);
-    kim.holdsWeakly(source, json);
-    namesake.holdsWeakly(source, json);
+    row(source, json);
+    kim.holdsWeakly(source, seeding.apply(json));
+    namesake.holdsWeakly(source, seeding.apply(json));
   }
 
-  private static String quoted(String text) {
-    return text == null ? "null" : "\"" + text + "\"";
+  private void row(String source, String json) {
+    service.row(source, seeding.apply(json));
   }
 
   private static Window since(String day) {

@@ -1,0 +1,84 @@
+package org.dsr4j.testkit.mutants;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.memory.MemoryHarness;
+
+/** Ways to break the reference adapter, each in one place. */
+final class Breaking {
+
+  private Breaking() {}
+
+  /** Reads otherwise; the adapter handed over reads as the reference does. */
+  interface Reader {
+    ReadOutcome read(DecoratedAdapter reference, ReadTask task, RecordSink sink);
+  }
+
+  /** Answers look-ups otherwise. */
+  interface Resolver {
+    Resolution resolve(DecoratedAdapter reference, Identity known, Cancellation cancellation);
+  }
+
+  /** Makes another adapter. */
+  interface Opening {
+    Adapter open(Adapter reference);
+  }
+
+  static Supplier<AdapterHarness> provider(Supplier<AdapterProvider> provider) {
+    return () -> new MemoryHarness(provider.get());
+  }
+
+  static Supplier<AdapterHarness> declaring(UnaryOperator<List<SourceDescriptor>> change) {
+    return provider(
+        () ->
+            new MutantProvider(
+                (instance, sources) -> change.apply(sources), (adapter, context) -> adapter));
+  }
+
+  static Supplier<AdapterHarness> opening(MutantProvider.Opening change) {
+    return provider(() -> new MutantProvider((instance, sources) -> sources, change));
+  }
+
+  static Supplier<AdapterHarness> adapter(Opening change) {
+    return opening((reference, context) -> change.open(reference));
+  }
+
+  static Supplier<AdapterHarness> reading(Reader reader) {
+    return adapter(reference -> broken(reference, reader));
+  }
+
+  static Supplier<AdapterHarness> resolving(Resolver resolver) {
+    return adapter(
+        reference ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public Resolution resolve(Identity known, Cancellation cancellation) {
+                return resolver.resolve(new DecoratedAdapter(reference), known, cancellation);
+              }
+            });
+  }
+
+  static Supplier<AdapterHarness> pushing(UnaryOperator<RecordSink> sinks) {
+    return reading((reference, task, sink) -> reference.read(task, sinks.apply(sink)));
+  }
+
+  static Adapter broken(Adapter reference, Reader reader) {
+    return new DecoratedAdapter(reference) {
+      @Override
+      public ReadOutcome read(ReadTask task, RecordSink sink) {
+        return reader.read(new DecoratedAdapter(reference), task, sink);
+      }
+    };
+  }
+}

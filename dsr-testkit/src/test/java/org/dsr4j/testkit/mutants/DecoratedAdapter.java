@@ -1,0 +1,53 @@
+package org.dsr4j.testkit.mutants;
+
+import java.util.Set;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.ReadAction;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+
+/** The reference adapter; a mutant overrides what it breaks. */
+class DecoratedAdapter
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+
+  private final Adapter reference;
+
+  DecoratedAdapter(Adapter reference) {
+    this.reference = reference;
+  }
+
+  @Override
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    return reference.confirmTenant(cancellation);
+  }
+
+  @Override
+  public Set<IdentifierKind> consumes() {
+    return ((SubjectResolver) reference).consumes();
+  }
+
+  @Override
+  public Resolution resolve(Identity known, Cancellation cancellation) {
+    return ((SubjectResolver) reference).resolve(known, cancellation);
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    return ((ReadAction) reference).read(task, sink);
+  }
+
+  @Override
+  public void close() {
+    reference.close();
+  }
+}

@@ -1,0 +1,220 @@
+package org.dsr4j.testkit.mutants;
+
+import static org.dsr4j.testkit.mutants.Breaking.adapter;
+import static org.dsr4j.testkit.mutants.Breaking.resolving;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.Window;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.memory.MemoryAdapterProvider;
+import org.dsr4j.testkit.memory.MemoryHarness;
+
+/** Adapters that mistake the tenant or the person. */
+final class FindMutants {
+
+  private FindMutants() {}
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "tenant-without-evidence",
+              Rule.TENANT_01,
+              "Confirms the tenant and cannot say what it asked.",
+              "",
+              confirming(check -> TenantCheck.confirmed(" "))),
+          new Mutant(
+              "any-tenant-will-do",
+              Rule.TENANT_02,
+              "Asks whether there is a service, not whose it is.",
+              "Export-IntuneData.ps1 L30-L33",
+              confirming(check -> TenantCheck.confirmed("The service answered"))),
+          new Mutant(
+              "tenant-check-swallowed",
+              Rule.TENANT_03,
+              "A check that was refused is passed on as passed.",
+              "newtheatre/stage-door#140",
+              adapter(
+                  reference ->
+                      new DecoratedAdapter(reference) {
+                        @Override
+                        public TenantCheck confirmTenant(Cancellation cancellation) {
+                          try {
+                            return super.confirmTenant(cancellation);
+                          } catch (DsrException e) {
+                            return TenantCheck.asserted("Configured, not asked");
+                          }
+                        }
+                      })),
+          new Mutant(
+              "one-key-only",
+              Rule.FIND_01,
+              "Knows people by one kind of identifier, and nobody by mail.",
+              "pfefferle/wordpress-semantic-linkbacks#169",
+              resolving(
+                  (reference, known, cancellation) ->
+                      known.identifiers(IdentifierKind.OBJECT_ID).isEmpty()
+                              && !known.identifiers(IdentifierKind.MAIL).isEmpty()
+                          ? new Resolution.NotIdentified()
+                          : reference.resolve(known, cancellation))),
+          new Mutant(
+              "quote-not-doubled",
+              Rule.FIND_02,
+              "An apostrophe in the address ends the literal of the filter.",
+              "Export-IntuneData.ps1 L292, L308, L316",
+              resolving(
+                  (reference, known, cancellation) ->
+                      known.value(IdentifierKind.MAIL).orElse("").contains("'")
+                              && known.identifiers(IdentifierKind.OBJECT_ID).isEmpty()
+                          ? new Resolution.Unavailable(
+                              OutcomePart.failed(Codes.SYNTAX, "The filter is not understood"))
+                          : reference.resolve(known, cancellation))),
+          new Mutant(
+              "nobody-is-somebody",
+              Rule.FIND_03,
+              "Whoever is not found is handed back as asked for, and the request closed as done.",
+              "margince/margince#71",
+              resolving(
+                  (reference, known, cancellation) ->
+                      answered(
+                          reference.resolve(known, cancellation),
+                          Resolution.NotIdentified.class,
+                          new Resolution.Identified(List.copyOf(known.facets()))))),
+          new Mutant(
+              "first-row-wins",
+              Rule.FIND_04,
+              "Several people answer to the address; the first row is taken.",
+              "",
+              resolving(
+                  (reference, known, cancellation) ->
+                      answered(
+                          reference.resolve(known, cancellation),
+                          Resolution.Ambiguous.class,
+                          new Resolution.Identified(List.copyOf(known.facets()))))),
+          new Mutant(
+              "consumes-less",
+              Rule.FIND_05,
+              "Looks up by mail, and does not say so: it is not asked again when mail is learned.",
+              "",
+              adapter(
+                  reference ->
+                      new DecoratedAdapter(reference) {
+                        @Override
+                        public Set<IdentifierKind> consumes() {
+                          return Set.of(IdentifierKind.OBJECT_ID);
+                        }
+                      })),
+          new Mutant(
+              "devices-not-passed-on",
+              Rule.FIND_06,
+              "The devices are asked for and not passed on.",
+              "Export-IntuneData.ps1 L940",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.without(reference.resolve(known, cancellation), Facet.DEVICES))),
+          new Mutant(
+              "provenance-is-a-constant",
+              Rule.FIND_07,
+              "Says 'database' wherever an identifier comes from.",
+              "",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.mapped(
+                          reference.resolve(known, cancellation),
+                          each ->
+                              new KnownIdentifier(
+                                  each.identifier(),
+                                  "database",
+                                  each.strength(),
+                                  each.lifetime())))),
+          new Mutant(
+              "made-up-anew",
+              Rule.FIND_08,
+              "Makes up an identifier at each call, so that nothing ever settles.",
+              "",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.with(
+                          reference.resolve(known, cancellation),
+                          KnownIdentifier.weak(
+                              Identifier.of(
+                                  IdentifierKind.OTHER_MAIL,
+                                  UUID.randomUUID() + "@contoso.example"),
+                              "under-test/memory-account")))),
+          new Mutant(
+              "joined-by-name",
+              Rule.FIND_09,
+              "What carries the same name is taken to be the same, names being unique by belief.",
+              "Export-IntuneData.ps1 L405-L409",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.with(
+                          reference.resolve(known, cancellation),
+                          KnownIdentifier.strong(
+                              Identifier.of(
+                                  new IdentifierKind("name-under-test", true, true, false),
+                                  "Kim O'Brien"),
+                              "under-test/memory-account")))),
+          new Mutant(
+              "address-for-ever",
+              Rule.FIND_10,
+              "Forgets when an address was whose, and holds it certain.",
+              "",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.mapped(
+                          reference.resolve(known, cancellation),
+                          each -> each.during(Window.all())))),
+          new Mutant(
+              "number-without-instance",
+              Rule.FIND_11,
+              "Number 4711 of one database is number 4711 of every other.",
+              "",
+              sameForEveryInstance()),
+          new Mutant(
+              "locale-in-look-up",
+              Rule.FIND_12,
+              "Folds case as the machine's language does before it compares.",
+              "",
+              resolving(
+                  (reference, known, cancellation) ->
+                      reference.resolve(
+                          Facets.renamed(known, text -> text.toLowerCase(Locale.getDefault())),
+                          cancellation))));
+
+  private static Supplier<AdapterHarness> confirming(UnaryOperator<TenantCheck> change) {
+    return adapter(
+        reference ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public TenantCheck confirmTenant(Cancellation cancellation) {
+                return change.apply(super.confirmTenant(cancellation));
+              }
+            });
+  }
+
+  private static Resolution answered(
+      Resolution answer, Class<? extends Resolution> when, Resolution instead) {
+    return when.isInstance(answer) ? instead : answer;
+  }
+
+  private static Supplier<AdapterHarness> sameForEveryInstance() {
+    return () ->
+        new MemoryHarness(new OtherProviders.Nameless())
+            .numbered(MemoryAdapterProvider.customerNumber("memory"));
+  }
+}

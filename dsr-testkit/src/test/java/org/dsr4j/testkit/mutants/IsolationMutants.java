@@ -1,0 +1,177 @@
+package org.dsr4j.testkit.mutants;
+
+import static org.dsr4j.testkit.mutants.Breaking.adapter;
+import static org.dsr4j.testkit.mutants.Breaking.provider;
+import static org.dsr4j.testkit.mutants.Breaking.reading;
+import static org.dsr4j.testkit.mutants.Breaking.resolving;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.MatchRule;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.model.Window;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.contract.Rule;
+
+/** Adapters that disclose somebody else. */
+final class IsolationMutants {
+
+  private static final IdentifierKind NAME =
+      new IdentifierKind("under-test-name", true, true, false);
+
+  private IsolationMutants() {}
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "context-not-checked",
+              Rule.ISO_01,
+              "Takes what the request named for the person's, and the request named nobody.",
+              "iomad/iomad#2633",
+              everybodysNotes()),
+          new Mutant(
+              "matched-by-display-name",
+              Rule.ISO_02,
+              "Finds the person's orders by display name: namesakes get each other's.",
+              "Export-IntuneData.ps1 L376-L383",
+              ordersByName()),
+          new Mutant(
+              "address-is-the-person",
+              Rule.ISO_03,
+              "Takes an address for the same person at all times.",
+              "Export-IntuneData.ps1 L316",
+              resolving(
+                  (reference, known, cancellation) ->
+                      Facets.mapped(
+                          reference.resolve(known, cancellation),
+                          each ->
+                              each.identifier().kind().equals(IdentifierKind.MAIL)
+                                  ? each.during(Window.since(Instant.EPOCH))
+                                  : each))),
+          new Mutant(
+              "subject-in-a-field",
+              Rule.ISO_04,
+              "Does not use the subject it is handed, but the one it kept from before.",
+              "Export-IntuneData.ps1 L451, L464, L488",
+              adapter(IsolationMutants::keepingTheFirst)),
+          new Mutant(
+              "service-message-copied",
+              Rule.ISO_05,
+              "Copies the service's message, and with it whom the service was asked about.",
+              "",
+              reading(
+                  (reference, task, sink) -> {
+                    ReadOutcome outcome = reference.read(task, sink);
+                    String mail =
+                        task.subjects().get(0).value(IdentifierKind.MAIL).orElse("nobody");
+                    List<ReadOutcome.Gap> gaps = new ArrayList<>();
+                    outcome
+                        .gaps()
+                        .forEach(
+                            gap ->
+                                gaps.add(
+                                    new ReadOutcome.Gap(
+                                        gap.subject(),
+                                        new OutcomePart(
+                                            gap.part().status(),
+                                            gap.part().code(),
+                                            gap.part().detail() + " (" + mail + ")"))));
+                    return new ReadOutcome(gaps);
+                  })),
+          new Mutant(
+              "people-in-the-log",
+              Rule.ISO_05,
+              "Logs whom it reads for, so that nobody can show the log to anybody.",
+              "dotraphael/RFL.Microsoft.Intune#2",
+              reading(
+                  (reference, task, sink) -> {
+                    task.subjects()
+                        .forEach(
+                            who ->
+                                System.getLogger("org.example.shop")
+                                    .log(
+                                        System.Logger.Level.DEBUG,
+                                        "Reading for "
+                                            + who.value(IdentifierKind.MAIL).orElse("")));
+                    return reference.read(task, sink);
+                  })));
+
+  private static Supplier<AdapterHarness> everybodysNotes() {
+    return provider(
+        () ->
+            new MutantProvider(
+                (instance, sources) ->
+                    Descriptors.replaced(
+                        sources,
+                        "memory-device-note",
+                        source ->
+                            Descriptors.matching(
+                                source, MatchRule.address(IdentifierKind.OBJECT_ID))),
+                (reference, context) ->
+                    Breaking.broken(
+                        reference,
+                        (adapter, task, sink) ->
+                            task.source().id().equals("memory-device-note")
+                                ? Everybody.rows(context, task, sink)
+                                : adapter.read(task, sink))));
+  }
+
+  private static Supplier<AdapterHarness> ordersByName() {
+    return provider(
+        () ->
+            new MutantProvider(
+                (instance, sources) ->
+                    Descriptors.replaced(
+                        sources,
+                        "memory-order",
+                        source ->
+                            Descriptors.matching(source, MatchRule.field("displayName", NAME))),
+                IsolationMutants::naming));
+  }
+
+  private static Adapter naming(Adapter reference, AdapterContext context) {
+    return new DecoratedAdapter(reference) {
+      @Override
+      public Resolution resolve(Identity known, Cancellation cancellation) {
+        Resolution answer = super.resolve(known, cancellation);
+        return Facets.with(
+            answer,
+            KnownIdentifier.strong(
+                Identifier.of(NAME, "Kim O'Brien"), context.instance() + "/memory-account"));
+      }
+    };
+  }
+
+  private static Adapter keepingTheFirst(Adapter reference) {
+    List<Identity> kept = new ArrayList<>();
+    return Breaking.broken(
+        reference,
+        (adapter, task, sink) -> {
+          if (kept.isEmpty()) {
+            kept.addAll(task.subjects());
+          }
+          return adapter.read(
+              task,
+              new DecoratedSink(sink) {
+                @Override
+                public void record(Identity who, RecordKey key, Content content, Match match) {
+                  super.record(kept.get(0), key, content, match);
+                }
+              });
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package org.dsr4j.testkit.mutants;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Supplier;
+import org.dsr4j.testkit.contract.AdapterContract;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor's contract test, over whichever adapter is to be tried. Run by {@link MutantRun}. */
+final class MutantContract extends AdapterContract {
+
+  /** The kit makes test classes by itself, so that nothing can be handed to a constructor. */
+  private static @Nullable Supplier<AdapterHarness> harness;
+
+  static void tryOut(Supplier<AdapterHarness> next) {
+    harness = next;
+  }
+
+  @Override
+  protected AdapterHarness harness() {
+    return requireNonNull(harness).get();
+  }
+}

@@ -1,0 +1,57 @@
+package org.dsr4j.testkit.mutants;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.contract.Rule;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/**
+ * What the contract kit made of one adapter.
+ *
+ * @param passed how many rules were kept
+ * @param failures the message of each failure by the rule that was tested
+ */
+record MutantRun(long passed, Map<Rule, String> failures) {
+
+  /** Runs the whole kit. */
+  static MutantRun of(Supplier<AdapterHarness> harness, Path results) {
+    MutantContract.tryOut(harness);
+    Events tests =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(DiscoverySelectors.selectClass(MutantContract.class))
+            .configurationParameter("dsr.contract.results", results.toString())
+            .configurationParameter("dsr.contract.patience.millis", "300")
+            .execute()
+            .testEvents();
+    Map<Rule, String> failures = new TreeMap<>();
+    tests.failed().list().forEach(event -> failures.put(rule(event), message(event)));
+    return new MutantRun(tests.succeeded().count(), failures);
+  }
+
+  /** The rules that were broken besides one. */
+  List<Rule> besides(Rule rule) {
+    return failures.keySet().stream().filter(other -> other != rule).toList();
+  }
+
+  /** The kit names its tests after their rules. */
+  private static Rule rule(Event event) {
+    String name = event.getTestDescriptor().getDisplayName();
+    return Rule.valueOf(name.substring(0, name.indexOf(' ')).replace('-', '_'));
+  }
+
+  private static String message(Event event) {
+    return event
+        .getRequiredPayload(TestExecutionResult.class)
+        .getThrowable()
+        .map(thrown -> String.valueOf(thrown.getMessage()))
+        .orElse("");
+  }
+}

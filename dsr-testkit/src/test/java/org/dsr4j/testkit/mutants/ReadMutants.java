@@ -1,0 +1,273 @@
+package org.dsr4j.testkit.mutants;
+
+import static org.dsr4j.testkit.mutants.Breaking.adapter;
+import static org.dsr4j.testkit.mutants.Breaking.opening;
+import static org.dsr4j.testkit.mutants.Breaking.pushing;
+import static org.dsr4j.testkit.mutants.Breaking.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.memory.MemoryHarness;
+import org.dsr4j.testkit.memory.MemoryService;
+
+/** Adapters whose records are not all, or not those of the service. */
+final class ReadMutants {
+
+  private ReadMutants() {}
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "misspelt-source",
+              Rule.READ_01,
+              "Messages are declared under one name and read under another, misspelt one.",
+              "bdecentgmbh/moodle-mod_videotime#128",
+              reading(
+                  (reference, task, sink) ->
+                      task.source().id().equals("memory-message")
+                          ? ReadOutcome.complete()
+                          : reference.read(task, sink))),
+          new Mutant(
+              "actor-only",
+              Rule.READ_01,
+              "The trail is read for what the person did, not for what was done to the person.",
+              "Export-IntuneData.ps1 L292, L430-L431",
+              reading(
+                  (reference, task, sink) ->
+                      reference.read(
+                          task.source().id().equals("memory-trail")
+                              ? OtherTask.like(task)
+                                  .at(
+                                      Descriptors.matching(
+                                          task.source(), task.source().matchRules().get(0)))
+                              : task,
+                          sink))),
+          new Mutant(
+              "first-page-only",
+              Rule.READ_01,
+              "Asks for so many rows and never for the next page.",
+              "Export-IntuneData.ps1 L553-L564",
+              pushing(
+                  sink ->
+                      new DecoratedSink(sink) {
+                        @Override
+                        public void record(
+                            Identity who, RecordKey key, Content content, Match match) {
+                          if (pushed() < 2) {
+                            super.record(who, key, content, match);
+                          }
+                        }
+                      })),
+          new Mutant(
+              "built-and-not-returned",
+              Rule.READ_01,
+              "Device notes are collected, and the collection is not handed on.",
+              "Export-IntuneData.ps1 L417-L423",
+              reading(
+                  (reference, task, sink) ->
+                      reference.read(
+                          task,
+                          task.source().id().equals("memory-device-note")
+                              ? new Collecting(sink)
+                              : sink))),
+          new Mutant(
+              "numbers-by-double",
+              Rule.READ_02,
+              "Records pass through a map, and their numbers through double.",
+              "",
+              pushing(sink -> Rewriting.records(sink, Rewriting::throughMap))),
+          new Mutant(
+              "typed-model",
+              Rule.READ_02,
+              "A typed model keeps the fields it knows; the rest is lost.",
+              "pronamic/wp-pronamic-pay#367",
+              pushing(sink -> Rewriting.records(sink, Rewriting::withoutNested))),
+          new Mutant(
+              "pleasant-values-only",
+              Rule.READ_03,
+              "The vendor's own test seeds texts in plain letters only.",
+              "",
+              () -> new MemoryHarness(new MutantProvider()).seeding(Rewriting::plain)),
+          new Mutant(
+              "found-and-not-exported",
+              Rule.READ_04,
+              "Documents are found, and missing from the copy: the second reading gives nothing.",
+              "saylordotorg/moodle-local_ai_course_assistant#120",
+              adapter(
+                  reference -> {
+                    List<Object> read = new ArrayList<>();
+                    return Breaking.broken(
+                        reference,
+                        (adapter, task, sink) -> {
+                          boolean again = read.contains(task.source().id());
+                          read.add(task.source().id());
+                          return again && task.source().id().equals("memory-document")
+                              ? ReadOutcome.complete()
+                              : adapter.read(task, sink);
+                        });
+                  })),
+          new Mutant(
+              "keyed-by-display-name",
+              Rule.READ_05,
+              "Records are filed under the display name, and overwrite each other.",
+              "Export-IntuneData.ps1 L733-L744",
+              pushing(
+                  sink ->
+                      new DecoratedSink(sink) {
+                        @Override
+                        public void record(
+                            Identity who, RecordKey key, Content content, Match match) {
+                          RecordKey name =
+                              content.text("displayName").map(RecordKey::of).orElse(key);
+                          super.record(who, name, content, match);
+                        }
+                      })),
+          new Mutant(
+              "no-order-by",
+              Rule.READ_06,
+              "Nobody asked for an order: each reading comes the other way round.",
+              "",
+              adapter(
+                  reference -> {
+                    boolean[] backwards = new boolean[1];
+                    return Breaking.broken(
+                        reference,
+                        (adapter, task, sink) -> {
+                          backwards[0] = !backwards[0];
+                          Collecting all = new Collecting(sink);
+                          ReadOutcome outcome = adapter.read(task, all);
+                          all.handOn(backwards[0]);
+                          return outcome;
+                        });
+                  })),
+          new Mutant(
+              "empty-is-an-error",
+              Rule.READ_07,
+              "An answer that says there is nothing is taken for an error.",
+              "ethyca/fides#3892",
+              reading(
+                  (reference, task, sink) -> {
+                    DecoratedSink counting = new DecoratedSink(sink);
+                    ReadOutcome outcome = reference.read(task, counting);
+                    return counting.pushed() > 0
+                        ? outcome
+                        : outcome.and(
+                            null, OutcomePart.failed(Codes.NOT_FOUND, "Not found: run again"));
+                  })),
+          new Mutant(
+              "secrets-included",
+              Rule.READ_08,
+              "What is excluded is taken off an object that does not carry it; all goes out.",
+              "Export-IntuneData.ps1 L783-L817",
+              reading(
+                  (reference, task, sink) ->
+                      reference.read(
+                          OtherTask.like(task).at(Descriptors.unsecret(task.source())), sink))),
+          new Mutant(
+              "exports-nothing-says-nothing",
+              Rule.READ_09,
+              "Asked for a place it cannot read, it gives nothing and calls that complete.",
+              "microsoftgraph/powershell-intune-samples#191",
+              reading(
+                  (reference, task, sink) ->
+                      task.source().matchRules().isEmpty()
+                          ? ReadOutcome.complete()
+                          : reference.read(task, sink))),
+          new Mutant(
+              "first-subject-only",
+              Rule.READ_10,
+              "Several people are asked for, the first is answered.",
+              "opengdpr/OpenDSR#19",
+              reading(
+                  (reference, task, sink) ->
+                      reference.read(
+                          OtherTask.like(task).about(task.subjects().subList(0, 1)), sink))),
+          new Mutant(
+              "all-in-memory",
+              Rule.READ_11,
+              "Collects everything before it hands on the first record.",
+              "ethyca/fides#6304",
+              reading(
+                  (reference, task, sink) -> {
+                    Collecting all = new Collecting(sink);
+                    ReadOutcome outcome = reference.read(task, all);
+                    all.handOn(false);
+                    return outcome;
+                  })),
+          new Mutant(
+              "leaves-a-trace",
+              Rule.READ_12,
+              "Every reading is written down at the service, as a record about the person.",
+              "",
+              opening(
+                  (reference, context) ->
+                      Breaking.broken(
+                          reference,
+                          (adapter, task, sink) -> {
+                            MemoryService service = context.resource(MemoryService.class);
+                            service.row("memory-call", "{\"id\":\"" + service.writes() + "\"}");
+                            return adapter.read(task, sink);
+                          }))),
+          new Mutant(
+              "filter-trusted",
+              Rule.READ_13,
+              "Relies on an argument that nobody documents to filter, and looks at no row.",
+              "Export-IntuneData.ps1 L543, L573",
+              opening(
+                  (reference, context) ->
+                      Breaking.broken(
+                          reference,
+                          (adapter, task, sink) ->
+                              task.source().id().equals("memory-device-note")
+                                  ? Everybody.rows(context, task, sink)
+                                  : adapter.read(task, sink)))),
+          new Mutant(
+              "end-included",
+              Rule.READ_14,
+              "The window of an audit is not applied: its end and all that follows come along.",
+              "",
+              reading(
+                  (reference, task, sink) ->
+                      reference.read(
+                          OtherTask.like(task).within(org.dsr4j.model.Window.all()), sink))),
+          new Mutant(
+              "digits-of-the-locale",
+              Rule.READ_15,
+              "Keys are formatted with the machine's locale.",
+              "",
+              pushing(
+                  sink ->
+                      new DecoratedSink(sink) {
+                        @Override
+                        public void record(
+                            Identity who, RecordKey key, Content content, Match match) {
+                          String number = String.format(Locale.getDefault(), "%05d", pushed());
+                          super.record(
+                              who, RecordKey.of(key.value() + "-" + number), content, match);
+                        }
+                      })),
+          new Mutant(
+              "bound-to-one-thread",
+              Rule.READ_16,
+              "The session belongs to the thread that opened the adapter; others find none.",
+              "",
+              adapter(
+                  reference -> {
+                    Thread owner = Thread.currentThread();
+                    return Breaking.broken(
+                        reference,
+                        (adapter, task, sink) ->
+                            Thread.currentThread() == owner
+                                ? adapter.read(task, sink)
+                                : ReadOutcome.incomplete(
+                                    OutcomePart.failed(Codes.BROKEN, "No session: run again")));
+                  })));
+}
