@@ -3,6 +3,7 @@ package org.dsr4j.testkit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.dsr4j.testkit.internal.http.Replacement;
 import org.dsr4j.testkit.internal.http.ServedTenant;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues;
@@ -39,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedTenant implements AutoCloseable {
 
-  private static final long DEFAULT_SEED = 20_180_525;
+  /** The seed of {@link #start()}. */
+  public static final long DEFAULT_SEED = 20_180_525;
+
   private static final Instant DEFAULT_NOW = Instant.parse("2026-01-31T12:00:00Z");
 
   private final SimulatedServer server;
@@ -49,7 +53,9 @@ public final class SimulatedTenant implements AutoCloseable {
   private final SampleWriter samples;
   private final EntityRow organization;
   private final Map<String, SimulatedUser> users = new ConcurrentHashMap<>();
+  private final Savepoint started;
   private @Nullable SimulatedTenant neighbour;
+  private boolean askedForNeighbour;
 
   SimulatedTenant(SimulatedServer server, TenantName name, Seed seed, ServedTenant served) {
     this.server = server;
@@ -66,6 +72,7 @@ public final class SimulatedTenant implements AutoCloseable {
         .forEach(
             kind ->
                 samples.write(kind, "tenant", Map.of("tenant", this::property), 1, served.now()));
+    this.started = savepoint();
   }
 
   /**
@@ -253,9 +260,13 @@ public final class SimulatedTenant implements AutoCloseable {
     if (other == null) {
       Seed root = seed.child("neighbour");
       ServedTenant otherServed =
-          new ServedTenant(root.child("tenant").guid(), served.now(), server.clientId());
+          new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW, server.clientId());
       other = new SimulatedTenant(server, TenantName.FABRIKAM, root, otherServed);
       neighbour = other;
+    }
+    if (!askedForNeighbour) {
+      other.now(now());
+      askedForNeighbour = true;
     }
     return other;
   }
@@ -420,6 +431,68 @@ public final class SimulatedTenant implements AutoCloseable {
   public SimulatedTenant clearRequests() {
     served.clearRequests();
     return this;
+  }
+
+  /**
+   * Returns to the state in which this tenant was started: the same seed, ids and address; without
+   * people, rows, replaced answers, faults, limits and all that a test has set or begun since. The
+   * same happens to the neighbour, unless this is the neighbour. See {@link #rollback} for what
+   * stays.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant reset() {
+    return rollback(started);
+  }
+
+  /** {@return the present state of this tenant, and of its neighbour, for {@link #rollback}} */
+  public synchronized Savepoint savepoint() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(served.remember());
+    parts.add(samples.remember());
+    parts.add(Restoration.of(users));
+    users.values().forEach(user -> parts.add(user.remember()));
+    boolean askedThen = askedForNeighbour;
+    Savepoint neighbourThen = askedThen && neighbour != null ? neighbour.savepoint() : null;
+    parts.add(() -> rollbackNeighbour(askedThen, neighbourThen));
+    return new Savepoint(this, Restoration.all(parts));
+  }
+
+  /**
+   * Returns to a state, as often as wanted, while no request is under way. People, devices and rows
+   * that came later are gone; who keeps a {@link SimulatedUser} of then must not go on with it.
+   *
+   * <p>Answered requests are forgotten whatever the state, limits begin with untouched budgets, and
+   * {@link RecordedRequest#number} counts from one again. Access tokens stay good, so that an
+   * application may keep its own; those that were revoked since are good again.
+   *
+   * @param savepoint a state of this tenant
+   * @throws IllegalArgumentException when it is another tenant's
+   * @throws IllegalStateException when the tenant is closed
+   * @return this tenant
+   */
+  public synchronized SimulatedTenant rollback(Savepoint savepoint) {
+    if (!isOpen()) {
+      throw new IllegalStateException("the simulated tenant is closed");
+    }
+    savepoint.restore(this);
+    if (served == server.home()) {
+      server.recount();
+    }
+    return this;
+  }
+
+  private void rollbackNeighbour(boolean askedThen, @Nullable Savepoint then) {
+    SimulatedTenant other = neighbour;
+    if (other != null) {
+      other.rollback(then == null ? other.started : then);
+    }
+    askedForNeighbour = askedThen;
+  }
+
+  /** {@return whether nobody has closed the tenant} */
+  public boolean isOpen() {
+    return server.isOpen();
   }
 
   /** Stops the server, also for the neighbour. A second call does nothing. */

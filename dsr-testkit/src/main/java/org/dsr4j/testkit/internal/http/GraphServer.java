@@ -56,6 +56,11 @@ public final class GraphServer implements AutoCloseable {
     return endpoint;
   }
 
+  /** {@return whether the server has not been closed} */
+  public boolean isOpen() {
+    return open.get();
+  }
+
   @Override
   public void close() {
     if (open.compareAndSet(true, false)) {
