@@ -40,6 +40,8 @@ public final class GraphServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
                 .templatingEnabled(false)
+                .mappingSource(new NoMappings())
+                .httpClientFactory(new NoOutgoingRequests())
                 .adminAuthenticator(new ClosedAdmin())
                 .jettyStopTimeout(1L)
                 .containerThreads(MAX_THREADS)
