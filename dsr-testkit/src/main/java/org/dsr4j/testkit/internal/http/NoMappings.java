@@ -27,6 +27,7 @@ final class NoMappings implements MappingsSource {
   }
 
   @Override
+  @SuppressWarnings("removal") // abstract as long as it is there
   public void remove(StubMapping mapping) {
     throw refusal();
   }
