@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
-import org.dsr4j.testkit.internal.http.Replacement;
 import org.dsr4j.testkit.internal.http.ServedTenant;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
@@ -196,30 +194,9 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Sets whether retiring, wiping and deleting managed devices needs the approval of another
-   * administrator. Such a call is answered 403 with a code, until it comes with that code after
-   * {@link #approve}.
-   *
-   * @param require whether an approval is needed
-   * @return this tenant
-   */
-  public SimulatedTenant requireApproval(boolean require) {
-    served.approvals().require(require);
-    return this;
-  }
-
-  /**
-   * Approves one call, once, as another administrator would. A code is good for three days of the
-   * tenant's time.
-   *
-   * @param code the code from the header {@code x-msft-approval-code}
-   * @throws IllegalArgumentException when no call was answered with this code
-   * @return this tenant
-   */
-  public SimulatedTenant approve(String code) {
-    served.approvals().grant(Objects.requireNonNull(code, "code"));
-    return this;
+  /** {@return the approvals by a second administrator} */
+  public SimulatedApprovals approvals() {
+    return new SimulatedApprovals(served.approvals());
   }
 
   /** {@return how report exports go on} */
@@ -227,28 +204,9 @@ public final class SimulatedTenant implements AutoCloseable {
     return new SimulatedExportJobs(served.exportJobs());
   }
 
-  /**
-   * {@return the address that stands for {@code https://login.microsoftonline.com}: a token
-   * endpoint behind TLS, started when first asked for} It knows one application with one secret, in
-   * both tenants.
-   */
-  public URI authority() {
-    return server.authority().address();
-  }
-
-  /** {@return the id of the application that {@link #authority()} knows} */
-  public String clientId() {
-    return server.clientId();
-  }
-
-  /** {@return the secret of the application that {@link #authority()} knows} */
-  public String clientSecret() {
-    return server.clientSecret();
-  }
-
-  /** {@return a TLS context that trusts {@link #authority()} and nobody else} */
-  public SSLContext sslContext() {
-    return server.authority().clientContext();
+  /** {@return the application that may sign in, and where it does} */
+  public SimulatedApplication application() {
+    return new SimulatedApplication(server);
   }
 
   /**
@@ -332,74 +290,6 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets a path answer exactly these items in place of the tenant's own rows, neither filtered nor
-   * projected: a list all of them, paged as usual; a single object the one that the path's last id
-   * names, or else the first.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a template, whatever its parameters are called, or a concrete path
-   * @param items one JSON object each
-   * @return this tenant
-   */
-  public SimulatedTenant serveItems(String version, String path, List<String> items) {
-    items.forEach(RawJson::requireObject);
-    return replace(version, path, new Replacement.Items(items));
-  }
-
-  /**
-   * Lets a path answer exactly this body, byte for byte.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a published template or a concrete path
-   * @param body the whole body
-   * @return this tenant
-   */
-  public SimulatedTenant serveBody(String version, String path, byte[] body) {
-    byte[] copy = body.clone();
-    return respond(
-        version, path, request -> SimulatedResponse.bytes(200, "application/json", copy));
-  }
-
-  /**
-   * Lets a responder answer a path. Tokens, paths and methods are still checked; query options are
-   * the responder's business.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a published template or a concrete path
-   * @param responder the responder
-   * @return this tenant
-   */
-  public SimulatedTenant respond(String version, String path, Responder responder) {
-    Objects.requireNonNull(responder, "responder");
-    return replace(
-        version,
-        path,
-        new Replacement.Answer(request -> responder.respond(Requests.unanswered(request)).reply()));
-  }
-
-  /**
-   * Sets whether filters are accepted and then ignored, so that everybody's rows come back.
-   *
-   * @param ignore whether filters are ignored
-   * @return this tenant
-   */
-  public SimulatedTenant ignoreFilters(boolean ignore) {
-    served.ignoreFilters(ignore);
-    return this;
-  }
-
-  /**
-   * Lets a path, given as template or concrete, refuse every filter with status 400.
-   *
-   * @param path a published template or a concrete path, without version
-   * @return this tenant
-   */
-  public SimulatedTenant refuseFilters(String path) {
-    served.refuseFilters(new TenantPaths(served.store()).templateOrConcrete(path));
-    return this;
-  }
-
-  /**
    * Lets {@code GET /organization} report another tenant id than the one the token is for.
    *
    * @param otherId the id to report
@@ -408,6 +298,11 @@ public final class SimulatedTenant implements AutoCloseable {
   public SimulatedTenant reportOrganization(String otherId) {
     organization.set("id", RawJson.quote(otherId));
     return this;
+  }
+
+  /** {@return what paths answer in place of what they would} */
+  public SimulatedAnswers answers() {
+    return new SimulatedAnswers(served);
   }
 
   /** {@return what lets requests go wrong} */
@@ -499,13 +394,6 @@ public final class SimulatedTenant implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private SimulatedTenant replace(String version, String path, Replacement replacement) {
-    GraphVersion.require(version);
-    String known = new TenantPaths(served.store()).templateOrConcrete(path);
-    served.replace(version + known, replacement);
-    return this;
   }
 
   ServedTenant served() {

@@ -96,9 +96,9 @@ class ResetTest {
   @Test
   void forgetsReplacedAnswersAndFilters() {
     tenant.user("person").signIns(2);
-    tenant.serveItems("v1.0", "/users", List.of("{\"id\":\"served\"}"));
-    tenant.serveBody("v1.0", "/organization", new byte[] {'{', '}'});
-    tenant.ignoreFilters(true).refuseFilters("/devices");
+    tenant.answers().serveItems("v1.0", "/users", List.of("{\"id\":\"served\"}"));
+    tenant.answers().serveBody("v1.0", "/organization", new byte[] {'{', '}'});
+    tenant.answers().ignoreFilters(true).refuseFilters("/devices");
     tenant.reset();
     tenant.user("person").signIns(2);
 
@@ -135,12 +135,13 @@ class ResetTest {
 
   @Test
   void forgetsApprovals() {
-    tenant.requireApproval(true);
+    tenant.approvals().require(true);
     String code = askForApproval();
     tenant.reset();
 
-    assertThatThrownBy(() -> tenant.approve(code)).isInstanceOf(IllegalArgumentException.class);
-    tenant.requireApproval(true);
+    assertThatThrownBy(() -> tenant.approvals().approve(code))
+        .isInstanceOf(IllegalArgumentException.class);
+    tenant.approvals().require(true);
     assertThat(askForApproval()).isEqualTo(code);
   }
 
