@@ -28,7 +28,7 @@ final class AuditFlood implements Responder {
         AuditPages.records(simulated, PAGE).stream()
             .map(record -> record.substring(record.indexOf(',')))
             .toList();
-    simulated.respond("v1.0", AuditPages.PATH, this);
+    simulated.answers().respond("v1.0", AuditPages.PATH, this);
   }
 
   @Override

@@ -18,6 +18,7 @@ public final class Benchmarks {
     ALL.put("throttled", new Throttled());
     ALL.put("batching", new Batching());
     ALL.put("memory", new Memory());
+    ALL.put("simulator", new Simulator());
   }
 
   private Benchmarks() {}

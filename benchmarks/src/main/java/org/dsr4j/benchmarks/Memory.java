@@ -2,9 +2,7 @@ package org.dsr4j.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,32 +50,14 @@ final class Memory implements Benchmark {
   private static Properties child(SimulatedTenant simulated, int heap, Path zip)
       throws IOException, InterruptedException {
     Access access = Access.to(simulated);
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                MemoryRun.class.getName(),
-                access.endpoint().toString(),
-                access.tenant(),
-                access.token(),
-                simulated.user("person").objectId(),
-                zip.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String printed;
-    try (InputStream out = process.getInputStream()) {
-      printed = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    int code = process.waitFor();
-    if (code != 0) {
-      throw new IOException("the process with the small heap ended with " + code);
-    }
-    Properties found = new Properties();
-    found.load(new StringReader(printed));
-    return found;
+    return ChildProcess.run(
+        MemoryRun.class,
+        heap,
+        access.endpoint().toString(),
+        access.tenant(),
+        access.token(),
+        simulated.user("person").objectId(),
+        zip.toString());
   }
 
   /** What the zip really holds. */

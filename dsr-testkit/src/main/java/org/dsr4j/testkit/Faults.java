@@ -62,7 +62,7 @@ public final class Faults {
   }
 
   /**
-   * Begins a script for the token endpoint of {@link SimulatedTenant#authority}.
+   * Begins a script for the token endpoint of {@link SimulatedApplication#authority}.
    *
    * @return the script
    */

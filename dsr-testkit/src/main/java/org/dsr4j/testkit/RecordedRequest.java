@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param status the status of the answer
  * @param host the Host header
  * @param hasAuthorization whether an Authorization header came with the request, valid or not
- * @param number which request to the server it was, counted from one in the order of arrival
+ * @param number which request to the server it was, counted from one in the order of arrival; a
+ *     reset counts anew
  * @param clientRequestId the client-request-id header, empty when there was none
  * @param body the body as text, empty when there was none
  * @param batchItem the id that a batch gave it, empty outside of batches; items stand in the ledger
@@ -41,7 +42,8 @@ public record RecordedRequest(
    * @param status the status of the answer
    * @param host the Host header
    * @param hasAuthorization whether an Authorization header came with the request, valid or not
-   * @param number which request to the server it was, counted from one in the order of arrival
+   * @param number which request to the server it was, counted from one in the order of arrival; a
+   *     reset counts anew
    * @param clientRequestId the client-request-id header, empty when there was none
    * @param body the body as text, empty when there was none
    * @param batchItem the id that a batch gave it, empty outside of batches

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit;
 
 /**
- * Answers requests in place of the simulated tenant; see {@link SimulatedTenant#respond}. An
+ * Answers requests in place of the simulated tenant; see {@link SimulatedAnswers#respond}. An
  * implementation must be safe for use by several threads.
  */
 @FunctionalInterface

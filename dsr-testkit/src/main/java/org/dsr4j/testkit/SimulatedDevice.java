@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues;
@@ -213,6 +214,10 @@ public final class SimulatedDevice {
     TenantRows.addWhereAnswered(
         tenant, MANAGED + "/" + managedDeviceId() + "/" + relativePath, rows);
     return this;
+  }
+
+  Restoration remember() {
+    return Restoration.all(List.of(managed.remember(), entra.remember()));
   }
 
   private SimulatedDevice kind(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedServer implements AutoCloseable {
 
   private final TokenBook tokens = new TokenBook();
+  private final ServedTenant home;
   private final GraphHandler handler;
   private final GraphServer graph;
   private final String clientId;
@@ -27,10 +28,16 @@ final class SimulatedServer implements AutoCloseable {
   private @Nullable Authority authority;
 
   SimulatedServer(Seed seed, ServedTenant home) {
+    this.home = home;
     handler = new GraphHandler(tokens, home, RequestFile.ofEnvironment());
     graph = new GraphServer(handler);
     clientId = clientId(seed);
     clientSecret = seed.child("secret").hex(40);
+  }
+
+  /** Returns the tenant that started the server. */
+  ServedTenant home() {
+    return home;
   }
 
   static String clientId(Seed seed) {
@@ -41,6 +48,15 @@ final class SimulatedServer implements AutoCloseable {
   void add(ServedTenant tenant) {
     tenants.put(tenant.id(), tenant);
     handler.add(tenant);
+  }
+
+  /** Counts requests from one again. */
+  void recount() {
+    handler.recount();
+  }
+
+  boolean isOpen() {
+    return graph.isOpen();
   }
 
   /**

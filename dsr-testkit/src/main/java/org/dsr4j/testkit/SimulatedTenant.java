@@ -3,16 +3,16 @@ package org.dsr4j.testkit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
-import org.dsr4j.testkit.internal.http.Replacement;
 import org.dsr4j.testkit.internal.http.ServedTenant;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues;
@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedTenant implements AutoCloseable {
 
-  private static final long DEFAULT_SEED = 20_180_525;
+  /** The seed of {@link #start()}. */
+  public static final long DEFAULT_SEED = 20_180_525;
+
   private static final Instant DEFAULT_NOW = Instant.parse("2026-01-31T12:00:00Z");
 
   private final SimulatedServer server;
@@ -49,7 +51,9 @@ public final class SimulatedTenant implements AutoCloseable {
   private final SampleWriter samples;
   private final EntityRow organization;
   private final Map<String, SimulatedUser> users = new ConcurrentHashMap<>();
+  private final Savepoint started;
   private @Nullable SimulatedTenant neighbour;
+  private boolean askedForNeighbour;
 
   SimulatedTenant(SimulatedServer server, TenantName name, Seed seed, ServedTenant served) {
     this.server = server;
@@ -66,6 +70,7 @@ public final class SimulatedTenant implements AutoCloseable {
         .forEach(
             kind ->
                 samples.write(kind, "tenant", Map.of("tenant", this::property), 1, served.now()));
+    this.started = savepoint();
   }
 
   /**
@@ -189,30 +194,9 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Sets whether retiring, wiping and deleting managed devices needs the approval of another
-   * administrator. Such a call is answered 403 with a code, until it comes with that code after
-   * {@link #approve}.
-   *
-   * @param require whether an approval is needed
-   * @return this tenant
-   */
-  public SimulatedTenant requireApproval(boolean require) {
-    served.approvals().require(require);
-    return this;
-  }
-
-  /**
-   * Approves one call, once, as another administrator would. A code is good for three days of the
-   * tenant's time.
-   *
-   * @param code the code from the header {@code x-msft-approval-code}
-   * @throws IllegalArgumentException when no call was answered with this code
-   * @return this tenant
-   */
-  public SimulatedTenant approve(String code) {
-    served.approvals().grant(Objects.requireNonNull(code, "code"));
-    return this;
+  /** {@return the approvals by a second administrator} */
+  public SimulatedApprovals approvals() {
+    return new SimulatedApprovals(served.approvals());
   }
 
   /** {@return how report exports go on} */
@@ -220,28 +204,9 @@ public final class SimulatedTenant implements AutoCloseable {
     return new SimulatedExportJobs(served.exportJobs());
   }
 
-  /**
-   * {@return the address that stands for {@code https://login.microsoftonline.com}: a token
-   * endpoint behind TLS, started when first asked for} It knows one application with one secret, in
-   * both tenants.
-   */
-  public URI authority() {
-    return server.authority().address();
-  }
-
-  /** {@return the id of the application that {@link #authority()} knows} */
-  public String clientId() {
-    return server.clientId();
-  }
-
-  /** {@return the secret of the application that {@link #authority()} knows} */
-  public String clientSecret() {
-    return server.clientSecret();
-  }
-
-  /** {@return a TLS context that trusts {@link #authority()} and nobody else} */
-  public SSLContext sslContext() {
-    return server.authority().clientContext();
+  /** {@return the application that may sign in, and where it does} */
+  public SimulatedApplication application() {
+    return new SimulatedApplication(server);
   }
 
   /**
@@ -253,9 +218,13 @@ public final class SimulatedTenant implements AutoCloseable {
     if (other == null) {
       Seed root = seed.child("neighbour");
       ServedTenant otherServed =
-          new ServedTenant(root.child("tenant").guid(), served.now(), server.clientId());
+          new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW, server.clientId());
       other = new SimulatedTenant(server, TenantName.FABRIKAM, root, otherServed);
       neighbour = other;
+    }
+    if (!askedForNeighbour) {
+      other.now(now());
+      askedForNeighbour = true;
     }
     return other;
   }
@@ -321,74 +290,6 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets a path answer exactly these items in place of the tenant's own rows, neither filtered nor
-   * projected: a list all of them, paged as usual; a single object the one that the path's last id
-   * names, or else the first.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a template, whatever its parameters are called, or a concrete path
-   * @param items one JSON object each
-   * @return this tenant
-   */
-  public SimulatedTenant serveItems(String version, String path, List<String> items) {
-    items.forEach(RawJson::requireObject);
-    return replace(version, path, new Replacement.Items(items));
-  }
-
-  /**
-   * Lets a path answer exactly this body, byte for byte.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a published template or a concrete path
-   * @param body the whole body
-   * @return this tenant
-   */
-  public SimulatedTenant serveBody(String version, String path, byte[] body) {
-    byte[] copy = body.clone();
-    return respond(
-        version, path, request -> SimulatedResponse.bytes(200, "application/json", copy));
-  }
-
-  /**
-   * Lets a responder answer a path. Tokens, paths and methods are still checked; query options are
-   * the responder's business.
-   *
-   * @param version {@code v1.0} or {@code beta}
-   * @param path a published template or a concrete path
-   * @param responder the responder
-   * @return this tenant
-   */
-  public SimulatedTenant respond(String version, String path, Responder responder) {
-    Objects.requireNonNull(responder, "responder");
-    return replace(
-        version,
-        path,
-        new Replacement.Answer(request -> responder.respond(Requests.unanswered(request)).reply()));
-  }
-
-  /**
-   * Sets whether filters are accepted and then ignored, so that everybody's rows come back.
-   *
-   * @param ignore whether filters are ignored
-   * @return this tenant
-   */
-  public SimulatedTenant ignoreFilters(boolean ignore) {
-    served.ignoreFilters(ignore);
-    return this;
-  }
-
-  /**
-   * Lets a path, given as template or concrete, refuse every filter with status 400.
-   *
-   * @param path a published template or a concrete path, without version
-   * @return this tenant
-   */
-  public SimulatedTenant refuseFilters(String path) {
-    served.refuseFilters(new TenantPaths(served.store()).templateOrConcrete(path));
-    return this;
-  }
-
-  /**
    * Lets {@code GET /organization} report another tenant id than the one the token is for.
    *
    * @param otherId the id to report
@@ -397,6 +298,11 @@ public final class SimulatedTenant implements AutoCloseable {
   public SimulatedTenant reportOrganization(String otherId) {
     organization.set("id", RawJson.quote(otherId));
     return this;
+  }
+
+  /** {@return what paths answer in place of what they would} */
+  public SimulatedAnswers answers() {
+    return new SimulatedAnswers(served);
   }
 
   /** {@return what lets requests go wrong} */
@@ -422,17 +328,72 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Returns to the state in which this tenant was started: the same seed, ids and address; without
+   * people, rows, replaced answers, faults, limits and all that a test has set or begun since. The
+   * same happens to the neighbour, unless this is the neighbour. See {@link #rollback} for what
+   * stays.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant reset() {
+    return rollback(started);
+  }
+
+  /** {@return the present state of this tenant, and of its neighbour, for {@link #rollback}} */
+  public synchronized Savepoint savepoint() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(served.remember());
+    parts.add(samples.remember());
+    parts.add(Restoration.of(users));
+    users.values().forEach(user -> parts.add(user.remember()));
+    boolean askedThen = askedForNeighbour;
+    Savepoint neighbourThen = askedThen && neighbour != null ? neighbour.savepoint() : null;
+    parts.add(() -> rollbackNeighbour(askedThen, neighbourThen));
+    return new Savepoint(this, Restoration.all(parts));
+  }
+
+  /**
+   * Returns to a state, as often as wanted, while no request is under way. People, devices and rows
+   * that came later are gone; who keeps a {@link SimulatedUser} of then must not go on with it.
+   *
+   * <p>Answered requests are forgotten whatever the state, limits begin with untouched budgets, and
+   * {@link RecordedRequest#number} counts from one again. Access tokens stay good, so that an
+   * application may keep its own; those that were revoked since are good again.
+   *
+   * @param savepoint a state of this tenant
+   * @throws IllegalArgumentException when it is another tenant's
+   * @throws IllegalStateException when the tenant is closed
+   * @return this tenant
+   */
+  public synchronized SimulatedTenant rollback(Savepoint savepoint) {
+    if (!isOpen()) {
+      throw new IllegalStateException("the simulated tenant is closed");
+    }
+    savepoint.restore(this);
+    if (served == server.home()) {
+      server.recount();
+    }
+    return this;
+  }
+
+  private void rollbackNeighbour(boolean askedThen, @Nullable Savepoint then) {
+    SimulatedTenant other = neighbour;
+    if (other != null) {
+      other.rollback(then == null ? other.started : then);
+    }
+    askedForNeighbour = askedThen;
+  }
+
+  /** {@return whether nobody has closed the tenant} */
+  public boolean isOpen() {
+    return server.isOpen();
+  }
+
   /** Stops the server, also for the neighbour. A second call does nothing. */
   @Override
   public void close() {
     server.close();
-  }
-
-  private SimulatedTenant replace(String version, String path, Replacement replacement) {
-    GraphVersion.require(version);
-    String known = new TenantPaths(served.store()).templateOrConcrete(path);
-    served.replace(version + known, replacement);
-    return this;
   }
 
   ServedTenant served() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
@@ -333,6 +334,24 @@ public final class SimulatedUser {
       store().softDelete(row, tenant.now());
     }
     return this;
+  }
+
+  Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    String loginNameThen = loginName;
+    parts.add(() -> loginName = loginNameThen);
+    parts.add(row.remember());
+    synchronized (devices) {
+      parts.add(Restoration.of(devices));
+      devices.forEach(device -> parts.add(device.remember()));
+    }
+    return () -> restore(parts);
+  }
+
+  private void restore(List<Restoration> parts) {
+    synchronized (devices) {
+      parts.forEach(Restoration::restore);
+    }
   }
 
   private SimulatedUser append(String property, String value) {

@@ -5,7 +5,7 @@ import org.dsr4j.testkit.internal.http.FaultBook;
 import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
 
 /**
- * What goes wrong when an access token is asked for at {@link SimulatedTenant#authority}; see
+ * What goes wrong when an access token is asked for at {@link SimulatedApplication#authority}; see
  * {@link Faults#onTokenRequest}. Immutable.
  */
 public final class TokenRequestFaults {

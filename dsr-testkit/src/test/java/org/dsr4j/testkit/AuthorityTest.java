@@ -27,7 +27,7 @@ class AuthorityTest {
   @BeforeAll
   static void start() {
     tenant = SimulatedTenant.start();
-    http = HttpClient.newBuilder().sslContext(tenant.sslContext()).build();
+    http = HttpClient.newBuilder().sslContext(tenant.application().sslContext()).build();
   }
 
   @AfterAll
@@ -46,7 +46,8 @@ class AuthorityTest {
             + "&scope="
             + encoded(scope);
     HttpRequest request =
-        HttpRequest.newBuilder(tenant.authority().resolve(tenantId + "/oauth2/v2.0/token"))
+        HttpRequest.newBuilder(
+                tenant.application().authority().resolve(tenantId + "/oauth2/v2.0/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
@@ -58,14 +59,19 @@ class AuthorityTest {
   }
 
   private static JsonNode get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(tenant.authority().resolve(path)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(tenant.application().authority().resolve(path)).build();
     return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 
   @Test
   void handsOutTokensThatOpenTheTenant() throws Exception {
     HttpResponse<String> response =
-        token(tenant.id(), tenant.clientId(), tenant.clientSecret(), scope());
+        token(
+            tenant.id(),
+            tenant.application().clientId(),
+            tenant.application().clientSecret(),
+            scope());
     JsonNode json = JSON.readTree(response.body());
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -78,19 +84,32 @@ class AuthorityTest {
   @Test
   void handsOutTokensOfTheNeighbourToo() throws Exception {
     SimulatedTenant neighbour = tenant.neighbour();
-    String body = token(neighbour.id(), tenant.clientId(), tenant.clientSecret(), scope()).body();
+    String body =
+        token(
+                neighbour.id(),
+                tenant.application().clientId(),
+                tenant.application().clientSecret(),
+                scope())
+            .body();
 
     assertThat(JSON.readTree(body).get("access_token").asText()).isEqualTo(neighbour.accessToken());
   }
 
   @Test
   void refusesWrongSecretsClientsTenantsAndScopes() throws Exception {
-    HttpResponse<String> secret = token(tenant.id(), tenant.clientId(), "wrong", scope());
-    HttpResponse<String> client = token(tenant.id(), "wrong", tenant.clientSecret(), scope());
+    HttpResponse<String> secret =
+        token(tenant.id(), tenant.application().clientId(), "wrong", scope());
+    HttpResponse<String> client =
+        token(tenant.id(), "wrong", tenant.application().clientSecret(), scope());
     HttpResponse<String> nowhere =
-        token("wrong", tenant.clientId(), tenant.clientSecret(), scope());
+        token(
+            "wrong", tenant.application().clientId(), tenant.application().clientSecret(), scope());
     HttpResponse<String> narrow =
-        token(tenant.id(), tenant.clientId(), tenant.clientSecret(), "User.Read");
+        token(
+            tenant.id(),
+            tenant.application().clientId(),
+            tenant.application().clientSecret(),
+            "User.Read");
 
     assertThat(secret.statusCode()).isEqualTo(401);
     assertThat(JSON.readTree(secret.body()).get("error").asText()).isEqualTo("invalid_client");
@@ -106,21 +125,23 @@ class AuthorityTest {
         get(tenant.id() + "/v2.0/.well-known/openid-configuration").get("token_endpoint").asText();
     JsonNode instances = get("common/discovery/instance?api-version=1.1");
 
-    assertThat(tokenEndpoint).isEqualTo(tenant.authority() + tenant.id() + "/oauth2/v2.0/token");
+    assertThat(tokenEndpoint)
+        .isEqualTo(tenant.application().authority() + tenant.id() + "/oauth2/v2.0/token");
     assertThat(instances.at("/metadata/0/aliases/0").asText())
-        .isEqualTo(tenant.authority().getAuthority());
+        .isEqualTo(tenant.application().authority().getAuthority());
     assertThat(get("nonsense").get("error").asText()).isEqualTo("invalid_request");
   }
 
   @Test
   void isTrustedByItsOwnContextOnly() throws Exception {
     HttpClient stranger = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(tenant.authority()).build();
+    HttpRequest request = HttpRequest.newBuilder(tenant.application().authority()).build();
 
-    assertThat(tenant.authority().getScheme()).isEqualTo("https");
+    assertThat(tenant.application().authority().getScheme()).isEqualTo("https");
     assertThatThrownBy(() -> stranger.send(request, HttpResponse.BodyHandlers.discarding()))
         .isInstanceOf(SSLException.class);
-    URI byAddress = URI.create(tenant.authority().toString().replace("localhost", "127.0.0.1"));
+    URI byAddress =
+        URI.create(tenant.application().authority().toString().replace("localhost", "127.0.0.1"));
     assertThat(
             http.send(
                     HttpRequest.newBuilder(byAddress).build(),
@@ -137,7 +158,7 @@ class AuthorityTest {
     assertThat(parts).hasSize(3);
     assertThat(claims.get("tid").asText()).isEqualTo(tenant.id());
     assertThat(claims.get("aud").asText()).isEqualTo(tenant.endpoint().toString());
-    assertThat(claims.get("appid").asText()).isEqualTo(tenant.clientId());
+    assertThat(claims.get("appid").asText()).isEqualTo(tenant.application().clientId());
     assertThat(claims.get("roles")).isNotEmpty();
     assertThat(claims.get("exp").asLong()).isGreaterThan(4_000_000_000L);
     assertThat(

@@ -171,13 +171,13 @@ class FilterTest {
       GraphClient client = new GraphClient(sloppy);
       sloppy.user("person").signIns(2);
       sloppy.user("other").signIns(3);
-      sloppy.ignoreFilters(true);
+      sloppy.answers().ignoreFilters(true);
 
       String nobody = "userId eq '" + other.objectId() + "x'";
       assertThat(client.filter("/v1.0/auditLogs/signIns", nobody).ids()).hasSize(5);
       assertThat(client.filter("/v1.0/auditLogs/signIns", "nonsense eq 'x'").status())
           .isEqualTo(400);
-      sloppy.ignoreFilters(false);
+      sloppy.answers().ignoreFilters(false);
       assertThat(client.filter("/v1.0/auditLogs/signIns", nobody).ids()).isEmpty();
     }
   }
@@ -186,7 +186,7 @@ class FilterTest {
   void canRefuseFiltersOnAPath() {
     try (SimulatedTenant narrow = SimulatedTenant.start()) {
       GraphClient client = new GraphClient(narrow);
-      narrow.refuseFilters("/deviceManagement/managedDevices");
+      narrow.answers().refuseFilters("/deviceManagement/managedDevices");
 
       assertThat(client.filter("/v1.0/deviceManagement/managedDevices", "userId eq 'x'").status())
           .isEqualTo(400);

@@ -199,17 +199,18 @@ class MoreFaultsTest {
   private static HttpResponse<String> token() throws IOException, InterruptedException {
     String form =
         "grant_type=client_credentials&client_id="
-            + tenant.clientId()
+            + tenant.application().clientId()
             + "&client_secret="
-            + tenant.clientSecret()
+            + tenant.application().clientSecret()
             + "&scope="
             + GraphClient.encoded(tenant.endpoint() + "/.default");
     HttpRequest request =
-        HttpRequest.newBuilder(tenant.authority().resolve(tenant.id() + "/oauth2/v2.0/token"))
+        HttpRequest.newBuilder(
+                tenant.application().authority().resolve(tenant.id() + "/oauth2/v2.0/token"))
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
     return HttpClient.newBuilder()
-        .sslContext(tenant.sslContext())
+        .sslContext(tenant.application().sslContext())
         .build()
         .send(request, HttpResponse.BodyHandlers.ofString());
   }
@@ -217,13 +218,15 @@ class MoreFaultsTest {
   @Test
   void answersHundredsOfRequestsAtOnce() {
     CountDownLatch all = new CountDownLatch(256);
-    tenant.respond(
-        "v1.0",
-        "/contacts",
-        request -> {
-          all.countDown();
-          return SimulatedResponse.json(isReached(all) ? 200 : 500, "{\"value\":[]}");
-        });
+    tenant
+        .answers()
+        .respond(
+            "v1.0",
+            "/contacts",
+            request -> {
+              all.countDown();
+              return SimulatedResponse.json(isReached(all) ? 200 : 500, "{\"value\":[]}");
+            });
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 256; i++) {

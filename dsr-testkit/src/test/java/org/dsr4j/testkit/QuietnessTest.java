@@ -32,7 +32,7 @@ class QuietnessTest {
       } catch (java.io.IOException expected) {
         // what counts is what the simulator says about it
       }
-      tenant.authority();
+      tenant.application().authority();
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -81,19 +81,20 @@ class RevocationTest {
   private String token(String more) throws Exception {
     String form =
         "grant_type=client_credentials&client_id="
-            + tenant.clientId()
+            + tenant.application().clientId()
             + "&client_secret="
-            + tenant.clientSecret()
+            + tenant.application().clientSecret()
             + "&scope="
             + GraphClient.encoded(tenant.endpoint() + "/.default")
             + more;
     HttpRequest request =
-        HttpRequest.newBuilder(tenant.authority().resolve(tenant.id() + "/oauth2/v2.0/token"))
+        HttpRequest.newBuilder(
+                tenant.application().authority().resolve(tenant.id() + "/oauth2/v2.0/token"))
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
     String body =
         HttpClient.newBuilder()
-            .sslContext(tenant.sslContext())
+            .sslContext(tenant.application().sslContext())
             .build()
             .send(request, HttpResponse.BodyHandlers.ofString())
             .body();

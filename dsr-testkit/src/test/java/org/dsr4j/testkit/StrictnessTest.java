@@ -228,7 +228,7 @@ class StrictnessTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tenant.faults().on("/nonsense"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> tenant.refuseFilters("/nonsense"))
+    assertThatThrownBy(() -> tenant.answers().refuseFilters("/nonsense"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> person.samples("nonsense", 1))
         .isInstanceOf(IllegalArgumentException.class);

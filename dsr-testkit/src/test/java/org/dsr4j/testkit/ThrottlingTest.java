@@ -191,7 +191,8 @@ class ThrottlingTest {
     assertThat(admitted).isEqualTo(1750);
     assertThat(warning).isEqualTo("1.00");
     assertThat(answer.header("x-ms-throttle-scope"))
-        .isEqualTo("Tenant_Application/ReadWrite/" + tenant.clientId() + "/" + tenant.id());
+        .isEqualTo(
+            "Tenant_Application/ReadWrite/" + tenant.application().clientId() + "/" + tenant.id());
     assertThat(answer.header("x-ms-throttle-information")).isEqualTo("ResourceUnitLimitExceeded");
     assertThat(answer.header("x-ms-resource-unit")).isEqualTo("2");
     assertThat(answer.header("Retry-After")).isEqualTo("1");

@@ -67,7 +67,7 @@ class TokenExactnessTest {
   void servesGivenItemsInPagesWithoutLookingIntoThem() {
     List<String> items =
         java.util.stream.IntStream.range(0, 1203).mapToObj(i -> "{\"n\":" + i + ".50}").toList();
-    tenant.serveItems("beta", "/users/{user-id}/mobileAppIntentAndStates", items);
+    tenant.answers().serveItems("beta", "/users/{user-id}/mobileAppIntentAndStates", items);
 
     List<GraphClient.Answer> pages =
         graph.pages(
@@ -85,7 +85,7 @@ class TokenExactnessTest {
   void servesAGivenBodyByteForByte() {
     byte[] body =
         "{\"value\" : {\"id\":\"x\", \"big\": 1E+2}}\r\n".getBytes(StandardCharsets.UTF_8);
-    tenant.serveBody("v1.0", "/deviceManagement/managedDevices/{managedDevice-id}", body);
+    tenant.answers().serveBody("v1.0", "/deviceManagement/managedDevices/{managedDevice-id}", body);
 
     assertThat(graph.get("/v1.0/deviceManagement/managedDevices/any").text())
         .isEqualTo(new String(body, StandardCharsets.UTF_8));
@@ -94,12 +94,14 @@ class TokenExactnessTest {
 
   @Test
   void letsAResponderAnswer() {
-    tenant.respond(
-        "v1.0",
-        "/organization",
-        request ->
-            SimulatedResponse.json(418, "{\"asked\":\"" + request.path() + "\"}")
-                .header("X-Own", "1"));
+    tenant
+        .answers()
+        .respond(
+            "v1.0",
+            "/organization",
+            request ->
+                SimulatedResponse.json(418, "{\"asked\":\"" + request.path() + "\"}")
+                    .header("X-Own", "1"));
 
     GraphClient.Answer answer = graph.get("/v1.0/organization");
     assertThat(answer.status()).isEqualTo(418);
@@ -109,9 +111,13 @@ class TokenExactnessTest {
 
   @Test
   void givesAConcretePathPrecedenceOverItsTemplate() {
-    tenant.serveBody(
-        "v1.0", "/devices/{device-id}", "{\"id\":\"any\"}".getBytes(StandardCharsets.UTF_8));
-    tenant.serveBody("v1.0", "/devices/one", "{\"id\":\"one\"}".getBytes(StandardCharsets.UTF_8));
+    tenant
+        .answers()
+        .serveBody(
+            "v1.0", "/devices/{device-id}", "{\"id\":\"any\"}".getBytes(StandardCharsets.UTF_8));
+    tenant
+        .answers()
+        .serveBody("v1.0", "/devices/one", "{\"id\":\"one\"}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(graph.get("/v1.0/devices/one").json().get("id").asText()).isEqualTo("one");
     assertThat(graph.get("/v1.0/devices/two").json().get("id").asText()).isEqualTo("any");

@@ -162,7 +162,7 @@ class WritesTest {
 
   @Test
   void asksAnotherAdministratorWhenTold() {
-    tenant.requireApproval(true);
+    tenant.approvals().require(true);
     GraphClient.Answer asked = graph.send("POST", device + "/wipe", json("{}"));
     String code = asked.header("x-msft-approval-code");
 
@@ -170,22 +170,22 @@ class WritesTest {
     assertThat(asked.code()).isEqualTo("ApprovalRequired");
     assertThat(code).isNotEmpty();
     assertThat(wipe(code)).as("before it is approved").isEqualTo(403);
-    tenant.approve(code);
+    tenant.approvals().approve(code);
     assertThat(graph.send("POST", device + "/wipe", json("{}")).status()).isEqualTo(403);
     assertThat(graph.send("POST", device + "/retire", "x-msft-approval-code", code).status())
         .as("another call")
         .isEqualTo(403);
     assertThat(wipe(code)).isEqualTo(204);
     assertThat(wipe(code)).as("a second time").isEqualTo(403);
-    assertThatThrownBy(() -> tenant.approve("nonsense"))
+    assertThatThrownBy(() -> tenant.approvals().approve("nonsense"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void letsAnApprovalExpire() {
-    tenant.requireApproval(true);
+    tenant.approvals().require(true);
     String code = graph.send("DELETE", device).header("x-msft-approval-code");
-    tenant.approve(code);
+    tenant.approvals().approve(code);
     tenant.now(tenant.now().plus(Duration.ofDays(3)).plusSeconds(1));
 
     GraphClient.Answer late = graph.send("DELETE", device, "x-msft-approval-code", code);

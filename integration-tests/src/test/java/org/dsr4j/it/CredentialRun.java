@@ -27,25 +27,28 @@ final class CredentialRun {
         simulated,
         new ClientSecretCredentialBuilder()
             .tenantId(simulated.id())
-            .clientId(simulated.clientId())
+            .clientId(simulated.application().clientId())
             .clientSecret(secret)
-            .authorityHost(simulated.authority().toString())
+            .authorityHost(simulated.application().authority().toString())
             .disableInstanceDiscovery()
             .httpClient(
-                new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(simulated.sslContext()))
+                new JdkHttpClientBuilder(
+                        HttpClient.newBuilder().sslContext(simulated.application().sslContext()))
                     .build())
             .build());
   }
 
   /** The simulated tenant's own endpoint and authority. */
   static GraphCloud cloud(SimulatedTenant simulated) {
-    return GraphCloud.custom(simulated.endpoint(), simulated.authority(), GraphCloud.GLOBAL);
+    return GraphCloud.custom(
+        simulated.endpoint(), simulated.application().authority(), GraphCloud.GLOBAL);
   }
 
   static GraphCredentials credentials(SimulatedTenant simulated, GraphCloud cloud) {
     return GraphCredentials.of(TenantId.of(simulated.id()), cloud)
         .httpClient(
-            new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(simulated.sslContext()))
+            new JdkHttpClientBuilder(
+                    HttpClient.newBuilder().sslContext(simulated.application().sslContext()))
                 .build());
   }
 
@@ -70,7 +73,7 @@ final class CredentialRun {
   }
 
   static void withWrongSecret(SimulatedTenant simulated, SimulatedUser person) {
-    try (GraphConnection graph = connect(simulated, simulated.clientSecret())) {
+    try (GraphConnection graph = connect(simulated, simulated.application().clientSecret())) {
       discover(graph, person);
     }
     try (GraphConnection graph = connect(simulated, "a-wrong-secret")) {

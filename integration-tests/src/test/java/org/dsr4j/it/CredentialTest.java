@@ -30,7 +30,8 @@ class CredentialTest {
 
   @Test
   void aClientSecretCredentialGetsATokenAndTheRequestRuns() {
-    try (GraphConnection graph = CredentialRun.connect(simulated, simulated.clientSecret())) {
+    try (GraphConnection graph =
+        CredentialRun.connect(simulated, simulated.application().clientSecret())) {
       Report report = CredentialRun.discover(graph, person);
 
       assertThat(report.ledger().entry("aad-sign-in-logs").orElseThrow().status())
@@ -55,7 +56,8 @@ class CredentialTest {
     GraphCloud cloud = CredentialRun.cloud(simulated);
     TokenCredential credential =
         CredentialRun.credentials(simulated, cloud)
-            .clientSecret(simulated.clientId(), simulated.clientSecret());
+            .clientSecret(
+                simulated.application().clientId(), simulated.application().clientSecret());
     try (GraphConnection graph = CredentialRun.connect(simulated, cloud, credential)) {
       assertThat(graph.confirmTenant(new Cancellation()).status())
           .isEqualTo(TenantCheck.Status.CONFIRMED);
@@ -68,7 +70,8 @@ class CredentialTest {
     String wrong = "not-the-secret-but-one";
     GraphCloud cloud = CredentialRun.cloud(simulated);
     TokenCredential credential =
-        CredentialRun.credentials(simulated, cloud).clientSecret(simulated.clientId(), wrong);
+        CredentialRun.credentials(simulated, cloud)
+            .clientSecret(simulated.application().clientId(), wrong);
     try (GraphConnection graph = CredentialRun.connect(simulated, cloud, credential)) {
       assertThatExceptionOfType(DsrException.class)
           .isThrownBy(() -> graph.confirmTenant(new Cancellation()))

@@ -58,7 +58,7 @@ final class FaultStage implements AutoCloseable {
   private final byte[] content;
 
   FaultStage() {
-    tenant.serveItems("v1.0", EVENTS, events);
+    tenant.answers().serveItems("v1.0", EVENTS, events);
     person.mail("person@contoso.com");
     file = exportedFile();
     content = send(HttpRequest.newBuilder(URI.create(file))).body();
@@ -206,13 +206,14 @@ final class FaultStage implements AutoCloseable {
   private TokenCredential clientSecret() {
     return new ClientSecretCredentialBuilder()
         .tenantId(tenant.id())
-        .clientId(tenant.clientId())
-        .clientSecret(tenant.clientSecret())
-        .authorityHost(tenant.authority().toString())
+        .clientId(tenant.application().clientId())
+        .clientSecret(tenant.application().clientSecret())
+        .authorityHost(tenant.application().authority().toString())
         .disableInstanceDiscovery()
         .retryPolicy(new RetryPolicy(new FixedDelay(1, Duration.ofMillis(1))))
         .httpClient(
-            new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(tenant.sslContext()))
+            new JdkHttpClientBuilder(
+                    HttpClient.newBuilder().sslContext(tenant.application().sslContext()))
                 .build())
         .build();
   }

@@ -38,7 +38,7 @@ abstract class GraphHarness implements AdapterHarness {
   GraphHarness(AdapterProvider provider, boolean ignoreFilters) {
     this.provider = provider;
     this.ignoreFilters = ignoreFilters;
-    simulated.ignoreFilters(ignoreFilters);
+    simulated.answers().ignoreFilters(ignoreFilters);
   }
 
   /** The list of which one person has many records; the end of its path. */

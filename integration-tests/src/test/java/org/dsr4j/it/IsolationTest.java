@@ -32,7 +32,7 @@ class IsolationTest {
     long seed = SEED + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     try (SimulatedTenant simulated = SimulatedTenant.start(seed)) {
-      simulated.ignoreFilters(random.nextBoolean());
+      simulated.answers().ignoreFilters(random.nextBoolean());
       SimulatedUser person = fill(simulated.user("person"), random);
       SimulatedUser second = fill(simulated.user("person2"), random);
       SimulatedUser foreign = fill(simulated.neighbour().user("person"), random);

@@ -199,7 +199,7 @@ class PrivacyTest {
     secrets.add(person.userPrincipalName().replace("@", "%40"));
     secrets.add(person.displayName());
     secrets.add(simulated.accessToken());
-    secrets.add(simulated.clientSecret());
+    secrets.add(simulated.application().clientSecret());
     for (SimulatedDevice device : person.devices()) {
       secrets.addAll(
           List.of(

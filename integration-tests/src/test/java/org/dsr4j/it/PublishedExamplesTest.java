@@ -106,7 +106,9 @@ class PublishedExamplesTest {
       }
       ReadPaths.of(source)
           .serving(path)
-          .forEach(read -> simulated.serveItems(read.version(), read.template(), List.of(served)));
+          .forEach(
+              read ->
+                  simulated.answers().serveItems(read.version(), read.template(), List.of(served)));
       Path zip = folder.resolve(java.util.UUID.randomUUID() + ".zip");
       try (GraphTenant tenant = new GraphTenant(simulated)) {
         Report found = tenant.dsr().discover(tenant.request(person));

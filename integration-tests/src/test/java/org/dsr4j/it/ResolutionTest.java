@@ -85,7 +85,7 @@ class ResolutionTest {
     person.softDeleted();
     simulated.user("other").softDeleted();
     if (filtersAreRefused) {
-      simulated.refuseFilters("/directory/deletedItems/graph.user");
+      simulated.answers().refuseFilters("/directory/deletedItems/graph.user");
     }
 
     for (DataSubject subject :
@@ -102,7 +102,7 @@ class ResolutionTest {
   @Test
   void nobodyIsFoundForAnUnknownAddressEvenWhenFiltersAreIgnored() {
     simulated.user("person");
-    simulated.ignoreFilters(true);
+    simulated.answers().ignoreFilters(true);
 
     Report report = discover(DataSubject.mail("stranger@contoso.com"));
 

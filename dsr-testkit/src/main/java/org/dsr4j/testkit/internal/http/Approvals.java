@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,19 @@ public final class Approvals {
       }
     }
     throw new IllegalArgumentException("no approval with this code was asked for");
+  }
+
+  synchronized Restoration remember() {
+    Restoration calls = Restoration.of(byCall);
+    boolean requiredThen = required;
+    int askedThen = asked;
+    return () -> restore(calls, requiredThen, askedThen);
+  }
+
+  private synchronized void restore(Restoration calls, boolean requiredThen, int askedThen) {
+    calls.restore();
+    required = requiredThen;
+    asked = askedThen;
   }
 
   /** Lets a call pass once when it is approved and says so. */

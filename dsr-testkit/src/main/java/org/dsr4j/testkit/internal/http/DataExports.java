@@ -1,10 +1,12 @@
 package org.dsr4j.testkit.internal.http;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
@@ -42,6 +44,17 @@ final class DataExports {
     Progress progress = new Progress(POLLS, List.of("notStarted", "running", "complete"));
     operations.put(id, new Operation(row, progress));
     return id;
+  }
+
+  synchronized Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(Restoration.of(operations));
+    operations.values().forEach(operation -> parts.add(operation.progress().remember()));
+    return () -> restore(parts);
+  }
+
+  private synchronized void restore(List<Restoration> parts) {
+    parts.forEach(Restoration::restore);
   }
 
   /** Lets an export get on, because somebody asks for it. */

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowList;
@@ -100,6 +102,30 @@ public final class ExportJobs {
    */
   public void content(String reportName, String csv) {
     contents.put(reportName, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  synchronized Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(Restoration.of(jobs));
+    parts.add(Restoration.of(blobs));
+    parts.add(Restoration.of(contents));
+    jobs.values().forEach(job -> parts.add(job.progress().remember()));
+    int createdThen = created;
+    int pollsThen = polls;
+    String endThen = end;
+    Duration lifetimeThen = lifetime;
+    parts.add(
+        () -> {
+          created = createdThen;
+          polls = pollsThen;
+          end = endThen;
+          lifetime = lifetimeThen;
+        });
+    return () -> restore(parts);
+  }
+
+  private synchronized void restore(List<Restoration> parts) {
+    parts.forEach(Restoration::restore);
   }
 
   synchronized EntityRow start(

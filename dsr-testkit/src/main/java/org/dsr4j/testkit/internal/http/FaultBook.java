@@ -1,8 +1,10 @@
 package org.dsr4j.testkit.internal.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,16 @@ public final class FaultBook {
       this.trigger = trigger;
       this.fault = fault;
       this.left = new AtomicInteger(trigger.times());
+    }
+
+    /** Brings back how often the fault was waited for and how often it struck. */
+    Restoration remember() {
+      int seenThen = seen.get();
+      int leftThen = left.get();
+      return () -> {
+        seen.set(seenThen);
+        left.set(leftThen);
+      };
     }
 
     boolean fits(String method, String template, String canonical, int page) {
@@ -82,6 +94,13 @@ public final class FaultBook {
   /** Forgets all faults. */
   public void clear() {
     entries.clear();
+  }
+
+  Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(Restoration.of(entries));
+    entries.forEach(entry -> parts.add(entry.remember()));
+    return Restoration.all(parts);
   }
 
   @Nullable Fault take(String method, String template, String canonical, int page) {

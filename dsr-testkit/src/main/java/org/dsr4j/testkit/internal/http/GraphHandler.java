@@ -46,6 +46,11 @@ public final class GraphHandler {
     tenants.put(tenant.id(), tenant);
   }
 
+  /** Counts requests from one again. */
+  public void recount() {
+    numbers.set(0);
+  }
+
   /**
    * Answers a request.
    *

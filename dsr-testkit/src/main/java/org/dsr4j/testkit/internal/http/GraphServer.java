@@ -40,6 +40,8 @@ public final class GraphServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
                 .templatingEnabled(false)
+                .mappingSource(new NoMappings())
+                .httpClientFactory(new NoOutgoingRequests())
                 .adminAuthenticator(new ClosedAdmin())
                 .jettyStopTimeout(1L)
                 .containerThreads(MAX_THREADS)
@@ -54,6 +56,11 @@ public final class GraphServer implements AutoCloseable {
   /** {@return the server's address, without a slash at its end} */
   public String endpoint() {
     return endpoint;
+  }
+
+  /** {@return whether the server has not been closed} */
+  public boolean isOpen() {
+    return open.get();
   }
 
   @Override

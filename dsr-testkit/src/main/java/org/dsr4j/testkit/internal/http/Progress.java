@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.internal.http;
 
 import java.util.List;
+import org.dsr4j.testkit.internal.state.Restoration;
 
 /** How something that takes time gets on: one step each time somebody asks. Not thread-safe. */
 final class Progress {
@@ -18,6 +19,11 @@ final class Progress {
   Progress(int polls, List<String> statuses) {
     this.polls = polls;
     this.statuses = List.copyOf(statuses);
+  }
+
+  Restoration remember() {
+    int then = asked;
+    return () -> asked = then;
   }
 
   String next() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,15 @@ public final class Revocation {
 
   synchronized boolean holds(long tokenNotBefore) {
     return tokenNotBefore >= notBefore;
+  }
+
+  synchronized Restoration remember() {
+    long then = notBefore;
+    return () -> restore(then);
+  }
+
+  private synchronized void restore(long then) {
+    notBefore = then;
   }
 
   /** Returns the refusal that asks for a newer token. */

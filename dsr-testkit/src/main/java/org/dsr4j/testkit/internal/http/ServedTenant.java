@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
 import org.dsr4j.testkit.internal.throttle.Throttle;
@@ -167,6 +168,43 @@ public final class ServedTenant {
     synchronized (requests) {
       requests.clear();
     }
+  }
+
+  /**
+   * {@return what brings back the present rows, settings and everything under way} Limits come back
+   * with untouched budgets, and the answered requests are forgotten.
+   */
+  public Restoration remember() {
+    List<Restoration> parts =
+        List.of(
+            store.remember(),
+            faults.remember(),
+            Restoration.of(replacements),
+            Restoration.of(filterRefusals),
+            tokens.remember(),
+            exportJobs.remember(),
+            dataExports.remember(),
+            approvals.remember(),
+            rememberSwitches(),
+            this::clearRequests);
+    return Restoration.all(parts);
+  }
+
+  private Restoration rememberSwitches() {
+    int batchesThen = batches.get();
+    Throttle throttleThen = throttle;
+    Duration latencyThen = latency;
+    boolean enforcesThen = enforcesPermissions;
+    boolean ignoresThen = ignoresFilters;
+    Instant nowThen = now;
+    return () -> {
+      batches.set(batchesThen);
+      throttle = throttleThen == null ? null : throttleThen.untouched();
+      latency = latencyThen;
+      enforcesPermissions = enforcesThen;
+      ignoresFilters = ignoresThen;
+      now = nowThen;
+    };
   }
 
   void record(AnsweredRequest request) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
 /** A row that a test goes on changing, such as a user. Safe for use by several threads. */
@@ -33,6 +34,16 @@ public final class EntityRow implements Row {
     Map<String, String> changed = new LinkedHashMap<>(properties);
     changed.put(name, value);
     properties = Collections.unmodifiableMap(changed);
+  }
+
+  /** {@return what brings the present properties back} */
+  public synchronized Restoration remember() {
+    Map<String, String> then = properties;
+    return () -> restore(then);
+  }
+
+  private synchronized void restore(Map<String, String> then) {
+    properties = then;
   }
 
   @Override

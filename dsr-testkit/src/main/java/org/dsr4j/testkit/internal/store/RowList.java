@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
 /** One list of the tenant. Safe for use by several threads. */
@@ -78,6 +79,24 @@ public final class RowList {
       }
     }
     return null;
+  }
+
+  /** Returns what brings back the present rows, and of those that change their properties. */
+  synchronized Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(Restoration.of(blocks));
+    parts.add(Restoration.of(byId));
+    for (RowBlock block : blocks) {
+      if (!block.isMade() && block.row(0) instanceof EntityRow row) {
+        parts.add(row.remember());
+      }
+    }
+    return () -> restore(parts);
+  }
+
+  private synchronized void restore(List<Restoration> parts) {
+    parts.forEach(Restoration::restore);
+    snapshot = null;
   }
 
   /** {@return the rows as they are now} */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
 
 /** Puts sample rows about somebody into a tenant. Safe for use by several threads. */
@@ -52,6 +53,11 @@ public final class SampleWriter {
         write(sample, seed.child(name).child(owner), subjects, first, count, now);
       }
     }
+  }
+
+  /** {@return what lets rows be numbered as if none had been added since} */
+  public Restoration remember() {
+    return Restoration.of(written);
   }
 
   private void write(

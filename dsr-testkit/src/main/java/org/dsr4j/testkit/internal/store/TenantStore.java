@@ -12,6 +12,7 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one tenant, found by version and path. Safe for use by several threads. */
@@ -188,6 +189,15 @@ public final class TenantStore {
     List<String> segments = List.of(path.substring(1).split("/"));
     RouteMatch match = RouteTable.get().find(version, segments);
     return match == null ? path : canonicalPath(match);
+  }
+
+  /** {@return what brings back the present lists, rows and names} */
+  public synchronized Restoration remember() {
+    List<Restoration> parts = new ArrayList<>();
+    parts.add(Restoration.of(lists));
+    parts.add(Restoration.of(usersByName));
+    lists.values().forEach(list -> parts.add(list.remember()));
+    return Restoration.all(parts);
   }
 
   private String canonicalId(String parameter, String value) {

@@ -53,6 +53,11 @@ public final class Throttle {
     }
   }
 
+  /** {@return the same limits with untouched budgets} */
+  public Throttle untouched() {
+    return new Throttle(settings);
+  }
+
   /**
    * Meters a request: either all its buckets admit it and count it, or the first exhausted one
    * refuses it.

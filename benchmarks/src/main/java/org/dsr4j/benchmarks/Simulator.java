@@ -1,0 +1,36 @@
+package org.dsr4j.benchmarks;
+
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * How soon a simulated tenant answers and how many small requests it answers, client and server in
+ * one process as in a test. The process is a fresh one, so that its first start is a cold one.
+ */
+final class Simulator implements Benchmark {
+
+  private static final int HEAP_MIB = 512;
+
+  @Override
+  public Figures run(Form form) throws Exception {
+    int rounds = form.number("simulator.rounds", 5, 15);
+    int requests = form.number("simulator.requests", 10_000, 20_000);
+    int starts = form.number("simulator.starts", 10, 20);
+    Properties found =
+        ChildProcess.run(
+            SimulatorRun.class,
+            HEAP_MIB,
+            Integer.toString(starts),
+            Integer.toString(rounds),
+            Integer.toString(requests));
+    Figures figures = new Figures();
+    for (String name : new TreeSet<>(found.stringPropertyNames())) {
+      figures.put(name, Double.parseDouble(found.getProperty(name)));
+    }
+    return figures
+        .put("connections", SmallRequests.CONNECTIONS)
+        .put("rounds", rounds)
+        .put("requestsPerRound", requests)
+        .put("processors", Runtime.getRuntime().availableProcessors());
+  }
+}

@@ -1,0 +1,96 @@
+package org.dsr4j.testkit;
+
+import java.util.List;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.http.Replacement;
+import org.dsr4j.testkit.internal.http.ServedTenant;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+
+/**
+ * What a simulated tenant answers in place of its own rows, and how it takes filters; see {@link
+ * SimulatedTenant#answers}. Safe for use by several threads.
+ */
+public final class SimulatedAnswers {
+
+  private final ServedTenant served;
+
+  SimulatedAnswers(ServedTenant served) {
+    this.served = served;
+  }
+
+  /**
+   * Lets a path answer exactly these items in place of the tenant's own rows, neither filtered nor
+   * projected: a list all of them, paged as usual; a single object the one that the path's last id
+   * names, or else the first.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a template, whatever its parameters are called, or a concrete path
+   * @param items one JSON object each
+   * @return this object
+   */
+  public SimulatedAnswers serveItems(String version, String path, List<String> items) {
+    items.forEach(RawJson::requireObject);
+    return replace(version, path, new Replacement.Items(items));
+  }
+
+  /**
+   * Lets a path answer exactly this body, byte for byte.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a published template or a concrete path
+   * @param body the whole body
+   * @return this object
+   */
+  public SimulatedAnswers serveBody(String version, String path, byte[] body) {
+    byte[] copy = body.clone();
+    return respond(
+        version, path, request -> SimulatedResponse.bytes(200, "application/json", copy));
+  }
+
+  /**
+   * Lets a responder answer a path. Tokens, paths and methods are still checked; query options are
+   * the responder's business.
+   *
+   * @param version {@code v1.0} or {@code beta}
+   * @param path a published template or a concrete path
+   * @param responder the responder
+   * @return this object
+   */
+  public SimulatedAnswers respond(String version, String path, Responder responder) {
+    Objects.requireNonNull(responder, "responder");
+    return replace(
+        version,
+        path,
+        new Replacement.Answer(request -> responder.respond(Requests.unanswered(request)).reply()));
+  }
+
+  /**
+   * Sets whether filters are accepted and then ignored, so that everybody's rows come back.
+   *
+   * @param ignore whether filters are ignored
+   * @return this object
+   */
+  public SimulatedAnswers ignoreFilters(boolean ignore) {
+    served.ignoreFilters(ignore);
+    return this;
+  }
+
+  /**
+   * Lets a path, given as template or concrete, refuse every filter with status 400.
+   *
+   * @param path a published template or a concrete path, without version
+   * @return this object
+   */
+  public SimulatedAnswers refuseFilters(String path) {
+    served.refuseFilters(new TenantPaths(served.store()).templateOrConcrete(path));
+    return this;
+  }
+
+  private SimulatedAnswers replace(String version, String path, Replacement replacement) {
+    GraphVersion.require(version);
+    String known = new TenantPaths(served.store()).templateOrConcrete(path);
+    served.replace(version + known, replacement);
+    return this;
+  }
+}
