@@ -95,6 +95,17 @@ public interface AdapterHarness extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Loggers of what the application hands over, whose levels are the application's: a driver that
+   * shows bound values at its finest level. What they say is not held against the adapter; its
+   * documentation must warn of them.
+   *
+   * @return the beginnings of their names; none unless overridden
+   */
+  default List<String> loggersOfTheApplication() {
+    return List.of();
+  }
+
   /** Stops the service. */
   @Override
   default void close() {}

@@ -28,17 +28,28 @@ final class CapturedLogs implements AutoCloseable {
   private final Handler handler = new Listening();
   private final @Nullable LogbackTap logback;
 
-  private CapturedLogs() {
+  private final List<String> ignored;
+
+  private CapturedLogs(List<String> ignored) {
+    this.ignored = ignored;
     PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setOut(both);
     System.setErr(both);
     root.addHandler(handler);
     root.setLevel(Level.ALL);
-    logback = LogbackTap.open(lines::add);
+    logback = LogbackTap.open(this::add);
   }
 
-  static CapturedLogs capture() {
-    return new CapturedLogs();
+  /** Listens, but not to loggers whose names begin so. */
+  static CapturedLogs capture(List<String> ignored) {
+    return new CapturedLogs(ignored);
+  }
+
+  private void add(@Nullable String logger, String line) {
+    String name = logger == null ? "" : logger;
+    if (ignored.stream().noneMatch(name::startsWith)) {
+      lines.add(line);
+    }
   }
 
   List<String> lines() {
@@ -61,12 +72,12 @@ final class CapturedLogs implements AutoCloseable {
   private final class Listening extends Handler {
     @Override
     public void publish(LogRecord record) {
-      lines.add(String.valueOf(record.getMessage()));
+      add(record.getLoggerName(), String.valueOf(record.getMessage()));
       if (record.getParameters() != null) {
-        lines.add(java.util.Arrays.toString(record.getParameters()));
+        add(record.getLoggerName(), java.util.Arrays.toString(record.getParameters()));
       }
       if (record.getThrown() != null) {
-        lines.addAll(Texts.messages(record.getThrown()));
+        Texts.messages(record.getThrown()).forEach(text -> add(record.getLoggerName(), text));
       }
     }
 

@@ -118,7 +118,8 @@ public abstract class IsolationContract extends ContractConcern {
   final void logsAndMessagesHoldNothingPersonal() {
     check(
         findings -> {
-          try (CapturedLogs logs = CapturedLogs.capture()) {
+          try (CapturedLogs logs =
+              CapturedLogs.capture(bench().harness().loggersOfTheApplication())) {
             Heard heard = new Heard();
             heard.everything(bench());
             heard.names();

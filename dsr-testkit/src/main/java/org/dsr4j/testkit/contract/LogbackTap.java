@@ -8,18 +8,18 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Listens to Logback at its finest level, and gives back the levels that were set. */
 final class LogbackTap extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-  private final Consumer<String> lines;
+  private final BiConsumer<String, String> lines;
   private final Logger root;
   private final Map<Logger, @Nullable Level> levels = new HashMap<>();
 
-  private LogbackTap(LoggerContext logback, Consumer<String> lines) {
+  private LogbackTap(LoggerContext logback, BiConsumer<String, String> lines) {
     this.root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     this.lines = lines;
     for (Logger logger : logback.getLoggerList()) {
@@ -34,7 +34,7 @@ final class LogbackTap extends AppenderBase<ILoggingEvent> implements AutoClosea
   }
 
   /** Null when Logback is not there, or not what slf4j writes to. */
-  static @Nullable LogbackTap open(Consumer<String> lines) {
+  static @Nullable LogbackTap open(BiConsumer<String, String> lines) {
     try {
       return LoggerFactory.getILoggerFactory() instanceof LoggerContext found
           ? new LogbackTap(found, lines)
@@ -46,9 +46,9 @@ final class LogbackTap extends AppenderBase<ILoggingEvent> implements AutoClosea
 
   @Override
   protected void append(ILoggingEvent event) {
-    lines.accept(event.getFormattedMessage());
+    lines.accept(event.getLoggerName(), event.getFormattedMessage());
     for (IThrowableProxy at = event.getThrowableProxy(); at != null; at = at.getCause()) {
-      lines.accept(at.getClassName() + ": " + at.getMessage());
+      lines.accept(event.getLoggerName(), at.getClassName() + ": " + at.getMessage());
     }
   }
 

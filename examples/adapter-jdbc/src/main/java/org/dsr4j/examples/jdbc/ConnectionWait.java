@@ -1,0 +1,43 @@
+package org.dsr4j.examples.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.dsr4j.model.Cancellation;
+
+/** A wait for a connection, which only an interrupt can end: JDBC has nothing to cancel yet. */
+final class ConnectionWait {
+
+  private final Thread waiting = Thread.currentThread();
+  private boolean over;
+  private boolean interrupted;
+
+  private ConnectionWait() {}
+
+  static Connection connection(DataSource source, Cancellation cancellation) throws SQLException {
+    if (cancellation.isCancelled()) {
+      throw new SQLException("cancelled");
+    }
+    ConnectionWait wait = new ConnectionWait();
+    try (Cancellation.Registration hook = cancellation.onCancel(wait::interrupt)) {
+      return source.getConnection();
+    } finally {
+      wait.end();
+    }
+  }
+
+  private synchronized void interrupt() {
+    if (!over) {
+      interrupted = true;
+      waiting.interrupt();
+    }
+  }
+
+  /** Leaves no interrupt behind that was not there before. */
+  private synchronized void end() {
+    over = true;
+    if (interrupted) {
+      Thread.interrupted();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.dsr4j.examples.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+
+/** Everything that is wrong with a mapping, each with its place, never with a value. */
+final class Problems {
+
+  private final List<String> texts = new ArrayList<>();
+
+  void add(String place, String problem) {
+    texts.add((place.isEmpty() ? "the mapping" : place) + " " + problem);
+  }
+
+  boolean none() {
+    return texts.isEmpty();
+  }
+
+  /** Refuses the mapping when anything is wrong, and says all of it. */
+  void throwIfAny(String instance) {
+    if (!none()) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "The mapping of '" + instance + "' cannot be used: " + String.join("; ", texts));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.dsr4j.examples.jdbc;
+
+import org.dsr4j.model.OutcomePart;
+
+/** Says that the database is not as the mapping says; its message holds names only. */
+final class SchemaMismatchException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String problem;
+
+  SchemaMismatchException(String problem) {
+    super(problem);
+    this.problem = problem;
+  }
+
+  OutcomePart part(String entry) {
+    return OutcomePart.failed(
+        JdbcError.SCHEMA_MISMATCH,
+        "Mapping entry '" + entry + "': " + problem + "; correct the mapping or the database");
+  }
+}

@@ -1,0 +1,38 @@
+package org.dsr4j.examples.jdbc;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table or a view, as the mapping names it.
+ *
+ * @param schema the schema, or null for the connection's own
+ * @param table the table
+ */
+record TableName(@Nullable String schema, String table) {
+
+  /** What a name may be: nothing of it could end a quoted name, and all databases take it. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  /** Whether a text is the name of a schema, table or column. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  /** Whether a text is a table's name, with or without a schema in front of it. */
+  static boolean isTable(String text) {
+    String[] parts = text.split("\\.", -1);
+    return parts.length <= 2 && java.util.Arrays.stream(parts).allMatch(TableName::isName);
+  }
+
+  /** Reads a name that {@link #isTable} has seen. */
+  static TableName of(String text) {
+    int dot = text.indexOf('.');
+    return new TableName(dot < 0 ? null : text.substring(0, dot), text.substring(dot + 1));
+  }
+
+  @Override
+  public String toString() {
+    return schema == null ? table : schema + "." + table;
+  }
+}

@@ -1,0 +1,14 @@
+package org.dsr4j.examples.jdbc;
+
+import java.sql.SQLException;
+import org.dsr4j.testkit.contract.AdapterContract;
+import org.dsr4j.testkit.contract.AdapterHarness;
+
+/** The JDBC adapter keeps the contract on H2. */
+class H2ContractTest extends AdapterContract {
+
+  @Override
+  protected AdapterHarness harness() throws SQLException {
+    return new ShopHarness(new H2Shop());
+  }
+}
