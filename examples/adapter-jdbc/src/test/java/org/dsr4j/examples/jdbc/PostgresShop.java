@@ -82,7 +82,7 @@ final class PostgresShop extends ShopDatabase {
   }
 
   /**
-   * A view that counts the rows it hands out, by a lock each that ends with the transaction: who
+   * A view that counts the rows it hands out, by a lock each that ends with the connection: who
    * only reads may lock, and may not count.
    */
   @Override
@@ -91,7 +91,7 @@ final class PostgresShop extends ShopDatabase {
         "create table visits (id bigint primary key, customer_id bigint, visited_at timestamp with"
             + " time zone, path varchar(200))",
         "create view access_log as select * from visits where"
-            + " pg_try_advisory_xact_lock_shared(42, id::int)");
+            + " pg_try_advisory_lock_shared(42, id::int)");
   }
 
   @Override
