@@ -2,8 +2,9 @@ package org.dsr4j.testkit;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.dsr4j.testkit.internal.http.AnswerBook;
 import org.dsr4j.testkit.internal.http.Replacement;
-import org.dsr4j.testkit.internal.http.ServedTenant;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 
@@ -13,10 +14,12 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
  */
 public final class SimulatedAnswers {
 
-  private final ServedTenant served;
+  private final AnswerBook book;
+  private final UnaryOperator<String> paths;
 
-  SimulatedAnswers(ServedTenant served) {
-    this.served = served;
+  SimulatedAnswers(AnswerBook book, UnaryOperator<String> paths) {
+    this.book = book;
+    this.paths = paths;
   }
 
   /**
@@ -72,7 +75,7 @@ public final class SimulatedAnswers {
    * @return this object
    */
   public SimulatedAnswers ignoreFilters(boolean ignore) {
-    served.ignoreFilters(ignore);
+    book.ignoreFilters(ignore);
     return this;
   }
 
@@ -83,14 +86,13 @@ public final class SimulatedAnswers {
    * @return this object
    */
   public SimulatedAnswers refuseFilters(String path) {
-    served.refuseFilters(new TenantPaths(served.store()).templateOrConcrete(path));
+    book.refuseFilters(paths.apply(path));
     return this;
   }
 
   private SimulatedAnswers replace(String version, String path, Replacement replacement) {
     GraphVersion.require(version);
-    String known = new TenantPaths(served.store()).templateOrConcrete(path);
-    served.replace(version + known, replacement);
+    book.replace(version + paths.apply(path), replacement);
     return this;
   }
 }

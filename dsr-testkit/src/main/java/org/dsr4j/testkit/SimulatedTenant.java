@@ -302,7 +302,8 @@ public final class SimulatedTenant implements AutoCloseable {
 
   /** {@return what paths answer in place of what they would} */
   public SimulatedAnswers answers() {
-    return new SimulatedAnswers(served);
+    return new SimulatedAnswers(
+        served.answers(), new TenantPaths(served.store())::templateOrConcrete);
   }
 
   /** {@return what lets requests go wrong} */

@@ -52,7 +52,7 @@ final class ListAnswer {
     Expansion expansion = new Expansion(exchange, options.names("$expand"));
     RowSnapshot ordered = ordered(rows);
     Filter filter = checkedFilter();
-    boolean ignored = exchange.tenant().ignoresFilters();
+    boolean ignored = exchange.tenant().answers().ignoresFilters();
     return page(
         ordered,
         ignored ? Map.of() : required(filter),
@@ -79,7 +79,7 @@ final class ListAnswer {
     if (text == null) {
       return null;
     }
-    if (exchange.tenant().refusesFilters(exchange.target())) {
+    if (exchange.tenant().answers().refusesFilters(exchange.target())) {
       throw new QueryRefused(
           QueryRefused.Reason.UNSUPPORTED, "Filtering is not supported for this resource.");
     }

@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
@@ -20,8 +17,7 @@ public final class ServedTenant {
   private final String id;
   private final TenantStore store = new TenantStore();
   private final FaultBook faults = new FaultBook();
-  private final Map<String, Replacement> replacements = new ConcurrentHashMap<>();
-  private final Set<String> filterRefusals = ConcurrentHashMap.newKeySet();
+  private final AnswerBook answers = new AnswerBook();
   private final List<AnsweredRequest> requests = new ArrayList<>();
   private final Revocation tokens = new Revocation();
   private final ExportJobs exportJobs;
@@ -32,7 +28,6 @@ public final class ServedTenant {
   private volatile @Nullable Throttle throttle;
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean enforcesPermissions;
-  private volatile boolean ignoresFilters;
   private volatile Instant now;
 
   /**
@@ -65,6 +60,11 @@ public final class ServedTenant {
   /** {@return the scripted faults} */
   public FaultBook faults() {
     return faults;
+  }
+
+  /** {@return the answers in place of its own} */
+  public AnswerBook answers() {
+    return answers;
   }
 
   /** {@return which of the tenant's tokens hold} */
@@ -128,34 +128,6 @@ public final class ServedTenant {
     now = time;
   }
 
-  /**
-   * Sets whether filters are accepted and then ignored.
-   *
-   * @param ignore whether filters are ignored
-   */
-  public void ignoreFilters(boolean ignore) {
-    ignoresFilters = ignore;
-  }
-
-  /**
-   * Refuses filters on a path, given as template or canonical path.
-   *
-   * @param path the path, without version
-   */
-  public void refuseFilters(String path) {
-    filterRefusals.add(path);
-  }
-
-  /**
-   * Replaces what a path, given as "version/template" or "version/canonical path", answers.
-   *
-   * @param path the path, without version
-   * @param replacement what it answers instead
-   */
-  public void replace(String path, Replacement replacement) {
-    replacements.put(path, replacement);
-  }
-
   /** {@return the answered requests that carried this tenant's token, oldest first} */
   public List<AnsweredRequest> requests() {
     synchronized (requests) {
@@ -179,8 +151,7 @@ public final class ServedTenant {
         List.of(
             store.remember(),
             faults.remember(),
-            Restoration.of(replacements),
-            Restoration.of(filterRefusals),
+            answers.remember(),
             tokens.remember(),
             exportJobs.remember(),
             dataExports.remember(),
@@ -195,14 +166,12 @@ public final class ServedTenant {
     Throttle throttleThen = throttle;
     Duration latencyThen = latency;
     boolean enforcesThen = enforcesPermissions;
-    boolean ignoresThen = ignoresFilters;
     Instant nowThen = now;
     return () -> {
       batches.set(batchesThen);
       throttle = throttleThen == null ? null : throttleThen.untouched();
       latency = latencyThen;
       enforcesPermissions = enforcesThen;
-      ignoresFilters = ignoresThen;
       now = nowThen;
     };
   }
@@ -232,23 +201,5 @@ public final class ServedTenant {
   /** Returns a number that decides the order in which a batch is answered. */
   long nextBatch() {
     return (long) id.hashCode() << 32 | batches.incrementAndGet();
-  }
-
-  boolean ignoresFilters() {
-    return ignoresFilters;
-  }
-
-  boolean refusesFilters(Target target) {
-    return filterRefusals.contains(target.route().template())
-        || filterRefusals.contains(target.path());
-  }
-
-  @Nullable Replacement replacement(Target target) {
-    if (replacements.isEmpty()) {
-      return null;
-    }
-    String version = target.route().version().segment();
-    Replacement concrete = replacements.get(version + target.path());
-    return concrete == null ? replacements.get(version + target.route().template()) : concrete;
   }
 }

@@ -29,7 +29,7 @@ final class TenantDesk {
   }
 
   Reply answer() {
-    Replacement replacement = exchange.tenant().replacement(target);
+    Replacement replacement = exchange.tenant().answers().replacement(target);
     if (replacement instanceof Replacement.Answer given) {
       return given.function().apply(exchange.request());
     }
