@@ -32,12 +32,22 @@ final class CapturedLogs implements AutoCloseable {
 
   private CapturedLogs(List<String> ignored) {
     this.ignored = ignored;
+    // First: what fails here leaves the streams as they are.
+    logback = logback();
     PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setOut(both);
     System.setErr(both);
     root.addHandler(handler);
     root.setLevel(Level.ALL);
-    logback = LogbackTap.open(this::add);
+  }
+
+  /** Null when Logback is not there: the tap is an appender, and then cannot even be loaded. */
+  private @Nullable LogbackTap logback() {
+    try {
+      return LogbackTap.open(this::add);
+    } catch (NoClassDefFoundError e) {
+      return null;
+    }
   }
 
   /** Listens, but not to loggers whose names begin so. */

@@ -33,15 +33,11 @@ final class LogbackTap extends AppenderBase<ILoggingEvent> implements AutoClosea
     root.addAppender(this);
   }
 
-  /** Null when Logback is not there, or not what slf4j writes to. */
+  /** Null when Logback is not what slf4j writes to; cannot be called where it is not there. */
   static @Nullable LogbackTap open(BiConsumer<String, String> lines) {
-    try {
-      return LoggerFactory.getILoggerFactory() instanceof LoggerContext found
-          ? new LogbackTap(found, lines)
-          : null;
-    } catch (NoClassDefFoundError e) {
-      return null;
-    }
+    return LoggerFactory.getILoggerFactory() instanceof LoggerContext found
+        ? new LogbackTap(found, lines)
+        : null;
   }
 
   @Override

@@ -1,0 +1,55 @@
+package com.example.membership;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.OutcomePart;
+
+/**
+ * The service did not answer a question.
+ *
+ * <p>A type of its own, so that catching it never catches what the sink throws (FAULT-10); checked,
+ * so that no question is asked without an answer to this (FAULT-02). It keeps neither the service's
+ * message nor the cause: services repeat in their messages what they were asked (ISO-05).
+ */
+final class MembershipFailure extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient OutcomePart part;
+
+  private MembershipFailure(OutcomePart part) {
+    super(part.detail());
+    this.part = part;
+  }
+
+  /** What the outcome says of it: code and words that name what mends it. */
+  OutcomePart part() {
+    return part;
+  }
+
+  /** Waits for an answer, until it comes or the run is cancelled (FAULT-04, FAULT-11). */
+  static <T> T orAnswer(CompletableFuture<T> answer, Cancellation cancellation, String question)
+      throws MembershipFailure {
+    try (Cancellation.Registration waiting = cancellation.onCancel(() -> answer.cancel(true))) {
+      if (cancellation.isCancelled()) {
+        // Also where the answer is there already: the next question is not asked.
+        throw new CancellationException();
+      }
+      return answer.join();
+    } catch (CancellationException e) {
+      throw new MembershipFailure(
+          OutcomePart.failed(DsrError.CANCELLED, question + " was cancelled: run again"));
+    } catch (CompletionException e) {
+      throw new MembershipFailure(
+          e.getCause() instanceof MembershipService.RefusedException
+              // NOT_READABLE is what somebody must mend, FAILED what may pass (FAULT-01).
+              ? OutcomePart.notReadable(
+                  MembershipError.REFUSED, question + " was refused: grant 'members.read'")
+              : OutcomePart.failed(
+                  MembershipError.UNAVAILABLE, question + " was not answered: run again"));
+    }
+  }
+}
