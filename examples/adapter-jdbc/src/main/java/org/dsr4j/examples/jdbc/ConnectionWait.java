@@ -19,9 +19,11 @@ final class ConnectionWait {
       throw new SQLException("cancelled");
     }
     ConnectionWait wait = new ConnectionWait();
-    try (Cancellation.Registration hook = cancellation.onCancel(wait::interrupt)) {
+    Cancellation.Registration hook = cancellation.onCancel(wait::interrupt);
+    try {
       return source.getConnection();
     } finally {
+      hook.close();
       wait.end();
     }
   }

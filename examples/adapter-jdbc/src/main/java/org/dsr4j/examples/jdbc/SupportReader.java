@@ -23,25 +23,23 @@ final class SupportReader {
   }
 
   private static ActionSupport of(Section section, String way) {
-    switch (way) {
-      case "notYet":
-        return new ActionSupport.NotYet(section.require(way));
-      case "notApplicable":
-        return new ActionSupport.NotApplicable(section.require(way));
-      default:
-        Section words = section.section(way);
-        ActionSupport support = inWords(words, way);
-        words.end();
-        return support;
-    }
+    return switch (way) {
+      case "notYet" -> new ActionSupport.NotYet(section.require(way));
+      case "notApplicable" -> new ActionSupport.NotApplicable(section.require(way));
+      default -> inWords(section.section(way), way);
+    };
   }
 
   private static ActionSupport inWords(Section words, String way) {
-    return switch (way) {
-      case "follows" -> new ActionSupport.Follows(words.require("source"), words.require("within"));
-      case "redirected" ->
-          new ActionSupport.Redirected(words.require("where"), words.require("instruction"));
-      default -> new ActionSupport.Impossible(words.require("reason"), words.require("until"));
-    };
+    ActionSupport support =
+        switch (way) {
+          case "follows" ->
+              new ActionSupport.Follows(words.require("source"), words.require("within"));
+          case "redirected" ->
+              new ActionSupport.Redirected(words.require("where"), words.require("instruction"));
+          default -> new ActionSupport.Impossible(words.require("reason"), words.require("until"));
+        };
+    words.end();
+    return support;
   }
 }
