@@ -3,11 +3,15 @@ package org.dsr4j.examples.jdbc;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
@@ -32,6 +36,15 @@ class SideBySideTest {
   private static final String ANNA = "anna@shop.example";
   private static final String OTHER = "someone.else@shop.example";
 
+  /** Every byte, and more than one buffer of them. */
+  private static final byte[] FILE = new byte[70_000];
+
+  static {
+    for (int i = 0; i < FILE.length; i++) {
+      FILE[i] = (byte) (i * 31);
+    }
+  }
+
   private static ShopDatabase german;
   private static ShopDatabase french;
   private static WatchedSource watched;
@@ -53,6 +66,7 @@ class SideBySideTest {
     shop.insert("installation", ShopHarness.TENANT.value());
     shop.insert(
         "customers", 4711L, "A", mail, null, null, null, null, "$2b$12$secret", null, null, null);
+    shop.insert("documents", 1L, 4711L, "scan", FILE);
     shop.insert("orders", 1L, 4711L, java.time.LocalDateTime.parse("2025-07-01T12:00:00"));
     shop.insert("order_lines", 1L, 1, "of " + mail, new java.math.BigDecimal("9.900"));
   }
@@ -106,6 +120,56 @@ class SideBySideTest {
 
       assertThat(report).entry("shop-fr/shop-customers").isFound(1);
       assertThat(report).entry("shop-de/shop-customers").isNone();
+    }
+  }
+
+  @Test
+  void aFileComesOutByteForByte() throws IOException {
+    for (ShopDatabase shop : List.of(german, french)) {
+      String instance = shop == german ? "shop-de" : "shop-fr";
+      Path zip = folder.resolve(instance + ".zip");
+      try (Dsr dsr = dsr()) {
+        dsr.export(request(ShopHarness.customer(instance, 4711)), ExportTarget.zip(zip));
+      }
+      List<byte[]> files = new ArrayList<>();
+      try (ZipFile file = new ZipFile(zip.toFile())) {
+        for (ZipEntry entry : file.stream().toList()) {
+          if (entry.getName().contains("shop-documents") && !entry.getName().endsWith(".jsonl")) {
+            files.add(file.getInputStream(entry).readAllBytes());
+          }
+        }
+      }
+      assertThat(files).as(instance).singleElement().isEqualTo(FILE);
+    }
+  }
+
+  @Test
+  void aColumnThatIsGoneIsAFailureThatNamesTheMappingAndNeverNone() throws SQLException {
+    german.execute("alter table newsletter alter column email rename to mail");
+    try (Dsr dsr = dsr()) {
+      Report report = dsr.discover(request(DataSubject.mail(ANNA)));
+
+      assertThat(report)
+          .entry("shop-de/shop-newsletter")
+          .isFailed()
+          .because("jdbc.schema-mismatch");
+      assertThat(report).entry("shop-de/shop-customers").isFound(1);
+      assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+    } finally {
+      german.execute("alter table newsletter alter column mail rename to email");
+    }
+  }
+
+  @Test
+  void aTableThatIsGoneIsAFailureOnPostgresToo() throws SQLException {
+    french.execute("alter table documents rename to papers");
+    try (Dsr dsr = dsr()) {
+      Report report = dsr.discover(request(ShopHarness.customer("shop-fr", 4711)));
+
+      assertThat(report).entry("shop-fr/shop-documents").isFailed().because("jdbc.schema-mismatch");
+      assertThat(report).entry("shop-fr/shop-customers").isFound(1);
+    } finally {
+      french.execute("alter table papers rename to documents");
     }
   }
 
