@@ -10,6 +10,7 @@ module org.dsr4j.core {
   requires static transitive org.jspecify;
 
   exports org.dsr4j;
+  exports org.dsr4j.change;
   exports org.dsr4j.model;
   exports org.dsr4j.spi;
 

@@ -54,6 +54,50 @@ public enum DsrError implements ErrorCode {
   DECLARED(ErrorFamily.CALLER, false),
   /** A known place of personal data that this version does not read yet. */
   NOT_YET_READ(ErrorFamily.CALLER, false),
+  /** An order of an erasure lacks something, or says something that cannot be. */
+  INCOMPLETE_ORDER(ErrorFamily.CALLER, false),
+  /** Nobody decided on the request. */
+  NOT_DECIDED(ErrorFamily.CALLER, false),
+  /** Something stored is no plan. */
+  PLAN_UNREADABLE(ErrorFamily.CALLER, false),
+  /** A plan cannot be approved as it is. */
+  PLAN_REFUSED(ErrorFamily.CALLER, false),
+  /** An approval is not one of this plan, or not one that counts. */
+  APPROVAL_INVALID(ErrorFamily.CALLER, false),
+  /** A device waits for a person's decision. */
+  DEVICE_UNDECIDED(ErrorFamily.CALLER, false),
+  /** A decision on a device would do harm, or cannot be carried out. */
+  DEVICE_DECISION_REFUSED(ErrorFamily.CALLER, false),
+  /** A hold forbids the change, or nobody knows whether one does. */
+  HELD(ErrorFamily.CALLER, false),
+  /** The copy that has to exist before an erasure is missing, old, incomplete or another's. */
+  COPY_MISSING(ErrorFamily.CALLER, false),
+  /** A category is to be kept, and would go with something that is erased. */
+  EXEMPTION_CONFLICT(ErrorFamily.CALLER, false),
+  /** A plan would change more than it may. */
+  PLAN_TOO_LARGE(ErrorFamily.LIMIT, false),
+  /** The person is not surely known, or more than one person is meant. */
+  SUBJECT_UNCERTAIN(ErrorFamily.CALLER, false),
+  /** The account must not be erased: the last administrator, an emergency or own account. */
+  ACCOUNT_PROTECTED(ErrorFamily.CALLER, false),
+  /** The account is in use and was not named again. */
+  ACCOUNT_IN_USE(ErrorFamily.CALLER, false),
+  /** A permission that a step needs is not granted. */
+  PERMISSION_MISSING(ErrorFamily.CALLER, false),
+  /** Something changed since the plan was made: it needs a new one. */
+  DRIFTED(ErrorFamily.EXTERNAL, false),
+  /** A step waits for other steps. */
+  STEP_BLOCKED(ErrorFamily.EXTERNAL, true),
+  /** A step is under way at the service. */
+  STEP_PENDING(ErrorFamily.EXTERNAL, true),
+  /** Nobody knows yet whether a step was applied. */
+  STEP_UNKNOWN(ErrorFamily.EXTERNAL, true),
+  /** A person attested a step, or let it go. */
+  STEP_ATTESTED(ErrorFamily.CALLER, false),
+  /** A step was done, and what it removed is there again or still. */
+  NOT_GONE(ErrorFamily.EXTERNAL, false),
+  /** There is no such step. */
+  UNKNOWN_STEP(ErrorFamily.CALLER, false),
   /** The {@code Dsr} was closed. */
   CLOSED(ErrorFamily.CALLER, false);
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class DsrRequest {
   private final String requestedBy;
   private final LocalDate received;
   private final IdentityCheck identityCheck;
+  private final @Nullable Decision decision;
 
   private DsrRequest(
       Builder builder,
@@ -29,12 +31,24 @@ public final class DsrRequest {
       String requestedBy,
       LocalDate received,
       IdentityCheck identityCheck) {
-    this.tenant = builder.tenant;
-    this.subject = builder.subject;
+    this(builder.tenant, builder.subject, id, requestedBy, received, identityCheck, null);
+  }
+
+  private DsrRequest(
+      TenantId tenant,
+      DataSubject subject,
+      String id,
+      String requestedBy,
+      LocalDate received,
+      IdentityCheck identityCheck,
+      @Nullable Decision decision) {
+    this.tenant = tenant;
+    this.subject = subject;
     this.id = id;
     this.requestedBy = requestedBy;
     this.received = received;
     this.identityCheck = identityCheck;
+    this.decision = decision;
   }
 
   /**
@@ -100,6 +114,32 @@ public final class DsrRequest {
    */
   public IdentityCheck identityCheck() {
     return identityCheck;
+  }
+
+  /**
+   * What the controller decided after looking at what was found.
+   *
+   * @return empty as long as nobody decided; nothing is changed before
+   */
+  public Optional<Decision> decision() {
+    return Optional.ofNullable(decision);
+  }
+
+  /**
+   * The same request with the controller's decision on it.
+   *
+   * @param made the decision
+   * @return a copy
+   */
+  public DsrRequest decided(Decision made) {
+    return new DsrRequest(
+        tenant,
+        subject,
+        id,
+        requestedBy,
+        received,
+        identityCheck,
+        requireNonNull(made, "decision"));
   }
 
   @Override

@@ -1,0 +1,52 @@
+package org.dsr4j.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.Cancellation;
+
+/** One step of an approved plan that is being executed. */
+public interface StepCall {
+
+  /**
+   * The step.
+   *
+   * @return as it was planned and approved
+   */
+  PlannedStep step();
+
+  /**
+   * The plan it belongs to.
+   *
+   * @return the digest that was approved
+   */
+  String planDigest();
+
+  /**
+   * The reference of the case, for services that want a reason.
+   *
+   * @return no personal data
+   */
+  String caseReference();
+
+  /**
+   * When the step was performed first, for telling its traces from older ones.
+   *
+   * @return empty when it never was
+   */
+  Optional<Instant> firstAttempt();
+
+  /**
+   * The code under which somebody was asked to approve the step at the service.
+   *
+   * @return of {@link StepOutcome.AwaitingApproval}, or empty
+   */
+  Optional<String> approvalCode();
+
+  /**
+   * To be heeded while waiting.
+   *
+   * @return the cancellation
+   */
+  Cancellation cancellation();
+}
