@@ -46,6 +46,12 @@ public record PlannedStep(
     List<String> permissions) {
 
   /**
+   * Name of an argument: identifiers, joined by blanks, of what is not the person's any more once
+   * the step is done and stays where it is; nobody looks for it afterwards.
+   */
+  public static final String RELEASES = "releases";
+
+  /**
    * Copies; maps are sorted by name.
    *
    * @param id see {@link #id()}

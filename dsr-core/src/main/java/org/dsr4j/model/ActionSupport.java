@@ -2,6 +2,7 @@ package org.dsr4j.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -60,17 +61,31 @@ public sealed interface ActionSupport {
    *
    * @param source the other source's id
    * @param within by when, in words
+   * @param atMost how long after the other source was changed it is over; what is still there then
+   *     counts as not done
    */
-  record Follows(String source, String within) implements ActionSupport {
+  record Follows(String source, String within, Duration atMost) implements ActionSupport {
     /**
      * Checks for nulls.
      *
      * @param source see {@link #source()}
      * @param within see {@link #within()}
+     * @param atMost see {@link #atMost()}
      */
     public Follows {
       requireNonNull(source, "source");
       requireNonNull(within, "within");
+      requireNonNull(atMost, "atMost");
+    }
+
+    /**
+     * Over within 30 days.
+     *
+     * @param source see {@link #source()}
+     * @param within see {@link #within()}
+     */
+    public Follows(String source, String within) {
+      this(source, within, Duration.ofDays(30));
     }
 
     @Override

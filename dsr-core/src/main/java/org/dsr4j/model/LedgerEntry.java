@@ -19,15 +19,25 @@ public final class LedgerEntry {
   private final long quarantined;
   private final long duplicates;
   private final Map<String, Long> withheld;
+  private final long done;
+  private final long already;
   private final List<OutcomePart> parts;
 
-  private LedgerEntry(SourceRef source, String title, Counts counts, List<OutcomePart> parts) {
+  private LedgerEntry(
+      SourceRef source,
+      String title,
+      Counts counts,
+      long done,
+      long already,
+      List<OutcomePart> parts) {
     this.source = requireNonNull(source, "source");
     this.title = requireNonNull(title, "title");
     this.found = counts.found();
     this.quarantined = counts.quarantined();
     this.duplicates = counts.duplicates();
     this.withheld = counts.withheld();
+    this.done = done;
+    this.already = already;
     this.parts = List.copyOf(parts);
   }
 
@@ -42,7 +52,22 @@ public final class LedgerEntry {
    */
   public static LedgerEntry of(
       SourceRef source, String title, Counts counts, List<OutcomePart> parts) {
-    return new LedgerEntry(source, title, counts, parts);
+    return new LedgerEntry(source, title, counts, 0, 0, parts);
+  }
+
+  /**
+   * Creates an entry of a change.
+   *
+   * @param source the source
+   * @param title what is held there
+   * @param done steps that were done, or seen to have taken effect
+   * @param already steps that had been done before
+   * @param parts what is not done, or remains
+   * @return the entry
+   */
+  public static LedgerEntry ofChange(
+      SourceRef source, String title, long done, long already, List<OutcomePart> parts) {
+    return new LedgerEntry(source, title, Counts.NOTHING, done, already, parts);
   }
 
   /**
@@ -70,6 +95,12 @@ public final class LedgerEntry {
    */
   public LedgerStatus status() {
     LedgerStatus status = found > 0 ? LedgerStatus.FOUND : LedgerStatus.NONE;
+    if (already > 0) {
+      status = LedgerStatus.ALREADY;
+    }
+    if (done > 0) {
+      status = LedgerStatus.DONE;
+    }
     if (quarantined > 0) {
       status = status.worse(LedgerStatus.QUARANTINED);
     }
@@ -118,6 +149,24 @@ public final class LedgerEntry {
    */
   public Map<String, Long> withheld() {
     return withheld;
+  }
+
+  /**
+   * Steps of a change that were done here, or were seen to have taken effect.
+   *
+   * @return the number of steps
+   */
+  public long done() {
+    return done;
+  }
+
+  /**
+   * Steps of a change that had been done before.
+   *
+   * @return the number of steps
+   */
+  public long already() {
+    return already;
   }
 
   /**

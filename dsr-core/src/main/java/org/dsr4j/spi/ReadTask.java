@@ -34,6 +34,16 @@ public interface ReadTask {
   boolean notIdentified(Identity subject);
 
   /**
+   * Whether this looks after an erasure, by identifiers that were captured before it. What the
+   * service then says does not exist is gone, and no gap.
+   *
+   * @return false for discover, export and audit
+   */
+  default boolean afterErasure() {
+    return false;
+  }
+
+  /**
    * The window of an audit.
    *
    * @return {@link Window#all()} for discover and export

@@ -9,12 +9,12 @@ import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
 
 /** What stands in the ledger for a source that declares that an action is not the adapter's. */
-final class Declarations {
+public final class Declarations {
 
   private Declarations() {}
 
   /** Empty when the adapter supports the action, so that it must be tried. */
-  static Optional<OutcomePart> instead(SourceDescriptor source, Action action) {
+  public static Optional<OutcomePart> instead(SourceDescriptor source, Action action) {
     ActionSupport support = source.support(action);
     return switch (support.status()) {
       case SUPPORTED -> Optional.empty();

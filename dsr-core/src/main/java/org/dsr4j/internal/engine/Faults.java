@@ -5,12 +5,12 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.OutcomePart;
 
 /** What stands in the ledger for something that an adapter threw. */
-final class Faults {
+public final class Faults {
 
   private Faults() {}
 
   /** Names the class only: the message of a foreign throwable may hold personal data. */
-  static OutcomePart part(Throwable thrown, String doing) {
+  public static OutcomePart part(Throwable thrown, String doing) {
     if (thrown instanceof DsrException e) {
       return OutcomePart.failed(e.code(), String.valueOf(e.getMessage()));
     }

@@ -47,6 +47,7 @@ final class SourceReading implements Runnable {
   private final Events events;
   private final Map<Identity, Collector> collectors = new LinkedHashMap<>();
   private final Predicate<Identity> stranger;
+  private final boolean afterErasure;
   private volatile boolean finished;
   private volatile boolean spoolFailed;
 
@@ -59,6 +60,7 @@ final class SourceReading implements Runnable {
       EngineSettings settings,
       Events events,
       Predicate<Identity> stranger,
+      boolean afterErasure,
       List<Collector> collectors) {
     this.ref = ref;
     this.source = source;
@@ -68,6 +70,7 @@ final class SourceReading implements Runnable {
     this.settings = settings;
     this.events = events;
     this.stranger = stranger;
+    this.afterErasure = afterErasure;
     collectors.forEach(collector -> this.collectors.put(collector.identity(), collector));
   }
 
@@ -165,6 +168,11 @@ final class SourceReading implements Runnable {
     @Override
     public boolean notIdentified(Identity subject) {
       return stranger.test(subject);
+    }
+
+    @Override
+    public boolean afterErasure() {
+      return afterErasure;
     }
 
     @Override

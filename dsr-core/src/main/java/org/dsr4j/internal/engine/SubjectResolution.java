@@ -45,6 +45,7 @@ final class SubjectResolution implements Runnable {
   private final DsrRequest request;
   private final List<OpenAdapter> adapters;
   private final Cancellation cancellation;
+  private final @Nullable Identity captured;
   private final Map<OpenAdapter, Resolution> answers = new LinkedHashMap<>();
   private final Map<OpenAdapter, Set<Identifier>> seen = new HashMap<>();
   private final Map<OpenAdapter, Set<IdentifierKind>> consumes = new HashMap<>();
@@ -52,7 +53,12 @@ final class SubjectResolution implements Runnable {
   private volatile boolean unsettled;
 
   SubjectResolution(
-      String reference, DsrRequest request, List<OpenAdapter> adapters, Cancellation cancellation) {
+      String reference,
+      DsrRequest request,
+      List<OpenAdapter> adapters,
+      Cancellation cancellation,
+      @Nullable Identity captured) {
+    this.captured = captured;
     this.reference = reference;
     this.request = request;
     this.adapters =
@@ -135,6 +141,9 @@ final class SubjectResolution implements Runnable {
         .identifiers()
         .forEach(identifier -> user.add(KnownIdentifier.strong(identifier, REQUEST)));
     facets.put(Facet.USER, user);
+    if (captured != null) {
+      recall(captured, facets);
+    }
     answers.forEach((adapter, answer) -> merge(facets, adapter, answer));
     if (unsettled) {
       facets.values().forEach(facet -> facet.gaps.add(UNSETTLED));
@@ -142,6 +151,17 @@ final class SubjectResolution implements Runnable {
     List<Facet> merged = new ArrayList<>();
     facets.forEach((name, facet) -> merged.add(facet.toFacet(name)));
     return new Identity(reference, request.subject(), merged);
+  }
+
+  /** What was known before counts like the requester's word: a service may know better now. */
+  private static void recall(Identity captured, Map<String, Merged> facets) {
+    for (Facet facet : captured.facets()) {
+      Merged merged = facets.computeIfAbsent(facet.name(), name -> new Merged());
+      for (KnownIdentifier known : facet.identifiers()) {
+        merged.add(
+            new KnownIdentifier(known.identifier(), REQUEST, known.strength(), known.lifetime()));
+      }
+    }
   }
 
   private static void merge(Map<String, Merged> facets, OpenAdapter adapter, Resolution answer) {
@@ -170,6 +190,9 @@ final class SubjectResolution implements Runnable {
 
   /** Why the request ends here, or null when it goes on. */
   synchronized @Nullable Completion interruption() {
+    if (captured != null) {
+      return null;
+    }
     if (answers.values().stream().anyMatch(a -> a instanceof Resolution.Ambiguous)) {
       return Completion.AMBIGUOUS;
     }

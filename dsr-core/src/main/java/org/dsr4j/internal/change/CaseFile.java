@@ -1,0 +1,231 @@
+package org.dsr4j.internal.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dsr4j.change.Approval;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.CopyWaiver;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.internal.journal.CaseJournal;
+import org.dsr4j.internal.journal.JournalEntry;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.ApprovalCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case while somebody works on it: whatever happens is written down first, and known from there.
+ */
+final class CaseFile implements AutoCloseable {
+
+  private final CaseJournal journal;
+  private final CaseState state;
+
+  private CaseFile(CaseJournal journal) {
+    this.journal = journal;
+    this.state = CaseState.of(journal.entries());
+  }
+
+  /** Opens a case that was begun. */
+  static CaseFile open(JournalSettings settings, CaseId id) {
+    return opened(CaseJournal.open(settings, id));
+  }
+
+  private static CaseFile opened(CaseJournal journal) {
+    try {
+      return new CaseFile(journal);
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  /** Begins a case, or begins it anew with another plan. */
+  static CaseFile begin(JournalSettings settings, ApprovedPlan approved, ApprovalCheck check) {
+    CaseId id = new CaseId(approved.plan().request().id());
+    CaseFile file =
+        settings.store().cases().contains(id)
+            ? open(settings, id)
+            : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
+    try {
+      file.begin(approved, check);
+      return file;
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void begin(ApprovedPlan approved, ApprovalCheck check) {
+    ChangePlan plan = approved.plan();
+    boolean same = state.planned() && state.plan().equals(plan);
+    if (same && state.approved()) {
+      throw new DsrException(
+          DsrError.JOURNAL_EXISTS, "This plan is being carried out: use resume(…)");
+    }
+    if (!same && state.planned() && state.underWay()) {
+      throw new DsrException(
+          DsrError.JOURNAL_EXISTS,
+          "Steps of an earlier plan are still under way: resume it until they ended");
+    }
+    if (!same) {
+      write(
+          JournalEntryKind.PLANNED,
+          Map.of(
+              Fact.PLAN, plan.digest(),
+              "steps", Integer.toString(plan.steps().size()),
+              "ground", plan.order().ground().article(),
+              "requestedBy", plan.request().requestedBy(),
+              "copy", String.valueOf(plan.header().copyDigest())),
+          Content.ofJson(plan.json()));
+    }
+    CopyWaiver waiver = plan.order().waiver().orElse(null);
+    if (waiver != null && !same) {
+      write(
+          JournalEntryKind.WAIVED,
+          Map.of(
+              Fact.PLAN, plan.digest(),
+              "what", "copy",
+              "by", waiver.by(),
+              "on", waiver.on().toString(),
+              "reason", waiver.reason()),
+          null);
+    }
+    Approval approval = approved.approval();
+    write(
+        JournalEntryKind.APPROVED,
+        Map.of(
+            Fact.PLAN, plan.digest(),
+            "by", approval.by(),
+            "at", approval.at().toString(),
+            "expires", approval.expires().toString(),
+            "named", approval.person() == null ? "" : journal.reference(approval.person()),
+            "check", check.status().name(),
+            Fact.EVIDENCE, check.evidence()),
+        null);
+  }
+
+  CaseState state() {
+    return state;
+  }
+
+  CaseId id() {
+    return journal.caseId();
+  }
+
+  /** Says that a step is about to be performed; durable on return. */
+  void intent(PlannedStep step) {
+    Map<String, String> facts = facts(step);
+    facts.put(Fact.ATTEMPT, Integer.toString(state.step(step.id()).attempts() + 1));
+    facts.put("kind", step.kind());
+    facts.put("version", Integer.toString(step.version()));
+    facts.put("source", step.source().toString());
+    facts.put("target", journal.reference(step.target()));
+    facts.put("irreversible", Boolean.toString(step.irreversible()));
+    write(JournalEntryKind.INTENT, facts, null);
+  }
+
+  /** Says what became of a step. */
+  void result(JournalEntryKind kind, PlannedStep step, Finding finding) {
+    Map<String, String> facts = facts(step);
+    facts.put(Fact.ATTEMPT, Integer.toString(state.step(step.id()).attempts()));
+    facts.put(Fact.STATE, finding.state().name());
+    OutcomePart part = finding.part();
+    if (part != null) {
+      facts.put(Fact.STATUS, part.status().name());
+      facts.put(Fact.CODE, part.code().code());
+      facts.put(Fact.FAMILY, part.code().family().name());
+      facts.put(Fact.RETRYABLE, Boolean.toString(part.code().retryable()));
+      facts.put(Fact.DETAIL, part.detail());
+    }
+    Instant next = finding.nextAt();
+    if (next != null) {
+      facts.put(Fact.NEXT, next.toString());
+    }
+    if (!finding.evidence().isEmpty()) {
+      facts.put(Fact.EVIDENCE, finding.evidence());
+    }
+    write(kind, facts, secrets(finding));
+  }
+
+  private static @Nullable Content secrets(Finding finding) {
+    String token = finding.token();
+    String code = finding.approvalCode();
+    if (token == null && code == null) {
+      return null;
+    }
+    return Content.object(
+        out -> {
+          if (token != null) {
+            out.put(Fact.TOKEN, token);
+          }
+          if (code != null) {
+            out.put(Fact.APPROVAL_CODE, code);
+          }
+        });
+  }
+
+  void attest(Attestation attestation) {
+    boolean known =
+        state.plan().parts().manualSteps().stream()
+                .anyMatch(each -> each.id().equals(attestation.step()))
+            || state
+                .plan()
+                .step(attestation.step())
+                .filter(step -> !state.step(step.id()).state().ended())
+                .isPresent();
+    if (!known) {
+      throw new DsrException(
+          DsrError.UNKNOWN_STEP,
+          "The plan has no manual step and no open step with this id: see its table");
+    }
+    write(
+        JournalEntryKind.ATTESTED,
+        Map.of(
+            Fact.PLAN, state.plan().digest(),
+            Fact.STEP, attestation.step(),
+            "by", attestation.by(),
+            "on", attestation.on().toString(),
+            "note", attestation.note()),
+        null);
+  }
+
+  /** Writes something down that is no step's. */
+  void note(JournalEntryKind kind, Map<String, String> more) {
+    Map<String, String> facts = new TreeMap<>(more);
+    facts.put(Fact.PLAN, state.plan().digest());
+    write(kind, facts, null);
+  }
+
+  private Map<String, String> facts(PlannedStep step) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(Fact.PLAN, state.plan().digest());
+    facts.put(Fact.STEP, step.id());
+    return facts;
+  }
+
+  private void write(JournalEntryKind kind, Map<String, String> facts, @Nullable Content sealed) {
+    journal.append(kind, facts, sealed);
+    List<JournalEntry> entries = journal.entries();
+    state.apply(entries.get(entries.size() - 1));
+  }
+
+  boolean ended(PlannedStep step) {
+    return state.step(step.id()).state().ended() && state.step(step.id()).state() != StepState.OPEN;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,149 @@
+package org.dsr4j.internal.change;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.DeleteAction;
+
+/**
+ * One run over a case: brings every step as far as it goes now, and ends. Nothing is waited for:
+ * what takes longer is resumed.
+ */
+final class CaseRun {
+
+  private final ChangeSettings settings;
+  private final List<OpenAdapter> adapters;
+  private final CaseFile file;
+  private final Preparation preparation;
+  private final Set<String> moved = new HashSet<>();
+  private String held = "";
+
+  CaseRun(
+      ChangeSettings settings,
+      List<OpenAdapter> adapters,
+      CaseFile file,
+      Preparation preparation) {
+    this.settings = settings;
+    this.adapters = adapters;
+    this.file = file;
+    this.preparation = preparation;
+  }
+
+  /** Goes on until nothing more can be done now. */
+  void run() {
+    file.note(JournalEntryKind.RUN_STARTED, Map.of("steps", Integer.toString(steps().size())));
+    if (free()) {
+      boolean progress = true;
+      while (progress && !over()) {
+        progress = pass();
+      }
+    }
+    file.note(JournalEntryKind.RUN_ENDED, Map.of("ended", Long.toString(ended())));
+  }
+
+  private List<PlannedStep> steps() {
+    return file.state().plan().steps();
+  }
+
+  private long ended() {
+    return steps().stream().filter(file::ended).count();
+  }
+
+  private boolean over() {
+    return stop().isCancelled() || file.state().drifted() || !held.isEmpty();
+  }
+
+  private Cancellation stop() {
+    return preparation.cancellation();
+  }
+
+  /** Why nothing is done, or empty. */
+  String held() {
+    return held;
+  }
+
+  private boolean free() {
+    held =
+        Holds.against(
+                settings.holds(), file.state().plan().request(), file.state().plan().identity())
+            .orElse("");
+    if (!held.isEmpty()) {
+      file.note(JournalEntryKind.HELD, Map.of("reason", held));
+    }
+    return held.isEmpty();
+  }
+
+  private boolean pass() {
+    boolean progress = false;
+    for (PlannedStep step : steps()) {
+      if (over()) {
+        return false;
+      }
+      if (ready(step) && (!step.irreversible() || free())) {
+        moved.add(step.id());
+        move(step);
+        progress |= file.ended(step);
+      }
+    }
+    return progress;
+  }
+
+  /** Each step moves once a run, when what it waits for has ended and it is time. */
+  private boolean ready(PlannedStep step) {
+    return !moved.contains(step.id())
+        && !file.ended(step)
+        && !file.state().step(step.id()).early(now())
+        && !blocked(step);
+  }
+
+  /** Whether a step waits for an earlier phase, or for a step it names. */
+  boolean blocked(PlannedStep step) {
+    return steps().stream()
+        .filter(
+            other ->
+                other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
+        .anyMatch(other -> !file.ended(other));
+  }
+
+  private Instant now() {
+    return settings.engine().clock().instant();
+  }
+
+  private void move(PlannedStep step) {
+    Optional<OpenAdapter> adapter =
+        adapters.stream()
+            .filter(each -> each.instance().equals(step.source().instance()))
+            .findFirst();
+    Optional<DeleteAction> action = adapter.flatMap(each -> each.as(DeleteAction.class));
+    Optional<OutcomePart> fault = adapter.flatMap(preparation::fault);
+    if (fault.isEmpty() && action.isEmpty()) {
+      fault =
+          Optional.of(
+              OutcomePart.failed(
+                  DsrError.NO_ADAPTER,
+                  "The adapter '"
+                      + step.source().instance()
+                      + "' that planned this step is not here: register it and resume"));
+    }
+    if (fault.isPresent()) {
+      // Nothing of an uncertain step is known better than before.
+      if (!file.state().step(step.id()).uncertain()) {
+        file.result(
+            JournalEntryKind.RESULT, step, Finding.of(StepState.REFUSED, fault.get(), null));
+      }
+      return;
+    }
+    new StepRun(file, action.orElseThrow(), step, stop(), this::now).go();
+  }
+}

@@ -1,0 +1,163 @@
+package org.dsr4j.internal.change;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.StepState;
+import org.dsr4j.internal.journal.JournalEntry;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.ErrorFamily;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a case is: what its journal says, entry by entry, and nothing else. Not thread-safe.
+ */
+final class CaseState {
+
+  private @Nullable ChangePlan plan;
+  private boolean approved;
+  private boolean drifted;
+  private final Map<String, StepMemory> steps = new LinkedHashMap<>();
+  private final Map<String, OutcomePart> attested = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
+
+  static CaseState of(List<JournalEntry> entries) {
+    CaseState state = new CaseState();
+    entries.forEach(state::apply);
+    return state;
+  }
+
+  void apply(JournalEntry entry) {
+    Map<String, String> facts = entry.facts();
+    switch (entry.kind()) {
+      case PLANNED -> begin(entry.sealed());
+      case APPROVED -> approved = true;
+      case INTENT -> intent(facts, entry.at());
+      case RESULT, POLLED -> result(facts, entry.sealed(), entry.at());
+      case DRIFTED -> {
+        drifted = true;
+        result(facts, null, entry.at());
+      }
+      case ATTESTED -> attest(facts, entry.at());
+      default -> told.add(entry.kind().name());
+    }
+  }
+
+  private void begin(@Nullable Content sealed) {
+    if (sealed == null) {
+      throw new DsrException(
+          DsrError.CASE_KEY_MISSING,
+          "The plan of this case cannot be read any more: its key is gone");
+    }
+    plan = ChangePlan.ofJson(sealed.bytes());
+    approved = false;
+    drifted = false;
+    steps.clear();
+    attested.clear();
+  }
+
+  private void intent(Map<String, String> facts, Instant at) {
+    int attempt = Integer.parseInt(facts.getOrDefault(Fact.ATTEMPT, "1"));
+    steps.merge(
+        step(facts), StepMemory.NEW.attempted(attempt, at), (old, any) -> old.attempted(attempt, at));
+  }
+
+  private void result(Map<String, String> facts, @Nullable Content sealed, Instant at) {
+    StepMemory before = steps.getOrDefault(step(facts), StepMemory.NEW);
+    String next = facts.get(Fact.NEXT);
+    steps.put(
+        step(facts),
+        before.answered(
+            StepState.valueOf(facts.getOrDefault(Fact.STATE, StepState.UNKNOWN.name())),
+            part(facts),
+            next == null ? null : Instant.parse(next),
+            secret(sealed, Fact.TOKEN),
+            secret(sealed, Fact.APPROVAL_CODE),
+            at));
+  }
+
+  private static @Nullable String secret(@Nullable Content sealed, String name) {
+    return sealed == null ? null : sealed.text(name).orElse(null);
+  }
+
+  private static @Nullable OutcomePart part(Map<String, String> facts) {
+    String code = facts.get(Fact.CODE);
+    if (code == null) {
+      return null;
+    }
+    RecordedCode recorded =
+        new RecordedCode(
+            code,
+            ErrorFamily.valueOf(facts.getOrDefault(Fact.FAMILY, ErrorFamily.EXTERNAL.name())),
+            Boolean.parseBoolean(facts.get(Fact.RETRYABLE)));
+    return new OutcomePart(
+        LedgerStatus.valueOf(facts.getOrDefault(Fact.STATUS, LedgerStatus.UNKNOWN.name())),
+        recorded,
+        facts.getOrDefault(Fact.DETAIL, ""));
+  }
+
+  private void attest(Map<String, String> facts, Instant at) {
+    OutcomePart word =
+        new OutcomePart(
+            LedgerStatus.ATTESTED,
+            DsrError.STEP_ATTESTED,
+            facts.getOrDefault("by", "")
+                + " on "
+                + facts.getOrDefault("on", "")
+                + ": "
+                + facts.getOrDefault("note", ""));
+    attested.put(step(facts), word);
+    if (plan().step(step(facts)).isPresent()) {
+      StepMemory before = steps.getOrDefault(step(facts), StepMemory.NEW);
+      steps.put(
+          step(facts), before.answered(StepState.ATTESTED, word, null, null, null, at));
+    }
+  }
+
+  private static String step(Map<String, String> facts) {
+    return facts.getOrDefault(Fact.STEP, "");
+  }
+
+  ChangePlan plan() {
+    if (plan == null) {
+      throw new DsrException(DsrError.JOURNAL_MISSING, "The journal holds no plan");
+    }
+    return plan;
+  }
+
+  boolean planned() {
+    return plan != null;
+  }
+
+  boolean approved() {
+    return approved;
+  }
+
+  boolean drifted() {
+    return drifted;
+  }
+
+  StepMemory step(String id) {
+    return steps.getOrDefault(id, StepMemory.NEW);
+  }
+
+  Optional<OutcomePart> attested(String manualStep) {
+    return Optional.ofNullable(attested.get(manualStep));
+  }
+
+  /** Whether a step may still take effect, so that no other plan can take over. */
+  boolean underWay() {
+    return steps.values().stream()
+        .anyMatch(step -> step.uncertain() || step.state() == StepState.PENDING);
+  }
+}

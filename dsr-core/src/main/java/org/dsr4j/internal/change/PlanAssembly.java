@@ -1,0 +1,175 @@
+package org.dsr4j.internal.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.DeviceQuestion;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.Exemption;
+import org.dsr4j.change.ManualStep;
+import org.dsr4j.change.PlanParts;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.Remainder;
+import org.dsr4j.internal.engine.Declarations;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the adapters propose into one order, and accounts for every declared source. */
+final class PlanAssembly {
+
+  private final ErasureOrder order;
+  private final Objections objections;
+  private final List<StepOrder.Proposed> drafts = new ArrayList<>();
+  private final List<ManualStep> manual = new ArrayList<>();
+  private final List<Remainder> remainders = new ArrayList<>();
+  private final Set<String> collateral = new LinkedHashSet<>();
+  private final List<DeviceQuestion> questions = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<SourceRef, SourceDescriptor> follows = new LinkedHashMap<>();
+
+  PlanAssembly(ErasureOrder order, Objections objections) {
+    this.order = order;
+    this.objections = objections;
+  }
+
+  /** Adds an adapter; without a proposal it could not plan, which the objections say. */
+  void add(OpenAdapter adapter, @Nullable Proposal proposal) {
+    for (SourceDescriptor source : adapter.sources()) {
+      account(adapter.ref(source), source, proposal);
+    }
+    if (proposal != null) {
+      take(adapter, proposal);
+    }
+  }
+
+  private void account(SourceRef ref, SourceDescriptor source, @Nullable Proposal proposal) {
+    ActionSupport support = source.support(Action.DELETE);
+    Optional<Exemption> kept = Exempted.by(order, source);
+    Optional<OutcomePart> declared = Declarations.instead(source, Action.DELETE);
+    if (support.status() == ActionSupport.Status.FOLLOWS) {
+      follows.put(ref, source);
+    }
+    if (declared.isPresent() && support.status() != ActionSupport.Status.FOLLOWS) {
+      remain(ref, source, declared.get());
+    } else if (kept.isPresent()) {
+      Exemption exemption = kept.get();
+      remain(
+          ref,
+          source,
+          LedgerStatus.KEPT,
+          "Art. " + exemption.basis().article() + ", until " + exemption.until());
+    } else if (declared.isPresent()) {
+      remain(ref, source, declared.get());
+    } else if (proposal != null) {
+      account(ref, source, proposal);
+    }
+  }
+
+  private void account(SourceRef ref, SourceDescriptor source, Proposal proposal) {
+    List<OutcomePart> gaps = proposal.gaps(source.id());
+    for (OutcomePart gap : gaps) {
+      remain(ref, source, gap);
+      if (gap.status().completion().compareTo(Completion.PENDING) > 0) {
+        objections.refuse(gap.code(), source.title() + " could not be planned: " + gap.detail());
+      }
+    }
+    boolean touched =
+        proposal.steps().stream().anyMatch(step -> step.source().equals(source.id()))
+            || proposal.instructions().stream().anyMatch(each -> each.source().equals(source.id()));
+    if (proposal.saysNothing(source.id()) && !touched && gaps.isEmpty()) {
+      remain(ref, source, LedgerStatus.NONE, "Holds nothing of the person");
+    } else if (!touched && gaps.isEmpty()) {
+      OutcomePart forgotten =
+          OutcomePart.failed(
+              DsrError.CONTRACT_BREACH,
+              "The adapter declares that it erases this source and did not account for it; its"
+                  + " vendor must mend it");
+      remain(ref, source, forgotten);
+      objections.refuse(DsrError.CONTRACT_BREACH, ref + ": " + forgotten.detail());
+    }
+  }
+
+  private void remain(SourceRef ref, SourceDescriptor source, OutcomePart part) {
+    remain(ref, source, part.status(), part.detail());
+  }
+
+  private void remain(SourceRef ref, SourceDescriptor source, LedgerStatus status, String reason) {
+    remainders.add(new Remainder(ref, source.title(), status, reason));
+  }
+
+  private void take(OpenAdapter adapter, Proposal proposal) {
+    proposal.steps().forEach(draft -> drafts.add(new StepOrder.Proposed(adapter.instance(), draft)));
+    for (Proposal.Instruction each : proposal.instructions()) {
+      String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
+      manual.add(
+          new ManualStep(
+              id, new SourceRef(adapter.instance(), each.source()), each.where(), each.text()));
+    }
+    proposal.refusals().forEach(objections::add);
+    collateral.addAll(proposal.collateral());
+    questions.addAll(proposal.questions());
+    notes.addAll(proposal.notes());
+  }
+
+  PlanParts parts() {
+    List<PlannedStep> steps = new StepOrder(drafts, objections).steps();
+    exemptionsHold(steps);
+    if (steps.size() > order.stepLimit()) {
+      objections.refuse(
+          DsrError.PLAN_TOO_LARGE,
+          "The plan has "
+              + steps.size()
+              + " steps, the order allows "
+              + order.stepLimit()
+              + ": see whether that is one person's, then widen stepLimit(…)");
+    }
+    if (!questions.isEmpty()) {
+      objections.refuse(
+          DsrError.DEVICE_UNDECIDED,
+          questions.size()
+              + " devices wait for a person's decision: decide each with"
+              + " ErasureOrder.device(…) and plan again");
+    }
+    return new PlanParts(
+        steps,
+        manual,
+        remainders,
+        List.copyOf(collateral),
+        questions,
+        objections.all(),
+        List.copyOf(notes));
+  }
+
+  /** What is to be kept must not go with something that is erased. */
+  private void exemptionsHold(List<PlannedStep> steps) {
+    follows.forEach(
+        (ref, source) -> {
+          ActionSupport.Follows cause = (ActionSupport.Follows) source.support(Action.DELETE);
+          boolean kept = Exempted.by(order, source).isPresent();
+          boolean erased =
+              steps.stream().anyMatch(step -> step.source().source().equals(cause.source()));
+          if (kept && erased) {
+            objections.refuse(
+                DsrError.EXEMPTION_CONFLICT,
+                ref
+                    + " is to be kept, and goes with "
+                    + cause.source()
+                    + ": keep that too, or copy it elsewhere and drop the exemption");
+          }
+        });
+  }
+}

@@ -1,0 +1,122 @@
+package org.dsr4j.internal.change;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepReport;
+import org.dsr4j.change.StepState;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what became of a source and what is seen of it now. */
+final class Sight {
+
+  private final CaseState state;
+  private final ChangeLedger ledger;
+  private final Map<String, OutcomePart> undone;
+  private final Instant now;
+
+  Sight(
+      CaseState state, ChangeLedger ledger, Map<String, OutcomePart> undone, Instant now) {
+    this.state = state;
+    this.ledger = ledger;
+    this.undone = undone;
+    this.now = now;
+  }
+
+  LedgerEntry entry(
+      SourceRef ref, String title, Optional<SourceDescriptor> source, Optional<LedgerEntry> found) {
+    LedgerEntry before = ledger.entry(ref, title);
+    ActionSupport support =
+        source.map(each -> each.support(Action.DELETE)).orElse(null);
+    if (before.status() == LedgerStatus.FOLLOWS && support instanceof ActionSupport.Follows cause) {
+      return followed(before, cause, found);
+    }
+    List<OutcomePart> parts = new ArrayList<>(before.parts());
+    List<StepReport> steps = ledger.steps(ref);
+    steps.forEach(
+        step -> {
+          OutcomePart part = undone.get(step.step());
+          if (part != null) {
+            parts.add(part);
+          }
+        });
+    boolean ended = steps.stream().allMatch(step -> step.state().ended());
+    if (!steps.isEmpty() && ended && parts.isEmpty()) {
+      left(found).ifPresent(parts::add);
+    }
+    return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
+  }
+
+  /** What still stands where everything was to be erased, or empty. */
+  private static Optional<OutcomePart> left(Optional<LedgerEntry> found) {
+    if (found.isEmpty()) {
+      return Optional.of(unverified("nobody searched the source again"));
+    }
+    LedgerEntry entry = found.get();
+    if (entry.found() + entry.quarantined() > 0) {
+      return Optional.of(
+          unverified(entry.found() + entry.quarantined() + " records are found again or still"));
+    }
+    return entry.parts().stream()
+        .filter(part -> part.status() != LedgerStatus.NOT_APPLICABLE)
+        .map(part -> unverified("searching it again: " + part.detail()))
+        .findFirst();
+  }
+
+  private static OutcomePart unverified(String why) {
+    return new OutcomePart(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "Not seen to be gone: " + why);
+  }
+
+  /** Goes by itself with another source: gone, still in time, or overdue. */
+  private LedgerEntry followed(
+      LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
+    Optional<OutcomePart> left = left(found);
+    Instant since = began(cause.source());
+    if (left.isEmpty() && since != null) {
+      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
+    }
+    if (left.isEmpty()) {
+      return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of());
+    }
+    if (since == null) {
+      return before;
+    }
+    Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
+    OutcomePart part =
+        now.isAfter(due)
+            ? left.get()
+            : new OutcomePart(
+                LedgerStatus.FOLLOWS,
+                DsrError.DECLARED,
+                "Goes with " + cause.source() + ", seen to by " + due + "; verify again then");
+    return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
+  }
+
+  /** When the last step of the other source ended, or null while it has not. */
+  private @Nullable Instant began(String source) {
+    Instant last = null;
+    for (PlannedStep step : state.plan().steps()) {
+      if (step.source().source().equals(source)) {
+        StepMemory memory = state.step(step.id());
+        Instant ended = memory.ended();
+        if (ended == null || memory.state() == StepState.ATTESTED) {
+          return null;
+        }
+        last = last == null || ended.isAfter(last) ? ended : last;
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,209 @@
+package org.dsr4j.internal.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.internal.engine.Faults;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.ChangeAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one step one move further: looks before it acts, writes down before it acts, and never
+ * repeats blindly.
+ */
+final class StepRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
+
+  /** How long a service may show the old state after a change that nobody saw answered. */
+  static final Duration SETTLING = Duration.ofMinutes(15);
+
+  private final CaseFile file;
+  private final ChangeAction action;
+  private final PlannedStep step;
+  private final Cancellation cancellation;
+  private final Supplier<Instant> now;
+
+  StepRun(
+      CaseFile file,
+      ChangeAction action,
+      PlannedStep step,
+      Cancellation cancellation,
+      Supplier<Instant> now) {
+    this.file = file;
+    this.action = action;
+    this.step = step;
+    this.cancellation = cancellation;
+    this.now = now;
+  }
+
+  private StepMemory memory() {
+    return file.state().step(step.id());
+  }
+
+  void go() {
+    StepMemory memory = memory();
+    if (memory.uncertain()) {
+      lookAfter();
+    } else if (memory.state() == StepState.PENDING) {
+      poll(requireNonNull(memory.token(), "token"));
+    } else {
+      lookBefore();
+    }
+  }
+
+  private void poll(String token) {
+    StepOutcome outcome = guarded(() -> action.poll(call(), token));
+    Finding finding = Finding.of(outcome);
+    boolean still = finding.state() == StepState.PENDING;
+    file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, finding);
+  }
+
+  private void lookBefore() {
+    Inspection seen = inspected();
+    switch (seen.status()) {
+      case OPEN -> perform();
+      case APPLIED -> answer(Finding.of(StepState.ALREADY));
+      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
+      case DRIFTED -> drift((Inspection.Drifted) seen);
+      case UNSEEN -> unseen(((Inspection.Unseen) seen).part());
+    }
+  }
+
+  /** An attempt has no certain answer: only what is seen counts. */
+  private void lookAfter() {
+    Inspection seen = inspected();
+    switch (seen.status()) {
+      case OPEN -> lookedOpen();
+      case APPLIED -> answer(Finding.of(StepState.DONE));
+      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
+      case DRIFTED -> drift((Inspection.Drifted) seen);
+      case UNSEEN -> answer(Finding.unknown(((Inspection.Unseen) seen).part(), null));
+    }
+  }
+
+  private void lookedOpen() {
+    Instant settled = requireNonNull(memory().last(), "last").plus(SETTLING);
+    if (step.irreversible() && now.get().isBefore(settled)) {
+      OutcomePart wait =
+          new OutcomePart(
+              LedgerStatus.UNKNOWN,
+              DsrError.STEP_UNKNOWN,
+              "The answer was lost and nothing is seen yet; the service may show it late: resume"
+                  + " after the time given");
+      answer(Finding.unknown(wait, settled));
+    } else {
+      perform();
+    }
+  }
+
+  private void perform() {
+    if (cancellation.isCancelled()) {
+      return;
+    }
+    file.intent(step);
+    StepOutcome outcome = guarded(() -> action.perform(call()));
+    answer(Finding.of(outcome));
+    if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
+      lookAtOnce();
+    }
+  }
+
+  /** Most lost answers are found at once; what is not seen waits for the next run. */
+  private void lookAtOnce() {
+    Inspection seen = inspected();
+    switch (seen.status()) {
+      case APPLIED -> answer(Finding.of(StepState.DONE));
+      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
+      case OPEN, DRIFTED, UNSEEN -> LOG.debug("Step {} stays unknown: {}", step, seen.status());
+    }
+  }
+
+  private void drift(Inspection.Drifted seen) {
+    file.result(JournalEntryKind.DRIFTED, step, Finding.drifted(seen));
+  }
+
+  private void unseen(OutcomePart part) {
+    answer(Finding.of(StepState.REFUSED, part, null));
+  }
+
+  private void answer(Finding finding) {
+    file.result(JournalEntryKind.RESULT, step, finding);
+  }
+
+  /** What the adapter sees; what it throws is not seen. */
+  Inspection inspected() {
+    try {
+      return requireNonNull(action.inspect(call()), "inspection");
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("Inspecting {} failed: {}", step, e.getClass().getName());
+      return new Inspection.Unseen(Faults.part(e, "inspecting a step"));
+    }
+  }
+
+  /** What was thrown says nothing about what was applied. */
+  private StepOutcome guarded(Supplier<StepOutcome> call) {
+    try {
+      return requireNonNull(call.get(), "outcome");
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("Performing {} failed: {}", step, e.getClass().getName());
+      return new StepOutcome.Unknown(Faults.part(e, "performing a step"));
+    }
+  }
+
+  StepCall call() {
+    return new Call(memory());
+  }
+
+  private final class Call implements StepCall {
+    private final StepMemory memory;
+
+    Call(StepMemory memory) {
+      this.memory = memory;
+    }
+
+    @Override
+    public PlannedStep step() {
+      return step;
+    }
+
+    @Override
+    public String planDigest() {
+      return file.state().plan().digest();
+    }
+
+    @Override
+    public String caseReference() {
+      return file.id().value();
+    }
+
+    @Override
+    public Optional<Instant> firstAttempt() {
+      return Optional.ofNullable(memory.first());
+    }
+
+    @Override
+    public Optional<String> approvalCode() {
+      return Optional.ofNullable(memory.approvalCode());
+    }
+
+    @Override
+    public Cancellation cancellation() {
+      return cancellation;
+    }
+  }
+}

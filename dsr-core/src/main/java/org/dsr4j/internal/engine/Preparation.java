@@ -1,0 +1,66 @@
+package org.dsr4j.internal.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
+
+/** What comes before a change: whose tenant the adapters talk to, and who the person is. */
+public final class Preparation implements AutoCloseable {
+
+  private final List<OpenAdapter> adapters;
+  private final Workers workers;
+  private final TenantConfirmation tenants;
+
+  /**
+   * Who the person is.
+   *
+   * @param interruption why the request ends here, or null
+   */
+  public record Found(
+      Identity identity, @Nullable Completion interruption, List<String> notes) {}
+
+  public Preparation(
+      List<OpenAdapter> adapters, EngineSettings settings, Cancellation cancellation) {
+    this.adapters = List.copyOf(adapters);
+    this.workers = new Workers(2, cancellation, null, Runnable::run);
+    this.tenants = new TenantConfirmation(adapters, settings.tenant(), workers.cancellation());
+  }
+
+  /** Asks every adapter; one at another tenant, or none that could tell, ends it all. */
+  public void confirmTenants() {
+    workers.run(List.of(tenants));
+    tenants.requireUsable(workers.stop());
+  }
+
+  /** Why an adapter cannot be used, or empty. */
+  public Optional<OutcomePart> fault(OpenAdapter adapter) {
+    return tenants.fault(adapter);
+  }
+
+  /** Finds out who the person is. */
+  public Found resolve(DsrRequest request) {
+    List<OpenAdapter> usable = adapters.stream().filter(a -> fault(a).isEmpty()).toList();
+    SubjectResolution resolution =
+        new SubjectResolution("subject-1", request, usable, workers.cancellation(), null);
+    workers.run(List.of(resolution));
+    Completion interruption =
+        workers.stop() == null ? resolution.interruption() : Completion.CANCELLED;
+    return new Found(resolution.identity(), interruption, resolution.notes());
+  }
+
+  /** Is requested when the work is to stop. */
+  public Cancellation cancellation() {
+    return workers.cancellation();
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}
