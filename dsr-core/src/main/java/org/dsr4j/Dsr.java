@@ -7,10 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.internal.change.ChangeSettings;
+import org.dsr4j.internal.change.Execution;
+import org.dsr4j.internal.change.Planning;
+import org.dsr4j.internal.change.Verification;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.RunTask;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
@@ -32,11 +43,13 @@ import org.dsr4j.model.Window;
 public final class Dsr implements AutoCloseable {
 
   private final EngineSettings settings;
+  private final ChangeSettings changes;
   private final List<OpenAdapter> adapters;
   private volatile boolean closed;
 
-  Dsr(EngineSettings settings, List<OpenAdapter> adapters) {
+  Dsr(EngineSettings settings, ChangeSettings changes, List<OpenAdapter> adapters) {
     this.settings = settings;
+    this.changes = changes;
     this.adapters = adapters;
   }
 
@@ -149,6 +162,128 @@ public final class Dsr implements AutoCloseable {
     return read(Action.AUDIT, List.of(request), window, options, Map.of(request, target)).get(0);
   }
 
+  /**
+   * Plans the erasure of what is held about a person; reads, and changes nothing.
+   *
+   * @param request the request, with the controller's decision on it
+   * @param order what people decided: ground, devices, exemptions, copy
+   * @return the plan; with refusals where something stands in its way, and with an interruption
+   *     when the request was refused or the person was not found
+   * @throws DsrException with {@link DsrError#NOT_DECIDED}, {@link DsrError#TENANT_MISMATCH} or
+   *     {@link DsrError#TENANT_UNCONFIRMED}
+   */
+  public ChangePlan planDeletion(DsrRequest request, ErasureOrder order) {
+    return planDeletion(request, order, new Cancellation());
+  }
+
+  /**
+   * Plans an erasure that can be cancelled.
+   *
+   * @param request the request, with the controller's decision on it
+   * @param order what people decided
+   * @param cancellation ends the planning
+   * @return the plan
+   * @throws DsrException see {@link #planDeletion(DsrRequest, ErasureOrder)}
+   */
+  public ChangePlan planDeletion(
+      DsrRequest request, ErasureOrder order, Cancellation cancellation) {
+    checkRequests(List.of(request));
+    return new Planning(adapters, changes, request, order, cancellation).plan();
+  }
+
+  /**
+   * Carries out an approved plan as far as it goes now, each step written down before and after.
+   *
+   * <p>Returns when nothing more can be done at once; what the service takes time for, or somebody
+   * has to approve, is gone on with by {@link #resume}. The case is known by the request's id.
+   *
+   * @param approved the plan with its approval
+   * @return how far it got
+   * @throws DsrException with {@link DsrError#APPROVAL_INVALID}, {@link DsrError#TENANT_MISMATCH},
+   *     {@link DsrError#TENANT_UNCONFIRMED}, {@link DsrError#INVALID_CONFIGURATION} without a
+   *     journal, or a code of the journal; nothing was changed then that the journal does not tell
+   */
+  public ChangeReport execute(ApprovedPlan approved) {
+    return execute(approved, new Cancellation());
+  }
+
+  /**
+   * Carries out an approved plan and can be cancelled between steps.
+   *
+   * @param approved the plan with its approval
+   * @param cancellation ends the run after the step that is under way
+   * @return how far it got
+   * @throws DsrException see {@link #execute(ApprovedPlan)}
+   */
+  public ChangeReport execute(ApprovedPlan approved, Cancellation cancellation) {
+    return execution(cancellation).execute(approved);
+  }
+
+  /**
+   * Goes on with a case, in this process or another, however the run before ended.
+   *
+   * @param caseId the request's id
+   * @return how far it got
+   * @throws DsrException see {@link #execute(ApprovedPlan)}; {@link DsrError#JOURNAL_MISSING},
+   *     {@link DsrError#JOURNAL_BUSY}, {@link DsrError#JOURNAL_BROKEN}
+   */
+  public ChangeReport resume(String caseId) {
+    return resume(caseId, new Cancellation());
+  }
+
+  /**
+   * Goes on with a case and can be cancelled between steps.
+   *
+   * @param caseId the request's id
+   * @param cancellation ends the run after the step that is under way
+   * @return how far it got
+   * @throws DsrException see {@link #resume(String)}
+   */
+  public ChangeReport resume(String caseId, Cancellation cancellation) {
+    return execution(cancellation).resume(new CaseId(caseId));
+  }
+
+  /**
+   * Takes a person's word that a manual step was done, or that a step is let go.
+   *
+   * @param caseId the request's id
+   * @param attestation the word
+   * @return how far the case is now
+   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(String)}
+   */
+  public ChangeReport attest(String caseId, Attestation attestation) {
+    return execution(new Cancellation()).attest(new CaseId(caseId), attestation);
+  }
+
+  /**
+   * Tells how far a case is, from its journal, without asking any service.
+   *
+   * @param caseId the request's id
+   * @return how far it is
+   * @throws DsrException see {@link #resume(String)}
+   */
+  public ChangeReport status(String caseId) {
+    return execution(new Cancellation()).status(new CaseId(caseId));
+  }
+
+  /**
+   * Looks whether what was done is still so, by each changed object and by searching every source
+   * again; whenever called, and as often as wanted. What was seen is added to the journal.
+   *
+   * @param caseId the request's id
+   * @return what is gone, what still goes by when, and what is there again
+   * @throws DsrException see {@link #resume(String)}
+   */
+  public ChangeReport verify(String caseId) {
+    requireOpen();
+    return new Verification(adapters, changes, new Cancellation()).verify(new CaseId(caseId));
+  }
+
+  private Execution execution(Cancellation cancellation) {
+    requireOpen();
+    return new Execution(adapters, changes, cancellation);
+  }
+
   private List<Report> read(
       Action action,
       List<DsrRequest> requests,
@@ -161,10 +296,14 @@ public final class Dsr implements AutoCloseable {
     return new ReadVerb(settings, adapters, task, targets).run();
   }
 
-  private void checkRequests(List<DsrRequest> requests) {
+  private void requireOpen() {
     if (closed) {
       throw new DsrException(DsrError.CLOSED, "This Dsr was closed; build a new one");
     }
+  }
+
+  private void checkRequests(List<DsrRequest> requests) {
+    requireOpen();
     if (requests.isEmpty()) {
       throw new DsrException(DsrError.INCOMPLETE_REQUEST, "There is no request to run");
     }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.internal.change.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.Events;
+import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.AdapterRegistry;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
@@ -18,7 +20,13 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.ApprovalVerifier;
+import org.dsr4j.spi.CaseKeys;
 import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.HeadAnchor;
+import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.HoldProvider;
+import org.dsr4j.spi.JournalStore;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Dsr}. Not thread-safe. */
@@ -37,6 +45,13 @@ public final class DsrBuilder {
   private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
   private @Nullable Path spoolDirectory;
   private int unloadable;
+  private @Nullable JournalStore journal;
+  private CaseKeys keys = Journals.keysInMemory();
+  private @Nullable HeadSigner signer;
+  private @Nullable HeadAnchor anchor;
+  private final List<HoldProvider> holds = new ArrayList<>();
+  private @Nullable ApprovalVerifier verifier;
+  private boolean separateApprover = true;
 
   DsrBuilder(TenantId tenant) {
     this.tenant = tenant;
@@ -186,6 +201,102 @@ public final class DsrBuilder {
   }
 
   /**
+   * Keeps the cases of changes in one folder of this computer: journals, keys, the signing key and
+   * the witness of the newest entries, each in a folder of its own, readable by the owner only.
+   *
+   * <p>For production put keys and witness elsewhere: {@link #journal}, {@link #caseKeys}, {@link
+   * #headSigner}, {@link #headAnchor}.
+   *
+   * @param folder made when it does not exist
+   * @return this
+   */
+  public DsrBuilder cases(Path folder) {
+    requireNonNull(folder, "folder");
+    return journal(Journals.directory(folder.resolve("journals")))
+        .caseKeys(Journals.keyDirectory(folder.resolve("keys")))
+        .headSigner(Journals.signerFile(folder.resolve("signer")))
+        .headAnchor(Journals.anchorDirectory(folder.resolve("heads")));
+  }
+
+  /**
+   * Sets where the journals of changes are kept; without one nothing can be changed.
+   *
+   * @param store the store
+   * @return this
+   */
+  public DsrBuilder journal(JournalStore store) {
+    this.journal = requireNonNull(store, "store");
+    return this;
+  }
+
+  /**
+   * Sets where the keys of cases are kept; in memory unless set, so that nothing can be resumed by
+   * another process.
+   *
+   * @param store the keys
+   * @return this
+   */
+  public DsrBuilder caseKeys(CaseKeys store) {
+    this.keys = requireNonNull(store, "store");
+    return this;
+  }
+
+  /**
+   * Sets what signs the entries of journals; needed with {@link #journal}.
+   *
+   * @param value the signer
+   * @return this
+   */
+  public DsrBuilder headSigner(HeadSigner value) {
+    this.signer = requireNonNull(value, "headSigner");
+    return this;
+  }
+
+  /**
+   * Sets what witnesses the newest entry of each journal; nobody unless set.
+   *
+   * @param value the witness
+   * @return this
+   */
+  public DsrBuilder headAnchor(HeadAnchor value) {
+    this.anchor = requireNonNull(value, "headAnchor");
+    return this;
+  }
+
+  /**
+   * Adds someone who knows of legal holds; all are asked, and one who says no is enough.
+   *
+   * @param provider the provider
+   * @return this
+   */
+  public DsrBuilder holds(HoldProvider provider) {
+    holds.add(requireNonNull(provider, "provider"));
+    return this;
+  }
+
+  /**
+   * Sets who verifies approvals; without one they are the application's word, and the evidence says
+   * so.
+   *
+   * @param value the verifier
+   * @return this
+   */
+  public DsrBuilder approvalVerifier(ApprovalVerifier value) {
+    this.verifier = requireNonNull(value, "approvalVerifier");
+    return this;
+  }
+
+  /**
+   * Lets whoever runs a request approve its plan as well; plans say so.
+   *
+   * @return this
+   */
+  public DsrBuilder requesterMayApprove() {
+    this.separateApprover = false;
+    return this;
+  }
+
+  /**
    * Checks everything and opens the adapters; nothing is read yet.
    *
    * @return the {@code Dsr}, to be closed
@@ -210,6 +321,21 @@ public final class DsrBuilder {
         new EngineSettings(tenant, clock, new Events(listener), parallelism, maxRecordBytes, spool);
     AdapterRegistry registry =
         new AdapterRegistry(tenant, resources.copy(), clock, settings.listener());
-    return new Dsr(settings, registry.open(registrations, unloadable));
+    ChangeSettings changes =
+        new ChangeSettings(
+            settings, journalSettings(), holds, verifier, separateApprover, LibraryVersion.read());
+    return new Dsr(settings, changes, registry.open(registrations, unloadable));
+  }
+
+  private @Nullable JournalSettings journalSettings() {
+    if (journal == null) {
+      return null;
+    }
+    if (signer == null) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "A journal needs someone who signs it: set one with headSigner(…)");
+    }
+    return new JournalSettings(journal, keys, signer, anchor, clock, LibraryVersion.read());
   }
 }

@@ -98,6 +98,20 @@ public enum DsrError implements ErrorCode {
   NOT_GONE(ErrorFamily.EXTERNAL, false),
   /** There is no such step. */
   UNKNOWN_STEP(ErrorFamily.CALLER, false),
+  /** The case has a journal already. */
+  JOURNAL_EXISTS(ErrorFamily.CALLER, false),
+  /** The case has no journal. */
+  JOURNAL_MISSING(ErrorFamily.CALLER, false),
+  /** Another run or process holds the journal. */
+  JOURNAL_BUSY(ErrorFamily.CALLER, true),
+  /** The journal was changed or cut since it was written. */
+  JOURNAL_BROKEN(ErrorFamily.CALLER, false),
+  /** The journal, a key or an anchor cannot be written or read. */
+  JOURNAL_UNWRITABLE(ErrorFamily.CALLER, true),
+  /** An entry of the journal is larger than the limit. */
+  JOURNAL_ENTRY_TOO_LARGE(ErrorFamily.LIMIT, false),
+  /** The key of the case was destroyed, is lost or is another's. */
+  CASE_KEY_MISSING(ErrorFamily.CALLER, false),
   /** The {@code Dsr} was closed. */
   CLOSED(ErrorFamily.CALLER, false);
 

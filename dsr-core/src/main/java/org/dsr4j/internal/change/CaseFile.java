@@ -82,11 +82,16 @@ final class CaseFile implements AutoCloseable {
       write(
           JournalEntryKind.PLANNED,
           Map.of(
-              Fact.PLAN, plan.digest(),
-              "steps", Integer.toString(plan.steps().size()),
-              "ground", plan.order().ground().article(),
-              "requestedBy", plan.request().requestedBy(),
-              "copy", String.valueOf(plan.header().copyDigest())),
+              Fact.PLAN,
+              plan.digest(),
+              "steps",
+              Integer.toString(plan.steps().size()),
+              "ground",
+              plan.order().ground().article(),
+              "requestedBy",
+              plan.request().requestedBy(),
+              "copy",
+              String.valueOf(plan.header().copyDigest())),
           Content.ofJson(plan.json()));
     }
     CopyWaiver waiver = plan.order().waiver().orElse(null);
@@ -94,24 +99,36 @@ final class CaseFile implements AutoCloseable {
       write(
           JournalEntryKind.WAIVED,
           Map.of(
-              Fact.PLAN, plan.digest(),
-              "what", "copy",
-              "by", waiver.by(),
-              "on", waiver.on().toString(),
-              "reason", waiver.reason()),
+              Fact.PLAN,
+              plan.digest(),
+              "what",
+              "copy",
+              "by",
+              waiver.by(),
+              "on",
+              waiver.on().toString(),
+              "reason",
+              waiver.reason()),
           null);
     }
     Approval approval = approved.approval();
     write(
         JournalEntryKind.APPROVED,
         Map.of(
-            Fact.PLAN, plan.digest(),
-            "by", approval.by(),
-            "at", approval.at().toString(),
-            "expires", approval.expires().toString(),
-            "named", approval.person() == null ? "" : journal.reference(approval.person()),
-            "check", check.status().name(),
-            Fact.EVIDENCE, check.evidence()),
+            Fact.PLAN,
+            plan.digest(),
+            "by",
+            approval.by(),
+            "at",
+            approval.at().toString(),
+            "expires",
+            approval.expires().toString(),
+            "named",
+            approval.person() == null ? "" : journal.reference(approval.person()),
+            "check",
+            check.status().name(),
+            Fact.EVIDENCE,
+            check.evidence()),
         null);
   }
 
@@ -192,11 +209,16 @@ final class CaseFile implements AutoCloseable {
     write(
         JournalEntryKind.ATTESTED,
         Map.of(
-            Fact.PLAN, state.plan().digest(),
-            Fact.STEP, attestation.step(),
-            "by", attestation.by(),
-            "on", attestation.on().toString(),
-            "note", attestation.note()),
+            Fact.PLAN,
+            state.plan().digest(),
+            Fact.STEP,
+            attestation.step(),
+            "by",
+            attestation.by(),
+            "on",
+            attestation.on().toString(),
+            "note",
+            attestation.note()),
         null);
   }
 

@@ -30,10 +30,7 @@ final class CaseRun {
   private String held = "";
 
   CaseRun(
-      ChangeSettings settings,
-      List<OpenAdapter> adapters,
-      CaseFile file,
-      Preparation preparation) {
+      ChangeSettings settings, List<OpenAdapter> adapters, CaseFile file, Preparation preparation) {
     this.settings = settings;
     this.adapters = adapters;
     this.file = file;
@@ -111,8 +108,7 @@ final class CaseRun {
   boolean blocked(PlannedStep step) {
     return steps().stream()
         .filter(
-            other ->
-                other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
+            other -> other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
         .anyMatch(other -> !file.ended(other));
   }
 

@@ -14,14 +14,11 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.ErrorFamily;
-import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far a case is: what its journal says, entry by entry, and nothing else. Not thread-safe.
- */
+/** How far a case is: what its journal says, entry by entry, and nothing else. Not thread-safe. */
 final class CaseState {
 
   private @Nullable ChangePlan plan;
@@ -69,7 +66,9 @@ final class CaseState {
   private void intent(Map<String, String> facts, Instant at) {
     int attempt = Integer.parseInt(facts.getOrDefault(Fact.ATTEMPT, "1"));
     steps.merge(
-        step(facts), StepMemory.NEW.attempted(attempt, at), (old, any) -> old.attempted(attempt, at));
+        step(facts),
+        StepMemory.NEW.attempted(attempt, at),
+        (old, any) -> old.attempted(attempt, at));
   }
 
   private void result(Map<String, String> facts, @Nullable Content sealed, Instant at) {
@@ -119,8 +118,7 @@ final class CaseState {
     attested.put(step(facts), word);
     if (plan().step(step(facts)).isPresent()) {
       StepMemory before = steps.getOrDefault(step(facts), StepMemory.NEW);
-      steps.put(
-          step(facts), before.answered(StepState.ATTESTED, word, null, null, null, at));
+      steps.put(step(facts), before.answered(StepState.ATTESTED, word, null, null, null, at));
     }
   }
 

@@ -80,8 +80,7 @@ final class ChangeLedger {
   private boolean waits(PlannedStep step) {
     return plan().steps().stream()
         .filter(
-            other ->
-                other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
+            other -> other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
         .anyMatch(other -> !state.step(other.id()).state().ended());
   }
 

@@ -116,10 +116,7 @@ final class CopyCheck {
       if (!status.declared()
           && status.completion().compareTo(Completion.COMPLETE_WITH_RESIDUE) > 0) {
         return Optional.of(
-            "The package is not complete: "
-                + source.path("source").asText()
-                + " is "
-                + status);
+            "The package is not complete: " + source.path("source").asText() + " is " + status);
       }
     }
     return sources.isEmpty() ? Optional.of("The package lists no source") : Optional.empty();
@@ -142,8 +139,7 @@ final class CopyCheck {
               .flatMap(facet -> facet.identifiers().stream())
               .anyMatch(
                   one ->
-                      one.identifier().kind().name().equals(kind)
-                          && one.identifier().names(value));
+                      one.identifier().kind().name().equals(kind) && one.identifier().names(value));
       if (!known) {
         return false;
       }

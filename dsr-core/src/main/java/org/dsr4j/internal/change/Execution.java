@@ -27,8 +27,7 @@ public final class Execution {
   private final ChangeSettings settings;
   private final Cancellation cancellation;
 
-  public Execution(
-      List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
     this.adapters = List.copyOf(adapters);
     this.settings = settings;
     this.cancellation = cancellation;

@@ -67,9 +67,7 @@ record Finding(
 
   static Finding unknown(OutcomePart why, @Nullable Instant nextAt) {
     return of(
-        StepState.UNKNOWN,
-        new OutcomePart(LedgerStatus.UNKNOWN, why.code(), why.detail()),
-        nextAt);
+        StepState.UNKNOWN, new OutcomePart(LedgerStatus.UNKNOWN, why.code(), why.detail()), nextAt);
   }
 
   static Finding underWay(Inspection.UnderWay seen) {

@@ -31,8 +31,7 @@ final class Objections {
   private final List<PlanRefusal> refusals = new ArrayList<>();
   private @Nullable String copyDigest;
 
-  Objections(
-      ChangeSettings settings, DsrRequest request, ErasureOrder order, Identity identity) {
+  Objections(ChangeSettings settings, DsrRequest request, ErasureOrder order, Identity identity) {
     this.settings = settings;
     this.request = request;
     this.order = order;
@@ -47,8 +46,7 @@ final class Objections {
         new CopyCheck(order, request.tenant(), identity, settings.engine().clock()).look();
     copyDigest = copy.digest();
     copy.refusal().ifPresent(why -> refuse(DsrError.COPY_MISSING, why));
-    if (order.exemptions().stream()
-        .anyMatch(exemption -> exemption.until().isBefore(today()))) {
+    if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
       refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: give a later day, or drop it");
     }
   }
@@ -99,8 +97,7 @@ final class Objections {
     boolean changes =
         adapter.sources().stream()
             .anyMatch(
-                source ->
-                    source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED);
+                source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED);
     if (changes) {
       unplanned(adapter, part.code(), part.detail());
     }

@@ -75,11 +75,11 @@ final class PlanAssembly {
     } else if (declared.isPresent()) {
       remain(ref, source, declared.get());
     } else if (proposal != null) {
-      account(ref, source, proposal);
+      proposed(ref, source, proposal);
     }
   }
 
-  private void account(SourceRef ref, SourceDescriptor source, Proposal proposal) {
+  private void proposed(SourceRef ref, SourceDescriptor source, Proposal proposal) {
     List<OutcomePart> gaps = proposal.gaps(source.id());
     for (OutcomePart gap : gaps) {
       remain(ref, source, gap);
@@ -112,7 +112,9 @@ final class PlanAssembly {
   }
 
   private void take(OpenAdapter adapter, Proposal proposal) {
-    proposal.steps().forEach(draft -> drafts.add(new StepOrder.Proposed(adapter.instance(), draft)));
+    proposal
+        .steps()
+        .forEach(draft -> drafts.add(new StepOrder.Proposed(adapter.instance(), draft)));
     for (Proposal.Instruction each : proposal.instructions()) {
       String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
       manual.add(

@@ -68,8 +68,7 @@ public final class Planning {
       Identity nobody = new Identity("subject-1", request.subject(), List.of());
       return stopped(nobody, Completion.DECLINED, List.of());
     }
-    try (Preparation preparation =
-        new Preparation(adapters, settings.engine(), cancellation)) {
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
       preparation.confirmTenants();
       Preparation.Found found = preparation.resolve(request);
       Completion interruption = found.interruption();
@@ -81,8 +80,7 @@ public final class Planning {
 
   private ChangePlan stopped(Identity identity, Completion why, List<String> notes) {
     PlanParts nothing =
-        new PlanParts(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), notes);
+        new PlanParts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), notes);
     return new ChangePlan(header(null, why), order, identity, nothing);
   }
 
@@ -110,8 +108,7 @@ public final class Planning {
     List<SourceDescriptor> sources =
         adapter.sources().stream()
             .filter(
-                source ->
-                    source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)
+                source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)
             .filter(source -> Exempted.by(order, source).isEmpty())
             .toList();
     Optional<Changer> changer = Changer.of(adapter);

@@ -27,8 +27,7 @@ final class Sight {
   private final Map<String, OutcomePart> undone;
   private final Instant now;
 
-  Sight(
-      CaseState state, ChangeLedger ledger, Map<String, OutcomePart> undone, Instant now) {
+  Sight(CaseState state, ChangeLedger ledger, Map<String, OutcomePart> undone, Instant now) {
     this.state = state;
     this.ledger = ledger;
     this.undone = undone;
@@ -38,8 +37,7 @@ final class Sight {
   LedgerEntry entry(
       SourceRef ref, String title, Optional<SourceDescriptor> source, Optional<LedgerEntry> found) {
     LedgerEntry before = ledger.entry(ref, title);
-    ActionSupport support =
-        source.map(each -> each.support(Action.DELETE)).orElse(null);
+    ActionSupport support = source.map(each -> each.support(Action.DELETE)).orElse(null);
     if (before.status() == LedgerStatus.FOLLOWS && support instanceof ActionSupport.Follows cause) {
       return followed(before, cause, found);
     }
@@ -76,7 +74,8 @@ final class Sight {
   }
 
   private static OutcomePart unverified(String why) {
-    return new OutcomePart(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "Not seen to be gone: " + why);
+    return new OutcomePart(
+        LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "Not seen to be gone: " + why);
   }
 
   /** Goes by itself with another source: gone, still in time, or overdue. */

@@ -37,7 +37,15 @@ record StepMemory(
 
   StepMemory attempted(int attempt, Instant at) {
     return new StepMemory(
-        state, attempt, first == null ? at : first, at, true, part, null, token, approvalCode,
+        state,
+        attempt,
+        first == null ? at : first,
+        at,
+        true,
+        part,
+        null,
+        token,
+        approvalCode,
         null);
   }
 
@@ -72,7 +80,6 @@ record StepMemory(
   }
 
   StepReport report(String step) {
-    return new StepReport(
-        step, unanswered ? StepState.UNKNOWN : state, part, nextAt, attempts);
+    return new StepReport(step, unanswered ? StepState.UNKNOWN : state, part, nextAt, attempts);
   }
 }

@@ -66,8 +66,9 @@ public final class Verification {
           .titles()
           .forEach(
               (ref, title) ->
-                  entries.add(new Sight(file.state(), ledger, undone, now).entry(
-                      ref, title, descriptor(ref), entry(found, ref))));
+                  entries.add(
+                      new Sight(file.state(), ledger, undone, now)
+                          .entry(ref, title, descriptor(ref), entry(found, ref))));
       ChangeReport report =
           new ChangeReport(
               id.value(),
@@ -95,8 +96,7 @@ public final class Verification {
   /** Steps that were done and are not so any more, or cannot be seen. */
   private Map<String, OutcomePart> inspectSteps(CaseFile file) {
     Map<String, OutcomePart> undone = new LinkedHashMap<>();
-    try (Preparation preparation =
-        new Preparation(adapters, settings.engine(), cancellation)) {
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
       preparation.confirmTenants();
       for (PlannedStep step : file.state().plan().steps()) {
         StepState state = file.state().step(step.id()).state();

@@ -22,8 +22,7 @@ public final class Preparation implements AutoCloseable {
    *
    * @param interruption why the request ends here, or null
    */
-  public record Found(
-      Identity identity, @Nullable Completion interruption, List<String> notes) {}
+  public record Found(Identity identity, @Nullable Completion interruption, List<String> notes) {}
 
   public Preparation(
       List<OpenAdapter> adapters, EngineSettings settings, Cancellation cancellation) {

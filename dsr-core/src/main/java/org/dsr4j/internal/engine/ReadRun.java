@@ -80,7 +80,8 @@ public final class ReadRun implements AutoCloseable {
     List<SubjectResolution> resolutions = new ArrayList<>();
     for (DsrRequest request : task.requests()) {
       String reference = "subject-" + (resolutions.size() + 1);
-      resolutions.add(new SubjectResolution(
+      resolutions.add(
+          new SubjectResolution(
               reference, request, usable, workers.cancellation(), task.captured()));
     }
     workers.run(List.copyOf(resolutions));

@@ -1,0 +1,152 @@
+package org.dsr4j.internal.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.internal.journal.ChainCheck;
+import org.dsr4j.internal.journal.JournalLine;
+import org.dsr4j.internal.journal.LineReader;
+import org.dsr4j.internal.journal.SignedLine;
+import org.dsr4j.model.EvidenceChecks;
+import org.dsr4j.model.EvidenceEntry;
+import org.dsr4j.model.EvidenceProblem;
+import org.dsr4j.model.EvidenceProblem.Code;
+import org.dsr4j.model.EvidenceReport;
+import org.dsr4j.model.JournalHead;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies an evidence file; whatever it holds, the answer is a report. */
+public final class EvidenceVerifier {
+
+  /** What is kept of a file for its report: about 64 MB, whatever its size. */
+  private static final long MAX_KEPT = 32L * 1024 * 1024;
+
+  private static final long ENTRY_OVERHEAD = 256;
+
+  private final EvidenceChecks checks;
+  private final EvidenceHeader header;
+  private final ChainCheck chain;
+  private final WorkOrder work;
+  private final List<EvidenceEntry> entries = new ArrayList<>();
+  private long kept;
+  private boolean headSeen;
+
+  private EvidenceVerifier(EvidenceChecks checks, EvidenceHeader header, byte[] line) {
+    this.checks = checks;
+    this.header = header;
+    PublicKey key = header.key();
+    this.chain = new ChainCheck(header.caseId(), key);
+    this.work = new WorkOrder(chain);
+    checkHeader(line, key);
+  }
+
+  /** Reads the file once, a line at a time. */
+  public static EvidenceReport verify(Path file, EvidenceChecks checks) {
+    try (InputStream in = Files.newInputStream(file)) {
+      LineReader lines = new LineReader(in);
+      byte[] first = lines.next();
+      EvidenceHeader header = first == null ? null : EvidenceHeader.parse(first);
+      if (first == null || header == null) {
+        return unreadable("The first line is not that of an evidence file");
+      }
+      EvidenceVerifier verifier = new EvidenceVerifier(checks, header, first);
+      verifier.read(lines);
+      return verifier.report();
+    } catch (IOException e) {
+      return unreadable("The file cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static EvidenceReport unreadable(String text) {
+    EvidenceProblem problem = new EvidenceProblem(Code.NOT_READABLE, 0, text);
+    return new EvidenceReport(null, null, JournalHead.empty(), List.of(), List.of(problem), false);
+  }
+
+  private void checkHeader(byte[] line, @Nullable PublicKey key) {
+    SignedLine signed = SignedLine.split(line);
+    if (signed == null || key == null) {
+      chain.add(Code.NOT_READABLE, 0, "The first line lacks a signature or an Ed25519 key");
+    } else if (!signed.hashed()) {
+      chain.add(Code.HASH_WRONG, 0, "The first line was changed after it was written");
+    } else if (!signed.signedBy(key)) {
+      chain.add(Code.SIGNATURE_WRONG, 0, "The first line is not signed by the key that it names");
+    }
+    PublicKey trusted = checks.trustedKey();
+    if (trusted != null && !EvidenceHeader.encode(trusted).equals(header.publicKey())) {
+      chain.add(Code.FOREIGN_KEY, 0, "The file is signed by another key than the trusted one");
+    }
+  }
+
+  private void read(LineReader lines) throws IOException {
+    try {
+      for (byte[] line = lines.next(); line != null && kept < MAX_KEPT; line = lines.next()) {
+        take(chain.accept(line));
+      }
+    } catch (LineReader.TooLongException e) {
+      chain.add(Code.NOT_READABLE, entries.size() + 1L, "A line is longer than any ever written");
+      return;
+    }
+    if (kept >= MAX_KEPT) {
+      chain.add(Code.NOT_READABLE, 0, "The file has more entries than can be verified at once");
+      return;
+    }
+    checkEnd(lines.unfinished());
+  }
+
+  private void take(@Nullable JournalLine line) {
+    if (line == null) {
+      kept += ENTRY_OVERHEAD;
+      return;
+    }
+    entries.add(new EvidenceEntry(line.number(), line.at(), line.kind(), line.facts()));
+    kept += ENTRY_OVERHEAD;
+    line.facts().forEach((name, fact) -> kept += name.length() + fact.length());
+    work.follow(line);
+    checkHead();
+  }
+
+  private void checkHead() {
+    JournalHead expected = checks.expectedHead();
+    if (expected != null && chain.head().number() == expected.number()) {
+      headSeen = true;
+      if (!chain.head().hash().equals(expected.hash())) {
+        chain.add(
+            Code.CHAIN_BROKEN, expected.number(), "The entry is another than the expected head");
+      }
+    }
+  }
+
+  private void checkEnd(boolean unfinished) {
+    if (unfinished) {
+      chain.add(Code.TAIL_CUT, chain.head().number(), "The last line is not finished");
+    }
+    if (chain.head().number() != header.entries()
+        || !chain.head().hash().equals(header.headHash())) {
+      chain.add(
+          Code.TAIL_CUT,
+          chain.head().number(),
+          "The file does not end with entry " + header.entries() + ", as its first line says");
+    }
+    JournalHead expected = checks.expectedHead();
+    if (expected != null && expected.number() > 0 && !headSeen) {
+      chain.add(
+          Code.TAIL_CUT,
+          chain.head().number(),
+          "The file does not reach entry " + expected.number() + ", which is expected");
+    }
+  }
+
+  private EvidenceReport report() {
+    return new EvidenceReport(
+        header.caseId(),
+        header.publicKey(),
+        chain.head(),
+        entries,
+        chain.problems(),
+        work.runUnfinished());
+  }
+}

@@ -1,0 +1,88 @@
+package org.dsr4j.internal.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import org.dsr4j.internal.journal.SignedLine;
+import org.dsr4j.internal.store.OwnerOnly;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.JournalHead;
+import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.JournalStore;
+
+/** Writes evidence: a signed first line, then the lines of the journal as they are. */
+public final class EvidenceWriter {
+
+  private EvidenceWriter() {}
+
+  /** Writes a file that does not exist; leaves nothing behind when that fails. */
+  public static void write(
+      JournalStore store, HeadSigner signer, CaseId caseId, String library, Path target) {
+    try (Journal journal = store.open(caseId)) {
+      byte[] header = header(journal, signer, caseId, library);
+      OwnerOnly.create(
+          target,
+          out -> {
+            line(out, header);
+            lines(journal, out);
+          });
+    } catch (FileAlreadyExistsException e) {
+      throw new DsrException(
+          DsrError.TARGET_EXISTS,
+          "The evidence file exists already: choose another name, nothing is overwritten");
+    } catch (IOException e) {
+      // Its message names the target, which is the application's and may name the person.
+      throw new DsrException(
+          DsrError.TARGET_UNWRITABLE,
+          "The evidence file cannot be written ("
+              + e.getClass().getSimpleName()
+              + "): its folder must exist, be writable and have room");
+    }
+  }
+
+  /** Reads the journal once to know its end, which the first line tells. */
+  private static byte[] header(Journal journal, HeadSigner signer, CaseId caseId, String library) {
+    End end = new End();
+    journal.lines(end::line);
+    String key = EvidenceHeader.encode(signer.publicKey());
+    EvidenceHeader header = new EvidenceHeader(caseId, key, library, end.count, end.hash);
+    return SignedLine.sign(header.object(), signer);
+  }
+
+  private static final class End {
+    private long count;
+    private String hash = JournalHead.empty().hash();
+
+    /** A broken line is exported too: that is what evidence is for. */
+    void line(byte[] line) {
+      SignedLine signed = SignedLine.split(line);
+      count++;
+      hash = signed == null ? JournalHead.empty().hash() : signed.hash();
+    }
+  }
+
+  private static void lines(Journal journal, OutputStream out) throws IOException {
+    try {
+      journal.lines(
+          line -> {
+            try {
+              line(out, line);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void line(OutputStream out, byte[] line) throws IOException {
+    out.write(line);
+    out.write('\n');
+  }
+}

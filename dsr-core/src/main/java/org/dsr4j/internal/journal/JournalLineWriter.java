@@ -1,0 +1,42 @@
+package org.dsr4j.internal.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.JournalHead;
+import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.Journal;
+
+/** Turns what an entry says into its signed line, within the limits that readers rely on. */
+final class JournalLineWriter {
+
+  /** Facts stay in memory when evidence is verified, so that they are small. */
+  static final int MAX_FACT_CHARACTERS = 64 * 1024;
+
+  private JournalLineWriter() {}
+
+  static byte[] signed(JournalLine line, HeadSigner signer) {
+    byte[] object = factCharacters(line.facts()) > MAX_FACT_CHARACTERS ? null : line.object();
+    if (object == null || SignedLine.signedLength(object) > Journal.MAX_LINE_BYTES) {
+      throw new DsrException(
+          DsrError.JOURNAL_ENTRY_TOO_LARGE,
+          "An entry of kind " + line.kind() + " is larger than a journal takes: split the request");
+    }
+    return SignedLine.sign(object, signer);
+  }
+
+  static long factCharacters(Map<String, String> facts) {
+    long characters = 0;
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      characters += fact.getKey().length() + fact.getValue().length();
+    }
+    return characters;
+  }
+
+  static JournalHead head(JournalLine line, byte[] signed) {
+    SignedLine split = requireNonNull(SignedLine.split(signed));
+    return new JournalHead(line.number(), split.hash(), split.signature());
+  }
+}

@@ -1,0 +1,79 @@
+package org.dsr4j.internal.store;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.JournalHead;
+import org.dsr4j.spi.HeadAnchor;
+
+/** The newest heads in a folder: {@code <case>.head}, which says number, hash and signature. */
+public final class AnchorDirectory implements HeadAnchor {
+
+  private static final String WHAT = "anchor";
+  private static final int MAX_BYTES = 1024;
+  private static final Pattern LINE =
+      Pattern.compile("([1-9][0-9]{0,17}) ([0-9a-f]{64}) ([A-Za-z0-9+/]{86}==)\n");
+
+  private final Path folder;
+
+  public AnchorDirectory(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  @Override
+  public void record(CaseId caseId, JournalHead head) {
+    String line = head.number() + " " + head.hash() + " " + head.signature() + "\n";
+    Storage.run(
+        WHAT,
+        caseId,
+        () -> {
+          OwnerOnly.folder(folder);
+          OwnerOnly.replace(file(caseId), line.getBytes(US_ASCII));
+          return null;
+        });
+  }
+
+  @Override
+  public Optional<JournalHead> last(CaseId caseId) {
+    return Storage.run(
+        WHAT,
+        caseId,
+        () -> {
+          try {
+            if (Files.size(file(caseId)) > MAX_BYTES) {
+              throw unreadable(caseId);
+            }
+            return Optional.of(parse(caseId, Files.readString(file(caseId), ISO_8859_1)));
+          } catch (NoSuchFileException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private static JournalHead parse(CaseId caseId, String text) {
+    Matcher line = LINE.matcher(text);
+    if (!line.matches()) {
+      throw unreadable(caseId);
+    }
+    return new JournalHead(Long.parseLong(line.group(1)), line.group(2), line.group(3));
+  }
+
+  private static DsrException unreadable(CaseId caseId) {
+    return new DsrException(
+        DsrError.JOURNAL_BROKEN,
+        "The anchor of case " + caseId + " is not what was written: restore it from a copy");
+  }
+
+  private Path file(CaseId caseId) {
+    return folder.resolve(caseId.value() + ".head");
+  }
+}

@@ -1,0 +1,75 @@
+package org.dsr4j.internal.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a case against other processes and against this one.
+ *
+ * <p>The lock is a file of its own that nothing else ever opens: on some systems, closing any other
+ * handle of a locked file gives the lock up. It is never deleted, because another process may be
+ * about to lock it.
+ */
+final class CaseLock implements AutoCloseable {
+
+  /** The locks held by this process, by the real path of their files. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path path;
+  private final RandomAccessFile file;
+
+  private CaseLock(Path path, RandomAccessFile file) {
+    this.path = path;
+    this.file = file;
+  }
+
+  /** Takes the lock, or returns null when somebody has it. */
+  static @Nullable CaseLock take(Path file) throws IOException {
+    try {
+      OwnerOnly.createEmpty(file);
+    } catch (FileAlreadyExistsException e) {
+      // From a holder before.
+    }
+    Path real = file.toRealPath();
+    if (!HELD.add(real)) {
+      return null;
+    }
+    CaseLock lock = null;
+    try {
+      lock = lockFile(real);
+      return lock;
+    } finally {
+      if (lock == null) {
+        HELD.remove(real);
+      }
+    }
+  }
+
+  private static @Nullable CaseLock lockFile(Path real) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(real.toFile(), "rw");
+    FileLock lock = null;
+    try {
+      lock = file.getChannel().tryLock();
+      return lock == null ? null : new CaseLock(real, file);
+    } finally {
+      if (lock == null) {
+        file.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      file.close();
+    } finally {
+      HELD.remove(path);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.dsr4j.internal.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.JournalStore;
+import org.jspecify.annotations.Nullable;
+
+/** Journals in a folder: {@code <case>.journal}, and {@code <case>.lock} beside it. */
+public final class DirectoryStore implements JournalStore {
+
+  private static final String SUFFIX = ".journal";
+
+  private final Path folder;
+
+  public DirectoryStore(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  private interface Opening {
+    Journal open(Path file, CaseLock lock) throws IOException;
+  }
+
+  @Override
+  public Journal create(CaseId caseId) {
+    return hold(
+        caseId,
+        (file, lock) -> {
+          if (hasLine(file)) {
+            throw Storage.exists("journal", caseId);
+          }
+          try {
+            OwnerOnly.createEmpty(file);
+          } catch (FileAlreadyExistsException e) {
+            // Left by a process that was killed before its first entry was whole.
+          }
+          FileJournal journal = new FileJournal(caseId, file, lock);
+          journal.truncateTail();
+          return journal;
+        });
+  }
+
+  @Override
+  public Journal open(CaseId caseId) {
+    if (!Files.exists(file(caseId))) {
+      throw Storage.missing(caseId);
+    }
+    return hold(
+        caseId,
+        (file, lock) -> {
+          if (!hasLine(file)) {
+            throw Storage.missing(caseId);
+          }
+          return new FileJournal(caseId, file, lock);
+        });
+  }
+
+  private Journal hold(CaseId caseId, Opening opening) {
+    return Storage.run(
+        "journal",
+        caseId,
+        () -> {
+          OwnerOnly.folder(folder);
+          CaseLock lock = CaseLock.take(folder.resolve(caseId.value() + ".lock"));
+          if (lock == null) {
+            throw Storage.busy(caseId);
+          }
+          try {
+            return opening.open(file(caseId), lock);
+          } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+          }
+        });
+  }
+
+  private Path file(CaseId caseId) {
+    return folder.resolve(caseId.value() + SUFFIX);
+  }
+
+  @Override
+  public List<CaseId> cases() {
+    return Storage.run(
+        "folder of the journals",
+        () -> {
+          List<CaseId> cases = new ArrayList<>();
+          if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+              for (Path file : files) {
+                CaseId caseId = caseId(file);
+                if (caseId != null && hasLine(file)) {
+                  cases.add(caseId);
+                }
+              }
+            }
+          }
+          return cases;
+        });
+  }
+
+  private static @Nullable CaseId caseId(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      return CaseId.of(name.substring(0, name.length() - SUFFIX.length()));
+    } catch (DsrException e) {
+      // Not one of ours.
+      return null;
+    }
+  }
+
+  private static boolean hasLine(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    byte[] block = new byte[8192];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(block); n > 0; n = in.read(block)) {
+        for (int i = 0; i < n; i++) {
+          if (block[i] == '\n') {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package org.dsr4j.internal.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.spi.CaseKey;
+import org.dsr4j.spi.CaseKeys;
+
+/** Keys in a folder, {@code <case>.key} with nothing but the bytes of the key. */
+public final class KeyDirectory implements CaseKeys {
+
+  private static final String WHAT = "key";
+
+  private final Path folder;
+
+  public KeyDirectory(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  @Override
+  public CaseKey create(CaseId caseId) {
+    return Storage.run(
+        WHAT,
+        caseId,
+        () -> {
+          OwnerOnly.folder(folder);
+          CaseKey key = CaseKey.random();
+          try {
+            OwnerOnly.create(file(caseId), out -> out.write(key.bytes()));
+          } catch (FileAlreadyExistsException e) {
+            throw Storage.exists(WHAT, caseId);
+          }
+          return key;
+        });
+  }
+
+  @Override
+  public Optional<CaseKey> find(CaseId caseId) {
+    return Storage.run(
+        WHAT,
+        caseId,
+        () -> {
+          try {
+            if (Files.size(file(caseId)) != CaseKey.LENGTH) {
+              throw new IOException("a key has another length");
+            }
+            return Optional.of(CaseKey.of(Files.readAllBytes(file(caseId))));
+          } catch (NoSuchFileException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Overwrites first: what a deleted file held may stand on the disk for long. */
+  @Override
+  public void destroy(CaseId caseId) {
+    Storage.run(
+        WHAT,
+        caseId,
+        () -> {
+          if (!Files.exists(file(caseId))) {
+            return null;
+          }
+          try (RandomAccessFile file = new RandomAccessFile(file(caseId).toFile(), "rw")) {
+            file.write(CaseKey.random().bytes());
+            file.getFD().sync();
+          }
+          Files.delete(file(caseId));
+          OwnerOnly.force(folder);
+          return null;
+        });
+  }
+
+  private Path file(CaseId caseId) {
+    return folder.resolve(caseId.value() + ".key");
+  }
+}

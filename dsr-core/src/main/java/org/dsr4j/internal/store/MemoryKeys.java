@@ -1,0 +1,33 @@
+package org.dsr4j.internal.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.spi.CaseKey;
+import org.dsr4j.spi.CaseKeys;
+
+/** Keys that end with the process. */
+public final class MemoryKeys implements CaseKeys {
+
+  private final Map<CaseId, CaseKey> keys = new ConcurrentHashMap<>();
+
+  @Override
+  public CaseKey create(CaseId caseId) {
+    CaseKey key = CaseKey.random();
+    if (keys.putIfAbsent(caseId, key) != null) {
+      throw Storage.exists("key", caseId);
+    }
+    return key;
+  }
+
+  @Override
+  public Optional<CaseKey> find(CaseId caseId) {
+    return Optional.ofNullable(keys.get(caseId));
+  }
+
+  @Override
+  public void destroy(CaseId caseId) {
+    keys.remove(caseId);
+  }
+}

@@ -1,0 +1,109 @@
+package org.dsr4j.internal.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.JournalStore;
+
+/** Journals that end with the process. */
+public final class MemoryStore implements JournalStore {
+
+  private record Kept(List<byte[]> lines, AtomicBoolean held) {}
+
+  private final Map<CaseId, Kept> journals = new ConcurrentHashMap<>();
+
+  @Override
+  public Journal create(CaseId caseId) {
+    Kept kept =
+        journals.computeIfAbsent(caseId, id -> new Kept(new ArrayList<>(), new AtomicBoolean()));
+    Journal journal = hold(caseId, kept);
+    if (hasLine(kept)) {
+      journal.close();
+      throw Storage.exists("journal", caseId);
+    }
+    return journal;
+  }
+
+  @Override
+  public Journal open(CaseId caseId) {
+    Kept kept = journals.get(caseId);
+    if (kept == null) {
+      throw Storage.missing(caseId);
+    }
+    Journal journal = hold(caseId, kept);
+    if (!hasLine(kept)) {
+      journal.close();
+      throw Storage.missing(caseId);
+    }
+    return journal;
+  }
+
+  private static Journal hold(CaseId caseId, Kept kept) {
+    if (!kept.held().compareAndSet(false, true)) {
+      throw Storage.busy(caseId);
+    }
+    return new MemoryJournal(kept);
+  }
+
+  private static boolean hasLine(Kept kept) {
+    synchronized (kept.lines()) {
+      return !kept.lines().isEmpty();
+    }
+  }
+
+  @Override
+  public List<CaseId> cases() {
+    return journals.entrySet().stream()
+        .filter(journal -> hasLine(journal.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static final class MemoryJournal implements Journal {
+
+    private final Kept kept;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    MemoryJournal(Kept kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public void lines(Consumer<? super byte[]> visitor) {
+      List<byte[]> lines;
+      synchronized (kept.lines()) {
+        lines = List.copyOf(kept.lines());
+      }
+      lines.forEach(line -> visitor.accept(line.clone()));
+    }
+
+    @Override
+    public void append(byte[] line) {
+      synchronized (kept.lines()) {
+        if (!open.get()) {
+          throw Storage.closed();
+        }
+        kept.lines().add(line.clone());
+      }
+    }
+
+    @Override
+    public long truncateTail() {
+      return 0;
+    }
+
+    @Override
+    public void close() {
+      synchronized (kept.lines()) {
+        if (open.compareAndSet(true, false)) {
+          kept.held().set(false);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Where journals, keys, signing keys and anchors are kept: in memory, or in folders that only their
+ * owner can read.
+ */
+@NullMarked
+package org.dsr4j.internal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package org.dsr4j.internal.journal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dsr4j.internal.journal.JournalSamples.CASE;
+import static org.dsr4j.internal.journal.JournalSamples.TENANT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dsr4j.Journals;
+import org.dsr4j.Property;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.spi.HeadAnchor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is done to the file of a journal is found when it is opened. */
+class TamperingTest {
+
+  @TempDir private Path folder;
+
+  private JournalSettings settings;
+  private Path file;
+  private HeadAnchor anchor;
+
+  @BeforeEach
+  void prepare() {
+    anchor = Journals.anchorDirectory(folder.resolve("anchor"));
+    settings = JournalSamples.in(folder, anchor);
+    file = JournalSamples.file(folder);
+  }
+
+  private void broken(byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    assertThatExceptionOfType(DsrException.class)
+        .isThrownBy(() -> CaseJournal.open(settings, CASE).close())
+        .satisfies(e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BROKEN));
+  }
+
+  private List<String> lines() throws IOException {
+    return new ArrayList<>(Files.readAllLines(file, ISO_8859_1));
+  }
+
+  private static byte[] joined(List<String> lines) {
+    return (String.join("\n", lines) + "\n").getBytes(ISO_8859_1);
+  }
+
+  @Test
+  void everyFlippedBitIsFound() throws IOException {
+    JournalSamples.writeShort(settings);
+    byte[] whole = Files.readAllBytes(file);
+
+    for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      broken(flipped);
+    }
+  }
+
+  @Test
+  void everyCutIsFoundByTheAnchor() throws IOException {
+    JournalSamples.writeCase(settings);
+    byte[] whole = Files.readAllBytes(file);
+    int firstLine = lines().get(0).length() + 1;
+
+    for (int length = firstLine; length < whole.length; length++) {
+      broken(Arrays.copyOf(whole, length));
+    }
+  }
+
+  @Test
+  void aJournalThatVanishedIsFoundByTheAnchor() throws IOException {
+    JournalSamples.writeCase(settings);
+    Files.delete(file);
+
+    assertThatExceptionOfType(DsrException.class)
+        .isThrownBy(() -> CaseJournal.create(settings, CASE, TENANT))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BROKEN));
+  }
+
+  @Test
+  void linesInAnotherOrderAreFound() throws IOException {
+    JournalSamples.writeCase(settings);
+    List<String> lines = lines();
+
+    for (int i = 0; i < lines.size(); i++) {
+      for (int j = i + 1; j < lines.size(); j++) {
+        List<String> swapped = new ArrayList<>(lines);
+        Collections.swap(swapped, i, j);
+        broken(joined(swapped));
+      }
+      List<String> fewer = new ArrayList<>(lines);
+      fewer.remove(i);
+      broken(joined(fewer));
+      List<String> more = new ArrayList<>(lines);
+      more.add(i, lines.get(i));
+      broken(joined(more));
+    }
+  }
+
+  @Test
+  void aLineOfAnotherCaseIsFound() throws IOException {
+    JournalSettings other = JournalSamples.in(folder.resolve("other"));
+    JournalSamples.writeCase(other);
+    JournalSamples.writeCase(settings);
+    List<String> lines = lines();
+    lines.set(2, Files.readAllLines(JournalSamples.file(folder.resolve("other"))).get(2));
+
+    broken(joined(lines));
+  }
+
+  @Test
+  void aJournalWrittenAnewWithAnotherKeyIsFound() throws IOException {
+    Path forged = folder.resolve("forged");
+    JournalSamples.writeCase(
+        JournalSamples.settings(
+            Journals.directory(forged.resolve("journals")),
+            settings.keys(),
+            Journals.signer(JournalSamples.newKeys()),
+            null));
+
+    Files.createDirectories(file.getParent());
+    broken(Files.readAllBytes(JournalSamples.file(forged)));
+  }
+
+  @Test
+  void aJournalWrittenAnewWithTheRightKeyIsFoundByTheAnchor() throws IOException {
+    JournalSamples.writeCase(settings);
+    Path forged = folder.resolve("forged");
+    JournalSettings elsewhere = JournalSamples.in(forged);
+    try (CaseJournal journal = CaseJournal.create(elsewhere, CASE, TENANT)) {
+      for (int i = 0; i < 9; i++) {
+        journal.append(JournalEntryKind.POLLED, Map.of(), null);
+      }
+    }
+
+    broken(Files.readAllBytes(JournalSamples.file(forged)));
+  }
+
+  @Test
+  void anAnchorThatLagsBehindIsNoHarm() {
+    JournalSamples.writeShort(JournalSamples.in(folder));
+    JournalSamples.settings(settings.store(), settings.keys(), settings.signer(), anchor);
+
+    try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
+      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      assertThat(anchor.last(CASE)).contains(journal.head());
+    }
+    try (CaseJournal journal = CaseJournal.open(JournalSamples.in(folder), CASE)) {
+      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+    }
+    CaseJournal.open(settings, CASE).close();
+  }
+
+  @Test
+  void anyDamageIsFound() throws IOException {
+    JournalSamples.writeCase(settings);
+    byte[] whole = Files.readAllBytes(file);
+
+    Property.holds(
+        300,
+        random -> {
+          byte[] damaged = damaged(whole, random);
+          if (!Arrays.equals(damaged, whole)) {
+            broken(damaged);
+          }
+        });
+  }
+
+  /** The first line stays, because a journal without any counts as not there. */
+  private byte[] damaged(byte[] whole, Random random) throws IOException {
+    int at = 1 + random.nextInt(whole.length - 1);
+    int length = random.nextInt(Math.min(40, whole.length - at) + 1);
+    byte[] piece = new byte[random.nextInt(40)];
+    random.nextBytes(piece);
+    String text = new String(whole, ISO_8859_1);
+    return (text.substring(0, at) + new String(piece, ISO_8859_1) + text.substring(at + length))
+        .getBytes(ISO_8859_1);
+  }
+}
