@@ -43,6 +43,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
 
   @Override
   public Adapter open(AdapterContext context) {
-    return CatalogueAdapter.open(context, AzureAdCatalogue.get(), AzureAdResolver::new);
+    return CatalogueAdapter.open(
+        context, AzureAdCatalogue.get(), AzureAdResolver::new, AzureAdDeletion::open);
   }
 }

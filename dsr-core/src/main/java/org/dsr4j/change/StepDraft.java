@@ -166,6 +166,15 @@ public final class StepDraft {
   }
 
   /**
+   * What it does.
+   *
+   * @return as given
+   */
+  public String kind() {
+    return kind;
+  }
+
+  /**
    * When it is done.
    *
    * @return as given

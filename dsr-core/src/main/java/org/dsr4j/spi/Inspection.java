@@ -18,6 +18,8 @@ public sealed interface Inspection {
     UNDER_WAY,
     /** Not applied, and the world is not as planned. */
     DRIFTED,
+    /** Cannot be told yet: the service has not caught up with an earlier step. */
+    EARLY,
     /** Could not be seen. */
     UNSEEN
   }
@@ -87,6 +89,30 @@ public sealed interface Inspection {
     @Override
     public Status status() {
       return Status.DRIFTED;
+    }
+  }
+
+  /**
+   * Cannot be told yet.
+   *
+   * @param notBefore when to look again
+   * @param part what is waited for
+   */
+  record Early(Instant notBefore, OutcomePart part) implements Inspection {
+    /**
+     * Checks for nulls.
+     *
+     * @param notBefore see {@link #notBefore()}
+     * @param part see {@link #part()}
+     */
+    public Early {
+      requireNonNull(notBefore, "notBefore");
+      requireNonNull(part, "part");
+    }
+
+    @Override
+    public Status status() {
+      return Status.EARLY;
     }
   }
 

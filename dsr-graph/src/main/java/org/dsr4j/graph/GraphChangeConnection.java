@@ -3,6 +3,8 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import com.azure.core.credential.TokenCredential;
+import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -25,13 +27,14 @@ public final class GraphChangeConnection implements AutoCloseable {
   private final HttpSender sender;
   private final TenantConfirmation confirmation;
   private final WriteGuard guard;
+  private final GuardedTokens tokens;
   private final Cancellation closing = new Cancellation();
 
   GraphChangeConnection(GraphChangeConnectionBuilder builder, TokenCredential credential) {
     tenant = builder.tenant();
     cloud = builder.cloud();
     HostGuard hosts = new HostGuard(cloud);
-    GuardedTokens tokens = new GuardedTokens(credential, tenant, cloud, hosts);
+    tokens = new GuardedTokens(credential, tenant, cloud, hosts);
     sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
     Delays delays = new ClosableDelays(builder.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
@@ -96,6 +99,18 @@ public final class GraphChangeConnection implements AutoCloseable {
     } catch (GraphIoException e) {
       throw new DsrException(e.failure().error(), e.failure().detail());
     }
+  }
+
+  /**
+   * Tells which application permissions the credential's token names; confirms the tenant first.
+   *
+   * @param cancellation ends the wait
+   * @return their names, possibly none; empty when the token does not show what it says
+   * @throws DsrException as {@link #confirmTenant} does
+   */
+  public Optional<Set<String>> roles(Cancellation cancellation) {
+    confirmTenant(cancellation);
+    return tokens.lastRoles();
   }
 
   /**

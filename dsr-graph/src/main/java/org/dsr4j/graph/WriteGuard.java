@@ -41,7 +41,7 @@ final class WriteGuard {
       return new WriteOutcome.Refused(e.failure(), null);
     }
     String requestId = UUID.randomUUID().toString();
-    return new WriteRun(write, permit, cancellation, fences, pace)
+    return new WriteRun(write, permit, cancellation, fences, pace, requestId)
         .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
   }
 

@@ -40,8 +40,21 @@ public sealed interface WriteOutcome {
    *
    * @param httpStatus 200 to 299 without 202
    * @param content what it answered, or null when it answered without body
+   * @param requestId the id under which the service was asked and keeps it in its own logs
    */
-  record Done(int httpStatus, @Nullable Content content) implements WriteOutcome {
+  record Done(int httpStatus, @Nullable Content content, String requestId) implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param httpStatus see {@link #httpStatus()}
+     * @param content see {@link #content()}
+     * @param requestId see {@link #requestId()}
+     */
+    public Done {
+      requireNonNull(requestId, "requestId");
+    }
+
     @Override
     public Status status() {
       return Status.DONE;
@@ -54,9 +67,13 @@ public sealed interface WriteOutcome {
    * @param location where to ask, or null when the service did not say so
    * @param notBefore when to ask at the earliest, by the service's hint
    * @param unusable why a location that the service gave is not followed, or null
+   * @param requestId the id under which the service was asked and keeps it in its own logs
    */
   record Accepted(
-      @Nullable GraphLocation location, Instant notBefore, @Nullable GraphFailure unusable)
+      @Nullable GraphLocation location,
+      Instant notBefore,
+      @Nullable GraphFailure unusable,
+      String requestId)
       implements WriteOutcome {
 
     /**
@@ -65,9 +82,11 @@ public sealed interface WriteOutcome {
      * @param location see {@link #location()}
      * @param notBefore see {@link #notBefore()}
      * @param unusable see {@link #unusable()}
+     * @param requestId see {@link #requestId()}
      */
     public Accepted {
       requireNonNull(notBefore, "notBefore");
+      requireNonNull(requestId, "requestId");
     }
 
     @Override

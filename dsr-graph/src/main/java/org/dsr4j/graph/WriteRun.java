@@ -29,6 +29,7 @@ final class WriteRun {
   private final Cancellation cancellation;
   private final WriteFences fences;
   private final WriteGuard.Pace pace;
+  private final String requestId;
 
   private boolean mayBeApplied;
   private int attempts;
@@ -40,7 +41,9 @@ final class WriteRun {
       WritePermit permit,
       Cancellation cancellation,
       WriteFences fences,
-      WriteGuard.Pace pace) {
+      WriteGuard.Pace pace,
+      String requestId) {
+    this.requestId = requestId;
     this.write = write;
     this.permit = permit;
     this.cancellation = cancellation;
@@ -70,7 +73,7 @@ final class WriteRun {
       return accepted(answer);
     }
     try {
-      return new WriteOutcome.Done(answer.status(), WriteAnswer.content(answer));
+      return new WriteOutcome.Done(answer.status(), WriteAnswer.content(answer), requestId);
     } catch (GraphIoException e) {
       return new WriteOutcome.Unknown(e.failure());
     }
@@ -81,13 +84,13 @@ final class WriteRun {
     Instant notBefore = pace.clock().instant().plus(hint);
     String header = answer.headers().get("Location");
     if (header == null) {
-      return new WriteOutcome.Accepted(null, notBefore, null);
+      return new WriteOutcome.Accepted(null, notBefore, null, requestId);
     }
     try {
       return new WriteOutcome.Accepted(
-          fences.location(answer.url(), header, write.version()), notBefore, null);
+          fences.location(answer.url(), header, write.version()), notBefore, null, requestId);
     } catch (GraphIoException e) {
-      return new WriteOutcome.Accepted(null, notBefore, e.failure());
+      return new WriteOutcome.Accepted(null, notBefore, e.failure(), requestId);
     }
   }
 

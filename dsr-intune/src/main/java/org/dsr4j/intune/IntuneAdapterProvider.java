@@ -43,6 +43,7 @@ public final class IntuneAdapterProvider implements AdapterProvider {
 
   @Override
   public Adapter open(AdapterContext context) {
-    return CatalogueAdapter.open(context, IntuneCatalogue.get(), IntuneResolver::new);
+    return CatalogueAdapter.open(
+        context, IntuneCatalogue.get(), IntuneResolver::new, IntuneDeletion::open);
   }
 }

@@ -80,6 +80,7 @@ final class StepRun {
       case APPLIED -> answer(Finding.of(StepState.ALREADY));
       case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
       case DRIFTED -> drift((Inspection.Drifted) seen);
+      case EARLY -> early((Inspection.Early) seen);
       case UNSEEN -> unseen(((Inspection.Unseen) seen).part());
     }
   }
@@ -92,6 +93,10 @@ final class StepRun {
       case APPLIED -> answer(Finding.of(StepState.DONE));
       case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
       case DRIFTED -> drift((Inspection.Drifted) seen);
+      case EARLY -> {
+        Inspection.Early early = (Inspection.Early) seen;
+        answer(Finding.unknown(early.part(), early.notBefore()));
+      }
       case UNSEEN -> answer(Finding.unknown(((Inspection.Unseen) seen).part(), null));
     }
   }
@@ -129,12 +134,17 @@ final class StepRun {
     switch (seen.status()) {
       case APPLIED -> answer(Finding.of(StepState.DONE));
       case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
-      case OPEN, DRIFTED, UNSEEN -> LOG.debug("Step {} stays unknown: {}", step, seen.status());
+      case OPEN, DRIFTED, EARLY, UNSEEN ->
+          LOG.debug("Step {} stays unknown: {}", step, seen.status());
     }
   }
 
   private void drift(Inspection.Drifted seen) {
     file.result(JournalEntryKind.DRIFTED, step, Finding.drifted(seen));
+  }
+
+  private void early(Inspection.Early seen) {
+    answer(Finding.of(StepState.LATER, seen.part(), seen.notBefore()));
   }
 
   private void unseen(OutcomePart part) {

@@ -26,6 +26,7 @@ import org.dsr4j.spi.AdapterDefinition;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.AuditAction;
 import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.DiscoverAction;
 import org.dsr4j.spi.ExportAction;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ public final class AdapterRegistry {
       Map.of(
           Action.DISCOVER, DiscoverAction.class,
           Action.EXPORT, ExportAction.class,
-          Action.AUDIT, AuditAction.class);
+          Action.AUDIT, AuditAction.class,
+          Action.DELETE, DeleteAction.class);
 
   private final TenantId tenant;
   private final Resources resources;

@@ -17,12 +17,18 @@ import org.dsr4j.spi.AuditAction;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
 import org.dsr4j.spi.ConfigurationSpec;
+import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.DiscoverAction;
 import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
@@ -30,17 +36,23 @@ import org.dsr4j.spi.SubjectResolver;
  * resolver is.
  */
 public final class CatalogueAdapter
-    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
 
   private static final String BETA = "beta";
 
   private final GraphConnection connection;
   private final Catalogue catalogue;
   private final SubjectResolver resolver;
+  private final DeleteAction deletion;
   private final boolean beta;
 
   private CatalogueAdapter(
-      GraphConnection connection, Catalogue catalogue, SubjectResolver resolver, boolean beta) {
+      GraphConnection connection,
+      Catalogue catalogue,
+      SubjectResolver resolver,
+      DeleteAction deletion,
+      boolean beta) {
+    this.deletion = deletion;
     this.connection = connection;
     this.catalogue = catalogue;
     this.resolver = resolver;
@@ -59,6 +71,20 @@ public final class CatalogueAdapter
      * @return the resolver
      */
     SubjectResolver over(GraphConnection connection, String instance);
+  }
+
+  /** Makes the erasing side of an adapter that is being opened. */
+  @FunctionalInterface
+  public interface Deletions {
+
+    /**
+     * Makes it.
+     *
+     * @param context what the adapter may use
+     * @param connection the connection to look with
+     * @return the action
+     */
+    DeleteAction over(AdapterContext context, GraphConnection connection);
   }
 
   /**
@@ -97,12 +123,13 @@ public final class CatalogueAdapter
    * @param context what the adapter may use
    * @param catalogue what it reads
    * @param resolvers makes its resolver
+   * @param deletions makes its erasing side
    * @return the adapter
    * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection is another
    *     tenant's, before anything is asked
    */
   public static CatalogueAdapter open(
-      AdapterContext context, Catalogue catalogue, Resolvers resolvers) {
+      AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
     boolean beta = beta(context.configuration());
     GraphConnection connection = context.resource(GraphConnection.class);
     if (!connection.tenant().equals(context.tenant())) {
@@ -114,7 +141,9 @@ public final class CatalogueAdapter
     }
     GraphConnection reporting = connection.reportingTo(context.listener());
     SubjectResolver resolver = resolvers.over(reporting, context.instance());
-    return new CatalogueAdapter(reporting, catalogue, requireNonNull(resolver), beta);
+    DeleteAction deletion = deletions.over(context, reporting);
+    return new CatalogueAdapter(
+        reporting, catalogue, requireNonNull(resolver), requireNonNull(deletion), beta);
   }
 
   @Override
@@ -144,6 +173,26 @@ public final class CatalogueAdapter
       Graph graph = Graph.of(connection.cloud().catalogueName(), ahead);
       return new SourceReader(graph, beta, entry, task, sink).read();
     }
+  }
+
+  @Override
+  public Proposal propose(PlanTask task) {
+    return deletion.propose(task);
+  }
+
+  @Override
+  public Inspection inspect(StepCall call) {
+    return deletion.inspect(call);
+  }
+
+  @Override
+  public StepOutcome perform(StepCall call) {
+    return deletion.perform(call);
+  }
+
+  @Override
+  public StepOutcome poll(StepCall call, String token) {
+    return deletion.poll(call, token);
   }
 
   /** Closes nothing: the connection belongs to the application. */

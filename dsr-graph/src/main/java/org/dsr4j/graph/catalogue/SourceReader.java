@@ -156,6 +156,7 @@ final class SourceReader {
     if (!task.cancellation().isCancelled()) {
       graph
           .rows(request, rows, task.cancellation())
+          .filter(failure -> !saysNone(hop.parent(), pass, failure))
           .ifPresent(failure -> gap(pass.only(), failure.asPart(hop.parent().what())));
     }
     return rows.ids();
@@ -214,8 +215,8 @@ final class SourceReader {
   }
 
   /** A deleted account's paths answer 404 whatever lies behind them: that is no "none". */
-  private static boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
-    return read.noneOn404
+  private boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
+    return (read.noneOn404 || task.afterErasure())
         && failure.error() == GraphError.NOT_FOUND
         && !(read.template.startsWith("/users/")
             && pass.people().stream().anyMatch(SourceReader::deleted));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only results that began with the action count: a device keeps those of earlier actions of the
  * same name.
  */
-final class DeviceActions {
+public final class DeviceActions {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -43,8 +43,15 @@ final class DeviceActions {
 
   private DeviceActions() {}
 
-  /** The state of the action, in the words of its results, or empty when it has none yet. */
-  static Optional<String> state(Content device, String action, Instant since) {
+  /**
+   * The state of an action.
+   *
+   * @param device the device, with {@code managementState} and {@code deviceActionResults}
+   * @param action the name of the action, for instance {@code wipe}
+   * @param since when it was asked for
+   * @return in the words of its results, in lower case, or empty when it has none yet
+   */
+  public static Optional<String> state(Content device, String action, Instant since) {
     Optional<String> result =
         results(device, action).stream()
             .filter(candidate -> !candidate.started().isBefore(since.minus(TOLERANCE)))

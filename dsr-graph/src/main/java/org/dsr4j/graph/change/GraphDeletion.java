@@ -1,0 +1,141 @@
+package org.dsr4j.graph.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.graph.GraphChangeConnection;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.doctor.PermissionNames;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Erasure by an adapter on Graph: its proposer plans, its kinds perform. Thread-safe. */
+public final class GraphDeletion implements DeleteAction {
+
+  private final GraphConnection reading;
+  private final @Nullable GraphChangeConnection changing;
+  private final Proposer proposer;
+  private final Collection<StepKind> kinds;
+  private final GraphSteps steps;
+
+  private GraphDeletion(
+      GraphConnection reading,
+      @Nullable GraphChangeConnection changing,
+      Proposer proposer,
+      Collection<StepKind> kinds,
+      GraphSteps steps) {
+    this.reading = reading;
+    this.changing = changing;
+    this.proposer = proposer;
+    this.kinds = List.copyOf(kinds);
+    this.steps = steps;
+  }
+
+  /**
+   * Opens the erasing side of an adapter.
+   *
+   * @param context what the adapter may use; a {@link GraphChangeConnection} among its resources is
+   *     needed to perform, not to plan
+   * @param reading the adapter's connection
+   * @param proposer plans
+   * @param kinds all kinds it plans with
+   * @return the action
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection that can change
+   *     is another tenant's
+   */
+  public static GraphDeletion open(
+      AdapterContext context,
+      GraphConnection reading,
+      Proposer proposer,
+      Collection<StepKind> kinds) {
+    GraphChangeConnection changing = changing(context);
+    if (changing != null && !changing.tenant().equals(context.tenant())) {
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH,
+          "The adapter '"
+              + context.instance()
+              + "' was handed a GraphChangeConnection of another tenant; build one for this"
+              + " tenant");
+    }
+    GraphSteps steps = new GraphSteps(reading, changing, kinds, context.clock());
+    return new GraphDeletion(requireNonNull(reading), changing, proposer, kinds, steps);
+  }
+
+  private static @Nullable GraphChangeConnection changing(AdapterContext context) {
+    try {
+      return context.resource(GraphChangeConnection.class);
+    } catch (DsrException e) {
+      // Planning does without; performing says what is missing.
+      if (e.code() == DsrError.MISSING_RESOURCE) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Proposal propose(PlanTask task) {
+    Proposal proposal = new Proposal();
+    proposer.propose(task, new PlanReads(reading, proposal, task.cancellation()), proposal);
+    checkPermissions(proposal, task.cancellation());
+    return proposal;
+  }
+
+  private void checkPermissions(Proposal proposal, Cancellation cancellation) {
+    if (proposal.steps().isEmpty()) {
+      return;
+    }
+    Optional<Set<String>> roles =
+        changing == null ? Optional.empty() : changing.roles(cancellation);
+    if (roles.isEmpty()) {
+      proposal.note(
+          "Whether the permissions to change are granted was not checked: no connection that can"
+              + " change was handed over, or its token does not show them");
+      return;
+    }
+    Set<String> missing = new TreeSet<>();
+    for (StepKind kind : kinds) {
+      boolean planned =
+          proposal.steps().stream().map(StepDraft::kind).anyMatch(kind.name()::equals);
+      if (planned && !PermissionNames.anyOf(roles.get(), kind.permissions())) {
+        missing.add(String.join(" or ", kind.permissions()));
+      }
+    }
+    missing.forEach(
+        names ->
+            proposal.refuse(
+                DsrError.PERMISSION_MISSING,
+                "A step needs the application permission "
+                    + names
+                    + ": grant it to the application that changes, then plan again"));
+  }
+
+  @Override
+  public Inspection inspect(StepCall call) {
+    return steps.inspect(call);
+  }
+
+  @Override
+  public StepOutcome perform(StepCall call) {
+    return steps.perform(call);
+  }
+
+  @Override
+  public StepOutcome poll(StepCall call, String token) {
+    return steps.poll(call);
+  }
+}

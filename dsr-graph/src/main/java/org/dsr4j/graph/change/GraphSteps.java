@@ -1,0 +1,238 @@
+package org.dsr4j.graph.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.graph.GraphChangeConnection;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphWrite;
+import org.dsr4j.graph.WriteOutcome;
+import org.dsr4j.graph.WritePermit;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Performs, inspects and polls the steps of an adapter by their kinds. Thread-safe. */
+public final class GraphSteps {
+
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final GraphConnection reading;
+  private final @Nullable GraphChangeConnection changing;
+  private final Map<String, StepKind> kinds = new LinkedHashMap<>();
+  private final Clock clock;
+
+  /**
+   * Knows the kinds of an adapter.
+   *
+   * @param reading the connection to look with
+   * @param changing the connection to change with, or null when there is none
+   * @param kinds all kinds the adapter ever planned with, each name once
+   * @param clock the clock
+   */
+  public GraphSteps(
+      GraphConnection reading,
+      @Nullable GraphChangeConnection changing,
+      Collection<StepKind> kinds,
+      Clock clock) {
+    this.reading = requireNonNull(reading, "reading");
+    this.changing = changing;
+    this.clock = requireNonNull(clock, "clock");
+    for (StepKind kind : kinds) {
+      if (this.kinds.put(kind.name(), kind) != null) {
+        throw new IllegalArgumentException("two kinds are called " + kind.name());
+      }
+    }
+  }
+
+  /**
+   * Looks.
+   *
+   * @param call the step
+   * @return what was seen
+   */
+  public Inspection inspect(StepCall call) {
+    StepKind kind = kinds.get(call.step().kind());
+    return kind == null
+        ? new Inspection.Unseen(unknown(call))
+        : kind.sight().look(call, reads(call));
+  }
+
+  private StepReads reads(StepCall call) {
+    return new StepReads(reading, call.step().arguments(), clock, call.cancellation());
+  }
+
+  private static OutcomePart unknown(StepCall call) {
+    return OutcomePart.failed(
+        DsrError.UNKNOWN_STEP,
+        "This version does not know steps of kind "
+            + call.step().kind()
+            + ": resume with the version that planned it, or make a new plan");
+  }
+
+  /**
+   * Performs.
+   *
+   * @param call the step
+   * @return what became of it
+   */
+  public StepOutcome perform(StepCall call) {
+    StepKind kind = kinds.get(call.step().kind());
+    if (kind == null) {
+      return new StepOutcome.Refused(unknown(call));
+    }
+    if (changing == null) {
+      return new StepOutcome.Refused(
+          OutcomePart.failed(
+              DsrError.MISSING_RESOURCE,
+              "There is no connection that can change: hand a GraphChangeConnection to the"
+                  + " builder with resource(…) and resume"));
+    }
+    GraphWrite write = kind.write(call);
+    try (WritePermit permit = WritePermit.forPlan(call.planDigest(), List.of(write))) {
+      return outcome(kind, call, changing.perform(write, permit, call.cancellation()));
+    }
+  }
+
+  private StepOutcome outcome(StepKind kind, StepCall call, WriteOutcome outcome) {
+    return switch (outcome.status()) {
+      case DONE -> taken(kind, ((WriteOutcome.Done) outcome).requestId(), null);
+      case ACCEPTED -> {
+        WriteOutcome.Accepted accepted = (WriteOutcome.Accepted) outcome;
+        yield taken(kind, accepted.requestId(), accepted.notBefore());
+      }
+      case AWAITING_APPROVAL -> awaiting((WriteOutcome.AwaitingApproval) outcome);
+      case REFUSED -> refused(kind, call, (WriteOutcome.Refused) outcome);
+      case UNKNOWN ->
+          new StepOutcome.Unknown(
+              ((WriteOutcome.Unknown) outcome).failure().asPart(kind.describe()));
+    };
+  }
+
+  private StepOutcome taken(StepKind kind, String requestId, @Nullable Instant notBefore) {
+    String waits = kind.waitsFor();
+    if (waits == null) {
+      return new StepOutcome.Done(requestId);
+    }
+    Instant next = clock.instant().plus(Sights.CHECK_IN);
+    return new StepOutcome.Pending(
+        kind.name(),
+        notBefore != null && notBefore.isAfter(next) ? notBefore : next,
+        pending(waits),
+        requestId);
+  }
+
+  private static OutcomePart pending(String waits) {
+    return new OutcomePart(
+        LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until " + waits + "; resume later");
+  }
+
+  private static StepOutcome awaiting(WriteOutcome.AwaitingApproval waiting) {
+    return new StepOutcome.AwaitingApproval(
+        waiting.code(),
+        waiting.expires(),
+        new OutcomePart(
+            LedgerStatus.WAITING_FOR_APPROVAL,
+            DsrError.STEP_PENDING,
+            "The tenant has such actions approved by a second administrator: approve it in the"
+                + " Intune portal (Tenant administration, Multi Admin Approval) by "
+                + waiting.expires()
+                + ", then resume"));
+  }
+
+  private StepOutcome refused(StepKind kind, StepCall call, WriteOutcome.Refused refused) {
+    GraphFailure failure = refused.failure();
+    Instant notBefore = refused.notBefore();
+    OutcomePart part = failure.asPart(kind.describe());
+    if (failure.error() == GraphError.NOT_FOUND) {
+      Inspection seen = kind.sight().look(call, reads(call));
+      return seen.status() == Inspection.Status.APPLIED
+          ? new StepOutcome.Already()
+          : later(part, notBefore);
+    }
+    Protection protection = kind.protection();
+    Optional<Instant> until =
+        protection == null || failure.httpStatus() / 100 != 4
+            ? Optional.empty()
+            : protection.until(reads(call)).filter(end -> end.isAfter(clock.instant()));
+    if (until.isPresent()) {
+      return new StepOutcome.Later(
+          until.get(),
+          new OutcomePart(
+              LedgerStatus.PENDING,
+              part.code(),
+              "The service protects it until " + until.get() + "; resume then"));
+    }
+    boolean passes = failure.error().retryable() && failure.error() != GraphError.CANCELLED;
+    return passes ? later(part, notBefore) : new StepOutcome.Refused(part);
+  }
+
+  private StepOutcome later(OutcomePart part, @Nullable Instant notBefore) {
+    return new StepOutcome.Later(
+        notBefore == null ? clock.instant().plus(SOON) : notBefore,
+        new OutcomePart(LedgerStatus.PENDING, part.code(), part.detail()));
+  }
+
+  /**
+   * Asks after a step that the service took on.
+   *
+   * @param call the step
+   * @return what became of it
+   */
+  public StepOutcome poll(StepCall call) {
+    StepKind kind = kinds.get(call.step().kind());
+    if (kind == null) {
+      return again(call, unknown(call));
+    }
+    String waits = String.valueOf(kind.waitsFor());
+    Inspection seen = kind.sight().look(call, reads(call));
+    return switch (seen.status()) {
+      case APPLIED -> new StepOutcome.Done("");
+      case UNDER_WAY, EARLY -> again(call, pending(waits));
+      case OPEN -> kind.endsByDevice() ? failed(kind) : again(call, pending(waits));
+      case UNSEEN -> again(call, ((Inspection.Unseen) seen).part());
+      case DRIFTED ->
+          new StepOutcome.Unknown(
+              new OutcomePart(
+                  LedgerStatus.UNKNOWN,
+                  DsrError.STEP_UNKNOWN,
+                  ((Inspection.Drifted) seen).detail() + " while it was under way"));
+    };
+  }
+
+  private static StepOutcome failed(StepKind kind) {
+    return new StepOutcome.Refused(
+        OutcomePart.failed(
+            GraphError.OPERATION_FAILED,
+            kind.describe()
+                + ": the device did not carry it out (failed, cancelled or not supported); see the"
+                + " device in the Intune portal, then resume to try again, or decide otherwise in"
+                + " a new plan"));
+  }
+
+  /** Asked ever more seldom, at least once a day. */
+  private StepOutcome again(StepCall call, OutcomePart part) {
+    Instant now = clock.instant();
+    Duration elapsed = Duration.between(call.firstAttempt().orElse(now), now).dividedBy(4);
+    Duration wait = elapsed.compareTo(Sights.CHECK_IN) < 0 ? Sights.CHECK_IN : elapsed;
+    return new StepOutcome.Pending(
+        call.step().kind(),
+        now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait),
+        new OutcomePart(LedgerStatus.PENDING, part.code(), part.detail()),
+        "");
+  }
+}

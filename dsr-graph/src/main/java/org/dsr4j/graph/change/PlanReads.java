@@ -1,0 +1,118 @@
+package org.dsr4j.graph.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.spi.Proposal;
+
+/** Reads what a plan is made from; what cannot be read becomes a gap of the source. */
+public final class PlanReads {
+
+  private final GraphConnection connection;
+  private final Proposal proposal;
+  private final Cancellation cancellation;
+
+  PlanReads(GraphConnection connection, Proposal proposal, Cancellation cancellation) {
+    this.connection = connection;
+    this.proposal = proposal;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * The catalogue name of the cloud.
+   *
+   * @return for instance {@code global}
+   */
+  public String cloud() {
+    return connection.cloud().catalogueName();
+  }
+
+  /**
+   * Reads a list.
+   *
+   * @param source the source that has the gap when it cannot be read
+   * @param version the version
+   * @param template its path
+   * @param values value by name in braces
+   * @param query value by query option, for instance {@code $select}
+   * @return the rows, possibly fewer than there are when a gap was noted
+   */
+  public List<Content> rows(
+      String source,
+      GraphVersion version,
+      String template,
+      Map<String, String> values,
+      Map<String, String> query) {
+    List<Content> rows = new ArrayList<>();
+    GraphRequest request = request(version, template, values, query);
+    Optional<GraphFailure> failure = connection.rows(request, rows::add, cancellation);
+    failure.ifPresent(found -> proposal.gap(source, found.asPart(template)));
+    return rows;
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @param source the source that has the gap when it cannot be read
+   * @param version the version
+   * @param template its path
+   * @param values value by name in braces
+   * @param select the properties, joined by commas; empty for those that come by themselves
+   * @return the object; empty when there is none, or when a gap was noted
+   */
+  public Optional<Content> object(
+      String source,
+      GraphVersion version,
+      String template,
+      Map<String, String> values,
+      String select) {
+    Map<String, String> query = select.isEmpty() ? Map.of() : Map.of("$select", select);
+    GraphAnswer answer = connection.object(request(version, template, values, query), cancellation);
+    GraphFailure failure = answer.failure();
+    if (failure != null && failure.error() != GraphError.NOT_FOUND) {
+      proposal.gap(source, failure.asPart(template));
+    }
+    return Optional.ofNullable(answer.content());
+  }
+
+  /**
+   * Reads one object whose absence, or unreadability, is the caller's to judge.
+   *
+   * @param version the version
+   * @param template its path
+   * @param values value by name in braces
+   * @param select the properties, joined by commas
+   * @return the object, or why there is none
+   */
+  public GraphAnswer ask(
+      GraphVersion version, String template, Map<String, String> values, String select) {
+    return connection.object(
+        request(version, template, values, Map.of("$select", select)), cancellation);
+  }
+
+  private static GraphRequest request(
+      GraphVersion version,
+      String template,
+      Map<String, String> values,
+      Map<String, String> query) {
+    GraphRequest request = GraphRequest.get(version, template);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      request = request.path(value.getKey(), requireNonNull(value.getValue()));
+    }
+    for (Map.Entry<String, String> option : query.entrySet()) {
+      request = request.query(option.getKey(), option.getValue());
+    }
+    return request;
+  }
+}

@@ -1,0 +1,283 @@
+package org.dsr4j.graph.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.Reversibility;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.GraphWrite;
+import org.dsr4j.graph.Repeatable;
+import org.dsr4j.graph.WriteMethod;
+import org.dsr4j.model.Content;
+import org.dsr4j.spi.StepCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of step: one write, with the step's arguments in its path, and how it is seen.
+ *
+ * <p>Immutable; each method returns a copy. What stands in a plan is the kind's name and the
+ * arguments; the write is made from them when the step is performed.
+ */
+public final class StepKind {
+
+  /** Name of the argument that holds a body that differs from step to step. */
+  public static final String BODY = "body";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+
+  private final String name;
+  private final WriteMethod method;
+  private final GraphVersion version;
+  private final String template;
+  private final Sight sight;
+  private final String title;
+  private final ChangePhase phase;
+  private final Reversibility reversibility;
+  private final @Nullable String body;
+  private final String permission;
+  private final @Nullable String waitsFor;
+  private final @Nullable Protection protection;
+  private final boolean named;
+  private final boolean deviceAction;
+
+  private StepKind(Parts parts) {
+    this.name = parts.name;
+    this.method = parts.method;
+    this.version = parts.version;
+    this.template = parts.template;
+    this.sight = parts.sight;
+    this.title = parts.title;
+    this.phase = parts.phase;
+    this.reversibility = parts.reversibility;
+    this.body = parts.body;
+    this.permission = parts.permission;
+    this.waitsFor = parts.waitsFor;
+    this.protection = parts.protection;
+    this.named = parts.named;
+    this.deviceAction = parts.deviceAction;
+  }
+
+  /**
+   * Begins a kind.
+   *
+   * @param name lower-case words joined by hyphens
+   * @param phase when
+   * @param title for the approver
+   * @return its parts, to be filled in
+   */
+  public static Parts kind(String name, ChangePhase phase, String title) {
+    return new Parts(name, phase, title);
+  }
+
+  /** What a kind is made of. Not thread-safe. */
+  public static final class Parts {
+    private final String name;
+    private final ChangePhase phase;
+    private final String title;
+    private WriteMethod method = WriteMethod.DELETE;
+    private GraphVersion version = GraphVersion.V1;
+    private String template = "";
+    private Reversibility reversibility = Reversibility.IRREVERSIBLE;
+    private @Nullable String body;
+    private String permission = "";
+    private @Nullable String waitsFor;
+    private @Nullable Protection protection;
+    private boolean named;
+    private boolean deviceAction;
+    private Sight sight =
+        (call, reads) -> {
+          throw new IllegalStateException("a kind says how it is seen");
+        };
+
+    private Parts(String name, ChangePhase phase, String title) {
+      this.name = requireNonNull(name, "name");
+      this.phase = requireNonNull(phase, "phase");
+      this.title = requireNonNull(title, "title");
+    }
+
+    /**
+     * Sets the write.
+     *
+     * @param value the method
+     * @param in the version
+     * @param path the path, with arguments in braces
+     * @return this
+     */
+    public Parts write(WriteMethod value, GraphVersion in, String path) {
+      this.method = requireNonNull(value, "method");
+      this.version = requireNonNull(in, "version");
+      this.template = requireNonNull(path, "path");
+      return this;
+    }
+
+    /**
+     * Sets a body that is the same in every step.
+     *
+     * @param json one JSON object
+     * @return this
+     */
+    public Parts body(String json) {
+      this.body = requireNonNull(json, "json");
+      return this;
+    }
+
+    /**
+     * Names the permission; several that do, joined by {@code |}.
+     *
+     * @param names application permissions
+     * @return this
+     */
+    public Parts permission(String names) {
+      this.permission = requireNonNull(names, "names");
+      return this;
+    }
+
+    /**
+     * Says whether it can be taken back; never unless set.
+     *
+     * @param value the reversibility
+     * @return this
+     */
+    public Parts reversibility(Reversibility value) {
+      this.reversibility = requireNonNull(value, "reversibility");
+      return this;
+    }
+
+    /**
+     * Says that the service takes it on, and what is waited for then.
+     *
+     * @param what for people, for instance "the device checks in"
+     * @return this
+     */
+    public Parts waitsFor(String what) {
+      this.waitsFor = requireNonNull(what, "what");
+      return this;
+    }
+
+    /**
+     * Says that a device takes it on and tells itself when it failed.
+     *
+     * @return this
+     */
+    public Parts byDevice() {
+      this.deviceAction = true;
+      return waitsFor("the device checks in");
+    }
+
+    /**
+     * Sets what to make of a refusal that ends by itself.
+     *
+     * @param value the protection
+     * @return this
+     */
+    public Parts protectedBy(Protection value) {
+      this.protection = requireNonNull(value, "protection");
+      return this;
+    }
+
+    /**
+     * Marks a call that is otherwise never made: the plan shows it by name.
+     *
+     * @return this
+     */
+    public Parts namedByOperator() {
+      this.named = true;
+      return this;
+    }
+
+    /**
+     * Says how it is seen, and ends the kind.
+     *
+     * @param how the sight
+     * @return the kind
+     */
+    public StepKind seenBy(Sight how) {
+      this.sight = requireNonNull(how, "sight");
+      return new StepKind(this);
+    }
+  }
+
+  /**
+   * Drafts a step of this kind.
+   *
+   * @param source the id of the adapter's source
+   * @param target the exact key of what is changed
+   * @return the draft, with title, phase, permission and reversibility
+   */
+  public StepDraft draft(String source, String target) {
+    StepDraft draft =
+        StepDraft.of(source, phase, name, target).title(title).reversibility(reversibility);
+    return permission.isEmpty() ? draft : draft.permissions(permission);
+  }
+
+  /**
+   * The name.
+   *
+   * @return as it stands in plans
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The permissions of which one is needed.
+   *
+   * @return possibly empty
+   */
+  public List<String> permissions() {
+    return permission.isEmpty() ? List.of() : List.of(permission.split("\\|", -1));
+  }
+
+  /**
+   * The write in words.
+   *
+   * @return for instance <code>DELETE /v1.0/users/{userId}</code>
+   */
+  public String describe() {
+    return GraphWrite.of(method, version, template).describe();
+  }
+
+  GraphWrite write(StepCall call) {
+    GraphWrite write = GraphWrite.of(method, version, template).repeatable(Repeatable.INSPECT);
+    Matcher names = PLACEHOLDER.matcher(template);
+    while (names.find()) {
+      write = write.path(names.group(1), call.step().argument(names.group(1)));
+    }
+    String json = call.step().arguments().getOrDefault(BODY, body);
+    if (json != null) {
+      write = write.body(Content.ofJson(json.getBytes(StandardCharsets.UTF_8)));
+    }
+    if (named) {
+      write = write.namedByOperator();
+    }
+    GraphWrite justified = write.justification(call.caseReference());
+    return call.approvalCode().map(justified::withApproval).orElse(justified);
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  /** Whether the device itself says when it did not do it. */
+  boolean endsByDevice() {
+    return deviceAction;
+  }
+
+  @Nullable String waitsFor() {
+    return waitsFor;
+  }
+
+  @Nullable Protection protection() {
+    return protection;
+  }
+
+  @Override
+  public String toString() {
+    return "StepKind[" + name + "]";
+  }
+}

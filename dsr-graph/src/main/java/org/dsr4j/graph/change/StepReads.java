@@ -1,0 +1,105 @@
+package org.dsr4j.graph.change;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+
+/** Reads the world of one step, by the step's own arguments. */
+public final class StepReads {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+
+  private final GraphConnection connection;
+  private final Map<String, String> arguments;
+  private final Clock clock;
+  private final Cancellation cancellation;
+
+  StepReads(
+      GraphConnection connection,
+      Map<String, String> arguments,
+      Clock clock,
+      Cancellation cancellation) {
+    this.connection = connection;
+    this.arguments = arguments;
+    this.clock = clock;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @param version the version
+   * @param template its path, with the step's arguments in braces
+   * @param select the properties, joined by commas; empty for those that come by themselves
+   * @return the object, or why there is none
+   */
+  public GraphAnswer object(GraphVersion version, String template, String select) {
+    return connection.object(request(version, template, select), cancellation);
+  }
+
+  /**
+   * Looks for a row in a list.
+   *
+   * @param version the version
+   * @param template the list's path, with the step's arguments in braces
+   * @param select the properties, joined by commas
+   * @param wanted tells the row
+   * @return what was found
+   */
+  public Listed listed(
+      GraphVersion version, String template, String select, Predicate<Content> wanted) {
+    AtomicBoolean found = new AtomicBoolean();
+    Optional<GraphFailure> failure =
+        connection.rows(
+            request(version, template, select),
+            row -> {
+              if (wanted.test(row)) {
+                found.set(true);
+              }
+            },
+            cancellation);
+    return new Listed(found.get(), failure);
+  }
+
+  /**
+   * Whether a row stands in a list.
+   *
+   * @param found whether it was met
+   * @param failure why the list was not read to its end, or empty
+   */
+  public record Listed(boolean found, Optional<GraphFailure> failure) {}
+
+  /**
+   * Now.
+   *
+   * @return by the clock of the {@code Dsr}
+   */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private GraphRequest request(GraphVersion version, String template, String select) {
+    GraphRequest request = GraphRequest.get(version, template);
+    Matcher names = PLACEHOLDER.matcher(template);
+    while (names.find()) {
+      String name = names.group(1);
+      String value = arguments.get(name);
+      request = request.path(name, requireNonNull(value, name));
+    }
+    return select.isEmpty() ? request : request.query("$select", select);
+  }
+}

@@ -1,0 +1,25 @@
+package org.dsr4j.intune;
+
+import java.util.List;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.change.GraphDeletion;
+import org.dsr4j.graph.change.PlanReads;
+import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+
+/** Plans the erasure of what this adapter can erase. */
+final class IntuneDeletion {
+
+  private static final List<StepKind> KINDS = List.of();
+
+  private IntuneDeletion() {}
+
+  static DeleteAction open(AdapterContext context, GraphConnection connection) {
+    return GraphDeletion.open(context, connection, IntuneDeletion::propose, KINDS);
+  }
+
+  private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {}
+}
