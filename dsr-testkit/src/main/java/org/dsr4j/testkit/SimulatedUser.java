@@ -331,9 +331,40 @@ public final class SimulatedUser {
    */
   public SimulatedUser softDeleted() {
     if (store().user(objectId()) == row) {
-      store().softDelete(row, tenant.now());
+      tenant.served().life().people().softDelete(row, tenant.now());
     }
     return this;
+  }
+
+  /**
+   * Makes the person one who is mastered on the premises, and lets each {@link
+   * SimulatedTenant#sync} bring the person back who was deleted in the cloud only.
+   *
+   * @return this person
+   */
+  public SimulatedUser syncRestores() {
+    tenant.served().life().synced().restores(objectId());
+    return property("onPremisesSyncEnabled", "true");
+  }
+
+  /**
+   * Makes the person one who is mastered on the premises and was deleted there: the next {@link
+   * SimulatedTenant#sync} deletes the person softly, and none brings the person back.
+   *
+   * @return this person
+   */
+  public SimulatedUser removedOnPremises() {
+    tenant.served().life().synced().removedOnPremises(objectId());
+    return property("onPremisesSyncEnabled", "true");
+  }
+
+  /**
+   * Protects the person from being deleted permanently in the first seven days after the deletion.
+   *
+   * @return this person
+   */
+  public SimulatedUser hardDeleteProtected() {
+    return property("isHardDeleteProtectionEnabled", "true");
   }
 
   Restoration remember() {

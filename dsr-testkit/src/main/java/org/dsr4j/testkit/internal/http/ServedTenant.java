@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.life.TenantLife;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
@@ -23,6 +24,7 @@ public final class ServedTenant {
   private final ExportJobs exportJobs;
   private final DataExports dataExports;
   private final Approvals approvals;
+  private final TenantLife life;
   private final AtomicInteger batches = new AtomicInteger();
   private final String clientId;
   private volatile @Nullable Throttle throttle;
@@ -45,6 +47,7 @@ public final class ServedTenant {
     this.exportJobs = new ExportJobs(id, store, seed.child("export jobs"));
     this.dataExports = new DataExports(store, seed.child("data exports"));
     this.approvals = new Approvals(seed.child("approvals"));
+    this.life = new TenantLife(store, seed.child("life"));
   }
 
   /** {@return the tenant's id} */
@@ -80,6 +83,11 @@ public final class ServedTenant {
   /** {@return the approvals by other administrators} */
   public Approvals approvals() {
     return approvals;
+  }
+
+  /** {@return how the tenant changes} */
+  public TenantLife life() {
+    return life;
   }
 
   /** {@return what admits requests, or null when all are admitted} */
@@ -120,12 +128,13 @@ public final class ServedTenant {
   }
 
   /**
-   * Sets the tenant's time.
+   * Sets the tenant's time; what is due by then happens.
    *
    * @param time the time
    */
   public void now(Instant time) {
     now = time;
+    life.catchUp(time);
   }
 
   /** {@return the answered requests that carried this tenant's token, oldest first} */
@@ -156,6 +165,7 @@ public final class ServedTenant {
             exportJobs.remember(),
             dataExports.remember(),
             approvals.remember(),
+            life.remember(),
             rememberSwitches(),
             this::clearRequests);
     return Restoration.all(parts);

@@ -3,6 +3,7 @@ package org.dsr4j.testkit.internal.http;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dsr4j.testkit.internal.life.ReplicationLag;
 import org.dsr4j.testkit.internal.schema.Answers;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.store.Row;
@@ -40,6 +41,9 @@ final class TenantDesk {
           : Reply.json(200, one(items));
     }
     getOn();
+    if (isHidden()) {
+      throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
+    }
     requireParents();
     if (target.route().answers() == Answers.LIST) {
       RowList list = store.find(target.version(), target.path());
@@ -89,7 +93,25 @@ final class TenantDesk {
     if (!route.endsWithId()) {
       return first(store.find(target.version(), target.path()));
     }
-    return member(route.segments(), route.segments().size() - 1);
+    return stale(member(segments, segments.size() - 1));
+  }
+
+  /** A deletion takes its time until every read sees it. */
+  private @Nullable Row stale(@Nullable Row found) {
+    String template = target.route().template();
+    if (found == null && template.equals("/users/{user-id}")) {
+      return lag().user(target.match().lastParameter());
+    }
+    return found;
+  }
+
+  private boolean isHidden() {
+    return target.route().template().startsWith("/directory/deletedItems/{")
+        && lag().hidesDeleted(target.match().parameters().get(0));
+  }
+
+  private ReplicationLag lag() {
+    return exchange.tenant().life().people().lag();
   }
 
   /** Every object on the way must exist; what stands at the end is looked for by the caller. */
