@@ -273,6 +273,16 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
+   * Lets all devices talk to Intune: see {@link SimulatedDevice#checksIn}.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant devicesCheckIn() {
+    served.life().hardware().checkInAll(now());
+    return this;
+  }
+
+  /**
    * Lets reads lag behind the deletion of users, for deletions from now on: so many times {@code
    * GET /users/{id}} finds the user still, and so many times {@code GET
    * /directory/deletedItems/{id}} does not find it yet.

@@ -277,6 +277,33 @@ public final class SimulatedUser {
   }
 
   /**
+   * Makes the person an owner of a group; the group is the same for all who own one of this name.
+   *
+   * @param displayName the group's display name
+   * @return this person
+   */
+  public SimulatedUser ownsGroup(String displayName) {
+    Seed groupSeed = tenant.seed().child("owned group " + displayName);
+    EntityRow group =
+        new EntityRow("group", RowTemplate.named("group").fill(tenant.values(groupSeed, Map.of())));
+    group.set("displayName", RawJson.quote(displayName));
+    store().add(path("ownedObjects"), group);
+    store().add("/groups/" + group.string("id") + "/owners", row);
+    return this;
+  }
+
+  /**
+   * Opens all protected apps of the person: those that were asked to be wiped are wiped, and their
+   * registrations are gone.
+   *
+   * @return this person
+   */
+  public SimulatedUser opensManagedApps() {
+    tenant.served().life().apps().open(objectId());
+    return this;
+  }
+
+  /**
    * Adds rows of the simulator's own making.
    *
    * @param kind one of {@link #sampleKinds()}

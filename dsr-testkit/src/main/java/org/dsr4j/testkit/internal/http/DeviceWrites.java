@@ -1,5 +1,6 @@
 package org.dsr4j.testkit.internal.http;
 
+import java.util.List;
 import java.util.Set;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.life.AuditTrail.Activity;
@@ -34,6 +35,9 @@ final class DeviceWrites implements Writes {
       case "POST /deviceManagement/managedDevices/{managedDevice-id}/retire" -> retire();
       case "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe" -> wipe();
       case "DELETE /deviceManagement/managedDevices/{managedDevice-id}" -> delete();
+      case "DELETE /deviceManagement/managedDevices/{managedDevice-id}/users/$ref",
+          "DELETE /deviceManagement/managedDevices/{managedDevice-id}/users/{user-id}/$ref" ->
+          unassign();
       default -> null;
     };
   }
@@ -73,6 +77,17 @@ final class DeviceWrites implements Writes {
     approve();
     audit(Activity.DELETE_DEVICE, device);
     change.life().hardware().delete(device);
+    return Change.done();
+  }
+
+  private Reply unassign() {
+    Row device = device();
+    String user = device.string("userId");
+    List<String> ids = change.target().match().parameters();
+    if (user == null || user.isEmpty() || ids.size() > 1 && !user.equalsIgnoreCase(ids.get(1))) {
+      throw change.notFound();
+    }
+    change.life().hardware().unassign(device);
     return Change.done();
   }
 

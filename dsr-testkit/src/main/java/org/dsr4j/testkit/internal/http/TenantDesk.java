@@ -19,6 +19,8 @@ final class TenantDesk {
   /** Behind an object's id: that object, provided that it is a user. */
   private static final String USER_CAST = "graph.user";
 
+  private static final String OWNERS = "/owners";
+
   private final Exchange exchange;
   private final Target target;
   private final TenantStore store;
@@ -57,7 +59,7 @@ final class TenantDesk {
     return new ObjectAnswer(exchange).of(row);
   }
 
-  /** What takes time gets on whenever somebody asks for it. */
+  /** What takes time, or is put together, gets on whenever somebody asks for it. */
   private void getOn() {
     String template = target.route().template();
     if (template.startsWith(ExportJobs.PATH) && target.route().endsWithId()) {
@@ -67,6 +69,9 @@ final class TenantDesk {
           .poll(target.match().lastParameter(), exchange.endpoint(), exchange.tenant().now());
     } else if (template.startsWith(DataExports.PATH) && target.route().endsWithId()) {
       exchange.tenant().dataExports().poll(target.match().lastParameter(), exchange.tenant().now());
+    } else if (template.endsWith(OWNERS)) {
+      String list = target.path();
+      exchange.tenant().life().ownership().list(list.substring(0, list.length() - OWNERS.length()));
     }
   }
 
@@ -140,6 +145,9 @@ final class TenantDesk {
     }
     String list = "/" + String.join("/", List.of(path).subList(0, place));
     RowList rows = store.find(target.version(), list);
+    if (rows != null && segments.get(place).endsWith("-userId}")) {
+      return first(rows.snapshot(), row -> path[place].equalsIgnoreCase(row.string("userId")));
+    }
     return rows == null ? null : rows.byId(path[place]);
   }
 

@@ -44,6 +44,9 @@ final class WriteDesk {
         new UserWrites(change),
         new DeletedItemWrites(change),
         new DeviceWrites(change),
+        new IntuneWrites(change),
+        new DirectoryWrites(change),
+        new SignInWrites(change),
         new ReportWrites(change));
   }
 }

@@ -9,13 +9,14 @@ import org.dsr4j.testkit.internal.store.TenantStore;
 public final class DirectoryDevices {
 
   private static final String DEVICES = "/devices";
-  private static final String AUTOPILOT = "/deviceManagement/windowsAutopilotDeviceIdentities";
   private static final String BITLOCKER = "/informationProtection/bitlocker/recoveryKeys";
 
   private final TenantStore store;
+  private final Autopilot autopilot;
 
-  DirectoryDevices(TenantStore store) {
+  DirectoryDevices(TenantStore store, Autopilot autopilot) {
     this.store = store;
+    this.autopilot = autopilot;
   }
 
   /**
@@ -38,7 +39,7 @@ public final class DirectoryDevices {
     String deviceId = Hardware.text(managed, "azureADDeviceId");
     for (Row device : store.rows(DEVICES)) {
       if (!deviceId.isEmpty() && deviceId.equalsIgnoreCase(device.string("deviceId"))) {
-        if (isJoinedWindows(device) && !isAutopilot(managed)) {
+        if (isJoinedWindows(device) && !autopilot.knows(managed)) {
           delete(device);
         } else {
           changeable(device).set("isManaged", "false");
@@ -50,16 +51,6 @@ public final class DirectoryDevices {
   private static boolean isJoinedWindows(Row device) {
     return Hardware.text(device, "operatingSystem").startsWith("Windows")
         && Hardware.text(device, "trustType").equals("AzureAd");
-  }
-
-  private boolean isAutopilot(Row managed) {
-    String id = Hardware.text(managed, "id");
-    String deviceId = Hardware.text(managed, "azureADDeviceId");
-    return store.rows(AUTOPILOT).stream()
-        .anyMatch(
-            row ->
-                id.equalsIgnoreCase(row.string("managedDeviceId"))
-                    || deviceId.equalsIgnoreCase(row.string("azureActiveDirectoryDeviceId")));
   }
 
   private EntityRow changeable(Row device) {

@@ -34,10 +34,10 @@ public final class Hardware {
   private final Set<String> failing = new TreeSet<>();
   private final Set<String> reset = new TreeSet<>();
 
-  Hardware(TenantStore store, People people) {
+  Hardware(TenantStore store, People people, Autopilot autopilot) {
     this.store = store;
     this.people = people;
-    this.directory = new DirectoryDevices(store);
+    this.directory = new DirectoryDevices(store, autopilot);
   }
 
   /** {@return the devices in the directory} */

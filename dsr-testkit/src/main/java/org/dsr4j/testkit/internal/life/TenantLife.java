@@ -24,7 +24,11 @@ public final class TenantLife {
   private final AuditTrail audits;
   private final People people;
   private final SyncedPeople synced;
+  private final Autopilot autopilot;
   private final Hardware hardware;
+  private final ManagedApps apps;
+  private final Ownership ownership;
+  private final VisitorProfiles visitors;
   private final IntunePurge purge;
 
   /** Permanently deleted users whom Intune has forgotten. */
@@ -41,7 +45,11 @@ public final class TenantLife {
     this.audits = new AuditTrail(store, seed.child("audits"));
     this.people = new People(store);
     this.synced = new SyncedPeople(store, people, audits);
-    this.hardware = new Hardware(store, people);
+    this.autopilot = new Autopilot(store);
+    this.hardware = new Hardware(store, people, autopilot);
+    this.apps = new ManagedApps(store);
+    this.ownership = new Ownership(store);
+    this.visitors = new VisitorProfiles(store);
     this.purge = new IntunePurge(store, hardware);
   }
 
@@ -65,6 +73,26 @@ public final class TenantLife {
     return hardware;
   }
 
+  /** {@return the Windows Autopilot identities} */
+  public Autopilot autopilot() {
+    return autopilot;
+  }
+
+  /** {@return the protected apps} */
+  public ManagedApps apps() {
+    return apps;
+  }
+
+  /** {@return who owns what} */
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  /** {@return the profiles of people from elsewhere} */
+  public VisitorProfiles visitors() {
+    return visitors;
+  }
+
   /**
    * Lets everything happen that is due, in the order in which it is due.
    *
@@ -72,6 +100,7 @@ public final class TenantLife {
    */
   public synchronized void catchUp(Instant now) {
     due(now).forEach(this::expire);
+    visitors.catchUp(now);
     for (Map.Entry<String, Instant> user : people.purged().entrySet()) {
       boolean isDue = !now.isBefore(user.getValue().plus(INTUNE_PURGE));
       if (isDue && forgotten.add(user.getKey())) {
@@ -124,6 +153,8 @@ public final class TenantLife {
             people.remember(),
             synced.remember(),
             hardware.remember(),
+            apps.remember(),
+            visitors.remember(),
             Restoration.of(forgotten));
     return () -> restore(parts);
   }

@@ -103,6 +103,17 @@ public final class TenantStore {
   }
 
   /**
+   * {@return the paths of lists, without version}
+   *
+   * @param wanted which ones
+   */
+  public Set<String> paths(Predicate<String> wanted) {
+    Set<String> paths = new TreeSet<>();
+    lists.keySet().stream().map(TenantStore::pathOf).filter(wanted).forEach(paths::add);
+    return paths;
+  }
+
+  /**
    * {@return the paths, without version, of the lists in which an object with this id stands}
    *
    * @param id the object's id
