@@ -366,6 +366,32 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
+   * Shows each request to a watcher, which can cut the connection before the request has any effect
+   * and before the answer leaves. Requests without a valid token and requests for tokens are not
+   * shown; of a batch, the batch itself and each item are, and cutting an item cuts the batch. A
+   * request that was cut before its effect stands in the ledger with status 500, one that was cut
+   * after it with the status that the client did not get to see.
+   *
+   * <p>An HTTP client may repeat what was cut by itself, without the application's knowledge.
+   *
+   * @param watcher the watcher, in place of an earlier one; null for none
+   * @return this tenant
+   */
+  public SimulatedTenant watch(@Nullable RequestWatcher watcher) {
+    served.watch(watcher == null ? null : Requests.watch(watcher));
+    return this;
+  }
+
+  /**
+   * Shows requests to nobody any more.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant unwatch() {
+    return watch(null);
+  }
+
+  /**
    * {@return the requests answered so far, oldest first} Requests without a valid token are found
    * with the tenant that started the server, not with its neighbour.
    */

@@ -30,6 +30,7 @@ public final class ServedTenant {
   private volatile @Nullable Throttle throttle;
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean enforcesPermissions;
+  private volatile @Nullable Watch watch;
   private volatile Instant now;
 
   /**
@@ -122,6 +123,19 @@ public final class ServedTenant {
     enforcesPermissions = enforce;
   }
 
+  /**
+   * Sets who looks at requests.
+   *
+   * @param newWatch who, or null
+   */
+  public void watch(@Nullable Watch newWatch) {
+    watch = newWatch;
+  }
+
+  @Nullable Watch watch() {
+    return watch;
+  }
+
   /** {@return the tenant's time} */
   public Instant now() {
     return now;
@@ -176,12 +190,14 @@ public final class ServedTenant {
     Throttle throttleThen = throttle;
     Duration latencyThen = latency;
     boolean enforcesThen = enforcesPermissions;
+    Watch watchThen = watch;
     Instant nowThen = now;
     return () -> {
       batches.set(batchesThen);
       throttle = throttleThen == null ? null : throttleThen.untouched();
       latency = latencyThen;
       enforcesPermissions = enforcesThen;
+      watch = watchThen;
       now = nowThen;
     };
   }
