@@ -13,6 +13,7 @@ final class ReadingRoles {
           "BitlockerKey.ReadBasic.All",
           "CloudPC.Read.All",
           "ConsentRequest.Read.All",
+          "CrossTenantUserProfileSharing.Read.All",
           "CustomSecAttributeAuditLogs.Read.All",
           "Device.Read.All",
           "DeviceLocalCredential.ReadBasic.All",

@@ -2,6 +2,7 @@ package org.dsr4j.testkit;
 
 import org.dsr4j.testkit.internal.http.AnsweredRequest;
 import org.dsr4j.testkit.internal.http.GraphRequest;
+import org.dsr4j.testkit.internal.http.Watch;
 
 /** Turns the server's requests into those a test sees. */
 final class Requests {
@@ -21,6 +22,21 @@ final class Requests {
         request.clientRequestId(),
         request.body(),
         request.batchItem());
+  }
+
+  /** Shows requests to a test's watcher. */
+  static Watch watch(RequestWatcher watcher) {
+    return new Watch() {
+      @Override
+      public boolean letsIn(AnsweredRequest request) {
+        return watcher.arriving(recorded(request)) == RequestWatcher.Verdict.GO_ON;
+      }
+
+      @Override
+      public boolean letsOut(AnsweredRequest request) {
+        return watcher.answered(recorded(request)) == RequestWatcher.Verdict.GO_ON;
+      }
+    };
   }
 
   static RecordedRequest unanswered(GraphRequest request) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.life.Autopilot;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
@@ -214,6 +215,51 @@ public final class SimulatedDevice {
     TenantRows.addWhereAnswered(
         tenant, MANAGED + "/" + managedDeviceId() + "/" + relativePath, rows);
     return this;
+  }
+
+  /**
+   * Gives the device a Windows Autopilot identity that names its user.
+   *
+   * @return this device
+   */
+  public SimulatedDevice autopilot() {
+    if (!tenant.served().life().autopilot().knows(managed)) {
+      RowValues values = tenant.values(seed.child("autopilot"), subjects());
+      String text = RowTemplate.named("autopilotIdentity").fill(values);
+      store().add(Autopilot.LIST, new EntityRow("windowsAutopilotDeviceIdentity", text));
+    }
+    return this;
+  }
+
+  /**
+   * Lets the device talk to Intune: a wipe or retirement that waits for it is carried out, and its
+   * record is gone, unless {@link #failsNextAction} was called or the wipe keeps the enrolment. A
+   * Windows computer joined to the directory leaves the directory too, unless it has an Autopilot
+   * identity. A device that never checks in is one for which this is never called.
+   *
+   * @return this device
+   */
+  public SimulatedDevice checksIn() {
+    tenant.served().life().hardware().checkIn(managedDeviceId(), tenant.now());
+    return this;
+  }
+
+  /**
+   * Lets the device fail at the next wipe or retirement that it finds waiting when it checks in.
+   *
+   * @return this device
+   */
+  public SimulatedDevice failsNextAction() {
+    tenant.served().life().hardware().failNext(managedDeviceId());
+    return this;
+  }
+
+  /**
+   * {@return whether the hardware was reset to how it left the factory: by a wipe that was carried
+   * out, or because its record was deleted and it is a corporate Android device}
+   */
+  public boolean wasFactoryReset() {
+    return tenant.served().life().hardware().wasReset(managedDeviceId());
   }
 
   Restoration remember() {

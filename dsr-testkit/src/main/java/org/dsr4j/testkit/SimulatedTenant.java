@@ -235,13 +235,67 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Sets the tenant's time for the rows that are added from now on.
+   * Sets the tenant's time, for the rows that are added from now on and for all that takes its
+   * time: see {@link #advance}.
    *
    * @param time the new time
    * @return this tenant
    */
   public SimulatedTenant now(Instant time) {
     served.now(Objects.requireNonNull(time, "time"));
+    return this;
+  }
+
+  /**
+   * Moves the tenant's time on. Users leave the deleted items 30 days after their deletion; Intune
+   * forgets a user 30 days after the permanent one, except for its audit records.
+   *
+   * @param time how far
+   * @throws IllegalArgumentException when the time is negative
+   * @return this tenant
+   */
+  public SimulatedTenant advance(Duration time) {
+    if (Objects.requireNonNull(time, "time").isNegative()) {
+      throw new IllegalArgumentException("time does not go back: " + time);
+    }
+    return now(now().plus(time));
+  }
+
+  /**
+   * Synchronises with the directory on the premises: see {@link SimulatedUser#syncRestores} and
+   * {@link SimulatedUser#removedOnPremises}.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant sync() {
+    served.life().sync(now());
+    return this;
+  }
+
+  /**
+   * Lets all devices talk to Intune: see {@link SimulatedDevice#checksIn}.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant devicesCheckIn() {
+    served.life().hardware().checkInAll(now());
+    return this;
+  }
+
+  /**
+   * Lets reads lag behind the deletion of users, for deletions from now on: so many times {@code
+   * GET /users/{id}} finds the user still, and so many times {@code GET
+   * /directory/deletedItems/{id}} does not find it yet.
+   *
+   * @param reads how many reads of either kind; zero ends it
+   * @throws IllegalArgumentException when the number is negative
+   * @return this tenant
+   */
+  public SimulatedTenant replicationLag(int reads) {
+    if (reads < 0) {
+      throw new IllegalArgumentException("a number of reads cannot be negative: " + reads);
+    }
+    served.life().people().lag().reads(reads);
     return this;
   }
 
@@ -309,6 +363,32 @@ public final class SimulatedTenant implements AutoCloseable {
   /** {@return what lets requests go wrong} */
   public Faults faults() {
     return new Faults(served.faults(), new TenantPaths(served.store())::templateOrConcrete);
+  }
+
+  /**
+   * Shows each request to a watcher, which can cut the connection before the request has any effect
+   * and before the answer leaves. Requests without a valid token and requests for tokens are not
+   * shown; of a batch, the batch itself and each item are, and cutting an item cuts the batch. A
+   * request that was cut before its effect stands in the ledger with status 500, one that was cut
+   * after it with the status that the client did not get to see.
+   *
+   * <p>An HTTP client may repeat what was cut by itself, without the application's knowledge.
+   *
+   * @param watcher the watcher, in place of an earlier one; null for none
+   * @return this tenant
+   */
+  public SimulatedTenant watch(@Nullable RequestWatcher watcher) {
+    served.watch(watcher == null ? null : Requests.watch(watcher));
+    return this;
+  }
+
+  /**
+   * Shows requests to nobody any more.
+   *
+   * @return this tenant
+   */
+  public SimulatedTenant unwatch() {
+    return watch(null);
   }
 
   /**

@@ -277,6 +277,33 @@ public final class SimulatedUser {
   }
 
   /**
+   * Makes the person an owner of a group; the group is the same for all who own one of this name.
+   *
+   * @param displayName the group's display name
+   * @return this person
+   */
+  public SimulatedUser ownsGroup(String displayName) {
+    Seed groupSeed = tenant.seed().child("owned group " + displayName);
+    EntityRow group =
+        new EntityRow("group", RowTemplate.named("group").fill(tenant.values(groupSeed, Map.of())));
+    group.set("displayName", RawJson.quote(displayName));
+    store().add(path("ownedObjects"), group);
+    store().add("/groups/" + group.string("id") + "/owners", row);
+    return this;
+  }
+
+  /**
+   * Opens all protected apps of the person: those that were asked to be wiped are wiped, and their
+   * registrations are gone.
+   *
+   * @return this person
+   */
+  public SimulatedUser opensManagedApps() {
+    tenant.served().life().apps().open(objectId());
+    return this;
+  }
+
+  /**
    * Adds rows of the simulator's own making.
    *
    * @param kind one of {@link #sampleKinds()}
@@ -331,9 +358,40 @@ public final class SimulatedUser {
    */
   public SimulatedUser softDeleted() {
     if (store().user(objectId()) == row) {
-      store().softDelete(row, tenant.now());
+      tenant.served().life().people().softDelete(row, tenant.now());
     }
     return this;
+  }
+
+  /**
+   * Makes the person one who is mastered on the premises, and lets each {@link
+   * SimulatedTenant#sync} bring the person back who was deleted in the cloud only.
+   *
+   * @return this person
+   */
+  public SimulatedUser syncRestores() {
+    tenant.served().life().synced().restores(objectId());
+    return property("onPremisesSyncEnabled", "true");
+  }
+
+  /**
+   * Makes the person one who is mastered on the premises and was deleted there: the next {@link
+   * SimulatedTenant#sync} deletes the person softly, and none brings the person back.
+   *
+   * @return this person
+   */
+  public SimulatedUser removedOnPremises() {
+    tenant.served().life().synced().removedOnPremises(objectId());
+    return property("onPremisesSyncEnabled", "true");
+  }
+
+  /**
+   * Protects the person from being deleted permanently in the first seven days after the deletion.
+   *
+   * @return this person
+   */
+  public SimulatedUser hardDeleteProtected() {
+    return property("isHardDeleteProtectionEnabled", "true");
   }
 
   Restoration remember() {

@@ -148,7 +148,7 @@ class WritesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST /v1.0/users", "PUT /v1.0/organization", "DELETE /beta/devices/1"})
+  @ValueSource(strings = {"POST /v1.0/users", "PUT /v1.0/organization", "PUT /beta/devices/1"})
   void refusesEverythingElse(String line) {
     String[] words = line.split(" ");
 

@@ -30,6 +30,22 @@ public record AnsweredRequest(
     String body,
     String batchItem) {
 
+  /** Returns the same request with another status. */
+  AnsweredRequest with(int otherStatus) {
+    return new AnsweredRequest(
+        version,
+        method,
+        path,
+        query,
+        otherStatus,
+        host,
+        hasAuthorization,
+        number,
+        clientRequestId,
+        body,
+        batchItem);
+  }
+
   /**
    * Returns one line of JSON, without line break. Casts are spelt as in the published lists, which
    * leave the first part of the namespace out, and keys stand behind a slash; the service takes

@@ -64,6 +64,10 @@ record ErrorBody(int status, String code, String message) {
         400, "BadRequest", "Resource not found for the segment '" + segment + "'.");
   }
 
+  static ErrorBody conflict(Service service, String message) {
+    return new ErrorBody(409, "Conflict", service == Service.INTUNE ? intune(message) : message);
+  }
+
   static ErrorBody methodNotAllowed() {
     return new ErrorBody(
         405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");

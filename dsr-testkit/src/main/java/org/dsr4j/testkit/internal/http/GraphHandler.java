@@ -64,17 +64,27 @@ public final class GraphHandler {
     }
     TokenBook.Grant grant = tokens.grant(request.header("Authorization"));
     ServedTenant ledger = grant == null ? home : grant.tenant();
-    Reply reply = reply(request, grant, number).delay(ledger.latency());
+    Reply reply =
+        grant == null
+            ? reply(request, null, number)
+            : new Watched(answered(request, 0, number), ledger)
+                .answer(() -> reply(request, grant, number))
+                .reply();
     record(ledger, request, reply.status(), number);
-    return reply;
+    return reply.delay(ledger.latency());
   }
 
   /** Answers an item of a batch, in the ledger a request like any other. */
   Reply item(GraphRequest request, TokenBook.Grant grant) {
     long number = numbers.incrementAndGet();
-    Reply reply = desk(request, grant, new Ids(request, number));
-    record(grant.tenant(), request, reply.status(), number);
-    return reply;
+    Watched.Outcome outcome =
+        new Watched(answered(request, 0, number), grant.tenant())
+            .answer(() -> desk(request, grant, new Ids(request, number)));
+    record(grant.tenant(), request, outcome.reply().status(), number);
+    if (outcome.isCut()) {
+      throw new CutOff();
+    }
+    return outcome.reply();
   }
 
   private Reply reply(GraphRequest request, TokenBook.@Nullable Grant grant, long number) {
@@ -103,9 +113,12 @@ public final class GraphHandler {
     BlobDesk desk = new BlobDesk(request, tenants);
     ServedTenant tenant = desk.tenant();
     ServedTenant ledger = tenant == null ? home : tenant;
-    Reply reply = desk.answer().delay(ledger.latency());
+    Reply reply =
+        tenant == null
+            ? desk.answer()
+            : new Watched(answered(request, 0, number), tenant).answer(desk::answer).reply();
     ledger.record(answered(request, reply.status(), number));
-    return reply;
+    return reply.delay(ledger.latency());
   }
 
   private void record(ServedTenant ledger, GraphRequest request, int status, long number) {

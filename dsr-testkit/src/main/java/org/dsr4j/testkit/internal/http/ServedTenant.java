@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.life.TenantLife;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
@@ -23,11 +24,13 @@ public final class ServedTenant {
   private final ExportJobs exportJobs;
   private final DataExports dataExports;
   private final Approvals approvals;
+  private final TenantLife life;
   private final AtomicInteger batches = new AtomicInteger();
   private final String clientId;
   private volatile @Nullable Throttle throttle;
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean enforcesPermissions;
+  private volatile @Nullable Watch watch;
   private volatile Instant now;
 
   /**
@@ -45,6 +48,7 @@ public final class ServedTenant {
     this.exportJobs = new ExportJobs(id, store, seed.child("export jobs"));
     this.dataExports = new DataExports(store, seed.child("data exports"));
     this.approvals = new Approvals(seed.child("approvals"));
+    this.life = new TenantLife(store, seed.child("life"));
   }
 
   /** {@return the tenant's id} */
@@ -82,6 +86,11 @@ public final class ServedTenant {
     return approvals;
   }
 
+  /** {@return how the tenant changes} */
+  public TenantLife life() {
+    return life;
+  }
+
   /** {@return what admits requests, or null when all are admitted} */
   public @Nullable Throttle throttle() {
     return throttle;
@@ -114,18 +123,32 @@ public final class ServedTenant {
     enforcesPermissions = enforce;
   }
 
+  /**
+   * Sets who looks at requests.
+   *
+   * @param newWatch who, or null
+   */
+  public void watch(@Nullable Watch newWatch) {
+    watch = newWatch;
+  }
+
+  @Nullable Watch watch() {
+    return watch;
+  }
+
   /** {@return the tenant's time} */
   public Instant now() {
     return now;
   }
 
   /**
-   * Sets the tenant's time.
+   * Sets the tenant's time; what is due by then happens.
    *
    * @param time the time
    */
   public void now(Instant time) {
     now = time;
+    life.catchUp(time);
   }
 
   /** {@return the answered requests that carried this tenant's token, oldest first} */
@@ -156,6 +179,7 @@ public final class ServedTenant {
             exportJobs.remember(),
             dataExports.remember(),
             approvals.remember(),
+            life.remember(),
             rememberSwitches(),
             this::clearRequests);
     return Restoration.all(parts);
@@ -166,12 +190,14 @@ public final class ServedTenant {
     Throttle throttleThen = throttle;
     Duration latencyThen = latency;
     boolean enforcesThen = enforcesPermissions;
+    Watch watchThen = watch;
     Instant nowThen = now;
     return () -> {
       batches.set(batchesThen);
       throttle = throttleThen == null ? null : throttleThen.untouched();
       latency = latencyThen;
       enforcesPermissions = enforcesThen;
+      watch = watchThen;
       now = nowThen;
     };
   }

@@ -3,6 +3,7 @@ package org.dsr4j.testkit.internal.http;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dsr4j.testkit.internal.life.ReplicationLag;
 import org.dsr4j.testkit.internal.schema.Answers;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.store.Row;
@@ -17,6 +18,8 @@ final class TenantDesk {
 
   /** Behind an object's id: that object, provided that it is a user. */
   private static final String USER_CAST = "graph.user";
+
+  private static final String OWNERS = "/owners";
 
   private final Exchange exchange;
   private final Target target;
@@ -40,6 +43,9 @@ final class TenantDesk {
           : Reply.json(200, one(items));
     }
     getOn();
+    if (isHidden()) {
+      throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
+    }
     requireParents();
     if (target.route().answers() == Answers.LIST) {
       RowList list = store.find(target.version(), target.path());
@@ -53,7 +59,7 @@ final class TenantDesk {
     return new ObjectAnswer(exchange).of(row);
   }
 
-  /** What takes time gets on whenever somebody asks for it. */
+  /** What takes time, or is put together, gets on whenever somebody asks for it. */
   private void getOn() {
     String template = target.route().template();
     if (template.startsWith(ExportJobs.PATH) && target.route().endsWithId()) {
@@ -63,6 +69,9 @@ final class TenantDesk {
           .poll(target.match().lastParameter(), exchange.endpoint(), exchange.tenant().now());
     } else if (template.startsWith(DataExports.PATH) && target.route().endsWithId()) {
       exchange.tenant().dataExports().poll(target.match().lastParameter(), exchange.tenant().now());
+    } else if (template.endsWith(OWNERS)) {
+      String list = target.path();
+      exchange.tenant().life().ownership().list(list.substring(0, list.length() - OWNERS.length()));
     }
   }
 
@@ -89,7 +98,25 @@ final class TenantDesk {
     if (!route.endsWithId()) {
       return first(store.find(target.version(), target.path()));
     }
-    return member(route.segments(), route.segments().size() - 1);
+    return stale(member(segments, segments.size() - 1));
+  }
+
+  /** A deletion takes its time until every read sees it. */
+  private @Nullable Row stale(@Nullable Row found) {
+    String template = target.route().template();
+    if (found == null && template.equals("/users/{user-id}")) {
+      return lag().user(target.match().lastParameter());
+    }
+    return found;
+  }
+
+  private boolean isHidden() {
+    return target.route().template().startsWith("/directory/deletedItems/{")
+        && lag().hidesDeleted(target.match().parameters().get(0));
+  }
+
+  private ReplicationLag lag() {
+    return exchange.tenant().life().people().lag();
   }
 
   /** Every object on the way must exist; what stands at the end is looked for by the caller. */
@@ -118,6 +145,9 @@ final class TenantDesk {
     }
     String list = "/" + String.join("/", List.of(path).subList(0, place));
     RowList rows = store.find(target.version(), list);
+    if (rows != null && segments.get(place).endsWith("-userId}")) {
+      return first(rows.snapshot(), row -> path[place].equalsIgnoreCase(row.string("userId")));
+    }
     return rows == null ? null : rows.byId(path[place]);
   }
 

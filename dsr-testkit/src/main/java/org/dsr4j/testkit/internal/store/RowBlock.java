@@ -3,6 +3,8 @@ package org.dsr4j.testkit.internal.store;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,17 @@ public final class RowBlock {
     RowBlock block = new RowBlock(1, index -> row, index -> time, Map.of());
     block.made = false;
     return block;
+  }
+
+  /** Returns this block without the rows that fit: itself when none does, null when all do. */
+  @Nullable RowBlock without(Predicate<Row> fits) {
+    int[] kept = IntStream.range(0, size).filter(index -> !fits.test(row(index))).toArray();
+    if (kept.length == size) {
+      return this;
+    }
+    return kept.length == 0
+        ? null
+        : new RowBlock(kept.length, index -> row(kept[index]), index -> time(kept[index]), keys);
   }
 
   /** Returns whether rows are made when they are asked for. */

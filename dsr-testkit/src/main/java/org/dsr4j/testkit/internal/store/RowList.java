@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,25 @@ public final class RowList {
   }
 
   /**
+   * Removes all rows that fit, those of blocks too.
+   *
+   * @param fits which rows go
+   */
+  public synchronized void removeIf(Predicate<Row> fits) {
+    List<RowBlock> kept = new ArrayList<>();
+    for (RowBlock block : blocks) {
+      RowBlock rest = block.without(fits);
+      if (rest != null) {
+        kept.add(rest);
+      }
+    }
+    blocks.clear();
+    blocks.addAll(kept);
+    byId.values().removeIf(fits);
+    snapshot = null;
+  }
+
+  /**
    * Finds a row by its id, in upper or lower case.
    *
    * @param id the id
@@ -66,6 +86,11 @@ public final class RowList {
     String key = id.toLowerCase(Locale.ROOT);
     Row row = byId.get(key);
     return row == null ? search(key) : row;
+  }
+
+  /** Whether a row with this id was added on its own. */
+  synchronized boolean holds(String id) {
+    return byId.containsKey(id.toLowerCase(Locale.ROOT));
   }
 
   /** Rows made on demand are not indexed; lists whose rows are asked for one by one are short. */

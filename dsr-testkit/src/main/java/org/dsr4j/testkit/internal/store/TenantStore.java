@@ -2,12 +2,15 @@ package org.dsr4j.testkit.internal.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dsr4j.testkit.internal.json.RawJson;
+import java.util.function.Predicate;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
@@ -65,63 +68,125 @@ public final class TenantStore {
   }
 
   /**
-   * Removes a row from every list whose path ends like this.
+   * Adds a row with a time to the list at a path in both versions.
    *
+   * @param path the path, without version
    * @param row the row
-   * @param ending the end of the path
+   * @param time its time
    */
-  public void removeEverywhere(Row row, String ending) {
+  public void add(String path, Row row, Instant time) {
+    GraphVersion.both().forEach(version -> list(version, path).add(row, time.toEpochMilli()));
+  }
+
+  /**
+   * Removes rows from lists, whatever the version.
+   *
+   * @param paths which lists, by their path without version
+   * @param rows which rows
+   */
+  public void removeRows(Predicate<String> paths, Predicate<Row> rows) {
     lists.forEach(
-        (path, list) -> {
-          if (path.endsWith(ending)) {
-            list.remove(row);
+        (key, list) -> {
+          if (paths.test(pathOf(key))) {
+            list.removeIf(rows);
           }
         });
   }
 
   /**
-   * Changes some properties of a living user.
+   * Removes every list below an object.
    *
-   * @param user the user
-   * @param changes JSON values by property name
+   * @param path the object's path, without version
    */
-  public synchronized void changeUser(Row user, Map<String, String> changes) {
-    EntityRow changed = changeable(user);
-    String before = changed.string("userPrincipalName");
-    changes.forEach(changed::set);
-    nameUser(changed, before, changed.string("userPrincipalName"));
+  public void removeBelow(String path) {
+    lists.keySet().removeIf(key -> pathOf(key).startsWith(path + "/"));
   }
 
   /**
-   * Moves a living user to the deleted items, with the object id in front of the user principal
-   * name.
+   * {@return the paths of lists, without version}
    *
-   * @param user the user
-   * @param now when that is
+   * @param wanted which ones
    */
-  public synchronized void softDelete(Row user, Instant now) {
-    EntityRow deleted = changeable(user);
-    String id = Objects.requireNonNullElse(deleted.string("id"), "");
-    String name = Objects.requireNonNullElse(deleted.string("userPrincipalName"), "");
-    remove(USERS, deleted);
-    nameUser(deleted, name, null);
-    String prefix = id.replace("-", "").toLowerCase(Locale.ROOT);
-    deleted.set("userPrincipalName", RawJson.quote(prefix + name));
-    deleted.set("deletedDateTime", RawJson.quote(now.toString()));
-    add("/directory/deletedItems/graph.user", deleted);
-    add("/directory/deletedItems", deleted);
+  public Set<String> paths(Predicate<String> wanted) {
+    Set<String> paths = new TreeSet<>();
+    lists.keySet().stream().map(TenantStore::pathOf).filter(wanted).forEach(paths::add);
+    return paths;
   }
 
-  /** A user that a test gave as text becomes one that can be changed. */
-  private EntityRow changeable(Row user) {
-    if (user instanceof EntityRow entity) {
+  /**
+   * {@return the paths, without version, of the lists in which an object with this id stands}
+   *
+   * @param id the object's id
+   */
+  public Set<String> pathsHolding(String id) {
+    Set<String> paths = new TreeSet<>();
+    lists.forEach(
+        (key, list) -> {
+          if (list.holds(id)) {
+            paths.add(pathOf(key));
+          }
+        });
+    return paths;
+  }
+
+  /**
+   * Finds a row by its id in one of the two versions' lists.
+   *
+   * @param path the path, without version
+   * @param id the row's id
+   * @return the row, or null
+   */
+  public @Nullable Row find(String path, String id) {
+    for (GraphVersion version : GraphVersion.both()) {
+      RowList list = find(version, path);
+      Row row = list == null ? null : list.byId(id);
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * {@return all rows at a path, each object once}
+   *
+   * @param path the path, without version
+   */
+  public List<Row> rows(String path) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (GraphVersion version : GraphVersion.both()) {
+      RowList list = find(version, path);
+      if (list != null) {
+        for (Row row : list.snapshot().collect(0, Integer.MAX_VALUE, Map.of(), r -> true).rows()) {
+          rows.putIfAbsent(Objects.requireNonNullElse(row.string("id"), row.text()), row);
+        }
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  /**
+   * Makes a row changeable wherever it stands; a row that a test gave as text, or that was made on
+   * demand, is replaced.
+   *
+   * @param row the row, with an id
+   * @param type its entity type
+   * @param paths which lists may hold it, by their path without version
+   * @return the changeable row
+   */
+  public synchronized EntityRow changeable(Row row, String type, Predicate<String> paths) {
+    if (row instanceof EntityRow entity) {
       return entity;
     }
-    EntityRow entity = new EntityRow("user", user.text());
-    remove(USERS, user);
-    nameUser(user, user.string("userPrincipalName"), null);
-    add(USERS, entity);
-    nameUser(entity, null, entity.string("userPrincipalName"));
+    EntityRow entity = new EntityRow(type, row.text());
+    String id = Objects.requireNonNullElse(row.string("id"), "");
+    lists.forEach(
+        (key, list) -> {
+          if (paths.test(pathOf(key)) && list.byId(id) != null) {
+            list.removeIf(old -> id.equalsIgnoreCase(old.string("id")));
+            list.add(entity, 0);
+          }
+        });
     return entity;
   }
 
@@ -210,6 +275,10 @@ public final class TenantStore {
     RouteMatch match = RouteTable.get().find(version, List.of(path.substring(1).split("/")));
     Route route = match == null ? null : match.route();
     return route != null && route.entity().newestFirst() != null;
+  }
+
+  private static String pathOf(String key) {
+    return key.substring(key.indexOf('/'));
   }
 
   private static String key(GraphVersion version, String path) {

@@ -1,0 +1,44 @@
+package org.dsr4j.testkit.internal.life;
+
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.TenantStore;
+
+/** The Windows Autopilot identities of one tenant. Safe for use by several threads. */
+public final class Autopilot {
+
+  /** Where the identities are listed. */
+  public static final String LIST = "/deviceManagement/windowsAutopilotDeviceIdentities";
+
+  private final TenantStore store;
+
+  Autopilot(TenantStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Takes the user away from an identity.
+   *
+   * @param identity the identity
+   */
+  public void unassign(Row identity) {
+    EntityRow changed = store.changeable(identity, "windowsAutopilotDeviceIdentity", LIST::equals);
+    changed.set("userPrincipalName", "\"\"");
+    changed.set("addressableUserName", "\"\"");
+  }
+
+  /**
+   * {@return whether a managed device has an identity}
+   *
+   * @param managed the device's record in Intune
+   */
+  public boolean knows(Row managed) {
+    String id = Hardware.text(managed, "id");
+    String deviceId = Hardware.text(managed, "azureADDeviceId");
+    return store.rows(LIST).stream()
+        .anyMatch(
+            row ->
+                id.equalsIgnoreCase(row.string("managedDeviceId"))
+                    || deviceId.equalsIgnoreCase(row.string("azureActiveDirectoryDeviceId")));
+  }
+}

@@ -1,0 +1,212 @@
+package org.dsr4j.testkit.internal.life;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
+
+/** The users of one tenant from change to permanent delete. Safe for use by several threads. */
+public final class People {
+
+  static final List<String> DELETED =
+      List.of(
+          "/directory/deletedItems/graph.user",
+          "/directory/deletedItems/graph.device",
+          "/directory/deletedItems");
+
+  private static final String USERS = "/users";
+  private static final Duration PROTECTION = Duration.ofDays(7);
+
+  private final TenantStore store;
+  private final ReplicationLag lag = new ReplicationLag();
+
+  /** When users were deleted permanently, by id. */
+  private final Map<String, Instant> purged = new ConcurrentHashMap<>();
+
+  /** From which lists a soft delete took a user, by id. */
+  private final Map<String, Set<String>> places = new HashMap<>();
+
+  People(TenantStore store) {
+    this.store = store;
+  }
+
+  /** {@return which reads do not see a deletion yet} */
+  public ReplicationLag lag() {
+    return lag;
+  }
+
+  /**
+   * Changes some properties of a living user.
+   *
+   * @param user the user
+   * @param changes JSON values by property name
+   */
+  public synchronized void change(Row user, Map<String, String> changes) {
+    EntityRow changed = changeable(user);
+    String before = changed.string("userPrincipalName");
+    changes.forEach(changed::set);
+    store.nameUser(changed, before, changed.string("userPrincipalName"));
+  }
+
+  /**
+   * Moves a living user to the deleted items, with the object id in front of the user principal
+   * name. All properties stay, and so does what Intune knows.
+   *
+   * @param user the user
+   * @param now when that is
+   */
+  public synchronized void softDelete(Row user, Instant now) {
+    EntityRow deleted = changeable(user);
+    String id = text(deleted, "id");
+    String name = text(deleted, "userPrincipalName");
+    lag.begin(deleted);
+    Set<String> from = store.pathsHolding(id);
+    from.removeIf(path -> path.startsWith("/deviceManagement") || !standsIn(path, deleted));
+    from.forEach(path -> store.remove(path, deleted));
+    places.put(key(id), from);
+    store.nameUser(deleted, name, null);
+    deleted.set("userPrincipalName", RawJson.quote(prefix(id) + name));
+    deleted.set("deletedDateTime", RawJson.quote(now.toString()));
+    store.add("/directory/deletedItems/graph.user", deleted);
+    store.add("/directory/deletedItems", deleted);
+  }
+
+  /** {@return the user principal name that a deleted user would get back} */
+  public static String formerName(Row deleted) {
+    String name = text(deleted, "userPrincipalName");
+    String prefix = prefix(text(deleted, "id"));
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+  }
+
+  /**
+   * Brings a deleted user back.
+   *
+   * @param deleted the user
+   * @param name the user principal name to give it
+   * @return the living user
+   */
+  public synchronized Row restore(Row deleted, String name) {
+    EntityRow user = store.changeable(deleted, "user", DELETED::contains);
+    DELETED.forEach(path -> store.remove(path, user));
+    user.set("userPrincipalName", RawJson.quote(name));
+    user.set("deletedDateTime", "null");
+    String id = text(user, "id");
+    Set<String> back = places.remove(key(id));
+    (back == null ? Set.of(USERS) : back).forEach(path -> store.add(path, user));
+    store.nameUser(user, null, name);
+    lag.end(id);
+    return user;
+  }
+
+  /**
+   * {@return a deleted object, or null}
+   *
+   * @param id the object's id
+   */
+  public @Nullable Row deleted(String id) {
+    for (String path : DELETED) {
+      Row row = store.find(path, id);
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * {@return until when a deleted user cannot be deleted permanently, or null when nothing protects
+   * it} Users that are synchronised are never protected.
+   *
+   * @param deleted the user
+   */
+  public static @Nullable Instant protectedUntil(Row deleted) {
+    boolean isProtected = "true".equals(deleted.member("isHardDeleteProtectionEnabled"));
+    boolean isSynced = "true".equals(deleted.member("onPremisesSyncEnabled"));
+    Instant since = since(deleted);
+    return isProtected && !isSynced && since != null ? since.plus(PROTECTION) : null;
+  }
+
+  /**
+   * Deletes an object permanently.
+   *
+   * @param deleted a deleted object
+   * @param now when that is
+   */
+  public synchronized void purge(Row deleted, Instant now) {
+    String id = text(deleted, "id");
+    store.removeRows(DELETED::contains, row -> id.equalsIgnoreCase(row.string("id")));
+    places.remove(key(id));
+    lag.end(id);
+    if (isUser(deleted)) {
+      purged.put(key(id), now);
+    }
+  }
+
+  /** {@return whether a user with this id was deleted, softly or permanently} */
+  boolean isGone(String id) {
+    return !id.isEmpty() && (purged.containsKey(key(id)) || deleted(id) != null);
+  }
+
+  /** {@return when users were deleted permanently, by id} */
+  Map<String, Instant> purged() {
+    return Map.copyOf(purged);
+  }
+
+  /** {@return since when an object is deleted, or null when nobody knows} */
+  static @Nullable Instant since(Row deleted) {
+    String time = deleted.string("deletedDateTime");
+    return time == null ? null : Moments.of(time);
+  }
+
+  /** {@return whether a deleted object was a user} */
+  public static boolean isUser(Row row) {
+    return row.member("userPrincipalName") != null;
+  }
+
+  /** A user that a test gave as text becomes one that can be changed. */
+  private EntityRow changeable(Row user) {
+    EntityRow entity = store.changeable(user, "user", USERS::equals);
+    if (entity != user) {
+      store.nameUser(user, user.string("userPrincipalName"), null);
+      store.nameUser(entity, null, entity.string("userPrincipalName"));
+    }
+    return entity;
+  }
+
+  private boolean standsIn(String path, Row row) {
+    return store.find(path, text(row, "id")) == row;
+  }
+
+  private static String prefix(String id) {
+    return id.replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String key(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Row row, String property) {
+    return Objects.requireNonNullElse(row.string(property), "");
+  }
+
+  synchronized Restoration remember() {
+    List<Restoration> parts =
+        List.of(Restoration.of(purged), Restoration.of(places), lag.remember());
+    return () -> restore(parts);
+  }
+
+  private synchronized void restore(List<Restoration> parts) {
+    parts.forEach(Restoration::restore);
+  }
+}
