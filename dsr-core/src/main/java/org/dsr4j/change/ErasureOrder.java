@@ -30,6 +30,7 @@ public final class ErasureOrder {
   private final @Nullable CopyWaiver waiver;
   private final int stepLimit;
   private final @Nullable String activeAccount;
+  private final List<AcceptedGap> gaps;
 
   private ErasureOrder(
       ErasureGround ground,
@@ -38,7 +39,9 @@ public final class ErasureOrder {
       @Nullable Path copy,
       @Nullable CopyWaiver waiver,
       int stepLimit,
-      @Nullable String activeAccount) {
+      @Nullable String activeAccount,
+      List<AcceptedGap> gaps) {
+    this.gaps = List.copyOf(gaps);
     this.ground = requireNonNull(ground, "ground");
     this.exemptions = List.copyOf(exemptions);
     this.devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
@@ -55,7 +58,8 @@ public final class ErasureOrder {
    * @return the order
    */
   public static ErasureOrder because(ErasureGround ground) {
-    return new ErasureOrder(ground, List.of(), Map.of(), null, null, DEFAULT_STEP_LIMIT, null);
+    return new ErasureOrder(
+        ground, List.of(), Map.of(), null, null, DEFAULT_STEP_LIMIT, null, List.of());
   }
 
   /**
@@ -67,7 +71,7 @@ public final class ErasureOrder {
   public ErasureOrder keeping(Exemption exemption) {
     List<Exemption> all = new ArrayList<>(exemptions);
     all.add(requireNonNull(exemption, "exemption"));
-    return new ErasureOrder(ground, all, devices, copy, waiver, stepLimit, activeAccount);
+    return new ErasureOrder(ground, all, devices, copy, waiver, stepLimit, activeAccount, gaps);
   }
 
   /**
@@ -79,7 +83,7 @@ public final class ErasureOrder {
   public ErasureOrder device(DeviceDecision decision) {
     Map<String, DeviceDecision> all = new LinkedHashMap<>(devices);
     all.put(decision.device(), decision);
-    return new ErasureOrder(ground, exemptions, all, copy, waiver, stepLimit, activeAccount);
+    return new ErasureOrder(ground, exemptions, all, copy, waiver, stepLimit, activeAccount, gaps);
   }
 
   /**
@@ -92,7 +96,7 @@ public final class ErasureOrder {
   public ErasureOrder copiedTo(Path accessPackage) {
     requireNonNull(accessPackage, "accessPackage");
     return new ErasureOrder(
-        ground, exemptions, devices, accessPackage, null, stepLimit, activeAccount);
+        ground, exemptions, devices, accessPackage, null, stepLimit, activeAccount, gaps);
   }
 
   /**
@@ -103,7 +107,8 @@ public final class ErasureOrder {
    */
   public ErasureOrder withoutCopy(CopyWaiver without) {
     requireNonNull(without, "waiver");
-    return new ErasureOrder(ground, exemptions, devices, null, without, stepLimit, activeAccount);
+    return new ErasureOrder(
+        ground, exemptions, devices, null, without, stepLimit, activeAccount, gaps);
   }
 
   /**
@@ -117,7 +122,7 @@ public final class ErasureOrder {
     if (steps < 1) {
       throw new DsrException(DsrError.INCOMPLETE_ORDER, "A step limit must be positive");
     }
-    return new ErasureOrder(ground, exemptions, devices, copy, waiver, steps, activeAccount);
+    return new ErasureOrder(ground, exemptions, devices, copy, waiver, steps, activeAccount, gaps);
   }
 
   /**
@@ -128,7 +133,39 @@ public final class ErasureOrder {
    */
   public ErasureOrder accountStillInUse(String identifier) {
     requireNonNull(identifier, "identifier");
-    return new ErasureOrder(ground, exemptions, devices, copy, waiver, stepLimit, identifier);
+    return new ErasureOrder(ground, exemptions, devices, copy, waiver, stepLimit, identifier, gaps);
+  }
+
+  /**
+   * Goes on although something could not be read, on someone's word.
+   *
+   * @param gap which, who and why
+   * @return a copy
+   */
+  public ErasureOrder accepting(AcceptedGap gap) {
+    List<AcceptedGap> all = new ArrayList<>(gaps);
+    all.add(requireNonNull(gap, "gap"));
+    return new ErasureOrder(
+        ground, exemptions, devices, copy, waiver, stepLimit, activeAccount, all);
+  }
+
+  /**
+   * What is gone on without.
+   *
+   * @return possibly empty
+   */
+  public List<AcceptedGap> acceptedGaps() {
+    return gaps;
+  }
+
+  /**
+   * Whether a gap is gone on without.
+   *
+   * @param code its stable code
+   * @return true when someone accepted it
+   */
+  public boolean accepts(String code) {
+    return gaps.stream().anyMatch(gap -> gap.code().equals(code));
   }
 
   /**

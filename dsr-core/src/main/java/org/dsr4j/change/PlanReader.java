@@ -148,6 +148,12 @@ final class PlanReader {
     for (JsonNode each : node.path("devices")) {
       order = order.device(device(each));
     }
+    for (JsonNode each : node.path("acceptedGaps")) {
+      order =
+          order.accepting(
+              new AcceptedGap(
+                  text(each, "code"), text(each, "by"), date(each, "on"), text(each, "reason")));
+    }
     JsonNode waiver = node.path("waiver");
     if (!waiver.isMissingNode()) {
       order =

@@ -105,6 +105,14 @@ final class PlanWriter {
                     .put("by", waiver.by())
                     .put("on", waiver.on().toString())
                     .put("reason", waiver.reason()));
+    ArrayNode gaps = node.putArray("acceptedGaps");
+    for (AcceptedGap gap : order.acceptedGaps()) {
+      gaps.addObject()
+          .put("code", gap.code())
+          .put("by", gap.by())
+          .put("on", gap.on().toString())
+          .put("reason", gap.reason());
+    }
     node.put("stepLimit", order.stepLimit());
     node.put("activeAccount", order.activeAccount().orElse(null));
   }

@@ -17,6 +17,7 @@ import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
 import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.model.ActionSupport;
 
 /** The person's apps. */
 final class AppSources {
@@ -39,10 +40,7 @@ final class AppSources {
                       .expand("appliedPolicies,intendedPolicies,operations")
                       .bareWhenRefused())
               .changes(
-                  Changes.byHand(
-                      "before the account is deleted, POST"
-                          + " /users/{id}/wipeManagedAppRegistrationsByDeviceTag for each device"
-                          + " tag; it takes the organisation's data out of the apps"),
+                  ActionSupport.supported(DeviceKinds.WRITE_APPS),
                   Changes.onDevice(),
                   Changes.keeps())
               .build(),

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
 import org.dsr4j.graph.catalogue.Selection;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
 /** The person's devices as Intune manages them. */
@@ -104,10 +105,7 @@ final class DeviceSources {
                       .select(MANAGED_DEVICE)
                       .eachAlone("/deviceManagement/managedDevices/{rowId}"))
               .changes(
-                  Changes.byHand(
-                      "a person decides for each device: unassign, retire, wipe or delete;"
-                          + " deleting wipes some Android devices; take recovery keys into custody"
-                          + " first, and delete the account last"),
+                  ActionSupport.supported(DeviceKinds.WRITE_DEVICES, DeviceKinds.PRIVILEGED),
                   Changes.onDevice(),
                   Changes.keeps())
               .build(),

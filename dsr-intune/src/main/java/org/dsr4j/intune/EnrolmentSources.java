@@ -15,6 +15,7 @@ import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
 import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
 /** How the person's devices came under management. */
@@ -67,9 +68,7 @@ final class EnrolmentSources {
                       .doubtedBy("userPrincipalName", USER_PRINCIPAL_NAME))
               .read(list(V1, "/deviceManagement/windowsAutopilotDeviceIdentities"))
               .changes(
-                  Changes.byHand(
-                      "unassignUserFromDevice; remove the registration only when the device leaves"
-                          + " the organisation, after its Intune record is gone"),
+                  ActionSupport.supported(DeviceKinds.WRITE_SERVICE),
                   Changes.byHand("updateDeviceProperties or assignUserToDevice"),
                   Changes.byHand("unassignUserFromDevice, and note the person it was assigned to"))
               .build());

@@ -83,11 +83,33 @@ final class IntuneResolver implements SubjectResolver {
       List<KnownIdentifier> accounts, boolean deleted, Cancellation cancellation) {
     FacetCollector devices = new FacetCollector(Facet.DEVICES, instance + "/intune-managed-device");
     if (deleted) {
-      devices.accountDeleted("Managed devices");
+      scan(accounts, devices, cancellation);
     } else if (!IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName())) {
       accounts.forEach(account -> list(account, devices, cancellation));
     }
     return devices.facet();
+  }
+
+  /** The paths of a deleted account answer nothing: the list of all devices is looked through. */
+  private void scan(
+      List<KnownIdentifier> accounts, FacetCollector devices, Cancellation cancellation) {
+    if (IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName())) {
+      return;
+    }
+    GraphRequest request =
+        GraphRequest.get(GraphVersion.V1, "/deviceManagement/managedDevices")
+            .query("$select", "id,azureADDeviceId,userId");
+    devices.gap(
+        connection.rows(
+            request,
+            row ->
+                accounts.stream()
+                    .filter(
+                        account ->
+                            row.text("userId").filter(account.identifier()::names).isPresent())
+                    .forEach(account -> add(row, account, devices)),
+            cancellation),
+        request.describe());
   }
 
   private void list(KnownIdentifier account, FacetCollector devices, Cancellation cancellation) {

@@ -89,7 +89,11 @@ final class Objections {
         .forEach(gap -> incomplete("Who the person is, or which devices", gap));
   }
 
-  private void incomplete(String what, OutcomePart gap) {
+  /** A gap that nobody accepted stands in the way. */
+  void incomplete(String what, OutcomePart gap) {
+    if (order.accepts(gap.code().code())) {
+      return;
+    }
     refuse(gap.code(), what + ", could not be read in full: " + gap.detail());
   }
 

@@ -21,6 +21,7 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
@@ -33,6 +34,7 @@ final class PlanAssembly {
 
   private final ErasureOrder order;
   private final Objections objections;
+  private final Identity identity;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manual = new ArrayList<>();
   private final List<Remainder> remainders = new ArrayList<>();
@@ -41,7 +43,8 @@ final class PlanAssembly {
   private final Set<String> notes = new LinkedHashSet<>();
   private final Map<SourceRef, SourceDescriptor> follows = new LinkedHashMap<>();
 
-  PlanAssembly(ErasureOrder order, Objections objections) {
+  PlanAssembly(ErasureOrder order, Objections objections, Identity identity) {
+    this.identity = identity;
     this.order = order;
     this.objections = objections;
   }
@@ -76,6 +79,16 @@ final class PlanAssembly {
       remain(ref, source, declared.get());
     } else if (proposal != null) {
       proposed(ref, source, proposal);
+      unknownFacets(ref, source);
+    }
+  }
+
+  /** What is not known of the person may hide more that would have to go. */
+  private void unknownFacets(SourceRef ref, SourceDescriptor source) {
+    for (String name : source.facets()) {
+      identity
+          .facet(name)
+          .ifPresent(facet -> facet.gaps().forEach(gap -> remain(ref, source, gap)));
     }
   }
 
@@ -84,7 +97,7 @@ final class PlanAssembly {
     for (OutcomePart gap : gaps) {
       remain(ref, source, gap);
       if (gap.status().completion().compareTo(Completion.PENDING) > 0) {
-        objections.refuse(gap.code(), source.title() + " could not be planned: " + gap.detail());
+        objections.incomplete(source.title(), gap);
       }
     }
     boolean touched =

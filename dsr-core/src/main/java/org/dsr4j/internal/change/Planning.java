@@ -87,7 +87,7 @@ public final class Planning {
   private ChangePlan planned(Preparation preparation, Identity identity) {
     Objections objections = new Objections(settings, request, order, identity);
     objections.look();
-    PlanAssembly assembly = new PlanAssembly(order, objections);
+    PlanAssembly assembly = new PlanAssembly(order, objections, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<OutcomePart> fault = preparation.fault(adapter);
       Proposal proposal =

@@ -90,7 +90,8 @@ public final class GraphDeletion implements DeleteAction {
   @Override
   public Proposal propose(PlanTask task) {
     Proposal proposal = new Proposal();
-    proposer.propose(task, new PlanReads(reading, proposal, task.cancellation()), proposal);
+    PlanReads reads = new PlanReads(reading, proposal, task.cancellation());
+    proposer.propose(new PresentSources(task, reads.cloud(), proposal), reads, proposal);
     checkPermissions(proposal, task.cancellation());
     return proposal;
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
@@ -85,20 +86,35 @@ public final class Sights {
    * @return the sight
    */
   public static Sight unlisted(GraphVersion version, String template, String property) {
-    return (call, reads) -> {
-      StepReads.Listed listed = listed(call, reads, version, template, property);
-      return listed.found() ? new Inspection.Open() : missing(listed, template);
-    };
+    return unlisted(version, template, property, call -> call.step().target());
   }
 
-  private static StepReads.Listed listed(
-      StepCall call, StepReads reads, GraphVersion version, String template, String property) {
-    String target = call.step().target();
-    return reads.listed(
-        version,
-        template,
-        "",
-        row -> row.text(property).filter(target::equalsIgnoreCase).isPresent());
+  /**
+   * Done when a row is not in a list any more, or the list's owner is gone.
+   *
+   * @param version the version
+   * @param template the list's path
+   * @param property the property by which the row is known
+   * @param argument the name of the step's argument that is its value
+   * @return the sight
+   */
+  public static Sight unlisted(
+      GraphVersion version, String template, String property, String argument) {
+    return unlisted(version, template, property, call -> call.step().argument(argument));
+  }
+
+  private static Sight unlisted(
+      GraphVersion version, String template, String property, Function<StepCall, String> value) {
+    return (call, reads) -> {
+      String wanted = value.apply(call);
+      StepReads.Listed listed =
+          reads.listed(
+              version,
+              template,
+              "",
+              row -> row.text(property).filter(wanted::equalsIgnoreCase).isPresent());
+      return listed.found() ? new Inspection.Open() : missing(listed, template);
+    };
   }
 
   private static Inspection missing(StepReads.Listed listed, String template) {
