@@ -1,15 +1,18 @@
 package org.dsr4j.change;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.LedgerStatus;
 
 /** Shows a plan to whoever approves it. */
 final class PlanTable {
 
   private static final int WIDTH = 110;
-  private static final String LINE = "%-3s %-13s %-44s %-24s %-18s\n";
+  private static final String LINE = "%-3s %-13s %-54s %-26s %s\n";
 
   private final ChangePlan plan;
   private final StringBuilder out = new StringBuilder();
@@ -75,8 +78,8 @@ final class PlanTable {
               LINE,
               number,
               step.phase(),
-              cut(step.title(), 44),
-              cut(step.label(), 24),
+              cut(step.title(), 54),
+              cut(step.label(), 26),
               step.irreversible()
                   ? "NEVER"
                   : step.reversibility().name().toLowerCase(Locale.ROOT)));
@@ -93,9 +96,18 @@ final class PlanTable {
         .toList();
   }
 
+  /** Grouped, because most sources share their reason; the stored plan has one by one. */
   private static List<String> remains(ChangePlan plan) {
-    return plan.parts().remainders().stream()
-        .map(each -> each.source() + " " + each.status() + ": " + each.reason())
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (Remainder each : plan.parts().remainders()) {
+      String reason =
+          each.status() == LedgerStatus.SKIPPED ? "not done by this version" : each.reason();
+      groups
+          .computeIfAbsent(each.status() + ", " + reason, any -> new ArrayList<>())
+          .add(each.source().source());
+    }
+    return groups.entrySet().stream()
+        .map(group -> group.getKey() + ": " + String.join(", ", group.getValue()))
         .toList();
   }
 

@@ -99,6 +99,17 @@ public final class GraphChangeConnectionBuilder {
     return this;
   }
 
+  /**
+   * Sets the clock by which the times are told that an outcome names; the system's unless set.
+   *
+   * @param value the clock of the {@code Dsr}
+   * @return this
+   */
+  public GraphChangeConnectionBuilder clock(Clock value) {
+    this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
   /** Waits otherwise, for tests. */
   GraphChangeConnectionBuilder waiting(Delays waits, Clock time) {
     delays = waits;

@@ -40,7 +40,9 @@ public final class Declarations {
               new OutcomePart(
                   LedgerStatus.SKIPPED,
                   DsrError.NOT_YET_READ,
-                  "Known, but not read by this version: "
+                  (action.reading()
+                          ? "Known, but not read by this version: "
+                          : "Known, but not done by this version: ")
                       + ((ActionSupport.NotYet) support).mend()));
     };
   }

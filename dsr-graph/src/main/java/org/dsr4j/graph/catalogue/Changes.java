@@ -7,7 +7,7 @@ import org.dsr4j.model.ActionSupport;
 /**
  * The words in which catalogues say what can be corrected, restricted and erased, and how.
  *
- * <p>This version changes nothing, so whatever Graph could do is told as something to do by hand.
+ * <p>What Graph could do and this version does not is told as something to do by hand.
  */
 public final class Changes {
 
@@ -47,7 +47,7 @@ public final class Changes {
    * @return the support
    */
   public static ActionSupport byHand(String what) {
-    return new ActionSupport.NotYet("this version changes nothing; meanwhile by hand: " + what);
+    return new ActionSupport.NotYet("meanwhile by hand: " + what);
   }
 
   /**

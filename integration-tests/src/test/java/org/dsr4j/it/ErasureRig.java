@@ -1,0 +1,196 @@
+package org.dsr4j.it;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dsr4j.Dsr;
+import org.dsr4j.DsrBuilder;
+import org.dsr4j.Journals;
+import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.change.Approval;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.CopyWaiver;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceDecision;
+import org.dsr4j.change.ErasureGround;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.graph.GraphChangeConnection;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.CaseKeys;
+import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.JournalStore;
+import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+
+/**
+ * Erases people of a simulated tenant, by its clock; each {@link #open()} is like another process
+ * over the same journal.
+ */
+final class ErasureRig {
+
+  static final LocalDate DAY = LocalDate.of(2026, 1, 30);
+  static final String[] WRITING = {
+    "User.EnableDisableAccount.All",
+    "User.RevokeSessions.All",
+    "User.DeleteRestore.All",
+    "User.ReadWrite.All",
+    "UserAuthenticationMethod.ReadWrite.All",
+    "Device.ReadWrite.All",
+    "Group.ReadWrite.All",
+    "GroupMember.ReadWrite.All",
+    "Application.ReadWrite.All",
+    "AppRoleAssignment.ReadWrite.All",
+    "DelegatedPermissionGrant.ReadWrite.All",
+    "Directory.ReadWrite.All",
+    "DeviceManagementManagedDevices.PrivilegedOperations.All",
+    "DeviceManagementManagedDevices.ReadWrite.All",
+    "DeviceManagementApps.ReadWrite.All",
+    "DeviceManagementServiceConfig.ReadWrite.All",
+    "Organization.Read.All"
+  };
+
+  private final SimulatedTenant tenant;
+  private final HeadSigner signer = Journals.signer(keyPair());
+  private JournalStore store = Journals.inMemory();
+  private CaseKeys keys = Journals.keysInMemory();
+
+  ErasureRig(SimulatedTenant tenant) {
+    this.tenant = tenant;
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The tenant's clock. */
+  Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return tenant.now();
+      }
+    };
+  }
+
+  ErasureRig keptIn(JournalStore journals, CaseKeys caseKeys) {
+    this.store = journals;
+    this.keys = caseKeys;
+    return this;
+  }
+
+  JournalStore store() {
+    return store;
+  }
+
+  HeadSigner signer() {
+    return signer;
+  }
+
+  /** What one process holds; closed by whoever opened it. */
+  record Open(Dsr dsr, GraphConnection reading, GraphChangeConnection changing)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      dsr.close();
+      reading.close();
+      changing.close();
+    }
+  }
+
+  Open open() {
+    return open(builder -> builder);
+  }
+
+  Open open(UnaryOperator<DsrBuilder> settings) {
+    GraphConnection reading = GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
+    GraphChangeConnection changing =
+        GraphChangeConnection.builder(tenantId())
+            .credential(GraphTenant.token(tenant.accessToken(WRITING)))
+            .cloud(GraphTenant.cloud(tenant))
+            .limits(ThrottleLimits.off())
+            .retry(GraphTenant.QUICK)
+            .clock(clock())
+            .build();
+    Dsr dsr =
+        settings
+            .apply(
+                Dsr.forTenant(tenantId())
+                    .adapter(new AzureAdAdapterProvider())
+                    .adapter(new IntuneAdapterProvider())
+                    .resource(GraphConnection.class, reading)
+                    .resource(GraphChangeConnection.class, changing)
+                    .clock(clock())
+                    .journal(store)
+                    .caseKeys(keys)
+                    .headSigner(signer))
+            .build();
+    return new Open(dsr, reading, changing);
+  }
+
+  TenantId tenantId() {
+    return TenantId.of(tenant.id());
+  }
+
+  DsrRequest request(SimulatedUser person) {
+    return GraphTenant.request(tenantId(), "DSR-2026-0117", DataSubject.objectId(person.objectId()))
+        .decided(Decision.grant("no reason to keep anything", "privacy officer", DAY));
+  }
+
+  static ErasureOrder order() {
+    return ErasureOrder.because(ErasureGround.CONSENT_WITHDRAWN)
+        .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person has a copy"));
+  }
+
+  static DeviceDecision decided(String device, DeviceChoice choice) {
+    return DeviceDecision.of(device, choice, "privacy officer", DAY);
+  }
+
+  /** Somebody else looks at the plan and approves it. */
+  ApprovedPlan approved(ChangePlan plan, SimulatedUser person) {
+    return plan.approve(
+        Approval.of(
+                plan,
+                "data protection officer",
+                tenant.now(),
+                tenant.now().plus(Duration.ofDays(2)))
+            .naming(person.objectId()));
+  }
+
+  /** What the tenant was asked to change, oldest first. */
+  List<String> writes() {
+    return tenant.requests().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .map(RecordedRequest::toString)
+        .toList();
+  }
+}
