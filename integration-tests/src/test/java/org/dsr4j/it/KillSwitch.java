@@ -1,0 +1,163 @@
+package org.dsr4j.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.JournalStore;
+import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.RequestWatcher;
+
+/**
+ * Stops an erasure at one point: from then on nothing of it reaches the disk or the service, as if
+ * the power had gone. Also counts the points of a run that is not stopped.
+ */
+final class KillSwitch implements RequestWatcher {
+
+  /** What kind of point. */
+  enum Where {
+    AFTER_LINE,
+    BEFORE_CALL,
+    AFTER_CALL
+  }
+
+  /** A point at which to stop. */
+  record Point(Where where, int number) {}
+
+  /** Unwinds the stopped run; nothing may catch it. */
+  static final class Stopped extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("stopped", null, false, false);
+    }
+  }
+
+  private final Point point;
+  private final Runnable atPoint;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Integer> applied = new TreeMap<>();
+  private int lines;
+  private int arrived;
+  private int answered;
+  private boolean dead;
+  private boolean intended;
+
+  KillSwitch(Point point) {
+    this(point, () -> {});
+  }
+
+  /** Runs something at the point, for instance the end of a process. */
+  KillSwitch(Point point, Runnable atPoint) {
+    this.point = point;
+    this.atPoint = atPoint;
+  }
+
+  private boolean reached(Where where, int number) {
+    if (!dead && point.where() == where && point.number() == number) {
+      dead = true;
+      atPoint.run();
+    }
+    return dead;
+  }
+
+  synchronized boolean dead() {
+    return dead;
+  }
+
+  /** The stopped process is gone; the next one is not stopped. */
+  synchronized void nextProcess() {
+    dead = false;
+  }
+
+  @Override
+  public synchronized Verdict arriving(RecordedRequest request) {
+    if (!dead && !request.method().equals("GET") && !intended) {
+      faults.add("a change was sent without an intent in the journal: " + request.method());
+    }
+    return reached(Where.BEFORE_CALL, ++arrived) ? Verdict.CUT : Verdict.GO_ON;
+  }
+
+  @Override
+  public synchronized Verdict answered(RecordedRequest request) {
+    if (!request.method().equals("GET") && request.status() / 100 == 2) {
+      applied.merge(request.method() + " " + request.path(), 1, Integer::sum);
+    }
+    return reached(Where.AFTER_CALL, ++answered) ? Verdict.CUT : Verdict.GO_ON;
+  }
+
+  private synchronized void append(Journal journal, byte[] line) {
+    if (dead) {
+      throw new Stopped();
+    }
+    journal.append(line);
+    intended = new String(line, java.nio.charset.StandardCharsets.UTF_8).contains("\"INTENT\"");
+    if (reached(Where.AFTER_LINE, ++lines)) {
+      throw new Stopped();
+    }
+  }
+
+  /** How often each change was applied by the service. */
+  synchronized Map<String, Integer> applied() {
+    return Map.copyOf(applied);
+  }
+
+  synchronized List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  synchronized int lines() {
+    return lines;
+  }
+
+  synchronized int calls() {
+    return arrived;
+  }
+
+  /** A store of which nothing comes any more once it is stopped. */
+  JournalStore over(JournalStore store) {
+    return new JournalStore() {
+      @Override
+      public Journal create(CaseId caseId) {
+        return watched(store.create(caseId));
+      }
+
+      @Override
+      public Journal open(CaseId caseId) {
+        return watched(store.open(caseId));
+      }
+
+      @Override
+      public List<CaseId> cases() {
+        return store.cases();
+      }
+    };
+  }
+
+  private Journal watched(Journal journal) {
+    return new Journal() {
+      @Override
+      public void lines(Consumer<? super byte[]> visitor) {
+        journal.lines(visitor);
+      }
+
+      @Override
+      public void append(byte[] line) {
+        KillSwitch.this.append(journal, line);
+      }
+
+      @Override
+      public long truncateTail() {
+        return journal.truncateTail();
+      }
+
+      @Override
+      public void close() {
+        journal.close();
+      }
+    };
+  }
+}
