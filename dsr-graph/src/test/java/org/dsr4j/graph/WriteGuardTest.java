@@ -67,7 +67,11 @@ class WriteGuardTest {
   void aPermittedWriteIsSentOnceTheTenantIsConfirmed() {
     answering(Reply.of(204, null, new byte[0]));
 
-    assertThat(perform(BLOCK)).isEqualTo(new Done(204, null));
+    assertThat(perform(BLOCK))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .ignoringFields("requestId")
+        .isEqualTo(new Done(204, null, ""));
 
     assertThat(server.allSeen())
         .extracting(Seen::method, Seen::path)
@@ -169,7 +173,11 @@ class WriteGuardTest {
         Reply.error(429, "TooManyRequests"),
         Reply.of(204, null, new byte[0]));
 
-    assertThat(perform(BLOCK)).isEqualTo(new Done(204, null));
+    assertThat(perform(BLOCK))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .ignoringFields("requestId")
+        .isEqualTo(new Done(204, null, ""));
 
     assertThat(time.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(2));
     assertThat(server.seen())
@@ -219,7 +227,11 @@ class WriteGuardTest {
         Reply.error(status, "Some_Code").header("Retry-After", "7"),
         Reply.of(204, null, new byte[0]));
 
-    assertThat(perform(BLOCK.repeatable(Repeatable.HARMLESS))).isEqualTo(new Done(204, null));
+    assertThat(perform(BLOCK.repeatable(Repeatable.HARMLESS)))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .ignoringFields("requestId")
+        .isEqualTo(new Done(204, null, ""));
     assertThat(time.waits()).containsExactly(Duration.ofSeconds(7));
   }
 
@@ -254,7 +266,11 @@ class WriteGuardTest {
   void aConnectionThatBreaksIsNoMatterToTheHarmless() {
     answering(Reply.NONE, Reply.NONE, Reply.of(204, null, new byte[0]));
 
-    assertThat(perform(DELETE.repeatable(Repeatable.HARMLESS))).isEqualTo(new Done(204, null));
+    assertThat(perform(DELETE.repeatable(Repeatable.HARMLESS)))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .ignoringFields("requestId")
+        .isEqualTo(new Done(204, null, ""));
     assertThat(server.seen()).hasSize(3);
   }
 
@@ -335,7 +351,11 @@ class WriteGuardTest {
             .header("WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"e30=\""),
         Reply.of(204, null, new byte[0]));
 
-    assertThat(perform(BLOCK)).isEqualTo(new Done(204, null));
+    assertThat(perform(BLOCK))
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .ignoringFields("requestId")
+        .isEqualTo(new Done(204, null, ""));
     assertThat(server.seen()).extracting(Seen::body).containsOnly("{\"accountEnabled\":false}");
   }
 
