@@ -11,6 +11,7 @@ import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.model.ActionSupport;
 
 /** The account itself, and what it is linked to. */
 final class AccountSources {
@@ -44,9 +45,10 @@ final class AccountSources {
                       .as("profile properties kept in SharePoint")
                       .keySuffix("profile"))
               .changes(
-                  Changes.byHand(
-                      "devices first; then DELETE /users/{id}, and DELETE"
-                          + " /directory/deletedItems/{id}, which cannot be undone"),
+                  ActionSupport.supported(
+                      "User.DeleteRestore.All",
+                      "User.EnableDisableAccount.All",
+                      "User.RevokeSessions.All"),
                   Changes.byHand(
                       "PATCH /users/{id}; of a synchronised account change the person in the"
                           + " on-premises directory"),
@@ -63,7 +65,7 @@ final class AccountSources {
               .otherPeople(ANOTHER_USER)
               .read(single(V1, "/users/{userId}/manager").noneOn404())
               .changes(
-                  Changes.byHand("DELETE /users/{id}/manager/$ref"),
+                  Changes.cascade("aad-user"),
                   Changes.byHand("PUT /users/{id}/manager/$ref"),
                   Changes.accountBlock())
               .build(),
@@ -90,9 +92,7 @@ final class AccountSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/memberOf"))
               .changes(
-                  Changes.byHand(
-                      "DELETE /groups/{groupId}/members/{id}/$ref; memberships fall with the"
-                          + " account"),
+                  Changes.cascade("aad-user"),
                   Changes.byHand("POST or DELETE /groups/{groupId}/members/$ref"),
                   Changes.accountBlock())
               .build(),
@@ -119,9 +119,7 @@ final class AccountSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/licenseDetails"))
               .changes(
-                  Changes.byHand(
-                      "POST /users/{id}/assignLicense with removeLicenses; a mailbox is lost 30"
-                          + " days after its licence"),
+                  Changes.cascade("aad-user"),
                   Changes.byHand("POST /users/{id}/assignLicense"),
                   Changes.byHand(
                       "taking plans away may lose data and the hold on devices; blocking sign-in"
@@ -140,9 +138,7 @@ final class AccountSources {
                       .as("all properties of the deleted account")
                       .keySuffix("all"))
               .changes(
-                  Changes.byHand(
-                      "DELETE /directory/deletedItems/{id}, which cannot be undone; the service"
-                          + " does it by itself after 30 days"),
+                  Changes.cascade("aad-user"),
                   Changes.byHand("restore the account, correct it, delete it again"),
                   Changes.keeps())
               .build());

@@ -1,10 +1,23 @@
 package org.dsr4j.azuread;
 
+import static org.dsr4j.graph.GraphVersion.V1;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.change.GraphDeletion;
 import org.dsr4j.graph.change.PlanReads;
 import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Strength;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.PlanTask;
@@ -13,7 +26,7 @@ import org.dsr4j.spi.Proposal;
 /** Plans the erasure of what this adapter can erase. */
 final class AzureAdDeletion {
 
-  private static final List<StepKind> KINDS = List.of();
+  private static final List<StepKind> KINDS = AccountSteps.KINDS;
 
   private AzureAdDeletion() {}
 
@@ -21,5 +34,60 @@ final class AzureAdDeletion {
     return GraphDeletion.open(context, connection, AzureAdDeletion::propose, KINDS);
   }
 
-  private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {}
+  private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {
+    Optional<String> userId = account(task.identity(), IdentifierKind.OBJECT_ID);
+    if (userId.isPresent()) {
+      boolean deleted = account(task.identity(), GraphUsers.DELETED_OBJECT_ID).isPresent();
+      read(userId.get(), deleted, reads, proposal)
+          .map(account -> new Person(userId.get(), account))
+          .map(person -> new Erasure(task, reads, proposal, person))
+          .ifPresent(erasure -> plan(erasure, deleted));
+    }
+    for (SourceDescriptor source : task.sources()) {
+      settle(source.id(), proposal);
+    }
+  }
+
+  /** Only what identifies for good: a name may be somebody else's by now. */
+  private static Optional<String> account(Identity identity, IdentifierKind kind) {
+    return identity.facet(Facet.USER).stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(known -> known.identifier().kind().equals(kind))
+        .filter(known -> known.strength() == Strength.STRONG)
+        .map(known -> known.identifier().value())
+        .findFirst();
+  }
+
+  private static Optional<Content> read(
+      String userId, boolean deleted, PlanReads reads, Proposal proposal) {
+    String path = deleted ? "/directory/deletedItems/{userId}/graph.user" : "/users/{userId}";
+    Optional<Content> account =
+        reads.object(AccountSteps.SOURCE, V1, path, Map.of("userId", userId), Person.SELECT);
+    if (account.isEmpty() && proposal.gaps(AccountSteps.SOURCE).isEmpty()) {
+      proposal.gap(
+          AccountSteps.SOURCE,
+          OutcomePart.failed(
+              GraphError.NOT_FOUND,
+              "The account went or came back while the plan was made: plan again"));
+    }
+    return account;
+  }
+
+  private static void plan(Erasure erasure, boolean deleted) {
+    if (deleted) {
+      AccountSteps.deleted(erasure);
+    } else {
+      AccountSteps.living(erasure);
+    }
+  }
+
+  private static void settle(String source, Proposal proposal) {
+    boolean touched =
+        proposal.steps().stream().anyMatch(step -> step.source().equals(source))
+            || proposal.instructions().stream().anyMatch(each -> each.source().equals(source))
+            || !proposal.gaps(source).isEmpty();
+    if (!touched) {
+      proposal.nothing(source);
+    }
+  }
 }
