@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.LedgerStatus;
 
-/** Shows a plan to whoever approves it. */
+/** Shows a plan to whoever approves it: everything that is in it but the prior state. */
 final class PlanTable {
 
-  private static final int WIDTH = 110;
-  private static final String LINE = "%-3s %-13s %-54s %-26s %s\n";
+  private static final String LINE = "%-3s %-13s %-54s %-26s %s";
 
   private final ChangePlan plan;
-  private final StringBuilder out = new StringBuilder();
+  private final TableText out = new TableText();
 
   private PlanTable(ChangePlan plan) {
     this.plan = plan;
@@ -25,74 +26,116 @@ final class PlanTable {
     PlanTable table = new PlanTable(plan);
     table.head();
     table.steps();
-    table.section("By hand", manual(plan));
-    table.section("Goes too", plan.parts().collateral());
-    table.section("Remains", remains(plan));
-    table.section("To decide", questions(plan));
-    table.section("To know", plan.parts().notes());
-    table.section(
+    table.out.section("Each step", plan.steps().stream().map(PlanTable::detail).toList());
+    table.out.section("By hand", manual(plan));
+    table.out.section("Goes too", plan.parts().collateral());
+    table.out.section("Remains", remains(plan));
+    table.out.section("Decided for devices", PlanDecisions.devices(plan.order()));
+    table.out.section("To decide", questions(plan));
+    table.out.section("To know", plan.parts().notes());
+    table.out.section(
         "Stands in the way",
         plan.parts().refusals().stream()
             .map(each -> each.detail() + " [" + each.code() + "]")
             .toList());
-    table.line("Digest " + plan.digest());
+    table.out.line("");
+    table.out.line("Made " + plan.header().created() + " by dsr4j " + plan.header().library());
+    plan.header().adapters().forEach(each -> table.out.line("Adapter " + each));
+    table.out.line("Digest " + plan.digest());
     return table.out.toString();
   }
 
   private void head() {
     DsrRequest request = plan.request();
-    line("Erasure " + request.id() + " in tenant " + request.tenant());
-    line("Asked for by " + request.requestedBy() + ", received " + request.received());
-    request
-        .decision()
-        .ifPresent(
-            decision ->
-                line(
-                    "Decided: "
-                        + decision.verdict()
-                        + " by "
-                        + decision.by()
-                        + " on "
-                        + decision.on()
-                        + ", "
-                        + decision.reason()));
-    line("Ground: Art. " + plan.order().ground().article() + " GDPR");
-    if (plan.header().interruption() != null) {
-      line("Ends here: " + plan.header().interruption());
+    out.line("Erasure " + request.id() + " in tenant " + request.tenant());
+    out.line("Asked for by " + request.requestedBy() + ", received " + request.received());
+    out.line(
+        "Identity checked by "
+            + request.identityCheck().by()
+            + " on "
+            + request.identityCheck().on()
+            + ": "
+            + request.identityCheck().method());
+    request.decision().ifPresent(this::decision);
+    PlanDecisions.of(plan).forEach(out::line);
+    Completion interruption = plan.header().interruption();
+    if (interruption != null) {
+      out.line("Ends here: " + interruption);
     }
-    out.append('\n');
+    out.section("The person", PlanDecisions.person(plan.identity()));
+    out.line("");
+  }
+
+  private void decision(Decision decision) {
+    out.line(
+        "Decided: "
+            + decision.verdict()
+            + " by "
+            + decision.by()
+            + " on "
+            + decision.on()
+            + ", "
+            + decision.reason());
   }
 
   private void steps() {
     if (plan.steps().isEmpty()) {
-      line("No steps.");
+      out.line("No steps.");
       return;
     }
-    out.append(String.format(Locale.ROOT, LINE, "No", "Phase", "Step", "Target", "Undo"));
+    out.row(String.format(Locale.ROOT, LINE, "No", "Phase", "Step", "Target", "Undo"));
     int number = 0;
     for (PlannedStep step : plan.steps()) {
       number++;
-      out.append(
+      out.row(
           String.format(
               Locale.ROOT,
               LINE,
               number,
               step.phase(),
-              cut(step.title(), 54),
-              cut(step.label(), 26),
-              step.irreversible()
-                  ? "NEVER"
-                  : step.reversibility().name().toLowerCase(Locale.ROOT)));
+              TableText.cut(step.title(), 54),
+              TableText.cut(step.label(), 26),
+              undo(step)));
     }
   }
 
-  private static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 1) + "\u2026";
+  private static String undo(PlannedStep step) {
+    return step.irreversible() ? "NEVER" : step.reversibility().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String detail(PlannedStep step) {
+    List<String> words = new ArrayList<>();
+    words.add(step.id() + " of " + step.source() + ": " + step.title());
+    words.add("target " + step.target());
+    if (!step.label().equals(step.target())) {
+      words.add("known as " + step.label());
+    }
+    map("with", step.arguments(), words);
+    map("only if", step.preconditions(), words);
+    if (!step.after().isEmpty()) {
+      words.add("after " + String.join(", ", step.after()));
+    }
+    if (!step.permissions().isEmpty()) {
+      words.add("needs " + String.join(", ", step.permissions()));
+    }
+    return String.join("; ", words);
+  }
+
+  private static void map(String what, Map<String, String> values, List<String> words) {
+    values.forEach((name, value) -> words.add(what + " " + name + " = " + value));
   }
 
   private static List<String> manual(ChangePlan plan) {
     return plan.parts().manualSteps().stream()
-        .map(step -> step.id() + " " + step.where() + ": " + step.instruction())
+        .map(
+            step ->
+                step.id()
+                    + " of "
+                    + step.source()
+                    + ", "
+                    + step.where()
+                    + ": "
+                    + step.instruction())
         .toList();
   }
 
@@ -122,33 +165,5 @@ final class PlanTable {
                     + each.choices()
                     + (each.remarks().isEmpty() ? "" : "; " + String.join("; ", each.remarks())))
         .toList();
-  }
-
-  private void section(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      out.append('\n').append(title).append('\n');
-      lines.forEach(each -> wrap(each).forEach(this::line));
-    }
-  }
-
-  private static List<String> wrap(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder("  - ");
-    boolean first = true;
-    for (String word : text.split(" ", -1)) {
-      if (!first && line.length() + word.length() + 1 > WIDTH) {
-        lines.add(line.toString());
-        line = new StringBuilder("   ");
-        first = false;
-      }
-      line.append(first ? "" : " ").append(word);
-      first = false;
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  private void line(String text) {
-    out.append(text).append('\n');
   }
 }

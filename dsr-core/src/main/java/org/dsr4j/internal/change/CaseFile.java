@@ -44,7 +44,7 @@ final class CaseFile implements AutoCloseable {
   private static CaseFile opened(CaseJournal journal) {
     try {
       return new CaseFile(journal);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       journal.close();
       throw e;
     }
@@ -60,7 +60,7 @@ final class CaseFile implements AutoCloseable {
     try {
       file.begin(approved, check);
       return file;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       file.close();
       throw e;
     }
@@ -95,7 +95,7 @@ final class CaseFile implements AutoCloseable {
           Content.ofJson(plan.json()));
     }
     CopyWaiver waiver = plan.order().waiver().orElse(null);
-    if (waiver != null && !same) {
+    if (waiver != null && !state.waived()) {
       write(
           JournalEntryKind.WAIVED,
           Map.of(

@@ -58,7 +58,7 @@ final class CaseRun {
   }
 
   private boolean over() {
-    return stop().isCancelled() || file.state().drifted() || !held.isEmpty();
+    return stop().isCancelled() || !held.isEmpty();
   }
 
   private Cancellation stop() {
@@ -87,7 +87,7 @@ final class CaseRun {
       if (over()) {
         return false;
       }
-      if (ready(step) && (!step.irreversible() || free())) {
+      if (ready(step) && (looksOnly(step) || free())) {
         moved.add(step.id());
         move(step);
         progress |= file.ended(step);
@@ -96,12 +96,20 @@ final class CaseRun {
     return progress;
   }
 
-  /** Each step moves once a run, when what it waits for has ended and it is time. */
+  /**
+   * Each step moves once a run, when what it waits for has ended and it is time; after a drift only
+   * those that may still take effect, until that is known.
+   */
   private boolean ready(PlannedStep step) {
+    StepMemory memory = file.state().step(step.id());
     return !moved.contains(step.id())
         && !file.ended(step)
-        && !file.state().step(step.id()).early(now())
-        && !blocked(step);
+        && !memory.early(now())
+        && (file.state().drifted() ? memory.underWay() : !blocked(step));
+  }
+
+  private boolean looksOnly(PlannedStep step) {
+    return !step.irreversible() || file.state().drifted();
   }
 
   /** Whether a step waits for an earlier phase, or for a step it names. */

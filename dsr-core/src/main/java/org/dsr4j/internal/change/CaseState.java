@@ -1,12 +1,10 @@
 package org.dsr4j.internal.change;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.journal.JournalEntry;
@@ -23,10 +21,10 @@ final class CaseState {
 
   private @Nullable ChangePlan plan;
   private boolean approved;
+  private boolean waived;
   private boolean drifted;
   private final Map<String, StepMemory> steps = new LinkedHashMap<>();
   private final Map<String, OutcomePart> attested = new LinkedHashMap<>();
-  private final Set<String> told = new HashSet<>();
 
   static CaseState of(List<JournalEntry> entries) {
     CaseState state = new CaseState();
@@ -39,6 +37,7 @@ final class CaseState {
     switch (entry.kind()) {
       case PLANNED -> begin(entry.sealed());
       case APPROVED -> approved = true;
+      case WAIVED -> waived = true;
       case INTENT -> intent(facts, entry.at());
       case RESULT, POLLED -> result(facts, entry.sealed(), entry.at());
       case DRIFTED -> {
@@ -46,7 +45,7 @@ final class CaseState {
         result(facts, null, entry.at());
       }
       case ATTESTED -> attest(facts, entry.at());
-      default -> told.add(entry.kind().name());
+      case RUN_STARTED, HELD, RUN_ENDED, VERIFIED, RECOVERED, CLOSED, KEY_DESTROYED -> {}
     }
   }
 
@@ -58,6 +57,7 @@ final class CaseState {
     }
     plan = ChangePlan.ofJson(sealed.bytes());
     approved = false;
+    waived = false;
     drifted = false;
     steps.clear();
     attested.clear();
@@ -141,6 +141,10 @@ final class CaseState {
     return approved;
   }
 
+  boolean waived() {
+    return waived;
+  }
+
   boolean drifted() {
     return drifted;
   }
@@ -155,7 +159,6 @@ final class CaseState {
 
   /** Whether a step may still take effect, so that no other plan can take over. */
   boolean underWay() {
-    return steps.values().stream()
-        .anyMatch(step -> step.uncertain() || step.state() == StepState.PENDING);
+    return steps.values().stream().anyMatch(StepMemory::underWay);
   }
 }

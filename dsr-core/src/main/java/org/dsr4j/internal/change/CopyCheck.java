@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dsr4j.change.ErasureOrder;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class CopyCheck {
 
   private static final Duration RECENT = Duration.ofDays(30);
+
+  /** How far the clocks of two computers may be apart. */
+  private static final Duration SKEW = Duration.ofHours(1);
+
   private static final int MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,12 +49,18 @@ final class CopyCheck {
   private final ErasureOrder order;
   private final TenantId tenant;
   private final Identity identity;
+  private final Set<String> erased;
   private final Clock clock;
 
-  CopyCheck(ErasureOrder order, TenantId tenant, Identity identity, Clock clock) {
+  /**
+   * @param erased what is to be erased, and therefore has to be in the package
+   */
+  CopyCheck(
+      ErasureOrder order, TenantId tenant, Identity identity, Set<String> erased, Clock clock) {
     this.order = order;
     this.tenant = tenant;
     this.identity = identity;
+    this.erased = Set.copyOf(erased);
     this.clock = clock;
   }
 
@@ -107,11 +119,19 @@ final class CopyCheck {
       return Optional.of("The package is not an export of this person from this tenant");
     }
     Instant generated = instant(manifest.path("generatedAt").asText());
-    if (generated == null || generated.plus(RECENT).isBefore(clock.instant())) {
-      return Optional.of("The package is older than " + RECENT.toDays() + " days");
+    Instant now = clock.instant();
+    if (generated == null
+        || generated.plus(RECENT).isBefore(now)
+        || generated.minus(SKEW).isAfter(now)) {
+      return Optional.of("The package is older than " + RECENT.toDays() + " days, or undated");
     }
-    JsonNode sources = manifest.path("sources");
+    return incomplete(manifest.path("sources"));
+  }
+
+  private Optional<String> incomplete(JsonNode sources) {
+    Set<String> missing = new TreeSet<>(erased);
     for (JsonNode source : sources) {
+      missing.remove(source.path("adapter").asText() + "/" + source.path("source").asText());
       LedgerStatus status = LedgerStatus.valueOf(source.path("status").asText());
       if (!status.declared()
           && status.completion().compareTo(Completion.COMPLETE_WITH_RESIDUE) > 0) {
@@ -119,7 +139,9 @@ final class CopyCheck {
             "The package is not complete: " + source.path("source").asText() + " is " + status);
       }
     }
-    return sources.isEmpty() ? Optional.of("The package lists no source") : Optional.empty();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of("The package is not complete: it knows nothing of " + missing);
   }
 
   private static @Nullable Instant instant(String text) {

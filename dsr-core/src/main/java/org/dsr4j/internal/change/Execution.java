@@ -38,6 +38,7 @@ public final class Execution {
     JournalSettings journal = journal();
     requireInTime(approved.approval());
     requireThisTenant(approved);
+    requireAnother(approved);
     ApprovalCheck check = verified(approved);
     try (Preparation preparation = prepared();
         CaseFile file = CaseFile.begin(journal, approved, check)) {
@@ -75,16 +76,13 @@ public final class Execution {
     try {
       preparation.confirmTenants();
       return preparation;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       preparation.close();
       throw e;
     }
   }
 
   private ChangeReport run(CaseFile file, Preparation preparation) {
-    if (file.state().drifted()) {
-      return report(file, "");
-    }
     CaseRun run = new CaseRun(settings, adapters, file, preparation);
     run.run();
     return report(file, run.held());
@@ -129,6 +127,17 @@ public final class Execution {
     if (!approved.plan().request().tenant().equals(settings.engine().tenant())) {
       throw new DsrException(
           DsrError.TENANT_MISMATCH, "The plan is another tenant's: use a Dsr of that tenant");
+    }
+  }
+
+  /** The plan may come from where the requester may approve. */
+  private void requireAnother(ApprovedPlan approved) {
+    String requester = approved.plan().request().requestedBy().strip();
+    if (settings.separateApprover()
+        && approved.approval().by().strip().equalsIgnoreCase(requester)) {
+      throw new DsrException(
+          DsrError.APPROVAL_INVALID,
+          "The requester cannot approve here: have somebody else look at the plan");
     }
   }
 

@@ -1,14 +1,26 @@
 package org.dsr4j.internal.change;
 
+import java.util.List;
 import java.util.Optional;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.Exemption;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Finds what keeps a source. */
+/** Finds what keeps a source, and what is to be erased. */
 final class Exempted {
 
   private Exempted() {}
+
+  /** The sources of an adapter that it erases and nothing keeps. */
+  static List<SourceDescriptor> none(ErasureOrder order, OpenAdapter adapter) {
+    return adapter.sources().stream()
+        .filter(source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)
+        .filter(source -> by(order, source).isEmpty())
+        .toList();
+  }
 
   static Optional<Exemption> by(ErasureOrder order, SourceDescriptor source) {
     return order.exemptions().stream()

@@ -39,7 +39,7 @@ final class Holds {
   private static HoldAnswer ask(HoldProvider provider, DsrRequest request, Identity identity) {
     try {
       return Objects.requireNonNull(provider.check(request, identity), "hold answer");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn("A hold provider failed: {}", e.getClass().getName());
       return HoldAnswer.unknown("a hold provider threw " + e.getClass().getName());
     }

@@ -1,5 +1,7 @@
 package org.dsr4j.internal.change;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +40,17 @@ final class Objections {
     this.identity = identity;
   }
 
-  void look() {
+  /**
+   * Looks at person, holds, copy and exemptions.
+   *
+   * @param erased what is to be erased
+   */
+  void look(Set<String> erased) {
     person();
     Holds.against(settings.holds(), request, identity)
         .ifPresent(why -> refuse(DsrError.HELD, why + "; lift it, or have it answered"));
     CopyCheck.Result copy =
-        new CopyCheck(order, request.tenant(), identity, settings.engine().clock()).look();
+        new CopyCheck(order, request.tenant(), identity, erased, settings.engine().clock()).look();
     copyDigest = copy.digest();
     copy.refusal().ifPresent(why -> refuse(DsrError.COPY_MISSING, why));
     if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
@@ -51,9 +58,8 @@ final class Objections {
     }
   }
 
-  private java.time.LocalDate today() {
-    return java.time.LocalDate.ofInstant(
-        settings.engine().clock().instant(), java.time.ZoneOffset.UTC);
+  private LocalDate today() {
+    return LocalDate.ofInstant(settings.engine().clock().instant(), ZoneOffset.UTC);
   }
 
   /** Exactly one person, known by what is never given to another. */

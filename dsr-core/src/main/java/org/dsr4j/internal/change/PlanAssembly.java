@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.Exemption;
@@ -15,6 +16,7 @@ import org.dsr4j.change.ManualStep;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.Remainder;
+import org.dsr4j.change.StepDraft;
 import org.dsr4j.internal.engine.Declarations;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
@@ -125,10 +127,19 @@ final class PlanAssembly {
   }
 
   private void take(OpenAdapter adapter, Proposal proposal) {
-    proposal
-        .steps()
-        .forEach(draft -> drafts.add(new StepOrder.Proposed(adapter.instance(), draft)));
+    Set<String> offered =
+        Exempted.none(order, adapter).stream()
+            .map(SourceDescriptor::id)
+            .collect(Collectors.toSet());
+    for (StepDraft draft : proposal.steps()) {
+      if (mayChange(adapter, offered, draft.source())) {
+        drafts.add(new StepOrder.Proposed(adapter.instance(), draft));
+      }
+    }
     for (Proposal.Instruction each : proposal.instructions()) {
+      if (!mayChange(adapter, offered, each.source())) {
+        continue;
+      }
       String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
       manual.add(
           new ManualStep(
@@ -138,6 +149,20 @@ final class PlanAssembly {
     collateral.addAll(proposal.collateral());
     questions.addAll(proposal.questions());
     notes.addAll(proposal.notes());
+  }
+
+  /** What is kept, or declared as not to be changed, is changed by nobody's mistake either. */
+  private boolean mayChange(OpenAdapter adapter, Set<String> offered, String source) {
+    if (!offered.contains(source)) {
+      objections.refuse(
+          DsrError.CONTRACT_BREACH,
+          "Adapter '"
+              + adapter.instance()
+              + "' proposed to change a source that it was not asked to change; its vendor must"
+              + " mend it");
+      return false;
+    }
+    return true;
   }
 
   PlanParts parts() {

@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.registry.OpenAdapter;
-import org.dsr4j.model.Action;
-import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
@@ -23,6 +22,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,11 @@ public final class Planning {
 
   private ChangePlan planned(Preparation preparation, Identity identity) {
     Objections objections = new Objections(settings, request, order, identity);
-    objections.look();
+    objections.look(
+        adapters.stream()
+            .flatMap(
+                each -> Exempted.none(order, each).stream().map(each::ref).map(SourceRef::toString))
+            .collect(Collectors.toSet()));
     PlanAssembly assembly = new PlanAssembly(order, objections, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<OutcomePart> fault = preparation.fault(adapter);
@@ -105,12 +109,7 @@ public final class Planning {
 
   private @Nullable Proposal proposal(
       OpenAdapter adapter, Identity identity, Cancellation stop, Objections objections) {
-    List<SourceDescriptor> sources =
-        adapter.sources().stream()
-            .filter(
-                source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)
-            .filter(source -> Exempted.by(order, source).isEmpty())
-            .toList();
+    List<SourceDescriptor> sources = Exempted.none(order, adapter);
     Optional<Changer> changer = Changer.of(adapter);
     if (sources.isEmpty() || changer.isEmpty()) {
       return new Proposal();

@@ -53,6 +53,11 @@ final class Sight {
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
     if (!steps.isEmpty() && ended && parts.isEmpty()) {
       left(found).ifPresent(parts::add);
+    } else if (steps.isEmpty() && parts.isEmpty()) {
+      found
+          .filter(each -> each.found() + each.quarantined() > 0)
+          .flatMap(each -> left(found))
+          .ifPresent(parts::add);
     }
     return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
   }

@@ -3,6 +3,8 @@ package org.dsr4j.internal.change;
 import java.time.Instant;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,12 @@ record StepMemory(
   static final StepMemory NEW =
       new StepMemory(StepState.OPEN, 0, null, null, false, null, null, null, null, null);
 
+  private static final OutcomePart UNANSWERED =
+      new OutcomePart(
+          LedgerStatus.UNKNOWN,
+          DsrError.STEP_UNKNOWN,
+          "The run ended before the answer was written down: resume, which looks first");
+
   StepMemory attempted(int attempt, Instant at) {
     return new StepMemory(
         state,
@@ -56,16 +64,18 @@ record StepMemory(
       @Nullable String newToken,
       @Nullable String newCode,
       Instant at) {
+    boolean lost = result == StepState.UNKNOWN;
     return new StepMemory(
         result,
         attempts,
         first,
-        last,
+        // What the service had taken on and is not sure of any more gets its time to settle again.
+        lost && state == StepState.PENDING ? at : last,
         false,
         why,
         next,
         newToken,
-        newCode,
+        lost && newCode == null ? approvalCode : newCode,
         result.ended() ? at : null);
   }
 
@@ -74,12 +84,19 @@ record StepMemory(
     return unanswered || state == StepState.UNKNOWN;
   }
 
-  /** Whether it is too early to look again. */
+  /** Whether the last attempt may still take effect. */
+  boolean underWay() {
+    return uncertain() || state == StepState.PENDING;
+  }
+
+  /** Whether it is too early to look again; at what is uncertain it never is. */
   boolean early(Instant now) {
-    return nextAt != null && now.isBefore(nextAt);
+    return nextAt != null && now.isBefore(nextAt) && !uncertain();
   }
 
   StepReport report(String step) {
-    return new StepReport(step, unanswered ? StepState.UNKNOWN : state, part, nextAt, attempts);
+    return unanswered
+        ? new StepReport(step, StepState.UNKNOWN, UNANSWERED, last, attempts)
+        : new StepReport(step, state, part, nextAt, attempts);
   }
 }

@@ -55,22 +55,34 @@ final class StepRun {
     return file.state().step(step.id());
   }
 
+  /** Moves the step; once the plan has drifted, only what may still take effect is looked after. */
   void go() {
     StepMemory memory = memory();
     if (memory.uncertain()) {
       lookAfter();
     } else if (memory.state() == StepState.PENDING) {
       poll(requireNonNull(memory.token(), "token"));
-    } else {
+    } else if (!file.state().drifted()) {
       lookBefore();
     }
   }
 
   private void poll(String token) {
-    StepOutcome outcome = guarded(() -> action.poll(call(), token));
-    Finding finding = Finding.of(outcome);
+    Finding finding = polled(token);
     boolean still = finding.state() == StepState.PENDING;
     file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, finding);
+  }
+
+  /** Asking changes nothing: when the question fails, it is asked again. */
+  private Finding polled(String token) {
+    try {
+      return finding(requireNonNull(action.poll(call(), token), "outcome"));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("Asking after {} failed: {}", step, e.getClass().getName());
+      OutcomePart why = Faults.part(e, "asking after a step");
+      OutcomePart part = new OutcomePart(LedgerStatus.PENDING, why.code(), why.detail());
+      return new Finding(StepState.PENDING, part, soon(), token, null, "");
+    }
   }
 
   private void lookBefore() {
@@ -97,12 +109,21 @@ final class StepRun {
         Inspection.Early early = (Inspection.Early) seen;
         answer(Finding.unknown(early.part(), early.notBefore()));
       }
-      case UNSEEN -> answer(Finding.unknown(((Inspection.Unseen) seen).part(), null));
+      case UNSEEN -> answer(Finding.unknown(((Inspection.Unseen) seen).part(), soon()));
     }
   }
 
+  /** When an attempt that is not seen by then was surely not applied. */
+  private Instant settled() {
+    return requireNonNull(memory().last(), "last").plus(SETTLING);
+  }
+
+  private Instant soon() {
+    return now.get().plus(SETTLING);
+  }
+
   private void lookedOpen() {
-    Instant settled = requireNonNull(memory().last(), "last").plus(SETTLING);
+    Instant settled = settled();
     if (step.irreversible() && now.get().isBefore(settled)) {
       OutcomePart wait =
           new OutcomePart(
@@ -111,6 +132,8 @@ final class StepRun {
               "The answer was lost and nothing is seen yet; the service may show it late: resume"
                   + " after the time given");
       answer(Finding.unknown(wait, settled));
+    } else if (file.state().drifted()) {
+      answer(Finding.drifted(new Inspection.Drifted("The attempt was not applied")));
     } else {
       perform();
     }
@@ -122,10 +145,18 @@ final class StepRun {
     }
     file.intent(step);
     StepOutcome outcome = guarded(() -> action.perform(call()));
-    answer(Finding.of(outcome));
+    answer(finding(outcome));
     if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
       lookAtOnce();
     }
+  }
+
+  private Finding finding(StepOutcome outcome) {
+    if (outcome.status() == StepOutcome.Status.UNKNOWN) {
+      Instant next = step.irreversible() ? now.get().plus(SETTLING) : now.get();
+      return Finding.unknown(((StepOutcome.Unknown) outcome).part(), next);
+    }
+    return Finding.of(outcome);
   }
 
   /** Most lost answers are found at once; what is not seen waits for the next run. */
@@ -148,7 +179,10 @@ final class StepRun {
   }
 
   private void unseen(OutcomePart part) {
-    answer(Finding.of(StepState.REFUSED, part, null));
+    answer(
+        part.code().retryable()
+            ? Finding.of(StepState.LATER, part, soon())
+            : Finding.of(StepState.REFUSED, part, null));
   }
 
   private void answer(Finding finding) {

@@ -1,0 +1,137 @@
+package org.dsr4j.change;
+
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.dsr4j.Dsr;
+import org.dsr4j.DsrBuilder;
+import org.dsr4j.Evidence;
+import org.dsr4j.Journals;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.EvidenceReport;
+import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.CaseKeys;
+import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.JournalStore;
+
+/** Where Anna's erasure is worked on: the vault, the journals, and the people who decide. */
+final class Desk {
+
+  static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
+  static final String CASE = "DSR-1";
+  static final LocalDate DAY = LocalDate.of(2026, 2, 1);
+  static final String ANNAS_NAME = "anna.smith@contoso.example";
+
+  static final HeadSigner SIGNER = newSigner();
+
+  final Tick clock = new Tick();
+  final FakeVault vault = new FakeVault(clock);
+  final CaseKeys keys = Journals.keysInMemory();
+  JournalStore store = Journals.inMemory();
+
+  private static HeadSigner newSigner() {
+    try {
+      return Journals.signer(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  DsrBuilder builder() {
+    return Dsr.forTenant(TENANT)
+        .clock(clock)
+        .adapter(vault)
+        .journal(store)
+        .caseKeys(keys)
+        .headSigner(SIGNER);
+  }
+
+  static DsrRequest undecided() {
+    return DsrRequest.of(TENANT, DataSubject.objectId(FakeVault.ANNA))
+        .id(CASE)
+        .requestedBy("privacy desk")
+        .received(DAY)
+        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY))
+        .build();
+  }
+
+  static DsrRequest request() {
+    return undecided().decided(Decision.grant("no longer needed", "privacy officer", DAY));
+  }
+
+  /** An order that goes without a copy. */
+  static ErasureOrder order() {
+    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+        .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person does not want one"));
+  }
+
+  ChangePlan plan() {
+    return plan(order());
+  }
+
+  ChangePlan plan(ErasureOrder order) {
+    try (Dsr dsr = builder().build()) {
+      return dsr.planDeletion(request(), order);
+    }
+  }
+
+  Approval approval(ChangePlan plan) {
+    return Approval.of(plan, "second officer", clock.instant(), later(Duration.ofDays(7)))
+        .naming(FakeVault.ANNA);
+  }
+
+  ApprovedPlan approved(ChangePlan plan) {
+    return plan.approve(approval(plan));
+  }
+
+  private java.time.Instant later(Duration time) {
+    return clock.instant().plus(time);
+  }
+
+  ChangeReport execute() {
+    return execute(approved(plan()));
+  }
+
+  ChangeReport execute(ApprovedPlan approved) {
+    try (Dsr dsr = builder().build()) {
+      return dsr.execute(approved);
+    }
+  }
+
+  /** Goes on as another process would. */
+  ChangeReport resume() {
+    try (Dsr dsr = builder().build()) {
+      return dsr.resume(CASE);
+    }
+  }
+
+  ChangeReport verify() {
+    try (Dsr dsr = builder().build()) {
+      return dsr.verify(CASE);
+    }
+  }
+
+  ChangeReport status() {
+    try (Dsr dsr = builder().build()) {
+      return dsr.status(CASE);
+    }
+  }
+
+  ChangeReport attest(String step) {
+    try (Dsr dsr = builder().build()) {
+      return dsr.attest(CASE, new Attestation(step, "technician", DAY, "seen to"));
+    }
+  }
+
+  EvidenceReport evidence(Path folder) {
+    Path file = folder.resolve("evidence-" + System.nanoTime() + ".jsonl");
+    Evidence.export(store, SIGNER, CaseId.of(CASE), file);
+    return Evidence.verify(file);
+  }
+}

@@ -1,0 +1,247 @@
+package org.dsr4j.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.dsr4j.Dsr;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceCategory;
+import org.dsr4j.spi.Proposal;
+import org.junit.jupiter.api.Test;
+
+/** A plan says what would be changed, in which order, and what stands in the way. */
+class PlanningTest {
+
+  private final Desk desk = new Desk();
+
+  static List<String> codes(ChangePlan plan) {
+    return plan.parts().refusals().stream().map(PlanRefusal::code).toList();
+  }
+
+  private static List<String> ids(ChangePlan plan) {
+    return plan.steps().stream().map(PlannedStep::id).toList();
+  }
+
+  private void proposing(java.util.function.Consumer<Proposal> more) {
+    VaultPlanner usual = new VaultPlanner(desk.vault);
+    desk.vault.planner =
+        (task, proposal) -> {
+          usual.propose(task, proposal);
+          more.accept(proposal);
+        };
+  }
+
+  private static StepDraft draft(ChangePhase phase, String kind) {
+    return StepDraft.of("notes", phase, kind, "note-aaaa");
+  }
+
+  @Test
+  void needsADecision() {
+    try (Dsr dsr = desk.builder().build()) {
+      assertThatThrownBy(() -> dsr.planDeletion(Desk.undecided(), Desk.order()))
+          .isInstanceOfSatisfying(
+              DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.NOT_DECIDED));
+    }
+    assertThat(desk.vault.calls).doesNotContain("confirm", "propose");
+  }
+
+  @Test
+  void aRefusedRequestIsDeclinedWithoutAskingAnyService() {
+    DsrRequest refused =
+        Desk.undecided().decided(Decision.refuse("still needed", "officer", Desk.DAY));
+    ChangePlan plan;
+    try (Dsr dsr = desk.builder().build()) {
+      plan = dsr.planDeletion(refused, Desk.order());
+    }
+
+    assertThat(plan.header().interruption()).isEqualTo(Completion.DECLINED);
+    assertThat(plan.approvable()).isFalse();
+    assertThat(desk.vault.calls).containsOnly("close");
+    assertThat(ChangePlan.ofJson(plan.json())).isEqualTo(plan);
+  }
+
+  @Test
+  void hasOneStepForEachThingOfThePersonAndChangesNothing() {
+    ChangePlan plan = desk.plan();
+
+    assertThat(ids(plan))
+        .containsExactly(
+            "01-release-device", "02-release-device", "03-remove-note", "04-remove-account");
+    assertThat(plan.parts().refusals()).isEmpty();
+    assertThat(plan.parts().remainders())
+        .extracting(each -> each.source().source(), Remainder::status)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("log", LedgerStatus.FOLLOWS),
+            org.assertj.core.groups.Tuple.tuple("trail", LedgerStatus.DECLARED_IMPOSSIBLE));
+    assertThat(desk.vault.performed()).isZero();
+    assertThat(desk.vault.rows).hasSize(12);
+  }
+
+  @Test
+  void ordersStepsByPhaseAndByWhatTheyWaitFor() {
+    desk.vault.planner =
+        (task, proposal) -> {
+          StepDraft late = draft(ChangePhase.PURGE, "late");
+          StepDraft first = draft(ChangePhase.APPS, "first");
+          StepDraft second = draft(ChangePhase.APPS, "second").after(first);
+          StepDraft third = draft(ChangePhase.OBJECTS, "third").after(second);
+          proposal.step(late).step(third).step(second).step(first);
+          proposal.nothing("account").nothing("device");
+        };
+
+    ChangePlan plan = desk.plan();
+
+    assertThat(ids(plan)).containsExactly("01-first", "02-second", "03-third", "04-late");
+    assertThat(plan.steps().get(1).after()).containsExactly("01-first");
+    assertThat(plan.approvable()).isTrue();
+  }
+
+  @Test
+  void refusesStepsThatWaitForEachOtherOrForALaterPhase() {
+    StepDraft one = draft(ChangePhase.APPS, "one");
+    StepDraft other = draft(ChangePhase.APPS, "other").after(one);
+    one.after(other);
+    proposing(proposal -> proposal.step(one).step(other));
+    assertThat(codes(desk.plan())).containsExactly("dsr.contract-breach");
+
+    StepDraft late = draft(ChangePhase.PURGE, "late");
+    proposing(proposal -> proposal.step(late).step(draft(ChangePhase.APPS, "early").after(late)));
+    assertThat(codes(desk.plan())).containsExactly("dsr.contract-breach");
+  }
+
+  @Test
+  void refusesWhenTheAdapterForgotASource() {
+    desk.vault.planner = (task, proposal) -> proposal.nothing("account").nothing("notes");
+
+    ChangePlan plan = desk.plan();
+
+    assertThat(codes(plan)).containsExactly("dsr.contract-breach");
+    assertThat(plan.parts().refusals().get(0).detail()).contains("vault/device");
+    assertThatThrownBy(() -> desk.approved(plan))
+        .isInstanceOfSatisfying(
+            DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.PLAN_REFUSED));
+  }
+
+  @Test
+  void refusesWhatIsProposedForASourceThatIsNotToBeChanged() {
+    proposing(
+        proposal -> proposal.step(StepDraft.of("trail", ChangePhase.APPS, "remove", "trail-1")));
+    assertThat(codes(desk.plan())).containsExactly("dsr.contract-breach");
+    assertThat(ids(desk.plan())).noneMatch(id -> id.endsWith("-remove"));
+
+    proposing(proposal -> proposal.instruction("no such source", "somewhere", "do it"));
+    assertThat(codes(desk.plan())).containsExactly("dsr.contract-breach");
+  }
+
+  @Test
+  void refusesWhatCouldNotBeReadAndTakesWhatIsOnlyDeclared() {
+    proposing(
+        proposal ->
+            proposal.gap(
+                "notes", OutcomePart.notReadable(DsrError.PERMISSION_MISSING, "no permission")));
+    assertThat(codes(desk.plan())).containsExactly("dsr.permission-missing");
+
+    proposing(
+        proposal ->
+            proposal.gap(
+                "notes",
+                new OutcomePart(
+                    LedgerStatus.DECLARED_IMPOSSIBLE, DsrError.DECLARED, "one is read-only")));
+    assertThat(desk.plan().approvable()).isTrue();
+  }
+
+  @Test
+  void refusesWhenTheAdapterFails() {
+    proposing(
+        proposal -> {
+          throw new IllegalStateException(Desk.ANNAS_NAME);
+        });
+    assertThat(codes(desk.plan())).containsExactly("dsr.adapter-failure");
+    assertThat(desk.plan().parts().refusals().toString()).doesNotContain(Desk.ANNAS_NAME);
+  }
+
+  @Test
+  void refusesMoreStepsThanTheOrderAllows() {
+    assertThat(codes(desk.plan(Desk.order().stepLimit(3)))).containsExactly("dsr.plan-too-large");
+    assertThat(desk.plan(Desk.order().stepLimit(4)).approvable()).isTrue();
+  }
+
+  @Test
+  void refusesAsLongAsADeviceIsUndecided() {
+    proposing(
+        proposal ->
+            proposal.question(
+                new DeviceQuestion(
+                    "device-1", "Anna's phone", List.of(DeviceChoice.UNASSIGN), List.of())));
+
+    ChangePlan plan = desk.plan();
+
+    assertThat(codes(plan)).containsExactly("dsr.device-undecided");
+    assertThat(plan.table()).contains("device-1 (Anna's phone)");
+  }
+
+  @Test
+  void refusesAPersonKnownOnlyByWhatIsGivenToOthers() {
+    DsrRequest byName =
+        DsrRequest.of(Desk.TENANT, DataSubject.mail(Desk.ANNAS_NAME))
+            .id(Desk.CASE)
+            .requestedBy("privacy desk")
+            .received(Desk.DAY)
+            .identityCheck(Desk.undecided().identityCheck())
+            .build()
+            .decided(Decision.grant("yes", "officer", Desk.DAY));
+    desk.vault.planner =
+        (task, proposal) -> task.sources().forEach(source -> proposal.nothing(source.id()));
+    try (Dsr dsr = desk.builder().build()) {
+      assertThat(codes(dsr.planDeletion(byName, Desk.order()))).contains("dsr.subject-uncertain");
+    }
+  }
+
+  @Test
+  void keepsACategoryAndSaysSo() {
+    ChangePlan plan = desk.plan(Desk.order().keeping(kept(SourceCategory.CUSTOMER_DATA)));
+
+    assertThat(ids(plan)).containsExactly("01-remove-account");
+    assertThat(plan.approvable()).isTrue();
+    assertThat(plan.parts().remainders())
+        .filteredOn(each -> each.status() == LedgerStatus.KEPT)
+        .extracting(each -> each.source().source())
+        .containsExactlyInAnyOrder("device", "notes");
+  }
+
+  @Test
+  void refusesToKeepWhatGoesWithSomethingErased() {
+    assertThat(codes(desk.plan(Desk.order().keeping(kept(SourceCategory.SYSTEM_GENERATED_LOG)))))
+        .containsExactly("dsr.exemption-conflict");
+  }
+
+  @Test
+  void refusesAnExemptionThatHasEnded() {
+    Exemption ended =
+        new Exemption(
+            SourceCategory.CUSTOMER_DATA,
+            ExemptionBasis.LEGAL_CLAIMS,
+            "case 7",
+            "officer",
+            java.time.LocalDate.of(2026, 2, 2));
+    assertThat(codes(desk.plan(Desk.order().keeping(ended))))
+        .containsExactly("dsr.exemption-conflict");
+  }
+
+  private static Exemption kept(SourceCategory category) {
+    return new Exemption(
+        category,
+        ExemptionBasis.LEGAL_CLAIMS,
+        "case 7",
+        "officer",
+        java.time.LocalDate.of(2027, 1, 1));
+  }
+}

@@ -1,0 +1,80 @@
+package org.dsr4j.change;
+
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+
+/** Passes everything on to its vault. */
+final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, DeleteAction {
+
+  private final FakeVault vault;
+
+  VaultAdapter(FakeVault vault) {
+    this.vault = vault;
+  }
+
+  @Override
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    vault.calls.add("confirm");
+    return vault.tenant.get();
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    vault.calls.add("read " + task.source().id());
+    synchronized (vault.rows) {
+      for (FakeVault.Row row : vault.rows) {
+        for (Identity who : task.subjects()) {
+          if (row.source().equals(task.source().id())) {
+            task.source()
+                .match(who, row.content())
+                .ifPresent(
+                    match -> sink.record(who, RecordKey.of(row.key()), row.content(), match));
+          }
+        }
+      }
+    }
+    return ReadOutcome.complete();
+  }
+
+  @Override
+  public Proposal propose(PlanTask task) {
+    vault.calls.add("propose");
+    Proposal proposal = new Proposal();
+    vault.planner.accept(task, proposal);
+    return proposal;
+  }
+
+  @Override
+  public Inspection inspect(StepCall call) {
+    return vault.inspect(call);
+  }
+
+  @Override
+  public StepOutcome perform(StepCall call) {
+    return vault.perform(call);
+  }
+
+  @Override
+  public StepOutcome poll(StepCall call, String token) {
+    return vault.poll(call, token);
+  }
+
+  @Override
+  public void close() {
+    vault.calls.add("close");
+  }
+}

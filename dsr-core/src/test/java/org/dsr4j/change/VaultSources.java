@@ -1,0 +1,44 @@
+package org.dsr4j.change;
+
+import java.util.List;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.MatchRule;
+import org.dsr4j.model.SourceCategory;
+import org.dsr4j.model.SourceDescriptor;
+
+/** What the fake vault declares. */
+final class VaultSources {
+
+  private VaultSources() {}
+
+  static List<SourceDescriptor> all() {
+    return List.of(
+        deletable("account", SourceCategory.END_USER_INFORMATION),
+        deletable("device", SourceCategory.CUSTOMER_DATA),
+        readable("log", SourceCategory.SYSTEM_GENERATED_LOG)
+            .on(Action.DELETE, new ActionSupport.Follows("account", "within 30 days"))
+            .build(),
+        readable("trail", SourceCategory.AUDIT_LOG)
+            .on(Action.DELETE, new ActionSupport.Impossible("nobody can", "for 2 years"))
+            .build(),
+        deletable("notes", SourceCategory.CUSTOMER_DATA));
+  }
+
+  static SourceDescriptor deletable(String id, SourceCategory category) {
+    return readable(id, category).on(Action.DELETE, ActionSupport.supported("Vault.Write")).build();
+  }
+
+  /** Readable, and neither audited, corrected, restricted nor erased. */
+  static SourceDescriptor.Builder readable(String id, SourceCategory category) {
+    SourceDescriptor.Builder source =
+        SourceDescriptor.source(id, "Title of " + id).category(category);
+    for (Action action : Action.values()) {
+      source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
+    }
+    return source
+        .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
+        .readable("Directory.Read.All");
+  }
+}
