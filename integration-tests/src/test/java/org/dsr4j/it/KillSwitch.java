@@ -1,10 +1,12 @@
 package org.dsr4j.it;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.Journal;
 import org.dsr4j.spi.JournalStore;
@@ -36,10 +38,18 @@ final class KillSwitch implements RequestWatcher {
     }
   }
 
+  private static final Pattern IRREVERSIBLE =
+      Pattern.compile(
+          "/wipe$|/retire$|/wipeManagedAppRegistrationsByDeviceTag$"
+              + "|DELETE /deviceManagement/managedDevices/[^/]+$"
+              + "|DELETE /deviceManagement/windowsAutopilotDeviceIdentities/"
+              + "|DELETE /directory/deletedItems/|DELETE /devices/");
+
   private final Point point;
   private final Runnable atPoint;
   private final List<String> faults = new ArrayList<>();
-  private final Map<String, Integer> applied = new TreeMap<>();
+  private final Set<String> applied = new HashSet<>();
+  private final List<String> repeated = new ArrayList<>();
   private int lines;
   private int arrived;
   private int answered;
@@ -78,13 +88,16 @@ final class KillSwitch implements RequestWatcher {
     if (!dead && !request.method().equals("GET") && !intended) {
       faults.add("a change was sent without an intent in the journal: " + request.method());
     }
+    if (!dead && irreversible(request) && applied.contains(key(request))) {
+      repeated.add(key(request));
+    }
     return reached(Where.BEFORE_CALL, ++arrived) ? Verdict.CUT : Verdict.GO_ON;
   }
 
   @Override
   public synchronized Verdict answered(RecordedRequest request) {
-    if (!request.method().equals("GET") && request.status() / 100 == 2) {
-      applied.merge(request.method() + " " + request.path(), 1, Integer::sum);
+    if (irreversible(request) && request.status() / 100 == 2) {
+      applied.add(key(request));
     }
     return reached(Where.AFTER_CALL, ++answered) ? Verdict.CUT : Verdict.GO_ON;
   }
@@ -94,15 +107,28 @@ final class KillSwitch implements RequestWatcher {
       throw new Stopped();
     }
     journal.append(line);
-    intended = new String(line, java.nio.charset.StandardCharsets.UTF_8).contains("\"INTENT\"");
+    intended = new String(line, StandardCharsets.UTF_8).contains("\"INTENT\"");
     if (reached(Where.AFTER_LINE, ++lines)) {
       throw new Stopped();
     }
   }
 
-  /** How often each change was applied by the service. */
-  synchronized Map<String, Integer> applied() {
-    return Map.copyOf(applied);
+  private static String key(RecordedRequest request) {
+    return request.method() + " " + request.path() + " " + request.body();
+  }
+
+  private static boolean irreversible(RecordedRequest request) {
+    return IRREVERSIBLE.matcher(request.method() + " " + request.path()).find();
+  }
+
+  /** Irreversible changes that were sent again although the service had applied them. */
+  synchronized List<String> repeated() {
+    return List.copyOf(repeated);
+  }
+
+  /** Irreversible changes that the service applied. */
+  synchronized int applied() {
+    return applied.size();
   }
 
   synchronized List<String> faults() {

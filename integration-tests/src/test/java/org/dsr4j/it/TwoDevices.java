@@ -130,9 +130,7 @@ final class TwoDevices {
     report
         .ledger()
         .entries()
-        .forEach(
-            entry ->
-                end.put("ledger " + entry.source(), entry.status().completion().name()));
+        .forEach(entry -> end.put("ledger " + entry.source(), entry.status().completion().name()));
     end.put("computer reset", Boolean.toString(computer().wasFactoryReset()));
     end.put("phone reset", Boolean.toString(phone().wasFactoryReset()));
     for (SimulatedDevice device : other.devices()) {

@@ -36,7 +36,7 @@ final class WorkOrder {
       }
       case RESULT -> {
         attempt(line);
-        if (!intents.contains(step(facts))) {
+        if (!intents.contains(step(facts)) && !onlySeen(facts)) {
           problems.add(
               EvidenceProblem.Code.RESULT_WITHOUT_INTENT,
               line.number(),
@@ -71,6 +71,11 @@ final class WorkOrder {
           line.number(),
           "A step was attempted whose plan was not approved before");
     }
+  }
+
+  /** What was seen before any attempt: already so, or not yet to be tried; never "done". */
+  private static boolean onlySeen(Map<String, String> facts) {
+    return "0".equals(facts.get("attempt")) && !"DONE".equals(facts.get("state"));
   }
 
   private static List<String> step(Map<String, String> facts) {
