@@ -99,4 +99,9 @@ record StepMemory(
         ? new StepReport(step, StepState.UNKNOWN, UNANSWERED, last, attempts)
         : new StepReport(step, state, part, nextAt, attempts);
   }
+
+  @Override
+  public String toString() {
+    return "StepMemory[" + state + ", attempts=" + attempts + "]";
+  }
 }
