@@ -127,7 +127,7 @@ class KillTest {
   void itEndsTheSameHoweverOftenTheProcessDies() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 25; i++) {
       int[] left = {30};
       endsWell(begin(() -> random.nextInt(12) == 0 && left[0]-- > 0), "seed " + seed + ", " + i);
     }

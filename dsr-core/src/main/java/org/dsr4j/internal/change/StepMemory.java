@@ -69,8 +69,7 @@ record StepMemory(
         result,
         attempts,
         first,
-        // What the service had taken on and is not sure of any more gets its time to settle again.
-        lost && state == StepState.PENDING ? at : last,
+        last,
         false,
         why,
         next,
