@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
@@ -87,7 +88,7 @@ final class Sight {
   private LedgerEntry followed(
       LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
     Optional<OutcomePart> left = left(found);
-    Instant since = began(cause.source());
+    Instant since = began(before.source(), cause);
     if (left.isEmpty() && since != null) {
       return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
     }
@@ -108,18 +109,28 @@ final class Sight {
     return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
   }
 
-  /** When the last step of the other source ended, or null while it has not. */
-  private @Nullable Instant began(String source) {
+  /** When the other source was seen to be gone or its last step ended, or null while neither. */
+  private @Nullable Instant began(SourceRef follower, ActionSupport.Follows cause) {
+    Set<SourceRef> all = ledger.titles().keySet();
+    List<PlannedStep> steps =
+        state.plan().steps().stream()
+            .filter(step -> Followers.causes(step.source(), follower, cause, all))
+            .toList();
+    if (steps.isEmpty()) {
+      boolean gone =
+          state.plan().parts().remainders().stream()
+              .filter(each -> each.status() == LedgerStatus.NONE)
+              .anyMatch(each -> Followers.causes(each.source(), follower, cause, all));
+      return gone ? state.plan().header().created() : null;
+    }
     Instant last = null;
-    for (PlannedStep step : state.plan().steps()) {
-      if (step.source().source().equals(source)) {
-        StepMemory memory = state.step(step.id());
-        Instant ended = memory.ended();
-        if (ended == null || memory.state() == StepState.ATTESTED) {
-          return null;
-        }
-        last = last == null || ended.isAfter(last) ? ended : last;
+    for (PlannedStep step : steps) {
+      StepMemory memory = state.step(step.id());
+      Instant ended = memory.ended();
+      if (ended == null || memory.state() == StepState.ATTESTED) {
+        return null;
       }
+      last = last == null || ended.isAfter(last) ? ended : last;
     }
     return last;
   }

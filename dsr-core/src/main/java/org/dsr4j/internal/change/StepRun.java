@@ -115,7 +115,11 @@ final class StepRun {
 
   /** When an attempt that is not seen by then was surely not applied. */
   private Instant settled() {
-    return requireNonNull(memory().last(), "last").plus(SETTLING);
+    StepMemory memory = memory();
+    Instant settled = requireNonNull(memory.last(), "last").plus(SETTLING);
+    // An attempt may have taken long before its answer was lost.
+    Instant next = memory.nextAt();
+    return next != null && next.isAfter(settled) ? next : settled;
   }
 
   private Instant soon() {

@@ -55,7 +55,7 @@ public final class Verification {
 
   /** Looks, writes down what was seen, and reports. */
   public ChangeReport verify(CaseId id) {
-    try (CaseFile file = CaseFile.open(execution.journal(), id)) {
+    try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, OutcomePart> undone = inspectSteps(file);
       Ledger found = search(plan);
