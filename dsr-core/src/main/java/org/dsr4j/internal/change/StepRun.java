@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
@@ -213,45 +212,8 @@ final class StepRun {
     }
   }
 
-  StepCall call() {
-    return new Call(memory());
-  }
-
-  private final class Call implements StepCall {
-    private final StepMemory memory;
-
-    Call(StepMemory memory) {
-      this.memory = memory;
-    }
-
-    @Override
-    public PlannedStep step() {
-      return step;
-    }
-
-    @Override
-    public String planDigest() {
-      return file.state().plan().digest();
-    }
-
-    @Override
-    public String caseReference() {
-      return file.id().value();
-    }
-
-    @Override
-    public Optional<Instant> firstAttempt() {
-      return Optional.ofNullable(memory.first());
-    }
-
-    @Override
-    public Optional<String> approvalCode() {
-      return Optional.ofNullable(memory.approvalCode());
-    }
-
-    @Override
-    public Cancellation cancellation() {
-      return cancellation;
-    }
+  private StepCall call() {
+    return new RunningCall(
+        step, file.state().plan().digest(), file.id().value(), memory(), cancellation);
   }
 }
