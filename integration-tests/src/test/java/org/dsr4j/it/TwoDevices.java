@@ -66,6 +66,7 @@ final class TwoDevices {
 
   ErasureOrder order() {
     return ErasureRig.order()
+        .accountStillInUse(person.objectId())
         .device(
             ErasureRig.decided(computer().managedDeviceId(), DeviceChoice.WIPE)
                 .leavesOrganisation()

@@ -53,23 +53,23 @@ final class Sight {
         });
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
     if (!steps.isEmpty() && ended && parts.isEmpty()) {
-      left(found).ifPresent(parts::add);
+      left(found, leaves(ref)).ifPresent(parts::add);
     } else if (steps.isEmpty() && parts.isEmpty()) {
       found
           .filter(each -> each.found() + each.quarantined() > 0)
-          .flatMap(each -> left(found))
+          .flatMap(each -> left(found, 0))
           .ifPresent(parts::add);
     }
     return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
   }
 
   /** What still stands where everything was to be erased, or empty. */
-  private static Optional<OutcomePart> left(Optional<LedgerEntry> found) {
+  private static Optional<OutcomePart> left(Optional<LedgerEntry> found, long leaves) {
     if (found.isEmpty()) {
       return Optional.of(unverified("nobody searched the source again"));
     }
     LedgerEntry entry = found.get();
-    if (entry.found() + entry.quarantined() > 0) {
+    if (entry.found() + entry.quarantined() > leaves) {
       return Optional.of(
           unverified(entry.found() + entry.quarantined() + " records are found again or still"));
     }
@@ -77,6 +77,15 @@ final class Sight {
         .filter(part -> part.status() != LedgerStatus.NOT_APPLICABLE)
         .map(part -> unverified("searching it again: " + part.detail()))
         .findFirst();
+  }
+
+  /** Records that stay, because they do not name the person any more. */
+  private long leaves(SourceRef ref) {
+    return state.plan().steps().stream()
+        .filter(step -> step.source().equals(ref))
+        .filter(step -> state.step(step.id()).state() != StepState.ATTESTED)
+        .mapToLong(PlannedStep::leaves)
+        .sum();
   }
 
   private static OutcomePart unverified(String why) {
@@ -87,7 +96,7 @@ final class Sight {
   /** Goes by itself with another source: gone, still in time, or overdue. */
   private LedgerEntry followed(
       LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
-    Optional<OutcomePart> left = left(found);
+    Optional<OutcomePart> left = left(found, 0);
     Instant since = began(before.source(), cause);
     if (left.isEmpty() && since != null) {
       return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
