@@ -33,7 +33,8 @@ final class Administrators {
             Map.of("userId", user()),
             Map.of());
     Set<String> roles = new HashSet<>();
-    assigned.ifPresent(rows -> rows.forEach(row -> row.text("roleDefinitionId").map(roles::add)));
+    assigned.ifPresent(
+        rows -> rows.forEach(row -> row.text("roleDefinitionId").ifPresent(roles::add)));
     memberships.ifPresent(
         rows ->
             rows.stream()
@@ -53,7 +54,7 @@ final class Administrators {
     boolean unknown = assignedRead ? roles.contains("unknown") : !roles.isEmpty();
     if (roles.contains(GLOBAL)) {
       global();
-    } else if (unknown || !assignedRead && !membershipsRead) {
+    } else if (unknown || (!assignedRead && !membershipsRead)) {
       // What is not known is taken for the worse case: a tenant without administrator is lost.
       refuse(
           "Whether the account is the last Global Administrator could not be read: grant"

@@ -38,44 +38,38 @@ final class AssignmentSteps {
 
   static void plan(Erasure erasure) {
     if (erasure.wanted(APPLICATIONS)) {
-      erasure.rows(APPLICATIONS, ROLES).forEach(row -> role(erasure, row));
+      for (Content row : direct(erasure, APPLICATIONS, ROLES)) {
+        String id = row.text("id").orElseThrow();
+        erasure
+            .proposal()
+            .step(
+                erasure
+                    .draft(ROLE, APPLICATIONS, id)
+                    .argument("assignmentId", id)
+                    .label(row.text("resourceDisplayName").orElse("an application"))
+                    .prior(row));
+      }
     }
     if (erasure.wanted(CONSENTS)) {
-      erasure.rows(CONSENTS, GRANTS).forEach(row -> grant(erasure, row));
+      for (Content row : direct(erasure, CONSENTS, GRANTS)) {
+        String id = row.text("id").orElseThrow();
+        erasure
+            .proposal()
+            .step(
+                erasure
+                    .draft(GRANT, CONSENTS, id)
+                    .argument("grantId", id)
+                    .label("application " + row.text("clientId").orElse("unknown"))
+                    .prior(row));
+      }
     }
   }
 
-  private static void role(Erasure erasure, Content row) {
-    // What came by a group is the group's, and falls with the account.
-    if (own(erasure, row)) {
-      row.text("id")
-          .ifPresent(
-              id ->
-                  erasure
-                      .proposal()
-                      .step(
-                          erasure
-                              .draft(ROLE, APPLICATIONS, id)
-                              .argument("assignmentId", id)
-                              .label(row.text("resourceDisplayName").orElse("an application"))
-                              .prior(row)));
-    }
-  }
-
-  private static void grant(Erasure erasure, Content row) {
-    if (own(erasure, row)) {
-      row.text("id")
-          .ifPresent(
-              id ->
-                  erasure
-                      .proposal()
-                      .step(
-                          erasure
-                              .draft(GRANT, CONSENTS, id)
-                              .argument("grantId", id)
-                              .label(row.text("clientId").orElse("an application"))
-                              .prior(row)));
-    }
+  /** What came by a group is the group's, and falls with the account. */
+  private static List<Content> direct(Erasure erasure, String source, String list) {
+    return erasure.rows(source, list).stream()
+        .filter(row -> row.text("id").isPresent() && own(erasure, row))
+        .toList();
   }
 
   private static boolean own(Erasure erasure, Content row) {

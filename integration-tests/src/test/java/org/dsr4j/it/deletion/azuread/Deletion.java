@@ -2,6 +2,7 @@ package org.dsr4j.it.deletion.azuread;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class Deletion implements AutoCloseable {
             .build();
   }
 
-  private static java.security.KeyPair keys() {
+  private static KeyPair keys() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (NoSuchAlgorithmException e) {

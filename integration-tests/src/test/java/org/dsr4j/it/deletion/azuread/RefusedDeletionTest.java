@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlanRefusal;
@@ -118,7 +119,8 @@ class RefusedDeletionTest {
 
   @Test
   void emergencyAccountsAreNotDeleted() {
-    String ids = "11111111-2222-4333-8444-555555555555, " + person.objectId().toUpperCase();
+    String ids =
+        "11111111-2222-4333-8444-555555555555, " + person.objectId().toUpperCase(Locale.ROOT);
 
     assertThat(refusals(Map.of("protectedAccounts", ids))).containsExactly(PROTECTED);
   }
