@@ -20,6 +20,8 @@ class StepKindsTest {
             "revoke-sessions POST /v1.0/users/{userId}/revokeSignInSessions",
             "delete-account DELETE /v1.0/users/{userId}",
             "purge-account DELETE /v1.0/directory/deletedItems/{userId}",
+            "restore-account POST /v1.0/directory/deletedItems/{userId}/restore",
+            "unblock-sign-in PATCH /v1.0/users/{userId}",
             "delete-phone-method DELETE"
                 + " /v1.0/users/{userId}/authentication/phoneMethods/{methodId}",
             "delete-authenticator-method DELETE"

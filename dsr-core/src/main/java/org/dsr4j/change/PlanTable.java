@@ -46,7 +46,9 @@ final class PlanTable {
 
   private void head() {
     DsrRequest request = plan.request();
-    out.line("Erasure " + request.id() + " in tenant " + request.tenant());
+    boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
+    out.line(
+        (erasure ? "Erasure " : "Restoration ") + request.id() + " in tenant " + request.tenant());
     out.line("Asked for by " + request.requestedBy() + ", received " + request.received());
     out.line(
         "Identity checked by "

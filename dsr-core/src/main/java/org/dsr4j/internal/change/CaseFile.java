@@ -238,6 +238,17 @@ final class CaseFile implements AutoCloseable {
         null);
   }
 
+  /** Ends the retention; what is not over yet could not be gone on with. */
+  void destroyKey(String by, String reason) {
+    if (state.underWay()) {
+      throw new DsrException(
+          DsrError.JOURNAL_BUSY,
+          "Steps of this case are still under way: resume it until they ended, then end its"
+              + " retention");
+    }
+    journal.destroyKey(Map.of(Fact.PLAN, state.plan().digest(), "by", by, "reason", reason));
+  }
+
   /** Writes something down that is no step's. */
   void note(JournalEntryKind kind, Map<String, String> more) {
     Map<String, String> facts = new TreeMap<>(more);

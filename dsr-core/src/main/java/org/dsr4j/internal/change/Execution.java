@@ -8,6 +8,7 @@ import java.util.List;
 import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -15,6 +16,7 @@ import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.ApprovalCheck;
@@ -61,6 +63,20 @@ public final class Execution {
     try (CaseFile file = open(id)) {
       file.attest(attestation);
       return report(file, "");
+    }
+  }
+
+  /** Plans to take back what a case did. */
+  public ChangePlan planRestoration(CaseId id, Decision decision) {
+    try (CaseFile file = open(id)) {
+      return new Restoring(adapters, settings, file.state()).plan(decision);
+    }
+  }
+
+  /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
+  public void endRetention(CaseId id, String by, String reason) {
+    try (CaseFile file = open(id)) {
+      file.destroyKey(by, reason);
     }
   }
 

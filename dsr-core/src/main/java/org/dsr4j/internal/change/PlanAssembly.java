@@ -163,7 +163,7 @@ final class PlanAssembly {
   }
 
   PlanParts parts() {
-    List<PlannedStep> steps = new StepOrder(drafts, objections).steps();
+    List<PlannedStep> steps = new StepOrder(drafts, this::unorderable).steps();
     followers.exemptionsHold(steps, objections);
     if (steps.size() > order.stepLimit()) {
       objections.refuse(

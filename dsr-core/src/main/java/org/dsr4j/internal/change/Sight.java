@@ -27,8 +27,16 @@ final class Sight {
   private final ChangeLedger ledger;
   private final Map<String, OutcomePart> undone;
   private final Instant now;
+  private final boolean searched;
 
-  Sight(CaseState state, ChangeLedger ledger, Map<String, OutcomePart> undone, Instant now) {
+  /** Without a search only the steps themselves are looked at. */
+  Sight(
+      CaseState state,
+      ChangeLedger ledger,
+      Map<String, OutcomePart> undone,
+      Instant now,
+      boolean searched) {
+    this.searched = searched;
     this.state = state;
     this.ledger = ledger;
     this.undone = undone;
@@ -52,7 +60,7 @@ final class Sight {
           }
         });
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
-    if (!steps.isEmpty() && ended && parts.isEmpty()) {
+    if (searched && !steps.isEmpty() && ended && parts.isEmpty()) {
       left(found, leaves(ref)).ifPresent(parts::add);
     } else if (steps.isEmpty() && parts.isEmpty()) {
       found

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.engine.Preparation;
@@ -57,7 +58,9 @@ public final class Verification {
     try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, OutcomePart> undone = inspectSteps(file);
-      Ledger found = search(plan);
+      boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
+      // What was brought back is meant to be found.
+      Ledger found = erasure ? search(plan) : new Ledger(List.of());
       Instant now = settings.engine().clock().instant();
       ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
       List<LedgerEntry> entries = new ArrayList<>();
@@ -66,7 +69,7 @@ public final class Verification {
           .forEach(
               (ref, title) ->
                   entries.add(
-                      new Sight(file.state(), ledger, undone, now)
+                      new Sight(file.state(), ledger, undone, now, erasure)
                           .entry(ref, title, descriptor(ref), entry(found, ref))));
       ChangeReport report =
           new ChangeReport(
