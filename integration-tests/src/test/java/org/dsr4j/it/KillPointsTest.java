@@ -59,7 +59,7 @@ class KillPointsTest {
       write(
           points.size(),
           points.size() - different.size(),
-          repeated,
+          repeated.size(),
           points.size() - invalid.size());
       assertThat(different).isEmpty();
       assertThat(repeated).isEmpty();
