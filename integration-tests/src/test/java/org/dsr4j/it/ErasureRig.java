@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dsr4j.Dsr;
@@ -69,6 +70,7 @@ final class ErasureRig {
   private final HeadSigner signer = Journals.signer(keyPair());
   private JournalStore store = Journals.inMemory();
   private CaseKeys keys = Journals.keysInMemory();
+  private String[] granted = WRITING;
 
   ErasureRig(SimulatedTenant tenant) {
     this.tenant = tenant;
@@ -108,8 +110,19 @@ final class ErasureRig {
     return this;
   }
 
+  /** From now on the application that changes lacks a permission; none is taken back by "". */
+  ErasureRig withoutPermission(String permission) {
+    this.granted =
+        Arrays.stream(WRITING).filter(name -> !name.equals(permission)).toArray(String[]::new);
+    return this;
+  }
+
   JournalStore store() {
     return store;
+  }
+
+  CaseKeys keys() {
+    return keys;
   }
 
   HeadSigner signer() {
@@ -135,7 +148,7 @@ final class ErasureRig {
     GraphConnection reading = GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
     GraphChangeConnection changing =
         GraphChangeConnection.builder(tenantId())
-            .credential(GraphTenant.token(tenant.accessToken(WRITING)))
+            .credential(GraphTenant.token(tenant.accessToken(granted)))
             .cloud(GraphTenant.cloud(tenant))
             .limits(ThrottleLimits.off())
             .retry(GraphTenant.QUICK)
