@@ -74,6 +74,13 @@ final class ErasureCase {
     }
   }
 
+  /** Begins, also where another plan of the same case was begun. */
+  ChangeReport begin() {
+    try (ErasureRig.Open open = rig.open()) {
+      return open.dsr().execute(approved);
+    }
+  }
+
   ChangeReport verify() {
     try (ErasureRig.Open open = rig.open()) {
       return open.dsr().verify(TwoDevices.CASE);
