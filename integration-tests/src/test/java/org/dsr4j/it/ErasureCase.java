@@ -16,6 +16,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
@@ -94,10 +95,10 @@ final class ErasureCase {
     }
   }
 
-  /** People use their devices and time passes, at least as far as the report asks. */
+  /** The person uses the devices and time passes, at least as far as the report asks. */
   void meanwhile(ChangeReport report) {
     person.opensManagedApps();
-    tenant.devicesCheckIn();
+    person.devices().forEach(SimulatedDevice::checksIn);
     timePasses(report);
   }
 

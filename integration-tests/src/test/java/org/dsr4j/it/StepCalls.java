@@ -24,6 +24,24 @@ final class StepCalls {
           Map.entry("delete-device", "DELETE " + DEVICE),
           Map.entry("unassign-autopilot", "POST " + AUTOPILOT + "/unassignUserFromDevice"),
           Map.entry("delete-autopilot", "DELETE " + AUTOPILOT),
+          Map.entry(
+              "delete-phone-method", "DELETE /users/{userId}/authentication/phoneMethods/{methodId}"),
+          Map.entry(
+              "delete-authenticator-method",
+              "DELETE /users/{userId}/authentication/microsoftAuthenticatorMethods/{methodId}"),
+          Map.entry("delete-device-object", "DELETE /devices/{deviceObjectId}"),
+          Map.entry(
+              "delete-app-role-assignment",
+              "DELETE /users/{userId}/appRoleAssignments/{assignmentId}"),
+          Map.entry("delete-consent", "DELETE /oauth2PermissionGrants/{grantId}"),
+          Map.entry(
+              "remove-group-ownership", "DELETE /groups/{objectId}/owners/{userId}/$ref"),
+          Map.entry(
+              "remove-application-ownership",
+              "DELETE /applications/{objectId}/owners/{userId}/$ref"),
+          Map.entry(
+              "remove-principal-ownership",
+              "DELETE /servicePrincipals/{objectId}/owners/{userId}/$ref"),
           Map.entry("delete-account", "DELETE /users/{userId}"),
           Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"));
 
