@@ -88,16 +88,16 @@ final class Sight {
       LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
     Optional<OutcomePart> left = left(found);
     Instant since = began(cause.source());
-    if (left.isEmpty() && since != null) {
-      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
-    }
-    if (left.isEmpty()) {
-      return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of());
-    }
+    boolean gone = left.isEmpty() && !outOfReach(found);
     if (since == null) {
-      return before;
+      return gone
+          ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of())
+          : before;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
+    if (gone || left.isEmpty() && now.isAfter(due)) {
+      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
+    }
     OutcomePart part =
         now.isAfter(due)
             ? left.get()
@@ -106,6 +106,13 @@ final class Sight {
                 DsrError.DECLARED,
                 "Goes with " + cause.source() + ", seen to by " + due + "; verify again then");
     return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
+  }
+
+  /** Whether nothing was found because the way there is gone: what lies behind has its time. */
+  private static boolean outOfReach(Optional<LedgerEntry> found) {
+    return found.stream()
+        .flatMap(entry -> entry.parts().stream())
+        .anyMatch(part -> part.status() == LedgerStatus.NOT_APPLICABLE);
   }
 
   /** When the last step of the other source ended, or null while it has not. */
