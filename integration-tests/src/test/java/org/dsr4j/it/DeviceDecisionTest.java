@@ -145,8 +145,7 @@ class DeviceDecisionTest {
   @Test
   void aDeviceOthersUseTooCanOnlyBeUnassigned() {
     onlyUnassigned(
-        device ->
-            device.windows().rows("users", "{\"id\":\"" + second.objectId() + "\"}"),
+        device -> device.windows().rows("users", "{\"id\":\"" + second.objectId() + "\"}"),
         "others use it");
   }
 

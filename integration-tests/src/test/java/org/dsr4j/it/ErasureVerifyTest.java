@@ -186,9 +186,7 @@ class ErasureVerifyTest {
                 tenant
                     .endpoint()
                     .resolve(
-                        "/v1.0/directory/deletedItems/"
-                            + people.person().objectId()
-                            + "/restore"))
+                        "/v1.0/directory/deletedItems/" + people.person().objectId() + "/restore"))
             .header("Authorization", "Bearer " + tenant.accessToken(ErasureRig.WRITING))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();

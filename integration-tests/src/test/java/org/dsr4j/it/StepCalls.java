@@ -25,7 +25,8 @@ final class StepCalls {
           Map.entry("unassign-autopilot", "POST " + AUTOPILOT + "/unassignUserFromDevice"),
           Map.entry("delete-autopilot", "DELETE " + AUTOPILOT),
           Map.entry(
-              "delete-phone-method", "DELETE /users/{userId}/authentication/phoneMethods/{methodId}"),
+              "delete-phone-method",
+              "DELETE /users/{userId}/authentication/phoneMethods/{methodId}"),
           Map.entry(
               "delete-authenticator-method",
               "DELETE /users/{userId}/authentication/microsoftAuthenticatorMethods/{methodId}"),
@@ -34,8 +35,7 @@ final class StepCalls {
               "delete-app-role-assignment",
               "DELETE /users/{userId}/appRoleAssignments/{assignmentId}"),
           Map.entry("delete-consent", "DELETE /oauth2PermissionGrants/{grantId}"),
-          Map.entry(
-              "remove-group-ownership", "DELETE /groups/{objectId}/owners/{userId}/$ref"),
+          Map.entry("remove-group-ownership", "DELETE /groups/{objectId}/owners/{userId}/$ref"),
           Map.entry(
               "remove-application-ownership",
               "DELETE /applications/{objectId}/owners/{userId}/$ref"),

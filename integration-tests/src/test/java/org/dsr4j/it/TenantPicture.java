@@ -28,7 +28,9 @@ final class TenantPicture {
 
   private TenantPicture() {}
 
-  /** The paths that were read since the requests were last cleared, each list from its beginning. */
+  /**
+   * The paths that were read since the requests were last cleared, each list from its beginning.
+   */
   static Set<String> pathsRead(SimulatedTenant tenant) {
     Set<String> paths = new TreeSet<>();
     for (RecordedRequest request : tenant.requests()) {

@@ -90,9 +90,7 @@ final class Sight {
     Instant since = began(cause.source());
     boolean gone = left.isEmpty() && !outOfReach(found);
     if (since == null) {
-      return gone
-          ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of())
-          : before;
+      return gone ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of()) : before;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
     if (gone || left.isEmpty() && now.isAfter(due)) {

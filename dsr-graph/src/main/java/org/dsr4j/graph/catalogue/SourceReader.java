@@ -232,8 +232,7 @@ final class SourceReader {
   private boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
     return (read.noneOn404 || task.afterErasure())
         && failure.error() == GraphError.NOT_FOUND
-        && !(ofAccount(read)
-            && pass.people().stream().anyMatch(SourceReader::deleted));
+        && !(ofAccount(read) && pass.people().stream().anyMatch(SourceReader::deleted));
   }
 
   private static boolean deleted(Pass.Person person) {
