@@ -81,7 +81,8 @@ class PlanningTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("log", LedgerStatus.FOLLOWS),
             org.assertj.core.groups.Tuple.tuple("trail", LedgerStatus.DECLARED_IMPOSSIBLE),
-            tuple("dsr-own-cases", LedgerStatus.DECLARED_IMPOSSIBLE));
+            org.assertj.core.api.Assertions.tuple(
+                "dsr-own-cases", LedgerStatus.DECLARED_IMPOSSIBLE));
     assertThat(desk.vault.performed()).isZero();
     assertThat(desk.vault.rows).hasSize(12);
   }

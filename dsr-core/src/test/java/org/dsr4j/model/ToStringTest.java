@@ -23,6 +23,7 @@ import org.dsr4j.change.Exemption;
 import org.dsr4j.change.ExemptionBasis;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
+import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
@@ -160,7 +161,8 @@ class ToStringTest {
             .withoutCopy(new CopyWaiver("anna's boss", day, "anna said so"))
             .accountStillInUse("anna");
     return new ChangePlan(
-        new PlanHeader(REQUEST, Instant.EPOCH, "1", List.of(), null, true, null),
+        new PlanHeader(
+            PlanPurpose.ERASURE, REQUEST, Instant.EPOCH, "1", List.of(), null, true, null),
         order,
         IDENTITY,
         new PlanParts(

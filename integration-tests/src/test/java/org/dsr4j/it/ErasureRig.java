@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,8 +41,10 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.CaseKeys;
 import org.dsr4j.spi.HeadSigner;
 import org.dsr4j.spi.JournalStore;
+import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases people of a simulated tenant, by its clock; each {@link #open()} is like another process
@@ -71,7 +76,8 @@ final class ErasureRig {
   private final String tenantId;
   private final URI endpoint;
   private final String readToken;
-  private final String writeToken;
+  private String writeToken;
+  private final @Nullable SimulatedTenant tenant;
   private final Supplier<Instant> now;
   private HeadSigner signer = Journals.signer(keyPair());
   private JournalStore store = Journals.inMemory();
@@ -79,6 +85,7 @@ final class ErasureRig {
 
   ErasureRig(SimulatedTenant tenant) {
     this(
+        tenant,
         tenant.id(),
         tenant.endpoint(),
         tenant.accessToken(),
@@ -87,7 +94,13 @@ final class ErasureRig {
   }
 
   private ErasureRig(
-      String tenantId, URI endpoint, String readToken, String writeToken, Supplier<Instant> now) {
+      @Nullable SimulatedTenant tenant,
+      String tenantId,
+      URI endpoint,
+      String readToken,
+      String writeToken,
+      Supplier<Instant> now) {
+    this.tenant = tenant;
     this.tenantId = tenantId;
     this.endpoint = endpoint;
     this.readToken = readToken;
@@ -99,6 +112,7 @@ final class ErasureRig {
   static ErasureRig at(Properties saved, Path cases) {
     Instant now = Instant.parse(saved.getProperty("now"));
     return new ErasureRig(
+            null,
             saved.getProperty("tenant"),
             URI.create(saved.getProperty("endpoint")),
             saved.getProperty("readToken"),
@@ -165,8 +179,23 @@ final class ErasureRig {
     return this;
   }
 
+  /** From now on the application that changes lacks a permission; none is taken back by "". */
+  ErasureRig withoutPermission(String permission) {
+    this.writeToken =
+        tenant()
+            .accessToken(
+                Arrays.stream(WRITING)
+                    .filter(name -> !name.equals(permission))
+                    .toArray(String[]::new));
+    return this;
+  }
+
   JournalStore store() {
     return store;
+  }
+
+  CaseKeys keys() {
+    return keys;
   }
 
   HeadSigner signer() {
@@ -247,5 +276,17 @@ final class ErasureRig {
     return plan.approve(
         Approval.of(plan, "data protection officer", at, at.plus(Duration.ofDays(30)))
             .naming(person));
+  }
+
+  /** What the tenant was asked to change, oldest first. */
+  List<String> writes() {
+    return tenant().requests().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .map(RecordedRequest::toString)
+        .toList();
+  }
+
+  private SimulatedTenant tenant() {
+    return Objects.requireNonNull(tenant, "only where the tenant is");
   }
 }

@@ -213,7 +213,7 @@ class PrivacyTest {
   }
 
   /** Everything that slf4j and java.util.logging are told, at the finest level. */
-  private static final class LogCapture implements AutoCloseable {
+  static final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level rootLevel = root.getLevel();
     private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");

@@ -3,14 +3,15 @@ package org.dsr4j.internal.change;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dsr4j.change.AcceptedGap;
 import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
-import org.dsr4j.change.CopyWaiver;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.journal.CaseJournal;
@@ -105,23 +106,11 @@ final class CaseFile implements AutoCloseable {
               requireNonNullElse(plan.header().copyDigest(), "none")),
           Content.ofJson(plan.json()));
     }
-    CopyWaiver waiver = plan.order().waiver().orElse(null);
-    if (waiver != null && !state.waived()) {
-      write(
-          JournalEntryKind.WAIVED,
-          Map.of(
-              Fact.PLAN,
-              plan.digest(),
-              "what",
-              "copy",
-              "by",
-              waiver.by(),
-              "on",
-              waiver.on().toString(),
-              "reason",
-              waiver.reason()),
-          null);
-    }
+    List<Map<String, String>> waivers = waivers(plan);
+    // A process that ended in between wrote some of them.
+    waivers
+        .subList(Math.min(state.waived(), waivers.size()), waivers.size())
+        .forEach(facts -> note(JournalEntryKind.WAIVED, facts));
     Approval approval = approved.approval();
     write(
         JournalEntryKind.APPROVED,
@@ -141,6 +130,23 @@ final class CaseFile implements AutoCloseable {
             Fact.EVIDENCE,
             check.evidence()),
         null);
+  }
+
+  /** What people did without: a copy, or what could not be read. */
+  private static List<Map<String, String>> waivers(ChangePlan plan) {
+    List<Map<String, String>> waivers = new ArrayList<>();
+    plan.order()
+        .waiver()
+        .ifPresent(
+            each -> waivers.add(waiver("copy", each.by(), each.on().toString(), each.reason())));
+    for (AcceptedGap gap : plan.order().acceptedGaps()) {
+      waivers.add(waiver("gap " + gap.code(), gap.by(), gap.on().toString(), gap.reason()));
+    }
+    return waivers;
+  }
+
+  private static Map<String, String> waiver(String what, String by, String on, String reason) {
+    return Map.of("what", what, "by", by, "on", on, "reason", reason);
   }
 
   CaseState state() {

@@ -162,6 +162,13 @@ final class PlanAssembly {
     return true;
   }
 
+  private void unorderable() {
+    objections.refuse(
+        DsrError.CONTRACT_BREACH,
+        "An adapter proposed steps that wait for each other, for a later phase, or for a step it"
+            + " did not propose; its vendor must mend it");
+  }
+
   PlanParts parts() {
     List<PlannedStep> steps = new StepOrder(drafts, this::unorderable).steps();
     followers.exemptionsHold(steps, objections);

@@ -106,16 +106,14 @@ final class Sight {
       LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
     Optional<OutcomePart> left = left(found, 0);
     Instant since = began(before.source(), cause);
-    if (left.isEmpty() && since != null) {
-      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
-    }
-    if (left.isEmpty()) {
-      return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of());
-    }
+    boolean gone = left.isEmpty() && !outOfReach(found);
     if (since == null) {
-      return before;
+      return gone ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of()) : before;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
+    if (gone || left.isEmpty() && now.isAfter(due)) {
+      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
+    }
     OutcomePart part =
         now.isAfter(due)
             ? left.get()
@@ -124,6 +122,13 @@ final class Sight {
                 DsrError.DECLARED,
                 "Goes with " + cause.source() + ", seen to by " + due + "; verify again then");
     return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
+  }
+
+  /** Whether nothing was found because the way there is gone: what lies behind has its time. */
+  private static boolean outOfReach(Optional<LedgerEntry> found) {
+    return found.stream()
+        .flatMap(entry -> entry.parts().stream())
+        .anyMatch(part -> part.status() == LedgerStatus.NOT_APPLICABLE);
   }
 
   /** When the other source was seen to be gone or its last step ended, or null while neither. */

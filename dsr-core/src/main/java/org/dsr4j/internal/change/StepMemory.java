@@ -65,6 +65,8 @@ record StepMemory(
       @Nullable String newCode,
       Instant at) {
     boolean lost = result == StepState.UNKNOWN;
+    // What was not taken on did not use up the approval.
+    boolean still = lost || result == StepState.LATER;
     return new StepMemory(
         result,
         attempts,
@@ -74,7 +76,7 @@ record StepMemory(
         why,
         next,
         newToken,
-        lost && newCode == null ? approvalCode : newCode,
+        still && newCode == null ? approvalCode : newCode,
         result.ended() ? at : null);
   }
 

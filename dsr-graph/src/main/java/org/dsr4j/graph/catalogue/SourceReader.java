@@ -156,8 +156,7 @@ final class SourceReader {
     if (!task.cancellation().isCancelled()) {
       graph
           .rows(request, rows, task.cancellation())
-          .filter(failure -> !saysNone(hop.parent(), pass, failure))
-          .ifPresent(failure -> gap(pass.only(), failure.asPart(hop.parent().what())));
+          .ifPresent(failure -> failed(hop.parent(), pass, failure));
     }
     return rows.ids();
   }
@@ -187,9 +186,7 @@ final class SourceReader {
     if (refused(failure, rows) && read.scanWhenRefused) {
       refused.add(read, pass);
     } else {
-      failure
-          .filter(found -> !saysNone(read, pass, found))
-          .ifPresent(found -> gap(pass.only(), found.asPart(read.what())));
+      failure.ifPresent(found -> failed(read, pass, found));
     }
   }
 
@@ -214,12 +211,28 @@ final class SourceReader {
     return failure.isPresent() && failure.get().error() == GraphError.BAD_REQUEST && !rows.began();
   }
 
+  private void failed(ReadFacts read, Pass pass, GraphFailure failure) {
+    if (!saysNone(read, pass, failure)) {
+      gap(pass.only(), failure.asPart(read.what()));
+    } else if (task.afterErasure() && ofAccount(read)) {
+      gap(
+          pass.only(),
+          new OutcomePart(
+              LedgerStatus.NOT_APPLICABLE,
+              failure.error(),
+              read.what() + ": went with the account, whatever is kept behind it for a while"));
+    }
+  }
+
+  private static boolean ofAccount(ReadFacts read) {
+    return read.template.startsWith("/users/");
+  }
+
   /** A deleted account's paths answer 404 whatever lies behind them: that is no "none". */
   private boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
     return (read.noneOn404 || task.afterErasure())
         && failure.error() == GraphError.NOT_FOUND
-        && !(read.template.startsWith("/users/")
-            && pass.people().stream().anyMatch(SourceReader::deleted));
+        && !(ofAccount(read) && pass.people().stream().anyMatch(SourceReader::deleted));
   }
 
   private static boolean deleted(Pass.Person person) {

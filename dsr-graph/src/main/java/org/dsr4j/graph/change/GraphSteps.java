@@ -119,10 +119,19 @@ public final class GraphSteps {
       }
       case AWAITING_APPROVAL -> awaiting((WriteOutcome.AwaitingApproval) outcome);
       case REFUSED -> refused(kind, call, (WriteOutcome.Refused) outcome);
-      case UNKNOWN ->
-          new StepOutcome.Unknown(
-              ((WriteOutcome.Unknown) outcome).failure().asPart(kind.describe()));
+      case UNKNOWN -> lost(kind, ((WriteOutcome.Unknown) outcome).failure());
     };
+  }
+
+  private static StepOutcome lost(StepKind kind, GraphFailure failure) {
+    return new StepOutcome.Unknown(
+        new OutcomePart(
+            LedgerStatus.UNKNOWN,
+            failure.error(),
+            kind.describe()
+                + ": "
+                + failure.detail()
+                + ". Whether it was applied is not known: resume, which looks first"));
   }
 
   private StepOutcome taken(StepKind kind, String requestId, @Nullable Instant notBefore) {
@@ -159,12 +168,17 @@ public final class GraphSteps {
   private StepOutcome refused(StepKind kind, StepCall call, WriteOutcome.Refused refused) {
     GraphFailure failure = refused.failure();
     Instant notBefore = refused.notBefore();
-    OutcomePart part = failure.asPart(kind.describe());
+    OutcomePart part = failure.asPart(named(kind, failure.error()));
     if (failure.error() == GraphError.NOT_FOUND) {
       Inspection seen = kind.sight().look(call, reads(call));
       return seen.status() == Inspection.Status.APPLIED
           ? new StepOutcome.Already()
-          : later(part, notBefore);
+          : later(
+              new OutcomePart(
+                  part.status(),
+                  part.code(),
+                  part.detail() + ". The service was not seen to have it done: resume later"),
+              notBefore);
     }
     Protection protection = kind.protection();
     Optional<Instant> until =
@@ -181,6 +195,13 @@ public final class GraphSteps {
     }
     boolean passes = failure.error().retryable() && failure.error() != GraphError.CANCELLED;
     return passes ? later(part, notBefore) : new StepOutcome.Refused(part);
+  }
+
+  /** Who was refused wants to know by which permission the write would pass. */
+  private static String named(StepKind kind, GraphError error) {
+    return error == GraphError.FORBIDDEN && !kind.permissions().isEmpty()
+        ? kind.describe() + " (needs " + String.join(" or ", kind.permissions()) + ")"
+        : kind.describe();
   }
 
   private StepOutcome later(OutcomePart part, @Nullable Instant notBefore) {

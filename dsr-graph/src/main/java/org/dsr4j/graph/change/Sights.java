@@ -248,7 +248,10 @@ public final class Sights {
       if (living.content() != null) {
         return attempted
             ? new Inspection.Drifted("the account is among the living again")
-            : early(reads, "the account is still among the living");
+            : early(
+                reads,
+                "the account is still among the living; if it stays so, it was restored: make a new"
+                    + " plan");
       }
       // Only what was seen there can be seen to be gone: a deletion takes a while to show.
       return attempted

@@ -1,0 +1,178 @@
+package org.dsr4j.it;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepReport;
+import org.dsr4j.change.StepState;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.SimulatedDevice;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+
+/** One erasure, brought forward run by run, and what tests ask of it. */
+final class ErasureCase {
+
+  private static final int MOST_RUNS = 40;
+
+  private final SimulatedTenant tenant;
+  private final ErasureRig rig;
+  private final SimulatedUser person;
+  private final ApprovedPlan approved;
+
+  private ErasureCase(
+      SimulatedTenant tenant, ErasureRig rig, SimulatedUser person, ApprovedPlan approved) {
+    this.tenant = tenant;
+    this.rig = rig;
+    this.person = person;
+    this.approved = approved;
+  }
+
+  static ErasureCase planned(
+      SimulatedTenant tenant, ErasureRig rig, SimulatedUser person, ErasureOrder order) {
+    return approved(tenant, rig, person, plan(rig, person, order));
+  }
+
+  static ErasureCase approved(
+      SimulatedTenant tenant, ErasureRig rig, SimulatedUser person, ChangePlan plan) {
+    if (!plan.approvable()) {
+      throw new IllegalStateException(plan.table());
+    }
+    return new ErasureCase(tenant, rig, person, rig.approved(plan, person));
+  }
+
+  static ChangePlan plan(ErasureRig rig, SimulatedUser person, ErasureOrder order) {
+    try (ErasureRig.Open open = rig.open()) {
+      return open.dsr().planDeletion(rig.request(person), order);
+    }
+  }
+
+  ChangePlan plan() {
+    return approved.plan();
+  }
+
+  /** Begins, or goes on, in a process of its own. */
+  ChangeReport run() {
+    try (ErasureRig.Open open = rig.open()) {
+      try {
+        return open.dsr().resume(TwoDevices.CASE);
+      } catch (DsrException e) {
+        if (e.code() == DsrError.JOURNAL_MISSING) {
+          return open.dsr().execute(approved);
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** Begins, also where another plan of the same case was begun. */
+  ChangeReport begin() {
+    try (ErasureRig.Open open = rig.open()) {
+      return open.dsr().execute(approved);
+    }
+  }
+
+  ChangeReport verify() {
+    try (ErasureRig.Open open = rig.open()) {
+      return open.dsr().verify(TwoDevices.CASE);
+    }
+  }
+
+  ChangeReport attest(PlannedStep step, String note) {
+    try (ErasureRig.Open open = rig.open()) {
+      return open.dsr()
+          .attest(TwoDevices.CASE, new Attestation(step.id(), "help desk", ErasureRig.DAY, note));
+    }
+  }
+
+  /** The person uses the devices and time passes, at least as far as the report asks. */
+  void meanwhile(ChangeReport report) {
+    person.opensManagedApps();
+    person.devices().forEach(SimulatedDevice::checksIn);
+    timePasses(report);
+  }
+
+  /** Only time passes. */
+  void timePasses(ChangeReport report) {
+    Instant wanted = report.resumeAt().orElse(Instant.MIN);
+    tenant.now(wanted.isAfter(tenant.now()) ? wanted : tenant.now().plus(Duration.ofMinutes(20)));
+  }
+
+  /** Runs until a report is as wanted, with everybody doing what they should between the runs. */
+  ChangeReport until(Predicate<ChangeReport> wanted) {
+    ChangeReport report = run();
+    for (int run = 1; run < MOST_RUNS && !wanted.test(report); run++) {
+      meanwhile(report);
+      report = run();
+    }
+    if (!wanted.test(report)) {
+      throw new IllegalStateException(
+          "the erasure does not get there: " + report.steps() + " of " + plan().table());
+    }
+    return report;
+  }
+
+  ChangeReport toTheEnd() {
+    return until(TwoDevices::ended);
+  }
+
+  /** Runs until a step was tried and is not done. */
+  ChangeReport untilStuck(PlannedStep step) {
+    return until(
+        report -> !List.of(StepState.OPEN, StepState.BLOCKED).contains(state(report, step)));
+  }
+
+  PlannedStep step(String kind) {
+    return plan().steps().stream()
+        .filter(step -> step.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no step of kind " + kind));
+  }
+
+  PlannedStep step(String kind, String target) {
+    return plan().steps().stream()
+        .filter(step -> step.kind().equals(kind) && step.target().equals(target))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no step of kind " + kind));
+  }
+
+  static StepReport of(ChangeReport report, PlannedStep step) {
+    return report.step(step.id()).orElseThrow();
+  }
+
+  static StepState state(ChangeReport report, PlannedStep step) {
+    return of(report, step).state();
+  }
+
+  /** What the report tells a person to know and to do. */
+  static String text(ChangeReport report, PlannedStep step) {
+    return of(report, step).next().orElse("");
+  }
+
+  static LedgerEntry ledger(ChangeReport report, PlannedStep step) {
+    return report.ledger().entries().stream()
+        .filter(entry -> entry.source().equals(step.source()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How often a step's call arrived at the service. */
+  List<RecordedRequest> sent(PlannedStep step) {
+    return tenant.requests().stream().filter(each -> StepCalls.isOf(step, each)).toList();
+  }
+
+  /** How often the service did what a step's call asks for. */
+  long taken(PlannedStep step) {
+    return sent(step).stream().filter(each -> each.status() / 100 == 2).count();
+  }
+}

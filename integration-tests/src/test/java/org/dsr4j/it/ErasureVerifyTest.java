@@ -1,0 +1,259 @@
+package org.dsr4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dsr4j.Evidence;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.EvidenceReport;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.testkit.Savepoint;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is seen of an erasure when somebody looks again: soon, late, and when it came undone. */
+class ErasureVerifyTest {
+
+  private static final String ACCOUNT = "aad-user";
+  private static final String FAILED_ENROLMENTS = "intune-troubleshooting-events";
+
+  private static final String UPDATES = "intune-ios-update-statuses";
+
+  private static SimulatedTenant tenant;
+  private static TwoDevices people;
+  private static ChangePlan plan;
+  private static Savepoint before;
+
+  @TempDir Path folder;
+
+  private ErasureRig rig;
+  private ErasureCase erasure;
+
+  @BeforeAll
+  static void seed() {
+    tenant = SimulatedTenant.start();
+    ErasureRig planning = new ErasureRig(tenant);
+    people = new TwoDevices(tenant, planning);
+    people.person().manager(people.other()).troubleshootingEvents(2);
+    people.phone().samples("iosUpdateStatus", 1);
+    plan = ErasureCase.plan(planning, people.person(), people.order());
+    before = tenant.savepoint();
+  }
+
+  @AfterAll
+  static void stop() {
+    tenant.close();
+  }
+
+  @BeforeEach
+  void rollBack() {
+    tenant.rollback(before);
+    rig = new ErasureRig(tenant);
+    erasure = ErasureCase.approved(tenant, rig, people.person(), plan);
+  }
+
+  private static LedgerEntry entry(ChangeReport report, String source) {
+    return report.ledger().entries().stream()
+        .filter(each -> each.source().source().equals(source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static LedgerStatus status(ChangeReport report, String source) {
+    return entry(report, source).status();
+  }
+
+  private static List<String> unverified(ChangeReport report) {
+    return report.ledger().entries().stream()
+        .filter(each -> each.status() == LedgerStatus.UNVERIFIED)
+        // What this version cannot read it never sees to be gone either.
+        .filter(each -> !each.parts().get(0).detail().contains("not read by this version"))
+        .map(each -> each.source().source() + ": " + each.parts())
+        .toList();
+  }
+
+  @Test
+  void rightAfterwardsWhatFollowsIsGivenADate() {
+    erasure.toTheEnd();
+    Instant purged = tenant.now();
+
+    ChangeReport seen = erasure.verify();
+
+    assertThat(status(seen, ACCOUNT)).isEqualTo(LedgerStatus.DONE);
+    assertThat(status(seen, "intune-managed-device")).isEqualTo(LedgerStatus.DONE);
+    assertThat(status(seen, "intune-autopilot-device-identities")).isEqualTo(LedgerStatus.DONE);
+    assertThat(status(seen, FAILED_ENROLMENTS)).isEqualTo(LedgerStatus.FOLLOWS);
+    assertThat(entry(seen, FAILED_ENROLMENTS).parts().get(0).detail())
+        .contains(
+            "Goes with aad-user",
+            purged.plus(Duration.ofDays(31)).toString().substring(0, 10),
+            "verify again then");
+    assertThat(status(seen, UPDATES)).isEqualTo(LedgerStatus.FOLLOWS);
+    assertThat(unverified(seen)).isEmpty();
+    assertThat(seen.completion()).isGreaterThanOrEqualTo(Completion.PENDING);
+  }
+
+  @Test
+  void aMonthLaterWhatFollowsIsGone() {
+    erasure.toTheEnd();
+    tenant.advance(Duration.ofDays(32));
+
+    ChangeReport seen = erasure.verify();
+
+    assertThat(status(seen, FAILED_ENROLMENTS)).isEqualTo(LedgerStatus.DONE);
+    assertThat(status(seen, UPDATES)).isEqualTo(LedgerStatus.DONE);
+    assertThat(unverified(seen)).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFollowInTimeIsSaidToBeLeft() {
+    erasure.toTheEnd();
+    tenant.advance(Duration.ofDays(30).plusHours(1));
+    people.phone().samples("iosUpdateStatus", 1);
+
+    assertThat(status(erasure.verify(), UPDATES)).isEqualTo(LedgerStatus.FOLLOWS);
+    tenant.advance(Duration.ofDays(2));
+    people.phone().samples("iosUpdateStatus", 1);
+    ChangeReport seen = erasure.verify();
+
+    assertThat(status(seen, UPDATES)).isEqualTo(LedgerStatus.UNVERIFIED);
+    assertThat(entry(seen, UPDATES).parts().get(0).code()).isEqualTo(DsrError.NOT_GONE);
+    assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
+  }
+
+  @Test
+  void aDeletionThatShowsLateIsNotSaidToBeSeen() {
+    tenant.replicationLag(20);
+    PlannedStep delete = erasure.step("delete-account");
+    erasure.until(report -> ErasureCase.state(report, delete) == StepState.DONE);
+
+    ChangeReport seen = erasure.verify();
+
+    assertThat(entry(seen, ACCOUNT).parts())
+        .anySatisfy(part -> assertThat(part.detail()).contains("there again or still"));
+    assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
+    erasure.toTheEnd();
+    assertThat(status(erasure.verify(), ACCOUNT)).isEqualTo(LedgerStatus.DONE);
+  }
+
+  @Test
+  void beforeThePurgeNothingThatFollowsIsSaidToHaveBegun() {
+    people.person().hardDeleteProtected();
+    PlannedStep purge = erasure.step("purge-account");
+    erasure.untilStuck(purge);
+
+    ChangeReport seen = erasure.verify();
+
+    assertThat(status(seen, ACCOUNT)).isEqualTo(LedgerStatus.PENDING);
+    assertThat(entry(seen, ACCOUNT).parts().get(0).detail()).contains("protects it until");
+    assertThat(status(seen, FAILED_ENROLMENTS)).isEqualTo(LedgerStatus.FOLLOWS);
+    assertThat(entry(seen, FAILED_ENROLMENTS).parts().get(0).detail()).doesNotContain("seen to by");
+  }
+
+  @Test
+  void anAccountThatTheSynchronisationBringsBackIsSeen() {
+    untilDeletedOnly();
+    people.person().syncRestores();
+    tenant.sync();
+
+    assertComeBack();
+  }
+
+  @Test
+  void anAccountThatAnAdministratorRestoresIsSeen() throws IOException, InterruptedException {
+    untilDeletedOnly();
+    HttpRequest restore =
+        HttpRequest.newBuilder(
+                tenant
+                    .endpoint()
+                    .resolve(
+                        "/v1.0/directory/deletedItems/" + people.person().objectId() + "/restore"))
+            .header("Authorization", "Bearer " + tenant.accessToken(ErasureRig.WRITING))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(restore, HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(200);
+
+    assertComeBack();
+  }
+
+  private void untilDeletedOnly() {
+    people.person().hardDeleteProtected();
+    erasure.untilStuck(erasure.step("purge-account"));
+  }
+
+  private void assertComeBack() {
+    ChangeReport seen = erasure.verify();
+    assertThat(status(seen, ACCOUNT)).isEqualTo(LedgerStatus.UNVERIFIED);
+    assertThat(entry(seen, ACCOUNT).parts())
+        .anySatisfy(
+            part -> {
+              assertThat(part.code()).isEqualTo(DsrError.NOT_GONE);
+              assertThat(part.detail()).contains("delete-account", "there again or still");
+            });
+    assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
+    tenant.advance(Duration.ofDays(8));
+    PlannedStep purge = erasure.step("purge-account");
+    ChangeReport report = erasure.run();
+    assertThat(ErasureCase.state(report, purge).ended()).isFalse();
+    assertThat(ErasureCase.text(report, purge)).contains("among the living", "new plan");
+  }
+
+  @Test
+  void aNewAccountOfTheSameNameIsNotThePersons() {
+    erasure.toTheEnd();
+    tenant.advance(Duration.ofDays(32));
+    String name = people.person().userPrincipalName();
+    tenant.user("successor").userPrincipalName(name.substring(name.indexOf("adele")));
+
+    ChangeReport seen = erasure.verify();
+
+    assertThat(status(seen, ACCOUNT)).isEqualTo(LedgerStatus.DONE);
+    assertThat(unverified(seen)).isEmpty();
+  }
+
+  @Test
+  void everyLookIsInTheJournalAndTheEvidenceHolds() {
+    erasure.toTheEnd();
+    erasure.verify();
+    tenant.advance(Duration.ofDays(32));
+    ChangeReport last = erasure.verify();
+
+    Path file = folder.resolve("evidence.jsonl");
+    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), file);
+    EvidenceReport evidence = Evidence.verify(file);
+    assertThat(evidence.problems()).isEmpty();
+    assertThat(evidence.valid()).isTrue();
+    assertThat(evidence.entries())
+        .filteredOn(each -> each.kind() == JournalEntryKind.VERIFIED)
+        .hasSize(2)
+        .last()
+        .satisfies(
+            each ->
+                assertThat(each.facts())
+                    .containsEntry("completion", last.completion().name())
+                    .containsEntry("seen:azuread/aad-user", LedgerStatus.DONE.name()));
+  }
+}
