@@ -22,6 +22,7 @@ import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
@@ -277,6 +278,35 @@ public final class Dsr implements AutoCloseable {
   public ChangeReport verify(String caseId) {
     requireOpen();
     return new Verification(adapters, changes, new Cancellation()).verify(new CaseId(caseId));
+  }
+
+  /**
+   * Plans to take back what a case did, the last step first: a deleted account as long as it is not
+   * purged, a blocked sign-in. What cannot be taken back, and what only people can, stands in the
+   * plan. Approved and executed like any other plan; the case goes on with it instead of its old
+   * one.
+   *
+   * @param caseId the request's id
+   * @param decision the controller's decision to take it back
+   * @return the plan; with refusals while steps are under way, or when nothing can be taken back
+   * @throws DsrException see {@link #resume(String)}
+   */
+  public ChangePlan planRestoration(String caseId, Decision decision) {
+    return execution(new Cancellation()).planRestoration(new CaseId(caseId), decision);
+  }
+
+  /**
+   * Ends the retention of a case: destroys its key, for good. The journal still proves that nothing
+   * was altered, and when what was done; whom it was about, nobody can tell any more.
+   *
+   * @param caseId the request's id
+   * @param by who decides it
+   * @param reason why; no personal data
+   * @throws DsrException with {@link DsrError#JOURNAL_BUSY} while steps are under way; see {@link
+   *     #resume(String)}
+   */
+  public void endRetention(String caseId, String by, String reason) {
+    execution(new Cancellation()).endRetention(new CaseId(caseId), by, reason);
   }
 
   private Execution execution(Cancellation cancellation) {

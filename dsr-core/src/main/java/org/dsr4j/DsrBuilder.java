@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.internal.change.ChangeSettings;
+import org.dsr4j.internal.change.OwnCasesProvider;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.Events;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -324,7 +325,20 @@ public final class DsrBuilder {
     ChangeSettings changes =
         new ChangeSettings(
             settings, journalSettings(), holds, verifier, separateApprover, LibraryVersion.read());
-    return new Dsr(settings, changes, registry.open(registrations, unloadable));
+    return new Dsr(settings, changes, registry.open(registered(changes), unloadable));
+  }
+
+  /** What the library itself keeps of earlier requests is a source like any other. */
+  private List<Registration> registered(ChangeSettings changes) {
+    JournalSettings own = changes.journal();
+    if (own == null || registrations.isEmpty()) {
+      return registrations;
+    }
+    List<Registration> all = new ArrayList<>(registrations);
+    all.add(
+        new Registration(
+            OwnCasesProvider.INSTANCE, new OwnCasesProvider(own), Configuration.empty()));
+    return all;
   }
 
   private @Nullable JournalSettings journalSettings() {

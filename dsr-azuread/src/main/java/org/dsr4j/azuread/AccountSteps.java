@@ -4,6 +4,7 @@ import static org.dsr4j.change.ChangePhase.ACCOUNT;
 import static org.dsr4j.change.ChangePhase.PURGE;
 import static org.dsr4j.change.ChangePhase.SUSPEND;
 import static org.dsr4j.change.Reversibility.IRREVERSIBLE;
+import static org.dsr4j.change.Reversibility.PASSING;
 import static org.dsr4j.change.Reversibility.RESTORABLE;
 import static org.dsr4j.change.Reversibility.REVERSIBLE;
 import static org.dsr4j.graph.GraphVersion.V1;
@@ -27,19 +28,35 @@ final class AccountSteps {
   /** What the plan counts on: a synchronised account would come back, a guest's is elsewhere. */
   private static final List<String> IDENTIFYING = List.of("onPremisesSyncEnabled", "userType");
 
+  private static final StepKind RESTORE =
+      kind("restore-account", ACCOUNT, "Bring the deleted account back")
+          .write(WriteMethod.POST, V1, "/directory/deletedItems/{userId}/restore")
+          .permission("User.DeleteRestore.All|User.ReadWrite.All")
+          .reversibility(RESTORABLE)
+          .seenBy(Sights.restored());
+
+  private static final StepKind UNBLOCK =
+      kind("unblock-sign-in", ACCOUNT, "Let the account sign in again")
+          .write(WriteMethod.PATCH, V1, USER)
+          .body("{\"accountEnabled\":true}")
+          .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
+          .reversibility(REVERSIBLE)
+          .seenBy(Sights.living(V1, USER, Map.of("accountEnabled", "true")));
+
   private static final StepKind BLOCK =
       kind("block-sign-in", SUSPEND, "Block sign-in")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":false}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
           .reversibility(REVERSIBLE)
+          .undoneBy(UNBLOCK)
           .seenBy(Sights.property(V1, USER, Map.of("accountEnabled", "false")));
 
   private static final StepKind REVOKE =
       kind("revoke-sessions", SUSPEND, "End the sessions that are open")
           .write(WriteMethod.POST, V1, USER + "/revokeSignInSessions")
           .permission("User.RevokeSessions.All|User.ReadWrite.All")
-          .reversibility(REVERSIBLE)
+          .reversibility(PASSING)
           .seenBy(Sights.sessionsRevoked());
 
   private static final StepKind DELETE =
@@ -47,6 +64,7 @@ final class AccountSteps {
           .write(WriteMethod.DELETE, V1, USER)
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
+          .undoneBy(RESTORE)
           .seenBy(Sights.softDeleted("id," + String.join(",", IDENTIFYING)));
 
   private static final StepKind PURGE_ACCOUNT =
@@ -57,7 +75,8 @@ final class AccountSteps {
           .protectedBy(new HardDeleteProtection())
           .seenBy(Sights.purged());
 
-  static final List<StepKind> KINDS = List.of(BLOCK, REVOKE, DELETE, PURGE_ACCOUNT);
+  static final List<StepKind> KINDS =
+      List.of(BLOCK, REVOKE, DELETE, PURGE_ACCOUNT, RESTORE, UNBLOCK);
 
   private AccountSteps() {}
 

@@ -23,6 +23,17 @@ final class PlanDecisions {
     order
         .activeAccount()
         .ifPresent(each -> lines.add("The account is known to be in use: " + each));
+    for (AcceptedGap gap : order.acceptedGaps()) {
+      lines.add(
+          "Gone on without what is not readable ("
+              + gap.code()
+              + "), on the word of "
+              + gap.by()
+              + " on "
+              + gap.on()
+              + ": "
+              + gap.reason());
+    }
     lines.add("At most " + order.stepLimit() + " steps");
     return lines;
   }

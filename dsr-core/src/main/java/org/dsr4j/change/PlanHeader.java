@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan was made for, when and by what.
  *
+ * @param purpose what it is for
  * @param request the request, with its decision
  * @param created when the plan was made
  * @param library the version of this library
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     else null
  */
 public record PlanHeader(
+    PlanPurpose purpose,
     DsrRequest request,
     Instant created,
     String library,
@@ -32,6 +34,7 @@ public record PlanHeader(
   /**
    * Copies.
    *
+   * @param purpose see {@link #purpose()}
    * @param request see {@link #request()}
    * @param created see {@link #created()}
    * @param library see {@link #library()}
@@ -41,6 +44,7 @@ public record PlanHeader(
    * @param interruption see {@link #interruption()}
    */
   public PlanHeader {
+    requireNonNull(purpose, "purpose");
     requireNonNull(request, "request");
     requireNonNull(created, "created");
     requireNonNull(library, "library");

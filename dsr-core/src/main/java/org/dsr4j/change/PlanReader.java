@@ -89,6 +89,7 @@ final class PlanReader {
   private static PlanHeader header(JsonNode root) {
     String interruption = nullable(root, "interruption");
     return new PlanHeader(
+        PlanPurpose.valueOf(text(root, "purpose")),
         request(root.path("request")),
         Instant.parse(text(root, "created")),
         text(root, "library"),

@@ -42,7 +42,7 @@ final class PlanWriter {
 
   private void header(PlanHeader header) {
     root.put("format", FORMAT);
-    root.put("action", "DELETE");
+    root.put("purpose", header.purpose().name());
     root.put("created", header.created().toString());
     root.put("library", header.library());
     texts(root.putArray("adapters"), header.adapters());

@@ -1,5 +1,9 @@
 package org.dsr4j.spi;
 
+import java.util.Optional;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepDraft;
+
 /**
  * Changes something at a service, step by step of an approved plan.
  *
@@ -45,4 +49,15 @@ public interface ChangeAction {
    * @return what became of it by now
    */
   StepOutcome poll(StepCall call, String token);
+
+  /**
+   * Proposes the step that takes a step back, from what the step itself holds; asks nobody. Whether
+   * it still can be is seen when it is inspected.
+   *
+   * @param done a step that this adapter performed
+   * @return empty when it cannot be taken back, or only by hand
+   */
+  default Optional<StepDraft> undo(PlannedStep done) {
+    return Optional.empty();
+  }
 }

@@ -80,7 +80,9 @@ class PlanningTest {
         .extracting(each -> each.source().source(), Remainder::status)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("log", LedgerStatus.FOLLOWS),
-            org.assertj.core.groups.Tuple.tuple("trail", LedgerStatus.DECLARED_IMPOSSIBLE));
+            org.assertj.core.groups.Tuple.tuple("trail", LedgerStatus.DECLARED_IMPOSSIBLE),
+            org.assertj.core.api.Assertions.tuple(
+                "dsr-own-cases", LedgerStatus.DECLARED_IMPOSSIBLE));
     assertThat(desk.vault.performed()).isZero();
     assertThat(desk.vault.rows).hasSize(12);
   }
@@ -221,6 +223,15 @@ class PlanningTest {
   void refusesToKeepWhatGoesWithSomethingErased() {
     assertThat(codes(desk.plan(Desk.order().keeping(kept(SourceCategory.SYSTEM_GENERATED_LOG)))))
         .containsExactly("dsr.exemption-conflict");
+  }
+
+  @Test
+  void whatGoesWithSomethingKeptIsKeptToo() {
+    ChangePlan plan = desk.plan(Desk.order().keeping(kept(SourceCategory.END_USER_INFORMATION)));
+    assertThat(plan.parts().remainders())
+        .filteredOn(each -> each.status() == LedgerStatus.KEPT)
+        .extracting(each -> each.source().source())
+        .containsExactlyInAnyOrder("account", "log");
   }
 
   @Test

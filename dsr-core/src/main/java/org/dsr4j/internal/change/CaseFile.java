@@ -1,14 +1,17 @@
 package org.dsr4j.internal.change;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dsr4j.change.AcceptedGap;
 import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
-import org.dsr4j.change.CopyWaiver;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.journal.CaseJournal;
@@ -20,6 +23,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.ApprovalCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * A case while somebody works on it: whatever happens is written down first, and known from there.
  */
 final class CaseFile implements AutoCloseable {
+
+  private static final int MAX_TEXT = 4000;
 
   private final CaseJournal journal;
   private final CaseState state;
@@ -36,9 +42,15 @@ final class CaseFile implements AutoCloseable {
     this.state = CaseState.of(journal.entries());
   }
 
-  /** Opens a case that was begun. */
-  static CaseFile open(JournalSettings settings, CaseId id) {
-    return opened(CaseJournal.open(settings, id));
+  /** Opens a case that was begun, in the tenant that it is of. */
+  static CaseFile open(JournalSettings settings, CaseId id, TenantId tenant) {
+    CaseJournal journal = CaseJournal.open(settings, id);
+    if (!journal.tenant().equals(tenant)) {
+      journal.close();
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH, "The case is another tenant's: use a Dsr of that tenant");
+    }
+    return opened(journal);
   }
 
   private static CaseFile opened(CaseJournal journal) {
@@ -55,7 +67,7 @@ final class CaseFile implements AutoCloseable {
     CaseId id = new CaseId(approved.plan().request().id());
     CaseFile file =
         settings.store().cases().contains(id)
-            ? open(settings, id)
+            ? open(settings, id, approved.plan().request().tenant())
             : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
     try {
       file.begin(approved, check);
@@ -91,26 +103,14 @@ final class CaseFile implements AutoCloseable {
               "requestedBy",
               plan.request().requestedBy(),
               "copy",
-              String.valueOf(plan.header().copyDigest())),
+              requireNonNullElse(plan.header().copyDigest(), "none")),
           Content.ofJson(plan.json()));
     }
-    CopyWaiver waiver = plan.order().waiver().orElse(null);
-    if (waiver != null && !state.waived()) {
-      write(
-          JournalEntryKind.WAIVED,
-          Map.of(
-              Fact.PLAN,
-              plan.digest(),
-              "what",
-              "copy",
-              "by",
-              waiver.by(),
-              "on",
-              waiver.on().toString(),
-              "reason",
-              waiver.reason()),
-          null);
-    }
+    List<Map<String, String>> waivers = waivers(plan);
+    // A process that ended in between wrote some of them.
+    waivers
+        .subList(Math.min(state.waived(), waivers.size()), waivers.size())
+        .forEach(facts -> note(JournalEntryKind.WAIVED, facts));
     Approval approval = approved.approval();
     write(
         JournalEntryKind.APPROVED,
@@ -130,6 +130,23 @@ final class CaseFile implements AutoCloseable {
             Fact.EVIDENCE,
             check.evidence()),
         null);
+  }
+
+  /** What people did without: a copy, or what could not be read. */
+  private static List<Map<String, String>> waivers(ChangePlan plan) {
+    List<Map<String, String>> waivers = new ArrayList<>();
+    plan.order()
+        .waiver()
+        .ifPresent(
+            each -> waivers.add(waiver("copy", each.by(), each.on().toString(), each.reason())));
+    for (AcceptedGap gap : plan.order().acceptedGaps()) {
+      waivers.add(waiver("gap " + gap.code(), gap.by(), gap.on().toString(), gap.reason()));
+    }
+    return waivers;
+  }
+
+  private static Map<String, String> waiver(String what, String by, String on, String reason) {
+    return Map.of("what", what, "by", by, "on", on, "reason", reason);
   }
 
   CaseState state() {
@@ -163,16 +180,21 @@ final class CaseFile implements AutoCloseable {
       facts.put(Fact.CODE, part.code().code());
       facts.put(Fact.FAMILY, part.code().family().name());
       facts.put(Fact.RETRYABLE, Boolean.toString(part.code().retryable()));
-      facts.put(Fact.DETAIL, part.detail());
+      facts.put(Fact.DETAIL, cut(part.detail()));
     }
     Instant next = finding.nextAt();
     if (next != null) {
       facts.put(Fact.NEXT, next.toString());
     }
     if (!finding.evidence().isEmpty()) {
-      facts.put(Fact.EVIDENCE, finding.evidence());
+      facts.put(Fact.EVIDENCE, cut(finding.evidence()));
     }
     write(kind, facts, secrets(finding));
+  }
+
+  /** A long text must not keep an answer from being written down. */
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
   }
 
   private static @Nullable Content secrets(Finding finding) {
@@ -220,6 +242,17 @@ final class CaseFile implements AutoCloseable {
             "note",
             attestation.note()),
         null);
+  }
+
+  /** Ends the retention; what is not over yet could not be gone on with. */
+  void destroyKey(String by, String reason) {
+    if (state.underWay()) {
+      throw new DsrException(
+          DsrError.JOURNAL_BUSY,
+          "Steps of this case are still under way: resume it until they ended, then end its"
+              + " retention");
+    }
+    journal.destroyKey(Map.of(Fact.PLAN, state.plan().digest(), "by", by, "reason", reason));
   }
 
   /** Writes something down that is no step's. */

@@ -21,7 +21,7 @@ final class CaseState {
 
   private @Nullable ChangePlan plan;
   private boolean approved;
-  private boolean waived;
+  private int waived;
   private boolean drifted;
   private final Map<String, StepMemory> steps = new LinkedHashMap<>();
   private final Map<String, OutcomePart> attested = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class CaseState {
     switch (entry.kind()) {
       case PLANNED -> begin(entry.sealed());
       case APPROVED -> approved = true;
-      case WAIVED -> waived = true;
+      case WAIVED -> waived++;
       case INTENT -> intent(facts, entry.at());
       case RESULT, POLLED -> result(facts, entry.sealed(), entry.at());
       case DRIFTED -> {
@@ -57,7 +57,7 @@ final class CaseState {
     }
     plan = ChangePlan.ofJson(sealed.bytes());
     approved = false;
-    waived = false;
+    waived = 0;
     drifted = false;
     steps.clear();
     attested.clear();
@@ -141,7 +141,7 @@ final class CaseState {
     return approved;
   }
 
-  boolean waived() {
+  int waived() {
     return waived;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -15,6 +16,7 @@ import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.ApprovalCheck;
@@ -48,9 +50,9 @@ public final class Execution {
 
   /** Goes on where an earlier run ended, however it ended. */
   public ChangeReport resume(CaseId id) {
-    JournalSettings journal = journal();
+    journal();
     try (Preparation preparation = prepared();
-        CaseFile file = CaseFile.open(journal, id)) {
+        CaseFile file = open(id)) {
       requireApproved(file);
       return run(file, preparation);
     }
@@ -58,17 +60,35 @@ public final class Execution {
 
   /** Takes a person's word on a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
-    try (CaseFile file = CaseFile.open(journal(), id)) {
+    try (CaseFile file = open(id)) {
       file.attest(attestation);
       return report(file, "");
     }
   }
 
+  /** Plans to take back what a case did. */
+  public ChangePlan planRestoration(CaseId id, Decision decision) {
+    try (CaseFile file = open(id)) {
+      return new Restoring(adapters, settings, file.state()).plan(decision);
+    }
+  }
+
+  /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
+  public void endRetention(CaseId id, String by, String reason) {
+    try (CaseFile file = open(id)) {
+      file.destroyKey(by, reason);
+    }
+  }
+
   /** Tells how far a case is, from its journal alone. */
   public ChangeReport status(CaseId id) {
-    try (CaseFile file = CaseFile.open(journal(), id)) {
+    try (CaseFile file = open(id)) {
       return report(file, "");
     }
+  }
+
+  CaseFile open(CaseId id) {
+    return CaseFile.open(journal(), id, settings.engine().tenant());
   }
 
   private Preparation prepared() {
@@ -105,7 +125,7 @@ public final class Execution {
         now);
   }
 
-  JournalSettings journal() {
+  private JournalSettings journal() {
     JournalSettings journal = settings.journal();
     if (journal == null) {
       throw new DsrException(

@@ -90,6 +90,8 @@ final class Objections {
               + " name the object id");
     }
     identity.facets().stream()
+        // Own records are never changed: a case that is busy keeps nobody from planning another.
+        .filter(facet -> !facet.name().equals(OwnCasesProvider.FACET))
         .flatMap(facet -> facet.gaps().stream())
         .distinct()
         .forEach(gap -> incomplete("Who the person is, or which devices", gap));

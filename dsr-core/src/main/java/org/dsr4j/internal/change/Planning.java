@@ -10,6 +10,7 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
+import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.AdapterStatus;
@@ -136,6 +137,7 @@ public final class Planning {
       versions.add(status.instance() + " " + status.provider() + " " + status.version());
     }
     return new PlanHeader(
+        PlanPurpose.ERASURE,
         request,
         settings.engine().clock().instant(),
         settings.library(),

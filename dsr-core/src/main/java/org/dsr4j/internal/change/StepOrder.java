@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
-import org.dsr4j.model.DsrError;
 
 /** Brings steps into the order of the phases, each after what it waits for. */
 final class StepOrder {
@@ -18,14 +16,15 @@ final class StepOrder {
   record Proposed(String instance, StepDraft draft) {}
 
   private final List<Proposed> open;
-  private final Objections objections;
-  private final Map<StepDraft, String> ids = new IdentityHashMap<>();
+  private final Runnable unorderable;
+  private final IdentityHashMap<StepDraft, String> ids = new IdentityHashMap<>();
   private final List<PlannedStep> ordered = new ArrayList<>();
 
-  StepOrder(List<Proposed> drafts, Objections objections) {
+  /** The second is told when the steps cannot be ordered. */
+  StepOrder(List<Proposed> drafts, Runnable unorderable) {
     this.open = new ArrayList<>(drafts);
     this.open.sort(Comparator.comparing(each -> each.draft().phase()));
-    this.objections = objections;
+    this.unorderable = unorderable;
   }
 
   /** The steps, or none when they cannot be ordered. */
@@ -38,10 +37,7 @@ final class StepOrder {
               .findFirst()
               .orElse(null);
       if (next == null) {
-        objections.refuse(
-            DsrError.CONTRACT_BREACH,
-            "An adapter proposed steps that wait for each other, for a later phase, or for a step"
-                + " it did not propose; its vendor must mend it");
+        unorderable.run();
         return List.of();
       }
       open.remove(next);

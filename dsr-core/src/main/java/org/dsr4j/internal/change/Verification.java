@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.engine.Preparation;
@@ -55,10 +55,12 @@ public final class Verification {
 
   /** Looks, writes down what was seen, and reports. */
   public ChangeReport verify(CaseId id) {
-    try (CaseFile file = CaseFile.open(execution.journal(), id)) {
+    try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, OutcomePart> undone = inspectSteps(file);
-      Ledger found = search(plan);
+      boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
+      // What was brought back is meant to be found.
+      Ledger found = erasure ? search(plan) : new Ledger(List.of());
       Instant now = settings.engine().clock().instant();
       ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
       List<LedgerEntry> entries = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class Verification {
           .forEach(
               (ref, title) ->
                   entries.add(
-                      new Sight(file.state(), ledger, undone, now)
+                      new Sight(file.state(), ledger, undone, now, erasure)
                           .entry(ref, title, descriptor(ref), entry(found, ref))));
       ChangeReport report =
           new ChangeReport(
@@ -150,11 +152,7 @@ public final class Verification {
   /** Who the person was, without the devices that stay where they are. */
   private static Identity captured(ChangePlan plan) {
     Set<String> released =
-        plan.steps().stream()
-            .map(step -> step.arguments().get(PlannedStep.RELEASES))
-            .filter(Objects::nonNull)
-            .flatMap(values -> List.of(values.split(" ", -1)).stream())
-            .collect(Collectors.toSet());
+        plan.steps().stream().flatMap(step -> step.released().stream()).collect(Collectors.toSet());
     List<Facet> facets =
         plan.identity().facets().stream()
             .map(

@@ -196,11 +196,20 @@ final class SubjectResolution implements Runnable {
     if (answers.values().stream().anyMatch(a -> a instanceof Resolution.Ambiguous)) {
       return Completion.AMBIGUOUS;
     }
+    List<Resolution> services = services();
     boolean nobody =
-        !answers.isEmpty()
+        !services.isEmpty()
             && settled
-            && answers.values().stream().allMatch(a -> a instanceof Resolution.NotIdentified);
+            && services.stream().allMatch(a -> a instanceof Resolution.NotIdentified);
     return nobody ? Completion.NOT_IDENTIFIED : null;
+  }
+
+  /** What the services said; who only stands in the library's own records is known to nobody. */
+  private List<Resolution> services() {
+    return answers.entrySet().stream()
+        .filter(answer -> !answer.getKey().own())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Whether the adapter was asked and its service does not know the person. */
@@ -224,8 +233,8 @@ final class SubjectResolution implements Runnable {
 
   /** Whether at least one service knows the person, or none can be asked. */
   synchronized boolean identified() {
-    return adapters.isEmpty()
-        || answers.values().stream().anyMatch(a -> a instanceof Resolution.Identified);
+    return adapters.stream().allMatch(OpenAdapter::own)
+        || services().stream().anyMatch(a -> a instanceof Resolution.Identified);
   }
 
   boolean settled() {

@@ -57,7 +57,8 @@ final class TenantConfirmation implements Runnable {
   private synchronized void note(OpenAdapter adapter, TenantCheck check) {
     if (check.status() == TenantCheck.Status.OTHER_TENANT) {
       others.put(adapter, check);
-    } else {
+    } else if (!adapter.own()) {
+      // The library's own records say nothing about the services.
       confirmed++;
     }
   }

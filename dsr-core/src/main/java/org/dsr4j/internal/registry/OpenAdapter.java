@@ -27,6 +27,8 @@ public final class OpenAdapter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenAdapter.class);
 
+  private static final String OWN = "dsr";
+
   private final String instance;
   private final String provider;
   private final AdapterDefinition definition;
@@ -67,6 +69,11 @@ public final class OpenAdapter implements AutoCloseable {
   /** The adapter as one of the interfaces it implements. */
   public <T> Optional<T> as(Class<T> type) {
     return type.isInstance(adapter) ? Optional.of(type.cast(adapter)) : Optional.empty();
+  }
+
+  /** Whether it is the library's own. */
+  public boolean own() {
+    return provider.equals(OWN);
   }
 
   public AdapterStatus status() {

@@ -2,7 +2,10 @@ package org.dsr4j.graph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.model.Cancellation;
@@ -193,6 +196,11 @@ public final class CatalogueAdapter
   @Override
   public StepOutcome poll(StepCall call, String token) {
     return deletion.poll(call, token);
+  }
+
+  @Override
+  public Optional<StepDraft> undo(PlannedStep done) {
+    return deletion.undo(done);
   }
 
   /** Closes nothing: the connection belongs to the application. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
@@ -133,6 +134,11 @@ public final class GraphDeletion implements DeleteAction {
   @Override
   public StepOutcome perform(StepCall call) {
     return steps.perform(call);
+  }
+
+  @Override
+  public Optional<StepDraft> undo(PlannedStep done) {
+    return steps.undo(done);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
@@ -206,6 +208,17 @@ public final class GraphSteps {
     return new StepOutcome.Later(
         notBefore == null ? clock.instant().plus(SOON) : notBefore,
         new OutcomePart(LedgerStatus.PENDING, part.code(), part.detail()));
+  }
+
+  /**
+   * Drafts the step that takes a step back.
+   *
+   * @param done the step
+   * @return empty when its kind cannot be taken back
+   */
+  public Optional<StepDraft> undo(PlannedStep done) {
+    StepKind kind = kinds.get(done.kind());
+    return kind == null ? Optional.empty() : kind.undo(done);
   }
 
   /**

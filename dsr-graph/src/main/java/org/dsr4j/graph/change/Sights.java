@@ -60,21 +60,47 @@ public final class Sights {
    */
   public static Sight property(GraphVersion version, String template, Map<String, String> wanted) {
     return (call, reads) -> {
-      List<String> select = new ArrayList<>(wanted.keySet());
-      call.step().preconditions().keySet().stream()
-          .filter(name -> !select.contains(name))
-          .forEach(select::add);
-      GraphAnswer answer = reads.object(version, template, String.join(",", select));
+      GraphAnswer answer = reads.object(version, template, select(call, wanted));
       Content content = answer.content();
-      if (content == null) {
-        return absent(answer.failure(), template);
-      }
-      boolean so =
-          wanted.entrySet().stream()
-              .allMatch(
-                  each -> content.text(each.getKey()).orElse("").equalsIgnoreCase(each.getValue()));
-      return so ? new Inspection.Applied() : asPlanned(call, content);
+      return content == null ? absent(answer.failure(), template) : has(call, content, wanted);
     };
+  }
+
+  /**
+   * Done when the object has these values; drifted when it is gone.
+   *
+   * @param version the version
+   * @param template the object's path
+   * @param wanted value by property
+   * @return the sight
+   */
+  public static Sight living(GraphVersion version, String template, Map<String, String> wanted) {
+    return (call, reads) -> {
+      GraphAnswer answer = reads.object(version, template, select(call, wanted));
+      Content content = answer.content();
+      if (content != null) {
+        return has(call, content, wanted);
+      }
+      return notFound(answer.failure())
+          ? new Inspection.Drifted("the object is gone")
+          : absent(answer.failure(), template);
+    };
+  }
+
+  private static String select(StepCall call, Map<String, String> wanted) {
+    List<String> select = new ArrayList<>(wanted.keySet());
+    call.step().preconditions().keySet().stream()
+        .filter(name -> !select.contains(name))
+        .forEach(select::add);
+    return String.join(",", select);
+  }
+
+  private static Inspection has(StepCall call, Content content, Map<String, String> wanted) {
+    boolean so =
+        wanted.entrySet().stream()
+            .allMatch(
+                each -> content.text(each.getKey()).orElse("").equalsIgnoreCase(each.getValue()));
+    return so ? new Inspection.Applied() : asPlanned(call, content);
   }
 
   /**
@@ -231,6 +257,30 @@ public final class Sights {
       return attempted
           ? new Inspection.Applied()
           : early(reads, "the deleted account does not show yet");
+    };
+  }
+
+  /**
+   * Done when an account is among the living again; drifted when it is gone for good.
+   *
+   * @return the sight
+   */
+  public static Sight restored() {
+    return (call, reads) -> {
+      GraphAnswer living = reads.object(GraphVersion.V1, "/users/{userId}", "id");
+      if (living.content() != null) {
+        return new Inspection.Applied();
+      }
+      if (!notFound(living.failure())) {
+        return absent(living.failure(), "/users/{userId}");
+      }
+      GraphAnswer deleted = reads.object(GraphVersion.V1, "/directory/deletedItems/{userId}", "id");
+      if (deleted.content() != null) {
+        return new Inspection.Open();
+      }
+      return notFound(deleted.failure())
+          ? new Inspection.Drifted("the account is gone for good")
+          : absent(deleted.failure(), "/directory/deletedItems/{userId}");
     };
   }
 

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.Reversibility;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphVersion;
@@ -44,6 +46,7 @@ public final class StepKind {
   private final @Nullable Protection protection;
   private final boolean named;
   private final boolean deviceAction;
+  private final @Nullable StepKind undo;
 
   private StepKind(Parts parts) {
     this.name = parts.name;
@@ -60,6 +63,7 @@ public final class StepKind {
     this.protection = parts.protection;
     this.named = parts.named;
     this.deviceAction = parts.deviceAction;
+    this.undo = parts.undo;
   }
 
   /**
@@ -89,6 +93,7 @@ public final class StepKind {
     private @Nullable Protection protection;
     private boolean named;
     private boolean deviceAction;
+    private @Nullable StepKind undo;
     private Sight sight =
         (call, reads) -> {
           throw new IllegalStateException("a kind says how it is seen");
@@ -167,6 +172,17 @@ public final class StepKind {
     public Parts byDevice() {
       this.deviceAction = true;
       return waitsFor("the device checks in");
+    }
+
+    /**
+     * Names the kind of step that takes it back, by the same arguments.
+     *
+     * @param kind the kind, planned in one phase with all that takes something back
+     * @return this
+     */
+    public Parts undoneBy(StepKind kind) {
+      this.undo = requireNonNull(kind, "kind");
+      return this;
     }
 
     /**
@@ -257,6 +273,16 @@ public final class StepKind {
     }
     GraphWrite justified = write.justification(call.caseReference());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
+  }
+
+  /** The step that takes a step of this kind back, or empty. */
+  Optional<StepDraft> undo(PlannedStep done) {
+    if (undo == null) {
+      return Optional.empty();
+    }
+    StepDraft draft = undo.draft(done.source().source(), done.target()).label(done.label());
+    done.arguments().forEach(draft::argument);
+    return Optional.of(draft);
   }
 
   Sight sight() {

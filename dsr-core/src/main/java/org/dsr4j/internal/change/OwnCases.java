@@ -1,0 +1,160 @@
+package org.dsr4j.internal.change;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.internal.journal.CaseJournal;
+import org.dsr4j.internal.journal.JournalEntry;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.model.Strength;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+
+/**
+ * Finds the cases that are about a person, by what lasts, and reads them. A case whose key was
+ * destroyed is nobody's any more.
+ */
+final class OwnCases
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+
+  private final JournalSettings settings;
+  private final TenantId tenant;
+  private final String provenance;
+
+  OwnCases(JournalSettings settings, TenantId tenant, String instance) {
+    this.settings = settings;
+    this.tenant = tenant;
+    this.provenance = instance + "/" + OwnCasesProvider.SOURCE;
+  }
+
+  @Override
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    return TenantCheck.asserted("cases of other tenants are left out");
+  }
+
+  /** Whatever lasts and was ever known of somebody. */
+  @Override
+  public Set<IdentifierKind> consumes() {
+    Set<IdentifierKind> kinds = new HashSet<>();
+    visit((id, entries) -> lasting(plan(entries)).forEach(one -> kinds.add(one.kind())), any -> {});
+    return kinds;
+  }
+
+  @Override
+  public Resolution resolve(Identity known, Cancellation cancellation) {
+    Set<Identifier> wanted = new HashSet<>();
+    known.facets().stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(each -> each.strength() == Strength.STRONG)
+        .forEach(each -> wanted.add(each.identifier()));
+    List<KnownIdentifier> found = new ArrayList<>();
+    List<OutcomePart> gaps = new ArrayList<>();
+    visit(
+        (id, entries) -> {
+          if (lasting(plan(entries)).stream().anyMatch(wanted::contains)) {
+            found.add(
+                KnownIdentifier.strong(
+                    Identifier.of(OwnCasesProvider.CASE, id.value()), provenance));
+          }
+        },
+        gaps::add);
+    if (found.isEmpty()) {
+      return gaps.isEmpty()
+          ? new Resolution.NotIdentified()
+          : new Resolution.Unavailable(gaps.get(0));
+    }
+    return new Resolution.Identified(List.of(new Facet(OwnCasesProvider.FACET, found, gaps)));
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    Map<CaseId, List<JournalEntry>> cases = new LinkedHashMap<>();
+    List<OutcomePart> gaps = new ArrayList<>();
+    visit(cases::put, gaps::add);
+    for (Identity subject : task.subjects()) {
+      for (KnownIdentifier known : subject.identifiers(OwnCasesProvider.CASE)) {
+        CaseId id = new CaseId(known.identifier().value());
+        List<JournalEntry> entries = cases.get(id);
+        if (entries != null) {
+          sink.record(
+              subject,
+              RecordKey.of(id.value()),
+              CaseRecord.of(id, plan(entries), entries),
+              new Match(OwnCasesProvider.CASE, "case", Strength.STRONG));
+        }
+      }
+    }
+    ReadOutcome outcome = ReadOutcome.complete();
+    for (OutcomePart gap : gaps) {
+      outcome = outcome.and(null, gap);
+    }
+    return outcome;
+  }
+
+  private static ChangePlan plan(List<JournalEntry> entries) {
+    return CaseState.of(entries).plan();
+  }
+
+  private static Set<Identifier> lasting(ChangePlan plan) {
+    Set<Identifier> lasting = new HashSet<>();
+    plan.identity().facets().stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(known -> known.strength() == Strength.STRONG)
+        .map(KnownIdentifier::identifier)
+        .filter(identifier -> identifier.kind().immutable())
+        .forEach(lasting::add);
+    return lasting;
+  }
+
+  /** Shows each case of the tenant whose content can be read. */
+  private void visit(BiConsumer<CaseId, List<JournalEntry>> visitor, Consumer<OutcomePart> unread) {
+    for (CaseId id : settings.store().cases()) {
+      if (settings.keys().find(id).isEmpty()) {
+        continue;
+      }
+      try (CaseJournal journal = CaseJournal.open(settings, id)) {
+        boolean planned =
+            journal.entries().stream().anyMatch(each -> each.kind() == JournalEntryKind.PLANNED);
+        if (journal.tenant().equals(tenant) && planned) {
+          visitor.accept(id, journal.entries());
+        }
+      } catch (DsrException e) {
+        if (e.code() != DsrError.JOURNAL_MISSING) {
+          unread.accept(
+              OutcomePart.failed(e.code(), "A case could not be read: " + e.getMessage()));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,130 @@
+package org.dsr4j.change;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.Dsr;
+import org.dsr4j.ExportTarget;
+import org.dsr4j.RunOptions;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.PersonalDataRecord;
+import org.dsr4j.model.Report;
+import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.StepOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnCasesTest {
+
+  private final Desk desk = new Desk();
+  private final List<PersonalDataRecord> records = new ArrayList<>();
+
+  private Report export(String person) {
+    DsrRequest request =
+        DsrRequest.of(Desk.TENANT, DataSubject.objectId(person))
+            .id("DSR-2")
+            .requestedBy("privacy desk")
+            .received(Desk.DAY)
+            .identityCheck(IdentityCheck.by("front desk", "passport shown", Desk.DAY))
+            .build();
+    records.clear();
+    try (Dsr dsr = desk.builder().build()) {
+      return dsr.export(
+              List.of(request),
+              any ->
+                  ExportTarget.records(
+                      record -> {
+                        if (record.source().source().equals("dsr-own-cases")) {
+                          records.add(record);
+                        }
+                      }),
+              RunOptions.defaults())
+          .get(0);
+    }
+  }
+
+  private static LedgerStatus own(Report report) {
+    return report.ledger().entries().stream()
+        .filter(entry -> entry.source().toString().equals("dsr/dsr-own-cases"))
+        .map(LedgerEntry::status)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aPersonGetsTheCaseThatWasAboutThemAndNobodyElseDoes() {
+    desk.execute();
+
+    assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
+    assertThat(records).singleElement();
+    assertThat(records.get(0).content().text("case")).contains(Desk.CASE);
+    assertThat(new String(records.get(0).content().bytes(), UTF_8))
+        .contains(FakeVault.ANNA, "17(1)(a)", "\"state\":\"DONE\"");
+
+    assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.NONE);
+    assertThat(records).isEmpty();
+  }
+
+  @Test
+  void withoutAJournalThereIsNoSuchSource() {
+    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).adapter(desk.vault).build()) {
+      assertThat(dsr.sources().keySet()).noneMatch(ref -> ref.instance().equals("dsr"));
+    }
+  }
+
+  @Test
+  void aCaseThatIsBusyIsNotNone() {
+    desk.execute();
+
+    try (Journal held = desk.store.open(CaseId.of(Desk.CASE))) {
+      assertThat(held).isNotNull();
+      assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
+      assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.FAILED);
+    }
+  }
+
+  @Test
+  void onceItsRetentionEndedACaseIsNobodysAndItsJournalStillProves(@TempDir Path folder) {
+    desk.execute();
+    desk.clock.pass(Duration.ofDays(400));
+    try (Dsr dsr = desk.builder().build()) {
+      dsr.endRetention(Desk.CASE, "privacy officer", "limitation has passed");
+    }
+
+    assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.NONE);
+    assertThat(desk.evidence(folder).valid()).isTrue();
+    assertThatThrownBy(desk::status)
+        .isInstanceOfSatisfying(
+            DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.CASE_KEY_MISSING));
+  }
+
+  @Test
+  void whatIsUnderWayKeepsItsKey() {
+    OutcomePart busy =
+        new OutcomePart(LedgerStatus.PENDING, DsrError.STEP_PENDING, "the service is busy");
+    desk.vault.next(
+        "remove-account",
+        (call, apply) ->
+            new StepOutcome.Pending("token-1", desk.clock.instant(), busy, "request-9"));
+    desk.execute();
+
+    try (Dsr dsr = desk.builder().build()) {
+      assertThatThrownBy(() -> dsr.endRetention(Desk.CASE, "officer", "too early"))
+          .isInstanceOfSatisfying(
+              DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BUSY));
+    }
+  }
+}
