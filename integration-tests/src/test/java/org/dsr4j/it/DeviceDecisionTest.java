@@ -67,7 +67,12 @@ class DeviceDecisionTest {
     SimulatedDevice leaves = desk.device(device -> device.windows().autopilot());
     SimulatedDevice stays = desk.device(device -> device.windows().autopilot());
 
-    desk.approved(kept(leaves, WIPE).leavesOrganisation(), decided(stays, UNASSIGN)).toTheEnd();
+    desk.approved(
+            kept(leaves, WIPE).leavesOrganisation(),
+            decided(stays, UNASSIGN),
+            ErasureRig.decided(leaves.objectId(), UNASSIGN),
+            ErasureRig.decided(stays.objectId(), UNASSIGN))
+        .toTheEnd();
 
     assertThat(desk.calls())
         .filteredOn(call -> call.contains("windowsAutopilotDeviceIdentities"))

@@ -50,7 +50,7 @@ final class DeviceDesk {
   }
 
   ChangePlan plan(DeviceDecision... decisions) {
-    ErasureOrder order = ErasureRig.order();
+    ErasureOrder order = ErasureRig.order().accountStillInUse(person.objectId());
     for (DeviceDecision decision : decisions) {
       order = order.device(decision);
     }
