@@ -111,7 +111,7 @@ final class Sight {
       return gone ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of()) : before;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
-    if (gone || left.isEmpty() && now.isAfter(due)) {
+    if (gone || (left.isEmpty() && now.isAfter(due))) {
       return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
     }
     OutcomePart part =
