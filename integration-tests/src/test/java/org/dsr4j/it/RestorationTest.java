@@ -27,7 +27,10 @@ class RestorationTest {
   @TempDir Path folder;
 
   private static ChangeReport erased(ErasureRig rig, ErasureRig.Open open, SimulatedUser person) {
-    ChangePlan plan = open.dsr().planDeletion(rig.request(person), ErasureRig.order());
+    ChangePlan plan =
+        open.dsr()
+            .planDeletion(
+                rig.request(person), ErasureRig.order().accountStillInUse(person.objectId()));
     return open.dsr().execute(rig.approved(plan, person));
   }
 
