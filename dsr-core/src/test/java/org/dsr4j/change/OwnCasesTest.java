@@ -69,7 +69,7 @@ class OwnCasesTest {
     desk.execute();
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
-    assertThat(records).singleElement();
+    assertThat(records).hasSize(1);
     assertThat(records.get(0).content().text("case")).contains(Desk.CASE);
     assertThat(new String(records.get(0).content().bytes(), UTF_8))
         .contains(FakeVault.ANNA, "17(1)(a)", "\"state\":\"DONE\"");
