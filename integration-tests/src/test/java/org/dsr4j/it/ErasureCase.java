@@ -46,7 +46,7 @@ final class ErasureCase {
   static ErasureCase approved(
       SimulatedTenant tenant, ErasureRig rig, SimulatedUser person, ChangePlan plan) {
     if (!plan.approvable()) {
-      throw new IllegalStateException(plan.table());
+      throw new IllegalStateException(plan.parts().refusals().toString());
     }
     return new ErasureCase(tenant, rig, person, rig.approved(plan, person));
   }

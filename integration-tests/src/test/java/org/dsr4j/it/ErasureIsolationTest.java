@@ -93,16 +93,23 @@ class ErasureIsolationTest {
   private static ErasureCase decided(SimulatedTenant tenant, SimulatedUser person, Random random) {
     ErasureRig rig = new ErasureRig(tenant);
     ErasureOrder order = ErasureRig.order().accountStillInUse(person.objectId());
-    ChangePlan asking = ErasureCase.plan(rig, person, order);
-    for (DeviceQuestion question : asking.parts().questions()) {
-      List<DeviceChoice> choices = question.choices();
-      DeviceChoice choice = choices.get(random.nextInt(choices.size()));
-      DeviceDecision decision =
-          ErasureRig.decided(question.device(), choice)
-              .custody(new Custody("help desk", ErasureRig.DAY, "recovery key in the vault"));
-      order = order.device(random.nextBoolean() ? decision.leavesOrganisation() : decision);
+    ChangePlan plan = ErasureCase.plan(rig, person, order);
+    // What becomes of managed devices decides what is asked about their objects.
+    while (!plan.parts().questions().isEmpty()) {
+      for (DeviceQuestion question : plan.parts().questions()) {
+        order = order.device(decision(question, random));
+      }
+      plan = ErasureCase.plan(rig, person, order);
     }
-    return ErasureCase.approved(tenant, rig, person, ErasureCase.plan(rig, person, order));
+    return ErasureCase.approved(tenant, rig, person, plan);
+  }
+
+  private static DeviceDecision decision(DeviceQuestion question, Random random) {
+    List<DeviceChoice> choices = question.choices();
+    DeviceDecision decision =
+        ErasureRig.decided(question.device(), choices.get(random.nextInt(choices.size())))
+            .custody(new Custody("help desk", ErasureRig.DAY, "recovery key in the vault"));
+    return random.nextBoolean() ? decision.leavesOrganisation() : decision;
   }
 
   /** What was asked to be changed, in order. */

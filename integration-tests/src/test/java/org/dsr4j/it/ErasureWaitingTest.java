@@ -6,71 +6,46 @@ import static org.dsr4j.it.ErasureCase.of;
 import static org.dsr4j.it.ErasureCase.state;
 import static org.dsr4j.it.ErasureCase.text;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an erasure waits for: devices, administrators, permissions, replication, protection. */
+/** What an erasure waits for: devices, permissions, replication, protection. */
 class ErasureWaitingTest {
 
+  private static SeededErasure seeded;
   private static SimulatedTenant tenant;
-  private static TwoDevices people;
-  private static ChangePlan plan;
-  private static Savepoint before;
-  private static Map<String, String> cleanEnd;
 
-  private ErasureRig rig;
   private ErasureCase erasure;
 
   @BeforeAll
   static void seed() {
-    tenant = SimulatedTenant.start();
-    ErasureRig planning = new ErasureRig(tenant);
-    people = new TwoDevices(tenant, planning);
-    plan = ErasureCase.plan(planning, people.person(), people.order());
-    before = tenant.savepoint();
-    cleanEnd = people.end(fresh(planning).toTheEnd());
+    seeded = new SeededErasure();
+    tenant = seeded.tenant();
   }
 
   @AfterAll
   static void stop() {
-    tenant.close();
+    seeded.close();
   }
 
   @BeforeEach
-  void rollBack() {
-    tenant.rollback(before);
-    rig = new ErasureRig(tenant);
-    erasure = fresh(rig);
-  }
-
-  private static ErasureCase fresh(ErasureRig rig) {
-    return ErasureCase.approved(tenant, rig, people.person(), plan);
-  }
-
-  private void endsAsEver() {
-    assertThat(people.end(erasure.toTheEnd())).isEqualTo(cleanEnd);
+  void anew() {
+    erasure = seeded.anew();
   }
 
   @Test
   void aPermissionTakenAwayHalfWayIsNamedAndWhenItIsBackResumingFinishes() {
     tenant.enforcePermissions();
-    rig.withoutPermission("DeviceManagementManagedDevices.PrivilegedOperations.All");
+    seeded.rig().withoutPermission("DeviceManagementManagedDevices.PrivilegedOperations.All");
     PlannedStep wipe = erasure.step("wipe-device");
 
     ChangeReport report = erasure.untilStuck(wipe);
@@ -81,15 +56,15 @@ class ErasureWaitingTest {
     assertThat(text(report, wipe))
         .contains("DeviceManagementManagedDevices.PrivilegedOperations.All", "grant");
     assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.NOT_READABLE);
-    rig.withoutPermission("");
-    endsAsEver();
+    seeded.rig().withoutPermission("");
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(wipe)).isEqualTo(1);
   }
 
   @Test
   void aWipeThatTheDeviceFailedAtIsToldAndTriedAgain() {
     PlannedStep wipe = erasure.step("wipe-device");
-    people.computer().failsNextAction();
+    seeded.people().computer().failsNextAction();
     erasure.untilStuck(wipe);
 
     ChangeReport report = erasure.until(each -> state(each, wipe) != StepState.PENDING);
@@ -97,8 +72,8 @@ class ErasureWaitingTest {
     assertThat(state(report, wipe)).isEqualTo(StepState.REFUSED);
     assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.FAILED);
     assertThat(text(report, wipe)).contains("did not carry it out", "portal", "resume");
-    assertThat(people.computer().wasFactoryReset()).isFalse();
-    endsAsEver();
+    assertThat(seeded.people().computer().wasFactoryReset()).isFalse();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(wipe)).isEqualTo(2);
   }
 
@@ -108,7 +83,7 @@ class ErasureWaitingTest {
     ChangeReport report = erasure.untilStuck(wipe);
     assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
     assertThat(text(report, wipe)).contains("checks in", "resume");
-    people.phone().checksIn();
+    seeded.people().phone().checksIn();
     Instant end = tenant.now().plus(Duration.ofDays(31));
     while (tenant.now().isBefore(end)) {
       assertThat(of(report, wipe).nextAt()).isAfter(tenant.now());
@@ -134,88 +109,12 @@ class ErasureWaitingTest {
   }
 
   private void assertNothingDeletedInPlaceOfTheWipe() {
-    assertThat(rig.writes())
+    assertThat(seeded.rig().writes())
         .noneMatch(
             write ->
                 write.contains("method=DELETE")
-                    && write.contains("managedDevices/" + people.computer().managedDeviceId()));
-  }
-
-  @Test
-  void anActionThatNeedsASecondAdministratorWaitsForOneAndIsDoneWithTheCode() throws Exception {
-    tenant.approvals().require(true);
-    PlannedStep wipe = erasure.step("wipe-device");
-    PlannedStep retire = erasure.step("retire-device");
-
-    ChangeReport report = erasure.untilStuck(wipe);
-
-    Instant expires = tenant.now().plus(Duration.ofDays(3));
-    assertThat(state(report, wipe)).isEqualTo(StepState.WAITING_FOR_APPROVAL);
-    assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.WAITING_FOR_APPROVAL);
-    assertThat(of(report, wipe).nextAt()).isNull();
-    assertThat(text(report, wipe))
-        .contains("Intune portal", "Multi Admin Approval", expires.toString(), "resume");
-    report = erasure.run();
-    assertThat(state(report, wipe)).isEqualTo(StepState.WAITING_FOR_APPROVAL);
-    assertThat(erasure.taken(wipe)).isZero();
-
-    tenant.approvals().approve(code(wipe)).approve(code(retire));
-    report = erasure.run();
-
-    assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
-    assertThat(state(report, retire)).isEqualTo(StepState.PENDING);
-    tenant.approvals().require(false);
-    endsAsEver();
-    assertThat(erasure.taken(wipe)).isEqualTo(1);
-  }
-
-  @Test
-  void anApprovalThatCameTooLateIsAskedForAnew() throws Exception {
-    tenant.approvals().require(true);
-    PlannedStep wipe = erasure.step("wipe-device");
-    erasure.untilStuck(wipe);
-    String late = code(wipe);
-    tenant.advance(Duration.ofDays(3).plusMinutes(1));
-
-    ChangeReport report = erasure.run();
-
-    assertThat(state(report, wipe)).isEqualTo(StepState.WAITING_FOR_APPROVAL);
-    assertThat(text(report, wipe)).contains(tenant.now().plus(Duration.ofDays(3)).toString());
-    assertThat(code(wipe)).isNotEqualTo(late);
-    tenant.approvals().approve(code(wipe));
-    assertThat(state(erasure.run(), wipe)).isEqualTo(StepState.PENDING);
-    assertThat(erasure.taken(wipe)).isEqualTo(1);
-  }
-
-  @Test
-  void anApprovalOutlivesBeingThrottled() throws Exception {
-    tenant.approvals().require(true);
-    PlannedStep wipe = erasure.step("wipe-device");
-    erasure.untilStuck(wipe);
-    tenant.approvals().approve(code(wipe));
-    tenant.faults().on(StepCalls.path(wipe)).times(1).throttle("3600");
-
-    ChangeReport report = erasure.run();
-    assertThat(state(report, wipe)).isEqualTo(StepState.LATER);
-    erasure.timePasses(report);
-    report = erasure.run();
-
-    assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
-    assertThat(erasure.taken(wipe)).isEqualTo(1);
-  }
-
-  /** The code under which the portal shows a call: the service answers it again with the same. */
-  private static String code(PlannedStep step) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(tenant.endpoint().resolve("/v1.0" + StepCalls.path(step)))
-            .header("Authorization", "Bearer " + tenant.accessToken(ErasureRig.WRITING))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
-    HttpResponse<Void> refused =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-    assertThat(refused.statusCode()).isEqualTo(403);
-    return refused.headers().firstValue("x-msft-approval-code").orElseThrow();
+                    && write.contains(
+                        "managedDevices/" + seeded.people().computer().managedDeviceId()));
   }
 
   @Test
@@ -229,7 +128,7 @@ class ErasureWaitingTest {
     assertThat(text(report, purge)).contains("resume");
     assertThat(of(report, purge).nextAt()).isEqualTo(tenant.now().plus(Duration.ofMinutes(1)));
     assertThat(erasure.sent(purge)).isEmpty();
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.sent(erasure.step("delete-account"))).hasSize(1);
     assertThat(erasure.sent(purge)).hasSize(1);
   }
@@ -243,13 +142,13 @@ class ErasureWaitingTest {
     erasure.until(any -> lost.cut() > 0);
     tenant.unwatch();
 
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(delete)).isEqualTo(1);
   }
 
   @Test
   void aProtectedAccountIsPurgedOnceItsSevenDaysAreOver() {
-    people.person().hardDeleteProtected();
+    seeded.people().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
 
     ChangeReport report = erasure.untilStuck(purge);
@@ -262,7 +161,7 @@ class ErasureWaitingTest {
     assertThat(ledger(report, purge).status()).isEqualTo(LedgerStatus.PENDING);
     erasure.run();
     assertThat(erasure.sent(purge)).as("not before its time").hasSize(1);
-    endsAsEver();
+    seeded.endsAsEver(erasure);
     assertThat(erasure.taken(purge)).isEqualTo(1);
   }
 }
