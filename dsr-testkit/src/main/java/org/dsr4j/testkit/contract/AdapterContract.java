@@ -29,8 +29,8 @@ public abstract class AdapterContract {
   protected AdapterContract() {}
 
   /**
-   * Makes the harness; called once for the test class, and once for each rule that changes something
-   * when the adapter erases: the services must not share what they hold.
+   * Makes the harness; called once for the test class, and once for each rule that changes
+   * something when the adapter erases: the services must not share what they hold.
    *
    * @return what is under test; the kit closes it
    * @throws Exception when the service cannot be started

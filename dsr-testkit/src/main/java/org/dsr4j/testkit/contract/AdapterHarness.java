@@ -15,8 +15,9 @@ import org.dsr4j.spi.Configuration;
  * let the service fail.
  *
  * <p>Made once for a test class, and once more for each rule about changing when the adapter erases
- * anything, so that each such rule has a service of its own. {@link #populate()} is called once, and
- * nothing but the adapter writes afterwards. {@link #state()} and {@link #rowsServed()} may be called from any thread.
+ * anything, so that each such rule has a service of its own. {@link #populate()} is called once,
+ * and nothing but the adapter writes afterwards. {@link #state()} and {@link #rowsServed()} may be
+ * called from any thread.
  */
 public interface AdapterHarness extends AutoCloseable {
 

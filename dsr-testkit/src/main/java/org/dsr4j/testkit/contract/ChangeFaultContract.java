@@ -155,8 +155,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
         });
   }
 
-  private static Optional<Status> status(
-      World world, PlannedStep step, Cancellation cancellation) {
+  private static Optional<Status> status(World world, PlannedStep step, Cancellation cancellation) {
     return world.perform(step, cancellation).answer().map(StepOutcome::status);
   }
 }

@@ -7,6 +7,7 @@ import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.AdapterProvider;
@@ -43,8 +44,7 @@ public abstract class ErasureContract extends ContractConcern {
         });
   }
 
-  private static void ends(
-      Findings findings, World world, AdapterProvider provider, String how) {
+  private static void ends(Findings findings, World world, AdapterProvider provider, String how) {
     Map<String, List<String>> others = world.others();
     ChangePlan plan = world.plan();
     Erasure erasure = new Erasure(world, provider);
@@ -69,7 +69,10 @@ public abstract class ErasureContract extends ContractConcern {
       SourceRef ref = new SourceRef(Workbench.INSTANCE, source.id());
       boolean planned = plan.steps().stream().anyMatch(step -> step.source().equals(ref));
       boolean remains =
-          plan.parts().remainders().stream().anyMatch(each -> each.source().equals(ref))
+          plan.parts().remainders().stream()
+                  // What is nobody's for certain is not delivered either.
+                  .filter(each -> each.status() != LedgerStatus.QUARANTINED)
+                  .anyMatch(each -> each.source().equals(ref))
               || plan.parts().manualSteps().stream().anyMatch(each -> each.source().equals(ref));
       if (planned && !remains) {
         int left = world.delivered(source).size();

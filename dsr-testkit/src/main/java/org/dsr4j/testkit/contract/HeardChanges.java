@@ -81,6 +81,8 @@ final class HeardChanges {
   }
 
   private void thrown(Answered<?> answered) {
-    answered.thrown().ifPresent(e -> Texts.messages(e).forEach(text -> heard.add("exception", text)));
+    answered
+        .thrown()
+        .ifPresent(e -> Texts.messages(e).forEach(text -> heard.add("exception", text)));
   }
 }

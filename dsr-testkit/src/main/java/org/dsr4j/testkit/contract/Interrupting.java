@@ -84,8 +84,8 @@ final class Interrupting implements AdapterProvider {
     return all;
   }
 
-  private @Nullable Object called(
-      Adapter adapter, Method method, Object @Nullable [] arguments) throws Throwable {
+  private @Nullable Object called(Adapter adapter, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     boolean last = method.getName().equals("perform") && arguments != null && first(arguments[0]);
     if (last && !applied) {
       throw new Killed();

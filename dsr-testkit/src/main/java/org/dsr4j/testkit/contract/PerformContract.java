@@ -46,9 +46,7 @@ public abstract class PerformContract extends ContractConcern {
   }
 
   private static boolean applied(Answered<Inspection> seen) {
-    return seen.answer()
-        .map(Inspection::status)
-        .equals(Optional.of(Inspection.Status.APPLIED));
+    return seen.answer().map(Inspection::status).equals(Optional.of(Inspection.Status.APPLIED));
   }
 
   @Checks(Rule.CHANGE_16)
@@ -66,8 +64,7 @@ public abstract class PerformContract extends ContractConcern {
               findings.breachAtUnless(
                   done(outcome), source, step.kind() + " " + outcome.description());
               unchanged(findings, step, others, world.others());
-              unchanged(
-                  findings, step, later, later(world, steps.subList(i, steps.size())));
+              unchanged(findings, step, later, later(world, steps.subList(i, steps.size())));
             }
           }
         });
@@ -77,8 +74,7 @@ public abstract class PerformContract extends ContractConcern {
   private static Map<String, List<String>> later(World world, List<PlannedStep> steps) {
     Map<String, List<String>> held = new LinkedHashMap<>();
     for (SourceDescriptor source : world.bench().exportable()) {
-      boolean planned =
-          steps.stream().anyMatch(step -> step.source().source().equals(source.id()));
+      boolean planned = steps.stream().anyMatch(step -> step.source().source().equals(source.id()));
       if (planned && !steps.get(0).source().source().equals(source.id())) {
         held.put("the person in " + source.id(), world.held(source, world.person()));
       }
@@ -172,8 +168,7 @@ public abstract class PerformContract extends ContractConcern {
         });
   }
 
-  private static void unanswered(
-      Findings findings, World world, PlannedStep step, String token) {
+  private static void unanswered(Findings findings, World world, PlannedStep step, String token) {
     String source = step.source().source();
     world.harness().inject(Fault.UNAVAILABLE, FaultPoint.source(source));
     Answered<StepOutcome> asked = world.poll(step, token);

@@ -188,9 +188,7 @@ public abstract class PlanContract extends ContractConcern {
                 .erased()
                 .forEach(
                     source ->
-                        world
-                            .harness()
-                            .injectWhileChanging(Fault.NOT_PERMITTED, source.id()));
+                        world.harness().injectWhileChanging(Fault.NOT_PERMITTED, source.id()));
             List<String> refused = texts(world);
             findings.breachUnless(
                 permitted.equals(refused),

@@ -308,8 +308,8 @@ public enum Rule {
       "what a step needs is kept in the adapter, not in its target and arguments"),
   /** What is shown names nobody. */
   CHANGE_11(
-      "Kinds, titles, notes, instructions, refusals, gaps, evidence, exceptions and logs of planning"
-          + " and changing MUST NOT hold personal data.",
+      "Kinds, titles, notes, instructions, refusals, gaps, evidence, exceptions and logs of"
+          + " planning and changing MUST NOT hold personal data.",
       "the target is put into the title or the detail; the label is made for that"),
   /** What is to be done is open. */
   CHANGE_12(
@@ -340,7 +340,8 @@ public enum Rule {
       "not found is taken for a failure, or the next row is deleted"),
   /** A refusal is a refusal. */
   CHANGE_18(
-      "A refusal MUST be REFUSED, with words that name what mends it; nothing MUST be changed then.",
+      "A refusal MUST be REFUSED, with words that name what mends it; nothing MUST be changed"
+          + " then.",
       "a missing permission is taken for an outage, and tried again for ever"),
   /** Not done is not done. */
   CHANGE_19(
@@ -371,8 +372,9 @@ public enum Rule {
       "jobs are remembered in the adapter, or an unanswered question is taken for the end"),
   /** An erasure erases. */
   CHANGE_25(
-      "A whole run - planned, approved, executed, resumed, verified - MUST end with every step done,"
-          + " nothing of the person left where steps were planned, and everything of others there.",
+      "A whole run - planned, approved, executed, resumed, verified - MUST end with every step"
+          + " done, nothing of the person left where steps were planned, and everything of others"
+          + " there.",
       "what one step removes hides what another was to remove, or a table was forgotten"),
   /** A killed run is gone on with. */
   CHANGE_26(

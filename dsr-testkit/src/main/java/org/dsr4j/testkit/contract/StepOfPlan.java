@@ -8,10 +8,7 @@ import org.dsr4j.spi.StepCall;
 
 /** One step as the kit hands it to an adapter when it plays the engine. */
 record StepOfPlan(
-    PlannedStep step,
-    String planDigest,
-    Optional<Instant> firstAttempt,
-    Cancellation cancellation)
+    PlannedStep step, String planDigest, Optional<Instant> firstAttempt, Cancellation cancellation)
     implements StepCall {
 
   @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.Dsr;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
@@ -36,6 +37,7 @@ final class World implements AutoCloseable {
   private final List<Adapter> adapters = new ArrayList<>();
   private Adapter adapter;
   private final Map<String, Instant> attempts = new HashMap<>();
+  private final Map<String, Set<String>> own = new HashMap<>();
   private String planDigest = "";
 
   World(Workbench bench) {
@@ -44,6 +46,7 @@ final class World implements AutoCloseable {
     this.adapter = open();
     // Known before anything is changed: afterwards nobody may be found.
     bench.population().everyone().forEach(bench::identity);
+    bench.exportable().forEach(source -> own.put(source.id(), Set.copyOf(delivered(source))));
   }
 
   Workbench bench() {
@@ -176,7 +179,10 @@ final class World implements AutoCloseable {
     harness().passTime(then);
   }
 
-  /** What everybody but the person has, weakly matched records too. */
+  /**
+   * What everybody but the person has, weakly matched records too; but for those that are the
+   * person's for certain and somebody else's perhaps.
+   */
   Map<String, List<String>> others() {
     Map<String, List<String>> held = new LinkedHashMap<>();
     int number = 0;
@@ -184,20 +190,32 @@ final class World implements AutoCloseable {
       if (someone != person()) {
         number++;
         for (SourceDescriptor source : bench.exportable()) {
-          held.put("person " + number + " in " + source.id(), held(source, someone));
+          held.put("person " + number + " in " + source.id(), heldByOther(source, someone));
         }
       }
     }
     return held;
   }
 
+  private List<String> heldByOther(SourceDescriptor source, SeededPerson someone) {
+    Set<String> persons = own.getOrDefault(source.id(), Set.of());
+    return complete(source, someone).pushed().stream()
+        .filter(push -> push.strong(source) || !persons.contains(push.json()))
+        .map(push -> push.key().value() + " " + push.json())
+        .toList();
+  }
+
   /** What a source has of somebody now. */
   List<String> held(SourceDescriptor source, SeededPerson someone) {
+    return Seeds.sequence(complete(source, someone));
+  }
+
+  private Reading complete(SourceDescriptor source, SeededPerson someone) {
     Reading reading = bench.read(source, someone);
     if (!reading.complete()) {
       throw new AssertionError(source.id() + " cannot be read: " + reading.description());
     }
-    return Seeds.sequence(reading);
+    return reading;
   }
 
   /** What a source would deliver of the person now. */
