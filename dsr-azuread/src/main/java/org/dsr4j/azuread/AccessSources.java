@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.model.ActionSupport;
 
 /** What the person may do, and how the person signs in. */
 final class AccessSources {
@@ -30,7 +31,7 @@ final class AccessSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/appRoleAssignments"))
               .changes(
-                  Changes.byHand("DELETE /users/{id}/appRoleAssignments/{assignmentId}"),
+                  ActionSupport.supported("AppRoleAssignment.ReadWrite.All"),
                   Changes.byHand("delete the assignment and make a new one"),
                   Changes.keeps())
               .build(),
@@ -42,7 +43,7 @@ final class AccessSources {
               .match(address(OBJECT_ID).guardedBy("principalId", OBJECT_ID))
               .read(list(V1, "/users/{userId}/oauth2PermissionGrants"))
               .changes(
-                  Changes.byHand("DELETE /oauth2PermissionGrants/{grantId}"),
+                  ActionSupport.supported("DelegatedPermissionGrant.ReadWrite.All"),
                   Changes.byHand("PATCH /oauth2PermissionGrants/{grantId}"),
                   Changes.keeps())
               .build(),
@@ -91,7 +92,7 @@ final class AccessSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/authentication/phoneMethods"))
               .changes(
-                  Changes.byHand("DELETE /users/{id}/authentication/phoneMethods/{methodId}"),
+                  ActionSupport.supported("UserAuthMethod-Phone.ReadWrite.All"),
                   Changes.byHand("PATCH /users/{id}/authentication/phoneMethods/{methodId}"),
                   Changes.keeps())
               .build(),
@@ -106,8 +107,7 @@ final class AccessSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/authentication/microsoftAuthenticatorMethods"))
               .changes(
-                  Changes.byHand(
-                      "DELETE /users/{id}/authentication/microsoftAuthenticatorMethods/{methodId}"),
+                  ActionSupport.supported("UserAuthMethod-MicrosoftAuthApp.ReadWrite.All"),
                   Changes.byPerson(),
                   Changes.keeps())
               .build());

@@ -106,8 +106,7 @@ final class AccountSources {
               .match(address(OBJECT_ID))
               .read(list(V1, "/users/{userId}/ownedObjects"))
               .changes(
-                  Changes.byHand(
-                      "name another owner first, then DELETE the owners/{id}/$ref of each object"),
+                  ActionSupport.supported("Group.ReadWrite.All", "Application.ReadWrite.All"),
                   Changes.byHand("change the owners of each object"),
                   Changes.accountBlock())
               .build(),

@@ -1,18 +1,22 @@
 package org.dsr4j.azuread;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueAdapter;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.AdapterDefinition;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
 import org.dsr4j.spi.ConfigurationSpec;
 
 /**
  * The adapter for Azure AD (Entra ID).
  *
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
- * connected to the same tenant. Understands one key, {@code beta}. Thread-safe.
+ * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
+ * Understands two keys, {@code beta} and {@code protectedAccounts}. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 
@@ -31,12 +35,15 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
 
   @Override
   public ConfigurationSpec configuration() {
-    return CatalogueAdapter.configuration();
+    List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
+    keys.add(ProtectedAccounts.KEY);
+    return new ConfigurationSpec(keys);
   }
 
   @Override
   public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
+    ProtectedAccounts.of(configuration);
     return AzureAdCatalogue.get()
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
   }

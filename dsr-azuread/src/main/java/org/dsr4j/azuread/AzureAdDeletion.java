@@ -2,9 +2,11 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.V1;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphUsers;
@@ -26,15 +28,35 @@ import org.dsr4j.spi.Proposal;
 /** Plans the erasure of what this adapter can erase. */
 final class AzureAdDeletion {
 
-  private static final List<StepKind> KINDS = AccountSteps.KINDS;
+  private static final List<StepKind> KINDS =
+      Stream.of(
+              AccountSteps.KINDS,
+              MethodSteps.KINDS,
+              List.of(DeviceStep.KIND),
+              OwnershipSteps.KINDS,
+              AssignmentSteps.KINDS)
+          .flatMap(List::stream)
+          .toList();
 
-  private AzureAdDeletion() {}
+  private final ProtectedAccounts protectedAccounts;
+  private final Clock clock;
 
-  static DeleteAction open(AdapterContext context, GraphConnection connection) {
-    return GraphDeletion.open(context, connection, AzureAdDeletion::propose, KINDS);
+  private AzureAdDeletion(ProtectedAccounts protectedAccounts, Clock clock) {
+    this.protectedAccounts = protectedAccounts;
+    this.clock = clock;
   }
 
-  private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {
+  static DeleteAction open(AdapterContext context, GraphConnection connection) {
+    AzureAdDeletion deletion =
+        new AzureAdDeletion(ProtectedAccounts.of(context.configuration()), context.clock());
+    return GraphDeletion.open(context, connection, deletion::propose, KINDS);
+  }
+
+  static List<StepKind> kinds() {
+    return KINDS;
+  }
+
+  private void propose(PlanTask task, PlanReads reads, Proposal proposal) {
     Optional<String> userId = account(task.identity(), IdentifierKind.OBJECT_ID);
     if (userId.isPresent()) {
       boolean deleted = account(task.identity(), GraphUsers.DELETED_OBJECT_ID).isPresent();
@@ -73,12 +95,21 @@ final class AzureAdDeletion {
     return account;
   }
 
-  private static void plan(Erasure erasure, boolean deleted) {
+  private void plan(Erasure erasure, boolean deleted) {
+    protectedAccounts.look(erasure);
     if (deleted) {
+      // What hung on the account cannot be listed any more, and goes with it.
       AccountSteps.deleted(erasure);
-    } else {
-      AccountSteps.living(erasure);
+      return;
     }
+    new Administrators(erasure).look();
+    AccountUse.look(erasure, clock);
+    AccountSteps.living(erasure);
+    MethodSteps.plan(erasure);
+    new DirectoryDeviceSteps(erasure).plan();
+    OwnershipSteps.plan(erasure);
+    AssignmentSteps.plan(erasure);
+    Collateral.plan(erasure);
   }
 
   private static void settle(String source, Proposal proposal) {

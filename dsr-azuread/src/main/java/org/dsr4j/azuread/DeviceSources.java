@@ -55,12 +55,7 @@ final class DeviceSources {
               .match(address(DEVICE_OBJECT_ID))
               .read(single(V1, "/devices/{deviceObjectId}"))
               .changes(
-                  Changes.byHand(
-                      "take the BitLocker keys into custody first, never delete Autopilot or"
-                          + " hybrid-joined devices here; then DELETE /devices/{deviceObjectId},"
-                          + " which cannot be undone"),
-                  Changes.onDevice(),
-                  BLOCK_DEVICE)
+                  ActionSupport.supported("Device.ReadWrite.All"), Changes.onDevice(), BLOCK_DEVICE)
               .build(),
           source("aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
               .category(END_USER_INFORMATION)

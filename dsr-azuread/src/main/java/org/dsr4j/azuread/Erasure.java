@@ -51,4 +51,9 @@ record Erasure(PlanTask task, PlanReads reads, Proposal proposal, Person person)
   StepDraft draft(StepKind kind, String source, String target) {
     return kind.draft(source, target).argument("userId", userId());
   }
+
+  @Override
+  public String toString() {
+    return "Erasure[" + person + "]";
+  }
 }

@@ -12,6 +12,8 @@ import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureAdAdapterProviderTest {
 
@@ -30,7 +32,9 @@ class AzureAdAdapterProviderTest {
     assertThat(provider.spiMajor()).isEqualTo(1);
     assertThat(provider.configuration().keys())
         .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("beta", false, false));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("beta", false, false),
+            org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false));
   }
 
   @Test
@@ -48,5 +52,19 @@ class AzureAdAdapterProviderTest {
         .isInstanceOfSatisfying(
             DsrException.class,
             e -> assertThat(e.code()).isEqualTo(DsrError.INVALID_CONFIGURATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin@contoso.com", "11111111-2222-4333-8444-55555555555", "a,b"})
+  void refusesProtectedAccountsThatAreNoObjectIds(String accounts) {
+    Configuration configuration = Configuration.of(Map.of("protectedAccounts", accounts));
+
+    assertThatThrownBy(() -> provider.define("test", configuration))
+        .isInstanceOfSatisfying(
+            DsrException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(DsrError.INVALID_CONFIGURATION);
+              assertThat(e).hasMessageNotContaining(accounts);
+            });
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.model.Action;
@@ -120,8 +121,38 @@ class CatalogueFactsTest {
 
     assertThat(supported(source, Action.DISCOVER)).isEqualTo(read);
     assertThat(supported(source, Action.EXPORT)).isEqualTo(read);
-    assertThat(List.of(Action.RECTIFY, Action.RESTRICT, Action.DELETE))
+    assertThat(List.of(Action.RECTIFY, Action.RESTRICT))
         .noneMatch(action -> supported(source, action));
+  }
+
+  @Test
+  void whatIsErasedIsDeclaredWithTheLeastPermissionsOfItsSteps() {
+    Map<String, Set<String>> declared = new TreeMap<>();
+    entries().stream()
+        .map(CatalogueEntry::descriptor)
+        .filter(source -> source.support(Action.DELETE) instanceof ActionSupport.Supported)
+        .forEach(source -> declared.put(source.id(), changing(source)));
+
+    assertThat(declared.keySet())
+        .containsExactly(
+            "aad-app-role-assignments",
+            "aad-auth-authenticator",
+            "aad-auth-phone",
+            "aad-device",
+            "aad-oauth2-permission-grants",
+            "aad-user",
+            "aad-user-owned-objects");
+    assertThat(declared.values().stream().flatMap(Set::stream).toList())
+        .containsExactlyInAnyOrderElementsOf(
+            AzureAdDeletion.kinds().stream()
+                .map(kind -> kind.permissions().get(0))
+                .distinct()
+                .toList());
+  }
+
+  private static Set<String> changing(SourceDescriptor source) {
+    ActionSupport.Supported supported = (ActionSupport.Supported) source.support(Action.DELETE);
+    return new TreeSet<>(supported.permissions());
   }
 
   @Test

@@ -7,7 +7,8 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * A person's word about a step: a manual step was done, or a step that cannot end is let go.
+ * A person's word about a step: a manual step was done, or a step that cannot end is let go. {@link
+ * #toString()} names nobody.
  *
  * @param step the id of the manual step, or of the planned step
  * @param by who says so
@@ -32,5 +33,10 @@ public record Attestation(String step, String by, LocalDate on, String note) {
       throw new DsrException(
           DsrError.INCOMPLETE_ORDER, "An attestation needs who gives it and a note");
     }
+  }
+
+  @Override
+  public String toString() {
+    return "Attestation[" + step + ", on=" + on + "]";
   }
 }

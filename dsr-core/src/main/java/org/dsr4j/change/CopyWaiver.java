@@ -7,7 +7,8 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * Someone's word that nothing needs to be copied before it is erased.
+ * Someone's word that nothing needs to be copied before it is erased. {@link #toString()} names
+ * nobody.
  *
  * @param by who says so
  * @param on the day
@@ -29,5 +30,10 @@ public record CopyWaiver(String by, LocalDate on, String reason) {
       throw new DsrException(
           DsrError.INCOMPLETE_ORDER, "A waiver of the copy needs who gives it and why");
     }
+  }
+
+  @Override
+  public String toString() {
+    return "CopyWaiver[on=" + on + "]";
   }
 }

@@ -32,4 +32,9 @@ public record Custody(String by, LocalDate on, String what) {
           DsrError.INCOMPLETE_ORDER, "A custody needs who attests it and what was kept");
     }
   }
+
+  @Override
+  public String toString() {
+    return "Custody[on=" + on + "]";
+  }
 }

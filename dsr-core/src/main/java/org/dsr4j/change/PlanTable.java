@@ -8,7 +8,6 @@ import java.util.Map;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
-import org.dsr4j.model.LedgerStatus;
 
 /** Shows a plan to whoever approves it: everything that is in it but the prior state. */
 final class PlanTable {
@@ -143,11 +142,9 @@ final class PlanTable {
   private static List<String> remains(ChangePlan plan) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (Remainder each : plan.parts().remainders()) {
-      String reason =
-          each.status() == LedgerStatus.SKIPPED ? "not done by this version" : each.reason();
       groups
-          .computeIfAbsent(each.status() + ", " + reason, any -> new ArrayList<>())
-          .add(each.source().source());
+          .computeIfAbsent(each.status() + ", " + each.reason(), any -> new ArrayList<>())
+          .add(each.source().toString());
     }
     return groups.entrySet().stream()
         .map(group -> group.getKey() + ": " + String.join(", ", group.getValue()))

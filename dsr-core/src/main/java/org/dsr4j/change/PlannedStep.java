@@ -45,11 +45,9 @@ public record PlannedStep(
     List<String> after,
     List<String> permissions) {
 
-  /**
-   * Name of an argument: identifiers, joined by blanks, of what is not the person's any more once
-   * the step is done and stays where it is; nobody looks for it afterwards.
-   */
-  public static final String RELEASES = "releases";
+  static final String RELEASES = "releases";
+
+  static final String LEAVES = "leaves";
 
   /**
    * Copies; maps are sorted by name.
@@ -83,6 +81,26 @@ public record PlannedStep(
     preconditions = Collections.unmodifiableMap(new TreeMap<>(preconditions));
     after = List.copyOf(after);
     permissions = List.copyOf(permissions);
+  }
+
+  /**
+   * How many records of the source stay once the step is done.
+   *
+   * @return as {@link StepDraft#leaves(int)} said; zero when it did not
+   */
+  public int leaves() {
+    String value = arguments.getOrDefault(LEAVES, "");
+    return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
+  }
+
+  /**
+   * What is not the person's any more once the step is done.
+   *
+   * @return as {@link StepDraft#releases(String...)} said, possibly empty
+   */
+  public List<String> released() {
+    String value = arguments.getOrDefault(RELEASES, "");
+    return value.isEmpty() ? List.of() : List.of(value.split(" +", -1));
   }
 
   /**

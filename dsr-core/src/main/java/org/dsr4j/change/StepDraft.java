@@ -101,6 +101,28 @@ public final class StepDraft {
   }
 
   /**
+   * Names what is not the person's any more once the step is done and stays where it is; nobody
+   * looks for it afterwards.
+   *
+   * @param identifiers identifiers without blanks; blank ones are left out
+   * @return this
+   */
+  public StepDraft releases(String... identifiers) {
+    return argument(PlannedStep.RELEASES, String.join(" ", identifiers).strip());
+  }
+
+  /**
+   * Says how many records of the source stay, although they are found by what was the person's,
+   * because they do not name the person any more once the step is done.
+   *
+   * @param records the number of records
+   * @return this
+   */
+  public StepDraft leaves(int records) {
+    return argument(PlannedStep.LEAVES, Integer.toString(records));
+  }
+
+  /**
    * Keeps the state that is changed.
    *
    * @param state as the service showed it, without secrets

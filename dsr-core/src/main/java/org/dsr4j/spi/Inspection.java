@@ -66,6 +66,11 @@ public sealed interface Inspection {
     }
 
     @Override
+    public String toString() {
+      return "UnderWay[notBefore=" + notBefore + "]";
+    }
+
+    @Override
     public Status status() {
       return Status.UNDER_WAY;
     }

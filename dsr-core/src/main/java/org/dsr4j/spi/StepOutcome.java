@@ -89,6 +89,11 @@ public sealed interface StepOutcome {
     }
 
     @Override
+    public String toString() {
+      return "Pending[notBefore=" + notBefore + ", " + part + "]";
+    }
+
+    @Override
     public Status status() {
       return Status.PENDING;
     }
@@ -137,6 +142,11 @@ public sealed interface StepOutcome {
       requireNonNull(code, "code");
       requireNonNull(expires, "expires");
       requireNonNull(part, "part");
+    }
+
+    @Override
+    public String toString() {
+      return "AwaitingApproval[expires=" + expires + ", " + part + "]";
     }
 
     @Override

@@ -60,8 +60,11 @@ final class FakeVault implements AdapterProvider {
   final Map<String, Supplier<StepOutcome>> polled = new HashMap<>();
   final Clock clock;
 
-  /** Called before every call of a change, with its name. */
+  /** Called before every call of a change. */
   Runnable onCall = () -> {};
+
+  /** Called after every call of a change, before its answer is given. */
+  Runnable onAnswer = () -> {};
 
   BiConsumer<PlanTask, Proposal> planner = new VaultPlanner(this)::propose;
   Supplier<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
@@ -104,7 +107,6 @@ final class FakeVault implements AdapterProvider {
   }
 
   Inspection inspect(StepCall call) {
-    called("inspect", call);
     Supplier<Inspection> scripted = seen.get(call.step().target());
     if (scripted != null) {
       return scripted.get();
@@ -117,7 +119,6 @@ final class FakeVault implements AdapterProvider {
   }
 
   StepOutcome perform(StepCall call) {
-    called("perform", call);
     Deque<Script> script = scripts.getOrDefault(call.step().kind(), new ArrayDeque<>());
     if (!script.isEmpty()) {
       return script.poll().perform(call, () -> remove(call));
@@ -134,11 +135,10 @@ final class FakeVault implements AdapterProvider {
   }
 
   StepOutcome poll(StepCall call, String token) {
-    called("poll", call);
     return polled.get(token).get();
   }
 
-  private void called(String what, StepCall call) {
+  void called(String what, StepCall call) {
     onCall.run();
     calls.add(what + " " + call.step().id());
   }

@@ -224,6 +224,15 @@ class PlanningTest {
   }
 
   @Test
+  void whatGoesWithSomethingKeptIsKeptToo() {
+    ChangePlan plan = desk.plan(Desk.order().keeping(kept(SourceCategory.END_USER_INFORMATION)));
+    assertThat(plan.parts().remainders())
+        .filteredOn(each -> each.status() == LedgerStatus.KEPT)
+        .extracting(each -> each.source().source())
+        .containsExactlyInAnyOrder("account", "log");
+  }
+
+  @Test
   void refusesAnExemptionThatHasEnded() {
     Exemption ended =
         new Exemption(

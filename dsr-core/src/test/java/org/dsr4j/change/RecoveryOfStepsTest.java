@@ -92,6 +92,51 @@ class RecoveryOfStepsTest {
   }
 
   @Test
+  void anAttemptThatTookLongGetsItsTimeFromItsEnd() {
+    desk.vault.next(
+        "remove-account",
+        (call, apply) -> {
+          desk.clock.pass(Duration.ofHours(1));
+          return new StepOutcome.Unknown(LOST);
+        });
+    desk.execute();
+    desk.resume();
+    assertThat(desk.vault.calls).containsOnlyOnce("perform " + ACCOUNT);
+    desk.clock.pass(Duration.ofMinutes(15));
+    assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void anAnswerOfAnyLengthIsWrittenDown() {
+    desk.vault.next(
+        "remove-account",
+        (call, apply) -> {
+          apply.run();
+          return new StepOutcome.Done("x".repeat(100_000));
+        });
+    assertThat(state(desk.execute(), ACCOUNT)).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void aCaseIsNobodyElsesTenants() {
+    desk.execute();
+    try (Dsr other =
+        Dsr.forTenant(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
+            .clock(desk.clock)
+            .adapter(desk.vault)
+            .journal(desk.store)
+            .caseKeys(desk.keys)
+            .headSigner(Desk.SIGNER)
+            .build()) {
+      Attestation word = new Attestation("m01", "technician", Desk.DAY, "seen to");
+      ApprovalTest.refused(DsrError.TENANT_MISMATCH, () -> other.resume(Desk.CASE));
+      ApprovalTest.refused(DsrError.TENANT_MISMATCH, () -> other.status(Desk.CASE));
+      ApprovalTest.refused(DsrError.TENANT_MISMATCH, () -> other.verify(Desk.CASE));
+      ApprovalTest.refused(DsrError.TENANT_MISMATCH, () -> other.attest(Desk.CASE, word));
+    }
+  }
+
+  @Test
   void whatCanBeTakenBackIsPerformedAgainAtOnce() {
     lose("remove-note", false);
 

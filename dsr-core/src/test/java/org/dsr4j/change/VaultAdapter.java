@@ -1,5 +1,6 @@
 package org.dsr4j.change;
 
+import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.RecordKey;
@@ -60,17 +61,24 @@ final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, Delet
 
   @Override
   public Inspection inspect(StepCall call) {
-    return vault.inspect(call);
+    return answer("inspect", call, () -> vault.inspect(call));
   }
 
   @Override
   public StepOutcome perform(StepCall call) {
-    return vault.perform(call);
+    return answer("perform", call, () -> vault.perform(call));
   }
 
   @Override
   public StepOutcome poll(StepCall call, String token) {
-    return vault.poll(call, token);
+    return answer("poll", call, () -> vault.poll(call, token));
+  }
+
+  private <T> T answer(String what, StepCall call, Supplier<T> answer) {
+    vault.called(what, call);
+    T answered = answer.get();
+    vault.onAnswer.run();
+    return answered;
   }
 
   @Override

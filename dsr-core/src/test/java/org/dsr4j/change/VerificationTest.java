@@ -102,6 +102,16 @@ class VerificationTest {
   }
 
   @Test
+  void whatFollowsSomethingThatWasGoneBeforeIsOverdueTooOnce() {
+    Desk later = new Desk();
+    later.vault.forget("account", FakeVault.ANNA);
+    later.execute();
+    assertThat(status(later.verify(), "log")).isEqualTo(LedgerStatus.FOLLOWS);
+    later.clock.pass(Duration.ofDays(32));
+    assertThat(status(later.verify(), "log")).isEqualTo(LedgerStatus.UNVERIFIED);
+  }
+
+  @Test
   void otherPeopleAreNotLookedFor() {
     desk.vault.forget("log", FakeVault.ANNA);
     assertThat(desk.vault.rows("device", FakeVault.BERT)).hasSize(2);

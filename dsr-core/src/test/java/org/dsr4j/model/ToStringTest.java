@@ -7,9 +7,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dsr4j.change.Approval;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.CopyWaiver;
+import org.dsr4j.change.Custody;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceDecision;
+import org.dsr4j.change.DeviceQuestion;
+import org.dsr4j.change.ErasureGround;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.Exemption;
+import org.dsr4j.change.ExemptionBasis;
+import org.dsr4j.change.PlanHeader;
+import org.dsr4j.change.PlanParts;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.change.StepReport;
+import org.dsr4j.change.StepState;
 import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is logged by accident shows no value that could be a person's. */
@@ -73,6 +95,82 @@ class ToStringTest {
             Configuration.of(Map.of("user", "anna")));
 
     assertThat(spi).allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
+  }
+
+  @Test
+  void nothingOfAChangeShowsAValue() {
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    OutcomePart part = OutcomePart.failed(DsrError.STEP_PENDING, "busy");
+    Custody custody = new Custody("anna's boss", day, "anna's key");
+    StepDraft draft =
+        StepDraft.of("contacts", ChangePhase.OBJECTS, "remove", "anna")
+            .label("anna")
+            .argument("owner", "anna")
+            .precondition("owner", "anna")
+            .prior(CONTENT);
+    ChangePlan plan = plan(draft);
+    Approval approval =
+        Approval.of(plan, "officer", Instant.EPOCH, Instant.MAX).naming(MAIL.value());
+    List<Object> change =
+        List.of(
+            draft,
+            plan,
+            plan.header(),
+            plan.order(),
+            plan.order().exemptions(),
+            plan.order().decisions(),
+            plan.parts(),
+            plan.steps(),
+            approval,
+            plan.approve(approval),
+            custody,
+            new Attestation("01-remove", "anna's boss", day, "anna was there"),
+            new CopyWaiver("anna's boss", day, "anna said so"),
+            new DeviceQuestion("device of anna", "anna's phone", List.of(), List.of()),
+            Decision.grant("anna left", "anna's boss", day),
+            new StepReport("01-remove", StepState.PENDING, part, null, 1),
+            new ChangeReport(
+                "DSR-1",
+                plan.digest(),
+                List.of(),
+                new Ledger(List.of(ENTRY)),
+                null,
+                List.of(),
+                Instant.EPOCH),
+            new StepOutcome.Pending("token of anna", Instant.EPOCH, part, ""),
+            new StepOutcome.AwaitingApproval("code of anna", Instant.EPOCH, part),
+            new Inspection.UnderWay("token of anna", Instant.EPOCH),
+            new Proposal().step(draft));
+
+    assertThat(change).allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
+  }
+
+  private static ChangePlan plan(StepDraft draft) {
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    ErasureOrder order =
+        ErasureOrder.because(ErasureGround.OBJECTION)
+            .keeping(
+                new Exemption(
+                    SourceCategory.AUDIT_LOG,
+                    ExemptionBasis.LEGAL_CLAIMS,
+                    "anna against us",
+                    "anna's boss",
+                    day))
+            .device(DeviceDecision.of("anna's", DeviceChoice.WIPE, "anna's boss", day))
+            .withoutCopy(new CopyWaiver("anna's boss", day, "anna said so"))
+            .accountStillInUse("anna");
+    return new ChangePlan(
+        new PlanHeader(REQUEST, Instant.EPOCH, "1", List.of(), null, true, null),
+        order,
+        IDENTITY,
+        new PlanParts(
+            List.of(draft.planned("crm", "01", List.of())),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   @Test

@@ -75,7 +75,7 @@ final class AutopilotSteps {
     StepDraft unassign = null;
     if (!user.isEmpty()) {
       unassign = draft(DeviceKinds.UNASSIGN_AUTOPILOT, row).precondition("userPrincipalName", user);
-      proposal.step(unassign);
+      proposal.step(leaves ? unassign : unassign.leaves(1));
     }
     if (leaves) {
       StepDraft delete =

@@ -10,7 +10,6 @@ import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceDecision;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureOrder;
-import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphVersion;
@@ -158,9 +157,7 @@ final class DeviceSteps {
       case UNASSIGN ->
           steps.add(
               draft(DeviceKinds.UNASSIGN, account, row, facts)
-                  .argument(
-                      PlannedStep.RELEASES,
-                      String.join(" ", facts.id(), facts.directoryId()).strip()));
+                  .releases(facts.id(), facts.directoryId()));
       case RETIRE -> {
         StepDraft retire = draft(DeviceKinds.RETIRE, account, row, facts);
         steps.add(retire);

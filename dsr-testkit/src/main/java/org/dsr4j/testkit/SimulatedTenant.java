@@ -1,8 +1,10 @@
 package org.dsr4j.testkit;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,6 +229,11 @@ public final class SimulatedTenant implements AutoCloseable {
       askedForNeighbour = true;
     }
     return other;
+  }
+
+  /** {@return a clock in UTC that shows the tenant's time, for whatever is tested against it} */
+  public Clock clock() {
+    return new TenantClock(served::now, ZoneOffset.UTC);
   }
 
   /** {@return the tenant's time, by which sample rows are dated} It does not move by itself. */

@@ -1,5 +1,7 @@
 package org.dsr4j.it;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
@@ -24,6 +27,7 @@ import org.dsr4j.change.DeviceDecision;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.graph.GraphChangeConnection;
+import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
@@ -34,7 +38,6 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.CaseKeys;
 import org.dsr4j.spi.HeadSigner;
 import org.dsr4j.spi.JournalStore;
-import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
@@ -65,13 +68,67 @@ final class ErasureRig {
     "Organization.Read.All"
   };
 
-  private final SimulatedTenant tenant;
-  private final HeadSigner signer = Journals.signer(keyPair());
+  private final String tenantId;
+  private final URI endpoint;
+  private final String readToken;
+  private final String writeToken;
+  private final Supplier<Instant> now;
+  private HeadSigner signer = Journals.signer(keyPair());
   private JournalStore store = Journals.inMemory();
   private CaseKeys keys = Journals.keysInMemory();
 
   ErasureRig(SimulatedTenant tenant) {
-    this.tenant = tenant;
+    this(
+        tenant.id(),
+        tenant.endpoint(),
+        tenant.accessToken(),
+        tenant.accessToken(WRITING),
+        tenant::now);
+  }
+
+  private ErasureRig(
+      String tenantId, URI endpoint, String readToken, String writeToken, Supplier<Instant> now) {
+    this.tenantId = tenantId;
+    this.endpoint = endpoint;
+    this.readToken = readToken;
+    this.writeToken = writeToken;
+    this.now = now;
+  }
+
+  /** The same rig in another process, at the time at which it was saved. */
+  static ErasureRig at(Properties saved, Path cases) {
+    Instant now = Instant.parse(saved.getProperty("now"));
+    return new ErasureRig(
+            saved.getProperty("tenant"),
+            URI.create(saved.getProperty("endpoint")),
+            saved.getProperty("readToken"),
+            saved.getProperty("writeToken"),
+            () -> now)
+        .keptIn(cases);
+  }
+
+  /** What another process needs. */
+  Properties saved() {
+    Properties saved = new Properties();
+    saved.setProperty("tenant", tenantId);
+    saved.setProperty("endpoint", endpoint.toString());
+    saved.setProperty("readToken", readToken);
+    saved.setProperty("writeToken", writeToken);
+    saved.setProperty("now", now.get().toString());
+    return saved;
+  }
+
+  /** Keeps cases where other processes find them. */
+  ErasureRig keptIn(Path folder) {
+    this.signer = Journals.signerFile(folder.resolve("signer"));
+    return keptIn(
+        Journals.directory(folder.resolve("journals")),
+        Journals.keyDirectory(folder.resolve("keys")));
+  }
+
+  ErasureRig journalledBy(UnaryOperator<JournalStore> wrapper) {
+    this.store = wrapper.apply(store);
+    return this;
   }
 
   private static KeyPair keyPair() {
@@ -97,7 +154,7 @@ final class ErasureRig {
 
       @Override
       public Instant instant() {
-        return tenant.now();
+        return now.get();
       }
     };
   }
@@ -132,11 +189,12 @@ final class ErasureRig {
   }
 
   Open open(UnaryOperator<DsrBuilder> settings) {
-    GraphConnection reading = GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
+    GraphConnection reading =
+        GraphTenant.connect(tenantId(), cloud(), GraphTenant.token(readToken));
     GraphChangeConnection changing =
         GraphChangeConnection.builder(tenantId())
-            .credential(GraphTenant.token(tenant.accessToken(WRITING)))
-            .cloud(GraphTenant.cloud(tenant))
+            .credential(GraphTenant.token(writeToken))
+            .cloud(cloud())
             .limits(ThrottleLimits.off())
             .retry(GraphTenant.QUICK)
             .clock(clock())
@@ -157,8 +215,12 @@ final class ErasureRig {
     return new Open(dsr, reading, changing);
   }
 
+  private GraphCloud cloud() {
+    return GraphTenant.cloud(endpoint);
+  }
+
   TenantId tenantId() {
-    return TenantId.of(tenant.id());
+    return TenantId.of(tenantId);
   }
 
   DsrRequest request(SimulatedUser person) {
@@ -175,22 +237,15 @@ final class ErasureRig {
     return DeviceDecision.of(device, choice, "privacy officer", DAY);
   }
 
-  /** Somebody else looks at the plan and approves it. */
   ApprovedPlan approved(ChangePlan plan, SimulatedUser person) {
-    return plan.approve(
-        Approval.of(
-                plan,
-                "data protection officer",
-                tenant.now(),
-                tenant.now().plus(Duration.ofDays(2)))
-            .naming(person.objectId()));
+    return approved(plan, person.objectId());
   }
 
-  /** What the tenant was asked to change, oldest first. */
-  List<String> writes() {
-    return tenant.requests().stream()
-        .filter(request -> !request.method().equals("GET"))
-        .map(RecordedRequest::toString)
-        .toList();
+  /** Somebody else looks at the plan and approves it. */
+  ApprovedPlan approved(ChangePlan plan, String person) {
+    Instant at = plan.header().created();
+    return plan.approve(
+        Approval.of(plan, "data protection officer", at, at.plus(Duration.ofDays(30)))
+            .naming(person));
   }
 }

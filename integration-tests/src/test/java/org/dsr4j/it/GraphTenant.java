@@ -2,6 +2,7 @@ package org.dsr4j.it;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,9 +51,13 @@ final class GraphTenant implements AutoCloseable {
   }
 
   static GraphConnection connect(SimulatedTenant simulated, TokenCredential credential) {
-    return GraphConnection.builder(TenantId.of(simulated.id()))
+    return connect(TenantId.of(simulated.id()), cloud(simulated), credential);
+  }
+
+  static GraphConnection connect(TenantId tenant, GraphCloud cloud, TokenCredential credential) {
+    return GraphConnection.builder(tenant)
         .credential(credential)
-        .cloud(cloud(simulated))
+        .cloud(cloud)
         // The simulated tenant has no limits unless it is told to, and fails only as scripted.
         .limits(ThrottleLimits.off())
         .retry(QUICK)
@@ -60,8 +65,11 @@ final class GraphTenant implements AutoCloseable {
   }
 
   static GraphCloud cloud(SimulatedTenant simulated) {
-    return GraphCloud.custom(
-        simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL);
+    return cloud(simulated.endpoint());
+  }
+
+  static GraphCloud cloud(URI endpoint) {
+    return GraphCloud.custom(endpoint, GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL);
   }
 
   static TokenCredential token(String jwt) {

@@ -59,7 +59,7 @@ class KillPointsTest {
       write(
           points.size(),
           points.size() - different.size(),
-          repeated,
+          repeated.size(),
           points.size() - invalid.size());
       assertThat(different).isEmpty();
       assertThat(repeated).isEmpty();
@@ -69,7 +69,7 @@ class KillPointsTest {
     }
   }
 
-  private static List<Point> points(int lines, int calls) {
+  static List<Point> points(int lines, int calls) {
     List<Point> points = new ArrayList<>();
     for (int i = 1; i <= lines; i++) {
       points.add(new Point(Where.AFTER_LINE, i));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.dsr4j.model.CaseId;
@@ -145,15 +146,20 @@ final class KillSwitch implements RequestWatcher {
 
   /** A store of which nothing comes any more once it is stopped. */
   JournalStore over(JournalStore store) {
+    return eachLine(store, this::append);
+  }
+
+  /** A store of which each line is appended by somebody. */
+  static JournalStore eachLine(JournalStore store, BiConsumer<Journal, byte[]> append) {
     return new JournalStore() {
       @Override
       public Journal create(CaseId caseId) {
-        return watched(store.create(caseId));
+        return watched(store.create(caseId), append);
       }
 
       @Override
       public Journal open(CaseId caseId) {
-        return watched(store.open(caseId));
+        return watched(store.open(caseId), append);
       }
 
       @Override
@@ -163,7 +169,7 @@ final class KillSwitch implements RequestWatcher {
     };
   }
 
-  private Journal watched(Journal journal) {
+  private static Journal watched(Journal journal, BiConsumer<Journal, byte[]> append) {
     return new Journal() {
       @Override
       public void lines(Consumer<? super byte[]> visitor) {
@@ -172,7 +178,7 @@ final class KillSwitch implements RequestWatcher {
 
       @Override
       public void append(byte[] line) {
-        KillSwitch.this.append(journal, line);
+        append.accept(journal, line);
       }
 
       @Override

@@ -66,6 +66,7 @@ final class TwoDevices {
 
   ErasureOrder order() {
     return ErasureRig.order()
+        .accountStillInUse(person.objectId())
         .device(
             ErasureRig.decided(computer().managedDeviceId(), DeviceChoice.WIPE)
                 .leavesOrganisation()
@@ -79,12 +80,12 @@ final class TwoDevices {
       if (!plan.approvable()) {
         throw new IllegalStateException(plan.table());
       }
-      return rig.approved(plan, person);
+      return rig.approved(plan, person.objectId());
     }
   }
 
   /** Begins, or goes on, whatever state the case was left in. */
-  ChangeReport goOn(ErasureRig.Open open, ApprovedPlan approved) {
+  static ChangeReport goOn(ErasureRig.Open open, ApprovedPlan approved) {
     try {
       return open.dsr().resume(CASE);
     } catch (DsrException e) {

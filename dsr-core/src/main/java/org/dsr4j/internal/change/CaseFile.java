@@ -1,5 +1,7 @@
 package org.dsr4j.internal.change;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.ApprovalCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * A case while somebody works on it: whatever happens is written down first, and known from there.
  */
 final class CaseFile implements AutoCloseable {
+
+  private static final int MAX_TEXT = 4000;
 
   private final CaseJournal journal;
   private final CaseState state;
@@ -36,9 +41,15 @@ final class CaseFile implements AutoCloseable {
     this.state = CaseState.of(journal.entries());
   }
 
-  /** Opens a case that was begun. */
-  static CaseFile open(JournalSettings settings, CaseId id) {
-    return opened(CaseJournal.open(settings, id));
+  /** Opens a case that was begun, in the tenant that it is of. */
+  static CaseFile open(JournalSettings settings, CaseId id, TenantId tenant) {
+    CaseJournal journal = CaseJournal.open(settings, id);
+    if (!journal.tenant().equals(tenant)) {
+      journal.close();
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH, "The case is another tenant's: use a Dsr of that tenant");
+    }
+    return opened(journal);
   }
 
   private static CaseFile opened(CaseJournal journal) {
@@ -55,7 +66,7 @@ final class CaseFile implements AutoCloseable {
     CaseId id = new CaseId(approved.plan().request().id());
     CaseFile file =
         settings.store().cases().contains(id)
-            ? open(settings, id)
+            ? open(settings, id, approved.plan().request().tenant())
             : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
     try {
       file.begin(approved, check);
@@ -91,7 +102,7 @@ final class CaseFile implements AutoCloseable {
               "requestedBy",
               plan.request().requestedBy(),
               "copy",
-              String.valueOf(plan.header().copyDigest())),
+              requireNonNullElse(plan.header().copyDigest(), "none")),
           Content.ofJson(plan.json()));
     }
     CopyWaiver waiver = plan.order().waiver().orElse(null);
@@ -163,16 +174,21 @@ final class CaseFile implements AutoCloseable {
       facts.put(Fact.CODE, part.code().code());
       facts.put(Fact.FAMILY, part.code().family().name());
       facts.put(Fact.RETRYABLE, Boolean.toString(part.code().retryable()));
-      facts.put(Fact.DETAIL, part.detail());
+      facts.put(Fact.DETAIL, cut(part.detail()));
     }
     Instant next = finding.nextAt();
     if (next != null) {
       facts.put(Fact.NEXT, next.toString());
     }
     if (!finding.evidence().isEmpty()) {
-      facts.put(Fact.EVIDENCE, finding.evidence());
+      facts.put(Fact.EVIDENCE, cut(finding.evidence()));
     }
     write(kind, facts, secrets(finding));
+  }
+
+  /** A long text must not keep an answer from being written down. */
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
   }
 
   private static @Nullable Content secrets(Finding finding) {

@@ -56,12 +56,10 @@ final class ChangeLedger {
     }
     OutcomePart part = report.part();
     Instant first = memory.first();
-    boolean overdue =
-        report.state() == StepState.PENDING
+    return report.state() == StepState.PENDING
             && part != null
             && first != null
-            && first.plus(OVERDUE).isBefore(now);
-    return overdue
+            && first.plus(OVERDUE).isBefore(now)
         ? new StepReport(
             step.id(),
             report.state(),

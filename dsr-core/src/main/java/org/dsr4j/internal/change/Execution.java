@@ -48,9 +48,9 @@ public final class Execution {
 
   /** Goes on where an earlier run ended, however it ended. */
   public ChangeReport resume(CaseId id) {
-    JournalSettings journal = journal();
+    journal();
     try (Preparation preparation = prepared();
-        CaseFile file = CaseFile.open(journal, id)) {
+        CaseFile file = open(id)) {
       requireApproved(file);
       return run(file, preparation);
     }
@@ -58,7 +58,7 @@ public final class Execution {
 
   /** Takes a person's word on a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
-    try (CaseFile file = CaseFile.open(journal(), id)) {
+    try (CaseFile file = open(id)) {
       file.attest(attestation);
       return report(file, "");
     }
@@ -66,9 +66,13 @@ public final class Execution {
 
   /** Tells how far a case is, from its journal alone. */
   public ChangeReport status(CaseId id) {
-    try (CaseFile file = CaseFile.open(journal(), id)) {
+    try (CaseFile file = open(id)) {
       return report(file, "");
     }
+  }
+
+  CaseFile open(CaseId id) {
+    return CaseFile.open(journal(), id, settings.engine().tenant());
   }
 
   private Preparation prepared() {
@@ -105,7 +109,7 @@ public final class Execution {
         now);
   }
 
-  JournalSettings journal() {
+  private JournalSettings journal() {
     JournalSettings journal = settings.journal();
     if (journal == null) {
       throw new DsrException(

@@ -86,4 +86,9 @@ record Finding(
             seen.detail() + ": make a new plan; nothing more of this one is done"),
         null);
   }
+
+  @Override
+  public String toString() {
+    return "Finding[" + state + "]";
+  }
 }

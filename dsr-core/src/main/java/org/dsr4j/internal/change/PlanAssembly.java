@@ -1,11 +1,9 @@
 package org.dsr4j.internal.change;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,12 +41,13 @@ final class PlanAssembly {
   private final Set<String> collateral = new LinkedHashSet<>();
   private final List<DeviceQuestion> questions = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
-  private final Map<SourceRef, SourceDescriptor> follows = new LinkedHashMap<>();
+  private final Followers followers;
 
   PlanAssembly(ErasureOrder order, Objections objections, Identity identity) {
     this.identity = identity;
     this.order = order;
     this.objections = objections;
+    this.followers = new Followers(order);
   }
 
   /** Adds an adapter; without a proposal it could not plan, which the objections say. */
@@ -65,9 +64,7 @@ final class PlanAssembly {
     ActionSupport support = source.support(Action.DELETE);
     Optional<Exemption> kept = Exempted.by(order, source);
     Optional<OutcomePart> declared = Declarations.instead(source, Action.DELETE);
-    if (support.status() == ActionSupport.Status.FOLLOWS) {
-      follows.put(ref, source);
-    }
+    followers.declare(ref, source);
     if (declared.isPresent() && support.status() != ActionSupport.Status.FOLLOWS) {
       remain(ref, source, declared.get());
     } else if (kept.isPresent()) {
@@ -167,7 +164,7 @@ final class PlanAssembly {
 
   PlanParts parts() {
     List<PlannedStep> steps = new StepOrder(drafts, objections).steps();
-    exemptionsHold(steps);
+    followers.exemptionsHold(steps, objections);
     if (steps.size() > order.stepLimit()) {
       objections.refuse(
           DsrError.PLAN_TOO_LARGE,
@@ -187,29 +184,10 @@ final class PlanAssembly {
     return new PlanParts(
         steps,
         manual,
-        remainders,
+        followers.remaining(remainders),
         List.copyOf(collateral),
         questions,
         objections.all(),
         List.copyOf(notes));
-  }
-
-  /** What is to be kept must not go with something that is erased. */
-  private void exemptionsHold(List<PlannedStep> steps) {
-    follows.forEach(
-        (ref, source) -> {
-          ActionSupport.Follows cause = (ActionSupport.Follows) source.support(Action.DELETE);
-          boolean kept = Exempted.by(order, source).isPresent();
-          boolean erased =
-              steps.stream().anyMatch(step -> step.source().source().equals(cause.source()));
-          if (kept && erased) {
-            objections.refuse(
-                DsrError.EXEMPTION_CONFLICT,
-                ref
-                    + " is to be kept, and goes with "
-                    + cause.source()
-                    + ": keep that too, or copy it elsewhere and drop the exemption");
-          }
-        });
   }
 }

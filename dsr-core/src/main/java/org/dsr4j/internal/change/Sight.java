@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
@@ -52,23 +53,23 @@ final class Sight {
         });
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
     if (!steps.isEmpty() && ended && parts.isEmpty()) {
-      left(found).ifPresent(parts::add);
+      left(found, leaves(ref)).ifPresent(parts::add);
     } else if (steps.isEmpty() && parts.isEmpty()) {
       found
           .filter(each -> each.found() + each.quarantined() > 0)
-          .flatMap(each -> left(found))
+          .flatMap(each -> left(found, 0))
           .ifPresent(parts::add);
     }
     return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
   }
 
   /** What still stands where everything was to be erased, or empty. */
-  private static Optional<OutcomePart> left(Optional<LedgerEntry> found) {
+  private static Optional<OutcomePart> left(Optional<LedgerEntry> found, long leaves) {
     if (found.isEmpty()) {
       return Optional.of(unverified("nobody searched the source again"));
     }
     LedgerEntry entry = found.get();
-    if (entry.found() + entry.quarantined() > 0) {
+    if (entry.found() + entry.quarantined() > leaves) {
       return Optional.of(
           unverified(entry.found() + entry.quarantined() + " records are found again or still"));
     }
@@ -76,6 +77,15 @@ final class Sight {
         .filter(part -> part.status() != LedgerStatus.NOT_APPLICABLE)
         .map(part -> unverified("searching it again: " + part.detail()))
         .findFirst();
+  }
+
+  /** Records that stay, because they do not name the person any more. */
+  private long leaves(SourceRef ref) {
+    return state.plan().steps().stream()
+        .filter(step -> step.source().equals(ref))
+        .filter(step -> state.step(step.id()).state() != StepState.ATTESTED)
+        .mapToLong(PlannedStep::leaves)
+        .sum();
   }
 
   private static OutcomePart unverified(String why) {
@@ -86,8 +96,8 @@ final class Sight {
   /** Goes by itself with another source: gone, still in time, or overdue. */
   private LedgerEntry followed(
       LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
-    Optional<OutcomePart> left = left(found);
-    Instant since = began(cause.source());
+    Optional<OutcomePart> left = left(found, 0);
+    Instant since = began(before.source(), cause);
     if (left.isEmpty() && since != null) {
       return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
     }
@@ -108,18 +118,28 @@ final class Sight {
     return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
   }
 
-  /** When the last step of the other source ended, or null while it has not. */
-  private @Nullable Instant began(String source) {
+  /** When the other source was seen to be gone or its last step ended, or null while neither. */
+  private @Nullable Instant began(SourceRef follower, ActionSupport.Follows cause) {
+    Set<SourceRef> all = ledger.titles().keySet();
+    List<PlannedStep> steps =
+        state.plan().steps().stream()
+            .filter(step -> Followers.causes(step.source(), follower, cause, all))
+            .toList();
+    if (steps.isEmpty()) {
+      boolean gone =
+          state.plan().parts().remainders().stream()
+              .filter(each -> each.status() == LedgerStatus.NONE)
+              .anyMatch(each -> Followers.causes(each.source(), follower, cause, all));
+      return gone ? state.plan().header().created() : null;
+    }
     Instant last = null;
-    for (PlannedStep step : state.plan().steps()) {
-      if (step.source().source().equals(source)) {
-        StepMemory memory = state.step(step.id());
-        Instant ended = memory.ended();
-        if (ended == null || memory.state() == StepState.ATTESTED) {
-          return null;
-        }
-        last = last == null || ended.isAfter(last) ? ended : last;
+    for (PlannedStep step : steps) {
+      StepMemory memory = state.step(step.id());
+      Instant ended = memory.ended();
+      if (ended == null || memory.state() == StepState.ATTESTED) {
+        return null;
       }
+      last = last == null || ended.isAfter(last) ? ended : last;
     }
     return last;
   }

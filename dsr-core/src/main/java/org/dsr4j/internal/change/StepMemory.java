@@ -69,8 +69,7 @@ record StepMemory(
         result,
         attempts,
         first,
-        // What the service had taken on and is not sure of any more gets its time to settle again.
-        lost && state == StepState.PENDING ? at : last,
+        last,
         false,
         why,
         next,
@@ -98,5 +97,10 @@ record StepMemory(
     return unanswered
         ? new StepReport(step, StepState.UNKNOWN, UNANSWERED, last, attempts)
         : new StepReport(step, state, part, nextAt, attempts);
+  }
+
+  @Override
+  public String toString() {
+    return "StepMemory[" + state + ", attempts=" + attempts + "]";
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
@@ -19,7 +18,7 @@ final class StepOrder {
 
   private final List<Proposed> open;
   private final Objections objections;
-  private final Map<StepDraft, String> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<StepDraft, String> ids = new IdentityHashMap<>();
   private final List<PlannedStep> ordered = new ArrayList<>();
 
   StepOrder(List<Proposed> drafts, Objections objections) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
@@ -115,7 +114,11 @@ final class StepRun {
 
   /** When an attempt that is not seen by then was surely not applied. */
   private Instant settled() {
-    return requireNonNull(memory().last(), "last").plus(SETTLING);
+    StepMemory memory = memory();
+    Instant settled = requireNonNull(memory.last(), "last").plus(SETTLING);
+    // An attempt may have taken long before its answer was lost.
+    Instant next = memory.nextAt();
+    return next != null && next.isAfter(settled) ? next : settled;
   }
 
   private Instant soon() {
@@ -209,45 +212,8 @@ final class StepRun {
     }
   }
 
-  StepCall call() {
-    return new Call(memory());
-  }
-
-  private final class Call implements StepCall {
-    private final StepMemory memory;
-
-    Call(StepMemory memory) {
-      this.memory = memory;
-    }
-
-    @Override
-    public PlannedStep step() {
-      return step;
-    }
-
-    @Override
-    public String planDigest() {
-      return file.state().plan().digest();
-    }
-
-    @Override
-    public String caseReference() {
-      return file.id().value();
-    }
-
-    @Override
-    public Optional<Instant> firstAttempt() {
-      return Optional.ofNullable(memory.first());
-    }
-
-    @Override
-    public Optional<String> approvalCode() {
-      return Optional.ofNullable(memory.approvalCode());
-    }
-
-    @Override
-    public Cancellation cancellation() {
-      return cancellation;
-    }
+  private StepCall call() {
+    return new RunningCall(
+        step, file.state().plan().digest(), file.id().value(), memory(), cancellation);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,7 +54,7 @@ public final class Verification {
 
   /** Looks, writes down what was seen, and reports. */
   public ChangeReport verify(CaseId id) {
-    try (CaseFile file = CaseFile.open(execution.journal(), id)) {
+    try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, OutcomePart> undone = inspectSteps(file);
       Ledger found = search(plan);
@@ -150,11 +149,7 @@ public final class Verification {
   /** Who the person was, without the devices that stay where they are. */
   private static Identity captured(ChangePlan plan) {
     Set<String> released =
-        plan.steps().stream()
-            .map(step -> step.arguments().get(PlannedStep.RELEASES))
-            .filter(Objects::nonNull)
-            .flatMap(values -> List.of(values.split(" ", -1)).stream())
-            .collect(Collectors.toSet());
+        plan.steps().stream().flatMap(step -> step.released().stream()).collect(Collectors.toSet());
     List<Facet> facets =
         plan.identity().facets().stream()
             .map(

@@ -14,6 +14,21 @@ final class Storage {
     T run() throws IOException;
   }
 
+  /** Work that gives nothing. */
+  interface Task {
+    void run() throws IOException;
+  }
+
+  static void act(String what, CaseId caseId, Task task) {
+    run(
+        what,
+        caseId,
+        () -> {
+          task.run();
+          return caseId;
+        });
+  }
+
   static <T> T run(String what, CaseId caseId, Work<T> work) {
     return run(what + " of case " + caseId, work);
   }

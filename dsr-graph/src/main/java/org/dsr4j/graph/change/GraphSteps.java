@@ -166,7 +166,7 @@ public final class GraphSteps {
     }
     Protection protection = kind.protection();
     Optional<Instant> until =
-        protection == null || failure.httpStatus() / 100 != 4
+        protection == null || failure.httpStatus() / 100 != 4 || failure.error().retryable()
             ? Optional.empty()
             : protection.until(reads(call)).filter(end -> end.isAfter(clock.instant()));
     if (until.isPresent()) {

@@ -174,11 +174,14 @@ public final class Hardware {
     store.removeRows((MANAGED + "/" + key(changed) + "/users")::equals, row -> true);
   }
 
-  /** Removes a device's record with all that lies below it. */
+  /** Removes a device's record with all that lies below it, and all rows that mention it. */
   synchronized void forget(String id) {
     pending.remove(id.toLowerCase(Locale.ROOT));
     store.removeRows(Hardware::holdsDevices, row -> id.equalsIgnoreCase(row.string("id")));
     store.removeBelow(MANAGED + "/" + id.toLowerCase(Locale.ROOT));
+    store.removeRows(
+        path -> IntunePaths.isPurged(path) && !path.startsWith("/users/"),
+        row -> row.text().toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT)));
   }
 
   /** Removes a user from those who have logged on to a device. */

@@ -1,12 +1,7 @@
 package org.dsr4j.testkit.internal.life;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
-import org.dsr4j.testkit.internal.schema.RouteMatch;
-import org.dsr4j.testkit.internal.schema.RouteTable;
-import org.dsr4j.testkit.internal.schema.Service;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
@@ -14,10 +9,6 @@ import org.dsr4j.testkit.internal.store.TenantStore;
 final class IntunePurge {
 
   private static final String MANAGED = "/deviceManagement/managedDevices";
-
-  /** Records of what was done stay. */
-  private static final List<String> AUDITS =
-      List.of("/deviceManagement/auditEvents", "/deviceManagement/remoteActionAudits");
 
   private final TenantStore store;
   private final Hardware hardware;
@@ -27,7 +18,7 @@ final class IntunePurge {
     this.hardware = hardware;
   }
 
-  void of(String userId) {
+  void of(String userId, String name) {
     store.removeBelow("/users/" + userId.toLowerCase(Locale.ROOT));
     for (Row device : store.rows(MANAGED)) {
       if (userId.equalsIgnoreCase(device.string("userId"))) {
@@ -36,28 +27,16 @@ final class IntunePurge {
         hardware.forgetLogOns(device, userId);
       }
     }
-    store.removeRows(IntunePurge::isPurged, row -> isAbout(row, userId));
-  }
-
-  private static boolean isPurged(String path) {
-    if (path.equals(MANAGED) || AUDITS.contains(path)) {
-      return false;
-    }
-    List<String> segments = List.of(path.substring(1).split("/"));
-    for (GraphVersion version : GraphVersion.both()) {
-      RouteMatch match = RouteTable.get().find(version, segments);
-      if (match != null) {
-        return match.route().service() == Service.INTUNE;
-      }
-    }
-    return false;
+    store.removeRows(IntunePaths::isPurged, row -> isAbout(row, userId, name));
   }
 
   /** A row that names its user belongs to that one, whoever else is mentioned in it. */
-  private static boolean isAbout(Row row, String userId) {
+  private static boolean isAbout(Row row, String userId, String name) {
     String named = row.string("userId");
-    return named == null || named.isEmpty()
-        ? row.text().toLowerCase(Locale.ROOT).contains(userId.toLowerCase(Locale.ROOT))
-        : named.equalsIgnoreCase(userId);
+    if (named != null && !named.isEmpty()) {
+      return named.equalsIgnoreCase(userId);
+    }
+    return row.text().toLowerCase(Locale.ROOT).contains(userId.toLowerCase(Locale.ROOT))
+        || (!name.isEmpty() && name.equalsIgnoreCase(row.string("userPrincipalName")));
   }
 }

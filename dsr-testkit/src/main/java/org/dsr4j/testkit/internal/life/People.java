@@ -34,6 +34,8 @@ public final class People {
   /** When users were deleted permanently, by id. */
   private final Map<String, Instant> purged = new ConcurrentHashMap<>();
 
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
   /** From which lists a soft delete took a user, by id. */
   private final Map<String, Set<String>> places = new HashMap<>();
 
@@ -150,12 +152,26 @@ public final class People {
     lag.end(id);
     if (isUser(deleted)) {
       purged.put(key(id), now);
+      names.put(key(id), nameBefore(deleted));
     }
   }
 
   /** {@return whether a user with this id was deleted, softly or permanently} */
   boolean isGone(String id) {
     return !id.isEmpty() && (purged.containsKey(key(id)) || deleted(id) != null);
+  }
+
+  /** Deletion puts the id's digits in front of the name. */
+  private static String nameBefore(Row deleted) {
+    String name = text(deleted, "userPrincipalName");
+    String digits = prefix(text(deleted, "id"));
+    return name.startsWith(digits) ? name.substring(digits.length()) : name;
+  }
+
+  /** {@return the name that a permanently deleted user had, or empty when somebody has it now} */
+  String freeName(String id) {
+    String name = names.getOrDefault(key(id), "");
+    return name.isEmpty() || store.user(name) != null ? "" : name;
   }
 
   /** {@return when users were deleted permanently, by id} */
@@ -202,7 +218,8 @@ public final class People {
 
   synchronized Restoration remember() {
     List<Restoration> parts =
-        List.of(Restoration.of(purged), Restoration.of(places), lag.remember());
+        List.of(
+            Restoration.of(purged), Restoration.of(names), Restoration.of(places), lag.remember());
     return () -> restore(parts);
   }
 

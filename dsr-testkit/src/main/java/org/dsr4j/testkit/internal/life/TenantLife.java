@@ -104,7 +104,7 @@ public final class TenantLife {
     for (Map.Entry<String, Instant> user : people.purged().entrySet()) {
       boolean isDue = !now.isBefore(user.getValue().plus(INTUNE_PURGE));
       if (isDue && forgotten.add(user.getKey())) {
-        purge.of(user.getKey());
+        purge.of(user.getKey(), people.freeName(user.getKey()));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.dsr4j.it.deletion.azuread;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.RecordedRequest;
@@ -38,6 +40,7 @@ import reactor.core.publisher.Mono;
 /** The Azure AD adapter at a simulated tenant, with a connection that can change. */
 final class Deletion implements AutoCloseable {
 
+  private static final String CASE = "DSR-2026-0117";
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
   private static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
@@ -97,7 +100,7 @@ final class Deletion implements AutoCloseable {
             .build();
   }
 
-  private static java.security.KeyPair keys() {
+  private static KeyPair keys() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
@@ -131,7 +134,7 @@ final class Deletion implements AutoCloseable {
 
   private DsrRequest request(SimulatedUser person) {
     return DsrRequest.of(dsr.tenant(), DataSubject.objectId(person.objectId()))
-        .id("DSR-2026-0117")
+        .id(CASE)
         .requestedBy("privacy desk")
         .received(TODAY)
         .identityCheck(IdentityCheck.by("front desk", "passport", TODAY))
@@ -147,12 +150,16 @@ final class Deletion implements AutoCloseable {
     return dsr.execute(plan.approve(approval));
   }
 
-  Dsr dsr() {
-    return dsr;
+  ChangeReport resume() {
+    return dsr.resume(CASE);
   }
 
-  static String caseId() {
-    return "DSR-2026-0117";
+  /** The line of a source after everything was looked at again. */
+  LedgerEntry verified(String source) {
+    return dsr.verify(CASE).ledger().entries().stream()
+        .filter(entry -> entry.source().source().equals(source))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Everything but reads that reached the tenant, method and path. */
