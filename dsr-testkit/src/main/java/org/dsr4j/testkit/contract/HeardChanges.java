@@ -56,12 +56,7 @@ final class HeardChanges {
 
   private void inspected(PlannedStep step) {
     Answered<Inspection> seen = world.inspect(step);
-    seen.answer()
-        .ifPresent(
-            each ->
-                heard.add(
-                    "inspection",
-                    each instanceof Inspection.UnderWay ? each.status().name() : each.toString()));
+    seen.answer().ifPresent(each -> heard.add("inspection", each.toString()));
     thrown(seen);
   }
 

@@ -119,7 +119,7 @@ public abstract class InspectionContract extends ContractConcern {
                 Answered<Inspection> seen = world.inspect(step);
                 world.harness().heal();
                 findings.breachAtUnless(
-                    unseen(seen) || fault == Fault.BREAKS_OFF && is(seen, Inspection.Status.OPEN),
+                    unseen(seen) || (fault == Fault.BREAKS_OFF && is(seen, Inspection.Status.OPEN)),
                     step.source().source(),
                     fault + ": " + step.kind() + " " + seen.description());
               }

@@ -50,7 +50,7 @@ final class MemoryDeletion {
 
   private Inspection seen(PlannedStep step, Sight sight) {
     MemoryChange change = MemoryChange.of(step.kind());
-    if (sight.owners().isEmpty() || change == MemoryChange.CLOSE && closed(step, sight)) {
+    if (sight.owners().isEmpty() || (change == MemoryChange.CLOSE && closed(step, sight))) {
       return new Inspection.Applied();
     }
     if (!as(step, sight)) {
