@@ -29,7 +29,8 @@ public abstract class AdapterContract {
   protected AdapterContract() {}
 
   /**
-   * Makes the harness; called once for the test class.
+   * Makes the harness; called once for the test class, and once for each rule that changes
+   * something when the adapter erases: the services must not share what they hold.
    *
    * @return what is under test; the kit closes it
    * @throws Exception when the service cannot be started
@@ -139,6 +140,61 @@ public abstract class AdapterContract {
   @Nested
   class Endings extends EndingContract {
     Endings() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What it proposes to change. */
+  @Nested
+  class Planning extends PlanContract {
+    Planning() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What it sees of a step. */
+  @Nested
+  class Inspecting extends InspectionContract {
+    Inspecting() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** How it changes. */
+  @Nested
+  class Performing extends PerformContract {
+    Performing() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** What happens when the service fails while it changes. */
+  @Nested
+  class ChangeFaults extends ChangeFaultContract {
+    ChangeFaults() {}
+
+    @Override
+    protected AdapterHarness harness() throws Exception {
+      return AdapterContract.this.harness();
+    }
+  }
+
+  /** Whether an erasure comes to its end. */
+  @Nested
+  class Erasing extends ErasureContract {
+    Erasing() {}
 
     @Override
     protected AdapterHarness harness() throws Exception {

@@ -1,8 +1,11 @@
 package org.dsr4j.testkit.contract;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
@@ -11,8 +14,10 @@ import org.dsr4j.spi.Configuration;
  * What a vendor hands to the contract kit: the provider, a service with people in it, and ways to
  * let the service fail.
  *
- * <p>Made once for a test class; {@link #populate()} is called once, and nothing is written
- * afterwards. {@link #state()} and {@link #rowsServed()} may be called from any thread.
+ * <p>Made once for a test class, and once more for each rule about changing when the adapter erases
+ * anything, so that each such rule has a service of its own. {@link #populate()} is called once,
+ * and nothing but the adapter writes afterwards. {@link #state()} and {@link #rowsServed()} may be
+ * called from any thread.
  */
 public interface AdapterHarness extends AutoCloseable {
 
@@ -63,6 +68,48 @@ public interface AdapterHarness extends AutoCloseable {
    * @param point where
    */
   void inject(Fault fault, FaultPoint point);
+
+  /**
+   * Lets the service fail when something of a source is changed, from now on, until {@link
+   * #heal()}: refuse or not answer without having changed anything ({@link Fault#NOT_PERMITTED},
+   * {@link Fault#UNAVAILABLE}), change it and let the answer be lost ({@link Fault#BREAKS_OFF}), or
+   * wait before anything is changed ({@link Fault#HANGS}). Reading goes on undisturbed.
+   *
+   * @param fault how
+   * @param source the source's id
+   * @throws UnsupportedOperationException unless overridden, which breaks the rules that need it
+   */
+  default void injectWhileChanging(Fault fault, String source) {
+    throw new UnsupportedOperationException(
+        "override injectWhileChanging of the harness: a source is declared as erased");
+  }
+
+  /**
+   * Adds the decisions that a plan for anybody here asks for: on devices, on an account in use.
+   *
+   * @param order without decisions
+   * @return the order itself unless overridden
+   */
+  default ErasureOrder decide(ErasureOrder order) {
+    return order;
+  }
+
+  /**
+   * The clock that the service goes by.
+   *
+   * @return the system's in UTC unless overridden
+   */
+  default Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /**
+   * Lets the service's time pass, so that what it takes time for is done; the kit sets its own
+   * clock ahead as well.
+   *
+   * @param until the time that is reached
+   */
+  default void passTime(Instant until) {}
 
   /** Ends every fault; whoever hangs goes on. */
   void heal();

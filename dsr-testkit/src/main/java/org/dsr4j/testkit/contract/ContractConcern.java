@@ -2,6 +2,7 @@ package org.dsr4j.testkit.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dsr4j.model.Action;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,8 @@ public abstract class ContractConcern {
   ContractConcern() {}
 
   /**
-   * Makes the harness; called once for the outermost test class.
+   * Makes the harness; called once for the outermost test class, and once for each rule that
+   * changes something when the adapter erases: the services must not share what they hold.
    *
    * @return what is under test; the kit closes it
    * @throws Exception when the service cannot be started
@@ -45,6 +47,20 @@ public abstract class ContractConcern {
 
   final Workbench bench() {
     return requireNonNull(workbench, "prepared by the extension");
+  }
+
+  /** A service that the rule may change; ends the test when the adapter erases nothing. */
+  final World world() throws Exception {
+    if (bench().readable(Action.DELETE).isEmpty()) {
+      throw Findings.notApplicable("the adapter declares no source that it erases");
+    }
+    Workbench another = bench().beside(harness());
+    try {
+      return new World(another);
+    } catch (Throwable e) {
+      another.close();
+      throw e;
+    }
   }
 
   /** Checks the rule of the running test; breaches are gathered, so that one run shows all. */

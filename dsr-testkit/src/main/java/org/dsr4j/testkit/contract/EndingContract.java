@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.contract;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Identity;
@@ -17,9 +17,6 @@ public abstract class EndingContract extends ContractConcern {
 
   /** Sources that are tried; each takes a moment. */
   private static final int TRIED = 3;
-
-  /** For a call to begin to hang; when it is too short, the call is cancelled as it begins. */
-  private static final Duration BEGIN = Duration.ofMillis(200);
 
   /** For subclasses. */
   protected EndingContract() {}
@@ -42,37 +39,9 @@ public abstract class EndingContract extends ContractConcern {
         });
   }
 
-  private interface Call {
-    void make(Cancellation cancellation);
-  }
-
-  private void hangs(Findings findings, String where, Call call) throws InterruptedException {
-    Cancellation cancellation = new Cancellation();
-    Thread thread = new Thread(() -> call.make(cancellation), "contract-kit-hanging-call");
-    thread.setDaemon(true);
-    thread.start();
-    awaitHanging(thread);
-    findings.breachAtUnless(thread.isAlive(), where, "the harness's fault HANGS did not hang");
-    cancellation.cancel();
-    long patience = bench().patience().toMillis();
-    thread.join(patience);
-    findings.breachAtUnless(
-        !thread.isAlive(), where, "still hanging " + patience + " ms after it was cancelled");
-    bench().harness().heal();
-    thread.join(patience);
-  }
-
-  /** A thread that reads from a socket never says that it waits: for that one the time decides. */
-  private static void awaitHanging(Thread thread) throws InterruptedException {
-    long deadline = System.nanoTime() + BEGIN.toNanos();
-    while (thread.isAlive() && !waits(thread) && System.nanoTime() < deadline) {
-      thread.join(1);
-    }
-  }
-
-  private static boolean waits(Thread thread) {
-    Thread.State state = thread.getState();
-    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+  private void hangs(Findings findings, String where, Consumer<Cancellation> call)
+      throws InterruptedException {
+    Hanging.call(findings, where, bench().patience(), call, () -> bench().harness().heal());
   }
 
   @Checks(Rule.FAULT_10)

@@ -261,7 +261,126 @@ public enum Rule {
   /** Hanging look-ups end. */
   FAULT_11(
       "A look-up and a tenant check that hang MUST end when they are cancelled.",
-      "the cancellation is passed to reads only");
+      "the cancellation is passed to reads only"),
+
+  /** What is declared as erased is erased by the adapter. */
+  CHANGE_01(
+      "An adapter MUST implement DeleteAction if one of its sources declares DELETE as supported,"
+          + " and MUST NOT if none does.",
+      "a source is declared before the code is there, or the declaration was forgotten"),
+  /** Permissions are named. */
+  CHANGE_02(
+      "Every step MUST name permissions among those that its source declares for DELETE.",
+      "the permissions of reading are taken for those of changing"),
+  /** Planning is reading. */
+  CHANGE_03(
+      "Proposing MUST NOT change the service.",
+      "the first step is done while planning, or a mark is left at what is to be deleted"),
+  /** Every source is accounted for. */
+  CHANGE_04(
+      "Every source of the task MUST be accounted for, by steps, an instruction, a gap or as"
+          + " holding nothing; one that holds something MUST NOT be said to hold nothing.",
+      "a source was added to the declaration and not to the planning"),
+  /** Nobody else is planned. */
+  CHANGE_05(
+      "No step MUST be planned for two people, nor show another person's data.",
+      "what a shared or recycled identifier finds is planned without a look at whose it is"),
+  /** Only what may be changed is planned. */
+  CHANGE_06(
+      "Steps and instructions MUST be of sources of the task only.",
+      "the task's sources are not looked at, so that what is kept would go too"),
+  /** Plans are stable. */
+  CHANGE_07(
+      "Proposing twice MUST give the same steps in the same order.",
+      "steps hold the time, a random key, or follow the order of a hash"),
+  /** Planning needs no power to change. */
+  CHANGE_08(
+      "Proposing MUST work without any permission to change.",
+      "the permission is tried out, or the changing connection is used to look"),
+  /** A failed look is no empty source. */
+  CHANGE_09(
+      "A source that could not be read while planning MUST have a gap, or the proposal MUST be"
+          + " refused by a DsrException or a refusal.",
+      "a failed read is taken for nothing to erase, so that the erasure looks complete"),
+  /** Steps are data. */
+  CHANGE_10(
+      "A step that was stored with its plan MUST be performed by another instance as well.",
+      "what a step needs is kept in the adapter, not in its target and arguments"),
+  /** What is shown names nobody. */
+  CHANGE_11(
+      "Kinds, titles, notes, instructions, refusals, gaps, evidence, exceptions and logs of"
+          + " planning and changing MUST NOT hold personal data.",
+      "the target is put into the title or the detail; the label is made for that"),
+  /** What is to be done is open. */
+  CHANGE_12(
+      "Inspected when its turn comes, a step MUST be OPEN.",
+      "inspect looks at something else than propose did"),
+  /** What was done is applied. */
+  CHANGE_13(
+      "Inspected after it was performed, a step MUST be APPLIED, or UNDER_WAY while the service is"
+          + " at it.",
+      "inspect remembers instead of looking, or takes not found for a failure"),
+  /** Another world is drift. */
+  CHANGE_14(
+      "A step MUST be DRIFTED when its preconditions do not hold, never OPEN.",
+      "preconditions are written into the plan and never looked at"),
+  /** What is not seen is not done. */
+  CHANGE_15(
+      "While the service cannot be asked an inspection MUST be UNSEEN, or throw a DsrException; an"
+          + " answer that breaks off MUST NOT be APPLIED.",
+      "an error is taken for not found, and not found for deleted"),
+  /** A step is a step. */
+  CHANGE_16(
+      "Performing MUST change what the step is for and nothing else: nothing of other people, and"
+          + " nothing that other steps are for.",
+      "the statement deletes by less than the whole key, or in cascades"),
+  /** Repetition is harmless. */
+  CHANGE_17(
+      "Performing a step that is done MUST be ALREADY, DONE or PENDING, and change nothing more.",
+      "not found is taken for a failure, or the next row is deleted"),
+  /** A refusal is a refusal. */
+  CHANGE_18(
+      "A refusal MUST be REFUSED, with words that name what mends it; nothing MUST be changed"
+          + " then.",
+      "a missing permission is taken for an outage, and tried again for ever"),
+  /** Not done is not done. */
+  CHANGE_19(
+      "When the service fails before it changed anything, the outcome MUST be LATER, REFUSED or"
+          + " UNKNOWN.",
+      "the answer is not looked at"),
+  /** A lost answer is not a refusal. */
+  CHANGE_20(
+      "When the service changed something and its answer was lost, the outcome MUST be UNKNOWN, or"
+          + " what a second look saw; never REFUSED or LATER.",
+      "any error while changing is taken for not applied"),
+  /** Failures are outcomes. */
+  CHANGE_21(
+      "What a service fails with while something is changed MUST be an outcome, not an exception.",
+      "exceptions of the client are let through, so that every failure is an unknown one"),
+  /** Cancelled before is not done. */
+  CHANGE_22(
+      "A step whose call is cancelled before it began MUST NOT be performed.",
+      "the cancellation is heeded while waiting only"),
+  /** Hanging changes end. */
+  CHANGE_23(
+      "A change that hangs MUST end when it is cancelled, and MUST NOT be told as done.",
+      "Cancellation.onCancel is not used where something is changed"),
+  /** What was taken on is told. */
+  CHANGE_24(
+      "Polling what is pending MUST tell when it is done, from another instance too, and MUST stay"
+          + " PENDING while it is not or cannot be asked.",
+      "jobs are remembered in the adapter, or an unanswered question is taken for the end"),
+  /** An erasure erases. */
+  CHANGE_25(
+      "A whole run - planned, approved, executed, resumed, verified - MUST end with every step"
+          + " done, nothing of the person left where steps were planned, and everything of others"
+          + " there.",
+      "what one step removes hides what another was to remove, or a table was forgotten"),
+  /** A killed run is gone on with. */
+  CHANGE_26(
+      "A run that is killed at each step, before the service was asked or after it answered, and is"
+          + " resumed MUST end like one that was not.",
+      "the adapter remembers what it did, and another process does not");
 
   private final String text;
   private final String cause;

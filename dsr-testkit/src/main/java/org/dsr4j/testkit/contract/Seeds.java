@@ -8,7 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.dsr4j.change.CopyWaiver;
+import org.dsr4j.change.ErasureGround;
+import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.TenantId;
@@ -16,14 +20,18 @@ import org.dsr4j.model.TenantId;
 /** What the kit asks about seeded records, and of a reading as a whole. */
 final class Seeds {
 
+  /** The reference of every case of the kit. */
+  static final String CASE = "CONTRACT-1";
+
+  private static final String KIT = "contract kit";
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
   private static final JsonFactory JSON = new JsonFactory();
 
   private Seeds() {}
 
   /** As the engine keeps it: the same tokens without white space. */
   static String compact(String json) {
-    byte[] bytes = Content.ofJson(json.getBytes(StandardCharsets.UTF_8)).bytes();
-    return new String(bytes, StandardCharsets.UTF_8);
+    return text(Content.ofJson(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   static boolean supplementary(String json) {
@@ -72,13 +80,27 @@ final class Seeds {
   }
 
   static DsrRequest request(TenantId tenant, SeededPerson person) {
-    LocalDate day = LocalDate.of(2026, 11, 2);
     return DsrRequest.of(tenant, person.ways().get(0))
-        .id("CONTRACT-1")
-        .requestedBy("contract kit")
-        .received(day)
-        .identityCheck(IdentityCheck.by("contract kit", "seeded", day))
+        .id(CASE)
+        .requestedBy(KIT)
+        .received(DAY)
+        .identityCheck(IdentityCheck.by(KIT, "seeded", DAY))
         .build();
+  }
+
+  /** A request on which the controller decided. */
+  static DsrRequest decided(TenantId tenant, SeededPerson person) {
+    return request(tenant, person).decided(Decision.grant("to be tested", KIT, DAY));
+  }
+
+  /** An order that keeps nothing and goes without a copy. */
+  static ErasureOrder order() {
+    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+        .withoutCopy(new CopyWaiver(KIT, DAY, "seeded"));
+  }
+
+  static String text(Content content) {
+    return new String(content.bytes(), StandardCharsets.UTF_8);
   }
 
   /** Keys and records in the order in which they were pushed. */

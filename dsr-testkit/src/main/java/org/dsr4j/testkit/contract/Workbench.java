@@ -19,6 +19,7 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterDefinition;
+import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.SubjectResolver;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Workbench implements AutoCloseable {
   private final Results results;
   private final Duration patience;
   private final Object stateAtFirst;
+  private final boolean concludes;
   private final Map<SeededPerson, Identity> identities = new ConcurrentHashMap<>();
   private final Map<List<Object>, Reading> wholes = new ConcurrentHashMap<>();
   private @Nullable Adapter adapter;
@@ -46,7 +48,9 @@ final class Workbench implements AutoCloseable {
       Population population,
       AdapterDefinition definition,
       Results results,
-      Duration patience) {
+      Duration patience,
+      boolean concludes) {
+    this.concludes = concludes;
     this.harness = harness;
     this.population = population;
     this.definition = definition;
@@ -57,10 +61,21 @@ final class Workbench implements AutoCloseable {
 
   static Workbench open(AdapterHarness harness, Results results, Duration patience)
       throws Exception {
+    return open(harness, results, patience, true);
+  }
+
+  /** Another service, seeded anew: what is done to it is not seen here. */
+  Workbench beside(AdapterHarness another) throws Exception {
+    return open(another, results, patience, false);
+  }
+
+  private static Workbench open(
+      AdapterHarness harness, Results results, Duration patience, boolean concludes)
+      throws Exception {
     try {
       Population population = harness.populate();
       AdapterDefinition definition = harness.provider().define(INSTANCE, harness.configuration());
-      return new Workbench(harness, population, definition, results, patience);
+      return new Workbench(harness, population, definition, results, patience, concludes);
     } catch (Throwable e) {
       harness.close();
       throw e;
@@ -175,11 +190,20 @@ final class Workbench implements AutoCloseable {
 
   /** The real engine over the adapter. */
   Dsr dsr() {
+    return dsr(Clock.systemUTC());
+  }
+
+  /** The real engine at another time. */
+  Dsr dsr(Clock clock) {
+    return builder(harness.provider()).clock(clock).build();
+  }
+
+  /** The real engine over the adapter, or over whatever stands in front of it. */
+  DsrBuilder builder(AdapterProvider provider) {
     DsrBuilder builder =
-        Dsr.forTenant(harness.tenant())
-            .adapter(harness.provider(), INSTANCE, harness.configuration());
+        Dsr.forTenant(harness.tenant()).adapter(provider, INSTANCE, harness.configuration());
     harness.resources().forEach((type, resource) -> hand(builder, type, resource));
-    return builder.build();
+    return builder;
   }
 
   private static <T> void hand(DsrBuilder builder, Class<T> type, Object resource) {
@@ -189,7 +213,9 @@ final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     try {
-      results.write(harness.provider(), definition.version());
+      if (concludes) {
+        results.write(harness.provider(), definition.version());
+      }
       if (adapter != null) {
         adapter.close();
       }

@@ -50,6 +50,11 @@ final class FaultSwitch {
     }
   }
 
+  /** Whether an answer is lost. */
+  synchronized boolean breaksOff(FaultPoint point) {
+    return faults.get(point) == Fault.BREAKS_OFF;
+  }
+
   /** As {@link #begin}; says how many rows may follow before it breaks off, if it does. */
   synchronized Optional<Integer> left(
       FaultPoint point, int sent, String question, Cancellation cancellation) throws MemoryFailure {

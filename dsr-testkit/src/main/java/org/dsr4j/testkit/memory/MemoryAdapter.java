@@ -10,22 +10,30 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.DiscoverAction;
 import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.SubjectResolver;
 
 /** The reference adapter. Has no state but its connection, so that any thread may use it. */
 final class MemoryAdapter
-    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
 
   private final TenantId tenant;
   private final MemoryConnection connection;
   private final MemoryResolver resolver;
   private final MemorySources sources;
+  private final MemoryPlanner planner;
+  private final MemoryDeletion deletion;
   private final int pageSize;
 
   MemoryAdapter(AdapterContext context, MemoryConnection connection, int pageSize) {
@@ -33,6 +41,8 @@ final class MemoryAdapter
     this.connection = connection;
     this.sources = new MemorySources(context.instance());
     this.resolver = new MemoryResolver(connection, sources);
+    this.planner = new MemoryPlanner(connection, sources, pageSize);
+    this.deletion = new MemoryDeletion(connection, sources, context.clock());
     this.pageSize = pageSize;
   }
 
@@ -63,6 +73,26 @@ final class MemoryAdapter
   @Override
   public ReadOutcome read(ReadTask task, RecordSink sink) {
     return new MemoryReader(connection, sources, pageSize, task, sink).read();
+  }
+
+  @Override
+  public Proposal propose(PlanTask task) {
+    return planner.propose(task);
+  }
+
+  @Override
+  public Inspection inspect(StepCall call) {
+    return deletion.inspect(call);
+  }
+
+  @Override
+  public StepOutcome perform(StepCall call) {
+    return deletion.perform(call);
+  }
+
+  @Override
+  public StepOutcome poll(StepCall call, String token) {
+    return deletion.poll(call, token);
   }
 
   /** Closes the connection, which the adapter opened; not the service, which it was handed. */

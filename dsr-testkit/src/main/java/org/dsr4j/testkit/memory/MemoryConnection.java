@@ -1,10 +1,13 @@
 package org.dsr4j.testkit.memory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Identifier;
+import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.testkit.contract.FaultPoint;
 
@@ -12,6 +15,8 @@ import org.dsr4j.testkit.contract.FaultPoint;
  * What callers see of the service: three questions, each of which can fail or hang. Thread-safe.
  */
 final class MemoryConnection implements AutoCloseable {
+
+  private static final FieldPath ID = FieldPath.of("id");
 
   private final MemoryService service;
   private final FaultSwitch faults;
@@ -70,6 +75,65 @@ final class MemoryConnection implements AutoCloseable {
     }
     // Few rows break off too: after the last one instead of before it.
     return page.goingOn();
+  }
+
+  /** The rows with these ids that are still there. */
+  List<MemoryRow> rows(SourceDescriptor source, List<String> ids, Cancellation cancellation)
+      throws MemoryFailure {
+    MemoryQuery query =
+        MemoryQuery.where(
+            source, ids.stream().map(id -> new MemoryQuery.Condition(ID, id)).toList());
+    MemoryPage page = first(query, ids.size(), cancellation);
+    List<MemoryRow> rows = new ArrayList<>(page.rows());
+    while (!page.last()) {
+      page = next(query, page.next(), ids.size(), cancellation);
+      rows.addAll(page.rows());
+    }
+    return rows;
+  }
+
+  /** Whether the rows stand for accounts that are closed. */
+  boolean closed(String source, List<String> ids, Cancellation cancellation) throws MemoryFailure {
+    ask(source, cancellation);
+    return service.closed(source, ids);
+  }
+
+  /** The job that is at these rows. */
+  Optional<String> job(String source, List<String> ids, Cancellation cancellation)
+      throws MemoryFailure {
+    ask(source, cancellation);
+    return service.job(source, ids);
+  }
+
+  /** Whether a job is over. */
+  boolean over(String source, String token, Cancellation cancellation) throws MemoryFailure {
+    ask(source, cancellation);
+    return service.over(token);
+  }
+
+  private void ask(String source, Cancellation cancellation) throws MemoryFailure {
+    admit(source);
+    faults.pass(FaultPoint.source(source), source, cancellation);
+  }
+
+  /**
+   * Changes rows.
+   *
+   * @return the token of a job when the service takes it on, else empty
+   */
+  Optional<String> change(
+      MemoryChange change, String source, List<String> ids, Cancellation cancellation)
+      throws MemoryFailure {
+    String question = change + " " + source + " " + ids;
+    admit(question);
+    FaultSwitch changes = service.changeFaults();
+    FaultPoint point = FaultPoint.source(source);
+    changes.begin(point, question, cancellation);
+    Optional<String> job = service.change(change, source, ids);
+    if (changes.breaksOff(point)) {
+      throw new MemoryFailure(MemoryFailure.Reason.ANSWER_LOST, question);
+    }
+    return job;
   }
 
   private static String question(MemoryQuery query) {

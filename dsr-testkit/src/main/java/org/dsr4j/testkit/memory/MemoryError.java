@@ -11,7 +11,15 @@ enum MemoryError implements ErrorCode {
   /** The service does not answer, or broke off. */
   UNAVAILABLE(ErrorFamily.EXTERNAL, true),
   /** The read needs an identifier that nobody told. */
-  IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false);
+  IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false),
+  /** Rows are perhaps somebody else's, and stay. */
+  OWNER_UNCERTAIN(ErrorFamily.EXTERNAL, false),
+  /** Rows are not as they were planned. */
+  CHANGED_MEANWHILE(ErrorFamily.EXTERNAL, false),
+  /** The service is at it. */
+  SHREDDING(ErrorFamily.EXTERNAL, true),
+  /** The service changed something, or did not, and its answer was lost. */
+  ANSWER_LOST(ErrorFamily.EXTERNAL, true);
 
   private final ErrorFamily family;
   private final boolean retryable;

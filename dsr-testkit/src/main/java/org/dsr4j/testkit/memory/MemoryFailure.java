@@ -18,7 +18,8 @@ final class MemoryFailure extends Exception {
   enum Reason {
     REFUSED,
     UNAVAILABLE,
-    CANCELLED
+    CANCELLED,
+    ANSWER_LOST
   }
 
   private final Reason reason;
@@ -33,7 +34,13 @@ final class MemoryFailure extends Exception {
       case REFUSED -> MemoryError.REFUSED;
       case UNAVAILABLE -> MemoryError.UNAVAILABLE;
       case CANCELLED -> DsrError.CANCELLED;
+      case ANSWER_LOST -> MemoryError.ANSWER_LOST;
     };
+  }
+
+  /** Whether something may have been changed. */
+  boolean answerLost() {
+    return reason == Reason.ANSWER_LOST;
   }
 
   /** What happened and what mends it. */
@@ -43,6 +50,7 @@ final class MemoryFailure extends Exception {
           what + " was refused: grant the permission of the source, and check 'access.key'";
       case UNAVAILABLE -> what + " failed, because the service did not answer in full: run again";
       case CANCELLED -> what + " was cancelled: run again";
+      case ANSWER_LOST -> what + " was not answered, and is done or not: resume, which looks first";
     };
   }
 

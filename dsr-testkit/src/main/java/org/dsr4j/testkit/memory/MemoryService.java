@@ -3,9 +3,12 @@ package org.dsr4j.testkit.memory;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.SourceDescriptor;
@@ -15,7 +18,8 @@ import org.dsr4j.testkit.contract.Fault;
 import org.dsr4j.testkit.contract.FaultPoint;
 
 /**
- * A service in memory that holds personal data, for tests; read by {@link MemoryAdapterProvider}.
+ * A service in memory that holds personal data, for tests; read and erased by {@link
+ * MemoryAdapterProvider}.
  *
  * <pre>{@code
  * MemoryService shop = MemoryService.of(tenant);
@@ -35,6 +39,9 @@ public final class MemoryService {
   private final TenantId tenant;
   private final String accessKey = UUID.randomUUID().toString();
   private final FaultSwitch faults = new FaultSwitch();
+  private final FaultSwitch changeFaults = new FaultSwitch();
+  private final MemoryJobs jobs = new MemoryJobs();
+  private final Set<String> closed = new HashSet<>();
   private final Map<String, MemoryPerson> people = new LinkedHashMap<>();
   private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
   private long rowsServed;
@@ -147,9 +154,35 @@ public final class MemoryService {
     return this;
   }
 
+  /**
+   * Lets changes of a source fail from now on, until {@link #heal()}; a change that breaks off is
+   * made, and its answer lost.
+   *
+   * @param fault how
+   * @param source the source's id
+   * @return this
+   */
+  public MemoryService injectWhileChanging(Fault fault, String source) {
+    table(source);
+    changeFaults.inject(requireNonNull(fault, "fault"), FaultPoint.source(source));
+    return this;
+  }
+
   /** Ends every fault; whoever hangs goes on. */
   public void heal() {
     faults.heal();
+    changeFaults.heal();
+  }
+
+  /**
+   * Does what was taken on and not done yet. Documents are shredded late; else they are when
+   * somebody asks after them the second time.
+   *
+   * @return this
+   */
+  public synchronized MemoryService catchUp() {
+    jobs.all(this::delete);
+    return this;
   }
 
   /**
@@ -205,6 +238,54 @@ public final class MemoryService {
     MemoryPage page = table(query.source()).page(query, from, limit);
     rowsServed += page.rows().size();
     return page;
+  }
+
+  FaultSwitch changeFaults() {
+    return changeFaults;
+  }
+
+  synchronized boolean closed(String source, List<String> ids) {
+    return source.equals(MemorySources.ACCOUNT) && closed.containsAll(ids);
+  }
+
+  synchronized Optional<String> job(String source, List<String> ids) {
+    return jobs.at(source, ids);
+  }
+
+  synchronized boolean over(String token) {
+    return jobs.over(token, this::delete);
+  }
+
+  /** Makes a change; what takes longer has a token. */
+  synchronized Optional<String> change(MemoryChange change, String source, List<String> ids) {
+    switch (change) {
+      case DELETE -> delete(source, ids);
+      case SHRED -> {
+        String token = jobs.take(source, ids);
+        write(() -> {});
+        return Optional.of(token);
+      }
+      case CLOSE -> write(() -> closed.addAll(ids));
+      case PURGE -> {
+        numbers(source, ids).forEach(people::remove);
+        delete(source, ids);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> numbers(String source, List<String> ids) {
+    return table(source).rows().stream()
+        .filter(row -> ids.contains(row.id()))
+        .map(row -> Content.ofJson(row.json().getBytes(StandardCharsets.UTF_8)))
+        .flatMap(content -> content.text("customerNumber").stream())
+        .toList();
+  }
+
+  private synchronized void delete(String source, List<String> ids) {
+    if (table(source).holdsAny(ids)) {
+      write(() -> table(source).delete(ids));
+    }
   }
 
   synchronized void write(Runnable change) {

@@ -30,6 +30,8 @@ record MemorySources(String instance) {
 
   static final String ACCOUNT = "memory-account";
   private static final String TRAIL = "memory-trail";
+  static final String DOCUMENT = "memory-document";
+  static final String WRITE_PERMISSION = "Service.Write";
   private static final String PERMISSION = "Service.Read";
 
   /** The kind of the numbers under which this instance knows its people; case counts. */
@@ -65,6 +67,11 @@ record MemorySources(String instance) {
         vault(),
         recommendation(),
         call());
+  }
+
+  /** One of {@link #all()}. */
+  SourceDescriptor source(String id) {
+    return all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
   private SourceDescriptor account() {
@@ -125,7 +132,7 @@ record MemorySources(String instance) {
   }
 
   private SourceDescriptor document() {
-    return readable("memory-document", "Documents", SourceCategory.CUSTOMER_DATA)
+    return readable(DOCUMENT, "Documents", SourceCategory.CUSTOMER_DATA)
         .purpose("proving what was agreed")
         .retention("ten years after the contract")
         .facets(customer())
@@ -180,6 +187,7 @@ record MemorySources(String instance) {
     return place(id, title, category)
         .readsFrom(id + " where the person is named")
         .readable(PERMISSION)
+        .on(Action.DELETE, supported(WRITE_PERMISSION))
         .on(Action.AUDIT, new NotApplicable("No audit trail"));
   }
 

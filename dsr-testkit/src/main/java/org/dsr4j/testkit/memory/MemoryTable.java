@@ -37,6 +37,17 @@ final class MemoryTable {
     throw new IllegalArgumentException("there is no row with this id to attach to");
   }
 
+  boolean holdsAny(List<String> wanted) {
+    return wanted.stream().anyMatch(ids::contains);
+  }
+
+  void delete(List<String> gone) {
+    if (ids.removeAll(Set.copyOf(gone))) {
+      rows.removeIf(row -> gone.contains(row.id()));
+      indexes.clear();
+    }
+  }
+
   List<MemoryRow> rows() {
     return List.copyOf(rows);
   }

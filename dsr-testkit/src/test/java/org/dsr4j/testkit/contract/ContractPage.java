@@ -32,6 +32,7 @@ final class ContractPage {
     GROUPS.put("READ", "What is read");
     GROUPS.put("ISO", "What is not");
     GROUPS.put("FAULT", "When the service fails");
+    GROUPS.put("CHANGE", "What is erased");
   }
 
   private ContractPage() {}

@@ -1,5 +1,6 @@
 package org.dsr4j.testkit.memory;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Fault;
 import org.dsr4j.testkit.contract.FaultPoint;
 import org.dsr4j.testkit.contract.Population;
+import org.dsr4j.testkit.contract.SeededPerson;
 
 /** A service in memory, and the adapter that reads it or whatever stands in its place. */
 public final class MemoryHarness implements AdapterHarness {
@@ -20,6 +22,7 @@ public final class MemoryHarness implements AdapterHarness {
   private final AdapterProvider provider;
   private IdentifierKind customerNumber = MemoryAdapterProvider.customerNumber("under-test");
   private UnaryOperator<String> seeding = UnaryOperator.identity();
+  private int many = SeededPerson.MANY;
 
   /** Over the reference adapter. */
   public MemoryHarness() {
@@ -40,6 +43,12 @@ public final class MemoryHarness implements AdapterHarness {
   /** Seeds other rows than the usual ones. */
   public MemoryHarness seeding(UnaryOperator<String> rows) {
     seeding = rows;
+    return this;
+  }
+
+  /** Seeds few rows only: where the kit tests many adapters, each with many services. */
+  public MemoryHarness small() {
+    many = 10;
     return this;
   }
 
@@ -65,12 +74,22 @@ public final class MemoryHarness implements AdapterHarness {
 
   @Override
   public Population populate() {
-    return new ShopPeople(service, customerNumber, seeding).seed();
+    return new ShopPeople(service, customerNumber, seeding, many).seed();
   }
 
   @Override
   public void inject(Fault fault, FaultPoint point) {
     service.inject(fault, point);
+  }
+
+  @Override
+  public void injectWhileChanging(Fault fault, String source) {
+    service.injectWhileChanging(fault, source);
+  }
+
+  @Override
+  public void passTime(Instant until) {
+    service.catchUp();
   }
 
   @Override

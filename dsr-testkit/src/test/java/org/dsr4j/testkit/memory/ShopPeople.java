@@ -38,12 +38,18 @@ final class ShopPeople {
   private final MemoryService service;
   private final IdentifierKind customerNumber;
   private final UnaryOperator<String> seeding;
+  private final int many;
   private final SeededPerson kim;
   private final SeededPerson namesake;
   private final SeededPerson newcomer;
   private final SeededPerson prolific;
 
-  ShopPeople(MemoryService service, IdentifierKind customerNumber, UnaryOperator<String> seeding) {
+  ShopPeople(
+      MemoryService service,
+      IdentifierKind customerNumber,
+      UnaryOperator<String> seeding,
+      int many) {
+    this.many = many;
     this.service = service;
     this.customerNumber = customerNumber;
     this.seeding = seeding;
@@ -136,7 +142,7 @@ final class ShopPeople {
       hold(kim, "memory-order", ShopRows.order("o-k" + i, KIM, "Kim O'Brien"));
       hold(namesake, "memory-order", ShopRows.order("o-n" + i, NAMESAKE, "Kim O'Brien"));
     }
-    for (int i = 0; i < SeededPerson.MANY; i++) {
+    for (int i = 0; i < many; i++) {
       row("memory-order", ShopRows.order("o-p" + i, PROLIFIC, "Ines Moreau"));
     }
     prolific.holdsSome("memory-order");

@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.mutants;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dsr4j.model.Cancellation;
@@ -8,10 +9,15 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.memory.MemoryHarness;
 
@@ -28,6 +34,16 @@ final class Breaking {
   /** Answers look-ups otherwise. */
   interface Resolver {
     Resolution resolve(DecoratedAdapter reference, Identity known, Cancellation cancellation);
+  }
+
+  /** Proposes otherwise. */
+  interface Planner {
+    Proposal propose(DecoratedAdapter reference, PlanTask task);
+  }
+
+  /** Performs otherwise. */
+  interface Performer {
+    StepOutcome perform(DecoratedAdapter reference, StepCall call);
   }
 
   /** Makes another adapter. */
@@ -65,6 +81,39 @@ final class Breaking {
               @Override
               public Resolution resolve(Identity known, Cancellation cancellation) {
                 return resolver.resolve(new DecoratedAdapter(reference), known, cancellation);
+              }
+            });
+  }
+
+  static Supplier<AdapterHarness> planning(Planner planner) {
+    return adapter(
+        reference ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public Proposal propose(PlanTask task) {
+                return planner.propose(new DecoratedAdapter(reference), task);
+              }
+            });
+  }
+
+  static Supplier<AdapterHarness> inspecting(BiFunction<StepCall, Inspection, Inspection> seen) {
+    return adapter(
+        reference ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public Inspection inspect(StepCall call) {
+                return seen.apply(call, super.inspect(call));
+              }
+            });
+  }
+
+  static Supplier<AdapterHarness> performing(Performer performer) {
+    return adapter(
+        reference ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public StepOutcome perform(StepCall call) {
+                return performer.perform(new DecoratedAdapter(reference), call);
               }
             });
   }

@@ -14,7 +14,9 @@ final class Mutants {
               FindMutants.ALL,
               ReadMutants.ALL,
               IsolationMutants.ALL,
-              FaultMutants.ALL)
+              FaultMutants.ALL,
+              PlanMutants.ALL,
+              ChangeMutants.ALL)
           .flatMap(List::stream)
           .toList();
 }

@@ -1,0 +1,192 @@
+package org.dsr4j.testkit.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepOutcome.Status;
+
+/** How an adapter changes: rules {@code CHANGE} on performing. */
+public abstract class PerformContract extends ContractConcern {
+
+  private static final Set<Status> ENDED = Set.of(Status.DONE, Status.ALREADY);
+
+  /** For subclasses. */
+  protected PerformContract() {}
+
+  @Checks(Rule.CHANGE_10)
+  final void aStoredStepIsPerformedByAnotherInstance() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            ChangePlan stored = ChangePlan.ofJson(world.plan().json());
+            for (PlannedStep step : stored.steps()) {
+              world.anew();
+              Answered<Inspection> seen = world.inspect(step);
+              Answered<StepOutcome> outcome = world.carryOut(step);
+              findings.breachAtUnless(
+                  done(outcome) && applied(world.inspect(step)),
+                  step.source().source(),
+                  step.kind() + " " + seen.description() + ", then " + outcome.description());
+            }
+          }
+        });
+  }
+
+  private static boolean done(Answered<StepOutcome> outcome) {
+    return outcome.answer().map(StepOutcome::status).filter(ENDED::contains).isPresent();
+  }
+
+  private static boolean applied(Answered<Inspection> seen) {
+    return seen.answer().map(Inspection::status).equals(Optional.of(Inspection.Status.APPLIED));
+  }
+
+  @Checks(Rule.CHANGE_16)
+  final void aStepChangesNothingElse() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            List<PlannedStep> steps = world.plan().steps();
+            Map<String, List<String>> others = world.others();
+            for (int i = 0; i < steps.size(); i++) {
+              PlannedStep step = steps.get(i);
+              Map<String, List<String>> later = later(world, steps.subList(i, steps.size()));
+              Answered<StepOutcome> outcome = world.carryOut(step);
+              String source = step.source().source();
+              findings.breachAtUnless(
+                  done(outcome), source, step.kind() + " " + outcome.description());
+              unchanged(findings, step, others, world.others());
+              unchanged(findings, step, later, later(world, steps.subList(i, steps.size())));
+            }
+          }
+        });
+  }
+
+  /** What the person has where steps are still to come, but for the source of the first. */
+  private static Map<String, List<String>> later(World world, List<PlannedStep> steps) {
+    Map<String, List<String>> held = new LinkedHashMap<>();
+    for (SourceDescriptor source : world.bench().exportable()) {
+      boolean planned = steps.stream().anyMatch(step -> step.source().source().equals(source.id()));
+      if (planned && !steps.get(0).source().source().equals(source.id())) {
+        held.put("the person in " + source.id(), world.held(source, world.person()));
+      }
+    }
+    return held;
+  }
+
+  private static void unchanged(
+      Findings findings,
+      PlannedStep step,
+      Map<String, List<String>> before,
+      Map<String, List<String>> after) {
+    before.forEach(
+        (where, records) ->
+            findings.breachAtUnless(
+                records.equals(after.get(where)),
+                step.source().source(),
+                step.kind() + " changed what is held of " + where));
+  }
+
+  @Checks(Rule.CHANGE_17)
+  final void performingTwiceChangesNothingMore() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            for (PlannedStep step : world.plan().steps()) {
+              world.carryOut(step);
+              Map<String, List<String>> before = everything(world);
+              Answered<StepOutcome> again = world.perform(step);
+              boolean harmless =
+                  done(again)
+                      || again.answer().filter(StepOutcome.Pending.class::isInstance).isPresent();
+              findings.breachAtUnless(
+                  harmless, step.source().source(), step.kind() + " again " + again.description());
+              world.settle(step, again);
+              unchanged(findings, step, before, everything(world));
+            }
+          }
+        });
+  }
+
+  private static Map<String, List<String>> everything(World world) {
+    Map<String, List<String>> held = new LinkedHashMap<>(world.others());
+    for (SourceDescriptor source : world.bench().exportable()) {
+      held.put("the person in " + source.id(), world.held(source, world.person()));
+    }
+    return held;
+  }
+
+  @Checks(Rule.CHANGE_22)
+  final void whatIsCancelledBeforeIsNotPerformed() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            Cancellation cancelled = new Cancellation();
+            cancelled.cancel();
+            for (PlannedStep step : world.plan().steps()) {
+              Object before = world.harness().state();
+              Answered<StepOutcome> outcome = world.perform(step, cancelled);
+              findings.breachAtUnless(
+                  !done(outcome), step.source().source(), step.kind() + outcome.description());
+              findings.breachAtUnless(
+                  before.equals(world.harness().state()),
+                  step.source().source(),
+                  step.kind() + " changed something although it was cancelled");
+              world.carryOut(step);
+            }
+          }
+        });
+  }
+
+  @Checks(Rule.CHANGE_24)
+  final void whatIsPendingIsTold() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            boolean pending = false;
+            for (PlannedStep step : world.plan().steps()) {
+              Answered<StepOutcome> outcome = world.perform(step);
+              if (outcome.answer().orElse(null) instanceof StepOutcome.Pending taken) {
+                pending = true;
+                unanswered(findings, world, step, taken.token());
+                elsewhere(findings, world, step, outcome);
+              }
+              world.settle(step, outcome);
+            }
+            if (!pending) {
+              throw Findings.notApplicable("the service takes nothing on, it does it at once");
+            }
+          }
+        });
+  }
+
+  private static void unanswered(Findings findings, World world, PlannedStep step, String token) {
+    String source = step.source().source();
+    world.harness().inject(Fault.UNAVAILABLE, FaultPoint.source(source));
+    Answered<StepOutcome> asked = world.poll(step, token);
+    world.harness().heal();
+    Status status = asked.answer().map(StepOutcome::status).orElse(Status.PENDING);
+    findings.breachAtUnless(
+        status == Status.PENDING || status == Status.UNKNOWN,
+        source,
+        step.kind() + ", asked after while the service is down, " + asked.description());
+  }
+
+  private static void elsewhere(
+      Findings findings, World world, PlannedStep step, Answered<StepOutcome> taken) {
+    Adapter elsewhere = world.anew();
+    Answered<StepOutcome> end = world.settle(step, taken);
+    findings.breachAtUnless(
+        done(end) && applied(world.inspect(step)),
+        step.source().source(),
+        step.kind() + " " + end.description() + " in " + elsewhere.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,232 @@
+package org.dsr4j.testkit.contract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.Proposal;
+
+/** What an adapter proposes to change: rules {@code CHANGE} on planning. */
+public abstract class PlanContract extends ContractConcern {
+
+  /** For subclasses. */
+  protected PlanContract() {}
+
+  @Checks(Rule.CHANGE_01)
+  final void erasesExactlyWhenItDeclaresSo() {
+    check(
+        findings -> {
+          boolean declared = !bench().readable(Action.DELETE).isEmpty();
+          boolean implemented = bench().adapter() instanceof DeleteAction;
+          findings.breachUnless(
+              declared == implemented,
+              declared
+                  ? "DELETE is declared, DeleteAction is not implemented"
+                  : "DeleteAction is implemented, no source declares DELETE");
+        });
+  }
+
+  @Checks(Rule.CHANGE_02)
+  final void stepsNameTheirPermissions() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            for (PlannedStep step : Drafts.steps(world.propose(world.person()))) {
+              Set<String> declared = permissions(world, step.source().source());
+              boolean named = declared.isEmpty() || !step.permissions().isEmpty();
+              findings.breachAtUnless(
+                  named && declared.containsAll(step.permissions()),
+                  step.source().source(),
+                  step.kind() + " names " + step.permissions() + ", declared are " + declared);
+            }
+          }
+        });
+  }
+
+  private static Set<String> permissions(World world, String source) {
+    return world.erased().stream()
+        .filter(each -> each.id().equals(source))
+        .map(each -> (ActionSupport.Supported) each.support(Action.DELETE))
+        .flatMap(support -> support.permissions().stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Checks(Rule.CHANGE_03)
+  final void proposingChangesNothing() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            Object before = world.harness().state();
+            for (SeededPerson someone : world.bench().population().everyone()) {
+              world.propose(someone);
+            }
+            findings.breachUnless(
+                before.equals(world.harness().state()), "the service is not what it was");
+          }
+        });
+  }
+
+  @Checks(Rule.CHANGE_04)
+  final void everySourceIsAccountedFor() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            for (SeededPerson someone : world.bench().population().everyone()) {
+              Proposal proposal = world.propose(someone);
+              for (SourceDescriptor source : world.erased()) {
+                boolean touched = touched(proposal).contains(source.id());
+                boolean gap = !proposal.gaps(source.id()).isEmpty();
+                findings.breachAtUnless(
+                    touched || gap || proposal.saysNothing(source.id()),
+                    source.id(),
+                    "is not mentioned");
+                findings.breachAtUnless(
+                    touched || gap || !someone.holdsAny(source.id()),
+                    source.id(),
+                    "holds something of somebody, and nothing is planned");
+              }
+            }
+          }
+        });
+  }
+
+  private static Set<String> touched(Proposal proposal) {
+    Set<String> touched = new HashSet<>();
+    proposal.steps().forEach(step -> touched.add(step.source()));
+    proposal.instructions().forEach(each -> touched.add(each.source()));
+    return touched;
+  }
+
+  @Checks(Rule.CHANGE_05)
+  final void nobodyElseIsPlanned() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            Set<String> planned = new HashSet<>();
+            for (SeededPerson someone : world.bench().population().everyone()) {
+              for (PlannedStep step : Drafts.steps(world.propose(someone))) {
+                String source = step.source().source();
+                findings.breachAtUnless(
+                    planned.add(source + " " + step.kind() + " " + step.target()),
+                    source,
+                    step.kind() + " is planned twice for the same target");
+                showsNobodyElse(findings, world, someone, step);
+              }
+            }
+          }
+        });
+  }
+
+  private static void showsNobodyElse(
+      Findings findings, World world, SeededPerson someone, PlannedStep step) {
+    for (SeededPerson other : world.bench().population().everyone()) {
+      for (String mark : other == someone ? Set.<String>of() : other.marks()) {
+        // A mark of one may be the beginning of another's.
+        boolean own = someone.marks().stream().anyMatch(each -> each.contains(mark));
+        findings.breachAtUnless(
+            own || !Drafts.text(step).contains(mark),
+            step.source().source(),
+            "'" + mark + "', which marks another person, stands in " + step.kind());
+      }
+    }
+  }
+
+  @Checks(Rule.CHANGE_06)
+  final void onlySourcesOfTheTaskArePlanned() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            for (SourceDescriptor source : world.erased()) {
+              for (String touched : touched(world.propose(world.person(), List.of(source)))) {
+                findings.breachAtUnless(
+                    touched.equals(source.id()),
+                    touched,
+                    "is changed although only " + source.id() + " was to be planned");
+              }
+            }
+            Set<String> nothing = touched(world.propose(world.person(), List.of()));
+            findings.breachUnless(
+                nothing.isEmpty(), nothing + " is changed although nothing was to be planned");
+          }
+        });
+  }
+
+  @Checks(Rule.CHANGE_07)
+  final void proposingTwiceGivesTheSame() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            List<String> first = texts(world);
+            world.reach(world.clock().instant());
+            List<String> second = texts(world);
+            findings.breachUnless(
+                first.equals(second),
+                first.size() + " steps, then " + second.size() + " or others");
+          }
+        });
+  }
+
+  private static List<String> texts(World world) {
+    return Drafts.texts(Drafts.steps(world.propose(world.person())));
+  }
+
+  @Checks(Rule.CHANGE_08)
+  final void planningNeedsNoPermissionToChange() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            List<String> permitted = texts(world);
+            world
+                .erased()
+                .forEach(
+                    source ->
+                        world.harness().injectWhileChanging(Fault.NOT_PERMITTED, source.id()));
+            List<String> refused = texts(world);
+            findings.breachUnless(
+                permitted.equals(refused),
+                permitted.size() + " steps, without the permission " + refused.size());
+          }
+        });
+  }
+
+  @Checks(Rule.CHANGE_09)
+  final void whatCannotBeReadIsNotCalledEmpty() {
+    check(
+        findings -> {
+          try (World world = world()) {
+            for (SourceDescriptor source : world.erased()) {
+              for (Fault fault : List.of(Fault.UNAVAILABLE, Fault.NOT_PERMITTED)) {
+                world.harness().inject(fault, FaultPoint.source(source.id()));
+                Answered<Proposal> answered = Answered.by(() -> world.propose(world.person()));
+                world.harness().heal();
+                boolean honest =
+                    answered.answer().map(each -> unread(each, source.id())).orElse(false)
+                        || answered.thrown().filter(DsrException.class::isInstance).isPresent();
+                findings.breachAtUnless(honest, source.id(), fault + ": " + told(answered, source));
+              }
+            }
+          }
+        });
+  }
+
+  private static boolean unread(Proposal proposal, String source) {
+    return !proposal.gaps(source).isEmpty() || !proposal.refusals().isEmpty();
+  }
+
+  private static String told(Answered<Proposal> answered, SourceDescriptor source) {
+    Optional<Proposal> proposal = answered.answer();
+    return proposal.isEmpty()
+        ? answered.description()
+        : proposal.get().saysNothing(source.id())
+            ? "said to hold nothing"
+            : new ArrayList<>(touched(proposal.get())) + " is planned, and no gap is told";
+  }
+}

@@ -1,0 +1,234 @@
+package org.dsr4j.testkit.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.Dsr;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+
+/**
+ * One more service, seeded like the first, in which one rule may change whatever it likes. The kit
+ * plays the engine here: what it performs is planned by the engine and handed over by the kit.
+ */
+final class World implements AutoCloseable {
+
+  private static final int MOST_QUESTIONS = 20;
+  private static final Duration AWHILE = Duration.ofMinutes(20);
+
+  private final Workbench bench;
+  private final MovedClock clock;
+  private final List<Adapter> adapters = new ArrayList<>();
+  private Adapter adapter;
+  private final Map<String, Instant> attempts = new HashMap<>();
+  private final Map<String, Set<String>> own = new HashMap<>();
+  private String planDigest = "";
+
+  World(Workbench bench) {
+    this.bench = bench;
+    this.clock = new MovedClock(bench.harness().clock());
+    this.adapter = open();
+    // Known before anything is changed: afterwards nobody may be found.
+    bench.population().everyone().forEach(bench::identity);
+    bench.exportable().forEach(source -> own.put(source.id(), Set.copyOf(delivered(source))));
+  }
+
+  Workbench bench() {
+    return bench;
+  }
+
+  AdapterHarness harness() {
+    return bench.harness();
+  }
+
+  SeededPerson person() {
+    return bench.population().person();
+  }
+
+  MovedClock clock() {
+    return clock;
+  }
+
+  private Adapter open() {
+    Adapter opened = bench.open(Workbench.INSTANCE, bench.harness().tenant(), clock);
+    adapters.add(opened);
+    return opened;
+  }
+
+  /** Goes on with another instance, as in another process. */
+  Adapter anew() {
+    adapter = open();
+    return adapter;
+  }
+
+  /** The sources that are declared as erased. */
+  List<SourceDescriptor> erased() {
+    return bench.readable(Action.DELETE);
+  }
+
+  private DeleteAction action() {
+    if (adapter instanceof DeleteAction action) {
+      return action;
+    }
+    throw new AssertionError("the adapter declares that it erases and is no DeleteAction");
+  }
+
+  ErasureOrder order() {
+    return harness().decide(Seeds.order());
+  }
+
+  Proposal propose(SeededPerson someone, List<SourceDescriptor> sources) {
+    return action()
+        .propose(
+            new PlanOfTask(
+                Seeds.decided(harness().tenant(), someone),
+                order(),
+                bench.identity(someone),
+                sources,
+                new Cancellation()));
+  }
+
+  Proposal propose(SeededPerson someone) {
+    return propose(someone, erased());
+  }
+
+  /** The plan that the engine makes for the person, or an assertion error when it refuses to. */
+  ChangePlan plan() {
+    try (Dsr dsr = bench.dsr(clock)) {
+      ChangePlan plan = dsr.planDeletion(Seeds.decided(harness().tenant(), person()), order());
+      if (!plan.approvable() || plan.steps().isEmpty()) {
+        throw new AssertionError(
+            "the plan for the person cannot be carried out: "
+                + plan.steps().size()
+                + " steps, "
+                + plan.parts().refusals());
+      }
+      planDigest = plan.digest();
+      return plan;
+    }
+  }
+
+  StepCall call(PlannedStep step, Cancellation cancellation) {
+    return new StepOfPlan(
+        step, planDigest, Optional.ofNullable(attempts.get(step.id())), cancellation);
+  }
+
+  Answered<Inspection> inspect(PlannedStep step) {
+    StepCall call = call(step, new Cancellation());
+    return Answered.by(() -> action().inspect(call));
+  }
+
+  Answered<StepOutcome> perform(PlannedStep step) {
+    return perform(step, new Cancellation());
+  }
+
+  Answered<StepOutcome> perform(PlannedStep step, Cancellation cancellation) {
+    attempts.putIfAbsent(step.id(), clock.instant());
+    StepCall call = call(step, cancellation);
+    return Answered.by(() -> action().perform(call));
+  }
+
+  Answered<StepOutcome> poll(PlannedStep step, String token) {
+    StepCall call = call(step, new Cancellation());
+    return Answered.by(() -> action().poll(call, token));
+  }
+
+  /** Performs a step and waits until the service has done it. */
+  Answered<StepOutcome> carryOut(PlannedStep step) {
+    return settle(step, perform(step));
+  }
+
+  /** Asks until there is an answer that does not ask for patience. */
+  Answered<StepOutcome> settle(PlannedStep step, Answered<StepOutcome> first) {
+    Answered<StepOutcome> outcome = first;
+    for (int i = 0; i < MOST_QUESTIONS && outcome.answer().isPresent(); i++) {
+      StepOutcome answer = outcome.answer().orElseThrow();
+      if (answer instanceof StepOutcome.Pending pending) {
+        reach(pending.notBefore());
+        outcome = poll(step, pending.token());
+      } else if (answer instanceof StepOutcome.Later later) {
+        reach(later.notBefore());
+        outcome = perform(step);
+      } else {
+        return outcome;
+      }
+    }
+    return outcome;
+  }
+
+  /** Lets time pass until then, at least a while. */
+  void reach(Instant time) {
+    Instant then = time.isAfter(clock.instant()) ? time : clock.instant().plus(AWHILE);
+    clock.reach(then);
+    harness().passTime(then);
+  }
+
+  /**
+   * What everybody but the person has, weakly matched records too; but for those that are the
+   * person's for certain and somebody else's perhaps.
+   */
+  Map<String, List<String>> others() {
+    Map<String, List<String>> held = new LinkedHashMap<>();
+    int number = 0;
+    for (SeededPerson someone : bench.population().everyone()) {
+      if (someone != person()) {
+        number++;
+        for (SourceDescriptor source : bench.exportable()) {
+          held.put("person " + number + " in " + source.id(), heldByOther(source, someone));
+        }
+      }
+    }
+    return held;
+  }
+
+  private List<String> heldByOther(SourceDescriptor source, SeededPerson someone) {
+    Set<String> persons = own.getOrDefault(source.id(), Set.of());
+    return complete(source, someone).pushed().stream()
+        .filter(push -> push.strong(source) || !persons.contains(push.json()))
+        .map(push -> push.key().value() + " " + push.json())
+        .toList();
+  }
+
+  /** What a source has of somebody now. */
+  List<String> held(SourceDescriptor source, SeededPerson someone) {
+    return Seeds.sequence(complete(source, someone));
+  }
+
+  private Reading complete(SourceDescriptor source, SeededPerson someone) {
+    Reading reading = bench.read(source, someone);
+    if (!reading.complete()) {
+      throw new AssertionError(source.id() + " cannot be read: " + reading.description());
+    }
+    return reading;
+  }
+
+  /** What a source would deliver of the person now. */
+  List<String> delivered(SourceDescriptor source) {
+    return bench.read(source, person()).delivered(bench.identity(person()));
+  }
+
+  @Override
+  public void close() {
+    try {
+      adapters.forEach(Adapter::close);
+    } finally {
+      bench.close();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.dsr4j.testkit.memory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+
+/**
+ * Looks at a step, performs it, asks after it. Remembers nothing: all that is needed stands in the
+ * step, because the next call may come from another process.
+ */
+final class MemoryDeletion {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final MemoryConnection connection;
+  private final MemorySources sources;
+  private final Clock clock;
+
+  MemoryDeletion(MemoryConnection connection, MemorySources sources, Clock clock) {
+    this.connection = connection;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /** What the service has of a step's rows. */
+  private record Sight(Map<String, String> owners, boolean closed, Optional<String> job) {}
+
+  Inspection inspect(StepCall call) {
+    try {
+      return seen(call.step(), look(call));
+    } catch (MemoryFailure e) {
+      // Not seen is not gone.
+      return new Inspection.Unseen(e.asPart("Looking at a step"));
+    }
+  }
+
+  private Inspection seen(PlannedStep step, Sight sight) {
+    MemoryChange change = MemoryChange.of(step.kind());
+    if (sight.owners().isEmpty() || (change == MemoryChange.CLOSE && closed(step, sight))) {
+      return new Inspection.Applied();
+    }
+    if (!as(step, sight)) {
+      return new Inspection.Drifted("rows say another owner than while planning");
+    }
+    if (sight.job().isPresent()) {
+      return new Inspection.UnderWay(sight.job().get(), later());
+    }
+    if (change == MemoryChange.PURGE && !sight.closed()) {
+      return new Inspection.Drifted("the account was opened again");
+    }
+    return new Inspection.Open();
+  }
+
+  private static boolean closed(PlannedStep step, Sight sight) {
+    return sight.closed() && as(step, sight);
+  }
+
+  /** Whether the rows that are still there are whose they were. */
+  private static boolean as(PlannedStep step, Sight sight) {
+    return step.preconditions().entrySet().containsAll(sight.owners().entrySet());
+  }
+
+  private Sight look(StepCall call) throws MemoryFailure {
+    PlannedStep step = call.step();
+    Cancellation stop = call.cancellation();
+    String table = step.source().source();
+    SourceDescriptor source = sources.source(table);
+    Map<String, String> owners = new TreeMap<>();
+    for (MemoryRow row : connection.rows(source, ids(step), stop)) {
+      Content content = Content.ofJson(row.json().getBytes(StandardCharsets.UTF_8));
+      owners.put(row.id(), MemoryRowsToDelete.owner(source, content));
+    }
+    return new Sight(
+        owners, connection.closed(table, ids(step), stop), connection.job(table, ids(step), stop));
+  }
+
+  private static List<String> ids(PlannedStep step) {
+    return List.of(step.target().split(" ", -1));
+  }
+
+  private Instant later() {
+    return clock.instant().plus(PATIENCE);
+  }
+
+  StepOutcome perform(StepCall call) {
+    Inspection seen = inspect(call);
+    return switch (seen.status()) {
+      case OPEN -> change(call);
+      case APPLIED -> new StepOutcome.Already();
+      case UNDER_WAY -> pending(((Inspection.UnderWay) seen).token());
+      case UNSEEN -> notBegun(((Inspection.Unseen) seen).part());
+      case DRIFTED, EARLY ->
+          new StepOutcome.Refused(
+              OutcomePart.failed(
+                  MemoryError.CHANGED_MEANWHILE,
+                  "Rows are not as planned and were left as they are: make a new plan"));
+    };
+  }
+
+  /** Nothing was changed yet, so that it can be tried again, or mended. */
+  private StepOutcome notBegun(OutcomePart part) {
+    return part.code().retryable()
+        ? new StepOutcome.Later(later(), part)
+        : new StepOutcome.Refused(part);
+  }
+
+  private StepOutcome change(StepCall call) {
+    PlannedStep step = call.step();
+    try {
+      Optional<String> job =
+          connection.change(
+              MemoryChange.of(step.kind()), step.source().source(), ids(step), call.cancellation());
+      return job.map(this::pending).orElseGet(() -> new StepOutcome.Done(""));
+    } catch (MemoryFailure e) {
+      OutcomePart part = e.asPart("Changing rows");
+      return e.answerLost()
+          ? new StepOutcome.Unknown(
+              new OutcomePart(LedgerStatus.UNKNOWN, part.code(), part.detail()))
+          : notBegun(part);
+    }
+  }
+
+  private StepOutcome pending(String token) {
+    OutcomePart part =
+        new OutcomePart(
+            LedgerStatus.PENDING,
+            MemoryError.SHREDDING,
+            "The service shreds rows within minutes: resume then");
+    return new StepOutcome.Pending(token, later(), part, token);
+  }
+
+  StepOutcome poll(StepCall call, String token) {
+    try {
+      return connection.over(call.step().source().source(), token, call.cancellation())
+          ? new StepOutcome.Done(token)
+          : pending(token);
+    } catch (MemoryFailure e) {
+      // The question failed, and nothing is known of the job.
+      return pending(token);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.dsr4j.testkit.memory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the service has taken on and not done yet. Not thread-safe. */
+final class MemoryJobs {
+
+  /** How often somebody asks before a job is done by itself. */
+  private static final int QUESTIONS = 2;
+
+  private static final class Job {
+    private final String source;
+    private final List<String> ids;
+    private int asked;
+
+    Job(String source, List<String> ids) {
+      this.source = source;
+      this.ids = List.copyOf(ids);
+    }
+  }
+
+  /** Does what was taken on. */
+  interface Doing {
+    void delete(String source, List<String> ids);
+  }
+
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private int taken;
+
+  /** Takes something on, unless it is at it already. */
+  String take(String source, List<String> ids) {
+    return at(source, ids)
+        .orElseGet(
+            () -> {
+              String token = "job-" + ++taken;
+              jobs.put(token, new Job(source, ids));
+              return token;
+            });
+  }
+
+  /** The job that deletes these rows, if there is one. */
+  Optional<String> at(String source, List<String> ids) {
+    return jobs.entrySet().stream()
+        .filter(job -> job.getValue().source.equals(source) && job.getValue().ids.equals(ids))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Whether a job is over; one that nobody knows any more is. */
+  boolean over(String token, Doing doing) {
+    Job job = jobs.get(token);
+    if (job != null && ++job.asked >= QUESTIONS) {
+      jobs.remove(token);
+      doing.delete(job.source, job.ids);
+      return true;
+    }
+    return job == null;
+  }
+
+  void all(Doing doing) {
+    List<Job> open = List.copyOf(jobs.values());
+    jobs.clear();
+    open.forEach(job -> doing.delete(job.source, job.ids));
+  }
+}

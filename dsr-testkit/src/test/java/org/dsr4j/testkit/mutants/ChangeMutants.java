@@ -1,0 +1,233 @@
+package org.dsr4j.testkit.mutants;
+
+import static org.dsr4j.testkit.mutants.Breaking.adapter;
+import static org.dsr4j.testkit.mutants.Breaking.inspecting;
+import static org.dsr4j.testkit.mutants.Breaking.performing;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.OutcomePart;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.testkit.contract.Rule;
+
+/** Adapters that change too much, too little, or do not know what they did. */
+final class ChangeMutants {
+
+  private static final OutcomePart PART = OutcomePart.failed(Codes.BROKEN, "it did not work");
+  private static final StepOutcome REFUSED = new StepOutcome.Refused(PART);
+  private static final StepOutcome DONE = new StepOutcome.Done("");
+
+  private ChangeMutants() {}
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "steps-in-memory",
+              Rule.CHANGE_10,
+              "Performs only what the same instance has planned.",
+              "",
+              adapter(ChangeMutants::remembering)),
+          new Mutant(
+              "label-is-compared",
+              Rule.CHANGE_12,
+              "Looks for something else than was planned, and does not find it.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      seen instanceof Inspection.Open && call.step().kind().equals("close-account")
+                          ? new Inspection.Drifted("label")
+                          : seen)),
+          new Mutant(
+              "not-found-is-unseen",
+              Rule.CHANGE_13,
+              "What is deleted cannot be found, and that is taken for a failure.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      seen instanceof Inspection.Applied ? new Inspection.Unseen(PART) : seen)),
+          new Mutant(
+              "preconditions-unread",
+              Rule.CHANGE_14,
+              "Looks whether the target is there, not whose it is by now.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      seen instanceof Inspection.Drifted ? new Inspection.Open() : seen)),
+          new Mutant(
+              "error-is-gone",
+              Rule.CHANGE_15,
+              "Whatever cannot be read is gone.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      seen instanceof Inspection.Unseen ? new Inspection.Applied() : seen)),
+          new Mutant(
+              "deletes-the-namesakes",
+              Rule.CHANGE_16,
+              "Deletes orders by display name: the namesake's go too.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    if (call.step().source().source().equals("memory-order")) {
+                      reference.perform(OtherCall.like(call).at("o-n1", PlanMutants.NAMESAKE));
+                    }
+                    return reference.perform(call);
+                  })),
+          new Mutant(
+              "not-found-is-refused",
+              Rule.CHANGE_17,
+              "What was deleted before is an error.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    StepOutcome outcome = reference.perform(call);
+                    return outcome instanceof StepOutcome.Already ? REFUSED : outcome;
+                  })),
+          new Mutant(
+              "refusal-is-tried-again",
+              Rule.CHANGE_18,
+              "Tries for ever what it has no permission for.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    StepOutcome outcome = reference.perform(call);
+                    return outcome instanceof StepOutcome.Refused refused
+                        ? new StepOutcome.Later(Instant.now(), refused.part())
+                        : outcome;
+                  })),
+          new Mutant(
+              "answer-not-looked-at",
+              Rule.CHANGE_19,
+              "Sends the change and takes it for done.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    StepOutcome outcome = reference.perform(call);
+                    return outcome instanceof StepOutcome.Later ? DONE : outcome;
+                  })),
+          new Mutant(
+              "lost-is-refused",
+              Rule.CHANGE_20,
+              "An answer that is lost means that nothing happened.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    StepOutcome outcome = reference.perform(call);
+                    return outcome instanceof StepOutcome.Unknown ? REFUSED : outcome;
+                  })),
+          new Mutant(
+              "change-throws",
+              Rule.CHANGE_21,
+              "Throws whatever keeps it from changing.",
+              "",
+              performing(
+                  (reference, call) -> {
+                    StepOutcome outcome = reference.perform(call);
+                    if (outcome instanceof StepOutcome.Unknown) {
+                      throw new IllegalStateException("the connection was reset");
+                    }
+                    return outcome;
+                  })),
+          new Mutant(
+              "cancelled-and-done",
+              Rule.CHANGE_22,
+              "Performs what was cancelled before.",
+              "",
+              performing(
+                  (reference, call) ->
+                      reference.perform(OtherCall.like(call).stoppedBy(new Cancellation())))),
+          new Mutant(
+              "change-cannot-be-stopped",
+              Rule.CHANGE_23,
+              "Looks at the cancellation before a change and not while it waits.",
+              "",
+              performing(
+                  (reference, call) ->
+                      call.cancellation().isCancelled()
+                          ? reference.perform(call)
+                          : reference.perform(OtherCall.like(call).stoppedBy(new Cancellation())))),
+          new Mutant(
+              "jobs-in-memory",
+              Rule.CHANGE_24,
+              "Knows only the jobs that the same instance began.",
+              "",
+              adapter(ChangeMutants::knowingItsJobs)),
+          new Mutant(
+              "told-and-not-done",
+              Rule.CHANGE_25,
+              "Says of one table that its rows are deleted, and deletes none.",
+              "",
+              adapter(ChangeMutants::pretending)),
+          new Mutant(
+              "tried-is-done",
+              Rule.CHANGE_26,
+              "What was tried before was done, however the attempt ended.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      call.firstAttempt().isPresent() ? new Inspection.Applied() : seen)));
+
+  private static Adapter remembering(Adapter reference) {
+    Set<String> seen = new HashSet<>();
+    return new DecoratedAdapter(reference) {
+      @Override
+      public Proposal propose(PlanTask task) {
+        Proposal proposal = super.propose(task);
+        proposal.steps().forEach(step -> seen.add(step.kind()));
+        return proposal;
+      }
+
+      @Override
+      public StepOutcome perform(StepCall call) {
+        return seen.contains(call.step().kind()) ? super.perform(call) : REFUSED;
+      }
+    };
+  }
+
+  private static Adapter knowingItsJobs(Adapter reference) {
+    Set<String> jobs = new HashSet<>();
+    return new DecoratedAdapter(reference) {
+      @Override
+      public StepOutcome perform(StepCall call) {
+        StepOutcome outcome = super.perform(call);
+        if (outcome instanceof StepOutcome.Pending pending) {
+          jobs.add(pending.token());
+        }
+        return outcome;
+      }
+
+      @Override
+      public StepOutcome poll(StepCall call, String token) {
+        return jobs.contains(token) ? super.poll(call, token) : REFUSED;
+      }
+    };
+  }
+
+  private static Adapter pretending(Adapter reference) {
+    return new DecoratedAdapter(reference) {
+      @Override
+      public StepOutcome perform(StepCall call) {
+        return notes(call) ? DONE : super.perform(call);
+      }
+
+      @Override
+      public Inspection inspect(StepCall call) {
+        return notes(call) && call.firstAttempt().isPresent()
+            ? new Inspection.Applied()
+            : super.inspect(call);
+      }
+
+      private boolean notes(StepCall call) {
+        return call.step().source().source().equals("memory-device-note");
+      }
+    };
+  }
+}

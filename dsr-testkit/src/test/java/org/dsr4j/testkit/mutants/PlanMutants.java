@@ -1,0 +1,190 @@
+package org.dsr4j.testkit.mutants;
+
+import static org.dsr4j.testkit.mutants.Breaking.declaring;
+import static org.dsr4j.testkit.mutants.Breaking.opening;
+import static org.dsr4j.testkit.mutants.Breaking.planning;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.memory.MemoryAdapterProvider;
+import org.dsr4j.testkit.memory.MemoryService;
+
+/** Adapters that plan the wrong thing, or more than a plan. */
+final class PlanMutants {
+
+  /** Whose order {@code o-n1} is, as the reference adapter says it. */
+  static final String NAMESAKE = "customerNumber=[KD-004711081];";
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private PlanMutants() {}
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "erases-undeclared",
+              Rule.CHANGE_01,
+              "Can erase, and says of every source that a person has to.",
+              "",
+              declaring(
+                  sources ->
+                      sources.stream()
+                          .map(
+                              source ->
+                                  Descriptors.copy(source)
+                                      .on(Action.DELETE, new ActionSupport.NotYet("by hand"))
+                                      .build())
+                          .toList())),
+          new Mutant(
+              "undeclared-permission",
+              Rule.CHANGE_02,
+              "Needs a permission that the declaration does not know.",
+              "",
+              planning(
+                  (reference, task) ->
+                      each(
+                          reference.propose(task),
+                          step -> step.permissions("Service.Everything")))),
+          new Mutant(
+              "marks-while-planning",
+              Rule.CHANGE_03,
+              "Writes into the audit trail that somebody plans an erasure.",
+              "",
+              opening(PlanMutants::marking)),
+          new Mutant(
+              "table-forgotten",
+              Rule.CHANGE_04,
+              "A table was added to the declaration and not to the planning.",
+              "",
+              planning(
+                  (reference, task) ->
+                      Proposals.of(
+                          reference.propose(task), task, id -> !id.equals("memory-newsletter")))),
+          new Mutant(
+              "everybodys-row",
+              Rule.CHANGE_05,
+              "Plans whatever a search by display name finds, for both who carry it.",
+              "",
+              planning(
+                  (reference, task) -> {
+                    Proposal proposal = reference.propose(task);
+                    return task.source("memory-order").isEmpty()
+                        ? proposal
+                        : proposal.step(
+                            StepDraft.of("memory-order", ChangePhase.OBJECTS, "delete-rows", "o-n1")
+                                .precondition("o-n1", NAMESAKE)
+                                .permissions("Service.Write"));
+                  })),
+          new Mutant(
+              "keeps-nothing",
+              Rule.CHANGE_06,
+              "Plans all it knows, also what is to be kept.",
+              "",
+              opening(PlanMutants::planningAll)),
+          new Mutant(
+              "count-in-the-step",
+              Rule.CHANGE_07,
+              "Puts a number into each step that is another one each time.",
+              "",
+              planning(
+                  (reference, task) ->
+                      each(
+                          reference.propose(task),
+                          step ->
+                              step.argument(
+                                  "number", Integer.toString(COUNTER.incrementAndGet()))))),
+          new Mutant(
+              "permission-tried-out",
+              Rule.CHANGE_08,
+              "Deletes a row of its own to see whether it may, and plans nothing when it may not.",
+              "",
+              opening(TryingOut::new)),
+          new Mutant(
+              "unread-is-empty",
+              Rule.CHANGE_09,
+              "What could not be read holds nothing to erase.",
+              "",
+              planning(PlanMutants::unreadIsEmpty)),
+          new Mutant(
+              "address-in-the-title",
+              Rule.CHANGE_11,
+              "Says in the title of each step whose data go.",
+              "",
+              planning(
+                  (reference, task) ->
+                      each(
+                          reference.propose(task),
+                          step ->
+                              step.title(
+                                  "Delete what is held of "
+                                      + task.identity()
+                                          .value(IdentifierKind.MAIL)
+                                          .orElse("somebody"))))));
+
+  private interface Change {
+    StepDraft make(StepDraft step);
+  }
+
+  private static Proposal each(Proposal proposal, Change change) {
+    proposal.steps().forEach(change::make);
+    return proposal;
+  }
+
+  private static Adapter marking(Adapter reference, AdapterContext context) {
+    return new DecoratedAdapter(reference) {
+      @Override
+      public Proposal propose(PlanTask task) {
+        context
+            .resource(MemoryService.class)
+            .row("memory-trail", "{\"id\":\"planned-" + COUNTER.incrementAndGet() + "\"}");
+        return super.propose(task);
+      }
+    };
+  }
+
+  private static Adapter planningAll(Adapter reference, AdapterContext context) {
+    List<SourceDescriptor> all =
+        new MemoryAdapterProvider()
+            .define(context.instance(), context.configuration()).sources().stream()
+                .filter(
+                    source ->
+                        source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)
+                .toList();
+    return new DecoratedAdapter(reference) {
+      @Override
+      public Proposal propose(PlanTask task) {
+        return super.propose(Proposals.of(task, all));
+      }
+    };
+  }
+
+  private static Proposal unreadIsEmpty(DecoratedAdapter reference, PlanTask task) {
+    Proposal honest = reference.propose(task);
+    Proposal proposal =
+        Proposals.of(
+            honest,
+            task,
+            id ->
+                honest.gaps(id).stream()
+                    .noneMatch(
+                        part -> part.status().completion().compareTo(Completion.PENDING) > 0));
+    for (SourceDescriptor source : task.sources()) {
+      if (proposal.gaps(source.id()).isEmpty()) {
+        proposal.nothing(source.id());
+      }
+    }
+    return proposal;
+  }
+}
