@@ -88,7 +88,9 @@ class EvidenceTest {
 
   @Test
   void everyFlippedBitIsFound() throws IOException {
-    JournalSamples.writeShort(settings);
+    try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
+      journal.append(JournalEntryKind.PLANNED, Map.of("plan", "a"), null);
+    }
     byte[] whole = export();
 
     for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
