@@ -37,6 +37,13 @@ class DsrErrorTest {
             "dsr.target-unwritable CALLER again",
             "dsr.declared CALLER once",
             "dsr.not-yet-read CALLER once",
+            "dsr.journal-exists CALLER once",
+            "dsr.journal-missing CALLER once",
+            "dsr.journal-busy CALLER again",
+            "dsr.journal-broken CALLER once",
+            "dsr.journal-unwritable CALLER again",
+            "dsr.journal-entry-too-large LIMIT once",
+            "dsr.case-key-missing CALLER once",
             "dsr.closed CALLER once");
   }
 

@@ -32,13 +32,12 @@ public final class AnchorDirectory implements HeadAnchor {
   @Override
   public void record(CaseId caseId, JournalHead head) {
     String line = head.number() + " " + head.hash() + " " + head.signature() + "\n";
-    Storage.run(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
           OwnerOnly.folder(folder);
           OwnerOnly.replace(file(caseId), line.getBytes(US_ASCII));
-          return null;
         });
   }
 

@@ -33,7 +33,7 @@ final class FileJournal implements Journal {
 
   @Override
   public synchronized void lines(Consumer<? super byte[]> visitor) {
-    Storage.run(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
@@ -42,7 +42,6 @@ final class FileJournal implements Journal {
             for (byte[] line = reader.next(); line != null; line = reader.next()) {
               visitor.accept(line);
             }
-            return null;
           } catch (LineReader.TooLongException e) {
             throw Storage.lineTooLong();
           }
@@ -57,14 +56,13 @@ final class FileJournal implements Journal {
     usable = false;
     byte[] ended = Arrays.copyOf(line, line.length + 1);
     ended[line.length] = '\n';
-    Storage.run(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
           file.seek(file.length());
           file.write(ended);
           file.getFD().sync();
-          return null;
         });
     usable = true;
   }
@@ -112,14 +110,13 @@ final class FileJournal implements Journal {
     }
     closed = true;
     usable = false;
-    Storage.run(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
           try (lock) {
             file.close();
           }
-          return null;
         });
   }
 }

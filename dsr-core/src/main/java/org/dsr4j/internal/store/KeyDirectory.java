@@ -59,12 +59,12 @@ public final class KeyDirectory implements CaseKeys {
   /** Overwrites first: what a deleted file held may stand on the disk for long. */
   @Override
   public void destroy(CaseId caseId) {
-    Storage.run(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
           if (!Files.exists(file(caseId))) {
-            return null;
+            return;
           }
           try (RandomAccessFile file = new RandomAccessFile(file(caseId).toFile(), "rw")) {
             file.write(CaseKey.random().bytes());
@@ -72,7 +72,6 @@ public final class KeyDirectory implements CaseKeys {
           }
           Files.delete(file(caseId));
           OwnerOnly.force(folder);
-          return null;
         });
   }
 

@@ -45,7 +45,7 @@ public final class OwnerOnly {
             }
             : new FileAttribute<?>[0];
     Files.createDirectories(folder, attributes);
-    force(folder.toAbsolutePath().getParent());
+    force(parent(folder));
   }
 
   static void createEmpty(Path file) throws IOException {

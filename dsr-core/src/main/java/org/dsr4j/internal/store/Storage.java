@@ -14,6 +14,20 @@ final class Storage {
     T run() throws IOException;
   }
 
+  interface Task {
+    void run() throws IOException;
+  }
+
+  static void perform(String what, CaseId caseId, Task task) {
+    run(
+        what,
+        caseId,
+        () -> {
+          task.run();
+          return Boolean.TRUE;
+        });
+  }
+
   static <T> T run(String what, CaseId caseId, Work<T> work) {
     return run(what + " of case " + caseId, work);
   }
