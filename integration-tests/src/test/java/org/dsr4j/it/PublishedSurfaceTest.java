@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class PublishedSurfaceTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The removal of a device's primary user is published by a Microsoft sample only. */
+  private static final Pattern BY_SAMPLE =
+      Pattern.compile("/deviceManagement/managedDevices/[^/]+/users/([^/]+/)?\\$ref");
 
   @Test
   void theSimulatorAnsweredNothingWithSuccessThatIsNotPublished() throws IOException {
@@ -46,7 +51,7 @@ class PublishedSurfaceTest {
                       .objection(
                           request.path("method").asText(), path, request.path("query").asText())
                       .orElse("");
-          if (!objection.isEmpty()) {
+          if (!objection.isEmpty() && !BY_SAMPLE.matcher(path).matches()) {
             objections.add(
                 version + " " + path + "?" + request.path("query").asText() + ": " + objection);
           }

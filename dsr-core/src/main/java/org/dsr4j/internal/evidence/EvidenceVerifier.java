@@ -47,18 +47,22 @@ public final class EvidenceVerifier {
   /** Reads the file once, a line at a time. */
   public static EvidenceReport verify(Path file, EvidenceChecks checks) {
     try (InputStream in = Files.newInputStream(file)) {
-      LineReader lines = new LineReader(in);
-      byte[] first = lines.next();
-      EvidenceHeader header = first == null ? null : EvidenceHeader.parse(first);
-      if (first == null || header == null) {
-        return unreadable("The first line is not that of an evidence file");
-      }
-      EvidenceVerifier verifier = new EvidenceVerifier(checks, header, first);
-      verifier.read(lines);
-      return verifier.report();
+      return verify(in, checks);
     } catch (IOException e) {
       return unreadable("The file cannot be read (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  static EvidenceReport verify(InputStream in, EvidenceChecks checks) throws IOException {
+    LineReader lines = new LineReader(in);
+    byte[] first = lines.next();
+    EvidenceHeader header = first == null ? null : EvidenceHeader.parse(first);
+    if (first == null || header == null) {
+      return unreadable("The first line is not that of an evidence file");
+    }
+    EvidenceVerifier verifier = new EvidenceVerifier(checks, header, first);
+    verifier.read(lines);
+    return verifier.report();
   }
 
   private static EvidenceReport unreadable(String text) {

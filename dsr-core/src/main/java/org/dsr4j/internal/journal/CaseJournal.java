@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The journal of one case, held until it is closed: append-only, chained, signed, and sealed where
  * it speaks of a person.
  *
- * <p>Thread-safe. Once an entry could not be written, no other is: what stands at the end is known
- * only when the journal is opened again.
+ * <p>Thread-safe. Once an entry could not be written or witnessed, no other is written: what stands
+ * at the end is known only when the journal is opened again.
  */
 public final class CaseJournal implements AutoCloseable {
 
@@ -145,12 +145,12 @@ public final class CaseJournal implements AutoCloseable {
     byte[] signed = JournalLineWriter.signed(line, settings.signer());
     failed = true;
     journal.append(signed);
-    failed = false;
     entries.add(entry);
     head = JournalLineWriter.head(line, signed);
     if (settings.anchor() != null) {
       settings.anchor().record(caseId, head);
     }
+    failed = false;
   }
 
   /**

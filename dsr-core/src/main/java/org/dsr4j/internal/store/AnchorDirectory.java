@@ -32,7 +32,7 @@ public final class AnchorDirectory implements HeadAnchor {
   @Override
   public void record(CaseId caseId, JournalHead head) {
     String line = head.number() + " " + head.hash() + " " + head.signature() + "\n";
-    Storage.act(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +32,8 @@ final class CaseLock implements AutoCloseable {
 
   /** Takes the lock, or returns null when somebody has it. */
   static @Nullable CaseLock take(Path file) throws IOException {
-    try {
-      OwnerOnly.createEmpty(file);
-    } catch (FileAlreadyExistsException e) {
-      // From a holder before.
+    if (!Files.exists(file)) {
+      create(file);
     }
     Path real = file.toRealPath();
     if (!HELD.add(real)) {
@@ -48,6 +47,14 @@ final class CaseLock implements AutoCloseable {
       if (lock == null) {
         HELD.remove(real);
       }
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    try {
+      OwnerOnly.createEmpty(file);
+    } catch (FileAlreadyExistsException e) {
+      // Another holder was faster.
     }
   }
 

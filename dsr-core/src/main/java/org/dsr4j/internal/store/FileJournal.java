@@ -33,7 +33,7 @@ final class FileJournal implements Journal {
 
   @Override
   public synchronized void lines(Consumer<? super byte[]> visitor) {
-    Storage.act(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
@@ -56,7 +56,7 @@ final class FileJournal implements Journal {
     usable = false;
     byte[] ended = Arrays.copyOf(line, line.length + 1);
     ended[line.length] = '\n';
-    Storage.act(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {
@@ -110,7 +110,7 @@ final class FileJournal implements Journal {
     }
     closed = true;
     usable = false;
-    Storage.act(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {

@@ -59,7 +59,7 @@ public final class KeyDirectory implements CaseKeys {
   /** Overwrites first: what a deleted file held may stand on the disk for long. */
   @Override
   public void destroy(CaseId caseId) {
-    Storage.act(
+    Storage.perform(
         WHAT,
         caseId,
         () -> {

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +17,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.dsr4j.internal.spool.Spool;
 
 /**
  * Files and folders that only their owner can read, where the system knows such; each appears whole
@@ -37,20 +35,21 @@ public final class OwnerOnly {
     if (Files.isDirectory(folder)) {
       return;
     }
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] attributes =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
-    Files.createDirectories(folder, attributes);
+    Files.createDirectories(folder, only(folder, "rwx------"));
     force(parent(folder));
+  }
+
+  private static FileAttribute<?>[] only(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 
   static void createEmpty(Path file) throws IOException {
     Path folder = parent(file);
-    Files.createFile(file, Spool.ownerOnly(folder));
+    Files.createFile(file, only(folder, "rw-------"));
     force(folder);
   }
 
@@ -92,7 +91,7 @@ public final class OwnerOnly {
     new SecureRandom().nextBytes(random);
     Path folder = parent(target);
     Path part = folder.resolve(".dsr4j-" + HexFormat.of().formatHex(random) + ".part");
-    Files.createFile(part, Spool.ownerOnly(folder));
+    Files.createFile(part, only(folder, "rw-------"));
     // Not a channel, because an interrupt of any thread at work in one closes it.
     try (FileOutputStream file = new FileOutputStream(part.toFile())) {
       OutputStream out = new BufferedOutputStream(file);

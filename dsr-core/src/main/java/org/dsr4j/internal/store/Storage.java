@@ -14,18 +14,17 @@ final class Storage {
     T run() throws IOException;
   }
 
-  /** Work that gives nothing. */
   interface Task {
     void run() throws IOException;
   }
 
-  static void act(String what, CaseId caseId, Task task) {
+  static void perform(String what, CaseId caseId, Task task) {
     run(
         what,
         caseId,
         () -> {
           task.run();
-          return caseId;
+          return Boolean.TRUE;
         });
   }
 

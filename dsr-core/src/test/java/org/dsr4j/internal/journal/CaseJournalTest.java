@@ -9,6 +9,7 @@ import static org.dsr4j.internal.journal.JournalSamples.TENANT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.JournalHead;
 import org.dsr4j.spi.CaseKeys;
+import org.dsr4j.spi.HeadAnchor;
 import org.dsr4j.spi.JournalStore;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +255,35 @@ class CaseJournalTest {
     }
     try (CaseJournal journal = CaseJournal.open(failing, CASE)) {
       journal.append(JournalEntryKind.INTENT, Map.of(), null);
+    }
+  }
+
+  @Test
+  void anEntryThatNobodyWitnessedIsTheLast() {
+    HeadAnchor unreachable =
+        new HeadAnchor() {
+          @Override
+          public void record(CaseId caseId, JournalHead head) {
+            throw new DsrException(DsrError.JOURNAL_UNWRITABLE, "the witness is away");
+          }
+
+          @Override
+          public Optional<JournalHead> last(CaseId caseId) {
+            return Optional.empty();
+          }
+        };
+    JournalSettings witnessed =
+        JournalSamples.settings(settings.store(), settings.keys(), settings.signer(), unreachable);
+    try (CaseJournal journal = CaseJournal.create(witnessed, CASE, TENANT)) {
+      for (int i = 0; i < 2; i++) {
+        fails(
+            DsrError.JOURNAL_UNWRITABLE,
+            () -> journal.append(JournalEntryKind.PLANNED, Map.of(), null));
+      }
+    }
+
+    try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
+      assertThat(journal.entries()).hasSize(1);
     }
   }
 

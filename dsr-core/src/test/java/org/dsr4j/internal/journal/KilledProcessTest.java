@@ -1,0 +1,52 @@
+package org.dsr4j.internal.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dsr4j.internal.journal.JournalSamples.CASE;
+
+import java.nio.file.Path;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another process holds, writes and dies; what it called durable is there. */
+class KilledProcessTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatAKilledProcessCalledDurableIsThere() throws Exception {
+    JournalSettings settings = WritingProcess.settings(folder);
+    JournalSamples.writeShort(settings);
+    for (int kill = 0; kill < 3; kill++) {
+      WritingProcess writer = WritingProcess.start(folder);
+      long first = Long.parseLong(writer.next());
+      long last = Math.max(first, writer.kill());
+      try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
+        assertThat(journal.head().number()).isGreaterThanOrEqualTo(last);
+      }
+    }
+  }
+
+  @Test
+  void aJournalHasOneHolderAmongAllProcesses() throws Exception {
+    JournalSettings settings = WritingProcess.settings(folder);
+    JournalSamples.writeShort(settings);
+    WritingProcess writer = WritingProcess.start(folder);
+    try {
+      assertThat(writer.next()).isEqualTo("3");
+      assertThatExceptionOfType(DsrException.class)
+          .isThrownBy(() -> CaseJournal.open(settings, CASE))
+          .satisfies(e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BUSY));
+    } finally {
+      writer.kill();
+    }
+
+    try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
+      WritingProcess refused = WritingProcess.start(folder);
+      assertThat(refused.next()).isEqualTo(WritingProcess.BUSY);
+      assertThat(journal.entries()).isNotEmpty();
+    }
+  }
+}
