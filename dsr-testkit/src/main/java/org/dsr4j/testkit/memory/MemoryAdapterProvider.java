@@ -13,7 +13,7 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationSpec;
 
 /**
- * The reference adapter, which reads a {@link MemoryService}.
+ * The reference adapter, which reads and erases a {@link MemoryService}.
  *
  * <p>Needs the service among the resources of the {@code Dsr} and {@link
  * MemoryService#configuration()}. Not listed in a services file: an application that discovers its

@@ -1,5 +1,6 @@
 /**
- * The reference adapter: a service in memory, and an adapter that reads it as the contract asks.
+ * The reference adapter: a service in memory, and an adapter that reads and erases it as the
+ * contract asks.
  *
  * <p>{@link org.dsr4j.testkit.memory.MemoryService} is filled in readable code and can fail on
  * demand; {@link org.dsr4j.testkit.memory.MemoryAdapterProvider} reads it. Vendors take the adapter
