@@ -35,7 +35,7 @@ class ArchitectureTest {
           .importPackages("org.dsr4j");
 
   private static final Set<String> EXPORTED =
-      Set.of("org.dsr4j", "org.dsr4j.model", "org.dsr4j.spi");
+      Set.of("org.dsr4j", "org.dsr4j.model", "org.dsr4j.change", "org.dsr4j.spi");
 
   @Test
   void allModulesWereScanned() {
@@ -71,14 +71,22 @@ class ArchitectureTest {
 
   @Test
   void coreIsOrderedFromModelToEntry() {
-    never("org.dsr4j.model", "org.dsr4j.spi..", "org.dsr4j.internal..", "org.dsr4j");
+    never(
+        "org.dsr4j.model",
+        "org.dsr4j.change",
+        "org.dsr4j.spi..",
+        "org.dsr4j.internal..",
+        "org.dsr4j");
+    never("org.dsr4j.change", "org.dsr4j.spi..", "org.dsr4j.internal..", "org.dsr4j");
     never("org.dsr4j.spi", "org.dsr4j.internal..", "org.dsr4j");
     never("org.dsr4j.internal..", "org.dsr4j");
   }
 
   @Test
   void modulesSeeOnlyWhatTheyMay() {
-    String[] core = {"org.dsr4j", "org.dsr4j.model", "org.dsr4j.spi", "org.dsr4j.internal.."};
+    String[] core = {
+      "org.dsr4j", "org.dsr4j.model", "org.dsr4j.change", "org.dsr4j.spi", "org.dsr4j.internal.."
+    };
     for (String part : core) {
       never(
           part,
