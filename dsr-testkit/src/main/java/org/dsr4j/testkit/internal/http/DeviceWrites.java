@@ -84,8 +84,7 @@ final class DeviceWrites implements Writes {
     Row device = device();
     String user = device.string("userId");
     List<String> ids = change.target().match().parameters();
-    boolean isOther = ids.size() > 1 && user != null && !user.equalsIgnoreCase(ids.get(1));
-    if (user == null || user.isEmpty() || isOther) {
+    if (user == null || user.isEmpty() || ids.size() > 1 && !user.equalsIgnoreCase(ids.get(1))) {
       throw change.notFound();
     }
     change.life().hardware().unassign(device);
