@@ -120,8 +120,26 @@ class CatalogueFactsTest {
 
     assertThat(supported(source, Action.DISCOVER)).isEqualTo(read);
     assertThat(supported(source, Action.EXPORT)).isEqualTo(read);
-    assertThat(List.of(Action.RECTIFY, Action.RESTRICT, Action.DELETE))
+    assertThat(List.of(Action.RECTIFY, Action.RESTRICT))
         .noneMatch(action -> supported(source, action));
+  }
+
+  @Test
+  void whatIsErasedIsDeclaredWithThePermissionsOfItsSteps() {
+    Set<String> declared = new TreeSet<>();
+    for (CatalogueEntry entry : entries()) {
+      if (entry.descriptor().support(Action.DELETE) instanceof ActionSupport.Supported supported) {
+        declared.addAll(supported.permissions());
+      }
+    }
+    Set<String> needed = new TreeSet<>();
+    DeviceKinds.ALL.forEach(kind -> needed.addAll(kind.permissions()));
+
+    assertThat(declared).isEqualTo(needed);
+    assertThat(entries())
+        .filteredOn(entry -> supported(entry.descriptor(), Action.DELETE))
+        .extracting(entry -> entry.descriptor().id())
+        .containsExactlyInAnyOrder(AppSteps.SOURCE, DeviceSteps.SOURCE, AutopilotSteps.SOURCE);
   }
 
   @Test
