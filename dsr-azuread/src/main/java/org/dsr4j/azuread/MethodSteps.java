@@ -24,7 +24,7 @@ final class MethodSteps {
           StepKind.kind(name, REGISTRATIONS, title)
               .write(WriteMethod.DELETE, V1, METHODS + list + "/{methodId}")
               .permission(permission + "|UserAuthenticationMethod.ReadWrite.All")
-              .seenBy(Sights.unlisted(V1, METHODS + list, "id"));
+              .seenBy(Sights.unlisted(V1, METHODS + list, "id", "methodId"));
       return new MethodList(source, list, called, kind);
     }
   }
@@ -67,10 +67,15 @@ final class MethodSteps {
           .proposal()
           .step(
               erasure
-                  .draft(methods.kind(), methods.source(), id.get())
+                  .draft(methods.kind(), methods.source(), target(erasure, id.get()))
                   .argument("methodId", id.get())
                   .label(row.text(methods.called()).orElse("a sign-in method"))
                   .prior(row));
     }
+  }
+
+  /** A method's id is the same for every account: only with the account's it is a key. */
+  private static String target(Erasure erasure, String methodId) {
+    return erasure.userId() + "/" + methodId;
   }
 }

@@ -28,7 +28,7 @@ final class OwnershipSteps {
               .write(WriteMethod.DELETE, V1, owners + "/{userId}/$ref")
               .permission(permission)
               .reversibility(REVERSIBLE)
-              .seenBy(Sights.unlisted(V1, owners, "id"));
+              .seenBy(Sights.unlisted(V1, owners, "id", "userId"));
       return new Owned("#microsoft.graph." + type, owners, kind);
     }
   }
@@ -91,7 +91,7 @@ final class OwnershipSteps {
         .proposal()
         .step(
             erasure
-                .draft(owned.kind(), SOURCE, erasure.userId())
+                .draft(owned.kind(), SOURCE, id + "/" + erasure.userId())
                 .argument("objectId", id)
                 .label(row.text("displayName").orElse(id))
                 .prior(row));

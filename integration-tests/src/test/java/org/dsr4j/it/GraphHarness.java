@@ -1,12 +1,20 @@
 package org.dsr4j.it;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.dsr4j.change.Custody;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
@@ -33,7 +41,10 @@ abstract class GraphHarness implements AdapterHarness {
   private final AdapterProvider provider;
   private final boolean ignoreFilters;
   private final SimulatedTenant simulated = SimulatedTenant.start();
-  private final List<GraphConnection> connections = new ArrayList<>();
+  private final ChangeFaults changes = new ChangeFaults(simulated);
+  private final List<SimulatedUser> people = new ArrayList<>();
+  private final Set<String> checkedIn = new HashSet<>();
+  private final List<AutoCloseable> connections = new ArrayList<>();
 
   GraphHarness(AdapterProvider provider, boolean ignoreFilters) {
     this.provider = provider;
@@ -63,13 +74,22 @@ abstract class GraphHarness implements AdapterHarness {
     return TenantId.of(simulated.id());
   }
 
-  /** A connection for each adapter: it remembers that it has confirmed its tenant. */
+  /** Connections for each adapter: they remember that they have confirmed their tenant. */
   @Override
   public synchronized Map<Class<?>, Object> resources() {
     GraphConnection graph =
         GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
     connections.add(graph);
-    return Map.of(GraphConnection.class, graph);
+    GraphChangeConnection changing =
+        GraphChangeConnection.builder(tenant())
+            .credential(GraphTenant.token(simulated.accessToken(ErasureRig.WRITING)))
+            .cloud(GraphTenant.cloud(simulated))
+            .limits(ThrottleLimits.off())
+            .retry(GraphTenant.QUICK)
+            .clock(clock())
+            .build();
+    connections.add(changing);
+    return Map.of(GraphConnection.class, graph, GraphChangeConnection.class, changing);
   }
 
   @Override
@@ -77,6 +97,7 @@ abstract class GraphHarness implements AdapterHarness {
     SimulatedUser anna = full("anna.o'brien", "Anna O'Brien");
     SimulatedUser namesake = full("anna.obrien", "Anna O'Brien");
     SimulatedUser bert = simulated.user("bert.newcomer");
+    people.addAll(List.of(anna, namesake, bert));
     simulated.user("desk.one").mail("desk@" + simulated.domain());
     simulated.user("desk.two").mail("desk@" + simulated.domain());
 
@@ -169,15 +190,24 @@ abstract class GraphHarness implements AdapterHarness {
   @Override
   public void inject(Fault fault, FaultPoint point) {
     for (String path : paths(point)) {
-      FaultScript script = simulated.faults().on(path);
-      switch (fault) {
-        case NOT_PERMITTED -> script.reply(403);
-        case UNAVAILABLE -> script.reply(503);
-        case BREAKS_OFF -> script.cutBody();
-        case HANGS -> script.slowBody(Duration.ofMinutes(2));
-      }
+      inject(fault, simulated.faults().on(path));
+    }
+    for (String path : looks(point.source())) {
+      inject(fault, simulated.faults().on(path).onMethod("GET"));
     }
   }
+
+  private static void inject(Fault fault, FaultScript script) {
+    switch (fault) {
+      case NOT_PERMITTED -> script.reply(403);
+      case UNAVAILABLE -> script.reply(503);
+      case BREAKS_OFF -> script.cutBody();
+      case HANGS -> script.slowBody(Duration.ofMinutes(2));
+    }
+  }
+
+  /** Where steps of a source are looked at, beside the places that it is read from. */
+  abstract List<String> looks(String source);
 
   private List<String> paths(FaultPoint point) {
     return switch (point.place()) {
@@ -200,6 +230,47 @@ abstract class GraphHarness implements AdapterHarness {
   @Override
   public void heal() {
     simulated.faults().clear();
+    changes.heal();
+  }
+
+  @Override
+  public void injectWhileChanging(Fault fault, String source) {
+    changes.inject(fault);
+  }
+
+  /** Every device is wiped and leaves; whose account was used a moment ago, the person's is. */
+  @Override
+  public ErasureOrder decide(ErasureOrder order) {
+    ErasureOrder decided = order.accountStillInUse(people.get(0).objectId());
+    Custody custody = new Custody("help desk", ErasureRig.DAY, "recovery key in the vault");
+    for (SimulatedUser user : people) {
+      for (SimulatedDevice device : user.devices()) {
+        decided =
+            decided
+                .device(
+                    ErasureRig.decided(device.managedDeviceId(), DeviceChoice.WIPE)
+                        .leavesOrganisation()
+                        .custody(custody))
+                .device(
+                    ErasureRig.decided(device.objectId(), DeviceChoice.DELETE).custody(custody));
+      }
+    }
+    return decided;
+  }
+
+  @Override
+  public Clock clock() {
+    return simulated.clock();
+  }
+
+  /** People use their apps; devices that were asked for something check in, no others. */
+  @Override
+  public void passTime(Instant until) {
+    people.forEach(SimulatedUser::opensManagedApps);
+    people.stream().flatMap(user -> user.devices().stream()).forEach(this::answers);
+    if (until.isAfter(simulated.now())) {
+      simulated.now(until);
+    }
   }
 
   @Override
@@ -221,7 +292,26 @@ abstract class GraphHarness implements AdapterHarness {
 
   @Override
   public synchronized void close() {
-    connections.forEach(GraphConnection::close);
+    changes.heal();
+    connections.forEach(GraphHarness::close);
     simulated.close();
+  }
+
+  private void answers(SimulatedDevice device) {
+    boolean asked =
+        simulated.requests().stream()
+            .filter(request -> request.method().equals("POST") && request.status() / 100 == 2)
+            .anyMatch(request -> request.path().contains(device.managedDeviceId()));
+    if (asked && checkedIn.add(device.managedDeviceId())) {
+      device.checksIn();
+    }
+  }
+
+  private static void close(AutoCloseable connection) {
+    try {
+      connection.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
@@ -102,7 +103,8 @@ public abstract class PerformContract extends ContractConcern {
           try (World world = world()) {
             for (PlannedStep step : world.plan().steps()) {
               world.carryOut(step);
-              Map<String, List<String>> before = everything(world);
+              Map<String, List<String>> before = erasable(world);
+              Map<String, List<String>> traces = traces(world);
               Answered<StepOutcome> again = world.perform(step);
               boolean harmless =
                   done(again)
@@ -110,17 +112,43 @@ public abstract class PerformContract extends ContractConcern {
               findings.breachAtUnless(
                   harmless, step.source().source(), step.kind() + " again " + again.description());
               world.settle(step, again);
-              unchanged(findings, step, before, everything(world));
+              unchanged(findings, step, before, erasable(world));
+              unchanged(findings, step, traces, remaining(traces, traces(world)));
             }
           }
         });
   }
 
-  private static Map<String, List<String>> everything(World world) {
+  private static Map<String, List<String>> erasable(World world) {
     Map<String, List<String>> held = new LinkedHashMap<>(world.others());
+    held.putAll(ofPerson(world, world.erased()::contains));
+    return held;
+  }
+
+  /** What no step is for: a service may add to it, an audit trail of what was asked of it. */
+  private static Map<String, List<String>> traces(World world) {
+    return ofPerson(world, source -> !world.erased().contains(source));
+  }
+
+  private static Map<String, List<String>> ofPerson(
+      World world, Predicate<SourceDescriptor> wanted) {
+    Map<String, List<String>> held = new LinkedHashMap<>();
     for (SourceDescriptor source : world.bench().exportable()) {
-      held.put("the person in " + source.id(), world.held(source, world.person()));
+      if (wanted.test(source)) {
+        held.put("the person in " + source.id(), world.heldOrWhyNot(source, world.person()));
+      }
     }
+    return held;
+  }
+
+  private static Map<String, List<String>> remaining(
+      Map<String, List<String>> before, Map<String, List<String>> after) {
+    Map<String, List<String>> held = new LinkedHashMap<>();
+    before.forEach(
+        (where, records) ->
+            held.put(
+                where,
+                records.stream().filter(after.getOrDefault(where, List.of())::contains).toList()));
     return held;
   }
 

@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,17 @@ public abstract class PlanContract extends ContractConcern {
               Set<String> declared = permissions(world, step.source().source());
               boolean named = declared.isEmpty() || !step.permissions().isEmpty();
               findings.breachAtUnless(
-                  named && declared.containsAll(step.permissions()),
+                  named && step.permissions().stream().allMatch(each -> among(declared, each)),
                   step.source().source(),
                   step.kind() + " names " + step.permissions() + ", declared are " + declared);
             }
           }
         });
+  }
+
+  /** Several of which each will do are joined by a bar: the least of them is what is declared. */
+  private static boolean among(Set<String> declared, String permission) {
+    return Arrays.stream(permission.split("\\|", -1)).anyMatch(declared::contains);
   }
 
   private static Set<String> permissions(World world, String source) {

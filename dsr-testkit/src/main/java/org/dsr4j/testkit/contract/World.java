@@ -210,6 +210,16 @@ final class World implements AutoCloseable {
     return Seeds.sequence(complete(source, someone));
   }
 
+  /** The same where something may be gone that reading needs: then what reading comes to. */
+  List<String> heldOrWhyNot(SourceDescriptor source, SeededPerson someone) {
+    Reading reading = bench.read(source, someone);
+    List<String> held = new ArrayList<>(Seeds.sequence(reading));
+    if (!reading.complete()) {
+      held.add(reading.description());
+    }
+    return held;
+  }
+
   private Reading complete(SourceDescriptor source, SeededPerson someone) {
     Reading reading = bench.read(source, someone);
     if (!reading.complete()) {

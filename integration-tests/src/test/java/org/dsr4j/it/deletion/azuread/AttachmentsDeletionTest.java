@@ -72,9 +72,10 @@ class AttachmentsDeletionTest {
       case "block-sign-in" -> "PATCH " + user;
       case "delete-account" -> "DELETE " + user;
       case "purge-account" -> "DELETE /directory/deletedItems/" + person.objectId();
-      case "delete-phone-method" -> "DELETE " + methods + "phoneMethods/" + step.target();
+      case "delete-phone-method" ->
+          "DELETE " + methods + "phoneMethods/" + step.argument("methodId");
       case "delete-authenticator-method" ->
-          "DELETE " + methods + "microsoftAuthenticatorMethods/" + step.target();
+          "DELETE " + methods + "microsoftAuthenticatorMethods/" + step.argument("methodId");
       case "delete-app-role-assignment" ->
           "DELETE " + user + "/appRoleAssignments/" + step.target();
       case "delete-consent" -> "DELETE /oauth2PermissionGrants/" + step.target();
