@@ -16,12 +16,13 @@ import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.CaseKeys;
 import org.dsr4j.spi.HeadSigner;
 import org.dsr4j.spi.JournalStore;
+import org.jspecify.annotations.Nullable;
 
 /** The erasure of the person by the real engine, each run as another process would make it. */
 final class Erasure {
 
   /** Enough for a plan of some steps of which each is killed, and lost, once. */
-  private static final int MOST_RUNS = 400;
+  private static final int MOST_RUNS = 30;
 
   private final World world;
   private final AdapterProvider provider;
@@ -84,7 +85,7 @@ final class Erasure {
     return report;
   }
 
-  private static boolean ended(@org.jspecify.annotations.Nullable ChangeReport report) {
+  private static boolean ended(@Nullable ChangeReport report) {
     return report != null
         && report.steps().stream().map(StepReport::state).allMatch(state -> state.ended());
   }

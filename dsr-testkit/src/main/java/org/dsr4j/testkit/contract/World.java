@@ -15,7 +15,11 @@ import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Window;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.Inspection;
@@ -230,7 +234,23 @@ final class World implements AutoCloseable {
 
   /** What a source would deliver of the person now. */
   List<String> delivered(SourceDescriptor source) {
-    return bench.read(source, person()).delivered(bench.identity(person()));
+    return delivered(source, List.of());
+  }
+
+  /** The same, without looking for what steps release and leave where it is. */
+  List<String> delivered(SourceDescriptor source, List<String> released) {
+    Identity known = bench.identity(person());
+    List<Facet> facets = new ArrayList<>();
+    for (Facet facet : known.facets()) {
+      List<KnownIdentifier> left =
+          facet.identifiers().stream()
+              .filter(each -> !released.contains(each.identifier().value()))
+              .toList();
+      facets.add(new Facet(facet.name(), left, facet.gaps()));
+    }
+    Identity now = new Identity(known.reference(), known.subject(), facets);
+    return Reading.of(bench.adapter(), source, List.of(now), Window.all(), new Cancellation())
+        .delivered(now);
   }
 
   @Override

@@ -1,12 +1,17 @@
 package org.dsr4j.testkit.mutants;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.dsr4j.testkit.contract.AdapterContract;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
+import org.junit.jupiter.api.Nested;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -21,12 +26,33 @@ import org.junit.platform.testkit.engine.Events;
  */
 record MutantRun(long passed, Map<Rule, String> failures) {
 
+  /** The concerns about changing; all others are about reading. */
+  private static final Set<String> CHANGING =
+      Set.of("Planning", "Inspecting", "Performing", "ChangeFaults", "Erasing");
+
   /** Runs the whole kit. */
   static MutantRun of(Supplier<AdapterHarness> harness, Path results) {
+    return of(harness, results, DiscoverySelectors.selectClass(MutantContract.class));
+  }
+
+  /** Runs the half of the kit that a rule stands in. */
+  static MutantRun of(Supplier<AdapterHarness> harness, Path results, Rule rule) {
+    boolean changing = rule.id().startsWith("CHANGE");
+    DiscoverySelector[] concerns =
+        Arrays.stream(AdapterContract.class.getDeclaredClasses())
+            .filter(type -> type.isAnnotationPresent(Nested.class))
+            .filter(type -> CHANGING.contains(type.getSimpleName()) == changing)
+            .map(type -> DiscoverySelectors.selectNestedClass(List.of(MutantContract.class), type))
+            .toArray(DiscoverySelector[]::new);
+    return of(harness, results, concerns);
+  }
+
+  private static MutantRun of(
+      Supplier<AdapterHarness> harness, Path results, DiscoverySelector... concerns) {
     MutantContract.tryOut(harness);
     Events tests =
         EngineTestKit.engine("junit-jupiter")
-            .selectors(DiscoverySelectors.selectClass(MutantContract.class))
+            .selectors(concerns)
             .configurationParameter("dsr.contract.results", results.toString())
             .configurationParameter("dsr.contract.patience.millis", "300")
             .execute()

@@ -30,7 +30,9 @@ class MutantsTest {
   static void runTheKitOnEachMutant() throws IOException, URISyntaxException {
     Path build = build();
     for (Mutant mutant : Mutants.ALL) {
-      RUNS.put(mutant, MutantRun.of(mutant.harness(), build.resolve("mutants/" + mutant.name())));
+      RUNS.put(
+          mutant,
+          MutantRun.of(mutant.harness(), build.resolve("mutants/" + mutant.name()), mutant.rule()));
     }
     MutantsFile.write(build.resolve("mutants.json"), RUNS);
   }
