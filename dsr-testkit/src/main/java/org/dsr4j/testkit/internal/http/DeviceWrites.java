@@ -84,7 +84,8 @@ final class DeviceWrites implements Writes {
     Row device = device();
     String user = device.string("userId");
     List<String> ids = change.target().match().parameters();
-    if (user == null || user.isEmpty() || ids.size() > 1 && !user.equalsIgnoreCase(ids.get(1))) {
+    boolean isOther = ids.size() > 1 && user != null && !user.equalsIgnoreCase(ids.get(1));
+    if (user == null || user.isEmpty() || isOther) {
       throw change.notFound();
     }
     change.life().hardware().unassign(device);

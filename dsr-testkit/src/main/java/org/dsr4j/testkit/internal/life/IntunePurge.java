@@ -56,8 +56,9 @@ final class IntunePurge {
   /** A row that names its user belongs to that one, whoever else is mentioned in it. */
   private static boolean isAbout(Row row, String userId) {
     String named = row.string("userId");
-    return named == null || named.isEmpty()
-        ? row.text().toLowerCase(Locale.ROOT).contains(userId.toLowerCase(Locale.ROOT))
-        : named.equalsIgnoreCase(userId);
+    if (named != null && !named.isEmpty()) {
+      return named.equalsIgnoreCase(userId);
+    }
+    return row.text().toLowerCase(Locale.ROOT).contains(userId.toLowerCase(Locale.ROOT));
   }
 }
