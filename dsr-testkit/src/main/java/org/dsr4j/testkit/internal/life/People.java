@@ -82,7 +82,11 @@ public final class People {
     store.add("/directory/deletedItems", deleted);
   }
 
-  /** {@return the user principal name that a deleted user would get back} */
+  /**
+   * {@return the user principal name that a deleted user would get back}
+   *
+   * @param deleted the user
+   */
   public static String formerName(Row deleted) {
     String name = text(deleted, "userPrincipalName");
     String prefix = prefix(text(deleted, "id"));
@@ -169,7 +173,11 @@ public final class People {
     return time == null ? null : Moments.of(time);
   }
 
-  /** {@return whether a deleted object was a user} */
+  /**
+   * {@return whether a deleted object was a user}
+   *
+   * @param row the object
+   */
   public static boolean isUser(Row row) {
     return row.member("userPrincipalName") != null;
   }
