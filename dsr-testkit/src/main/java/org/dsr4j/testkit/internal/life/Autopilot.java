@@ -39,6 +39,7 @@ public final class Autopilot {
         .anyMatch(
             row ->
                 id.equalsIgnoreCase(row.string("managedDeviceId"))
-                    || deviceId.equalsIgnoreCase(row.string("azureActiveDirectoryDeviceId")));
+                    || (!deviceId.isEmpty()
+                        && deviceId.equalsIgnoreCase(row.string("azureActiveDirectoryDeviceId"))));
   }
 }

@@ -187,11 +187,18 @@ public final class Hardware {
   /** Removes a user from those who have logged on to a device. */
   synchronized void forgetLogOns(Row device, String userId) {
     String logOns = device.member("usersLoggedOn");
-    if (logOns != null && RawJson.isArray(logOns) && logOns.contains(userId)) {
-      List<String> others =
-          RawJson.elements(logOns).stream().filter(entry -> !entry.contains(userId)).toList();
+    if (logOns == null || !RawJson.isArray(logOns)) {
+      return;
+    }
+    List<String> all = RawJson.elements(logOns);
+    List<String> others = all.stream().filter(entry -> !isOf(entry, userId)).toList();
+    if (others.size() < all.size()) {
       changeable(device).set("usersLoggedOn", "[" + String.join(",", others) + "]");
     }
+  }
+
+  private static boolean isOf(String logOn, String userId) {
+    return RawJson.quote(userId).equalsIgnoreCase(RawJson.member(logOn, "userId"));
   }
 
   private void removeById(String list, String id) {

@@ -84,7 +84,11 @@ public final class People {
     store.add("/directory/deletedItems", deleted);
   }
 
-  /** {@return the user principal name that a deleted user would get back} */
+  /**
+   * {@return the user principal name that a deleted user would get back}
+   *
+   * @param deleted the user
+   */
   public static String formerName(Row deleted) {
     String name = text(deleted, "userPrincipalName");
     String prefix = prefix(text(deleted, "id"));
@@ -152,20 +156,13 @@ public final class People {
     lag.end(id);
     if (isUser(deleted)) {
       purged.put(key(id), now);
-      names.put(key(id), nameBefore(deleted));
+      names.put(key(id), formerName(deleted));
     }
   }
 
   /** {@return whether a user with this id was deleted, softly or permanently} */
   boolean isGone(String id) {
     return !id.isEmpty() && (purged.containsKey(key(id)) || deleted(id) != null);
-  }
-
-  /** Deletion puts the id's digits in front of the name. */
-  private static String nameBefore(Row deleted) {
-    String name = text(deleted, "userPrincipalName");
-    String digits = prefix(text(deleted, "id"));
-    return name.startsWith(digits) ? name.substring(digits.length()) : name;
   }
 
   /** {@return the name that a permanently deleted user had, or empty when somebody has it now} */
@@ -185,7 +182,11 @@ public final class People {
     return time == null ? null : Moments.of(time);
   }
 
-  /** {@return whether a deleted object was a user} */
+  /**
+   * {@return whether a deleted object was a user}
+   *
+   * @param row the object
+   */
   public static boolean isUser(Row row) {
     return row.member("userPrincipalName") != null;
   }
