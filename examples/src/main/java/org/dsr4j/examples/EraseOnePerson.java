@@ -1,5 +1,7 @@
 package org.dsr4j.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import java.io.IOException;
@@ -69,7 +71,7 @@ public final class EraseOnePerson {
    */
   public static void main(String[] arguments) throws IOException {
     Path zip = Path.of(arguments.length > 0 ? arguments[0] : "access-package.zip").toAbsolutePath();
-    Path folder = zip.getParent();
+    Path folder = requireNonNull(zip.getParent(), "folder");
     Files.createDirectories(folder);
     Files.deleteIfExists(zip);
     Files.deleteIfExists(folder.resolve("evidence.jsonl"));
