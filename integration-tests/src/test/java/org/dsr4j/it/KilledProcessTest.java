@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledProcessTest {
 
-  private static final int SAMPLE = 5;
+  private static final int SAMPLE = 3;
 
   @TempDir Path temp;
 
