@@ -28,8 +28,6 @@ public enum JournalEntryKind {
   VERIFIED,
   /** A line that was being written when the process died was dropped. */
   RECOVERED,
-  /** The case was closed. */
-  CLOSED,
   /** The key of the case is destroyed: names and sealed parts cannot be read any more. */
   KEY_DESTROYED
 }

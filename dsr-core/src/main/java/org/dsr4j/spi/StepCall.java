@@ -30,9 +30,10 @@ public interface StepCall {
   String caseReference();
 
   /**
-   * When the step was performed first, for telling its traces from older ones.
+   * When the step was performed first, or first seen under way at the service, for telling its
+   * traces from older ones.
    *
-   * @return empty when it never was
+   * @return empty when neither ever was
    */
   Optional<Instant> firstAttempt();
 

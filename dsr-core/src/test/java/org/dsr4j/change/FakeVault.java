@@ -54,6 +54,9 @@ final class FakeVault implements AdapterProvider {
   /** How often each target was really removed. */
   final Map<String, Integer> removals = new HashMap<>();
 
+  /** Sources of which reading says that it failed. */
+  final Set<String> unreadable = new HashSet<>();
+
   final Set<Row> rows = Collections.synchronizedSet(new HashSet<>());
   final List<SourceDescriptor> sources = new ArrayList<>(VaultSources.all());
   final Map<String, Supplier<Inspection>> seen = new HashMap<>();

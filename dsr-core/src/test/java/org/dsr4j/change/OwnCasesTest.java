@@ -112,6 +112,14 @@ class OwnCasesTest {
   }
 
   @Test
+  void aCaseWhoseKeyIsLostAndWasNotDestroyedIsNotNone() {
+    desk.execute();
+    desk.keys.destroy(CaseId.of(Desk.CASE));
+
+    assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
+  }
+
+  @Test
   void whatIsUnderWayKeepsItsKey() {
     OutcomePart busy =
         new OutcomePart(LedgerStatus.PENDING, DsrError.STEP_PENDING, "the service is busy");

@@ -102,6 +102,25 @@ class VerificationTest {
   }
 
   @Test
+  void whatHeldNothingAndCannotBeReadAnyMoreIsNotSaidToHoldNothing() {
+    Desk later = new Desk();
+    later.vault.forget("notes", FakeVault.ANNA);
+    later.execute();
+    later.vault.unreadable.add("notes");
+
+    assertThat(status(later.verify(), "notes")).isEqualTo(LedgerStatus.UNVERIFIED);
+  }
+
+  @Test
+  void whatFollowsAndCannotBeReadIsNotSaidToBeGoneWithOrWithoutTime() {
+    desk.vault.forget("log", FakeVault.ANNA);
+    desk.vault.unreadable.add("log");
+    assertThat(status(desk.verify(), "log")).isEqualTo(LedgerStatus.FOLLOWS);
+    desk.clock.pass(Duration.ofDays(32));
+    assertThat(status(desk.verify(), "log")).isEqualTo(LedgerStatus.UNVERIFIED);
+  }
+
+  @Test
   void whatFollowsSomethingThatWasGoneBeforeIsOverdueTooOnce() {
     Desk later = new Desk();
     later.vault.forget("account", FakeVault.ANNA);

@@ -36,6 +36,7 @@ final class DeviceSteps {
   private final ErasureOrder order;
   private final Proposal proposal;
   private final Set<String> leaving = new HashSet<>();
+  private boolean found;
 
   DeviceSteps(PlanReads reads, ErasureOrder order, Proposal proposal) {
     this.reads = reads;
@@ -58,10 +59,10 @@ final class DeviceSteps {
             .ifPresent(row -> plan(accounts, row, deleted));
       }
     }
-    if (met.isEmpty()) {
+    if (!found) {
       proposal.nothing(SOURCE);
     }
-    if (deleted && !met.isEmpty()) {
+    if (deleted && found) {
       proposal.note(
           "The account is deleted already: its devices cannot be wiped or retired any more, unless"
               + " it is restored first");
@@ -69,6 +70,7 @@ final class DeviceSteps {
   }
 
   private void plan(List<Identifier> accounts, Content row, boolean deleted) {
+    found = true;
     String user = row.text("userId").orElse("");
     Optional<Identifier> account = accounts.stream().filter(one -> one.names(user)).findFirst();
     if (account.isEmpty()) {
@@ -90,15 +92,14 @@ final class DeviceSteps {
     if (decision.isEmpty()) {
       proposal.question(
           new DeviceQuestion(id, facts.name(), List.copyOf(choices), facts.remarks()));
-      proposal.gap(
-          SOURCE,
-          new OutcomePart(
-              LedgerStatus.MANUAL_STEP_OPEN,
-              DsrError.DEVICE_UNDECIDED,
-              "A device waits for a person's decision"));
+      undone(DsrError.DEVICE_UNDECIDED, "A device waits for a person's decision");
     } else {
       decided(account.get(), row, facts, decision.get(), choices);
     }
+  }
+
+  private void undone(DsrError code, String why) {
+    proposal.gap(SOURCE, new OutcomePart(LedgerStatus.MANUAL_STEP_OPEN, code, why));
   }
 
   /** Graph's beta version alone tells corporate from personal Android; without it, the worse. */
@@ -148,6 +149,7 @@ final class DeviceSteps {
 
   private void refuse(String why) {
     proposal.refuse(DsrError.DEVICE_DECISION_REFUSED, why);
+    undone(DsrError.DEVICE_DECISION_REFUSED, "A device's decision cannot be carried out");
   }
 
   private static List<StepDraft> steps(

@@ -153,6 +153,23 @@ class DeviceDecisionTest {
         .orElseThrow();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DeviceChoice.class,
+      names = {"WIPE", "RETIRE"})
+  void aRecordThatWentBeforeTheDeviceWasToldDoesNotCountAsDone(DeviceChoice choice) {
+    SimulatedDevice computer = desk.device(SimulatedDevice::windows);
+    ErasureCase erasure = desk.approved(kept(computer, choice));
+    computer.registeredOnly();
+
+    ChangeReport report = erasure.begin();
+
+    assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.DRIFTED);
+    assertThat(managedDevices(report).parts().get(0).detail()).contains("record is gone");
+    assertThat(desk.calls()).isEmpty();
+    assertThat(computer.wasFactoryReset()).isFalse();
+  }
+
   private static void give(SimulatedDevice device, SimulatedUser to) {
     device
         .managedProperty("userId", "\"" + to.objectId() + "\"")

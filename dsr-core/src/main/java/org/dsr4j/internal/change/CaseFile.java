@@ -13,7 +13,6 @@ import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
-import org.dsr4j.change.StepState;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -57,6 +56,7 @@ final class CaseFile implements AutoCloseable {
     try {
       return new CaseFile(journal);
     } catch (RuntimeException | Error e) {
+      // Thrown on; the lock must not outlive it.
       journal.close();
       throw e;
     }
@@ -73,6 +73,7 @@ final class CaseFile implements AutoCloseable {
       file.begin(approved, check);
       return file;
     } catch (RuntimeException | Error e) {
+      // Thrown on; the lock must not outlive it.
       file.close();
       throw e;
     }
@@ -276,7 +277,7 @@ final class CaseFile implements AutoCloseable {
   }
 
   boolean ended(PlannedStep step) {
-    return state.step(step.id()).state().ended() && state.step(step.id()).state() != StepState.OPEN;
+    return state.step(step.id()).state().ended();
   }
 
   @Override

@@ -45,7 +45,7 @@ final class CaseState {
         result(facts, null, entry.at());
       }
       case ATTESTED -> attest(facts, entry.at());
-      case RUN_STARTED, HELD, RUN_ENDED, VERIFIED, RECOVERED, CLOSED, KEY_DESTROYED -> {}
+      case RUN_STARTED, HELD, RUN_ENDED, VERIFIED, RECOVERED, KEY_DESTROYED -> {}
     }
   }
 

@@ -97,6 +97,7 @@ public final class Execution {
       preparation.confirmTenants();
       return preparation;
     } catch (RuntimeException | Error e) {
+      // Thrown on; the threads must not outlive it.
       preparation.close();
       throw e;
     }

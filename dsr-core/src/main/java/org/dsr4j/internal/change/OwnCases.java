@@ -137,14 +137,11 @@ final class OwnCases
   /** Shows each case of the tenant whose content can be read. */
   private void visit(BiConsumer<CaseId, List<JournalEntry>> visitor, Consumer<OutcomePart> unread) {
     for (CaseId id : settings.store().cases()) {
-      if (settings.keys().find(id).isEmpty()) {
-        continue;
-      }
       try (CaseJournal journal = CaseJournal.open(settings, id)) {
-        boolean planned =
-            journal.entries().stream().anyMatch(each -> each.kind() == JournalEntryKind.PLANNED);
-        if (journal.tenant().equals(tenant) && planned) {
-          visitor.accept(id, journal.entries());
+        if (journal.tenant().equals(tenant)
+            && holds(journal, JournalEntryKind.PLANNED)
+            && !holds(journal, JournalEntryKind.KEY_DESTROYED)) {
+          visit(journal, visitor, unread);
         }
       } catch (DsrException e) {
         if (e.code() != DsrError.JOURNAL_MISSING) {
@@ -153,6 +150,26 @@ final class OwnCases
         }
       }
     }
+  }
+
+  /** A key that is missing though nobody destroyed it is lost: whose case it is, is not known. */
+  private void visit(
+      CaseJournal journal,
+      BiConsumer<CaseId, List<JournalEntry>> visitor,
+      Consumer<OutcomePart> unread) {
+    if (settings.keys().find(journal.caseId()).isPresent()) {
+      visitor.accept(journal.caseId(), journal.entries());
+    } else {
+      unread.accept(
+          OutcomePart.failed(
+              DsrError.CASE_KEY_MISSING,
+              "The key of a case is missing, and nobody destroyed it: give the DsrBuilder the"
+                  + " caseKeys(…) that the case was begun with"));
+    }
+  }
+
+  private static boolean holds(CaseJournal journal, JournalEntryKind kind) {
+    return journal.entries().stream().anyMatch(each -> each.kind() == kind);
   }
 
   @Override

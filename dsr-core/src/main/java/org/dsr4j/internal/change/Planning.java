@@ -24,6 +24,7 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +112,16 @@ public final class Planning {
   private @Nullable Proposal proposal(
       OpenAdapter adapter, Identity identity, Cancellation stop, Objections objections) {
     List<SourceDescriptor> sources = Exempted.none(order, adapter);
-    Optional<Changer> changer = Changer.of(adapter);
-    if (sources.isEmpty() || changer.isEmpty()) {
+    Optional<DeleteAction> action = adapter.as(DeleteAction.class);
+    if (sources.isEmpty() || action.isEmpty()) {
       return new Proposal();
     }
     try {
-      return requireNonNull(
-          changer.get().action().propose(new Task(sources, identity, stop)), "proposal");
+      return requireNonNull(action.get().propose(new Task(sources, identity, stop)), "proposal");
     } catch (DsrException e) {
       objections.unplanned(adapter, e.code(), String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
+      // Whatever it threw refuses the plan; the other adapters' part is still worth showing.
       LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getClass().getName());
       objections.unplanned(
           adapter,

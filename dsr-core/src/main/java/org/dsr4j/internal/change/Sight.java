@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.Remainder;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
 import org.dsr4j.model.Action;
@@ -62,11 +63,9 @@ final class Sight {
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
     if (searched && !steps.isEmpty() && ended && parts.isEmpty()) {
       left(found, leaves(ref)).ifPresent(parts::add);
-    } else if (steps.isEmpty() && parts.isEmpty()) {
-      found
-          .filter(each -> each.found() + each.quarantined() > 0)
-          .flatMap(each -> left(found, 0))
-          .ifPresent(parts::add);
+    } else if (searched && steps.isEmpty() && parts.isEmpty()) {
+      // That it held nothing was seen while planning; it counts only when it is seen again.
+      left(found, 0).ifPresent(parts::add);
     }
     return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
   }
@@ -139,10 +138,13 @@ final class Sight {
             .filter(step -> Followers.causes(step.source(), follower, cause, all))
             .toList();
     if (steps.isEmpty()) {
-      boolean gone =
+      List<Remainder> causes =
           state.plan().parts().remainders().stream()
-              .filter(each -> each.status() == LedgerStatus.NONE)
-              .anyMatch(each -> Followers.causes(each.source(), follower, cause, all));
+              .filter(each -> Followers.causes(each.source(), follower, cause, all))
+              .toList();
+      // "Nothing" beside something that could not be read is no nothing.
+      boolean gone =
+          !causes.isEmpty() && causes.stream().allMatch(each -> each.status() == LedgerStatus.NONE);
       return gone ? state.plan().header().created() : null;
     }
     Instant last = null;

@@ -70,7 +70,7 @@ record StepMemory(
     return new StepMemory(
         result,
         attempts,
-        first,
+        first == null && result == StepState.PENDING ? at : first,
         last,
         false,
         why,

@@ -162,7 +162,8 @@ public final class Verification {
                         facet.identifiers().stream()
                             .filter(known -> !released.contains(known.identifier().value()))
                             .toList(),
-                        List.of()))
+                        // What was not known then may be there still.
+                        facet.gaps()))
             .toList();
     return new Identity(plan.identity().reference(), plan.request().subject(), facets);
   }

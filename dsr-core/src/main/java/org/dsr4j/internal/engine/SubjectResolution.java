@@ -161,6 +161,7 @@ final class SubjectResolution implements Runnable {
         merged.add(
             new KnownIdentifier(known.identifier(), REQUEST, known.strength(), known.lifetime()));
       }
+      merged.gaps.addAll(facet.gaps());
     }
   }
 

@@ -139,7 +139,7 @@ class EvidenceTest {
     export();
     JournalHead later;
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
-      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
       later = journal.head();
     }
 

@@ -76,7 +76,7 @@ class CaseJournalTest {
     JournalSamples.writeShort(settings);
 
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
-      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
     }
 
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {

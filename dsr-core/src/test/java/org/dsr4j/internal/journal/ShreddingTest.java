@@ -61,7 +61,7 @@ class ShreddingTest {
       assertThat(journal.entries()).hasSize(7);
       assertThat(journal.entries()).allSatisfy(entry -> assertThat(entry.sealed()).isNull());
       withoutKey(journal);
-      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
     }
     nobodyIsNamed();
     Path target = folder.resolve("case.evidence");

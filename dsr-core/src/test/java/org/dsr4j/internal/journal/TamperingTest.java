@@ -199,11 +199,11 @@ class TamperingTest {
     JournalSamples.writeShort(JournalSamples.in(folder));
 
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
-      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
       assertThat(anchor.last(CASE)).contains(journal.head());
     }
     try (CaseJournal journal = CaseJournal.open(JournalSamples.in(folder), CASE)) {
-      journal.append(JournalEntryKind.CLOSED, Map.of(), null);
+      journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
     }
     CaseJournal.open(settings, CASE).close();
   }

@@ -232,11 +232,13 @@ final class SourceReader {
   private boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
     return (read.noneOn404 || task.afterErasure())
         && failure.error() == GraphError.NOT_FOUND
-        && !(ofAccount(read) && pass.people().stream().anyMatch(SourceReader::deleted));
+        && !(ofAccount(read) && pass.people().stream().anyMatch(this::deleted));
   }
 
-  private static boolean deleted(Pass.Person person) {
-    return !person.who().identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+  /** Whom nobody knows any more was deleted once, and is gone since. */
+  private boolean deleted(Pass.Person person) {
+    return !person.who().identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty()
+        && !task.notIdentified(person.who());
   }
 
   private void gap(Identity who, String what, GraphFailure failure) {

@@ -11,6 +11,7 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.catalogue.CatalogueAdapter;
 import org.dsr4j.graph.doctor.PermissionNames;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
@@ -32,13 +33,16 @@ public final class GraphDeletion implements DeleteAction {
   private final Proposer proposer;
   private final Collection<StepKind> kinds;
   private final GraphSteps steps;
+  private final boolean beta;
 
   private GraphDeletion(
       GraphConnection reading,
       @Nullable GraphChangeConnection changing,
       Proposer proposer,
       Collection<StepKind> kinds,
-      GraphSteps steps) {
+      GraphSteps steps,
+      boolean beta) {
+    this.beta = beta;
     this.reading = reading;
     this.changing = changing;
     this.proposer = proposer;
@@ -72,8 +76,9 @@ public final class GraphDeletion implements DeleteAction {
               + "' was handed a GraphChangeConnection of another tenant; build one for this"
               + " tenant");
     }
-    GraphSteps steps = new GraphSteps(reading, changing, kinds, context.clock());
-    return new GraphDeletion(requireNonNull(reading), changing, proposer, kinds, steps);
+    boolean beta = CatalogueAdapter.beta(context.configuration());
+    GraphSteps steps = new GraphSteps(reading, changing, kinds, context.clock(), beta);
+    return new GraphDeletion(requireNonNull(reading), changing, proposer, kinds, steps, beta);
   }
 
   private static @Nullable GraphChangeConnection changing(AdapterContext context) {
@@ -91,7 +96,7 @@ public final class GraphDeletion implements DeleteAction {
   @Override
   public Proposal propose(PlanTask task) {
     Proposal proposal = new Proposal();
-    PlanReads reads = new PlanReads(reading, proposal, task.cancellation());
+    PlanReads reads = new PlanReads(reading, proposal, beta, task.cancellation());
     proposer.propose(new PresentSources(task, reads.cloud(), proposal), reads, proposal);
     checkPermissions(proposal, task.cancellation());
     return proposal;

@@ -37,6 +37,7 @@ public final class GraphSteps {
   private final @Nullable GraphChangeConnection changing;
   private final Map<String, StepKind> kinds = new LinkedHashMap<>();
   private final Clock clock;
+  private final boolean beta;
 
   /**
    * Knows the kinds of an adapter.
@@ -45,12 +46,15 @@ public final class GraphSteps {
    * @param changing the connection to change with, or null when there is none
    * @param kinds all kinds the adapter ever planned with, each name once
    * @param clock the clock
+   * @param beta whether Graph's beta version may be read
    */
   public GraphSteps(
       GraphConnection reading,
       @Nullable GraphChangeConnection changing,
       Collection<StepKind> kinds,
-      Clock clock) {
+      Clock clock,
+      boolean beta) {
+    this.beta = beta;
     this.reading = requireNonNull(reading, "reading");
     this.changing = changing;
     this.clock = requireNonNull(clock, "clock");
@@ -75,7 +79,7 @@ public final class GraphSteps {
   }
 
   private StepReads reads(StepCall call) {
-    return new StepReads(reading, call.step().arguments(), clock, call.cancellation());
+    return new StepReads(reading, call.step().arguments(), clock, beta, call.cancellation());
   }
 
   private static OutcomePart unknown(StepCall call) {

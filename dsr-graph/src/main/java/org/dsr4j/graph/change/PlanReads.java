@@ -22,8 +22,11 @@ public final class PlanReads {
   private final GraphConnection connection;
   private final Proposal proposal;
   private final Cancellation cancellation;
+  private final boolean beta;
 
-  PlanReads(GraphConnection connection, Proposal proposal, Cancellation cancellation) {
+  PlanReads(
+      GraphConnection connection, Proposal proposal, boolean beta, Cancellation cancellation) {
+    this.beta = beta;
     this.connection = connection;
     this.proposal = proposal;
     this.cancellation = cancellation;
@@ -97,8 +100,20 @@ public final class PlanReads {
    */
   public GraphAnswer ask(
       GraphVersion version, String template, Map<String, String> values, String select) {
-    return connection.object(
-        request(version, template, values, Map.of("$select", select)), cancellation);
+    return version == GraphVersion.BETA && !beta
+        ? switchedOff()
+        : connection.object(
+            request(version, template, values, Map.of("$select", select)), cancellation);
+  }
+
+  /** What only Graph's beta version shows is not known where it is switched off. */
+  static GraphAnswer switchedOff() {
+    return new GraphAnswer(
+        null,
+        new GraphFailure(
+            GraphError.INVALID_CONFIGURATION,
+            0,
+            "Graph's beta version is switched off by the adapter's key 'beta'"));
   }
 
   private static GraphRequest request(

@@ -166,7 +166,10 @@ public final class Sights {
               GraphVersion.V1, template, "id,managementState,deviceActionResults," + select);
       Content device = answer.content();
       if (device == null) {
-        return absent(answer.failure(), template);
+        // A record that went before anybody asked proves nothing about the device.
+        return notFound(answer.failure()) && call.firstAttempt().isEmpty()
+            ? new Inspection.Drifted("the device's record is gone before the device was told")
+            : absent(answer.failure(), template);
       }
       Optional<String> state =
           call.firstAttempt().flatMap(since -> DeviceActions.state(device, action, since));

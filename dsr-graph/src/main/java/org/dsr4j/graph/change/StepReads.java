@@ -26,13 +26,16 @@ public final class StepReads {
   private final GraphConnection connection;
   private final Map<String, String> arguments;
   private final Clock clock;
+  private final boolean beta;
   private final Cancellation cancellation;
 
   StepReads(
       GraphConnection connection,
       Map<String, String> arguments,
       Clock clock,
+      boolean beta,
       Cancellation cancellation) {
+    this.beta = beta;
     this.connection = connection;
     this.arguments = arguments;
     this.clock = clock;
@@ -48,7 +51,9 @@ public final class StepReads {
    * @return the object, or why there is none
    */
   public GraphAnswer object(GraphVersion version, String template, String select) {
-    return connection.object(request(version, template, select), cancellation);
+    return version == GraphVersion.BETA && !beta
+        ? PlanReads.switchedOff()
+        : connection.object(request(version, template, select), cancellation);
   }
 
   /**
