@@ -14,6 +14,7 @@ final class ReadingRoles {
           "CloudPC.Read.All",
           "ConsentRequest.Read.All",
           "CrossTenantUserProfileSharing.Read.All",
+          "CustomSecAttributeAssignment.Read.All",
           "CustomSecAttributeAuditLogs.Read.All",
           "Device.Read.All",
           "DeviceLocalCredential.ReadBasic.All",
@@ -43,6 +44,7 @@ final class ReadingRoles {
           "RoleManagement.Read.Directory",
           "RoleManagementAlert.Read.Directory",
           "User.Export.All",
+          "User-LifeCycleInfo.Read.All",
           "User.Read.All",
           "UserAuthenticationMethod.Read.All");
 
