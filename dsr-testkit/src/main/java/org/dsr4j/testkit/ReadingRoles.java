@@ -10,6 +10,7 @@ final class ReadingRoles {
           "AccessReview.Read.All",
           "Application.Read.All",
           "AuditLog.Read.All",
+          "AuditLogsQuery.Read.All",
           "BitlockerKey.ReadBasic.All",
           "CloudPC.Read.All",
           "ConsentRequest.Read.All",
