@@ -70,8 +70,9 @@ final class AppStatusReport {
 
   private boolean isWanted(Row row) {
     String user = exchange.options().get("userId");
-    boolean all = user == null || exchange.tenant().answers().ignoresFilters();
-    return all || user.equalsIgnoreCase(row.string("userId"));
+    return user == null
+        || exchange.tenant().answers().ignoresFilters()
+        || user.equalsIgnoreCase(row.string("userId"));
   }
 
   private String cell(Row row, String column) {

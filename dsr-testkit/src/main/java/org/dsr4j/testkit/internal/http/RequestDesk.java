@@ -122,8 +122,7 @@ final class RequestDesk {
     if (!tenant.cloud().has(match.route())) {
       throw new Refused(ErrorBody.noSegment(lastWord(match.route())));
     }
-    RouteMatch here =
-        new RouteMatch(match.route().with(tenant.cloud().types()), match.parameters());
+    RouteMatch here = tenant.cloud().narrowed(match);
     return new Target(here, tenant.store().canonicalPath(match));
   }
 

@@ -70,6 +70,18 @@ public final class Cloud {
     return route.version() != GraphVersion.V1 || !paths.contains(route.template());
   }
 
+  /**
+   * {@return a match whose type has only the properties that the cloud has}
+   *
+   * @param match the match
+   */
+  public RouteMatch narrowed(RouteMatch match) {
+    Route route = match.route();
+    boolean lacks =
+        route.version() == GraphVersion.V1 && properties.containsKey(route.entity().name());
+    return lacks ? new RouteMatch(route.with(types), match.parameters()) : match;
+  }
+
   /** {@return the types with the properties that the cloud has} */
   public EntityTypes types() {
     return types;

@@ -59,9 +59,9 @@ public record Route(
    *
    * @param types the cloud's types
    */
-  public Route with(EntityTypes types) {
+  Route with(EntityTypes types) {
     EntityType there = types.find(version, entity.name());
-    return there == null || there == entity
+    return there == null
         ? this
         : new Route(
             version,

@@ -139,7 +139,7 @@ final class GeneratedText {
     Map<String, String> rules = new TreeMap<>();
     for (String line : TableFile.lines("generated-values.txt")) {
       int colon = line.indexOf(": ");
-      String[] words = line.substring(0, colon).split("\\s+");
+      String[] words = line.substring(0, colon).split("\\s+", -1);
       for (int i = 1; i < words.length; i++) {
         rules.put(words[0] + " " + words[i], line.substring(colon + 2));
       }
