@@ -1,6 +1,5 @@
 package org.dsr4j.intune;
 
-import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.intune.IntuneCatalogue.source;
@@ -85,16 +84,7 @@ final class VolumePurchaseSources {
                   field("userPrincipalName", USER_PRINCIPAL_NAME).guardedBy("userId", OBJECT_ID),
                   field("userEmailAddress", MAIL).guardedBy("userId", OBJECT_ID),
                   field("userEmailAddress", PROXY_ADDRESS).guardedBy("userId", OBJECT_ID))
-              .read(
-                  list(
-                          BETA,
-                          "/deviceAppManagement/mobileApps/{appId}/graph.iosVppApp"
-                              + "/assignedLicenses")
-                      .under(
-                          "appId",
-                          list(BETA, "/deviceAppManagement/mobileApps/graph.iosVppApp")
-                              .select("id")))
-              .special(new MacAppLicences())
+              .special(new VolumeAppLicences())
               .changes(
                   Changes.byHand("revoke the licences of the person and of the devices"),
                   Changes.atSource("correct aad-user; it shows after the next synchronisation"),
