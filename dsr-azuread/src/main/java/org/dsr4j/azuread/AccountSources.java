@@ -17,7 +17,7 @@ import org.dsr4j.model.ActionSupport;
 final class AccountSources {
 
   /** What a linked user shows by default: another person's data. */
-  private static final String[] ANOTHER_USER = {
+  static final String[] ANOTHER_USER = {
     "businessPhones",
     "displayName",
     "givenName",
