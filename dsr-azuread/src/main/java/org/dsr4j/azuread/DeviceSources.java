@@ -34,7 +34,7 @@ final class DeviceSources {
               .retention("as long as the device object")
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/ownedDevices"))
+              .read(list(V1, "/users/{userId}/ownedDevices").showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
           source("aad-user-registered-devices", "Entra devices registered for the user")
@@ -43,7 +43,9 @@ final class DeviceSources {
               .retention("as long as the device object")
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/registeredDevices"))
+              .read(
+                  list(V1, "/users/{userId}/registeredDevices")
+                      .showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
           source("aad-device", "Entra device object")

@@ -95,7 +95,7 @@ final class MethodSources {
               .build(),
           method("aad-auth-hardware-oath", "Hardware OATH tokens (serial number, assignee)")
               .absentIn(Clouds.ISOLATED)
-              .permissions("UserAuthMethod-HardwareOATH.Read.All")
+              .permissions("UserAuthMethod-HardwareOATH.Read.All", "Policy.Read.All")
               .match(address(OBJECT_ID), field("assignedTo/id", OBJECT_ID))
               .secret("secretKey")
               .read(list(BETA, METHODS + "hardwareOathMethods"), tokens())
@@ -120,7 +120,7 @@ final class MethodSources {
               .absentIn(Clouds.GOVSG)
               .permissions("UserAuthenticationMethod.Read.All")
               .match(address(OBJECT_ID))
-              .read(single(BETA, METHODS + "signInPreferences"))
+              .read(single(BETA, METHODS + "signInPreferences").noneOn404())
               .changes(
                   CASCADE,
                   Changes.byHand("PATCH /users/{userId}/authentication/signInPreferences"),
