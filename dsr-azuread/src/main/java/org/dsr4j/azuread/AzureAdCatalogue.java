@@ -9,9 +9,19 @@ final class AzureAdCatalogue {
   private static final Catalogue CATALOGUE =
       Catalogue.of(
           AccountSources.ALL,
+          AttributeSources.ALL,
+          RelationSources.ALL,
+          GuestSources.ALL,
           DeviceSources.ALL,
           AccessSources.ALL,
+          RoleSources.ALL,
+          MethodSources.ALL,
+          RegistrationSources.ALL,
           LogSources.ALL,
+          TrailSources.ALL,
+          GovernanceSources.ALL,
+          ContactSources.ALL,
+          OutsideGraphSources.ALL,
           KnownSources.read(AzureAdCatalogue.class, "known-sources.tsv"));
 
   private AzureAdCatalogue() {}
