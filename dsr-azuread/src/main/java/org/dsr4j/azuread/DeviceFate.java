@@ -11,6 +11,7 @@ import org.dsr4j.change.DeviceDecision;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.Strength;
 import org.jspecify.annotations.Nullable;
 
 /** What people decided about a device object, directly or by what becomes of managed devices. */
@@ -37,6 +38,8 @@ record DeviceFate(Kind kind, @Nullable Custody custody) {
     }
     Set<String> managed =
         identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
+            // Nobody is asked about devices that the person only signed in to.
+            .filter(known -> known.strength() == Strength.STRONG)
             .map(known -> known.identifier().value())
             .collect(Collectors.toSet());
     if (!device.managed() || managed.isEmpty()) {
