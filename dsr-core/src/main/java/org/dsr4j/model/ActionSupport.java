@@ -20,6 +20,8 @@ public sealed interface ActionSupport {
     FOLLOWS,
     /** A person does it elsewhere, by an instruction. */
     REDIRECTED,
+    /** A person does it by hand and attests it: open until then. */
+    BY_HAND,
     /** It cannot be done. */
     IMPOSSIBLE,
     /** It can be done, but this version does not do it. */
@@ -139,6 +141,30 @@ public sealed interface ActionSupport {
     @Override
     public Status status() {
       return Status.IMPOSSIBLE;
+    }
+  }
+
+  /**
+   * No application can do it: a person does it by hand and attests it. Open until then.
+   *
+   * @param reason why no application can
+   * @param instruction what to do, and where
+   */
+  record ByHand(String reason, String instruction) implements ActionSupport {
+    /**
+     * Checks for nulls.
+     *
+     * @param reason see {@link #reason()}
+     * @param instruction see {@link #instruction()}
+     */
+    public ByHand {
+      requireNonNull(reason, "reason");
+      requireNonNull(instruction, "instruction");
+    }
+
+    @Override
+    public Status status() {
+      return Status.BY_HAND;
     }
   }
 

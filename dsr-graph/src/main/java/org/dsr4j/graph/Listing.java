@@ -54,6 +54,11 @@ final class Listing implements RowConsumer {
   }
 
   @Override
+  public boolean takesBareValues() {
+    return rows.takesBareValues();
+  }
+
+  @Override
   public void row(Content row) {
     if (delivered != null && !delivered.add(row.bytes()) && repeating) {
       dropped++;

@@ -1,6 +1,9 @@
 package org.dsr4j.graph;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -69,19 +72,28 @@ final class PageReader extends AnswerReader {
   }
 
   private void row() throws IOException {
-    if (!json.hasToken(JsonToken.START_OBJECT)) {
+    boolean bare = rows.takesBareValues() && json.currentToken().isScalarValue();
+    if (!json.hasToken(JsonToken.START_OBJECT) && !bare) {
       throw unexpected("a row is no object");
     }
     long start = start();
     bytes.discardBefore(start);
-    json.skipChildren();
+    skipValue();
     byte[] row = bytes.slice(start, position());
     if (cancellation.isCancelled()) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
     }
-    rows.row(content(row));
+    rows.row(content(bare ? wrapped(row) : row));
     bytes.discardBefore(position());
+  }
+
+  private static byte[] wrapped(byte[] value) {
+    ByteArrayOutputStream object = new ByteArrayOutputStream(value.length + 10);
+    object.writeBytes("{\"value\":".getBytes(US_ASCII));
+    object.writeBytes(value);
+    object.write('}');
+    return object.toByteArray();
   }
 
   private void link(JsonToken value) throws IOException {

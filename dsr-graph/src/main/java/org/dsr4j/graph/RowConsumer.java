@@ -26,4 +26,14 @@ public interface RowConsumer {
   default boolean dropsRepetitions() {
     return false;
   }
+
+  /**
+   * Whether a row that is a bare text, number or truth value is taken as an object whose only
+   * property {@code value} holds it. Otherwise such a row is an unexpected answer.
+   *
+   * @return false, unless overridden
+   */
+  default boolean takesBareValues() {
+    return false;
+  }
 }

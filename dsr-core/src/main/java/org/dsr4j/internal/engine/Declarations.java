@@ -27,6 +27,11 @@ public final class Declarations {
         ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
         yield part(LedgerStatus.REDIRECTED, redirected.where() + ": " + redirected.instruction());
       }
+      case BY_HAND -> {
+        ActionSupport.ByHand byHand = (ActionSupport.ByHand) support;
+        yield part(
+            LedgerStatus.MANUAL_STEP_OPEN, byHand.reason() + "; by hand: " + byHand.instruction());
+      }
       case IMPOSSIBLE -> {
         ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
         yield part(

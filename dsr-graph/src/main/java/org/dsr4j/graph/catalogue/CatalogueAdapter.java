@@ -42,24 +42,25 @@ public final class CatalogueAdapter
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
 
   private static final String BETA = "beta";
+  private static final String TENANT_WIDE = "tenantWideLists";
 
   private final GraphConnection connection;
   private final Catalogue catalogue;
   private final SubjectResolver resolver;
   private final DeleteAction deletion;
-  private final boolean beta;
+  private final Allowed allowed;
 
   private CatalogueAdapter(
       GraphConnection connection,
       Catalogue catalogue,
       SubjectResolver resolver,
       DeleteAction deletion,
-      boolean beta) {
+      Allowed allowed) {
     this.deletion = deletion;
     this.connection = connection;
     this.catalogue = catalogue;
     this.resolver = resolver;
-    this.beta = beta;
+    this.allowed = allowed;
   }
 
   /** Makes the resolver of an adapter that is being opened. */
@@ -100,7 +101,11 @@ public final class CatalogueAdapter
         ConfigurationKey.optional(
             BETA,
             "'true' (default) reads places that only Graph's beta version has; 'false' leaves them"
-                + " out and says so"));
+                + " out and says so"),
+        ConfigurationKey.optional(
+            TENANT_WIDE,
+            "'true' (default) reads lists of the whole tenant to keep the person's rows where the"
+                + " service cannot filter; 'false' leaves them out and says so"));
   }
 
   /**
@@ -111,11 +116,15 @@ public final class CatalogueAdapter
    * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
    */
   public static boolean beta(Configuration configuration) {
-    String value = configuration.text(BETA).orElse("true");
+    return flag(configuration, BETA);
+  }
+
+  private static boolean flag(Configuration configuration, String key) {
+    String value = configuration.text(key).orElse("true");
     if (!value.equals("true") && !value.equals("false")) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "Configuration key '" + BETA + "' must be 'true' or 'false'");
+          "Configuration key '" + key + "' must be 'true' or 'false'");
     }
     return value.equals("true");
   }
@@ -133,7 +142,8 @@ public final class CatalogueAdapter
    */
   public static CatalogueAdapter open(
       AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
-    boolean beta = beta(context.configuration());
+    Configuration configuration = context.configuration();
+    Allowed allowed = new Allowed(beta(configuration), flag(configuration, TENANT_WIDE));
     GraphConnection connection = context.resource(GraphConnection.class);
     if (!connection.tenant().equals(context.tenant())) {
       throw new DsrException(
@@ -146,7 +156,7 @@ public final class CatalogueAdapter
     SubjectResolver resolver = resolvers.over(reporting, context.instance());
     DeleteAction deletion = deletions.over(context, reporting);
     return new CatalogueAdapter(
-        reporting, catalogue, requireNonNull(resolver), requireNonNull(deletion), beta);
+        reporting, catalogue, requireNonNull(resolver), requireNonNull(deletion), allowed);
   }
 
   @Override
@@ -167,14 +177,13 @@ public final class CatalogueAdapter
   @Override
   public ReadOutcome read(ReadTask task, RecordSink sink) {
     CatalogueEntry entry = catalogue.require(task.source().id());
-    if (entry.reads().isEmpty()) {
+    if (!entry.isRead()) {
       throw new DsrException(
           DsrError.NOT_YET_READ,
           "Source '" + entry.descriptor().id() + "' is known, but not read by this version");
     }
     try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
-      Graph graph = Graph.of(connection.cloud().catalogueName(), ahead);
-      return new SourceReader(graph, beta, entry, task, sink).read();
+      return new SourceReader(Graph.of(connection, ahead), allowed, entry, task, sink).read();
     }
   }
 

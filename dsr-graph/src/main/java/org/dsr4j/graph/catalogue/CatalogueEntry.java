@@ -2,12 +2,14 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place of personal data: what is declared about it, and the reads that fetch it.
@@ -18,15 +20,23 @@ public final class CatalogueEntry {
 
   private final SourceDescriptor descriptor;
   private final List<ReadFacts> reads;
+  private final @Nullable SpecialReader special;
+  private final @Nullable String silentWithout;
 
-  CatalogueEntry(SourceDescriptor descriptor, List<ReadFacts> reads) {
+  CatalogueEntry(
+      SourceDescriptor descriptor,
+      List<ReadFacts> reads,
+      @Nullable SpecialReader special,
+      @Nullable String silentWithout) {
     this.descriptor = descriptor;
     this.reads = List.copyOf(reads);
+    this.special = special;
+    this.silentWithout = silentWithout;
   }
 
   /** An entry that is known, but not read by this version. */
   static CatalogueEntry known(SourceDescriptor descriptor) {
-    return new CatalogueEntry(descriptor, List.of());
+    return new CatalogueEntry(descriptor, List.of(), null, null);
   }
 
   /**
@@ -45,11 +55,40 @@ public final class CatalogueEntry {
    * @return the requests in full, with names in braces where values go; none when it is only known
    */
   public List<String> requestsIn(String cloud) {
-    return reads.stream()
-        .filter(read -> read.existsIn(cloud))
-        .flatMap(read -> read.requests(cloud).stream())
-        .distinct()
-        .toList();
+    Stream<String> plain =
+        reads.stream()
+            .filter(read -> read.existsIn(cloud))
+            .flatMap(read -> read.requests(cloud).stream());
+    Stream<String> other = special == null ? Stream.empty() : special.requestsIn(cloud).stream();
+    return Stream.concat(plain, other).distinct().toList();
+  }
+
+  /**
+   * Whether this version reads it at all; if not, the descriptor says why.
+   *
+   * @return true when there is any read
+   */
+  public boolean isRead() {
+    return special != null || !reads.isEmpty();
+  }
+
+  /**
+   * Whether any read lists what the whole tenant has, to keep the person's rows of it.
+   *
+   * @return true when a read names neither the person nor a device
+   */
+  public boolean isTenantWide() {
+    return reads.stream().anyMatch(read -> read.needed().isEmpty())
+        || (special != null && special.tenantWide());
+  }
+
+  @Nullable SpecialReader special() {
+    return special;
+  }
+
+  /** The permission without which Graph leaves out what the entry is about, without a word. */
+  @Nullable String silentWithout() {
+    return silentWithout;
   }
 
   List<ReadFacts> reads() {
@@ -79,7 +118,8 @@ public final class CatalogueEntry {
     return fieldMatch(identity, row);
   }
 
-  private Optional<Match> fieldMatch(Identity identity, Content row) {
+  /** Whether a row of a list of everybody is the person's. */
+  Optional<Match> fieldMatch(Identity identity, Content row) {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {
       if (rule.field() != null) {

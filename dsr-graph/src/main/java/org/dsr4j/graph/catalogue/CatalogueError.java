@@ -14,6 +14,10 @@ public enum CatalogueError implements ErrorCode {
   IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false),
   /** The person's account is deleted, so that Graph no longer answers for it. */
   ACCOUNT_DELETED(ErrorFamily.CALLER, false),
+  /** Lists of the whole tenant are not read, because configuration forbids it. */
+  TENANT_WIDE_FORBIDDEN(ErrorFamily.CALLER, false),
+  /** Graph leaves properties out without a word when a permission is missing, and it is. */
+  SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
   /** Graph showed that an object exists, but not what the library needs of it. */
   HIDDEN(ErrorFamily.CALLER, false);
 

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link CatalogueEntry}; reads like a row of the catalogue. Not thread-safe. */
 public final class EntryBuilder {
@@ -25,6 +27,9 @@ public final class EntryBuilder {
   private String facet = Facet.USER;
   private String[] permissions = {};
   private boolean trail;
+  private @Nullable SpecialReader special;
+  private @Nullable String silentWithout;
+  private @Nullable ActionSupport unread;
 
   private EntryBuilder(String id, String title) {
     descriptor = SourceDescriptor.source(id, title).recipients(PROCESSOR);
@@ -177,6 +182,51 @@ public final class EntryBuilder {
   }
 
   /**
+   * Reads it by a program of its own, after the reads.
+   *
+   * @param reader the program
+   * @return this
+   */
+  public EntryBuilder special(SpecialReader reader) {
+    special = reader;
+    return this;
+  }
+
+  /**
+   * Names a permission without which Graph leaves the selected properties out and says nothing: it
+   * is looked for in the token, and where it is missing the ledger says "not readable".
+   *
+   * @param permission the permission
+   * @return this
+   */
+  public EntryBuilder silentWithout(String permission) {
+    silentWithout = permission;
+    return this;
+  }
+
+  /**
+   * Declares that no application can read it: a person looks, and attests it.
+   *
+   * @param reason why
+   * @param instruction what to do, and where
+   * @return this
+   */
+  public EntryBuilder byHand(String reason, String instruction) {
+    return unread(new ActionSupport.ByHand(reason, instruction));
+  }
+
+  /**
+   * Declares that it is not read, and what stands in its place.
+   *
+   * @param support anything but supported
+   * @return this
+   */
+  public EntryBuilder unread(ActionSupport support) {
+    unread = support;
+    return this;
+  }
+
+  /**
    * Declares that it is an audit trail, read within a window.
    *
    * @return this
@@ -207,12 +257,18 @@ public final class EntryBuilder {
    * @return the entry
    */
   public CatalogueEntry build() {
-    descriptor.readsFrom(
-        reads.stream().flatMap(read -> read.places().stream()).distinct().toArray(String[]::new));
-    descriptor.readable(permissions);
-    descriptor.on(Action.AUDIT, trail ? ActionSupport.supported(permissions) : NO_TRAIL);
+    if ((unread == null) == (reads.isEmpty() && special == null)) {
+      throw new IllegalStateException("an entry is either read or says why not");
+    }
+    Stream<String> places = reads.stream().flatMap(read -> read.places().stream());
+    Stream<String> more = special == null ? Stream.empty() : special.places().stream();
+    descriptor.readsFrom(Stream.concat(places, more).distinct().toArray(String[]::new));
+    ActionSupport support = unread == null ? ActionSupport.supported(permissions) : unread;
+    descriptor.on(Action.DISCOVER, support);
+    descriptor.on(Action.EXPORT, support);
+    descriptor.on(Action.AUDIT, trail ? support : NO_TRAIL);
     descriptor.facets(facets().toArray(String[]::new));
-    return new CatalogueEntry(descriptor.build(), reads);
+    return new CatalogueEntry(descriptor.build(), reads, special, silentWithout);
   }
 
   /** The main facet, and those whose identifiers are asked for or recognised. */

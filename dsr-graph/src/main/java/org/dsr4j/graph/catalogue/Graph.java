@@ -1,7 +1,9 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.ReadAhead;
@@ -21,11 +23,17 @@ interface Graph {
 
   GraphAnswer object(GraphRequest request, Cancellation cancellation);
 
-  static Graph of(String cloud, ReadAhead connection) {
+  /** The permissions of the token, or empty when it does not show them. */
+  Optional<Set<String>> roles(Cancellation cancellation);
+
+  /** What reads that are more than lists and objects go through. */
+  GraphConnection connection();
+
+  static Graph of(GraphConnection whole, ReadAhead connection) {
     return new Graph() {
       @Override
       public String cloud() {
-        return cloud;
+        return whole.cloud().catalogueName();
       }
 
       @Override
@@ -46,6 +54,16 @@ interface Graph {
       @Override
       public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
         return connection.object(request, cancellation);
+      }
+
+      @Override
+      public Optional<Set<String>> roles(Cancellation cancellation) {
+        return whole.roles(cancellation);
+      }
+
+      @Override
+      public GraphConnection connection() {
+        return whole;
       }
     };
   }

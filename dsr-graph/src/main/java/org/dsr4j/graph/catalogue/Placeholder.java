@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dsr4j.graph.GraphIdentifierKinds;
 import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
@@ -30,7 +31,9 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
       Set.of(
           IdentifierKind.DEVICE_OBJECT_ID,
           IdentifierKind.DEVICE_ID,
-          IdentifierKind.MANAGED_DEVICE_ID);
+          IdentifierKind.MANAGED_DEVICE_ID,
+          GraphIdentifierKinds.SERIAL_NUMBER,
+          GraphIdentifierKinds.IMEI);
   private static final Map<String, Placeholder> KNOWN = new LinkedHashMap<>();
 
   static {
@@ -40,6 +43,10 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
     known("deviceObjectId", true, IdentifierKind.DEVICE_OBJECT_ID);
     known("deviceId", true, IdentifierKind.DEVICE_ID);
     known("managedDeviceId", true, IdentifierKind.MANAGED_DEVICE_ID);
+    known("serialNumber", true, GraphIdentifierKinds.SERIAL_NUMBER);
+    known("homeUserId", true, GraphIdentifierKinds.HOME_OBJECT_ID);
+    known("contactId", true, GraphIdentifierKinds.CONTACT_ID);
+    known("mail", true, IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME);
   }
 
   Placeholder {

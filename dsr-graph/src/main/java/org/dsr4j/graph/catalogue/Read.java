@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names in braces in the path and the filter stand for identifiers: {@code {userId}}, {@code
  * {userPrincipalName}}, {@code {deletedUserId}}, {@code {deviceObjectId}}, {@code {deviceId}},
- * {@code {managedDeviceId}}. A read that names none is tenant-wide: it happens once for all people
- * of a task, and its rows are told apart by their fields. Immutable: every method hands out a copy.
+ * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {mail}}, {@code {homeUserId}}, {@code
+ * {contactId}}. A read that names none is tenant-wide: it happens once for all people of a task,
+ * and its rows are told apart by their fields. Immutable: every method hands out a copy.
  */
 public final class Read {
 
@@ -114,7 +115,7 @@ public final class Read {
   }
 
   /**
-   * Reads once for each row of another list.
+   * Reads once for each row of another list, which may itself be read under a third.
    *
    * @param placeholder the name in braces in this path that stands for that row's id
    * @param parent the other list
@@ -138,6 +139,28 @@ public final class Read {
 
   private Read hop(String placeholder, Read parent, @Nullable String owner) {
     return with(copy -> copy.hop = new ReadFacts.Hop(placeholder, parent.facts, owner));
+  }
+
+  /**
+   * Takes rows that are bare values, as functions return them, for objects with the one property
+   * {@code value}.
+   *
+   * @return a copy
+   */
+  public Read bareValues() {
+    return with(copy -> copy.bareValues = true);
+  }
+
+  /**
+   * Names a property that every row has where the application may read it. Rows without it are
+   * records, but their details are hidden: that is said in the ledger.
+   *
+   * @param property the property
+   * @param permission what shows it
+   * @return a copy
+   */
+  public Read showing(String property, String permission) {
+    return with(copy -> copy.shown = new ReadFacts.Shown(property, permission));
   }
 
   /**

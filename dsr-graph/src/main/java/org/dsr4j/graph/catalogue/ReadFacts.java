@@ -24,12 +24,14 @@ final class ReadFacts {
   @Nullable String label;
   @Nullable String detail;
   @Nullable Hop hop;
+  @Nullable Shown shown;
   String key = "id";
   String keySuffix = "";
   boolean perDevice;
   boolean noneOn404;
   boolean scanWhenRefused;
   boolean bareWhenRefused;
+  boolean bareValues;
 
   ReadFacts(GraphVersion version, String template, boolean single) {
     this.version = requireNonNull(version, "version");
@@ -46,12 +48,14 @@ final class ReadFacts {
     label = other.label;
     detail = other.detail;
     hop = other.hop;
+    shown = other.shown;
     key = other.key;
     keySuffix = other.keySuffix;
     perDevice = other.perDevice;
     noneOn404 = other.noneOn404;
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;
+    bareValues = other.bareValues;
   }
 
   /** Whether a cloud has any of what this read is there for. */
@@ -76,7 +80,9 @@ final class ReadFacts {
   /** Identifiers of the person that the path names, be it the path of the parent list. */
   List<Placeholder> addressed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
-    collect(hop == null ? "" : hop.parent().template, found);
+    if (hop != null) {
+      hop.parent().addressed().forEach(known -> found.put(known.name(), known));
+    }
     collect(template, found);
     return List.copyOf(found.values());
   }
@@ -84,6 +90,9 @@ final class ReadFacts {
   /** All identifiers of the person that the read needs. */
   List<Placeholder> needed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
+    if (hop != null) {
+      hop.parent().needed().forEach(known -> found.put(known.name(), known));
+    }
     addressed().forEach(known -> found.put(known.name(), known));
     collect(filter == null ? "" : filter, found);
     return List.copyOf(found.values());
@@ -143,4 +152,12 @@ final class ReadFacts {
    * @param owner the field that may name the object id of the row's owner, or null
    */
   record Hop(String placeholder, ReadFacts parent, @Nullable String owner) {}
+
+  /**
+   * A property that only somebody with a permission sees.
+   *
+   * @param property the property that every row has
+   * @param permission what shows it
+   */
+  record Shown(String property, String permission) {}
 }

@@ -65,6 +65,11 @@ final class RowDelivery implements RowConsumer {
     return true;
   }
 
+  @Override
+  public boolean takesBareValues() {
+    return read.bareValues;
+  }
+
   /** Whether the service sent anything. */
   boolean began() {
     return rows > 0;

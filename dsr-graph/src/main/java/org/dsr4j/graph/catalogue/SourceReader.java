@@ -1,16 +1,13 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphUsers;
-import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -24,24 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class SourceReader {
 
   private final Graph graph;
-  private final boolean beta;
+  private final Allowed allowed;
   private final CatalogueEntry entry;
   private final ReadTask task;
   private final RecordSink sink;
   private final AuditWindow window;
   private final Requests requests;
-  private final Map<List<Object>, List<String>> parents = new HashMap<>();
+  private final UpperLists upper;
+  private final Silence silence;
   private final RefusedFilters refused = new RefusedFilters();
   private ReadOutcome outcome = ReadOutcome.complete();
 
-  SourceReader(Graph graph, boolean beta, CatalogueEntry entry, ReadTask task, RecordSink sink) {
+  SourceReader(Graph graph, Allowed allowed, CatalogueEntry entry, ReadTask task, RecordSink sink) {
     this.graph = graph;
-    this.beta = beta;
+    this.allowed = allowed;
     this.entry = entry;
     this.task = task;
     this.sink = sink;
     window = new AuditWindow(task.window());
     requests = new Requests(graph.cloud());
+    upper = new UpperLists(graph, requests, window, task.cancellation(), this::failed);
+    silence = new Silence(graph, entry, task.cancellation(), this::gap);
   }
 
   ReadOutcome read() {
@@ -52,74 +52,43 @@ final class SourceReader {
               CatalogueError.ABSENT_IN_CLOUD,
               "Does not exist in the cloud " + graph.cloud()));
     }
-    List<Round> rounds = new ArrayList<>();
-    entry.reads().forEach(read -> plan(read, rounds));
+    if (silence.covers()) {
+      return outcome;
+    }
+    List<ReadPlan.Round> rounds =
+        new ReadPlan(entry, task, allowed, graph.cloud(), this::gap).rounds();
     rounds.forEach(this::expect);
     resolved(rounds).forEach(round -> fetch(round.read(), round.pass()));
     for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
-      fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
+      scan(refusal);
     }
+    readSpecially();
+    silence.end();
     return outcome;
   }
 
-  /** A read with its values. */
-  private record Round(ReadFacts read, Pass pass) {}
+  private void scan(RefusedFilters.Refusal refusal) {
+    if (allowed.tenantWide()) {
+      fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
+    } else {
+      gap(null, ReadPlan.forbidden(refusal.read().unfiltered().what()));
+    }
+  }
 
-  private void plan(ReadFacts read, List<Round> rounds) {
-    if (!read.existsIn(graph.cloud())) {
+  private void readSpecially() {
+    SpecialReader special = entry.special();
+    if (special == null || task.cancellation().isCancelled()) {
       return;
     }
-    if (read.version == GraphVersion.BETA && !beta) {
-      gap(
-          null,
-          new OutcomePart(
-              LedgerStatus.SKIPPED,
-              CatalogueError.BETA_SWITCHED_OFF,
-              read.what() + ": in Graph's beta version only; set the key 'beta' to 'true'"));
-    } else if (read.needed().isEmpty()) {
-      tenantWide(read, rounds);
+    if (special.tenantWide() && !allowed.tenantWide()) {
+      gap(null, ReadPlan.forbidden(entry.descriptor().title()));
     } else {
-      task.subjects().forEach(subject -> plan(read, subject, rounds));
+      special.read(new RunningSpecialReading(graph, allowed, entry, task, sink, this::gap));
     }
   }
 
-  private void tenantWide(ReadFacts read, List<Round> rounds) {
-    List<Identity> nameable = task.subjects().stream().filter(entry::canName).toList();
-    if (!nameable.isEmpty()) {
-      rounds.add(new Round(read, Pass.everyone(nameable)));
-    }
-    if (!entry.needsDevicesOnly()) {
-      task.subjects().stream()
-          .filter(subject -> !nameable.contains(subject))
-          .forEach(subject -> noteUnknown(subject, read));
-    }
-  }
-
-  private void plan(ReadFacts read, Identity subject, List<Round> rounds) {
-    List<Placeholder> unknown =
-        read.needed().stream().filter(name -> name.values(subject).isEmpty()).toList();
-    // Without devices there is nothing to read; whether there are none, the facet says.
-    if (unknown.stream().allMatch(Placeholder::optional)) {
-      Pass.of(read, subject).forEach(pass -> rounds.add(new Round(read, pass)));
-    } else {
-      noteUnknown(subject, read);
-    }
-  }
-
-  /** Whom the directory does not know has no identifier there, and nothing behind it. */
-  private void noteUnknown(Identity subject, ReadFacts read) {
-    if (!task.notIdentified(subject)) {
-      gap(
-          subject,
-          OutcomePart.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
-              read.what() + ": not read, because no service told the person's identifier for it"));
-    }
-  }
-
-  private void expect(Round round) {
-    ReadFacts.Hop hop = round.read().hop;
-    expect(hop == null ? round.read() : hop.parent(), round.pass());
+  private void expect(ReadPlan.Round round) {
+    expect(UpperLists.uppermost(round.read()), round.pass());
   }
 
   private void expect(ReadFacts read, Pass pass) {
@@ -127,44 +96,28 @@ final class SourceReader {
   }
 
   /** The rounds that are left when the lists are read whose rows they go through. */
-  private List<Round> resolved(List<Round> rounds) {
-    List<Round> resolved = new ArrayList<>();
-    for (Round round : rounds) {
+  private List<ReadPlan.Round> resolved(List<ReadPlan.Round> rounds) {
+    List<ReadPlan.Round> resolved = new ArrayList<>();
+    for (ReadPlan.Round round : rounds) {
       ReadFacts.Hop hop = round.read().hop;
       if (hop == null) {
         resolved.add(round);
       } else {
-        for (String id : parents(hop, round.pass())) {
-          Pass child = round.pass().with(hop.placeholder(), id);
-          expect(round.read(), child);
-          resolved.add(new Round(round.read(), child));
+        for (Pass pass : upper.below(hop, round.pass())) {
+          expect(round.read(), pass);
+          resolved.add(new ReadPlan.Round(round.read(), pass));
         }
       }
     }
     return resolved;
   }
 
-  /** Reads through the same list need it once. */
-  private List<String> parents(ReadFacts.Hop hop, Pass pass) {
-    return parents.computeIfAbsent(
-        Parents.key(hop, pass, graph.cloud()), key -> readParents(hop, pass));
-  }
-
-  private List<String> readParents(ReadFacts.Hop hop, Pass pass) {
-    Parents rows = new Parents(hop, pass);
-    GraphRequest request = requests.of(hop.parent(), pass.values(), window, Requests.Query.FULL);
-    if (!task.cancellation().isCancelled()) {
-      graph
-          .rows(request, rows, task.cancellation())
-          .ifPresent(failure -> failed(hop.parent(), pass, failure));
-    }
-    return rows.ids();
-  }
-
   private void fetch(ReadFacts read, Pass pass) {
     String detail = read.detail;
     if (detail == null) {
-      fetch(read, pass, RowDelivery.into(sink, read, pass));
+      HiddenRows hidden = new HiddenRows(read);
+      fetch(read, pass, silence.heard(read, hidden.seen(RowDelivery.into(sink, read, pass))));
+      hidden.gap().ifPresent(part -> gap(pass.only(), part));
     } else {
       Details details =
           new Details(graph, entry, read, detail, sink, this::gap, task.cancellation());

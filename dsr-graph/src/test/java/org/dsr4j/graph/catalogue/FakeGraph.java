@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
@@ -21,6 +23,7 @@ final class FakeGraph implements Graph {
   final List<String> asked = new ArrayList<>();
   final List<String> expected = new ArrayList<>();
   String cloud = "global";
+  Optional<Set<String>> roles = Optional.of(Set.of());
 
   private record Answer(List<String> rows, GraphFailure failure) {}
 
@@ -63,6 +66,16 @@ final class FakeGraph implements Graph {
     return answer.failure() == null
         ? new GraphAnswer(json(answer.rows().get(0)), null)
         : new GraphAnswer(null, answer.failure());
+  }
+
+  @Override
+  public Optional<Set<String>> roles(Cancellation cancellation) {
+    return roles;
+  }
+
+  @Override
+  public GraphConnection connection() {
+    throw new AssertionError("nothing here goes through the connection");
   }
 
   /** The last scripted answer stays. */

@@ -26,7 +26,7 @@ final class Reading implements ReadTask, RecordSink {
   private final CatalogueEntry entry;
   private final List<Identity> subjects;
   private Window window = Window.all();
-  private boolean beta = true;
+  private Allowed allowed = Allowed.ALL;
   private boolean notIdentified;
   ReadOutcome outcome = ReadOutcome.complete();
 
@@ -41,7 +41,12 @@ final class Reading implements ReadTask, RecordSink {
   }
 
   Reading withoutBeta() {
-    beta = false;
+    allowed = new Allowed(false, true);
+    return this;
+  }
+
+  Reading withoutTenantWideLists() {
+    allowed = new Allowed(true, false);
     return this;
   }
 
@@ -52,7 +57,7 @@ final class Reading implements ReadTask, RecordSink {
   }
 
   Reading from(FakeGraph graph) {
-    outcome = new SourceReader(graph, beta, entry, this, this).read();
+    outcome = new SourceReader(graph, allowed, entry, this, this).read();
     return this;
   }
 

@@ -130,6 +130,10 @@ public abstract class DeclarationContract extends ContractConcern {
         ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
         yield List.of(redirected.where(), redirected.instruction());
       }
+      case BY_HAND -> {
+        ActionSupport.ByHand byHand = (ActionSupport.ByHand) support;
+        yield List.of(byHand.reason(), byHand.instruction());
+      }
       case IMPOSSIBLE -> {
         ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
         yield List.of(impossible.reason(), impossible.until());

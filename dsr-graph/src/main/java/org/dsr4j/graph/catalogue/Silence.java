@@ -1,0 +1,80 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.doctor.PermissionNames;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells "there is none" from "it was left out without a word", for properties that Graph withholds
+ * silently when a permission is missing. Used for one source, by one thread.
+ */
+final class Silence {
+
+  private static final String ID = "id";
+
+  private final Graph graph;
+  private final @Nullable String permission;
+  private final Cancellation cancellation;
+  private final Gaps gaps;
+  private boolean tokenIsMute;
+  private boolean heard;
+
+  Silence(Graph graph, CatalogueEntry entry, Cancellation cancellation, Gaps gaps) {
+    this.graph = graph;
+    this.permission = entry.silentWithout();
+    this.cancellation = cancellation;
+    this.gaps = gaps;
+  }
+
+  /** Whether the token shows that nothing would be said: then nothing is asked either. */
+  boolean covers() {
+    if (permission == null) {
+      return false;
+    }
+    Optional<Set<String>> roles = graph.roles(cancellation);
+    tokenIsMute = roles.isEmpty();
+    boolean missing = roles.isPresent() && !PermissionNames.anyOf(roles.get(), Set.of(permission));
+    if (missing) {
+      withheld("the token lacks it");
+    }
+    return missing;
+  }
+
+  /** Listens whether anything but an id is said. */
+  RowDelivery.Destination heard(ReadFacts read, RowDelivery.Destination next) {
+    if (!tokenIsMute) {
+      return next;
+    }
+    return (who, seenAs, row, match) -> {
+      heard |= says(read, row);
+      next.row(who, seenAs, row, match);
+    };
+  }
+
+  private static boolean says(ReadFacts read, Content row) {
+    return read.selection != null
+        && read.selection.properties().stream()
+            .filter(property -> !property.equals(ID))
+            .anyMatch(property -> !row.values(FieldPath.of(property)).isEmpty());
+  }
+
+  /** Where the token does not show its permissions, silence stays silence. */
+  void end() {
+    if (tokenIsMute && !heard) {
+      withheld("the token does not show whether it is there");
+    }
+  }
+
+  private void withheld(String reason) {
+    gaps.add(
+        null,
+        OutcomePart.notReadable(
+            CatalogueError.SILENTLY_WITHHELD,
+            "Graph leaves this out without the permission " + permission + ", and " + reason));
+  }
+}
