@@ -24,6 +24,12 @@ public final class GraphIdentifierKinds {
   /** What an issuer calls the person: a local account's name or address, or a social account's. */
   public static final IdentifierKind ISSUER_ASSIGNED_ID = reusable("issuer-assigned-id");
 
+  /**
+   * Who assigned a {@link #ISSUER_ASSIGNED_ID}, for instance {@code google.com} or the tenant's
+   * initial domain. Names nobody by itself: it stands beside such a name in a request.
+   */
+  public static final IdentifierKind IDENTITY_ISSUER = reusable("identity-issuer");
+
   /** The number that the organisation gave to the person. */
   public static final IdentifierKind EMPLOYEE_ID = reusable("employee-id");
 
