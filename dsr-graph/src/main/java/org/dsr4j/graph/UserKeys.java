@@ -16,8 +16,9 @@ import org.dsr4j.model.IdentifierKind;
  *
  * @param texts value by kind, of the kinds that are one property each
  * @param signIns what issuers call the person
+ * @param signsIn whether Graph showed by what the person signs in at all
  */
-record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns) {
+record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean signsIn) {
 
   /** The property of each kind that is one property. */
   static final Map<IdentifierKind, String> PROPERTIES = properties();
@@ -57,14 +58,15 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns) {
         (kind, property) ->
             row.text(property).filter(text -> !text.isBlank()).ifPresent(t -> texts.put(kind, t)));
     List<SignIn> signIns = new ArrayList<>();
-    for (Map<String, String> identity : UserEntries.of(row, "identities")) {
+    List<Map<String, String>> identities = UserEntries.of(row, "identities");
+    for (Map<String, String> identity : identities) {
       String name = identity.getOrDefault("issuerAssignedId", "");
       // The user principal name is among them too, as a name like any other.
       if (!name.isBlank() && !PRINCIPAL_NAME.equals(identity.get("signInType"))) {
         signIns.add(new SignIn(identity.getOrDefault("issuer", ""), name));
       }
     }
-    return new UserKeys(texts, signIns);
+    return new UserKeys(texts, signIns, !identities.isEmpty());
   }
 
   /** Whether the account is known by this; by a sign-in name of any of the issuers, if any. */
@@ -83,7 +85,7 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns) {
   /** Whether Graph showed any value of a kind. */
   boolean show(IdentifierKind kind) {
     return kind.equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID)
-        ? !signIns.isEmpty()
+        ? signsIn
         : texts.containsKey(kind);
   }
 
