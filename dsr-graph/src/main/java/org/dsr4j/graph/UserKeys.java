@@ -84,9 +84,7 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean
 
   /** Whether Graph showed any value of a kind. */
   boolean show(IdentifierKind kind) {
-    return kind.equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID)
-        ? signsIn
-        : texts.containsKey(kind);
+    return kind.equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID) ? signsIn : texts.containsKey(kind);
   }
 
   /** All of them, as texts by kind. */
