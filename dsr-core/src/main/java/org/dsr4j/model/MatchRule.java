@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
  *
  * <ul>
- *   <li>an {@linkplain #address address} rule holds because the request named the person;
+ *   <li>an {@linkplain #address address} rule holds because the request named the person; where the
+ *       request named the person by a mutable identifier, a date has to tell whether the row
+ *       belongs to its lifetime;
  *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
  *       identifiers;
  *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
@@ -185,7 +187,8 @@ public record MatchRule(
     if (kind.immutable()) {
       return immutableStrength(known, identity, content);
     }
-    if (field == null || known.strength() == Strength.WEAK) {
+    boolean undatedAddress = field == null && date == null;
+    if (undatedAddress || known.strength() == Strength.WEAK) {
       return known.strength();
     }
     boolean inside =
