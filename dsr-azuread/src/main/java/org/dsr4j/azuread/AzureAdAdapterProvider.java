@@ -50,7 +50,11 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
 
   @Override
   public Adapter open(AdapterContext context) {
+    boolean beta = CatalogueAdapter.beta(context.configuration());
     return CatalogueAdapter.open(
-        context, AzureAdCatalogue.get(), AzureAdResolver::new, AzureAdDeletion::open);
+        context,
+        AzureAdCatalogue.get(),
+        (connection, instance) -> new AzureAdResolver(connection, instance, beta),
+        AzureAdDeletion::open);
   }
 }
