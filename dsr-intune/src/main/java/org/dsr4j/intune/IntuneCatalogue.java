@@ -20,6 +20,8 @@ final class IntuneCatalogue {
           EnrolmentSources.ALL,
           TenantListSources.ALL,
           TrailSources.ALL,
+          PolicyStateSources.ALL,
+          ScriptStateSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}
