@@ -22,6 +22,9 @@ final class IntuneCatalogue {
           TrailSources.ALL,
           PolicyStateSources.ALL,
           ScriptStateSources.ALL,
+          CertificateSources.ALL,
+          RegistrationSources.ALL,
+          ConnectorSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -54,7 +54,7 @@ class CatalogueFactsTest {
         .extracting(entry -> entry.descriptor().id())
         .containsExactlyInAnyOrderElementsOf(ids)
         .hasSize(106);
-    assertThat(readable()).hasSize(33);
+    assertThat(readable()).hasSize(46);
   }
 
   @Test
