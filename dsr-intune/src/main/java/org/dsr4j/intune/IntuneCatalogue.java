@@ -25,6 +25,8 @@ final class IntuneCatalogue {
           CertificateSources.ALL,
           RegistrationSources.ALL,
           ConnectorSources.ALL,
+          ResponsibilitySources.ALL,
+          RightsSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -54,7 +54,7 @@ class CatalogueFactsTest {
         .extracting(entry -> entry.descriptor().id())
         .containsExactlyInAnyOrderElementsOf(ids)
         .hasSize(106);
-    assertThat(readable()).hasSize(46);
+    assertThat(readable()).hasSize(55);
   }
 
   @Test
@@ -150,7 +150,11 @@ class CatalogueFactsTest {
     assertThat(entries())
         .filteredOn(entry -> supported(entry.descriptor(), Action.AUDIT))
         .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrder("intune-audit-events", "intune-remote-action-audits");
+        .containsExactlyInAnyOrder(
+            "intune-audit-events",
+            "intune-remote-action-audits",
+            "intune-data-sharing-consents",
+            "intune-operation-approval-requests");
   }
 
   @Test
