@@ -27,6 +27,7 @@ final class IntuneCatalogue {
           ConnectorSources.ALL,
           ResponsibilitySources.ALL,
           RightsSources.ALL,
+          AnalyticsSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -66,7 +66,8 @@ final class TrailSources {
                   field("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
                       .datedBy("requestDateTime"),
                   field("managedDeviceId", MANAGED_DEVICE_ID)
-                      .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME))
+                      .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
+                      .datedBy("requestDateTime"))
               .otherPeople(
                   "initiatedByUserPrincipalName", "deviceOwnerUserPrincipalName", "userName")
               .read(

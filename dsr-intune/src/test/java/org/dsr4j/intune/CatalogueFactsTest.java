@@ -54,7 +54,7 @@ class CatalogueFactsTest {
         .extracting(entry -> entry.descriptor().id())
         .containsExactlyInAnyOrderElementsOf(ids)
         .hasSize(106);
-    assertThat(readable()).hasSize(55);
+    assertThat(readable()).hasSize(63);
   }
 
   @Test
