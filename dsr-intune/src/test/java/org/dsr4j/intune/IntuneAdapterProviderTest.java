@@ -2,6 +2,7 @@ package org.dsr4j.intune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -30,7 +31,7 @@ class IntuneAdapterProviderTest {
     assertThat(provider.spiMajor()).isEqualTo(1);
     assertThat(provider.configuration().keys())
         .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("beta", false, false));
+        .containsExactly(tuple("beta", false, false), tuple("tenantWideLists", false, false));
   }
 
   @Test
