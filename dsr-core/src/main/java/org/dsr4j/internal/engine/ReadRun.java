@@ -127,7 +127,10 @@ public final class ReadRun implements AutoCloseable {
     for (Subject subject : subjects) {
       Optional<OutcomePart> instead = declared.or(subject::unresolved);
       if (instead.isPresent()) {
-        subject.entries.put(ref, entry(ref, source, instead.get()));
+        subject.entries.put(
+            ref,
+            ManualReading.attested(subject.request, ref, source, task.action())
+                .orElseGet(() -> entry(ref, source, instead.get())));
       } else {
         Collector collector =
             new Collector(
@@ -142,12 +145,12 @@ public final class ReadRun implements AutoCloseable {
               ref,
               source,
               reader(adapter),
-              task.window(),
+              task,
               workers.cancellation(),
               settings,
               events,
               strangers(adapter, subjects)::contains,
-              task.captured() != null,
+              who -> request(who, subjects),
               collectors));
     }
   }
@@ -158,6 +161,14 @@ public final class ReadRun implements AutoCloseable {
         .filter(subject -> subject.resolution.notIdentifiedBy(adapter))
         .map(subject -> subject.identity)
         .collect(Collectors.toSet());
+  }
+
+  private static DsrRequest request(Identity who, List<Subject> subjects) {
+    return subjects.stream()
+        .filter(subject -> subject.identity.equals(who))
+        .findFirst()
+        .orElseThrow()
+        .request;
   }
 
   private ReadAction reader(OpenAdapter adapter) {
