@@ -50,6 +50,35 @@ class PageReaderTest {
   }
 
   @Test
+  void bareValuesBecomeObjectsWhereTheyAreExpectedAndOnlyThere() throws IOException {
+    String page = "{\"value\":[\"a\\u00e4\", 9007199254740993 ,1.10,true,{\"a\":1}]}";
+    PageReader.read(
+        new ByteArrayInputStream(page.getBytes(UTF_8)), LIMIT, new Bare(), new Cancellation());
+
+    assertThat(ScriptedGraph.lines(rows))
+        .containsExactly(
+            "{\"value\":\"a\\u00e4\"}",
+            "{\"value\":9007199254740993}",
+            "{\"value\":1.10}",
+            "{\"value\":true}",
+            "{\"a\":1}");
+    assertThatThrownBy(() -> read(page)).isInstanceOf(GraphIoException.class);
+  }
+
+  private final class Bare implements RowConsumer {
+
+    @Override
+    public void row(Content row) {
+      rows.add(row);
+    }
+
+    @Override
+    public boolean takesBareValues() {
+      return true;
+    }
+  }
+
+  @Test
   void anEmptyPageMayHaveALink() throws IOException {
     assertThat(read("{\"value\":[],\"@odata.nextLink\":\"https://x\"}")).contains("https://x");
     assertThat(read("{\"value\":[],\"@odata.nextLink\":null}")).isEmpty();

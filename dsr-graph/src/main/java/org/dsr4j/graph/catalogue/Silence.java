@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.doctor.PermissionNames;
@@ -57,10 +58,16 @@ final class Silence {
   }
 
   private static boolean says(ReadFacts read, Content row) {
-    return read.selection != null
-        && read.selection.properties().stream()
+    if (read.selection == null) {
+      return false;
+    }
+    List<FieldPath> asked =
+        read.selection.properties().stream()
             .filter(property -> !property.equals(ID))
-            .anyMatch(property -> !row.values(FieldPath.of(property)).isEmpty());
+            .map(FieldPath::of)
+            .toList();
+    // What can be taken out is there, be it a value, an object or a list.
+    return !row.withhold(asked).paths().isEmpty();
   }
 
   /** Where the token does not show its permissions, silence stays silence. */
