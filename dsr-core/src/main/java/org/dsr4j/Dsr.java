@@ -249,6 +249,9 @@ public final class Dsr implements AutoCloseable {
   /**
    * Takes a person's word that a manual step was done, or that a step is let go.
    *
+   * <p>Of a place that goes with another one, and that only people can look at, they attest that it
+   * is gone: the step is then the source as {@code instance/id}.
+   *
    * @param caseId the request's id
    * @param attestation the word
    * @return how far the case is now

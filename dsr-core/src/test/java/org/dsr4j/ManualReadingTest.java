@@ -212,6 +212,45 @@ class ManualReadingTest {
   }
 
   @Test
+  void nobodyLooksForWhatDoesNotExistWhereTheAdapterIsConnectedTo() throws Exception {
+    FakeService cloud =
+        new FakeService("cloud")
+            .source("mail", Rows.none())
+            .source(
+                Samples.declared("paper")
+                    .absentIn("moon")
+                    .on(Action.EXPORT, new ActionSupport.ByHand("no interface", "look there"))
+                    .build());
+    cloud.opens(() -> new FakeAdapter.InEdition(cloud, () -> "moon"));
+    assertThat(statusIn(cloud, "moon.zip")).isEqualTo(LedgerStatus.NOT_APPLICABLE);
+    assertThat(manualSteps("moon.zip")).isEmpty();
+
+    cloud.opens(() -> new FakeAdapter.InEdition(cloud, () -> "earth"));
+    assertThat(statusIn(cloud, "earth.zip")).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+
+    cloud.opens(
+        () ->
+            new FakeAdapter.InEdition(
+                cloud,
+                () -> {
+                  throw new IllegalStateException("lost");
+                }));
+    assertThat(statusIn(cloud, "lost.zip")).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+  }
+
+  private LedgerStatus statusIn(FakeService service, String name) {
+    try (Dsr dsr = Samples.dsr(folder, service).build()) {
+      return paper(dsr.export(Samples.anna(), ExportTarget.zip(folder.resolve(name)))).status();
+    }
+  }
+
+  private JsonNode manualSteps(String name) throws Exception {
+    return new ObjectMapper()
+        .readTree(PackageFiles.read(folder.resolve(name)).get("manifest.json"))
+        .get("manualSteps");
+  }
+
+  @Test
   void aWordNeedsAPlaceSomebodyAndANote() {
     assertThatThrownBy(() -> new SourceAttestation("Anna Smith", "Otto", DAY, "x"))
         .hasMessageEndingWith("[dsr.invalid-id]");

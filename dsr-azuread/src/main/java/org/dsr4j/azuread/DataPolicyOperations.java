@@ -7,6 +7,7 @@ import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -39,22 +40,30 @@ final class DataPolicyOperations implements SpecialReader {
   @Override
   public void read(SpecialReading reading) {
     for (Identity who : reading.subjects()) {
-      Optional<DsrRequest> request = reading.request(who);
-      List<String> ids =
-          request.stream()
-              .flatMap(each -> ExportMemory.of(exports, who, each).stream())
-              .flatMap(memory -> memory.load().stream())
-              .flatMap(state -> Optional.ofNullable(state.operationId()).stream())
-              .toList();
-      ids.forEach(id -> read(reading, who, id));
-      if (ids.isEmpty()) {
-        reading.gap(
-            who,
-            new OutcomePart(
-                LedgerStatus.DECLARED_IMPOSSIBLE,
-                AzureAdError.EXPORT_UNLISTED,
-                "None is known for this request; " + UNLISTED));
+      try {
+        read(reading, who);
+      } catch (DsrException e) {
+        reading.gap(who, OutcomePart.failed(e.code(), String.valueOf(e.getMessage())));
       }
+    }
+  }
+
+  private void read(SpecialReading reading, Identity who) {
+    Optional<DsrRequest> request = reading.request(who);
+    List<String> ids =
+        request.stream()
+            .flatMap(each -> ExportMemory.of(exports, who, each).stream())
+            .flatMap(memory -> memory.load().stream())
+            .flatMap(state -> Optional.ofNullable(state.operationId()).stream())
+            .toList();
+    ids.forEach(id -> read(reading, who, id));
+    if (ids.isEmpty()) {
+      reading.gap(
+          who,
+          new OutcomePart(
+              LedgerStatus.DECLARED_IMPOSSIBLE,
+              AzureAdError.EXPORT_UNLISTED,
+              "None is known for this request; " + UNLISTED));
     }
   }
 

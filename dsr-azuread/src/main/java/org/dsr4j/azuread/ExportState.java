@@ -33,6 +33,12 @@ record ExportState(
     FAILED
   }
 
+  ExportState {
+    if (kind == Kind.ACCEPTED && (operationId == null || operation == null)) {
+      throw new IllegalArgumentException("what was accepted can be asked about");
+    }
+  }
+
   static ExportState begun(Instant at) {
     return new ExportState(Kind.BEGUN, at, null, null);
   }
@@ -73,7 +79,7 @@ record ExportState(
                 : new String(Base64.getUrlDecoder().decode(parts[3]), UTF_8),
             parts[4].equals(NONE) ? null : LongRunningOperation.resume(parts[4]));
       }
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | DsrException e) {
       throw damaged();
     }
     throw damaged();

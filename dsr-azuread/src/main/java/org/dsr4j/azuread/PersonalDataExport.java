@@ -11,6 +11,7 @@ import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -84,6 +85,9 @@ final class PersonalDataExport implements SpecialReader {
       }
       try {
         read(reading, who, request, account);
+      } catch (DsrException e) {
+        // One person's memory that is damaged keeps nobody else's export from being begun.
+        reading.gap(who, OutcomePart.failed(e.code(), String.valueOf(e.getMessage())));
       } finally {
         underWay.remove(account.key());
       }

@@ -2,6 +2,7 @@ package org.dsr4j.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.dsr4j.Dsr;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -101,6 +102,29 @@ class AttestationTest {
         .findFirst()
         .orElseThrow()
         .status();
+  }
+
+  @Test
+  void whatGoesByItselfWhereOnlyPeopleCanLookIsAttestedToBeGone() {
+    desk.vault.sources.add(
+        VaultSources.readable("attic", SourceCategory.SYSTEM_GENERATED_LOG)
+            .on(Action.DISCOVER, new ActionSupport.ByHand("no interface", "look into the boxes"))
+            .on(Action.DELETE, new ActionSupport.Follows("account", "within 30 days"))
+            .build());
+    desk.execute();
+    assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.FOLLOWS);
+    desk.clock.pass(Duration.ofDays(32));
+    ChangeReport overdue = desk.verify();
+    assertThat(attic(overdue)).isEqualTo(LedgerStatus.UNVERIFIED);
+    assertThat(overdue.ledger().entry("attic").orElseThrow().parts().get(0).detail())
+        .contains("attest the step vault/attic");
+    ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("vault/log"));
+    ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("vault/cellar"));
+
+    assertThat(attic(desk.attest("vault/attic"))).isEqualTo(LedgerStatus.ATTESTED);
+
+    assertThat(attic(desk.status())).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.ATTESTED);
   }
 
   @Test

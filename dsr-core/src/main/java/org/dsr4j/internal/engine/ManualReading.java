@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dsr4j.model.Action;
-import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
@@ -61,8 +59,8 @@ public final class ManualReading {
 
   /** The line of a source that is read by hand, with the request's word on it, or without one. */
   static Optional<LedgerEntry> attested(
-      DsrRequest request, SourceRef ref, SourceDescriptor source, Action action) {
-    if (!(source.support(action) instanceof ActionSupport.ByHand byHand)) {
+      DsrRequest request, SourceRef ref, SourceDescriptor source, OutcomePart open) {
+    if (open.status() != LedgerStatus.MANUAL_STEP_OPEN) {
       return Optional.empty();
     }
     return request
@@ -76,7 +74,7 @@ public final class ManualReading {
                       "Looked at by hand, as was attested on "
                           + attestation.on()
                           + ": "
-                          + byHand.instruction());
+                          + open.detail());
               return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part))
                   .attestedBy(attestation);
             });

@@ -122,14 +122,16 @@ public final class ReadRun implements AutoCloseable {
   private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
     SourceRef ref = adapter.ref(source);
     Optional<OutcomePart> declared =
-        Declarations.instead(source, task.action()).or(() -> tenants.fault(adapter));
+        Declarations.instead(source, task.action())
+            .map(part -> Declarations.here(adapter, source, part));
+    Optional<OutcomePart> unread = declared.or(() -> tenants.fault(adapter));
     List<Collector> collectors = new ArrayList<>();
     for (Subject subject : subjects) {
-      Optional<OutcomePart> instead = declared.or(subject::unresolved);
+      Optional<OutcomePart> instead = unread.or(subject::unresolved);
       if (instead.isPresent()) {
         subject.entries.put(
             ref,
-            ManualReading.attested(subject.request, ref, source, task.action())
+            ManualReading.attested(subject.request, ref, source, instead.get())
                 .orElseGet(() -> entry(ref, source, instead.get())));
       } else {
         Collector collector =

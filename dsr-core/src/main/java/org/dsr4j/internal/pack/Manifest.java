@@ -14,6 +14,7 @@ import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantCheck;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,10 @@ final class Manifest {
     ArrayNode steps = root.putArray("manualSteps");
     for (LedgerEntry entry : facts.result().ledger().entries()) {
       SourceDescriptor source = facts.sources().get(entry.source());
-      if (source != null && source.support(facts.action()) instanceof ActionSupport.ByHand byHand) {
+      boolean here = entry.status() != LedgerStatus.NOT_APPLICABLE;
+      if (source != null
+          && here
+          && source.support(facts.action()) instanceof ActionSupport.ByHand byHand) {
         manualStep(steps.addObject(), entry, byHand);
       }
     }
