@@ -16,7 +16,8 @@ import org.dsr4j.spi.ConfigurationSpec;
  *
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
  * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
- * Understands two keys, {@code beta} and {@code protectedAccounts}. Thread-safe.
+ * Azure AD's own export of a person's data needs the key {@code personalDataExports} and {@link
+ * PersonalDataExports}. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 
@@ -37,6 +38,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public ConfigurationSpec configuration() {
     List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
     keys.add(ProtectedAccounts.KEY);
+    keys.add(DisclosureSources.KEY);
     return new ConfigurationSpec(keys);
   }
 
@@ -44,7 +46,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
     ProtectedAccounts.of(configuration);
-    return AzureAdCatalogue.get()
+    return AzureAdCatalogue.declared(configuration)
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
   }
 
@@ -53,7 +55,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
     boolean beta = CatalogueAdapter.beta(context.configuration());
     return CatalogueAdapter.open(
         context,
-        AzureAdCatalogue.get(),
+        AzureAdCatalogue.open(context),
         (connection, instance) -> new AzureAdResolver(connection, instance, beta),
         AzureAdDeletion::open);
   }

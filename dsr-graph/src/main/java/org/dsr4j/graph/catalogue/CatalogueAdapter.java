@@ -180,6 +180,11 @@ public final class CatalogueAdapter
   }
 
   @Override
+  public Optional<String> edition() {
+    return Optional.of(connection.cloud().catalogueName());
+  }
+
+  @Override
   public Set<IdentifierKind> consumes() {
     return resolver.consumes();
   }

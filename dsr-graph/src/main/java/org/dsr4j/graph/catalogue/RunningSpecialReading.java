@@ -9,8 +9,10 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.OutcomePart;
@@ -34,6 +36,21 @@ record RunningSpecialReading(
   @Override
   public List<Identity> subjects() {
     return task.subjects();
+  }
+
+  @Override
+  public boolean notIdentified(Identity who) {
+    return task.notIdentified(who);
+  }
+
+  @Override
+  public Action action() {
+    return task.action();
+  }
+
+  @Override
+  public Optional<DsrRequest> request(Identity who) {
+    return task.request(who);
   }
 
   @Override

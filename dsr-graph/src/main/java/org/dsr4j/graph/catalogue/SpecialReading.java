@@ -8,8 +8,10 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.OutcomePart;
@@ -34,6 +36,29 @@ public interface SpecialReading {
    * @return at least one
    */
   List<Identity> subjects();
+
+  /**
+   * Whether the directory said that it does not know the person.
+   *
+   * @param who one of {@link #subjects()}
+   * @return see {@link org.dsr4j.spi.ReadTask#notIdentified}
+   */
+  boolean notIdentified(Identity who);
+
+  /**
+   * What the reading is for; only an export may have anything leave the service.
+   *
+   * @return see {@link org.dsr4j.spi.ReadTask#action}
+   */
+  Action action();
+
+  /**
+   * The request that a person is read for.
+   *
+   * @param who one of {@link #subjects()}
+   * @return see {@link org.dsr4j.spi.ReadTask#request}
+   */
+  Optional<DsrRequest> request(Identity who);
 
   /**
    * The catalogue name of the cloud.
