@@ -15,8 +15,10 @@ import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Match;
@@ -109,6 +111,21 @@ class AdministratorsCreationsTest {
     @Override
     public SourceDescriptor source() {
       return AzureAdCatalogue.get().entry("aad-user-created-objects").orElseThrow().descriptor();
+    }
+
+    @Override
+    public boolean notIdentified(Identity who) {
+      return false;
+    }
+
+    @Override
+    public Action action() {
+      return Action.DISCOVER;
+    }
+
+    @Override
+    public Optional<DsrRequest> request(Identity who) {
+      return Optional.empty();
     }
 
     @Override

@@ -43,14 +43,18 @@ public interface SpecialReading {
    * @param who one of {@link #subjects()}
    * @return see {@link org.dsr4j.spi.ReadTask#notIdentified}
    */
-  boolean notIdentified(Identity who);
+  default boolean notIdentified(Identity who) {
+    return false;
+  }
 
   /**
    * What the reading is for; only an export may have anything leave the service.
    *
    * @return see {@link org.dsr4j.spi.ReadTask#action}
    */
-  Action action();
+  default Action action() {
+    return Action.DISCOVER;
+  }
 
   /**
    * The request that a person is read for.
@@ -58,7 +62,9 @@ public interface SpecialReading {
    * @param who one of {@link #subjects()}
    * @return see {@link org.dsr4j.spi.ReadTask#request}
    */
-  Optional<DsrRequest> request(Identity who);
+  default Optional<DsrRequest> request(Identity who) {
+    return Optional.empty();
+  }
 
   /**
    * The catalogue name of the cloud.
