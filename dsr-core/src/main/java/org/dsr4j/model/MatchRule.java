@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
  *
  * <ul>
- *   <li>an {@linkplain #address address} rule holds because the request named the person;
+ *   <li>an {@linkplain #address address} rule holds because the request named the person; where the
+ *       request named the person by a mutable identifier, a date has to tell whether the row
+ *       belongs to its lifetime;
  *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
  *       identifiers;
  *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
@@ -178,7 +180,8 @@ public record MatchRule(
   }
 
   private Strength ownStrength(KnownIdentifier known, Content content) {
-    if (field == null || kind.immutable() || known.strength() == Strength.WEAK) {
+    boolean undatedAddress = field == null && date == null;
+    if (undatedAddress || kind.immutable() || known.strength() == Strength.WEAK) {
       return known.strength();
     }
     Optional<Instant> at =

@@ -16,10 +16,19 @@ final class IntuneCatalogue {
       Catalogue.of(
           DeviceSources.ALL,
           DeviceStateSources.ALL,
+          DeviceUserSources.ALL,
+          DevicePolicySources.ALL,
+          ProtectionSources.ALL,
+          DeviceSecretSources.ALL,
+          CoManagementSources.ALL,
           AppSources.ALL,
+          AppProtectionSources.ALL,
+          AppStatusSources.ALL,
+          VolumePurchaseSources.ALL,
           EnrolmentSources.ALL,
           TenantListSources.ALL,
           TrailSources.ALL,
+          OutsideGraphSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -35,6 +36,13 @@ class CatalogueFactsTest {
           "us-sec",
           "govsg");
 
+  private static final List<String> OUTSIDE_GRAPH =
+      List.of(
+          "intune-data-warehouse",
+          "exchange-mobile-device-partnerships",
+          "configuration-manager",
+          "third-parties");
+
   static List<CatalogueEntry> entries() {
     return List.copyOf(IntuneCatalogue.get().entries());
   }
@@ -47,11 +55,31 @@ class CatalogueFactsTest {
   void everyKnownPlaceIsDeclaredOnce() throws IOException {
     List<String> ids = lines("catalogue-facts.tsv").stream().map(cells -> cells.get(0)).toList();
 
-    assertThat(entries())
-        .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrderElementsOf(ids)
-        .hasSize(106);
-    assertThat(readable()).hasSize(21);
+    assertThat(ids).hasSize(106);
+    assertThat(ids(entries()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(ids.stream(), OUTSIDE_GRAPH.stream()).toList());
+  }
+
+  @Test
+  void whatIsReadIsWhatAPermissionIsKnownFor() throws IOException {
+    List<String> ids =
+        lines("catalogue-facts.tsv").stream()
+            .filter(facts -> !facts.get(3).isEmpty())
+            .map(facts -> facts.get(0))
+            .toList();
+
+    assertThat(ids(readable())).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void whatGraphDoesNotReachIsLookedUpByHand() {
+    for (String id : OUTSIDE_GRAPH) {
+      SourceDescriptor source = IntuneCatalogue.get().entry(id).orElseThrow().descriptor();
+
+      assertThat(source.support(Action.EXPORT)).as(id).isInstanceOf(ActionSupport.ByHand.class);
+      assertThat(source.support(Action.DELETE)).as(id).isInstanceOf(ActionSupport.ByHand.class);
+    }
   }
 
   @Test
@@ -147,7 +175,8 @@ class CatalogueFactsTest {
     assertThat(entries())
         .filteredOn(entry -> supported(entry.descriptor(), Action.AUDIT))
         .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrder("intune-audit-events", "intune-remote-action-audits");
+        .containsExactlyInAnyOrder(
+            "intune-audit-events", "intune-remote-action-audits", "intune-cloud-pc-audit-events");
   }
 
   @Test
@@ -179,6 +208,10 @@ class CatalogueFactsTest {
           .requestsIn("global")
           .forEach(request -> assertThat(there).containsAll(selected(request)));
     }
+  }
+
+  private static List<String> ids(List<CatalogueEntry> entries) {
+    return entries.stream().map(entry -> entry.descriptor().id()).toList();
   }
 
   private static boolean supported(SourceDescriptor source, Action action) {
