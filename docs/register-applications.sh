@@ -43,6 +43,7 @@ Device.Read.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
 DeviceManagementManagedDevices.Read.All
+DeviceManagementScripts.Read.All
 DeviceManagementServiceConfig.Read.All
 Directory.Read.All
 IdentityRiskEvent.Read.All
@@ -66,6 +67,7 @@ Device.Read.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
 DeviceManagementManagedDevices.Read.All
+DeviceManagementScripts.Read.All
 DeviceManagementServiceConfig.Read.All
 Directory.Read.All
 IdentityRiskEvent.Read.All
@@ -83,6 +85,7 @@ END
     read:audit)
       cat <<'END'
 AuditLog.Read.All
+CloudPC.Read.All
 Device.Read.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
@@ -133,6 +136,7 @@ role_id() {
     DeviceManagementManagedDevices.PrivilegedOperations.All) echo 5b07b0dd-2377-4e44-a38d-703f09a0dc3c ;;
     DeviceManagementManagedDevices.Read.All) echo 2f51be20-0bb4-4fed-bf7b-db946066c75e ;;
     DeviceManagementManagedDevices.ReadWrite.All) echo 243333ab-4d21-40cb-a475-36241daa0842 ;;
+    DeviceManagementScripts.Read.All) echo c7a5be92-2b3d-4540-8a67-c96dcaae8b43 ;;
     DeviceManagementServiceConfig.Read.All) echo 06a5fe6d-c49d-46a7-b082-56b1b14103c7 ;;
     DeviceManagementServiceConfig.ReadWrite.All) echo 5ac13192-7ace-4fcf-b828-1a26f28068ee ;;
     Directory.Read.All) echo 7ab1d382-f21e-4acd-a863-ba3e13f7da61 ;;
