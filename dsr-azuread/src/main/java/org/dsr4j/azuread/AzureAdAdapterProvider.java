@@ -52,7 +52,11 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
 
   @Override
   public Adapter open(AdapterContext context) {
+    boolean beta = CatalogueAdapter.beta(context.configuration());
     return CatalogueAdapter.open(
-        context, AzureAdCatalogue.open(context), AzureAdResolver::new, AzureAdDeletion::open);
+        context,
+        AzureAdCatalogue.open(context),
+        (connection, instance) -> new AzureAdResolver(connection, instance, beta),
+        AzureAdDeletion::open);
   }
 }

@@ -16,9 +16,19 @@ final class AzureAdCatalogue {
   private static Catalogue with(List<CatalogueEntry> disclosures) {
     return Catalogue.of(
         AccountSources.ALL,
+        AttributeSources.ALL,
+        RelationSources.ALL,
+        GuestSources.ALL,
         DeviceSources.ALL,
         AccessSources.ALL,
+        RoleSources.ALL,
+        MethodSources.ALL,
+        RegistrationSources.ALL,
         LogSources.ALL,
+        TrailSources.ALL,
+        GovernanceSources.ALL,
+        ContactSources.ALL,
+        OutsideGraphSources.ALL,
         disclosures,
         KnownSources.read(AzureAdCatalogue.class, "known-sources.tsv"));
   }

@@ -44,7 +44,7 @@ class AzureAdAdapterProviderTest {
     AdapterDefinition with = provider.define("test", Configuration.empty());
     AdapterDefinition without = provider.define("test", Configuration.of(Map.of("beta", "false")));
 
-    assertThat(with.sources()).hasSize(82).isEqualTo(without.sources());
+    assertThat(with.sources()).hasSize(82 + 7).isEqualTo(without.sources());
     assertThat(with.version()).matches("[0-9]+\\..*");
   }
 

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>a {@linkplain #doubtedBy doubt} field that has a value and names nobody of the person's
  *       makes a match weak: the device is the person's, the row is perhaps a colleague's;
  *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain #datedBy
- *       within its lifetime}.
+ *       within its lifetime};
+ *   <li>an immutable identifier of anything but the account, a device for instance, is weak for a
+ *       {@linkplain #datedBy dated} record from outside its lifetime: the id stays, but the device
+ *       was another's before.
  * </ul>
  *
  * @param field the field that names the person, or null for an address rule
@@ -158,12 +161,13 @@ public record MatchRule(
               ? Optional.of(new Match(kind, where, Strength.WEAK))
               : Optional.empty();
         }
-        if (guardKind.immutable() && guardian.get().strength() == Strength.STRONG) {
+        if (guardKind.immutable()
+            && immutableStrength(guardian.get(), identity, content) == Strength.STRONG) {
           return Optional.of(new Match(kind, where, Strength.STRONG));
         }
       }
     }
-    return Optional.of(new Match(kind, where, ownStrength(named.get(), content)));
+    return Optional.of(new Match(kind, where, ownStrength(named.get(), identity, content)));
   }
 
   private Optional<KnownIdentifier> named(Identity identity, Content content) {
@@ -179,17 +183,35 @@ public record MatchRule(
         .or(() -> identifiers.stream().findFirst());
   }
 
-  private Strength ownStrength(KnownIdentifier known, Content content) {
+  private Strength ownStrength(KnownIdentifier known, Identity identity, Content content) {
+    if (kind.immutable()) {
+      return immutableStrength(known, identity, content);
+    }
     boolean undatedAddress = field == null && date == null;
-    if (undatedAddress || kind.immutable() || known.strength() == Strength.WEAK) {
+    if (undatedAddress || known.strength() == Strength.WEAK) {
       return known.strength();
     }
-    Optional<Instant> at =
-        date == null
-            ? Optional.empty()
-            : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
-    boolean datable = at.isPresent() && !known.lifetime().unbounded();
-    return datable && known.lifetime().contains(at.get()) ? Strength.STRONG : Strength.WEAK;
+    boolean inside =
+        !known.lifetime().unbounded() && at(content).filter(known.lifetime()::contains).isPresent();
+    return inside ? Strength.STRONG : Strength.WEAK;
+  }
+
+  /** An account's id means its person for ever; what a person uses may have been another's. */
+  private Strength immutableStrength(KnownIdentifier known, Identity identity, Content content) {
+    boolean ofAccount =
+        identity
+            .facet(Facet.USER)
+            .filter(account -> account.identifiers().contains(known))
+            .isPresent();
+    boolean outside =
+        !ofAccount && at(content).filter(at -> !known.lifetime().contains(at)).isPresent();
+    return outside ? Strength.WEAK : known.strength();
+  }
+
+  private Optional<Instant> at(Content content) {
+    return date == null
+        ? Optional.empty()
+        : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
   }
 
   private static Optional<KnownIdentifier> holder(

@@ -29,6 +29,14 @@ final class IntuneCatalogue {
           TenantListSources.ALL,
           TrailSources.ALL,
           OutsideGraphSources.ALL,
+          PolicyStateSources.ALL,
+          ScriptStateSources.ALL,
+          CertificateSources.ALL,
+          RegistrationSources.ALL,
+          ConnectorSources.ALL,
+          ResponsibilitySources.ALL,
+          RightsSources.ALL,
+          AnalyticsSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -42,9 +42,9 @@ final class TrailSources {
                       .guardedBy("actor/userId", OBJECT_ID)
                       .datedBy("activityDateTime"),
                   field("resources/resourceId", OBJECT_ID),
-                  field("resources/resourceId", MANAGED_DEVICE_ID),
-                  field("resources/resourceId", DEVICE_ID),
-                  field("resources/resourceId", DEVICE_OBJECT_ID))
+                  field("resources/resourceId", MANAGED_DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_OBJECT_ID).datedBy("activityDateTime"))
               .otherPeople("actor/userPrincipalName", "actor/ipAddress")
               .read(
                   list(V1, "/deviceManagement/auditEvents")
@@ -71,6 +71,7 @@ final class TrailSources {
                   field("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
                       .datedBy("requestDateTime"),
                   field("managedDeviceId", MANAGED_DEVICE_ID)
+                      .datedBy("requestDateTime")
                       .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME))
               .otherPeople(
                   "initiatedByUserPrincipalName", "deviceOwnerUserPrincipalName", "userName")

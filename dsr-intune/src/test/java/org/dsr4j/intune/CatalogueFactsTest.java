@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.model.Action;
@@ -42,6 +43,8 @@ class CatalogueFactsTest {
           "exchange-mobile-device-partnerships",
           "configuration-manager",
           "third-parties");
+
+  private static final Pattern SELECT = Pattern.compile("\\$select=([^&;)]*)");
 
   static List<CatalogueEntry> entries() {
     return List.copyOf(IntuneCatalogue.get().entries());
@@ -176,7 +179,11 @@ class CatalogueFactsTest {
         .filteredOn(entry -> supported(entry.descriptor(), Action.AUDIT))
         .extracting(entry -> entry.descriptor().id())
         .containsExactlyInAnyOrder(
-            "intune-audit-events", "intune-remote-action-audits", "intune-cloud-pc-audit-events");
+            "intune-audit-events",
+            "intune-remote-action-audits",
+            "intune-cloud-pc-audit-events",
+            "intune-data-sharing-consents",
+            "intune-operation-approval-requests");
   }
 
   @Test
@@ -228,9 +235,13 @@ class CatalogueFactsTest {
     return names;
   }
 
+  /** What is asked for by name, of the rows and of what is expanded in them. */
   private static List<String> selected(String request) {
-    int at = request.indexOf("$select=");
-    return at < 0 ? List.of() : List.of(request.substring(at + 8).split("&", 2)[0].split(","));
+    return SELECT
+        .matcher(request)
+        .results()
+        .flatMap(found -> Arrays.stream(found.group(1).split(",")))
+        .toList();
   }
 
   private static Set<String> words(String cell) {
