@@ -36,61 +36,120 @@ permissions_of() {
   case "$1" in
     read:discover)
       cat <<'END'
+AccessReview.Read.All
+Application.Read.All
 AuditLog.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
+ConsentRequest.Read.All
+CrossTenantUserProfileSharing.Read.All
+CustomSecAttributeAssignment.Read.All
+CustomSecAttributeAuditLogs.Read.All
 Device.Read.All
+DeviceLocalCredential.ReadBasic.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
 DeviceManagementManagedDevices.Read.All
+DeviceManagementRBAC.Read.All
 DeviceManagementScripts.Read.All
 DeviceManagementServiceConfig.Read.All
 Directory.Read.All
+EntitlementManagement.Read.All
 IdentityRiskEvent.Read.All
 IdentityRiskyUser.Read.All
 LicenseAssignment.Read.All
+LifecycleWorkflows-Workflow.Read.All
+OrgContact.Read.All
 Organization.Read.All
+Policy.Read.All
+PrivilegedAssignmentSchedule.Read.AzureADGroup
+PrivilegedEligibilitySchedule.Read.AzureADGroup
+ProvisioningLog.Read.All
+Reports.Read.All
 RoleAssignmentSchedule.Read.Directory
 RoleEligibilitySchedule.Read.Directory
 RoleManagement.Read.Directory
+RoleManagementAlert.Read.Directory
 User.Read.All
+UserAuthMethod-Email.Read.All
+UserAuthMethod-External.Read.All
+UserAuthMethod-HardwareOATH.Read.All
 UserAuthMethod-MicrosoftAuthApp.Read.All
+UserAuthMethod-Passkey.Read.All
+UserAuthMethod-Password.Read.All
 UserAuthMethod-Phone.Read.All
+UserAuthMethod-PlatformCred.Read.All
+UserAuthMethod-QR.Read.All
+UserAuthMethod-SoftwareOATH.Read.All
+UserAuthMethod-TAP.Read.All
+UserAuthMethod-WindowsHello.Read.All
+UserAuthenticationMethod.Read.All
 END
       ;;
     read:export)
       cat <<'END'
+AccessReview.Read.All
+Application.Read.All
 AuditLog.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
+ConsentRequest.Read.All
+CrossTenantUserProfileSharing.Read.All
+CustomSecAttributeAssignment.Read.All
+CustomSecAttributeAuditLogs.Read.All
 Device.Read.All
+DeviceLocalCredential.ReadBasic.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
 DeviceManagementManagedDevices.Read.All
+DeviceManagementRBAC.Read.All
 DeviceManagementScripts.Read.All
 DeviceManagementServiceConfig.Read.All
 Directory.Read.All
+EntitlementManagement.Read.All
 IdentityRiskEvent.Read.All
 IdentityRiskyUser.Read.All
 LicenseAssignment.Read.All
+LifecycleWorkflows-Workflow.Read.All
+OrgContact.Read.All
 Organization.Read.All
+Policy.Read.All
+PrivilegedAssignmentSchedule.Read.AzureADGroup
+PrivilegedEligibilitySchedule.Read.AzureADGroup
+ProvisioningLog.Read.All
+Reports.Read.All
 RoleAssignmentSchedule.Read.Directory
 RoleEligibilitySchedule.Read.Directory
 RoleManagement.Read.Directory
+RoleManagementAlert.Read.Directory
 User.Read.All
+UserAuthMethod-Email.Read.All
+UserAuthMethod-External.Read.All
+UserAuthMethod-HardwareOATH.Read.All
 UserAuthMethod-MicrosoftAuthApp.Read.All
+UserAuthMethod-Passkey.Read.All
+UserAuthMethod-Password.Read.All
 UserAuthMethod-Phone.Read.All
+UserAuthMethod-PlatformCred.Read.All
+UserAuthMethod-QR.Read.All
+UserAuthMethod-SoftwareOATH.Read.All
+UserAuthMethod-TAP.Read.All
+UserAuthMethod-WindowsHello.Read.All
+UserAuthenticationMethod.Read.All
 END
       ;;
     read:audit)
       cat <<'END'
 AuditLog.Read.All
 CloudPC.Read.All
+CustomSecAttributeAuditLogs.Read.All
 Device.Read.All
 DeviceManagementApps.Read.All
 DeviceManagementConfiguration.Read.All
 DeviceManagementManagedDevices.Read.All
+DeviceManagementServiceConfig.Read.All
 Organization.Read.All
+ProvisioningLog.Read.All
 User.Read.All
 END
       ;;
@@ -122,36 +181,55 @@ END
 # The id of an app role of Microsoft Graph; "lookup" where only the tenant can tell.
 role_id() {
   case "$1" in
+    AccessReview.Read.All) echo d07a8cc0-3d51-4b77-b3b0-32704d1f69fa ;;
     AppRoleAssignment.ReadWrite.All) echo 06b708a9-e830-4db3-a914-8e69da51d44f ;;
+    Application.Read.All) echo 9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30 ;;
     Application.ReadWrite.All) echo 1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9 ;;
     AuditLog.Read.All) echo b0afded3-3588-46d8-8b3d-9842eff778da ;;
     BitlockerKey.ReadBasic.All) echo f690d423-6b29-4d04-98c6-694c42282419 ;;
     CloudPC.Read.All) echo a9e09520-8ed4-4cde-838e-4fdea192c227 ;;
+    ConsentRequest.Read.All) echo 1260ad83-98fb-4785-abbb-d6cc1806fd41 ;;
+    CrossTenantUserProfileSharing.Read.All) echo 8b919d44-6192-4f3d-8a3b-f86f8069ae3c ;;
+    CustomSecAttributeAssignment.Read.All) echo 3b37c5a4-1226-493d-bec3-5d6c6b866f3f ;;
+    CustomSecAttributeAuditLogs.Read.All) echo 2a4f026d-e829-4e84-bdbf-d981a2703059 ;;
     DelegatedPermissionGrant.ReadWrite.All) echo 8e8e4742-1d95-4f68-9d56-6ee75648c72a ;;
     Device.Read.All) echo 7438b122-aefc-4978-80ed-43db9fcc7715 ;;
     Device.ReadWrite.All) echo 1138cb37-bd11-4084-a2b7-9f71582aeddb ;;
+    DeviceLocalCredential.ReadBasic.All) echo db51be59-e728-414b-b800-e0f010df1a79 ;;
     DeviceManagementApps.Read.All) echo 7a6ee1e7-141e-4cec-ae74-d9db155731ff ;;
     DeviceManagementApps.ReadWrite.All) echo 78145de6-330d-4800-a6ce-494ff2d33d07 ;;
     DeviceManagementConfiguration.Read.All) echo dc377aa6-52d8-4e23-b271-2a7ae04cedf3 ;;
     DeviceManagementManagedDevices.PrivilegedOperations.All) echo 5b07b0dd-2377-4e44-a38d-703f09a0dc3c ;;
     DeviceManagementManagedDevices.Read.All) echo 2f51be20-0bb4-4fed-bf7b-db946066c75e ;;
     DeviceManagementManagedDevices.ReadWrite.All) echo 243333ab-4d21-40cb-a475-36241daa0842 ;;
+    DeviceManagementRBAC.Read.All) echo 58ca0d9a-1575-47e1-a3cb-007ef2e4583b ;;
     DeviceManagementScripts.Read.All) echo c7a5be92-2b3d-4540-8a67-c96dcaae8b43 ;;
     DeviceManagementServiceConfig.Read.All) echo 06a5fe6d-c49d-46a7-b082-56b1b14103c7 ;;
     DeviceManagementServiceConfig.ReadWrite.All) echo 5ac13192-7ace-4fcf-b828-1a26f28068ee ;;
     Directory.Read.All) echo 7ab1d382-f21e-4acd-a863-ba3e13f7da61 ;;
+    EntitlementManagement.Read.All) echo c74fd47d-ed3c-45c3-9a9e-b8676de685d2 ;;
     Group.ReadWrite.All) echo 62a82d76-70ea-41e2-9197-370581804d09 ;;
     IdentityRiskEvent.Read.All) echo 6e472fd1-ad78-48da-a0f0-97ab2c6b769e ;;
     IdentityRiskyUser.Read.All) echo dc5007c0-2d7d-4c42-879c-2dab87571379 ;;
     LicenseAssignment.Read.All) echo e2f98668-2877-4f38-a2f4-8202e0717aa1 ;;
+    LifecycleWorkflows-Workflow.Read.All) echo 03b0ad3e-fc2b-4ef1-b0ff-252e865cb608 ;;
+    OrgContact.Read.All) echo e1a88a34-94c4-4418-be12-c87b00e26bea ;;
     Organization.Read.All) echo 498476ce-e0fe-48b0-b801-37ba7e2685c6 ;;
+    Policy.Read.All) echo 246dd0d5-5bd0-4def-940b-0421030a5b68 ;;
+    PrivilegedAssignmentSchedule.Read.AzureADGroup) echo cd4161cb-f098-48f8-a884-1eda9a42434c ;;
+    PrivilegedEligibilitySchedule.Read.AzureADGroup) echo edb419d6-7edc-42a3-9345-509bfdf5d87c ;;
+    ProvisioningLog.Read.All) echo 091937d3-3e38-47a1-8649-b2f99d3035f1 ;;
+    Reports.Read.All) echo 230c1aed-a721-4c5d-9cb4-a90514e508ef ;;
     RoleAssignmentSchedule.Read.Directory) echo d5fe8ce8-684c-4c83-a52c-46e882ce4be1 ;;
     RoleEligibilitySchedule.Read.Directory) echo ff278e11-4a33-4d0c-83d2-d01dc58929a5 ;;
     RoleManagement.Read.Directory) echo 483bed4a-2ad3-4361-a73b-c83ccdbdc53c ;;
+    RoleManagementAlert.Read.Directory) echo ef31918f-2d50-4755-8943-b8638c0a077e ;;
     User.DeleteRestore.All) echo eccc023d-eccf-4e7b-9683-8813ab36cecc ;;
     User.EnableDisableAccount.All) echo 3011c876-62b7-4ada-afa2-506cbbecc68c ;;
     User.Read.All) echo df021288-bdef-4463-88db-98f22de89214 ;;
     User.RevokeSessions.All) echo 77f3a031-c388-4f99-b373-dc68676a979e ;;
+    UserAuthMethod-Passkey.Read.All) echo 72e00c1d-3e3d-43bb-a0b9-c435611bb1d2 ;;
+    UserAuthenticationMethod.Read.All) echo 38d9df27-64da-44fd-b7c5-a6fbac20248f ;;
     *) echo lookup ;;
   esac
 }
