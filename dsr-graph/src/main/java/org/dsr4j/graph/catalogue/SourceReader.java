@@ -154,7 +154,7 @@ final class SourceReader {
     }
     GraphAnswer answer = graph.object(request, task.cancellation());
     Content content = answer.content();
-    if (content != null) {
+    if (content != null && (read.selection == null || Said.anything(content))) {
       rows.row(content);
     }
     return Optional.ofNullable(answer.failure());
