@@ -65,6 +65,10 @@ final class GraphTransport implements AutoCloseable {
     return new Pager(guard, sender, new PagerSettings(maxRowBytes, policy, delays, events));
   }
 
+  Bodies bodies(Sender sender) {
+    return new Bodies(guard, sender, confirmation);
+  }
+
   ReadAheadThreads threads() {
     return threads;
   }

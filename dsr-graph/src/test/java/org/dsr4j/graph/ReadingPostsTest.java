@@ -15,6 +15,7 @@ class ReadingPostsTest {
         "/deviceManagement/reports/exportJobs",
         "/security/auditLog/queries",
         "/directoryObjects/getByIds",
+        "/deviceManagement/mobileAppTroubleshootingEvents/{event}/appLogCollectionRequests/{id}/createDownloadUrl",
         "/users/{userId}/getMemberGroups",
         "/groups/{id}/checkMemberObjects",
       })

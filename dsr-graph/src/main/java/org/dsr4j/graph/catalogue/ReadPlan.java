@@ -39,12 +39,7 @@ final class ReadPlan {
       return;
     }
     if (read.version == GraphVersion.BETA && !allowed.beta()) {
-      gaps.add(
-          null,
-          new OutcomePart(
-              LedgerStatus.SKIPPED,
-              CatalogueError.BETA_SWITCHED_OFF,
-              read.what() + ": in Graph's beta version only; set the key 'beta' to 'true'"));
+      gaps.add(null, betaOff(read.what()));
     } else if (read.needed().isEmpty()) {
       tenantWide(read);
     } else {
@@ -68,6 +63,13 @@ final class ReadPlan {
     }
   }
 
+  static OutcomePart betaOff(String what) {
+    return new OutcomePart(
+        LedgerStatus.SKIPPED,
+        CatalogueError.BETA_SWITCHED_OFF,
+        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
+  }
+
   static OutcomePart forbidden(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
@@ -89,11 +91,13 @@ final class ReadPlan {
   /** Whom the directory does not know has no identifier there, and nothing behind it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
     if (!task.notIdentified(subject)) {
-      gaps.add(
-          subject,
-          OutcomePart.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
-              read.what() + ": not read, because no service told the person's identifier for it"));
+      gaps.add(subject, unknown(read.what()));
     }
+  }
+
+  static OutcomePart unknown(String what) {
+    return OutcomePart.failed(
+        CatalogueError.IDENTIFIER_UNKNOWN,
+        what + ": not read, because no service told the person's identifier for it");
   }
 }

@@ -1,16 +1,25 @@
 package org.dsr4j.graph.catalogue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
-import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.graph.StreamConsumer;
+import org.dsr4j.graph.operation.DownloadConsumer;
+import org.dsr4j.graph.operation.DownloadLink;
+import org.dsr4j.graph.operation.LongRunningOperation;
+import org.dsr4j.graph.operation.OperationPoller;
+import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.OutcomePart;
@@ -57,11 +66,6 @@ record RunningSpecialReading(
   }
 
   @Override
-  public GraphConnection connection() {
-    return graph.connection();
-  }
-
-  @Override
   public Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows) {
     return graph.rows(request, rows, task.cancellation());
   }
@@ -69,6 +73,85 @@ record RunningSpecialReading(
   @Override
   public GraphAnswer object(GraphRequest request) {
     return graph.object(request, task.cancellation());
+  }
+
+  @Override
+  public Optional<GraphFailure> stream(GraphRequest request, long maxBytes, StreamConsumer consumer)
+      throws IOException {
+    return graph.connection().stream(request, maxBytes, consumer, task.cancellation());
+  }
+
+  @Override
+  public Optional<GraphFailure> follow(
+      GraphRequest request, String link, long maxBytes, StreamConsumer consumer)
+      throws IOException {
+    return graph.connection().follow(request, link, maxBytes, consumer, task.cancellation());
+  }
+
+  @Override
+  public List<OperationState> await(List<LongRunningOperation> operations) {
+    return new OperationPoller(graph.connection()).awaitAll(operations, task.cancellation());
+  }
+
+  @Override
+  public Optional<GraphFailure> download(DownloadLink link, DownloadConsumer consumer)
+      throws IOException {
+    return graph.downloads().fetch(link, consumer, task.cancellation());
+  }
+
+  @Override
+  public List<String> needed(Identity who, IdentifierKind kind, String place) {
+    List<String> values =
+        who.identifiers(kind).stream().map(known -> known.identifier().value()).distinct().toList();
+    if (values.isEmpty() && !task.notIdentified(who)) {
+      gaps.add(who, ReadPlan.unknown(place));
+    }
+    return values;
+  }
+
+  @Override
+  public boolean mayAsk(GraphVersion version, String place) {
+    boolean may = version != GraphVersion.BETA || allowed.beta();
+    if (!may) {
+      gaps.add(null, ReadPlan.betaOff(place));
+    }
+    return may;
+  }
+
+  @Override
+  public boolean switchedOn(String key) {
+    return allowed.more().test(key);
+  }
+
+  @Override
+  public boolean anyoneNameable(String place) {
+    boolean any = false;
+    for (Identity who : task.subjects()) {
+      if (entry.canName(who)) {
+        any = true;
+      } else if (!task.notIdentified(who)) {
+        gaps.add(who, ReadPlan.unknown(place));
+      }
+    }
+    return any;
+  }
+
+  @Override
+  public void failed(@Nullable Identity who, String place, GraphFailure failure) {
+    missing(who, place, false, failure);
+  }
+
+  @Override
+  public void failedUnlessNone(Identity who, String place, GraphFailure failure) {
+    missing(who, place, true, failure);
+  }
+
+  private void missing(
+      @Nullable Identity who, String place, boolean noneOn404, GraphFailure failure) {
+    List<Identity> people = who == null ? task.subjects() : List.of(who);
+    new Absence(task)
+        .gap(place, place.contains("/users/"), noneOn404, people, failure)
+        .ifPresent(part -> gaps.add(who, part));
   }
 
   @Override
@@ -86,7 +169,16 @@ record RunningSpecialReading(
 
   @Override
   public Optional<Match> deliver(Identity who, RecordKey key, Content row) {
-    Optional<Match> match = entry.descriptor().match(who, row);
+    return deliver(who, who, key, row);
+  }
+
+  @Override
+  public Optional<Match> deliver(Identity who, Identifier named, RecordKey key, Content row) {
+    return deliver(who, Pass.narrowed(who, named), key, row);
+  }
+
+  private Optional<Match> deliver(Identity who, Identity seenAs, RecordKey key, Content row) {
+    Optional<Match> match = entry.descriptor().match(seenAs, row);
     match.ifPresent(found -> sink.record(who, key, row, found));
     return match;
   }

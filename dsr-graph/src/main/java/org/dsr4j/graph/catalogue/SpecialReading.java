@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,19 @@ import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.graph.StreamConsumer;
+import org.dsr4j.graph.operation.DownloadConsumer;
+import org.dsr4j.graph.operation.DownloadLink;
+import org.dsr4j.graph.operation.Downloads;
+import org.dsr4j.graph.operation.LongRunningOperation;
+import org.dsr4j.graph.operation.OperationPoller;
+import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.OutcomePart;
@@ -64,13 +75,6 @@ public interface SpecialReading {
   Cancellation cancellation();
 
   /**
-   * The connection, for long-running operations and downloads.
-   *
-   * @return the connection
-   */
-  GraphConnection connection();
-
-  /**
    * Reads a list, as {@link GraphConnection#rows} does.
    *
    * @param request what to list
@@ -86,6 +90,86 @@ public interface SpecialReading {
    * @return the object, or why there is none
    */
   GraphAnswer object(GraphRequest request);
+
+  /**
+   * Reads a body that is no JSON of Graph's own, as {@link GraphConnection#stream} does.
+   *
+   * @param request what to read
+   * @param maxBytes how large it may be
+   * @param consumer takes it
+   * @return empty when it came whole
+   * @throws IOException what the consumer threw
+   */
+  Optional<GraphFailure> stream(GraphRequest request, long maxBytes, StreamConsumer consumer)
+      throws IOException;
+
+  /**
+   * Reads on behind a link, as {@link GraphConnection#follow} does.
+   *
+   * @param request what was read first
+   * @param link the link
+   * @param maxBytes how large the answer may be
+   * @param consumer takes it
+   * @return empty when it came whole
+   * @throws IOException what the consumer threw
+   */
+  Optional<GraphFailure> follow(
+      GraphRequest request, String link, long maxBytes, StreamConsumer consumer) throws IOException;
+
+  /**
+   * Waits until the service is done, as {@link OperationPoller#awaitAll} does.
+   *
+   * @param operations what to wait for
+   * @return how each ended, in their order
+   */
+  List<OperationState> await(List<LongRunningOperation> operations);
+
+  /**
+   * Fetches what the service left in its storage, as {@link Downloads#fetch} does.
+   *
+   * @param link from where; a secret
+   * @param consumer takes it
+   * @return empty when it came whole
+   * @throws IOException what the consumer threw
+   */
+  Optional<GraphFailure> download(DownloadLink link, DownloadConsumer consumer) throws IOException;
+
+  /**
+   * The person's identifiers of a kind, to ask with; notes a gap where there are none although the
+   * service knows the person.
+   *
+   * @param who the person
+   * @param kind the kind
+   * @param place what they are needed for, without values
+   * @return each value once
+   */
+  List<String> needed(Identity who, IdentifierKind kind, String place);
+
+  /**
+   * Whether a version may be asked; notes a gap where not.
+   *
+   * @param version the version
+   * @param place what it is needed for, without values
+   * @return false when it is beta and configuration switched that off
+   */
+  boolean mayAsk(GraphVersion version, String place);
+
+  /**
+   * Whether configuration switches on what is off by default.
+   *
+   * @param key the adapter's key
+   * @return true when it is set to "true"
+   */
+  boolean switchedOn(String key);
+
+  /**
+   * Whether any of the people could be recognised in a row of the whole tenant; notes a gap for
+   * each who could not, although the service knows that person.
+   *
+   * @param place what is to be read, without values
+   * @return false when there is no use in reading it
+   */
+  boolean anyoneNameable(String place);
 
   /**
    * Hands on a row of a tenant-wide list to whom it belongs; drops it when it is nobody's.
@@ -107,6 +191,18 @@ public interface SpecialReading {
   Optional<Match> deliver(Identity who, RecordKey key, Content row);
 
   /**
+   * Hands on a row that was read under a path that names one of a person's devices: it says nothing
+   * about the person's other devices.
+   *
+   * @param who the person
+   * @param named the identifier in the path
+   * @param key the row's key
+   * @param row the row
+   * @return how it matched, or empty when it was dropped
+   */
+  Optional<Match> deliver(Identity who, Identifier named, RecordKey key, Content row);
+
+  /**
    * Hands on a file that belongs to a record delivered before.
    *
    * @param who the person
@@ -115,6 +211,25 @@ public interface SpecialReading {
    * @param in the file, read to its end before this returns
    */
   void attach(Identity who, RecordKey key, String mediaType, InputStream in);
+
+  /**
+   * Notes what Graph would not let be read.
+   *
+   * @param who whom it concerns, or null for everybody
+   * @param place where, without values
+   * @param failure why
+   */
+  void failed(@Nullable Identity who, String place, GraphFailure failure);
+
+  /**
+   * Notes what Graph would not let be read, where a 404 may mean that there is nothing; of a
+   * deleted account it does not.
+   *
+   * @param who whom it concerns
+   * @param place where, without values
+   * @param failure why
+   */
+  void failedUnlessNone(Identity who, String place, GraphFailure failure);
 
   /**
    * Notes what could not be read.
