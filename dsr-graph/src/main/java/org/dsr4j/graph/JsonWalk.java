@@ -59,9 +59,11 @@ public final class JsonWalk {
      * @param place where it is
      * @param value strings as they are, numbers and truth values as they were written, null for
      *     null
+     * @param text whether it is a string
      * @throws UnreadableException when nothing of the kind may be there
      */
-    default void value(String place, @Nullable String value) throws UnreadableException {}
+    default void value(String place, @Nullable String value, boolean text)
+        throws UnreadableException {}
 
     /**
      * Leaves an object or an array that was entered.
@@ -114,7 +116,10 @@ public final class JsonWalk {
   private void value(String place) throws IOException {
     JsonToken token = json.currentToken();
     if (token.isScalarValue()) {
-      visitor.value(place, token == JsonToken.VALUE_NULL ? null : json.getText());
+      visitor.value(
+          place,
+          token == JsonToken.VALUE_NULL ? null : json.getText(),
+          token == JsonToken.VALUE_STRING);
     } else {
       boolean array = token == JsonToken.START_ARRAY;
       switch (visitor.at(place, array)) {

@@ -21,8 +21,6 @@ final class ReadingPosts {
           "/deviceManagement/reports/getCachedReport",
           "/deviceManagement/reports/getDeviceNonComplianceReport",
           "/deviceManagement/managedDevices/{}/logCollectionRequests/{}/createDownloadUrl",
-          "/deviceManagement/mobileAppTroubleshootingEvents/{}/appLogCollectionRequests/{}"
-              + "/createDownloadUrl",
           "/directoryObjects/getAvailableExtensionProperties",
           "/directoryObjects/getByIds",
           "/users/getByIds",

@@ -36,7 +36,7 @@ class JsonWalkTest {
         }
 
         @Override
-        public void value(String place, String value) {
+        public void value(String place, String value, boolean text) {
           met.add(place + "=" + value);
         }
 

@@ -15,7 +15,6 @@ class ReadingPostsTest {
         "/deviceManagement/reports/exportJobs",
         "/security/auditLog/queries",
         "/directoryObjects/getByIds",
-        "/deviceManagement/mobileAppTroubleshootingEvents/{event}/appLogCollectionRequests/{id}/createDownloadUrl",
         "/users/{userId}/getMemberGroups",
         "/groups/{id}/checkMemberObjects",
       })
@@ -34,6 +33,9 @@ class ReadingPostsTest {
         "/deviceManagement/reports/exportJobs/{id}",
         "/users/getMemberGroups",
         "/$batch",
+        // Hands out a key, which is a secret.
+        "/deviceManagement/mobileAppTroubleshootingEvents/{event}/appLogCollectionRequests/{id}"
+            + "/createDownloadUrl",
         "",
       })
   void noOthersDo(String template) {

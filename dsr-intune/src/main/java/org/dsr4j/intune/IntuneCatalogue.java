@@ -20,6 +20,7 @@ final class IntuneCatalogue {
           EnrolmentSources.ALL,
           TenantListSources.ALL,
           TrailSources.ALL,
+          SpecialSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
@@ -25,6 +26,7 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
@@ -156,15 +158,25 @@ record RunningSpecialReading(
 
   @Override
   public List<Identity> deliver(RecordKey key, Content row) {
+    return deliver(key, row, (who, unused) -> false);
+  }
+
+  @Override
+  public List<Identity> deliver(
+      RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
     List<Identity> kept = new ArrayList<>();
     for (Identity who : task.subjects()) {
       Optional<Match> match = entry.fieldMatch(who, row);
       if (match.isPresent()) {
-        sink.record(who, key, row, match.get());
+        sink.record(who, key, row, doubted.test(who, row) ? weak(match.get()) : match.get());
         kept.add(who);
       }
     }
     return kept;
+  }
+
+  private static Match weak(Match match) {
+    return new Match(match.kind(), match.where(), Strength.WEAK);
   }
 
   @Override

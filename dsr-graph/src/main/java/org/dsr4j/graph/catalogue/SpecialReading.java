@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
@@ -179,6 +180,16 @@ public interface SpecialReading {
    * @return for whom it was kept, possibly nobody
    */
   List<Identity> deliver(RecordKey key, Content row);
+
+  /**
+   * Hands on a row of a tenant-wide list to whom it belongs, as a weak match where there is doubt.
+   *
+   * @param key the row's key
+   * @param row the row
+   * @param doubted whether the row may be somebody else's although the entry's rules name a person
+   * @return for whom it was kept, possibly nobody
+   */
+  List<Identity> deliver(RecordKey key, Content row, BiPredicate<Identity, Content> doubted);
 
   /**
    * Hands on a row that was read under one person's own path, when the entry's rules say so.
