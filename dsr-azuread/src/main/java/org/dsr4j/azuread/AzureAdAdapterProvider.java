@@ -16,7 +16,8 @@ import org.dsr4j.spi.ConfigurationSpec;
  *
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
  * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
- * Understands two keys, {@code beta} and {@code protectedAccounts}. Thread-safe.
+ * Understands the keys {@code beta}, {@code tenantWideLists}, {@code protectedAccounts} and {@code
+ * purviewAuditSearch}. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 
@@ -37,6 +38,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public ConfigurationSpec configuration() {
     List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
     keys.add(ProtectedAccounts.KEY);
+    keys.add(AuditSearchReader.KEY);
     return new ConfigurationSpec(keys);
   }
 
@@ -44,6 +46,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
     ProtectedAccounts.of(configuration);
+    CatalogueAdapter.flag(configuration, AuditSearchReader.KEY.name(), false);
     return AzureAdCatalogue.get()
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
   }

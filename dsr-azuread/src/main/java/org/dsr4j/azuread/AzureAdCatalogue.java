@@ -12,6 +12,7 @@ final class AzureAdCatalogue {
           DeviceSources.ALL,
           AccessSources.ALL,
           LogSources.ALL,
+          SpecialSources.ALL,
           KnownSources.read(AzureAdCatalogue.class, "known-sources.tsv"));
 
   private AzureAdCatalogue() {}

@@ -34,7 +34,9 @@ class AzureAdAdapterProviderTest {
         .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("beta", false, false),
-            org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false));
+            org.assertj.core.groups.Tuple.tuple("tenantWideLists", false, false),
+            org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false),
+            org.assertj.core.groups.Tuple.tuple("purviewAuditSearch", false, false));
   }
 
   @Test
