@@ -148,6 +148,9 @@ final class CsvReader {
   private int next() throws IOException {
     int c = peek();
     ahead = NONE;
+    if (c == 0) {
+      throw UnreadableException.unexpected("a table is no text, or in another encoding");
+    }
     if (++length > MAX_LINE) {
       throw UnreadableException.of(GraphError.TOO_LARGE, "a line of a table is overlong");
     }

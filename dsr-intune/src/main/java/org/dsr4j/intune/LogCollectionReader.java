@@ -71,7 +71,7 @@ final class LogCollectionReader implements SpecialReader {
               RecordKey key =
                   RecordKey.of(device.value() + "/" + (id.isEmpty() ? RowDigest.of(row) : id));
               Optional<Match> match = reading.deliver(who, device, key, row);
-              if (match.filter(Match::strong).isPresent() && !id.isEmpty() && isThere(row)) {
+              if (match.filter(Match::strong).isPresent() && isThere(row)) {
                 files.add(new Collected(id, key));
               }
             })
@@ -103,6 +103,11 @@ final class LogCollectionReader implements SpecialReader {
   private static void fetch(
       SpecialReading reading, Identity who, Identifier device, Collected file) {
     if (reading.cancellation().isCancelled()) {
+      return;
+    }
+    if (file.id().isEmpty()) {
+      reading.failed(
+          who, FILE, UnreadableException.unexpected("a collection of logs has no id").failure());
       return;
     }
     GraphAnswer answer =
