@@ -17,6 +17,7 @@ import org.dsr4j.internal.change.Execution;
 import org.dsr4j.internal.change.Planning;
 import org.dsr4j.internal.change.Verification;
 import org.dsr4j.internal.engine.EngineSettings;
+import org.dsr4j.internal.engine.ManualReading;
 import org.dsr4j.internal.engine.RunTask;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
@@ -88,7 +89,8 @@ public final class Dsr implements AutoCloseable {
    * @param request the request
    * @return the inventory: counts by source in the ledger
    * @throws DsrException with {@link DsrError#TENANT_MISMATCH} or {@link
-   *     DsrError#TENANT_UNCONFIRMED} before anything is read, {@link DsrError#SPOOL_FAILED}
+   *     DsrError#TENANT_UNCONFIRMED} before anything is read, {@link DsrError#NOT_BY_HAND} before
+   *     any call, {@link DsrError#SPOOL_FAILED}
    */
   public Report discover(DsrRequest request) {
     return discover(List.of(request), RunOptions.defaults()).get(0);
@@ -247,6 +249,9 @@ public final class Dsr implements AutoCloseable {
   /**
    * Takes a person's word that a manual step was done, or that a step is let go.
    *
+   * <p>Of a place that goes with another one, and that only people can look at, they attest that it
+   * is gone: the step is then the source as {@code instance/id}.
+   *
    * @param caseId the request's id
    * @param attestation the word
    * @return how far the case is now
@@ -355,6 +360,7 @@ public final class Dsr implements AutoCloseable {
             DsrError.INVALID_ID, "Two requests carry the id " + request.id() + ": ids are unique");
       }
       ids.add(request.id());
+      ManualReading.check(request, sources());
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.internal.change.ChangeSettings;
@@ -16,9 +17,11 @@ import org.dsr4j.internal.registry.AdapterRegistry;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
 import org.dsr4j.internal.registry.Resources;
+import org.dsr4j.internal.registry.UnusedPlaces;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
+import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.ApprovalVerifier;
@@ -40,6 +43,7 @@ public final class DsrBuilder {
   private final TenantId tenant;
   private final List<Registration> registrations = new ArrayList<>();
   private final Resources resources = new Resources();
+  private final List<SourceAttestation> unused = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   private RunListener listener = RunListener.NONE;
   private int parallelism = DEFAULT_PARALLELISM;
@@ -140,6 +144,24 @@ public final class DsrBuilder {
         requireNonNull(instance, "instance"),
         requireNonNull(type, "type"),
         requireNonNull(resource, "resource"));
+    return this;
+  }
+
+  /**
+   * Says that the organisation does not use a place at all that people read by hand, so that nobody
+   * has to look there for each request. Every ledger and manifest then says so, with the reason.
+   *
+   * @param source the source's id, or {@code instance/id} for one of several adapters
+   * @param by who says so; stands in ledgers, so better a role than a name
+   * @param on the day
+   * @param reason why nothing can be there; no personal data
+   * @return this
+   * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} or {@link DsrError#INVALID_ID}
+   *     when something is blank or malformed; {@link #build()} throws {@link DsrError#NOT_BY_HAND}
+   *     when the place is not declared, or is read by the library
+   */
+  public DsrBuilder notUsed(String source, String by, LocalDate on, String reason) {
+    unused.add(new SourceAttestation(source, by, on, reason));
     return this;
   }
 
@@ -303,7 +325,7 @@ public final class DsrBuilder {
    * @return the {@code Dsr}, to be closed
    * @throws DsrException with {@link DsrError#NO_ADAPTER}, {@link DsrError#INVALID_ID}, {@link
    *     DsrError#INVALID_CONFIGURATION}, {@link DsrError#SPI_MISMATCH}, {@link
-   *     DsrError#MISSING_RESOURCE} or an adapter's own code
+   *     DsrError#MISSING_RESOURCE}, {@link DsrError#NOT_BY_HAND} or an adapter's own code
    */
   public Dsr build() {
     if (parallelism < 1 || parallelism > MOST_PARALLELISM || maxRecordBytes < 1) {
@@ -321,7 +343,8 @@ public final class DsrBuilder {
     EngineSettings settings =
         new EngineSettings(tenant, clock, new Events(listener), parallelism, maxRecordBytes, spool);
     AdapterRegistry registry =
-        new AdapterRegistry(tenant, resources.copy(), clock, settings.listener());
+        new AdapterRegistry(
+            tenant, resources.copy(), clock, settings.listener(), new UnusedPlaces(unused));
     ChangeSettings changes =
         new ChangeSettings(
             settings, journalSettings(), holds, verifier, separateApprover, LibraryVersion.read());

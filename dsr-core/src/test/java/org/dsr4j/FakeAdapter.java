@@ -1,6 +1,8 @@
 package org.dsr4j;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -37,6 +39,22 @@ class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction 
   @Override
   public void close() {
     service.close();
+  }
+
+  /** The same, connected to an edition of the service. */
+  static final class InEdition extends FakeAdapter {
+
+    private final Supplier<String> edition;
+
+    InEdition(FakeService service, Supplier<String> edition) {
+      super(service);
+      this.edition = edition;
+    }
+
+    @Override
+    public Optional<String> edition() {
+      return Optional.of(edition.get());
+    }
   }
 
   /** The same, able to identify people. */

@@ -87,6 +87,7 @@ class ManifestTest {
             "tenant",
             "adapters",
             "sources",
+            "manualSteps",
             "files");
     assertThat(names(manifest.get("sources").get(0)))
         .containsExactly(
@@ -104,7 +105,7 @@ class ManifestTest {
             "recipients",
             "retention",
             "unreviewed");
-    assertThat(manifest.get("schemaVersion").asText()).isEqualTo("1.0");
+    assertThat(manifest.get("schemaVersion").asText()).isEqualTo("1.1");
   }
 
   @Test

@@ -3,16 +3,22 @@ package org.dsr4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.Strength;
+import org.dsr4j.model.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,5 +127,47 @@ class ResolutionTest {
             (known, cancellation) ->
                 Samples.identified(Facet.USER, Samples.strong(to, id + next[0]++)),
             from);
+  }
+
+  @Test
+  void aDeviceIsThePersonsOnlySinceAllServicesSaySo() {
+    Window registered = Window.since(Instant.parse("2020-01-01T00:00:00Z"));
+    Window enrolled = Window.since(Instant.parse("2024-03-01T00:00:00Z"));
+    KnownIdentifier laptop = Samples.strong(IdentifierKind.DEVICE_ID, LAPTOP);
+
+    Report report =
+        discover(
+            device("directory", laptop.during(registered)),
+            device("management", laptop.during(enrolled)),
+            device("inventory", laptop));
+
+    assertThat(report.identity().identifiers(IdentifierKind.DEVICE_ID))
+        .singleElement()
+        .extracting(KnownIdentifier::lifetime)
+        .isEqualTo(enrolled);
+  }
+
+  @Test
+  void aDeviceThatTheRequesterNamedIsAsStrongAsTheServiceSays() {
+    Identifier laptop = Identifier.of(IdentifierKind.DEVICE_ID, LAPTOP);
+    FakeService management = device("management", Samples.weak(IdentifierKind.DEVICE_ID, LAPTOP));
+    try (Dsr dsr = Samples.dsr(spool, management).build()) {
+      Report report =
+          dsr.discover(
+              Samples.request(
+                  "DSR-1",
+                  Samples.TENANT,
+                  DataSubject.of(Identifier.of(IdentifierKind.OBJECT_ID, Samples.ANNA), laptop)));
+
+      assertThat(report.identity().identifiers(IdentifierKind.DEVICE_ID))
+          .extracting(KnownIdentifier::strength)
+          .containsExactly(Strength.WEAK);
+    }
+  }
+
+  private static FakeService device(String name, KnownIdentifier device) {
+    return new FakeService(name)
+        .source("accounts", Rows.none())
+        .resolver((known, cancellation) -> Samples.identified(Facet.DEVICES, device));
   }
 }

@@ -17,7 +17,7 @@ import org.dsr4j.model.ActionSupport;
 final class AccountSources {
 
   /** What a linked user shows by default: another person's data. */
-  private static final String[] ANOTHER_USER = {
+  static final String[] ANOTHER_USER = {
     "businessPhones",
     "displayName",
     "givenName",
@@ -90,7 +90,8 @@ final class AccountSources {
               .retention("as long as the membership")
               .permissions("Directory.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/memberOf"))
+              .read(
+                  list(V1, "/users/{userId}/memberOf").showing("displayName", "Directory.Read.All"))
               .changes(
                   Changes.cascade("aad-user"),
                   Changes.byHand("POST or DELETE /groups/{groupId}/members/$ref"),
@@ -104,7 +105,9 @@ final class AccountSources {
               .retention("as long as the ownership")
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/ownedObjects"))
+              .read(
+                  list(V1, "/users/{userId}/ownedObjects")
+                      .showing("displayName", "Directory.Read.All"))
               .changes(
                   ActionSupport.supported("Group.ReadWrite.All", "Application.ReadWrite.All"),
                   Changes.byHand("change the owners of each object"),

@@ -16,8 +16,9 @@ import org.dsr4j.spi.ConfigurationSpec;
  *
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
  * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
- * Understands the keys {@code beta}, {@code tenantWideLists}, {@code protectedAccounts} and {@code
- * purviewAuditSearch}. Thread-safe.
+ * Azure AD's own export of a person's data needs the key {@code personalDataExports} and {@link
+ * PersonalDataExports}; the unified audit log is searched only where the key {@code
+ * purviewAuditSearch} says so. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 
@@ -38,6 +39,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public ConfigurationSpec configuration() {
     List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
     keys.add(ProtectedAccounts.KEY);
+    keys.add(DisclosureSources.KEY);
     keys.add(AuditSearchReader.KEY);
     return new ConfigurationSpec(keys);
   }
@@ -47,13 +49,17 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
     CatalogueAdapter.beta(configuration);
     ProtectedAccounts.of(configuration);
     CatalogueAdapter.flag(configuration, AuditSearchReader.KEY.name(), false);
-    return AzureAdCatalogue.get()
+    return AzureAdCatalogue.declared(configuration)
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
   }
 
   @Override
   public Adapter open(AdapterContext context) {
+    boolean beta = CatalogueAdapter.beta(context.configuration());
     return CatalogueAdapter.open(
-        context, AzureAdCatalogue.get(), AzureAdResolver::new, AzureAdDeletion::open);
+        context,
+        AzureAdCatalogue.open(context),
+        (connection, instance) -> new AzureAdResolver(connection, instance, beta),
+        AzureAdDeletion::open);
   }
 }

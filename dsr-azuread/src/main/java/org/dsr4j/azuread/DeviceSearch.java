@@ -22,6 +22,7 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
+import org.dsr4j.model.Window;
 
 /** Looks for a person's devices in the directory. Used once, by one thread. */
 final class DeviceSearch {
@@ -50,7 +51,7 @@ final class DeviceSearch {
       users.forEach(user -> LISTS.forEach(list -> connection.expectRows(request(list, user))));
       users.forEach(user -> LISTS.forEach(list -> list(list, user)));
     }
-    List<KnownIdentifier> toldByOthers = known.identifiers(IdentifierKind.DEVICE_ID);
+    List<KnownIdentifier> toldByOthers = FacetCollector.devices(known, IdentifierKind.DEVICE_ID);
     toldByOthers.stream()
         .filter(device -> !tied.contains(device.identifier()))
         .forEach(device -> connection.expectObject(request(device)));
@@ -59,7 +60,21 @@ final class DeviceSearch {
         join(device);
       }
     }
+    doubtRequested(known, IdentifierKind.DEVICE_ID);
+    doubtRequested(known, IdentifierKind.DEVICE_OBJECT_ID);
     return devices.facet();
+  }
+
+  /** A device that only the requester ties to the person may be anybody's. */
+  private void doubtRequested(Identity known, IdentifierKind kind) {
+    known.subject().identifiers().stream()
+        .filter(given -> given.kind().equals(kind))
+        .filter(given -> known.facet(Facet.DEVICES).stream().noneMatch(told -> holds(told, given)))
+        .forEach(given -> devices.add(kind, Optional.of(given.value()), Strength.WEAK));
+  }
+
+  private static boolean holds(Facet facet, Identifier identifier) {
+    return facet.identifiers().stream().anyMatch(known -> known.identifier().equals(identifier));
   }
 
   private static List<KnownIdentifier> identifiers(List<Facet> facets, IdentifierKind kind) {
@@ -72,13 +87,13 @@ final class DeviceSearch {
   private static GraphRequest request(String list, KnownIdentifier user) {
     return GraphRequest.get(GraphVersion.V1, list)
         .path("userId", user.identifier().value())
-        .query("$select", "id,deviceId");
+        .query("$select", "id,deviceId,registrationDateTime");
   }
 
   private static GraphRequest request(KnownIdentifier device) {
     return GraphRequest.get(GraphVersion.V1, "/devices(deviceId='{deviceId}')")
         .path("deviceId", device.identifier().value())
-        .query("$select", "id,deviceId");
+        .query("$select", "id,deviceId,registrationDateTime");
   }
 
   private void list(String template, KnownIdentifier user) {
@@ -93,10 +108,16 @@ final class DeviceSearch {
     if (!row.text("@odata.type").orElse(DEVICE_TYPE).equals(DEVICE_TYPE)) {
       return;
     }
-    devices.add(IdentifierKind.DEVICE_OBJECT_ID, row.text("id"), strength);
-    devices.add(IdentifierKind.DEVICE_ID, deviceId, strength);
+    add(row, deviceId, strength);
     deviceId.ifPresentOrElse(
         id -> tied.add(Identifier.of(IdentifierKind.DEVICE_ID, id)), () -> hidden(template));
+  }
+
+  /** Nothing from before its registration is the person's; enrolment may narrow it further. */
+  private void add(Content device, Optional<String> deviceId, Strength strength) {
+    Window registered = FacetCollector.since(device.text("registrationDateTime"));
+    devices.add(IdentifierKind.DEVICE_OBJECT_ID, device.text("id"), strength, registered);
+    devices.add(IdentifierKind.DEVICE_ID, deviceId, strength, registered);
   }
 
   /** Objects that the application may not read come with their id only. */
@@ -113,7 +134,12 @@ final class DeviceSearch {
     Content found = answer.content();
     if (found != null) {
       if (found.text("deviceId").filter(device.identifier()::names).isPresent()) {
-        devices.add(IdentifierKind.DEVICE_OBJECT_ID, found.text("id"), device.strength());
+        Window registered = FacetCollector.since(found.text("registrationDateTime"));
+        devices.add(
+            IdentifierKind.DEVICE_OBJECT_ID,
+            found.text("id"),
+            device.strength(),
+            device.lifetime().unbounded() ? registered : device.lifetime());
       }
       return;
     }

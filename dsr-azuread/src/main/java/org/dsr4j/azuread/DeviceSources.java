@@ -34,7 +34,7 @@ final class DeviceSources {
               .retention("as long as the device object")
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/ownedDevices"))
+              .read(list(V1, "/users/{userId}/ownedDevices").showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
           source("aad-user-registered-devices", "Entra devices registered for the user")
@@ -43,7 +43,9 @@ final class DeviceSources {
               .retention("as long as the device object")
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/registeredDevices"))
+              .read(
+                  list(V1, "/users/{userId}/registeredDevices")
+                      .showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
           source("aad-device", "Entra device object")
@@ -69,6 +71,56 @@ final class DeviceSources {
                   list(V1, "/informationProtection/bitlocker/recoveryKeys")
                       .filter("deviceId eq {deviceId}"))
               .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
+              .build(),
+          // By its own id, so that others who share the device are not kept.
+          source("aad-device-owners-users", "Registered owners and users of a device")
+              .category(END_USER_INFORMATION)
+              .purpose("tying devices to the people who answer for them")
+              .retention("as long as the device object")
+              .permissions("Device.Read.All")
+              .facet(Facet.DEVICES)
+              .match(field("id", OBJECT_ID))
+              .read(
+                  list(V1, "/devices/{deviceObjectId}/registeredOwners")
+                      .as("owners")
+                      .perDevice()
+                      .keySuffix("owner"),
+                  list(V1, "/devices/{deviceObjectId}/registeredUsers")
+                      .as("users")
+                      .perDevice()
+                      .keySuffix("user"))
+              .changes(
+                  Changes.byHand("DELETE /devices/{itemId}/registeredUsers/{userId}/$ref"),
+                  Changes.byHand("change the registered owners and users of the device"),
+                  BLOCK_DEVICE)
+              .build(),
+          // That one is held is all that is read: the credentials have to be asked for by name.
+          source("aad-device-local-credentials", "Windows LAPS local administrator credentials")
+              .category(END_USER_INFORMATION)
+              .purpose("administering a device that cannot reach the directory")
+              .retention("as long as the device object")
+              .permissions("DeviceLocalCredential.ReadBasic.All")
+              .facet(Facet.DEVICES)
+              .match(address(DEVICE_ID))
+              .secret("credentials")
+              .read(
+                  single(V1, "/directory/deviceLocalCredentials/{deviceId}")
+                      .select("id", "deviceName", "lastBackupDateTime", "refreshDateTime")
+                      .noneOn404())
+              .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
+              .build(),
+          source("aad-deleted-device", "Soft-deleted Entra devices")
+              .category(END_USER_INFORMATION)
+              .purpose("bringing back a device deleted by mistake")
+              .retention("not documented")
+              .permissions("Device.Read.All")
+              .facet(Facet.DEVICES)
+              .match(field("id", DEVICE_OBJECT_ID), field("deviceId", DEVICE_ID))
+              .read(list(V1, "/directory/deletedItems/graph.device"))
+              .changes(
+                  Changes.byHand("DELETE /directory/deletedItems/{itemId}"),
+                  Changes.fact(),
+                  Changes.noRestriction())
               .build());
 
   private DeviceSources() {}

@@ -36,6 +36,7 @@ class AzureAdAdapterProviderTest {
             org.assertj.core.groups.Tuple.tuple("beta", false, false),
             org.assertj.core.groups.Tuple.tuple("tenantWideLists", false, false),
             org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false),
+            org.assertj.core.groups.Tuple.tuple("personalDataExports", false, false),
             org.assertj.core.groups.Tuple.tuple("purviewAuditSearch", false, false));
   }
 
@@ -44,7 +45,7 @@ class AzureAdAdapterProviderTest {
     AdapterDefinition with = provider.define("test", Configuration.empty());
     AdapterDefinition without = provider.define("test", Configuration.of(Map.of("beta", "false")));
 
-    assertThat(with.sources()).hasSize(82).isEqualTo(without.sources());
+    assertThat(with.sources()).hasSize(82 + 7).isEqualTo(without.sources());
     assertThat(with.version()).matches("[0-9]+\\..*");
   }
 

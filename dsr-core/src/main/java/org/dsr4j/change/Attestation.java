@@ -10,7 +10,8 @@ import org.dsr4j.model.DsrException;
  * A person's word about a step: a manual step was done, or a step that cannot end is let go. {@link
  * #toString()} names nobody.
  *
- * @param step the id of the manual step, or of the planned step
+ * @param step the id of the manual step, of the planned step, or {@code instance/id} of a source
+ *     that goes with another one and that only people can look at
  * @param by who says so
  * @param on the day
  * @param note what was done, or why the step is let go; no personal data

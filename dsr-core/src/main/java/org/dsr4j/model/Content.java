@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -66,9 +67,20 @@ public final class Content {
    */
   public List<String> values(FieldPath path) {
     List<String> found = new ArrayList<>(1);
+    scan(List.of(path), (at, value) -> found.add(value));
+    return found;
+  }
+
+  /**
+   * Goes through the scalar values at several paths in one pass, in document order.
+   *
+   * @param paths the paths; arrays on the way are walked through
+   * @param values is told each path met and the value there, as {@link #values} returns it
+   */
+  public void scan(Collection<FieldPath> paths, BiConsumer<FieldPath, String> values) {
     ContentScan.scan(
         json,
-        List.of(path),
+        List.copyOf(paths),
         new ContentScan.Visitor() {
           @Override
           public boolean wantsStructures() {
@@ -78,14 +90,13 @@ public final class Content {
           @Override
           public void scalar(FieldPath at, JsonParser parser) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_NULL) {
-              found.add(parser.getText());
+              values.accept(at, parser.getText());
             }
           }
 
           @Override
           public void structure(FieldPath at, int start, int end) {}
         });
-    return found;
   }
 
   /**

@@ -98,6 +98,8 @@ public enum DsrError implements ErrorCode {
   NOT_GONE(ErrorFamily.EXTERNAL, false),
   /** There is no such step. */
   UNKNOWN_STEP(ErrorFamily.CALLER, false),
+  /** What is attested, or said to be not used, is not declared, or is read by the library. */
+  NOT_BY_HAND(ErrorFamily.CALLER, false),
   /** The case has a journal already. */
   JOURNAL_EXISTS(ErrorFamily.CALLER, false),
   /** The case has no journal. */

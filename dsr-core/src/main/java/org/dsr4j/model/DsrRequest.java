@@ -24,6 +24,7 @@ public final class DsrRequest {
   private final LocalDate received;
   private final IdentityCheck identityCheck;
   private final @Nullable Decision decision;
+  private final List<SourceAttestation> attestations;
 
   private DsrRequest(
       Builder builder,
@@ -31,7 +32,8 @@ public final class DsrRequest {
       String requestedBy,
       LocalDate received,
       IdentityCheck identityCheck) {
-    this(builder.tenant, builder.subject, id, requestedBy, received, identityCheck, null);
+    this(
+        builder.tenant, builder.subject, id, requestedBy, received, identityCheck, null, List.of());
   }
 
   private DsrRequest(
@@ -41,7 +43,8 @@ public final class DsrRequest {
       String requestedBy,
       LocalDate received,
       IdentityCheck identityCheck,
-      @Nullable Decision decision) {
+      @Nullable Decision decision,
+      List<SourceAttestation> attestations) {
     this.tenant = tenant;
     this.subject = subject;
     this.id = id;
@@ -49,6 +52,7 @@ public final class DsrRequest {
     this.received = received;
     this.identityCheck = identityCheck;
     this.decision = decision;
+    this.attestations = List.copyOf(attestations);
   }
 
   /**
@@ -139,7 +143,44 @@ public final class DsrRequest {
         requestedBy,
         received,
         identityCheck,
-        requireNonNull(made, "decision"));
+        requireNonNull(made, "decision"),
+        attestations);
+  }
+
+  /**
+   * The same request with a person's word that they looked at a place that no application can read.
+   *
+   * <p>The place then counts as attested when the request is read; a plan does not keep it. A later
+   * word about the same source takes the place of an earlier one.
+   *
+   * @param word who looked where, when, and what they noted
+   * @return a copy; running it is refused with {@link DsrError#NOT_BY_HAND} when the place is not
+   *     declared, or is read by the library
+   */
+  public DsrRequest attested(SourceAttestation word) {
+    List<SourceAttestation> all = new ArrayList<>(attestations);
+    all.removeIf(each -> each.source().equals(word.source()));
+    all.add(word);
+    return new DsrRequest(tenant, subject, id, requestedBy, received, identityCheck, decision, all);
+  }
+
+  /**
+   * The manual steps of reading that people attested.
+   *
+   * @return one word for each source at most
+   */
+  public List<SourceAttestation> attestations() {
+    return attestations;
+  }
+
+  /**
+   * The word about one source.
+   *
+   * @param source the source
+   * @return empty when nobody attested it
+   */
+  public Optional<SourceAttestation> attestation(SourceRef source) {
+    return attestations.stream().filter(word -> word.names(source)).findFirst();
   }
 
   @Override

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened at one source in one run.
@@ -22,6 +24,7 @@ public final class LedgerEntry {
   private final long done;
   private final long already;
   private final List<OutcomePart> parts;
+  private final @Nullable SourceAttestation attestation;
 
   private LedgerEntry(
       SourceRef source,
@@ -29,7 +32,8 @@ public final class LedgerEntry {
       Counts counts,
       long done,
       long already,
-      List<OutcomePart> parts) {
+      List<OutcomePart> parts,
+      @Nullable SourceAttestation attestation) {
     this.source = requireNonNull(source, "source");
     this.title = requireNonNull(title, "title");
     this.found = counts.found();
@@ -39,6 +43,7 @@ public final class LedgerEntry {
     this.done = done;
     this.already = already;
     this.parts = List.copyOf(parts);
+    this.attestation = attestation;
   }
 
   /**
@@ -52,7 +57,7 @@ public final class LedgerEntry {
    */
   public static LedgerEntry of(
       SourceRef source, String title, Counts counts, List<OutcomePart> parts) {
-    return new LedgerEntry(source, title, counts, 0, 0, parts);
+    return new LedgerEntry(source, title, counts, 0, 0, parts, null);
   }
 
   /**
@@ -67,7 +72,19 @@ public final class LedgerEntry {
    */
   public static LedgerEntry ofChange(
       SourceRef source, String title, long done, long already, List<OutcomePart> parts) {
-    return new LedgerEntry(source, title, Counts.NOTHING, done, already, parts);
+    return new LedgerEntry(source, title, Counts.NOTHING, done, already, parts, null);
+  }
+
+  /**
+   * The same entry with the word of the person who did the manual step.
+   *
+   * @param word who looked, when, and what they noted
+   * @return a copy
+   */
+  public LedgerEntry attestedBy(SourceAttestation word) {
+    Counts counts = new Counts(found, quarantined, duplicates, withheld);
+    return new LedgerEntry(
+        source, title, counts, done, already, parts, requireNonNull(word, "attestation"));
   }
 
   /**
@@ -176,6 +193,15 @@ public final class LedgerEntry {
    */
   public List<OutcomePart> parts() {
     return parts;
+  }
+
+  /**
+   * Who attested that the source was read by hand; may name people, so it belongs into no log.
+   *
+   * @return empty when nobody did, or nobody has to
+   */
+  public Optional<SourceAttestation> attestation() {
+    return Optional.ofNullable(attestation);
   }
 
   @Override

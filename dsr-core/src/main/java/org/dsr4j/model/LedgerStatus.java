@@ -29,7 +29,7 @@ public enum LedgerStatus {
   /** Waits for someone's approval at the service. */
   WAITING_FOR_APPROVAL(Completion.PENDING, false),
   /** A manual step that nobody attested yet. */
-  MANUAL_STEP_OPEN(Completion.PENDING, false),
+  MANUAL_STEP_OPEN(Completion.PENDING, true),
   /** The permission or the licence to read it is missing. */
   NOT_READABLE(Completion.PARTIAL, false),
   /** Left out by policy, or by this version. */

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
  *
  * <ul>
- *   <li>an {@linkplain #address address} rule holds because the request named the person;
+ *   <li>an {@linkplain #address address} rule holds because the request named the person; where the
+ *       request named the person by a mutable identifier, a date has to tell whether the row
+ *       belongs to its lifetime;
  *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
  *       identifiers;
  *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>a {@linkplain #doubtedBy doubt} field that has a value and names nobody of the person's
  *       makes a match weak: the device is the person's, the row is perhaps a colleague's;
  *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain #datedBy
- *       within its lifetime}.
+ *       within its lifetime};
+ *   <li>an immutable identifier of anything but the account, a device for instance, is weak for a
+ *       {@linkplain #datedBy dated} record from outside its lifetime: the id stays, but the device
+ *       was another's before.
  * </ul>
  *
  * @param field the field that names the person, or null for an address rule
@@ -156,12 +161,13 @@ public record MatchRule(
               ? Optional.of(new Match(kind, where, Strength.WEAK))
               : Optional.empty();
         }
-        if (guardKind.immutable() && guardian.get().strength() == Strength.STRONG) {
+        if (guardKind.immutable()
+            && immutableStrength(guardian.get(), identity, content) == Strength.STRONG) {
           return Optional.of(new Match(kind, where, Strength.STRONG));
         }
       }
     }
-    return Optional.of(new Match(kind, where, ownStrength(named.get(), content)));
+    return Optional.of(new Match(kind, where, ownStrength(named.get(), identity, content)));
   }
 
   private Optional<KnownIdentifier> named(Identity identity, Content content) {
@@ -177,16 +183,35 @@ public record MatchRule(
         .or(() -> identifiers.stream().findFirst());
   }
 
-  private Strength ownStrength(KnownIdentifier known, Content content) {
-    if (field == null || kind.immutable() || known.strength() == Strength.WEAK) {
+  private Strength ownStrength(KnownIdentifier known, Identity identity, Content content) {
+    if (kind.immutable()) {
+      return immutableStrength(known, identity, content);
+    }
+    boolean undatedAddress = field == null && date == null;
+    if (undatedAddress || known.strength() == Strength.WEAK) {
       return known.strength();
     }
-    Optional<Instant> at =
-        date == null
-            ? Optional.empty()
-            : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
-    boolean datable = at.isPresent() && !known.lifetime().unbounded();
-    return datable && known.lifetime().contains(at.get()) ? Strength.STRONG : Strength.WEAK;
+    boolean inside =
+        !known.lifetime().unbounded() && at(content).filter(known.lifetime()::contains).isPresent();
+    return inside ? Strength.STRONG : Strength.WEAK;
+  }
+
+  /** An account's id means its person for ever; what a person uses may have been another's. */
+  private Strength immutableStrength(KnownIdentifier known, Identity identity, Content content) {
+    boolean ofAccount =
+        identity
+            .facet(Facet.USER)
+            .filter(account -> account.identifiers().contains(known))
+            .isPresent();
+    boolean outside =
+        !ofAccount && at(content).filter(at -> !known.lifetime().contains(at)).isPresent();
+    return outside ? Strength.WEAK : known.strength();
+  }
+
+  private Optional<Instant> at(Content content) {
+    return date == null
+        ? Optional.empty()
+        : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
   }
 
   private static Optional<KnownIdentifier> holder(

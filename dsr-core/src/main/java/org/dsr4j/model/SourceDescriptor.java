@@ -166,6 +166,30 @@ public final class SourceDescriptor {
   }
 
   /**
+   * Whether people read the source by hand, for at least one way of reading.
+   *
+   * @return true when discover, export or audit is declared {@link ActionSupport.Status#BY_HAND}
+   */
+  public boolean readByHand() {
+    return parts.support.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getKey().reading()
+                    && each.getValue().status() == ActionSupport.Status.BY_HAND);
+  }
+
+  /**
+   * The same source with another support for one action.
+   *
+   * @param action the action
+   * @param support what is possible
+   * @return a copy
+   */
+  public SourceDescriptor with(Action action, ActionSupport support) {
+    return new SourceDescriptor(new Builder(parts).on(action, support), category);
+  }
+
+  /**
    * Evaluates the match rules and takes the strongest match.
    *
    * @param identity the person

@@ -1,7 +1,10 @@
 package org.dsr4j.spi;
 
 import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
@@ -15,6 +18,26 @@ public interface ReadTask {
    * @return as declared by the adapter
    */
   SourceDescriptor source();
+
+  /**
+   * What the reading is for. What would leave the service, were it only into storage of the
+   * controller, is begun by an export and by nothing else.
+   *
+   * @return {@link Action#DISCOVER}, which begins nothing, unless the engine says otherwise
+   */
+  default Action action() {
+    return Action.DISCOVER;
+  }
+
+  /**
+   * The request that a person is read for, with the decision on it.
+   *
+   * @param subject one of {@link #subjects()}
+   * @return empty when the reading answers no request
+   */
+  default Optional<DsrRequest> request(Identity subject) {
+    return Optional.empty();
+  }
 
   /**
    * The people to read it for; a tenant-wide list is read once for all of them.

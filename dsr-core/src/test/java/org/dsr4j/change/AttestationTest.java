@@ -2,10 +2,15 @@ package org.dsr4j.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.dsr4j.Dsr;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceCategory;
 import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,82 @@ class AttestationTest {
     assertThat(notes(report)).isEqualTo(LedgerStatus.ATTESTED);
     assertThat(notes(desk.status())).isEqualTo(LedgerStatus.ATTESTED);
     assertThat(notes(desk.verify())).isEqualTo(LedgerStatus.ATTESTED);
+  }
+
+  private static LedgerStatus attic(ChangeReport report) {
+    return report.ledger().entry("attic").orElseThrow().status();
+  }
+
+  private void declareTheAttic() {
+    desk.vault.sources.add(
+        VaultSources.readable("attic", SourceCategory.SYSTEM_GENERATED_LOG)
+            .on(Action.DISCOVER, new ActionSupport.ByHand("no interface", "look into the boxes"))
+            .on(Action.DELETE, new ActionSupport.ByHand("no interface", "burn the boxes"))
+            .build());
+  }
+
+  @Test
+  void whatIsDeclaredToBeErasedByHandIsAManualStepOfThePlan() {
+    declareTheAttic();
+    ChangePlan plan = desk.plan();
+    assertThat(plan.parts().manualSteps().get(0).instruction()).contains("burn", "no interface");
+    assertThat(attic(desk.execute(desk.approved(plan)))).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+
+    assertThat(attic(desk.attest("m01"))).isEqualTo(LedgerStatus.ATTESTED);
+
+    assertThat(attic(desk.status())).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.ATTESTED);
+  }
+
+  @Test
+  void whatIsKeptOrNotUsedIsErasedByNobodysHand() {
+    declareTheAttic();
+    Exemption kept =
+        new Exemption(
+            SourceCategory.SYSTEM_GENERATED_LOG,
+            ExemptionBasis.LEGAL_CLAIMS,
+            "a suit",
+            "officer",
+            Desk.DAY.plusYears(1));
+    ChangePlan plan = desk.plan(Desk.order().keeping(kept));
+    assertThat(remainder(plan)).isEqualTo(LedgerStatus.KEPT);
+
+    try (Dsr dsr = desk.builder().notUsed("attic", "office", Desk.DAY, "no attic").build()) {
+      assertThat(remainder(dsr.planDeletion(Desk.request(), Desk.order())))
+          .isEqualTo(LedgerStatus.NOT_APPLICABLE);
+    }
+  }
+
+  private static LedgerStatus remainder(ChangePlan plan) {
+    assertThat(plan.parts().manualSteps()).noneMatch(step -> step.instruction().contains("burn"));
+    return plan.parts().remainders().stream()
+        .filter(each -> each.source().source().equals("attic"))
+        .findFirst()
+        .orElseThrow()
+        .status();
+  }
+
+  @Test
+  void whatGoesByItselfWhereOnlyPeopleCanLookIsAttestedToBeGone() {
+    desk.vault.sources.add(
+        VaultSources.readable("attic", SourceCategory.SYSTEM_GENERATED_LOG)
+            .on(Action.DISCOVER, new ActionSupport.ByHand("no interface", "look into the boxes"))
+            .on(Action.DELETE, new ActionSupport.Follows("account", "within 30 days"))
+            .build());
+    desk.execute();
+    assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.FOLLOWS);
+    desk.clock.pass(Duration.ofDays(32));
+    ChangeReport overdue = desk.verify();
+    assertThat(attic(overdue)).isEqualTo(LedgerStatus.UNVERIFIED);
+    assertThat(overdue.ledger().entry("attic").orElseThrow().parts().get(0).detail())
+        .contains("attest the step vault/attic");
+    ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("vault/log"));
+    ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("vault/cellar"));
+
+    assertThat(attic(desk.attest("vault/attic"))).isEqualTo(LedgerStatus.ATTESTED);
+
+    assertThat(attic(desk.status())).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.ATTESTED);
   }
 
   @Test

@@ -14,8 +14,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.SourceCategory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,27 @@ class CopyTest {
                     ? text(bytes).replaceFirst("\"FOUND\"", "\"NOT_READABLE\"").getBytes(UTF)
                     : bytes),
         "is NOT_READABLE");
+  }
+
+  @Test
+  void whatNobodyLookedAtIsNoCopyOfWhatIsErased() {
+    ActionSupport byHand = new ActionSupport.ByHand("no interface", "look into the archive");
+    desk.vault.sources.add(
+        VaultSources.readable("attic", SourceCategory.CUSTOMER_DATA)
+            .on(Action.EXPORT, byHand)
+            .build());
+    Path open = export(Desk.request(), "open.zip");
+    assertThat(planned(open).approvable()).isTrue();
+
+    desk.vault.sources.add(
+        VaultSources.readable("cellar", SourceCategory.CUSTOMER_DATA)
+            .on(Action.EXPORT, byHand)
+            .on(Action.DELETE, ActionSupport.supported("Vault.Write"))
+            .build());
+    refused(export(Desk.request(), "unseen.zip"), "cellar is MANUAL_STEP_OPEN");
+
+    SourceAttestation seen = new SourceAttestation("cellar", "archive", Desk.DAY, "copied");
+    assertThat(planned(export(Desk.request().attested(seen), "seen.zip")).approvable()).isTrue();
   }
 
   @Test

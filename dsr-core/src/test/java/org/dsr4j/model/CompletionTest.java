@@ -45,6 +45,7 @@ class CompletionTest {
           LedgerStatus.DECLARED_IMPOSSIBLE,
           LedgerStatus.REDIRECTED,
           LedgerStatus.FOLLOWS,
+          LedgerStatus.MANUAL_STEP_OPEN,
           LedgerStatus.SKIPPED);
 
   private static Completion expected(Collection<LedgerStatus> statuses) {

@@ -59,6 +59,7 @@ class DsrErrorTest {
             "dsr.step-attested CALLER once",
             "dsr.not-gone EXTERNAL once",
             "dsr.unknown-step CALLER once",
+            "dsr.not-by-hand CALLER once",
             "dsr.journal-exists CALLER once",
             "dsr.journal-missing CALLER once",
             "dsr.journal-busy CALLER again",

@@ -98,6 +98,16 @@ class MatchLifetimeTest {
   }
 
   @Test
+  void anAddressByNameIsStrongWithinTheNamesLifetimeOnly() {
+    MatchRule address = MatchRule.address(IdentifierKind.USER_PRINCIPAL_NAME).datedBy("at");
+
+    assertThat(strength(address, IN_TIME, "\"2025-01-01T00:00:00Z\"")).isEqualTo(Strength.STRONG);
+    assertThat(strength(address, IN_TIME, "\"2023-01-01T00:00:00Z\"")).isEqualTo(Strength.WEAK);
+    assertThat(strength(address, IN_TIME, "null")).isEqualTo(Strength.WEAK);
+    assertThat(strength(address, NAME, "\"2025-01-01T00:00:00Z\"")).isEqualTo(Strength.WEAK);
+  }
+
+  @Test
   void anImmutableIdentifierNeedsNoDate() {
     MatchRule rule = MatchRule.field("upn", IdentifierKind.OBJECT_ID);
     KnownIdentifier id =

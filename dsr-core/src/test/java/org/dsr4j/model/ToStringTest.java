@@ -59,6 +59,8 @@ class ToStringTest {
           .build();
   private static final Match MATCH = new Match(IdentifierKind.MAIL, "mail", Strength.WEAK);
   private static final RecordKey KEY = RecordKey.of("anna@contoso.example");
+  private static final SourceAttestation WORD =
+      new SourceAttestation("contacts", "anna's boss", LocalDate.of(2026, 1, 1), "anna's letters");
   private static final LedgerEntry ENTRY =
       LedgerEntry.of(SOURCE, "Contacts", LedgerEntry.Counts.NOTHING, List.of());
 
@@ -78,6 +80,9 @@ class ToStringTest {
             MATCH,
             KEY,
             ENTRY,
+            WORD,
+            ENTRY.attestedBy(WORD),
+            REQUEST.attested(WORD),
             new Ledger(List.of(ENTRY)),
             new PersonalDataRecord(TENANT, SOURCE, "subject-1", KEY, CONTENT, MATCH),
             new RunEvent.SourceFinished(Instant.EPOCH, REQUEST.id(), ENTRY),

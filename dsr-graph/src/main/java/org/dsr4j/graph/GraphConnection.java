@@ -3,6 +3,8 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.throttle.ThrottleLimits;
@@ -28,13 +30,14 @@ public final class GraphConnection implements AutoCloseable {
 
   private final GraphTransport transport;
   private final RetryingSender sender;
+  private final RequestEvents events;
   private final Pager pager;
   private final GraphReads reads;
   private final Bodies bodies;
 
   GraphConnection(GraphTransport transport, RunListener listener) {
     this.transport = transport;
-    RequestEvents events = new RequestEvents(listener);
+    events = new RequestEvents(listener);
     sender = transport.sender(events);
     pager = transport.pager(sender, events);
     reads = new GraphReads(transport.confirmation(), pager);
@@ -210,6 +213,26 @@ public final class GraphConnection implements AutoCloseable {
       Cancellation cancellation)
       throws IOException {
     return bodies.read(request, requireNonNull(link, "link"), maxBytes, consumer, cancellation);
+  }
+
+  /**
+   * Has the service copy a person's data into storage of the controller, the only thing besides
+   * reading that this connection does. Confirms the tenant first; throttled it waits, otherwise it
+   * is sent once.
+   *
+   * @param post what is copied, and where to
+   * @param clock tells when the service may be asked about it
+   * @param cancellation ends the wait
+   * @return accepted with the place to ask at; refused when surely nothing was begun; unknown when
+   *     the answer was lost
+   */
+  public WriteOutcome disclose(DisclosingPost post, Clock clock, Cancellation cancellation) {
+    GraphWrite write = post.write();
+    try (WritePermit permit = WritePermit.forPlan("disclosure", List.of(write))) {
+      return transport
+          .disclosures(events, requireNonNull(clock, "clock"))
+          .perform(write, permit, requireNonNull(cancellation, "cancellation"));
+    }
   }
 
   /** Cancels what is under way and lets go of connections. Idempotent. */

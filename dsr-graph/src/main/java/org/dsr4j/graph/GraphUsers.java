@@ -2,10 +2,14 @@ package org.dsr4j.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.Resolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks a person's user account up, living or deleted; the one look-up that all adapters share.
@@ -21,18 +25,51 @@ public final class GraphUsers {
   static final String PART = "user lookup";
 
   private final GraphConnection graph;
+  private final @Nullable OutcomePart withoutBeta;
 
   GraphUsers(GraphConnection graph) {
+    this(graph, null);
+  }
+
+  private GraphUsers(GraphConnection graph, @Nullable OutcomePart withoutBeta) {
     this.graph = graph;
+    this.withoutBeta = withoutBeta;
+  }
+
+  /**
+   * The same without look-ups that only Graph's beta version has.
+   *
+   * @param why becomes a gap wherever such a look-up would have been due
+   * @return a copy
+   */
+  public GraphUsers withoutBeta(OutcomePart why) {
+    return new GraphUsers(graph, requireNonNull(why, "why"));
+  }
+
+  /**
+   * The kinds of identifier by which people are looked for.
+   *
+   * @return the kinds
+   */
+  public static Set<IdentifierKind> kinds() {
+    Set<IdentifierKind> kinds = new LinkedHashSet<>(UserHolders.kinds());
+    kinds.add(IdentifierKind.OBJECT_ID);
+    kinds.add(GraphIdentifierKinds.HOME_OBJECT_ID);
+    return Set.copyOf(kinds);
   }
 
   /**
    * Finds the one account that all identifiers lead to.
    *
    * <p>An object id decides alone, as long as no other identifier of the requester belongs to
-   * somebody else. User principal names and addresses are looked for among living and deleted
-   * accounts; each row that Graph sends is checked against what was asked. An identifier that
-   * nobody carries says nothing.
+   * somebody else. Names, addresses and what else {@linkplain #kinds() accounts are known by} are
+   * looked for among living and deleted accounts; each row that Graph sends is checked against what
+   * was asked. An identifier that nobody carries says nothing.
+   *
+   * <p>Where no account is found, organisational contacts and people of other tenants who use
+   * shared channels are looked through; the facet then holds {@link
+   * GraphIdentifierKinds#CONTACT_ID} or {@link GraphIdentifierKinds#HOME_OBJECT_ID} and no object
+   * id.
    *
    * @param known what is known of the person
    * @param provenance what the identifiers found are marked with, for instance instance and source
@@ -45,8 +82,8 @@ public final class GraphUsers {
     requireNonNull(provenance, "provenance");
     requireNonNull(cancellation, "cancellation");
     try (ReadAhead ahead = graph.readAhead(cancellation)) {
-      UserQueries queries = new UserQueries(graph.cloud().catalogueName(), ahead, cancellation);
-      return new UserSearch(queries, known, provenance).resolve();
+      UserReads reads = new UserReads(graph.cloud().catalogueName(), ahead, cancellation);
+      return new UserSearch(reads, known, provenance, withoutBeta).resolve();
     } catch (GraphIoException e) {
       return new Resolution.Unavailable(e.failure().asPart(PART));
     }

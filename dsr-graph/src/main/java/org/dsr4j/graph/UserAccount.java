@@ -15,6 +15,8 @@ import org.dsr4j.model.Window;
  * @param mail the primary address
  * @param otherMails alternate addresses
  * @param aliases proxy addresses for mail, without their prefix
+ * @param onPremises the user principal name on-premises, where it is another
+ * @param keys what else it is known by
  * @param deleted whether it lies among the deleted
  * @param lifetime from creation to deletion, as far as known
  * @param remark kind and state, for masked lines
@@ -25,6 +27,8 @@ record UserAccount(
     Optional<String> mail,
     List<String> otherMails,
     List<String> aliases,
+    Optional<String> onPremises,
+    UserKeys keys,
     boolean deleted,
     Window lifetime,
     String remark) {
@@ -33,7 +37,9 @@ record UserAccount(
 
   /** Whether it is called, or gets mail, by this name. */
   boolean carries(String name) {
-    return Stream.concat(names.stream(), addresses()).anyMatch(name::equalsIgnoreCase);
+    return Stream.of(names.stream(), onPremises.stream(), addresses())
+        .flatMap(all -> all)
+        .anyMatch(name::equalsIgnoreCase);
   }
 
   /** Whether it gets mail at this address. */

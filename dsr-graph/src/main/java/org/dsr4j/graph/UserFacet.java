@@ -40,6 +40,10 @@ final class UserFacet {
     addAll(IdentifierKind.PROXY_ADDRESS, account.aliases(), Strength.STRONG);
     // Anyone's address may stand there, unchecked, in any number of accounts.
     addAll(IdentifierKind.OTHER_MAIL, account.otherMails(), Strength.WEAK);
+    // Nothing keeps it from being another account's name in the cloud.
+    addAll(
+        IdentifierKind.USER_PRINCIPAL_NAME, account.onPremises().stream().toList(), Strength.WEAK);
+    account.keys().all().forEach(key -> add(key.getKey(), key.getValue(), Strength.STRONG));
     return new Facet(Facet.USER, List.copyOf(identifiers.values()), gaps);
   }
 

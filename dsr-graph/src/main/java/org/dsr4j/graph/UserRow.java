@@ -51,6 +51,8 @@ final class UserRow {
         row.text("mail"),
         row.values(FieldPath.of("otherMails")),
         aliases(),
+        row.text("onPremisesUserPrincipalName").filter(name -> !name.isBlank()),
+        UserKeys.of(row),
         deleted,
         lifetime,
         remark(lifetime));
@@ -100,6 +102,12 @@ final class UserRow {
       case "guest" -> remark.append("guest");
       default -> remark.append("user");
     }
+    row.text("creationType")
+        .filter("LocalAccount"::equalsIgnoreCase)
+        .ifPresent(local -> remark.append(", local account"));
+    row.text("externalUserState")
+        .filter("PendingAcceptance"::equalsIgnoreCase)
+        .ifPresent(pending -> remark.append(", invited"));
     if (row.text("onPremisesSyncEnabled").orElse("").equals("true")) {
       remark.append(", synchronised");
     }

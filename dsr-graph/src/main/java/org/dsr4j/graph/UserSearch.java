@@ -16,33 +16,31 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the one account that all of a person's identifiers lead to.
  *
- * <p>An object id decides alone. A name or an address is looked for among the living and the
- * deleted alike: names are recycled, and the new holder's data must not go to the old one.
+ * <p>An object id decides alone. Any other key is looked for among the living and the deleted
+ * alike: names are recycled, and the new holder's data must not go to the old one.
  */
 final class UserSearch {
 
-  static final List<IdentifierKind> NAMES =
-      List.of(
-          IdentifierKind.USER_PRINCIPAL_NAME,
-          IdentifierKind.MAIL,
-          IdentifierKind.PROXY_ADDRESS,
-          IdentifierKind.OTHER_MAIL);
-
   private static final int MAX_CANDIDATES = 20;
 
-  private final UserQueries queries;
+  private final UserReads reads;
+  private final UserHolders holders;
   private final Identity known;
   private final String provenance;
-  private final List<OutcomePart> gaps = new ArrayList<>();
+  private final @Nullable OutcomePart withoutBeta;
 
-  UserSearch(UserQueries queries, Identity known, String provenance) {
-    this.queries = queries;
+  UserSearch(
+      UserReads reads, Identity known, String provenance, @Nullable OutcomePart withoutBeta) {
+    this.reads = reads;
+    this.holders = new UserHolders(reads, known);
     this.known = known;
     this.provenance = provenance;
+    this.withoutBeta = withoutBeta;
   }
 
   /**
@@ -52,78 +50,69 @@ final class UserSearch {
    */
   Resolution resolve() throws GraphIoException {
     Set<String> ids = objectIds();
-    return ids.isEmpty() ? byNames() : byIds(ids);
+    return ids.isEmpty() ? byKeys() : byIds(ids);
   }
 
   private Resolution byIds(Set<String> ids) throws GraphIoException {
     Map<String, UserAccount> found = new LinkedHashMap<>();
     for (String id : ids) {
-      queries.withId(id).ifPresent(account -> found.put(account.id(), account));
+      holders.withId(id).ifPresent(account -> found.put(account.id(), account));
     }
     if (found.size() != 1) {
       return found.isEmpty() ? new Resolution.NotIdentified() : ambiguous(found.values());
     }
     UserAccount account = found.values().iterator().next();
-    for (Identifier name : requestedNames()) {
-      if (!account.carries(name.value())) {
-        Map<String, UserAccount> holders = holders(name);
-        if (!holders.isEmpty() && !holders.containsKey(account.id())) {
-          found.putAll(holders);
+    for (Identifier key : requestedKeys()) {
+      if (!holders.carries(account, key)) {
+        Map<String, UserAccount> others = holders.of(key);
+        if (!others.isEmpty() && !others.containsKey(account.id())) {
+          found.putAll(others);
         }
       }
     }
     return found.size() == 1 ? identified(account) : ambiguous(found.values());
   }
 
-  private Resolution byNames() throws GraphIoException {
+  private Resolution byKeys() throws GraphIoException {
+    Collection<Identifier> keys = keys();
     Map<String, UserAccount> all = new LinkedHashMap<>();
     List<Set<String>> answers = new ArrayList<>();
-    for (Identifier name : names()) {
-      Map<String, UserAccount> holders = holders(name);
-      // A name that nobody carries says nothing: a private address need not be known here.
-      if (!holders.isEmpty()) {
-        all.putAll(holders);
-        answers.add(holders.keySet());
+    for (Identifier key : keys) {
+      add(holders.of(key), all, answers);
+    }
+    if (all.isEmpty()) {
+      for (Identifier key : keys) {
+        add(holders.otherwise(key), all, answers);
       }
     }
     Map<String, UserAccount> common = new LinkedHashMap<>(all);
     answers.forEach(common.keySet()::retainAll);
     if (all.isEmpty()) {
-      return new Resolution.NotIdentified();
+      return withoutAccount(keys);
     }
     return common.size() == 1
         ? identified(common.values().iterator().next())
         : ambiguous(all.values());
   }
 
-  /** Everyone who answers to a name, living or deleted. */
-  private Map<String, UserAccount> holders(Identifier name) throws GraphIoException {
-    queries.expect(name.value(), calledFirst(name));
-    Map<String, UserAccount> holders = new LinkedHashMap<>(living(name));
-    try {
-      holders.putAll(queries.deletedWith(name.value()));
-    } catch (GraphIoException e) {
-      if (holders.isEmpty()) {
-        throw e;
-      }
-      // Somebody was found; that there is nobody else remains open.
-      gaps.add(e.failure().asPart(GraphUsers.PART));
+  /** A key that nobody carries says nothing: a private address need not be known here. */
+  private static void add(
+      Map<String, UserAccount> found, Map<String, UserAccount> all, List<Set<String>> answers) {
+    if (!found.isEmpty()) {
+      all.putAll(found);
+      answers.add(found.keySet());
     }
-    return holders;
   }
 
-  private Map<String, UserAccount> living(Identifier name) throws GraphIoException {
-    boolean calledFirst = calledFirst(name);
-    Map<String, UserAccount> first =
-        calledFirst ? queries.called(name.value()) : queries.reachedAt(name.value());
-    if (!first.isEmpty()) {
-      return first;
-    }
-    return calledFirst ? queries.reachedAt(name.value()) : queries.called(name.value());
-  }
-
-  private static boolean calledFirst(Identifier name) {
-    return name.kind().equals(IdentifierKind.USER_PRINCIPAL_NAME);
+  private Resolution withoutAccount(Collection<Identifier> keys) {
+    List<Identifier> homeIds =
+        known.subject().identifiers().stream()
+            .filter(given -> given.kind().equals(GraphIdentifierKinds.HOME_OBJECT_ID))
+            .toList();
+    Resolution answer = new UserlessSearch(reads, provenance, withoutBeta).resolve(keys, homeIds);
+    return answer instanceof Resolution.NotIdentified && holders.doubt().isPresent()
+        ? new Resolution.Unavailable(holders.doubt().get())
+        : answer;
   }
 
   private Set<String> objectIds() {
@@ -136,21 +125,22 @@ final class UserSearch {
     return ids;
   }
 
-  /** The requester's names, or what others learned when the requester gave none. */
-  private Collection<Identifier> names() {
-    Set<Identifier> requested = requestedNames();
+  /** The requester's keys, or what others learned when the requester gave none. */
+  private Collection<Identifier> keys() {
+    Set<Identifier> requested = requestedKeys();
     if (!requested.isEmpty()) {
       return requested;
     }
-    return NAMES.stream().flatMap(this::learned).distinct().toList();
+    return UserHolders.kinds().stream().flatMap(this::learned).distinct().toList();
   }
 
-  private Set<Identifier> requestedNames() {
-    Set<Identifier> names = new LinkedHashSet<>();
+  private Set<Identifier> requestedKeys() {
+    Set<IdentifierKind> kinds = UserHolders.kinds();
+    Set<Identifier> keys = new LinkedHashSet<>();
     known.subject().identifiers().stream()
-        .filter(identifier -> NAMES.contains(identifier.kind()))
-        .forEach(names::add);
-    return names;
+        .filter(identifier -> kinds.contains(identifier.kind()))
+        .forEach(keys::add);
+    return keys;
   }
 
   private Stream<Identifier> learned(IdentifierKind kind) {
@@ -160,7 +150,7 @@ final class UserSearch {
   }
 
   private Resolution identified(UserAccount account) {
-    return new Resolution.Identified(List.of(UserFacet.of(account, provenance, gaps)));
+    return new Resolution.Identified(List.of(UserFacet.of(account, provenance, holders.gaps())));
   }
 
   private static Resolution ambiguous(Collection<UserAccount> accounts) {

@@ -97,7 +97,9 @@ class GraphUsersTest {
     assertThat(server.seen().get(0).option("$select"))
         .isEqualTo(
             "id,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,"
-                + "onPremisesSyncEnabled,createdDateTime");
+                + "onPremisesSyncEnabled,creationType,externalUserState,employeeId,"
+                + "onPremisesSamAccountName,onPremisesSecurityIdentifier,onPremisesImmutableId,"
+                + "onPremisesUserPrincipalName,identities,createdDateTime");
   }
 
   @Test
@@ -364,6 +366,9 @@ class GraphUsersTest {
   private Reply answer(Seen request) {
     String path = request.path();
     String filter = request.option("$filter");
+    if (path.equals("/v1.0/contacts") || path.equals("/beta/directory/inboundSharedUserProfiles")) {
+      return Reply.page();
+    }
     if (path.equals("/v1.0/users")) {
       return list(living, filter);
     }

@@ -43,7 +43,11 @@ public final class IntuneAdapterProvider implements AdapterProvider {
 
   @Override
   public Adapter open(AdapterContext context) {
+    boolean beta = CatalogueAdapter.beta(context.configuration());
     return CatalogueAdapter.open(
-        context, IntuneCatalogue.get(), IntuneResolver::new, IntuneDeletion::open);
+        context,
+        IntuneCatalogue.get(),
+        (connection, instance) -> new IntuneResolver(connection, instance, beta),
+        IntuneDeletion::open);
   }
 }

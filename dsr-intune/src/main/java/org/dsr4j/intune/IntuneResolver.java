@@ -2,16 +2,14 @@ package org.dsr4j.intune;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphUsers;
-import org.dsr4j.graph.GraphVersion;
-import org.dsr4j.graph.catalogue.FacetCollector;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.catalogue.CatalogueAdapter;
 import org.dsr4j.model.Cancellation;
-import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
@@ -19,49 +17,123 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** Finds the devices that Intune manages for an account, and the account where nobody else did. */
+/**
+ * Finds the devices that Intune manages for an account, and the account where nobody else did: by
+ * what it is known by, or by a device that the requester named.
+ */
 final class IntuneResolver implements SubjectResolver {
 
-  private static final Set<IdentifierKind> CONSUMED =
-      Set.of(
-          IdentifierKind.OBJECT_ID,
-          IdentifierKind.USER_PRINCIPAL_NAME,
-          IdentifierKind.MAIL,
-          IdentifierKind.PROXY_ADDRESS,
-          IdentifierKind.OTHER_MAIL);
-  private static final String DEVICES = "/users/{userId}/managedDevices";
   private static final String REQUEST = "request";
-  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+  private static final String NAMED = "user of a device that the request names";
+  private static final int SHOWN = 8;
 
   private final GraphConnection connection;
   private final String instance;
+  private final boolean beta;
+  private final GraphUsers users;
 
-  IntuneResolver(GraphConnection connection, String instance) {
+  IntuneResolver(GraphConnection connection, String instance, boolean beta) {
     this.connection = connection;
     this.instance = instance;
+    this.beta = beta;
+    this.users =
+        beta
+            ? connection.users()
+            : connection
+                .users()
+                .withoutBeta(CatalogueAdapter.betaSwitchedOff("people of other tenants"));
   }
 
   @Override
   public Set<IdentifierKind> consumes() {
-    return CONSUMED;
+    return GraphUsers.kinds();
   }
 
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
-    List<KnownIdentifier> told =
-        known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
-    if (!told.isEmpty()) {
-      boolean deleted = !known.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
-      return new Resolution.Identified(List.of(devices(told, deleted, cancellation)));
+    try (ReadAhead ahead = connection.readAhead(cancellation)) {
+      NamedDevices named = new NamedDevices(ahead, known, cancellation);
+      List<KnownIdentifier> told =
+          known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
+      if (!told.isEmpty()) {
+        boolean deleted = !known.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+        return identified(List.of(), told, deleted, ahead, named, cancellation);
+      }
+      Resolution account = account(known, named, cancellation);
+      if (!(account instanceof Resolution.Identified identified)) {
+        return account;
+      }
+      boolean deleted = !identifiers(identified, GraphUsers.DELETED_OBJECT_ID).isEmpty();
+      List<KnownIdentifier> ids = identifiers(identified, IdentifierKind.OBJECT_ID);
+      return identified(identified.facets(), ids, deleted, ahead, named, cancellation);
     }
-    Resolution account = connection.users().lookup(known, instance + "/aad-user", cancellation);
-    if (!(account instanceof Resolution.Identified identified)) {
+  }
+
+  private Resolution account(Identity known, NamedDevices named, Cancellation cancellation) {
+    Resolution account = lookup(known, cancellation);
+    if (account.status() != Resolution.Status.NOT_IDENTIFIED || !named.any() || withoutIntune()) {
       return account;
     }
-    boolean deleted = !identifiers(identified, GraphUsers.DELETED_OBJECT_ID).isEmpty();
-    List<Facet> facets = new ArrayList<>(identified.facets());
-    facets.add(devices(identifiers(identified, IdentifierKind.OBJECT_ID), deleted, cancellation));
+    Set<String> holders = named.holders(Set.of());
+    if (!named.gaps().isEmpty()) {
+      return new Resolution.Unavailable(named.gaps().get(0));
+    }
+    return switch (holders.size()) {
+      case 0 -> account;
+      case 1 -> lookup(with(known, holders.iterator().next()), cancellation);
+      default -> ambiguous(holders);
+    };
+  }
+
+  private Resolution lookup(Identity known, Cancellation cancellation) {
+    return users.lookup(known, instance + "/aad-user", cancellation);
+  }
+
+  /** The same person with an account that a device of theirs names. */
+  private Identity with(Identity known, String objectId) {
+    Identifier id = Identifier.of(IdentifierKind.OBJECT_ID, objectId);
+    Facet user =
+        new Facet(
+            Facet.USER,
+            List.of(KnownIdentifier.strong(id, instance + "/intune-managed-device")),
+            List.of());
+    return new Identity(known.reference(), known.subject(), List.of(user));
+  }
+
+  private Resolution identified(
+      List<Facet> account,
+      List<KnownIdentifier> ids,
+      boolean deleted,
+      ReadAhead ahead,
+      NamedDevices named,
+      Cancellation cancellation) {
+    ManagedDevices devices = new ManagedDevices(ahead, instance, cancellation);
+    if (!withoutIntune()) {
+      devices.find(ids, deleted, beta);
+      Set<String> others = named.holders(devices.strong());
+      named.gaps().forEach(devices::gap);
+      ids.forEach(id -> others.removeIf(id.identifier()::names));
+      if (!others.isEmpty() && !ids.isEmpty()) {
+        ids.forEach(id -> others.add(id.identifier().value()));
+        return ambiguous(others);
+      }
+    }
+    named.doubted(devices.strong()).forEach(devices::doubt);
+    List<Facet> facets = new ArrayList<>(account);
+    facets.add(devices.facet());
     return new Resolution.Identified(facets);
+  }
+
+  private static Resolution ambiguous(Set<String> holders) {
+    return new Resolution.Ambiguous(
+        holders.stream()
+            .sorted()
+            .map(id -> id.substring(0, Math.min(SHOWN, id.length())) + "\u2026 " + NAMED)
+            .toList());
+  }
+
+  private boolean withoutIntune() {
+    return IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName());
   }
 
   /** The requester's word is looked up like any other; another adapter's is the directory's. */
@@ -77,57 +149,5 @@ final class IntuneResolver implements SubjectResolver {
         .flatMap(facet -> facet.identifiers().stream())
         .filter(known -> known.identifier().kind().equals(kind))
         .toList();
-  }
-
-  private Facet devices(
-      List<KnownIdentifier> accounts, boolean deleted, Cancellation cancellation) {
-    FacetCollector devices = new FacetCollector(Facet.DEVICES, instance + "/intune-managed-device");
-    if (deleted) {
-      scan(accounts, devices, cancellation);
-    } else if (!IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName())) {
-      accounts.forEach(account -> list(account, devices, cancellation));
-    }
-    return devices.facet();
-  }
-
-  /** The paths of a deleted account answer nothing: the list of all devices is looked through. */
-  private void scan(
-      List<KnownIdentifier> accounts, FacetCollector devices, Cancellation cancellation) {
-    if (IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName())) {
-      return;
-    }
-    GraphRequest request =
-        GraphRequest.get(GraphVersion.V1, "/deviceManagement/managedDevices")
-            .query("$select", "id,azureADDeviceId,userId");
-    devices.gap(
-        connection.rows(
-            request,
-            row ->
-                accounts.stream()
-                    .filter(
-                        account ->
-                            row.text("userId").filter(account.identifier()::names).isPresent())
-                    .forEach(account -> add(row, account, devices)),
-            cancellation),
-        request.describe());
-  }
-
-  private void list(KnownIdentifier account, FacetCollector devices, Cancellation cancellation) {
-    GraphRequest request =
-        GraphRequest.get(GraphVersion.V1, DEVICES)
-            .path("userId", account.identifier().value())
-            .query("$select", "id,azureADDeviceId,userId");
-    // A 404 is a gap as well: nobody has shown that it only says "no licence, no devices".
-    devices.gap(
-        connection.rows(request, row -> add(row, account, devices), cancellation),
-        request.describe());
-  }
-
-  private static void add(Content row, KnownIdentifier account, FacetCollector devices) {
-    Optional<String> user = row.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
-    boolean another = user.isPresent() && !account.identifier().names(user.get());
-    Strength strength = another ? Strength.WEAK : account.strength();
-    devices.add(IdentifierKind.MANAGED_DEVICE_ID, row.text("id"), strength);
-    devices.add(IdentifierKind.DEVICE_ID, row.text("azureADDeviceId"), strength);
   }
 }

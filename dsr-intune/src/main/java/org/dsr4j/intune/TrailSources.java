@@ -13,12 +13,17 @@ import static org.dsr4j.model.MatchRule.field;
 import static org.dsr4j.model.SourceCategory.AUDIT_LOG;
 
 import java.util.List;
+import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
 import org.dsr4j.graph.catalogue.Read;
 
 /** Who did what in Intune. */
 final class TrailSources {
+
+  /** Clouds with Intune, but without Windows 365. */
+  private static final Set<String> WITHOUT_CLOUD_PCS =
+      Set.of("china-mooncake", "france-bleu", "germany-delos");
 
   private static final Read REMOTE_ACTIONS =
       list(BETA, "/deviceManagement/remoteActionAudits").dated("requestDateTime").scanWhenRefused();
@@ -37,9 +42,9 @@ final class TrailSources {
                       .guardedBy("actor/userId", OBJECT_ID)
                       .datedBy("activityDateTime"),
                   field("resources/resourceId", OBJECT_ID),
-                  field("resources/resourceId", MANAGED_DEVICE_ID),
-                  field("resources/resourceId", DEVICE_ID),
-                  field("resources/resourceId", DEVICE_OBJECT_ID))
+                  field("resources/resourceId", MANAGED_DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_OBJECT_ID).datedBy("activityDateTime"))
               .otherPeople("actor/userPrincipalName", "actor/ipAddress")
               .read(
                   list(V1, "/deviceManagement/auditEvents")
@@ -66,6 +71,7 @@ final class TrailSources {
                   field("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME)
                       .datedBy("requestDateTime"),
                   field("managedDeviceId", MANAGED_DEVICE_ID)
+                      .datedBy("requestDateTime")
                       .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME))
               .otherPeople(
                   "initiatedByUserPrincipalName", "deviceOwnerUserPrincipalName", "userName")
@@ -79,6 +85,32 @@ final class TrailSources {
                   REMOTE_ACTIONS
                       .as("on the person's devices")
                       .filter("managedDeviceId eq {managedDeviceId}"))
+              .trail()
+              .changes(Changes.audit("as audit records"), Changes.fact(), Changes.log())
+              .build(),
+          source("intune-cloud-pc-audit-events", "Windows 365 audit events", AUDIT_LOG)
+              .absentIn(WITHOUT_CLOUD_PCS)
+              .purpose("accounting for what was done and decided")
+              .retention("as audit records")
+              .permissions("CloudPC.Read.All")
+              .match(
+                  field("actor/userId", OBJECT_ID),
+                  field("actor/userPrincipalName", USER_PRINCIPAL_NAME)
+                      .guardedBy("actor/userId", OBJECT_ID)
+                      .datedBy("activityDateTime"),
+                  field("resources/resourceId", OBJECT_ID),
+                  field("resources/resourceId", MANAGED_DEVICE_ID),
+                  field("resources/resourceId", DEVICE_ID),
+                  field("resources/resourceId", DEVICE_OBJECT_ID))
+              .otherPeople(
+                  "actor/userId",
+                  "actor/userPrincipalName",
+                  "actor/remoteUserId",
+                  "actor/ipAddress",
+                  "resources/displayName")
+              .read(
+                  list(V1, "/deviceManagement/virtualEndpoint/auditEvents")
+                      .dated("activityDateTime"))
               .trail()
               .changes(Changes.audit("as audit records"), Changes.fact(), Changes.log())
               .build());

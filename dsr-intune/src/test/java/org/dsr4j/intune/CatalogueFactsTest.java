@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -35,6 +37,15 @@ class CatalogueFactsTest {
           "us-sec",
           "govsg");
 
+  private static final List<String> OUTSIDE_GRAPH =
+      List.of(
+          "intune-data-warehouse",
+          "exchange-mobile-device-partnerships",
+          "configuration-manager",
+          "third-parties");
+
+  private static final Pattern SELECT = Pattern.compile("\\$select=([^&;)]*)");
+
   static List<CatalogueEntry> entries() {
     return List.copyOf(IntuneCatalogue.get().entries());
   }
@@ -47,11 +58,31 @@ class CatalogueFactsTest {
   void everyKnownPlaceIsDeclaredOnce() throws IOException {
     List<String> ids = lines("catalogue-facts.tsv").stream().map(cells -> cells.get(0)).toList();
 
-    assertThat(entries())
-        .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrderElementsOf(ids)
-        .hasSize(106);
-    assertThat(readable()).hasSize(30);
+    assertThat(ids).hasSize(106);
+    assertThat(ids(entries()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(ids.stream(), OUTSIDE_GRAPH.stream()).toList());
+  }
+
+  @Test
+  void whatIsReadIsWhatAPermissionIsKnownFor() throws IOException {
+    List<String> ids =
+        lines("catalogue-facts.tsv").stream()
+            .filter(facts -> !facts.get(3).isEmpty())
+            .map(facts -> facts.get(0))
+            .toList();
+
+    assertThat(ids(readable())).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void whatGraphDoesNotReachIsLookedUpByHand() {
+    for (String id : OUTSIDE_GRAPH) {
+      SourceDescriptor source = IntuneCatalogue.get().entry(id).orElseThrow().descriptor();
+
+      assertThat(source.support(Action.EXPORT)).as(id).isInstanceOf(ActionSupport.ByHand.class);
+      assertThat(source.support(Action.DELETE)).as(id).isInstanceOf(ActionSupport.ByHand.class);
+    }
   }
 
   @Test
@@ -149,7 +180,12 @@ class CatalogueFactsTest {
     assertThat(entries())
         .filteredOn(entry -> supported(entry.descriptor(), Action.AUDIT))
         .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrder("intune-audit-events", "intune-remote-action-audits");
+        .containsExactlyInAnyOrder(
+            "intune-audit-events",
+            "intune-remote-action-audits",
+            "intune-cloud-pc-audit-events",
+            "intune-data-sharing-consents",
+            "intune-operation-approval-requests");
   }
 
   @Test
@@ -183,6 +219,10 @@ class CatalogueFactsTest {
     }
   }
 
+  private static List<String> ids(List<CatalogueEntry> entries) {
+    return entries.stream().map(entry -> entry.descriptor().id()).toList();
+  }
+
   private static boolean supported(SourceDescriptor source, Action action) {
     return source.support(action).status() == ActionSupport.Status.SUPPORTED;
   }
@@ -197,9 +237,13 @@ class CatalogueFactsTest {
     return names;
   }
 
+  /** What is asked for by name, of the rows and of what is expanded in them. */
   private static List<String> selected(String request) {
-    int at = request.indexOf("$select=");
-    return at < 0 ? List.of() : List.of(request.substring(at + 8).split("&", 2)[0].split(","));
+    return SELECT
+        .matcher(request)
+        .results()
+        .flatMap(found -> Arrays.stream(found.group(1).split(",")))
+        .toList();
   }
 
   private static Set<String> words(String cell) {

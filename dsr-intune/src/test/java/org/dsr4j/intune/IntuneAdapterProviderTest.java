@@ -2,6 +2,7 @@ package org.dsr4j.intune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -30,7 +31,7 @@ class IntuneAdapterProviderTest {
     assertThat(provider.spiMajor()).isEqualTo(1);
     assertThat(provider.configuration().keys())
         .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("beta", false, false));
+        .containsExactly(tuple("beta", false, false), tuple("tenantWideLists", false, false));
   }
 
   @Test
@@ -38,7 +39,7 @@ class IntuneAdapterProviderTest {
     AdapterDefinition with = provider.define("test", Configuration.empty());
     AdapterDefinition without = provider.define("test", Configuration.of(Map.of("beta", "false")));
 
-    assertThat(with.sources()).hasSize(106).isEqualTo(without.sources());
+    assertThat(with.sources()).hasSize(110).isEqualTo(without.sources());
     assertThat(with.version()).matches("[0-9]+\\..*");
   }
 

@@ -10,10 +10,12 @@ final class ReadingRoles {
           "AccessReview.Read.All",
           "Application.Read.All",
           "AuditLog.Read.All",
+          "AuditLogsQuery.Read.All",
           "BitlockerKey.ReadBasic.All",
           "CloudPC.Read.All",
           "ConsentRequest.Read.All",
           "CrossTenantUserProfileSharing.Read.All",
+          "CustomSecAttributeAssignment.Read.All",
           "CustomSecAttributeAuditLogs.Read.All",
           "Device.Read.All",
           "DeviceLocalCredential.ReadBasic.All",
@@ -43,6 +45,7 @@ final class ReadingRoles {
           "RoleManagement.Read.Directory",
           "RoleManagementAlert.Read.Directory",
           "User.Export.All",
+          "User-LifeCycleInfo.Read.All",
           "User.Read.All",
           "UserAuthenticationMethod.Read.All");
 

@@ -90,6 +90,42 @@ public final class SimulatedAnswers {
     return this;
   }
 
+  /**
+   * Sets whether every path refuses every filter with status 400.
+   *
+   * @param refuse whether filters are refused
+   * @return this object
+   */
+  public SimulatedAnswers refuseFilters(boolean refuse) {
+    book.refuseFilters(refuse);
+    return this;
+  }
+
+  /**
+   * Sets whether properties that need a permission of their own, such as {@code
+   * customSecurityAttributes}, are left out in silence when the token lacks it. Where permissions
+   * are enforced it is always so: see {@link SimulatedTenant#enforcePermissions}.
+   *
+   * @param hide whether they are left out
+   * @return this object
+   */
+  public SimulatedAnswers nullWithoutPermission(boolean hide) {
+    book.hideWithoutPermission(hide);
+    return this;
+  }
+
+  /**
+   * Sets whether dates that a service moves on by itself, such as {@code lastSyncDateTime}, are
+   * different at every read; in rows that a test gave as text they stay.
+   *
+   * @param churn whether they change
+   * @return this object
+   */
+  public SimulatedAnswers volatileFields(boolean churn) {
+    book.churn().on(churn);
+    return this;
+  }
+
   private SimulatedAnswers replace(String version, String path, Replacement replacement) {
     GraphVersion.require(version);
     book.replace(version + paths.apply(path), replacement);

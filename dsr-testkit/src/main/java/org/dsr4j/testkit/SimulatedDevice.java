@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.life.Autopilot;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedDevice {
 
   private static final String MANAGED = "/deviceManagement/managedDevices";
+
+  /** Where else beta shows the Intune record itself. */
+  private static final List<String> RECORDS =
+      List.of("/deviceManagement/comanagedDevices", "/users/{user-id}/getLoggedOnManagedDevices()");
 
   private final SimulatedTenant tenant;
   private final @Nullable SimulatedUser user;
@@ -187,6 +192,11 @@ public final class SimulatedDevice {
    */
   public SimulatedDevice everywhere() {
     sampleKinds().forEach(kind -> samples(kind, 1));
+    for (String list : RECORDS) {
+      store().list(GraphVersion.BETA, list.replace("{user-id}", userId())).add(managed, 0);
+    }
+    String app = tenant.seed().child("shared sharedApp").guid();
+    store().add("/deviceManagement/detectedApps/" + app + "/managedDevices", managed);
     return this;
   }
 
@@ -294,7 +304,11 @@ public final class SimulatedDevice {
   }
 
   private String userPath(String list) {
-    return "/users/" + (user == null ? "" : user.objectId()) + "/" + list;
+    return "/users/" + userId() + "/" + list;
+  }
+
+  private String userId() {
+    return user == null ? "" : user.objectId();
   }
 
   private String fill(String template) {

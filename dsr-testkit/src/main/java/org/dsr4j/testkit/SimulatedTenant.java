@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.http.ServedTenant;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.Cloud;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.EntityRow;
@@ -166,6 +167,25 @@ public final class SimulatedTenant implements AutoCloseable {
   public SimulatedTenant enforcePermissions() {
     served.enforcePermissions(true);
     return this;
+  }
+
+  /**
+   * Moves the tenant to another of Microsoft's clouds: what v1.0 lacks there, paths and properties,
+   * is refused as Graph refuses what it does not know. Address and sign-in stay as they are; beta
+   * stays as in the global cloud, for what it lacks elsewhere is not known.
+   *
+   * @param name one of {@link #clouds()}
+   * @throws IllegalArgumentException when there is no such cloud
+   * @return this tenant
+   */
+  public SimulatedTenant cloud(String name) {
+    served.cloud(Cloud.named(Objects.requireNonNull(name, "name")));
+    return this;
+  }
+
+  /** {@return the names of the clouds that {@link #cloud} takes; a tenant begins in "global"} */
+  public static List<String> clouds() {
+    return Cloud.names();
   }
 
   /**
@@ -498,6 +518,18 @@ public final class SimulatedTenant implements AutoCloseable {
 
   TenantName name() {
     return name;
+  }
+
+  /**
+   * Makes a mail address one of those at which Microsoft reaches the organisation's technicians.
+   */
+  void technicalContact(String address) {
+    String list = organization.member("technicalNotificationMails");
+    List<String> all = new ArrayList<>(list == null ? List.of() : RawJson.elements(list));
+    if (!all.contains(RawJson.quote(address))) {
+      all.add(RawJson.quote(address));
+    }
+    organization.set("technicalNotificationMails", "[" + String.join(",", all) + "]");
   }
 
   RowValues values(Seed rowSeed, Map<String, RowValues.Subject> subjects) {

@@ -322,20 +322,36 @@ public final class SimulatedUser {
 
   /**
    * Lets the person leave a trace in every place for which the simulator has sample rows, on all
-   * devices too; a person without a device gets a Windows computer. The person also gets a manager
-   * and a direct report.
+   * devices too; a person without a device gets a Windows computer. The person also gets a manager,
+   * who is the sponsor as well, and a direct report, becomes a technical contact of the
+   * organisation, and is joined by rows about the manager in the lists that hold everybody's.
    *
    * @return this person
    */
   public SimulatedUser everywhere() {
     sampleKinds().forEach(kind -> samples(kind, 1));
-    manager(tenant.user(alias + "-manager"));
-    tenant.user(alias + "-report").manager(this);
+    SimulatedUser manager = tenant.user(alias + "-manager");
+    SimulatedUser report = tenant.user(alias + "-report");
+    manager(manager);
+    report.manager(this);
+    link("sponsors", manager);
+    link("sponsorOf", report);
+    link("invitedBy", manager);
+    organizationContact();
     if (devices().isEmpty()) {
       device(SimulatedDevice::windows);
     }
     devices().forEach(SimulatedDevice::everywhere);
+    new OtherRows(tenant, manager).write();
     return this;
+  }
+
+  private void link(String list, SimulatedUser other) {
+    store().add(path(list), other.row());
+  }
+
+  private void organizationContact() {
+    tenant.technicalContact(text("mail"));
   }
 
   /**

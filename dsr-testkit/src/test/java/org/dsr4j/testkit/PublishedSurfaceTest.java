@@ -20,11 +20,15 @@ class PublishedSurfaceTest {
 
   /**
    * Published otherwise: batches as a protocol, the removal of a primary user by a Microsoft
-   * sample.
+   * sample, the content of what a function returns, and links that only beta's list of types names,
+   * by that list.
    */
   private static final List<String> ELSEWHERE =
       List.of(
           "/$batch",
+          "/deviceAppManagement/mobileApps/{mobileApp-id}/graph.macOsVppApp/assignedLicenses",
+          "/deviceAppManagement/windowsManagementApp/healthStates",
+          "/users/{user-id}/exportDeviceAndAppManagementData()/content",
           "/deviceManagement/managedDevices/{managedDevice-id}/users/$ref",
           "/deviceManagement/managedDevices/{managedDevice-id}/users/{user-id}/$ref");
 
@@ -61,7 +65,9 @@ class PublishedSurfaceTest {
       }
       List<String> options = List.of(published.get(1).split(",", -1));
       for (String option : route.options()) {
-        if (route.method().equals("GET") && !options.contains("$" + option)) {
+        // a question mark stands before what nobody publishes and Microsoft's sample sends
+        boolean ours = route.method().equals("GET") && !option.startsWith("?");
+        if (ours && !option.equals("-") && !options.contains("$" + option)) {
           violations.add("no $" + option + ": " + route.version().segment() + route.template());
         }
       }

@@ -198,9 +198,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void anAdapterShowsItsProviderAndNothingElse() {
+  void anAdapterShowsItsProviderAndWhatTheApplicationGivesItAndNothingElse() {
     assertThat(publicTopLevel("org.dsr4j.azuread"))
-        .containsExactly("org.dsr4j.azuread.AzureAdAdapterProvider");
+        .containsExactly(
+            "org.dsr4j.azuread.AzureAdAdapterProvider",
+            "org.dsr4j.azuread.AzureAdError",
+            "org.dsr4j.azuread.PersonalDataExports");
     assertThat(publicTopLevel("org.dsr4j.intune"))
         .containsExactly("org.dsr4j.intune.IntuneAdapterProvider");
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dsr4j.azuread.AzureAdError;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.model.DsrError;
@@ -19,7 +20,11 @@ class ErrorsPageTest {
   @Test
   void thePageHasOneRowForEachCodeAndNoOther() throws IOException {
     List<String> expected =
-        Stream.of(DsrError.values(), GraphError.values(), CatalogueError.values())
+        Stream.of(
+                DsrError.values(),
+                GraphError.values(),
+                CatalogueError.values(),
+                AzureAdError.values())
             .flatMap(Stream::of)
             .map(ErrorCode.class::cast)
             .map(ErrorsPageTest::start)

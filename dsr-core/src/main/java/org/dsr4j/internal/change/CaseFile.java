@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.dsr4j.change.AcceptedGap;
 import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.Remainder;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -21,7 +23,9 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.ApprovalCheck;
 import org.jspecify.annotations.Nullable;
@@ -215,9 +219,16 @@ final class CaseFile implements AutoCloseable {
         });
   }
 
-  void attest(Attestation attestation) {
+  /**
+   * Takes a person's word.
+   *
+   * @param lookedAt the sources that only people can look at: what goes there by itself, they
+   *     attest
+   */
+  void attest(Attestation attestation, Predicate<SourceRef> lookedAt) {
     boolean known =
-        state.plan().parts().manualSteps().stream()
+        follows(attestation.step(), lookedAt)
+            || state.plan().parts().manualSteps().stream()
                 .anyMatch(each -> each.id().equals(attestation.step()))
             || state
                 .plan()
@@ -243,6 +254,13 @@ final class CaseFile implements AutoCloseable {
             "note",
             attestation.note()),
         null);
+  }
+
+  private boolean follows(String step, Predicate<SourceRef> lookedAt) {
+    return state.plan().parts().remainders().stream()
+        .filter(each -> each.status() == LedgerStatus.FOLLOWS)
+        .map(Remainder::source)
+        .anyMatch(source -> source.toString().equals(step) && lookedAt.test(source));
   }
 
   /** Ends the retention; what is not over yet could not be gone on with. */

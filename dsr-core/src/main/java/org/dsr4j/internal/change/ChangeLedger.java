@@ -145,8 +145,15 @@ final class ChangeLedger {
   List<OutcomePart> remainders(SourceRef ref) {
     return plan().parts().remainders().stream()
         .filter(each -> each.source().equals(ref) && each.status() != LedgerStatus.NONE)
-        .map(ChangeLedger::part)
+        .map(this::seen)
         .toList();
+  }
+
+  /** What follows where only people can look is over once somebody says so. */
+  private OutcomePart seen(Remainder remainder) {
+    return remainder.status() == LedgerStatus.FOLLOWS
+        ? state.attested(remainder.source().toString()).orElseGet(() -> part(remainder))
+        : part(remainder);
   }
 
   private static OutcomePart part(Remainder remainder) {

@@ -131,9 +131,12 @@ final class CopyCheck {
   private Optional<String> incomplete(JsonNode sources) {
     Set<String> missing = new TreeSet<>(erased);
     for (JsonNode source : sources) {
-      missing.remove(source.path("adapter").asText() + "/" + source.path("source").asText());
+      String ref = source.path("adapter").asText() + "/" + source.path("source").asText();
+      missing.remove(ref);
       LedgerStatus status = LedgerStatus.valueOf(source.path("status").asText());
-      if (!status.declared()
+      // What is to be erased and nobody looked at is copied nowhere.
+      boolean unseen = status == LedgerStatus.MANUAL_STEP_OPEN && erased.contains(ref);
+      if ((unseen || !status.declared())
           && status.completion().compareTo(Completion.COMPLETE_WITH_RESIDUE) > 0) {
         return Optional.of(
             "The package is not complete: " + source.path("source").asText() + " is " + status);

@@ -19,6 +19,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.ApprovalCheck;
 import org.dsr4j.spi.ApprovalVerifier;
 
@@ -61,9 +62,16 @@ public final class Execution {
   /** Takes a person's word on a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
     try (CaseFile file = open(id)) {
-      file.attest(attestation);
+      file.attest(attestation, this::lookedAt);
       return report(file, "");
     }
+  }
+
+  private boolean lookedAt(SourceRef ref) {
+    return adapters.stream()
+        .filter(adapter -> adapter.instance().equals(ref.instance()))
+        .flatMap(adapter -> adapter.sources().stream())
+        .anyMatch(source -> source.id().equals(ref.source()) && source.readByHand());
   }
 
   /** Plans to take back what a case did. */

@@ -65,7 +65,11 @@ final class PlanAssembly {
     Optional<Exemption> kept = Exempted.by(order, source);
     Optional<OutcomePart> declared = Declarations.instead(source, Action.DELETE);
     followers.declare(ref, source);
-    if (declared.isPresent() && support.status() != ActionSupport.Status.FOLLOWS) {
+    if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
+      instruct(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")");
+    } else if (declared.isPresent()
+        && support.status() != ActionSupport.Status.FOLLOWS
+        && support.status() != ActionSupport.Status.BY_HAND) {
       remain(ref, source, declared.get());
     } else if (kept.isPresent()) {
       Exemption exemption = kept.get();
@@ -137,15 +141,17 @@ final class PlanAssembly {
       if (!mayChange(adapter, offered, each.source())) {
         continue;
       }
-      String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
-      manual.add(
-          new ManualStep(
-              id, new SourceRef(adapter.instance(), each.source()), each.where(), each.text()));
+      instruct(new SourceRef(adapter.instance(), each.source()), each.where(), each.text());
     }
     proposal.refusals().forEach(objections::add);
     collateral.addAll(proposal.collateral());
     questions.addAll(proposal.questions());
     notes.addAll(proposal.notes());
+  }
+
+  private void instruct(SourceRef source, String where, String text) {
+    String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
+    manual.add(new ManualStep(id, source, where, text));
   }
 
   /** What is kept, or declared as not to be changed, is changed by nobody's mistake either. */

@@ -49,7 +49,9 @@ final class Sight {
     LedgerEntry before = ledger.entry(ref, title);
     ActionSupport support = source.map(each -> each.support(Action.DELETE)).orElse(null);
     if (before.status() == LedgerStatus.FOLLOWS && support instanceof ActionSupport.Follows cause) {
-      return followed(before, cause, found);
+      LedgerEntry entry = followed(before, cause, found);
+      boolean byHand = source.filter(SourceDescriptor::readByHand).isPresent();
+      return byHand && entry.status() == LedgerStatus.UNVERIFIED ? unseen(entry) : entry;
     }
     List<OutcomePart> parts = new ArrayList<>(before.parts());
     List<StepReport> steps = ledger.steps(ref);
@@ -68,6 +70,15 @@ final class Sight {
       left(found, 0).ifPresent(parts::add);
     }
     return LedgerEntry.ofChange(ref, title, before.done(), before.already(), parts);
+  }
+
+  /** Only people can see that it is gone. */
+  private static LedgerEntry unseen(LedgerEntry entry) {
+    OutcomePart part =
+        unverified(
+            "its time is over, and only people can look there: look, then attest the step "
+                + entry.source());
+    return LedgerEntry.ofChange(entry.source(), entry.title(), 0, 0, List.of(part));
   }
 
   /** What still stands where everything was to be erased, or empty. */

@@ -1,6 +1,7 @@
 package org.dsr4j.internal.engine;
 
 import java.util.Optional;
+import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
@@ -50,6 +51,17 @@ public final class Declarations {
                           : "Known, but not done by this version: ")
                       + ((ActionSupport.NotYet) support).mend()));
     };
+  }
+
+  /** The same, unless the source does not exist where the adapter is connected to. */
+  static OutcomePart here(OpenAdapter adapter, SourceDescriptor source, OutcomePart declared) {
+    return adapter
+        .lacking(source)
+        .map(
+            edition ->
+                new OutcomePart(
+                    LedgerStatus.NOT_APPLICABLE, DsrError.DECLARED, "Does not exist in " + edition))
+        .orElse(declared);
   }
 
   private static Optional<OutcomePart> part(LedgerStatus status, String detail) {

@@ -122,12 +122,17 @@ public final class ReadRun implements AutoCloseable {
   private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
     SourceRef ref = adapter.ref(source);
     Optional<OutcomePart> declared =
-        Declarations.instead(source, task.action()).or(() -> tenants.fault(adapter));
+        Declarations.instead(source, task.action())
+            .map(part -> Declarations.here(adapter, source, part));
+    Optional<OutcomePart> unread = declared.or(() -> tenants.fault(adapter));
     List<Collector> collectors = new ArrayList<>();
     for (Subject subject : subjects) {
-      Optional<OutcomePart> instead = declared.or(subject::unresolved);
+      Optional<OutcomePart> instead = unread.or(subject::unresolved);
       if (instead.isPresent()) {
-        subject.entries.put(ref, entry(ref, source, instead.get()));
+        subject.entries.put(
+            ref,
+            ManualReading.attested(subject.request, ref, source, instead.get())
+                .orElseGet(() -> entry(ref, source, instead.get())));
       } else {
         Collector collector =
             new Collector(
@@ -142,12 +147,12 @@ public final class ReadRun implements AutoCloseable {
               ref,
               source,
               reader(adapter),
-              task.window(),
+              task,
               workers.cancellation(),
               settings,
               events,
               strangers(adapter, subjects)::contains,
-              task.captured() != null,
+              who -> request(who, subjects),
               collectors));
     }
   }
@@ -158,6 +163,14 @@ public final class ReadRun implements AutoCloseable {
         .filter(subject -> subject.resolution.notIdentifiedBy(adapter))
         .map(subject -> subject.identity)
         .collect(Collectors.toSet());
+  }
+
+  private static DsrRequest request(Identity who, List<Subject> subjects) {
+    return subjects.stream()
+        .filter(subject -> subject.identity.equals(who))
+        .findFirst()
+        .orElseThrow()
+        .request;
   }
 
   private ReadAction reader(OpenAdapter adapter) {

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
@@ -41,13 +44,13 @@ final class SourceReading implements Runnable {
   private final SourceRef ref;
   private final SourceDescriptor source;
   private final ReadAction reader;
-  private final Window window;
+  private final RunTask run;
   private final Cancellation cancellation;
   private final EngineSettings settings;
   private final Events events;
   private final Map<Identity, Collector> collectors = new LinkedHashMap<>();
   private final Predicate<Identity> stranger;
-  private final boolean afterErasure;
+  private final Function<Identity, DsrRequest> requests;
   private volatile boolean finished;
   private volatile boolean spoolFailed;
 
@@ -55,22 +58,22 @@ final class SourceReading implements Runnable {
       SourceRef ref,
       SourceDescriptor source,
       ReadAction reader,
-      Window window,
+      RunTask run,
       Cancellation cancellation,
       EngineSettings settings,
       Events events,
       Predicate<Identity> stranger,
-      boolean afterErasure,
+      Function<Identity, DsrRequest> requests,
       List<Collector> collectors) {
     this.ref = ref;
     this.source = source;
     this.reader = reader;
-    this.window = window;
+    this.run = run;
     this.cancellation = cancellation;
     this.settings = settings;
     this.events = events;
     this.stranger = stranger;
-    this.afterErasure = afterErasure;
+    this.requests = requests;
     collectors.forEach(collector -> this.collectors.put(collector.identity(), collector));
   }
 
@@ -161,6 +164,17 @@ final class SourceReading implements Runnable {
     }
 
     @Override
+    public Action action() {
+      return run.action();
+    }
+
+    @Override
+    public Optional<DsrRequest> request(Identity subject) {
+      // Looking after an erasure answers no request again.
+      return afterErasure() ? Optional.empty() : Optional.of(requests.apply(subject));
+    }
+
+    @Override
     public List<Identity> subjects() {
       return List.copyOf(collectors.keySet());
     }
@@ -172,12 +186,12 @@ final class SourceReading implements Runnable {
 
     @Override
     public boolean afterErasure() {
-      return afterErasure;
+      return run.captured() != null;
     }
 
     @Override
     public Window window() {
-      return window;
+      return run.window();
     }
 
     @Override

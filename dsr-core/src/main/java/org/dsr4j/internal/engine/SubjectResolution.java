@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,6 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.OutcomePart;
-import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class SubjectResolution implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubjectResolution.class);
   private static final int MAX_ROUNDS = 5;
-  private static final String REQUEST = "request";
+  private static final String REQUEST = MergedFacet.REQUEST;
   private static final OutcomePart UNSETTLED =
       OutcomePart.failed(
           DsrError.RESOLUTION_UNSETTLED,
@@ -134,8 +132,8 @@ final class SubjectResolution implements Runnable {
 
   /** What is known so far; complete only after {@link #run()}. */
   synchronized Identity identity() {
-    Map<String, Merged> facets = new LinkedHashMap<>();
-    Merged user = new Merged();
+    Map<String, MergedFacet> facets = new LinkedHashMap<>();
+    MergedFacet user = new MergedFacet();
     request
         .subject()
         .identifiers()
@@ -146,46 +144,48 @@ final class SubjectResolution implements Runnable {
     }
     answers.forEach((adapter, answer) -> merge(facets, adapter, answer));
     if (unsettled) {
-      facets.values().forEach(facet -> facet.gaps.add(UNSETTLED));
+      facets.values().forEach(facet -> facet.gap(UNSETTLED));
     }
+    user.yieldTo(facets.values());
     List<Facet> merged = new ArrayList<>();
     facets.forEach((name, facet) -> merged.add(facet.toFacet(name)));
     return new Identity(reference, request.subject(), merged);
   }
 
   /** What was known before counts like the requester's word: a service may know better now. */
-  private static void recall(Identity captured, Map<String, Merged> facets) {
+  private static void recall(Identity captured, Map<String, MergedFacet> facets) {
     for (Facet facet : captured.facets()) {
-      Merged merged = facets.computeIfAbsent(facet.name(), name -> new Merged());
+      MergedFacet merged = facets.computeIfAbsent(facet.name(), name -> new MergedFacet());
       for (KnownIdentifier known : facet.identifiers()) {
         merged.add(
             new KnownIdentifier(known.identifier(), REQUEST, known.strength(), known.lifetime()));
       }
-      merged.gaps.addAll(facet.gaps());
+      facet.gaps().forEach(merged::gap);
     }
   }
 
-  private static void merge(Map<String, Merged> facets, OpenAdapter adapter, Resolution answer) {
+  private static void merge(
+      Map<String, MergedFacet> facets, OpenAdapter adapter, Resolution answer) {
     if (answer instanceof Resolution.Identified identified) {
       for (Facet facet : identified.facets()) {
-        Merged merged = facets.computeIfAbsent(facet.name(), name -> new Merged());
+        MergedFacet merged = facets.computeIfAbsent(facet.name(), name -> new MergedFacet());
         facet.identifiers().forEach(merged::add);
-        merged.gaps.addAll(facet.gaps());
+        facet.gaps().forEach(merged::gap);
       }
     } else if (answer instanceof Resolution.Unavailable unavailable) {
       // It would have known something about every facet its own sources depend on.
-      own(facets, adapter).forEach(facet -> facet.gaps.add(unavailable.gap()));
+      own(facets, adapter).forEach(facet -> facet.gap(unavailable.gap()));
     } else {
       // Nobody is an answer: what it would have known is known to be nothing.
       own(facets, adapter);
     }
   }
 
-  private static List<Merged> own(Map<String, Merged> facets, OpenAdapter adapter) {
+  private static List<MergedFacet> own(Map<String, MergedFacet> facets, OpenAdapter adapter) {
     return adapter.sources().stream()
         .flatMap(source -> source.facets().stream())
         .distinct()
-        .map(name -> facets.computeIfAbsent(name, any -> new Merged()))
+        .map(name -> facets.computeIfAbsent(name, any -> new MergedFacet()))
         .toList();
   }
 
@@ -240,29 +240,5 @@ final class SubjectResolution implements Runnable {
 
   boolean settled() {
     return settled;
-  }
-
-  /** Identifiers of one facet from all adapters, the best knowledge of each. */
-  private static final class Merged {
-    private final Map<Identifier, KnownIdentifier> identifiers = new LinkedHashMap<>();
-    private final Set<OutcomePart> gaps = new LinkedHashSet<>();
-
-    void add(KnownIdentifier known) {
-      identifiers.merge(known.identifier(), known, Merged::better);
-    }
-
-    /** A service's word counts more than the requester's, and strong more than weak. */
-    private static KnownIdentifier better(KnownIdentifier old, KnownIdentifier added) {
-      if (old.provenance().equals(REQUEST)) {
-        return added;
-      }
-      boolean stronger = old.strength() == Strength.WEAK && added.strength() == Strength.STRONG;
-      boolean dated = old.lifetime().unbounded() && !added.lifetime().unbounded();
-      return stronger || (dated && old.strength() == added.strength()) ? added : old;
-    }
-
-    Facet toFacet(String name) {
-      return new Facet(name, List.copyOf(identifiers.values()), List.copyOf(gaps));
-    }
   }
 }

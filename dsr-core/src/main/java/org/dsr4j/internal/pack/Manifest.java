@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantCheck;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code manifest.json}; {@code docs/access-package.md} describes it. */
 final class Manifest {
 
-  static final String SCHEMA_VERSION = "1.0";
+  static final String SCHEMA_VERSION = "1.1";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -39,6 +41,7 @@ final class Manifest {
     manifest.request();
     manifest.adapters();
     manifest.sources();
+    manifest.manualSteps();
     manifest.files(files);
     out.write(JSON.writeValueAsBytes(manifest.root));
   }
@@ -153,6 +156,37 @@ final class Manifest {
 
   private static void paths(ArrayNode node, Collection<FieldPath> paths) {
     paths.forEach(path -> node.add(path.toString()));
+  }
+
+  /** What people have to look at by hand, and what they attested. */
+  private void manualSteps() {
+    ArrayNode steps = root.putArray("manualSteps");
+    for (LedgerEntry entry : facts.result().ledger().entries()) {
+      SourceDescriptor source = facts.sources().get(entry.source());
+      boolean here = entry.status() != LedgerStatus.NOT_APPLICABLE;
+      if (source != null
+          && here
+          && source.support(facts.action()) instanceof ActionSupport.ByHand byHand) {
+        manualStep(steps.addObject(), entry, byHand);
+      }
+    }
+  }
+
+  private static void manualStep(ObjectNode node, LedgerEntry entry, ActionSupport.ByHand byHand) {
+    node.put("adapter", entry.source().instance());
+    node.put("source", entry.source().source());
+    node.put("title", entry.title());
+    node.put("status", entry.status().name());
+    node.put("reason", byHand.reason());
+    node.put("instruction", byHand.instruction());
+    entry
+        .attestation()
+        .ifPresent(
+            word ->
+                node.putObject("attestation")
+                    .put("by", word.by())
+                    .put("on", word.on().toString())
+                    .put("note", word.note()));
   }
 
   private void files(List<PackedFile> files) {

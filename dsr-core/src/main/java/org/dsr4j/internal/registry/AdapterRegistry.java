@@ -47,8 +47,15 @@ public final class AdapterRegistry {
   private final Resources resources;
   private final Clock clock;
   private final RunListener listener;
+  private final UnusedPlaces unused;
 
-  public AdapterRegistry(TenantId tenant, Resources resources, Clock clock, RunListener listener) {
+  public AdapterRegistry(
+      TenantId tenant,
+      Resources resources,
+      Clock clock,
+      RunListener listener,
+      UnusedPlaces unused) {
+    this.unused = unused;
     this.tenant = tenant;
     this.resources = resources;
     this.clock = clock;
@@ -64,6 +71,7 @@ public final class AdapterRegistry {
         OutcomePart fault = broken.get(registration.instance());
         open.add(fault == null ? openOne(registration) : undefined(registration, fault));
       }
+      unused.requireMet();
     } catch (RuntimeException | Error e) {
       open.forEach(OpenAdapter::close);
       throw e;
@@ -140,6 +148,7 @@ public final class AdapterRegistry {
       return undefined(registration, fault(name, "define its sources", e));
     }
     checkSources(name, definition);
+    definition = unused.applied(name, definition);
     try {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");

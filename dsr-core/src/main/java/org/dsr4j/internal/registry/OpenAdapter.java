@@ -71,6 +71,18 @@ public final class OpenAdapter implements AutoCloseable {
     return type.isInstance(adapter) ? Optional.of(type.cast(adapter)) : Optional.empty();
   }
 
+  /** Where it is connected to, when a source does not exist there; else empty. */
+  public Optional<String> lacking(SourceDescriptor source) {
+    try {
+      return adapter == null
+          ? Optional.empty()
+          : adapter.edition().filter(source.absentIn()::contains);
+    } catch (Throwable e) {
+      LOG.warn("Adapter {} could not tell its edition: {}", instance, e.getClass().getName());
+      return Optional.empty();
+    }
+  }
+
   /** Whether it is the library's own. */
   public boolean own() {
     return provider.equals(OWN);

@@ -13,6 +13,8 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
@@ -123,6 +125,19 @@ public final class CatalogueAdapter
   }
 
   /**
+   * What is said where Graph's beta version was not asked because configuration forbids it.
+   *
+   * @param what what was not asked for, without personal data
+   * @return the part
+   */
+  public static OutcomePart betaSwitchedOff(String what) {
+    return new OutcomePart(
+        LedgerStatus.SKIPPED,
+        CatalogueError.BETA_SWITCHED_OFF,
+        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
+  }
+
+  /**
    * A key that is either "true" or "false".
    *
    * @param configuration the configuration
@@ -185,6 +200,11 @@ public final class CatalogueAdapter
   @Override
   public TenantCheck confirmTenant(Cancellation cancellation) {
     return connection.confirmTenant(cancellation);
+  }
+
+  @Override
+  public Optional<String> edition() {
+    return Optional.of(connection.cloud().catalogueName());
   }
 
   @Override

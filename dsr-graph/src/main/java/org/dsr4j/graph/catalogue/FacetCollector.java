@@ -2,6 +2,9 @@ package org.dsr4j.graph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
@@ -20,6 +25,7 @@ import org.dsr4j.model.Window;
 /** Gathers one facet of a person while a resolver looks around. Not thread-safe. */
 public final class FacetCollector {
 
+  private static final String REQUEST = "request";
   private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 
   private final String name;
@@ -39,22 +45,97 @@ public final class FacetCollector {
   }
 
   /**
-   * Adds an identifier; nothing when the service sent none or its word for none.
+   * Adds an identifier of unknown lifetime; nothing when the service sent none or its word for
+   * none.
    *
    * @param kind the kind
    * @param value what the service sent
    * @param strength how surely it is the person's
    */
   public void add(IdentifierKind kind, Optional<String> value, Strength strength) {
-    value
-        .filter(text -> !text.isBlank() && !text.equals(EMPTY_GUID))
-        .map(text -> Identifier.of(kind, text))
-        .ifPresent(
-            identifier ->
-                identifiers.merge(
-                    identifier,
-                    new KnownIdentifier(identifier, provenance, strength, Window.all()),
-                    (old, added) -> old.strength() == Strength.STRONG ? old : added));
+    add(kind, value, strength, Window.all());
+  }
+
+  /**
+   * Adds an identifier; nothing when the service sent none or its word for none.
+   *
+   * @param kind the kind
+   * @param value what the service sent
+   * @param strength how surely it is the person's
+   * @param lifetime since when it is; told twice and equally sure, both times count
+   */
+  public void add(IdentifierKind kind, Optional<String> value, Strength strength, Window lifetime) {
+    try {
+      value
+          .filter(text -> !text.isBlank() && !text.equals(EMPTY_GUID))
+          .map(text -> Identifier.of(kind, text))
+          .map(identifier -> new KnownIdentifier(identifier, provenance, strength, lifetime))
+          .ifPresent(known -> identifiers.merge(known.identifier(), known, FacetCollector::better));
+    } catch (DsrException e) {
+      gap(
+          OutcomePart.failed(
+              CatalogueError.IDENTIFIER_UNKNOWN,
+              "an identifier of kind '" + kind.name() + "' came in a form that cannot be used"));
+    }
+  }
+
+  private static KnownIdentifier better(KnownIdentifier old, KnownIdentifier added) {
+    if (old.strength() != added.strength()) {
+      return old.strength() == Strength.STRONG ? old : added;
+    }
+    return old.during(either(old.lifetime(), added.lifetime()));
+  }
+
+  /** One device may have been enrolled twice by the same person. */
+  private static Window either(Window one, Window other) {
+    Instant from = one.from();
+    Instant otherFrom = other.from();
+    Instant to = one.to();
+    Instant otherTo = other.to();
+    return new Window(
+        from == null || otherFrom == null ? null : from.isBefore(otherFrom) ? from : otherFrom,
+        to == null || otherTo == null ? null : to.isAfter(otherTo) ? to : otherTo);
+  }
+
+  /**
+   * The lifetime that begins at a date of a row.
+   *
+   * @param date what the service sent
+   * @return all time when that is no date, or the service's word for none
+   */
+  public static Window since(Optional<String> date) {
+    try {
+      return date.map(OffsetDateTime::parse)
+          .map(OffsetDateTime::toInstant)
+          // Services write the first day of year 1 for "no date".
+          .filter(instant -> instant.isAfter(Instant.EPOCH))
+          .map(Window::since)
+          .orElse(Window.all());
+    } catch (DateTimeParseException e) {
+      return Window.all();
+    }
+  }
+
+  /**
+   * What is known of the person's devices so far. What only the requester said of one is weak: it
+   * may be anybody's.
+   *
+   * @param known the person
+   * @param kind the kind of identifier
+   * @return what services told first
+   */
+  public static List<KnownIdentifier> devices(Identity known, IdentifierKind kind) {
+    List<KnownIdentifier> told =
+        known.facet(Facet.DEVICES).stream()
+            .flatMap(facet -> facet.identifiers().stream())
+            .filter(one -> one.identifier().kind().equals(kind))
+            .toList();
+    List<KnownIdentifier> all = new ArrayList<>(told);
+    known.subject().identifiers().stream()
+        .filter(given -> given.kind().equals(kind))
+        .filter(given -> told.stream().noneMatch(one -> one.identifier().equals(given)))
+        .forEach(given -> all.add(KnownIdentifier.weak(given, REQUEST)));
+    return all;
   }
 
   /**

@@ -39,7 +39,7 @@ final class ReadPlan {
       return;
     }
     if (read.version == GraphVersion.BETA && !allowed.beta()) {
-      gaps.add(null, betaOff(read.what()));
+      gaps.add(null, CatalogueAdapter.betaSwitchedOff(read.what()));
     } else if (read.needed().isEmpty()) {
       tenantWide(read);
     } else {
@@ -63,13 +63,6 @@ final class ReadPlan {
     }
   }
 
-  static OutcomePart betaOff(String what) {
-    return new OutcomePart(
-        LedgerStatus.SKIPPED,
-        CatalogueError.BETA_SWITCHED_OFF,
-        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
-  }
-
   static OutcomePart forbidden(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
@@ -90,7 +83,7 @@ final class ReadPlan {
 
   /** Whom the directory does not know has no identifier there, and nothing behind it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
-    if (!task.notIdentified(subject)) {
+    if (!task.notIdentified(subject) && !KnownWithoutAccount.is(subject)) {
       gaps.add(subject, unknown(read.what()));
     }
   }

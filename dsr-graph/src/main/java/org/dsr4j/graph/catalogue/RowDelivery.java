@@ -6,6 +6,7 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.RecordSink;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one pass: those that are somebody's go on, the others are dropped. */
 final class RowDelivery implements RowConsumer {
@@ -20,6 +21,7 @@ final class RowDelivery implements RowConsumer {
   private final Pass pass;
   private final AuditWindow window;
   private final Destination destination;
+  private final @Nullable PeopleIndex index;
   private long rows;
 
   RowDelivery(
@@ -33,6 +35,10 @@ final class RowDelivery implements RowConsumer {
     this.pass = pass;
     this.window = window;
     this.destination = destination;
+    index =
+        read.addressed().isEmpty()
+            ? new PeopleIndex(entry.descriptor().matchRules(), pass.people())
+            : null;
   }
 
   /** Straight into the sink. */
@@ -48,7 +54,7 @@ final class RowDelivery implements RowConsumer {
     if (!window.holds(read, row)) {
       return;
     }
-    for (Pass.Person person : pass.people()) {
+    for (Pass.Person person : index == null ? pass.people() : index.named(row)) {
       entry
           .match(read, person.seenAs(), row)
           .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));

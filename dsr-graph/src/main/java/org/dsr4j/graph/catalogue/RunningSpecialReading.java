@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.RowConsumer;
-import org.dsr4j.graph.StreamConsumer;
 import org.dsr4j.graph.operation.DownloadConsumer;
 import org.dsr4j.graph.operation.DownloadLink;
-import org.dsr4j.graph.operation.LongRunningOperation;
-import org.dsr4j.graph.operation.OperationPoller;
-import org.dsr4j.graph.operation.OperationState;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -48,6 +46,21 @@ record RunningSpecialReading(
   }
 
   @Override
+  public boolean notIdentified(Identity who) {
+    return task.notIdentified(who);
+  }
+
+  @Override
+  public Action action() {
+    return task.action();
+  }
+
+  @Override
+  public Optional<DsrRequest> request(Identity who) {
+    return task.request(who);
+  }
+
+  @Override
   public String cloud() {
     return graph.cloud();
   }
@@ -68,6 +81,11 @@ record RunningSpecialReading(
   }
 
   @Override
+  public GraphConnection connection() {
+    return graph.connection();
+  }
+
+  @Override
   public Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows) {
     return graph.rows(request, rows, task.cancellation());
   }
@@ -75,24 +93,6 @@ record RunningSpecialReading(
   @Override
   public GraphAnswer object(GraphRequest request) {
     return graph.object(request, task.cancellation());
-  }
-
-  @Override
-  public Optional<GraphFailure> stream(GraphRequest request, long maxBytes, StreamConsumer consumer)
-      throws IOException {
-    return graph.connection().stream(request, maxBytes, consumer, task.cancellation());
-  }
-
-  @Override
-  public Optional<GraphFailure> follow(
-      GraphRequest request, String link, long maxBytes, StreamConsumer consumer)
-      throws IOException {
-    return graph.connection().follow(request, link, maxBytes, consumer, task.cancellation());
-  }
-
-  @Override
-  public List<OperationState> await(List<LongRunningOperation> operations) {
-    return new OperationPoller(graph.connection()).awaitAll(operations, task.cancellation());
   }
 
   @Override
@@ -105,19 +105,10 @@ record RunningSpecialReading(
   public List<String> needed(Identity who, IdentifierKind kind, String place) {
     List<String> values =
         who.identifiers(kind).stream().map(known -> known.identifier().value()).distinct().toList();
-    if (values.isEmpty() && !task.notIdentified(who)) {
+    if (values.isEmpty() && !task.notIdentified(who) && !KnownWithoutAccount.is(who)) {
       gaps.add(who, ReadPlan.unknown(place));
     }
     return values;
-  }
-
-  @Override
-  public boolean mayAsk(GraphVersion version, String place) {
-    boolean may = version != GraphVersion.BETA || allowed.beta();
-    if (!may) {
-      gaps.add(null, ReadPlan.betaOff(place));
-    }
-    return may;
   }
 
   @Override
@@ -131,7 +122,7 @@ record RunningSpecialReading(
     for (Identity who : task.subjects()) {
       if (entry.canName(who)) {
         any = true;
-      } else if (!task.notIdentified(who)) {
+      } else if (!task.notIdentified(who) && !KnownWithoutAccount.is(who)) {
         gaps.add(who, ReadPlan.unknown(place));
       }
     }

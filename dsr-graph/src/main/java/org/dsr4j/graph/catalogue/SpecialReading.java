@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
@@ -18,8 +19,10 @@ import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.graph.operation.LongRunningOperation;
 import org.dsr4j.graph.operation.OperationPoller;
 import org.dsr4j.graph.operation.OperationState;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -46,6 +49,35 @@ public interface SpecialReading {
    * @return at least one
    */
   List<Identity> subjects();
+
+  /**
+   * Whether the directory said that it does not know the person.
+   *
+   * @param who one of {@link #subjects()}
+   * @return see {@link org.dsr4j.spi.ReadTask#notIdentified}
+   */
+  default boolean notIdentified(Identity who) {
+    return false;
+  }
+
+  /**
+   * What the reading is for; only an export may have anything leave the service.
+   *
+   * @return see {@link org.dsr4j.spi.ReadTask#action}
+   */
+  default Action action() {
+    return Action.DISCOVER;
+  }
+
+  /**
+   * The request that a person is read for.
+   *
+   * @param who one of {@link #subjects()}
+   * @return see {@link org.dsr4j.spi.ReadTask#request}
+   */
+  default Optional<DsrRequest> request(Identity who) {
+    return Optional.empty();
+  }
 
   /**
    * The catalogue name of the cloud.
@@ -76,6 +108,13 @@ public interface SpecialReading {
   Cancellation cancellation();
 
   /**
+   * The connection, for what is neither a list nor an object nor a file.
+   *
+   * @return the connection
+   */
+  GraphConnection connection();
+
+  /**
    * Reads a list, as {@link GraphConnection#rows} does.
    *
    * @param request what to list
@@ -101,8 +140,10 @@ public interface SpecialReading {
    * @return empty when it came whole
    * @throws IOException what the consumer threw
    */
-  Optional<GraphFailure> stream(GraphRequest request, long maxBytes, StreamConsumer consumer)
-      throws IOException;
+  default Optional<GraphFailure> stream(
+      GraphRequest request, long maxBytes, StreamConsumer consumer) throws IOException {
+    return connection().stream(request, maxBytes, consumer, cancellation());
+  }
 
   /**
    * Reads on behind a link, as {@link GraphConnection#follow} does.
@@ -114,8 +155,11 @@ public interface SpecialReading {
    * @return empty when it came whole
    * @throws IOException what the consumer threw
    */
-  Optional<GraphFailure> follow(
-      GraphRequest request, String link, long maxBytes, StreamConsumer consumer) throws IOException;
+  default Optional<GraphFailure> follow(
+      GraphRequest request, String link, long maxBytes, StreamConsumer consumer)
+      throws IOException {
+    return connection().follow(request, link, maxBytes, consumer, cancellation());
+  }
 
   /**
    * Waits until the service is done, as {@link OperationPoller#awaitAll} does.
@@ -123,7 +167,9 @@ public interface SpecialReading {
    * @param operations what to wait for
    * @return how each ended, in their order
    */
-  List<OperationState> await(List<LongRunningOperation> operations);
+  default List<OperationState> await(List<LongRunningOperation> operations) {
+    return new OperationPoller(connection()).awaitAll(operations, cancellation());
+  }
 
   /**
    * Fetches what the service left in its storage, as {@link Downloads#fetch} does.
@@ -133,7 +179,12 @@ public interface SpecialReading {
    * @return empty when it came whole
    * @throws IOException what the consumer threw
    */
-  Optional<GraphFailure> download(DownloadLink link, DownloadConsumer consumer) throws IOException;
+  default Optional<GraphFailure> download(DownloadLink link, DownloadConsumer consumer)
+      throws IOException {
+    try (Downloads downloads = Downloads.builder(connection().cloud()).build()) {
+      return downloads.fetch(link, consumer, cancellation());
+    }
+  }
 
   /**
    * The person's identifiers of a kind, to ask with; notes a gap where there are none although the
@@ -144,7 +195,14 @@ public interface SpecialReading {
    * @param place what they are needed for, without values
    * @return each value once
    */
-  List<String> needed(Identity who, IdentifierKind kind, String place);
+  default List<String> needed(Identity who, IdentifierKind kind, String place) {
+    List<String> values =
+        who.identifiers(kind).stream().map(known -> known.identifier().value()).distinct().toList();
+    if (values.isEmpty() && !notIdentified(who)) {
+      gap(who, ReadPlan.unknown(place));
+    }
+    return values;
+  }
 
   /**
    * Whether a version may be asked; notes a gap where not.
@@ -153,7 +211,13 @@ public interface SpecialReading {
    * @param place what it is needed for, without values
    * @return false when it is beta and configuration switched that off
    */
-  boolean mayAsk(GraphVersion version, String place);
+  default boolean mayAsk(GraphVersion version, String place) {
+    boolean may = version != GraphVersion.BETA || beta();
+    if (!may) {
+      gap(null, CatalogueAdapter.betaSwitchedOff(place));
+    }
+    return may;
+  }
 
   /**
    * Whether configuration switches on what is off by default.
@@ -161,7 +225,9 @@ public interface SpecialReading {
    * @param key the adapter's key
    * @return true when it is set to "true"
    */
-  boolean switchedOn(String key);
+  default boolean switchedOn(String key) {
+    return false;
+  }
 
   /**
    * Whether any of the people could be recognised in a row of the whole tenant; notes a gap for
@@ -170,7 +236,18 @@ public interface SpecialReading {
    * @param place what is to be read, without values
    * @return false when there is no use in reading it
    */
-  boolean anyoneNameable(String place);
+  default boolean anyoneNameable(String place) {
+    boolean any = false;
+    for (Identity who : subjects()) {
+      if (source().matchRules().stream()
+          .anyMatch(rule -> !who.identifiers(rule.kind()).isEmpty())) {
+        any = true;
+      } else if (!notIdentified(who)) {
+        gap(who, ReadPlan.unknown(place));
+      }
+    }
+    return any;
+  }
 
   /**
    * Hands on a row of a tenant-wide list to whom it belongs; drops it when it is nobody's.
@@ -230,7 +307,9 @@ public interface SpecialReading {
    * @param place where, without values
    * @param failure why
    */
-  void failed(@Nullable Identity who, String place, GraphFailure failure);
+  default void failed(@Nullable Identity who, String place, GraphFailure failure) {
+    gap(who, failure.asPart(place));
+  }
 
   /**
    * Notes what Graph would not let be read, where a 404 may mean that there is nothing; of a
@@ -240,7 +319,11 @@ public interface SpecialReading {
    * @param place where, without values
    * @param failure why
    */
-  void failedUnlessNone(Identity who, String place, GraphFailure failure);
+  default void failedUnlessNone(Identity who, String place, GraphFailure failure) {
+    if (failure.error() != GraphError.NOT_FOUND) {
+      failed(who, place, failure);
+    }
+  }
 
   /**
    * Notes what could not be read.

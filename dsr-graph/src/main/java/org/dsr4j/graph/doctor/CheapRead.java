@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 
 /** Reads the beginning of a list and drops it unread. */
@@ -17,6 +19,20 @@ final class CheapRead {
 
     Enough() {
       super("enough", null, false, false);
+    }
+  }
+
+  /** Takes a row of any form: a list of bare values was answered as well as one of objects. */
+  private static final class FirstRow implements RowConsumer {
+
+    @Override
+    public void row(Content row) {
+      throw new Enough();
+    }
+
+    @Override
+    public boolean takesBareValues() {
+      return true;
     }
   }
 
@@ -46,13 +62,7 @@ final class CheapRead {
   private Optional<GraphFailure> ask(GraphRequest request) {
     Optional<GraphFailure> failure;
     try {
-      failure =
-          examined.rows(
-              request,
-              row -> {
-                throw new Enough();
-              },
-              cancellation);
+      failure = examined.rows(request, new FirstRow(), cancellation);
     } catch (Enough e) {
       return Optional.empty();
     }

@@ -42,6 +42,16 @@ public final class OperationPoller {
     this(graph::object, Waiting::forReal, Clock.systemUTC());
   }
 
+  /**
+   * Asks by another clock, which tells when an operation may be asked about.
+   *
+   * @param graph the connection to ask over
+   * @param clock the clock
+   */
+  public OperationPoller(GraphConnection graph, Clock clock) {
+    this(graph::object, Waiting::forReal, requireNonNull(clock, "clock"));
+  }
+
   OperationPoller(Source source, Waiting waiting, Clock clock) {
     this.source = source;
     this.waiting = waiting;

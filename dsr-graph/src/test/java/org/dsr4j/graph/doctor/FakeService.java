@@ -31,6 +31,7 @@ final class FakeService implements Examined {
   private Optional<GraphError> unconfirmed = Optional.empty();
   private GraphCloud cloud = GraphCloud.GLOBAL;
   private boolean refusesTop;
+  private boolean bareValues;
   private int rows;
 
   FakeService roles(String... names) {
@@ -61,6 +62,12 @@ final class FakeService implements Examined {
 
   FakeService refusingTop() {
     refusesTop = true;
+    return this;
+  }
+
+  /** Lists hold bare values, which only some consumers take. */
+  FakeService ofBareValues() {
+    bareValues = true;
     return this;
   }
 
@@ -109,6 +116,9 @@ final class FakeService implements Examined {
     boolean first = asked.stream().filter(request.template()::equals).count() == 1;
     if (refusesTop && first) {
       return Optional.of(new GraphFailure(GraphError.BAD_REQUEST, 400, "no $top here"));
+    }
+    if (bareValues && !consumer.takesBareValues()) {
+      return Optional.of(new GraphFailure(GraphError.UNEXPECTED_ANSWER, 200, "a row is no object"));
     }
     for (int row = 0; row < 2; row++) {
       rows++;

@@ -212,6 +212,13 @@ class GraphDoctorTest {
   }
 
   @Test
+  void aListOfBareValuesIsAnsweredAsWell() {
+    service.roles("User.Read.All", "AuditLog.Read.All").ofBareValues();
+
+    assertThat(codes(examine(Sources.LOG), Severity.WARNING)).isEmpty();
+  }
+
+  @Test
   void aServiceOfAnotherTenantIsNotExaminedFurther() {
     service.confirming(TenantCheck.otherTenant("the token is another tenant's"));
 

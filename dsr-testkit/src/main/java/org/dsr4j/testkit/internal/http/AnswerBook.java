@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.store.Churn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ public final class AnswerBook {
 
   private final Map<String, Replacement> replacements = new ConcurrentHashMap<>();
   private final Set<String> filterRefusals = ConcurrentHashMap.newKeySet();
+  private final Churn churn = new Churn();
   private volatile boolean ignoresFilters;
+  private volatile boolean refusesFilters;
+  private volatile boolean hidesWithoutPermission;
 
   /**
    * Replaces what a path, given as "version/template" or "version/canonical path", answers.
@@ -45,13 +49,48 @@ public final class AnswerBook {
     filterRefusals.add(path);
   }
 
+  /**
+   * Sets whether filters are refused on every path.
+   *
+   * @param refuse whether filters are refused
+   */
+  public void refuseFilters(boolean refuse) {
+    refusesFilters = refuse;
+  }
+
+  /**
+   * Sets whether properties are left out that need a permission which the token lacks.
+   *
+   * @param hide whether they are left out
+   */
+  public void hideWithoutPermission(boolean hide) {
+    hidesWithoutPermission = hide;
+  }
+
+  /** {@return what moves dates on} */
+  public Churn churn() {
+    return churn;
+  }
+
+  boolean hidesWithoutPermission() {
+    return hidesWithoutPermission;
+  }
+
   Restoration remember() {
     boolean ignoresThen = ignoresFilters;
+    boolean refusesThen = refusesFilters;
+    boolean hidesThen = hidesWithoutPermission;
+    boolean churnsThen = churn.isOn();
     return Restoration.all(
         List.of(
             Restoration.of(replacements),
             Restoration.of(filterRefusals),
-            () -> ignoresFilters = ignoresThen));
+            () -> {
+              ignoresFilters = ignoresThen;
+              refusesFilters = refusesThen;
+              hidesWithoutPermission = hidesThen;
+              churn.on(churnsThen);
+            }));
   }
 
   boolean ignoresFilters() {
@@ -59,7 +98,8 @@ public final class AnswerBook {
   }
 
   boolean refusesFilters(Target target) {
-    return filterRefusals.contains(target.route().template())
+    return refusesFilters
+        || filterRefusals.contains(target.route().template())
         || filterRefusals.contains(target.path());
   }
 

@@ -1,5 +1,6 @@
 package org.dsr4j.testkit.internal.http;
 
+import java.util.Set;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the server's own address
  * @param tenant whose data are asked for
+ * @param roles the permissions of the token
  * @param request the request
  * @param target what it asks for
  * @param options its query options
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Exchange(
     String endpoint,
     ServedTenant tenant,
+    Set<String> roles,
     GraphRequest request,
     Target target,
     QueryOptions options,

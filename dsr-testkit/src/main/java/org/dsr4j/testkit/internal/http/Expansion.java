@@ -40,8 +40,11 @@ final class Expansion {
   String addTo(Row row, String text) {
     String id = row.string("id");
     String home = HOMES.get(exchange.route().entity().name());
-    if (names.isEmpty() || id == null || home == null) {
+    if (names.isEmpty()) {
       return text;
+    }
+    if (id == null || home == null) {
+      return withLinked(row, text);
     }
     StringBuilder out = new StringBuilder(text).deleteCharAt(text.length() - 1);
     for (String name : names) {
@@ -51,6 +54,19 @@ final class Expansion {
           .append(":[")
           .append(rows(path))
           .append(']');
+    }
+    return out.append('}').toString();
+  }
+
+  /** Adds the single objects that a row is linked to, which it holds itself. */
+  private String withLinked(Row row, String text) {
+    StringBuilder out = new StringBuilder(text).deleteCharAt(text.length() - 1);
+    for (String name : names) {
+      String linked = row.member(name);
+      out.append(out.length() > 1 ? "," : "")
+          .append(RawJson.quote(name))
+          .append(':')
+          .append(linked == null ? "null" : linked);
     }
     return out.append('}').toString();
   }

@@ -59,6 +59,7 @@ public final class ExportJobs {
   private int created;
   private int polls = 2;
   private String end = "completed";
+  private boolean json;
   private Duration lifetime = Duration.ofHours(6);
 
   ExportJobs(String tenantId, TenantStore store, Seed seed) {
@@ -83,6 +84,15 @@ public final class ExportJobs {
    */
   public synchronized void polls(int count) {
     polls = count;
+  }
+
+  /**
+   * Sets whether reports hold JSON rather than CSV, whatever was asked for.
+   *
+   * @param asJson whether they hold JSON
+   */
+  public synchronized void json(boolean asJson) {
+    json = asJson;
   }
 
   /**
@@ -113,12 +123,14 @@ public final class ExportJobs {
     int createdThen = created;
     int pollsThen = polls;
     String endThen = end;
+    boolean jsonThen = json;
     Duration lifetimeThen = lifetime;
     parts.add(
         () -> {
           created = createdThen;
           polls = pollsThen;
           end = endThen;
+          json = jsonThen;
           lifetime = lifetimeThen;
         });
     return () -> restore(parts);
@@ -137,7 +149,7 @@ public final class ExportJobs {
     row.set("filter", RawJson.quote(filter));
     row.set("select", columns.stream().map(RawJson::quote).toList().toString());
     // whatever was asked for: the documented sample asks for json and is answered csv
-    row.set("format", "\"csv\"");
+    row.set("format", json ? "\"json\"" : "\"csv\"");
     row.set("snapshotId", "null");
     row.set("localizationType", "\"localizedValuesAsAdditionalColumn\"");
     row.set("status", "\"notStarted\"");
@@ -145,7 +157,8 @@ public final class ExportJobs {
     row.set("requestDateTime", RawJson.quote(now.truncatedTo(ChronoUnit.SECONDS).toString()));
     row.set("expirationDateTime", NEVER);
     store.add(PATH, row);
-    ReportFile file = new ReportFile(id, columns, contents.get(reportName));
+    List<String> shown = columns.isEmpty() ? ReportColumns.of(reportName) : columns;
+    ReportFile file = new ReportFile(id, shown, contents.get(reportName), json);
     Progress progress = new Progress(polls, List.of("notStarted", "inProgress", end));
     jobs.put(id.toLowerCase(Locale.ROOT), new Job(row, file, progress));
     return row;
@@ -161,15 +174,22 @@ public final class ExportJobs {
     String status = job.progress().next();
     job.row().set("status", RawJson.quote(status));
     if (status.equals("completed") && !blobs.containsKey(key)) {
-      Instant until = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-      String query = "sv=2023-11-03&sr=b&se=" + until + "&sp=r&sig=" + seed.child(key).hex(40);
-      blobs.put(key, new Blob(query, until, job.file().zip(devices())));
-      job.row()
-          .set(
-              "url",
-              RawJson.quote(endpoint + BlobDesk.PATH + tenantId + "/" + key + ".zip?" + query));
-      job.row().set("expirationDateTime", RawJson.quote(until.toString()));
+      job.row().set("url", RawJson.quote(offer(key, job.file().zip(devices()), endpoint, now)));
+      job.row().set("expirationDateTime", RawJson.quote(until(now).toString()));
     }
+  }
+
+  /** Lets a file be fetched for a while, and returns the address. */
+  synchronized String offer(String name, byte[] content, String endpoint, Instant now) {
+    String key = name.toLowerCase(Locale.ROOT);
+    Instant until = until(now);
+    String query = "sv=2023-11-03&sr=b&se=" + until + "&sp=r&sig=" + seed.child(key).hex(40);
+    blobs.put(key, new Blob(query, until, content));
+    return endpoint + BlobDesk.PATH + tenantId + "/" + key + ".zip?" + query;
+  }
+
+  private Instant until(Instant now) {
+    return now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Nullable Blob blob(String id) {

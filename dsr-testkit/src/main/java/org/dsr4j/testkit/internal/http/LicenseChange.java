@@ -121,6 +121,7 @@ final class LicenseChange {
     return new Exchange(
         asked.endpoint(),
         asked.tenant(),
+        asked.roles(),
         asked.request(),
         new Target(read, "/users/" + path[2]),
         asked.options(),

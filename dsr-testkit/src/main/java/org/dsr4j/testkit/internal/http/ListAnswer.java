@@ -1,8 +1,8 @@
 package org.dsr4j.testkit.internal.http;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.json.RawJson;
@@ -12,8 +12,6 @@ import org.dsr4j.testkit.internal.odata.FilterRules;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
 import org.dsr4j.testkit.internal.odata.QueryRefused;
 import org.dsr4j.testkit.internal.odata.RowFilter;
-import org.dsr4j.testkit.internal.odata.Selection;
-import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowShape;
 import org.dsr4j.testkit.internal.store.RowSnapshot;
@@ -40,15 +38,7 @@ final class ListAnswer {
   }
 
   Reply of(RowSnapshot rows) {
-    List<String> names = options.names("$select");
-    Selection selection = Selection.of(names, exchange.route().entity());
-    RowShape shape =
-        new RowShape(
-            RouteTable.get().types(),
-            exchange.target().version(),
-            exchange.route().entity(),
-            selection,
-            false);
+    RowShape shape = View.of(exchange, false);
     Expansion expansion = new Expansion(exchange, options.names("$expand"));
     RowSnapshot ordered = ordered(rows);
     Filter filter = checkedFilter();
@@ -58,6 +48,15 @@ final class ListAnswer {
         ignored ? Map.of() : required(filter),
         ignored ? row -> true : predicate(filter),
         row -> expansion.addTo(row, shape.write(row)));
+  }
+
+  /** Answers the bare values of rows that hold nothing else. */
+  Reply values(RowSnapshot rows) {
+    return page(
+        rows,
+        Map.of(),
+        row -> true,
+        row -> Objects.requireNonNullElse(row.member("value"), "null"));
   }
 
   /** Lists are ordered by their date, one way or the other, and by nothing else. */
@@ -84,7 +83,8 @@ final class ListAnswer {
           QueryRefused.Reason.UNSUPPORTED, "Filtering is not supported for this resource.");
     }
     Filter filter = FilterParser.parse(text);
-    new FilterRules(exchange.route(), exchange.advanced()).check(filter);
+    new FilterRules(exchange.tenant().cloud().types(), exchange.route(), exchange.advanced())
+        .check(filter);
     return filter;
   }
 
@@ -104,7 +104,14 @@ final class ListAnswer {
       return row -> true;
     }
     RowFilter matcher = new RowFilter(filter, exchange.route().service().caseSensitive());
-    return row -> matcher.matches(row::member);
+    return row -> matcher.matches(name -> member(row, name));
+  }
+
+  /** A row of the simulator's own making tells its type only when it is written. */
+  private static @Nullable String member(Row row, String name) {
+    String value = row.member(name);
+    boolean typed = value == null && name.equals(Filter.TYPE) && row.type() != null;
+    return typed ? RawJson.quote("#" + Filter.CAST + row.type()) : value;
   }
 
   private Reply page(

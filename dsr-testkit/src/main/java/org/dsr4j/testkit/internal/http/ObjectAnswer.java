@@ -1,8 +1,6 @@
 package org.dsr4j.testkit.internal.http;
 
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.odata.Selection;
-import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowShape;
 
@@ -16,15 +14,7 @@ final class ObjectAnswer {
   }
 
   Reply of(Row row) {
-    Selection selection =
-        Selection.of(exchange.options().names("$select"), exchange.route().entity());
-    RowShape shape =
-        new RowShape(
-            RouteTable.get().types(),
-            exchange.target().version(),
-            exchange.route().entity(),
-            selection,
-            true);
+    RowShape shape = View.of(exchange, true);
     Expansion expansion = new Expansion(exchange, exchange.options().names("$expand"));
     return withContext(expansion.addTo(row, shape.write(row)));
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dsr4j.testkit.internal.schema.EntityType;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.TableFile;
 
@@ -20,12 +21,17 @@ final class Permissions {
   private static final String NONE = "none";
 
   private final Map<String, List<String>> least = new HashMap<>();
+  private final Map<String, List<String>> properties = new HashMap<>();
   private final Map<String, List<String>> higher = new HashMap<>();
 
   private Permissions() {
     for (String line : TableFile.lines("permissions.txt")) {
       String[] columns = line.split("\\s*\\|\\s*", -1);
       least.put(columns[0], words(columns[1]));
+    }
+    for (String line : TableFile.lines("permissions-properties.txt")) {
+      String[] columns = line.split("\\s*\\|\\s*", -1);
+      properties.put(columns[0], words(columns[1]));
     }
     for (String line : TableFile.lines("permissions-higher.txt")) {
       String[] columns = line.split("\\s*<\\s*", -1);
@@ -40,9 +46,24 @@ final class Permissions {
   /** Whether one of the roles opens a route. */
   boolean allow(Route route, Set<String> roles) {
     List<String> wanted = least.get(route.method() + " " + route.template());
-    if (wanted == null) {
-      return true;
+    return wanted == null || opens(wanted, roles);
+  }
+
+  /**
+   * The properties of a type that need a permission of their own, and are not opened by any role.
+   */
+  Set<String> closed(EntityType type, Set<String> roles) {
+    Set<String> closed = new HashSet<>();
+    for (String property : type.properties().keySet()) {
+      List<String> wanted = properties.get(type.name() + " " + property);
+      if (wanted != null && !opens(wanted, roles)) {
+        closed.add(property);
+      }
     }
+    return closed;
+  }
+
+  private boolean opens(List<String> wanted, Set<String> roles) {
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(wanted);
     while (!open.isEmpty()) {

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,34 +16,37 @@ import org.jspecify.annotations.Nullable;
 /** The archive with one text file in which Intune hands a report out. */
 final class ReportFile {
 
-  private static final Map<String, String> COLUMNS =
-      Map.of("DeviceId", "id", "UPN", "userPrincipalName", "UserName", "userDisplayName");
-
   /** The archive shall be the same in every run. */
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2026, 1, 31, 12, 0);
 
   private final String job;
   private final List<String> columns;
   private final byte @Nullable [] given;
+  private final boolean json;
 
-  ReportFile(String job, List<String> columns, byte @Nullable [] given) {
+  ReportFile(String job, List<String> columns, byte @Nullable [] given, boolean json) {
     this.job = job;
     this.columns = columns;
     this.given = given;
+    this.json = json;
   }
 
   byte[] zip(List<Row> devices) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      ZipEntry entry = new ZipEntry(job + ".csv");
+      ZipEntry entry = new ZipEntry(job + (json ? ".json" : ".csv"));
       entry.setTimeLocal(WRITTEN);
       zip.putNextEntry(entry);
-      zip.write(given == null ? csv(devices).getBytes(StandardCharsets.UTF_8) : given);
+      zip.write(given == null ? text(devices).getBytes(StandardCharsets.UTF_8) : given);
       zip.closeEntry();
     } catch (IOException e) {
       throw new UncheckedIOException("an archive in memory cannot be written", e);
     }
     return bytes.toByteArray();
+  }
+
+  private String text(List<Row> devices) {
+    return json ? json(devices) : csv(devices);
   }
 
   private String csv(List<Row> devices) {
@@ -58,14 +59,18 @@ final class ReportFile {
   }
 
   private static String cell(Row device, String column) {
-    String property =
-        COLUMNS.getOrDefault(
-            column, column.substring(0, 1).toLowerCase(Locale.ROOT) + column.substring(1));
-    String value = device.member(property);
-    if (value == null || value.equals("null")) {
-      return "";
-    }
-    String text = RawJson.isString(value) ? RawJson.unquote(value) : value;
-    return "\"" + text.replace("\"", "\"\"") + "\"";
+    String text = ReportColumns.value(device, column);
+    return text.isEmpty() ? "" : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  private String json(List<Row> devices) {
+    return devices.stream()
+        .map(device -> columns.stream().map(name -> member(device, name)))
+        .map(members -> members.collect(Collectors.joining(",", "{", "}")))
+        .collect(Collectors.joining(",", "{\"values\":[", "]}"));
+  }
+
+  private static String member(Row device, String column) {
+    return RawJson.quote(column) + ":" + RawJson.quote(ReportColumns.value(device, column));
   }
 }

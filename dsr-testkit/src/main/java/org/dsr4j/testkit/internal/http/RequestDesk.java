@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
 import org.dsr4j.testkit.internal.odata.QueryRefused;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.Service;
@@ -57,7 +58,7 @@ final class RequestDesk {
       meter(target);
     }
     QueryOptions options = QueryOptions.parse(request.query());
-    Exchange calm = new Exchange(endpoint, tenant, request, target, options, null);
+    Exchange calm = new Exchange(endpoint, tenant, roles, request, target, options, null);
     Fault fault =
         tenant
             .faults()
@@ -76,7 +77,7 @@ final class RequestDesk {
     if (tenant.enforcesPermissions() && !Permissions.get().allow(target.route(), roles)) {
       throw new Refused(ErrorBody.forbidden(service));
     }
-    Exchange exchange = new Exchange(endpoint, tenant, request, target, options, fault);
+    Exchange exchange = new Exchange(endpoint, tenant, roles, request, target, options, fault);
     return Breakage.of(
         fault,
         request.method().equals("GET")
@@ -118,6 +119,17 @@ final class RequestDesk {
               ? ErrorBody.methodNotAllowed()
               : ErrorBody.noSegment(segments.get(routes.deadSegment(version, segments))));
     }
-    return new Target(match, tenant.store().canonicalPath(match));
+    if (!tenant.cloud().has(match.route())) {
+      throw new Refused(ErrorBody.noSegment(lastWord(match.route())));
+    }
+    RouteMatch here = tenant.cloud().narrowed(match);
+    return new Target(here, tenant.store().canonicalPath(match));
+  }
+
+  /** The segment at which a cloud that lacks the path stops. */
+  private static String lastWord(Route route) {
+    List<String> words =
+        route.segments().stream().filter(segment -> !segment.startsWith("{")).toList();
+    return words.get(words.size() - 1);
   }
 }

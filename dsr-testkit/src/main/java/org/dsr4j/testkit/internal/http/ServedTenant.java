@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dsr4j.testkit.internal.life.TenantLife;
+import org.dsr4j.testkit.internal.schema.Cloud;
 import org.dsr4j.testkit.internal.state.Restoration;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
@@ -30,6 +31,7 @@ public final class ServedTenant {
   private volatile @Nullable Throttle throttle;
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean enforcesPermissions;
+  private volatile Cloud cloud = Cloud.global();
   private volatile @Nullable Watch watch;
   private volatile Instant now;
 
@@ -190,6 +192,7 @@ public final class ServedTenant {
     Throttle throttleThen = throttle;
     Duration latencyThen = latency;
     boolean enforcesThen = enforcesPermissions;
+    Cloud cloudThen = cloud;
     Watch watchThen = watch;
     Instant nowThen = now;
     return () -> {
@@ -197,6 +200,7 @@ public final class ServedTenant {
       throttle = throttleThen == null ? null : throttleThen.untouched();
       latency = latencyThen;
       enforcesPermissions = enforcesThen;
+      cloud = cloudThen;
       watch = watchThen;
       now = nowThen;
     };
@@ -214,6 +218,24 @@ public final class ServedTenant {
 
   Duration latency() {
     return latency;
+  }
+
+  /**
+   * Sets in which of Microsoft's clouds the tenant is.
+   *
+   * @param newCloud the cloud
+   */
+  public void cloud(Cloud newCloud) {
+    cloud = newCloud;
+  }
+
+  Cloud cloud() {
+    return cloud;
+  }
+
+  /** Some properties are left out in silence where a token lacks the permission for them. */
+  boolean hidesWithoutPermission() {
+    return enforcesPermissions || answers.hidesWithoutPermission();
   }
 
   boolean enforcesPermissions() {

@@ -1,7 +1,6 @@
 package org.dsr4j.testkit.internal.http;
 
 import java.util.List;
-import org.dsr4j.testkit.internal.schema.Answers;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
@@ -34,7 +33,7 @@ record Target(RouteMatch match, String path) {
     if (!selected.isEmpty()) {
       out.append('(').append(String.join(",", selected)).append(')');
     }
-    boolean list = route().answers() == Answers.LIST;
+    boolean list = route().answersList();
     return out.append(list ? "" : "/$entity").toString();
   }
 

@@ -38,7 +38,7 @@ final class TenantDesk {
     }
     exchange.options().check(target.route());
     if (replacement instanceof Replacement.Items items) {
-      return target.route().answers() == Answers.LIST
+      return target.route().answersList()
           ? new ListAnswer(exchange).verbatim(items.snapshot())
           : Reply.json(200, one(items));
     }
@@ -47,11 +47,21 @@ final class TenantDesk {
       throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
     }
     requireParents();
-    if (target.route().answers() == Answers.LIST) {
-      RowList list = store.find(target.version(), target.path());
-      return new ListAnswer(exchange)
-          .of(list == null ? RowSnapshot.inOrder(List.of()) : list.snapshot());
-    }
+    return switch (target.route().answers()) {
+      case LIST -> new ListAnswer(exchange).of(rows());
+      case VALUES -> new ListAnswer(exchange).values(rows());
+      case BYTES -> new MadeAnswers(exchange).photo();
+      case MADE -> new MadeAnswers(exchange).answer();
+      case ONE, KEY, ACTION -> object();
+    };
+  }
+
+  private RowSnapshot rows() {
+    RowList list = store.find(target.version(), target.path());
+    return list == null ? RowSnapshot.inOrder(List.of()) : list.snapshot();
+  }
+
+  private Reply object() {
     Row row = row();
     if (row == null) {
       throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));

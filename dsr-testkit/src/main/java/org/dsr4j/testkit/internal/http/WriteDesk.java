@@ -47,6 +47,7 @@ final class WriteDesk {
         new IntuneWrites(change),
         new DirectoryWrites(change),
         new SignInWrites(change),
+        new ReadingPosts(change),
         new ReportWrites(change));
   }
 }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A parsed {@code $filter}. */
 public sealed interface Filter {
 
+  /** The annotation by which a row tells its type. */
+  String TYPE = "@odata.type";
+
+  /** What the name of a type begins with where it stands in a path. */
+  String CAST = "microsoft.graph.";
+
   /**
    * {@return the values that some properties must have in every row that matches, by path; "*"
    * stands for the elements of a list} Rows known to hold other values need not be looked at.
@@ -20,6 +26,12 @@ public sealed interface Filter {
   record Path(@Nullable String variable, List<String> segments) {
     String spelt() {
       return String.join("/", segments);
+    }
+
+    /** Returns the type whose property is meant, or null when it is the list's own. */
+    @Nullable String cast() {
+      boolean casts = segments.size() > 1 && segments.get(0).startsWith(CAST);
+      return casts ? segments.get(0).substring(CAST.length()) : null;
     }
   }
 

@@ -71,10 +71,24 @@ public final class FilterParser {
       return inner;
     }
     String word = peek().text();
+    if (word.equals("isof") && isSymbol(1, "(")) {
+      return isOf();
+    }
     if (peek().kind() == Kind.WORD && isSymbol(1, "(")) {
       return call(word.toLowerCase(Locale.ROOT));
     }
     return comparisonOrAny();
+  }
+
+  /** Reads {@code isof('microsoft.graph.type')}. */
+  private Filter isOf() {
+    at += 2;
+    Literal type = literal();
+    expectSymbol(")");
+    return new Filter.Compare(
+        new Filter.Path(null, List.of(Filter.TYPE)),
+        Operator.EQ,
+        new Literal(Literal.Kind.STRING, "#" + type.text()));
   }
 
   private Filter call(String function) {

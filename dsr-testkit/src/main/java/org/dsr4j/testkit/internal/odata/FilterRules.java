@@ -5,6 +5,8 @@ import static org.dsr4j.testkit.internal.odata.QueryRefused.Reason.UNSUPPORTED;
 import java.util.Map;
 import java.util.Set;
 import org.dsr4j.testkit.internal.odata.Literal.Kind;
+import org.dsr4j.testkit.internal.schema.EntityType;
+import org.dsr4j.testkit.internal.schema.EntityTypes;
 import org.dsr4j.testkit.internal.schema.PropertyKind;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.Service;
@@ -23,16 +25,19 @@ public final class FilterRules {
           PropertyKind.OBJECT, Set.of(Kind.NULL),
           PropertyKind.COLLECTION, Set.of());
 
+  private final EntityTypes types;
   private final Route route;
   private final boolean advanced;
 
   /**
    * Makes the rules for one request.
    *
+   * @param types the published types
    * @param route what is asked
    * @param advanced whether the request has what advanced directory queries need
    */
-  public FilterRules(Route route, boolean advanced) {
+  public FilterRules(EntityTypes types, Route route, boolean advanced) {
+    this.types = types;
     this.route = route;
     this.advanced = advanced;
   }
@@ -110,7 +115,14 @@ public final class FilterRules {
     if (path.variable() != null) {
       return;
     }
+    if (path.cast() != null) {
+      checkCast(path);
+      return;
+    }
     String property = path.segments().get(0);
+    if (property.equals(Filter.TYPE) || route.expands().contains(property)) {
+      return;
+    }
     if (!route.entity().has(property)) {
       throw QueryRefused.malformed(
           "Invalid filter clause: Could not find a property named '"
@@ -121,6 +133,16 @@ public final class FilterRules {
     }
     if (!route.filters(property)) {
       throw unsupported(path);
+    }
+  }
+
+  private void checkCast(Filter.Path path) {
+    EntityType type = types.find(route.version(), String.valueOf(path.cast()));
+    if (type == null || !type.has(path.segments().get(1))) {
+      throw QueryRefused.malformed(
+          "Invalid filter clause: The child type '"
+              + path.segments().get(0)
+              + "' in a cast was not an entity type, or lacks the property.");
     }
   }
 

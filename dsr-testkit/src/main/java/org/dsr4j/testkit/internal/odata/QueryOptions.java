@@ -68,7 +68,10 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
   public void check(Route route) {
     for (String name : values.keySet()) {
       boolean paging = name.equals(SKIP_TOKEN) && route.options().contains("top");
-      boolean known = name.startsWith("$") && route.options().contains(name.substring(1));
+      boolean known =
+          name.startsWith("$")
+              ? route.options().contains(name.substring(1))
+              : route.options().contains("?" + name);
       if (!paging && !known) {
         throw QueryRefused.malformed("The query parameter '" + name + "' is not supported.");
       }

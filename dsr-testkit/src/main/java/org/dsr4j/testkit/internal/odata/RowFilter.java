@@ -42,10 +42,10 @@ public final class RowFilter {
 
     @Nullable String value(Filter.Path path) {
       String value;
-      int next = 0;
+      int next = path.cast() == null ? 0 : 1;
       if (path.variable() == null) {
-        value = row.apply(path.segments().get(0));
-        next = 1;
+        value = row.apply(path.segments().get(next));
+        next++;
       } else {
         value = variable.equals(path.variable()) ? element : null;
       }

@@ -8,6 +8,12 @@ public enum Answers {
   ONE,
   /** One object, addressed by a property that is not its id. */
   KEY,
+  /** A list in pages whose items are no objects but single values. */
+  VALUES,
+  /** A picture or file. */
+  BYTES,
+  /** Something put together for this one request. */
+  MADE,
   /** No reading: the request changes something. */
   ACTION
 }

@@ -1,5 +1,7 @@
 package org.dsr4j.testkit.internal.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the type's name without namespace
  * @param properties its properties, inherited ones included
+ * @param references the types of those that hold objects or enumerations, where they are known
  * @param defaults the only properties returned without a selection; empty when all are
  * @param withheld properties absent without a selection
  * @param singleOnly properties that are null unless selected on a single object
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record EntityType(
     String name,
     Map<String, PropertyKind> properties,
+    Map<String, String> references,
     Set<String> defaults,
     Set<String> withheld,
     Set<String> singleOnly,
@@ -27,13 +31,15 @@ public record EntityType(
    *
    * @param name the type's name without namespace
    * @param properties its properties, inherited ones included
+   * @param references the types of those that hold objects or enumerations, where they are known
    * @param defaults the only properties returned without a selection; empty when all are
    * @param withheld properties absent without a selection
    * @param singleOnly properties that are null unless selected on a single object
    * @param newestFirst the date by which lists are ordered, or null
    */
   public EntityType {
-    properties = Map.copyOf(properties);
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    references = Map.copyOf(references);
     defaults = Set.copyOf(defaults);
     withheld = Set.copyOf(withheld);
     singleOnly = Set.copyOf(singleOnly);
@@ -46,6 +52,13 @@ public record EntityType(
    */
   public boolean has(String property) {
     return properties.containsKey(property);
+  }
+
+  /** Returns this type without some properties. */
+  EntityType without(Set<String> absent) {
+    Map<String, PropertyKind> rest = new LinkedHashMap<>(properties);
+    rest.keySet().removeAll(absent);
+    return new EntityType(name, rest, references, defaults, withheld, singleOnly, newestFirst);
   }
 
   /**

@@ -2,14 +2,19 @@ package org.dsr4j.testkit.internal.schema;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entity types of both versions, read from two small files. Immutable. */
+/** The served types of both versions, and those within them, read from small files. Immutable. */
 public final class EntityTypes {
 
+  /** What answers that are no objects are said to be of. */
+  static final String NONE = "-";
+
   private final Map<String, EntityType> types = new HashMap<>();
+  private final Map<String, List<String>> enumerations = new HashMap<>();
 
   private EntityTypes() {}
 
@@ -24,9 +29,18 @@ public final class EntityTypes {
       rules.put(before(line), after(line));
     }
     EntityTypes all = new EntityTypes();
-    for (String line : TableFile.lines("entities.txt")) {
-      String key = before(line);
-      all.types.put(key, typeOf(key, after(line), rules));
+    for (String file : List.of("complex.txt", "entities.txt")) {
+      for (String line : TableFile.lines(file)) {
+        String key = before(line);
+        all.types.put(key, typeOf(key, after(line), rules));
+      }
+    }
+    for (String line : TableFile.lines("enums.txt")) {
+      all.enumerations.put(before(line), List.of(after(line).split(" ", -1)));
+    }
+    for (GraphVersion version : GraphVersion.both()) {
+      String key = NONE + " " + version.segment();
+      all.types.put(key, typeOf(key, "value", rules));
     }
     return all;
   }
@@ -56,16 +70,47 @@ public final class EntityTypes {
     return type;
   }
 
+  /** Returns these types without some properties of v1.0, by type. */
+  EntityTypes without(Map<String, Set<String>> absent) {
+    if (absent.isEmpty()) {
+      return this;
+    }
+    EntityTypes rest = new EntityTypes();
+    rest.types.putAll(types);
+    rest.enumerations.putAll(enumerations);
+    absent.forEach(
+        (name, properties) ->
+            rest.types.computeIfPresent(
+                name + " " + GraphVersion.V1.segment(), (key, type) -> type.without(properties)));
+    return rest;
+  }
+
+  /**
+   * {@return a member of an enumeration, or null when none is known}
+   *
+   * @param name the enumeration's name
+   */
+  public @Nullable String member(String name) {
+    List<String> members = enumerations.get(name);
+    return members == null ? null : members.get(0);
+  }
+
   private static EntityType typeOf(String key, String names, Map<String, String> rules) {
     Map<String, PropertyKind> properties = new LinkedHashMap<>();
-    for (String name : names.split(" ", -1)) {
-      int colon = name.indexOf(':');
-      String letter = colon < 0 ? "" : name.substring(colon + 1);
-      properties.put(colon < 0 ? name : name.substring(0, colon), PropertyKind.of(letter));
+    Map<String, String> references = new HashMap<>();
+    for (String word : names.split(" ", -1)) {
+      int colon = word.indexOf(':');
+      String name = colon < 0 ? word : word.substring(0, colon);
+      String kind = colon < 0 ? "" : word.substring(colon + 1);
+      properties.put(name, PropertyKind.of(kind));
+      if (kind.indexOf('/') > 0) {
+        references.put(name, kind.substring(kind.indexOf('/') + 1));
+      }
     }
     return new EntityType(
         key.substring(0, key.indexOf(' ')),
         properties,
+        references,
         ruleSet(rules, key + " default"),
         ruleSet(rules, key + " withheld"),
         ruleSet(rules, key + " single"),

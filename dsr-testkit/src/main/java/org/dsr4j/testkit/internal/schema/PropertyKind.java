@@ -23,7 +23,10 @@ public enum PropertyKind {
   /** Published by name only. */
   UNKNOWN;
 
-  static PropertyKind of(String letter) {
+  /** Reads a kind as the files spell it; behind a slash stands what it refers to. */
+  static PropertyKind of(String spelt) {
+    int slash = spelt.indexOf('/');
+    String letter = slash < 0 ? spelt : spelt.substring(0, slash);
     return switch (letter.toLowerCase(Locale.ROOT)) {
       case "" -> STRING;
       case "d" -> DATE;

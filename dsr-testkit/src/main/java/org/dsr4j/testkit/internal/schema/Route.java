@@ -12,7 +12,8 @@ import java.util.Set;
  * @param answers what kind of answer it gives
  * @param service the service behind it
  * @param entity the type of what it answers
- * @param options the query options it takes, without the dollar sign
+ * @param options the query options it takes, without the dollar sign; a question mark stands before
+ *     those that are no options of OData
  * @param expands the navigation properties it expands
  * @param filterable the properties it filters; all of the type's when it holds "*"
  * @param pageSize the size of a page nobody asked for
@@ -40,7 +41,8 @@ public record Route(
    * @param answers what kind of answer it gives
    * @param service the service behind it
    * @param entity the type of what it answers
-   * @param options the query options it takes, without the dollar sign
+   * @param options the query options it takes, without the dollar sign; a question mark stands
+   *     before those that are no options of OData
    * @param expands the navigation properties it expands
    * @param filterable the properties it filters; all of the type's when it holds "*"
    * @param pageSize the size of a page nobody asked for
@@ -50,6 +52,29 @@ public record Route(
     options = Set.copyOf(options);
     expands = Set.copyOf(expands);
     filterable = Set.copyOf(filterable);
+  }
+
+  /**
+   * {@return this route in a cloud whose types have fewer properties}
+   *
+   * @param types the cloud's types
+   */
+  Route with(EntityTypes types) {
+    EntityType there = types.find(version, entity.name());
+    return there == null
+        ? this
+        : new Route(
+            version,
+            method,
+            template,
+            answers,
+            service,
+            there,
+            options,
+            expands,
+            filterable,
+            pageSize,
+            maxPageSize);
   }
 
   /** {@return the template's segments} */
@@ -64,6 +89,11 @@ public record Route(
    */
   public boolean filters(String property) {
     return entity.has(property) && (filterable.contains("*") || filterable.contains(property));
+  }
+
+  /** {@return whether the answer is a list in pages} */
+  public boolean answersList() {
+    return answers == Answers.LIST || answers == Answers.VALUES;
   }
 
   /** {@return whether the template's last segment names one of many objects} */

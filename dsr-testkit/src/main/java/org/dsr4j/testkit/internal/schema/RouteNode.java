@@ -3,13 +3,18 @@ package org.dsr4j.testkit.internal.schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One segment in the tree of routes. */
 final class RouteNode {
 
+  private static final Pattern PARAMETER = Pattern.compile("=\\{[^}]*}");
+  private static final Pattern ARGUMENT = Pattern.compile("=(\\d{1,9})");
+
   private final Map<String, RouteNode> literals = new HashMap<>();
   private final Map<String, RouteNode> keyed = new HashMap<>();
+  private final Map<String, RouteNode> calls = new HashMap<>();
   private @Nullable RouteNode parameter;
   private final Map<String, Route> routes = new HashMap<>();
 
@@ -37,7 +42,20 @@ final class RouteNode {
     if (key > 0) {
       return keyed.computeIfAbsent(segment.substring(0, key + 2), k -> new RouteNode());
     }
+    if (segment.contains("={")) {
+      return calls.computeIfAbsent(
+          PARAMETER.matcher(segment).replaceAll("=#"), k -> new RouteNode());
+    }
     return literals.computeIfAbsent(segment, k -> new RouteNode());
+  }
+
+  /** Steps to a function whose arguments are numbers. */
+  private @Nullable RouteNode call(String segment, List<String> parameters) {
+    RouteNode node = calls.get(ARGUMENT.matcher(segment).replaceAll("=#"));
+    if (node != null) {
+      ARGUMENT.matcher(segment).results().forEach(found -> parameters.add(found.group(1)));
+    }
+    return node;
   }
 
   /** Steps over a list's name and a key in one. */
@@ -58,8 +76,12 @@ final class RouteNode {
     }
     int key = segment.indexOf("='");
     if (key > 0 && segment.endsWith("')")) {
-      parameters.add(segment.substring(key + 2, segment.length() - 2));
+      parameters.add(segment.substring(key + 2, segment.length() - 2).replace("''", "'"));
       return keyed.get(segment.substring(0, key + 2));
+    }
+    RouteNode call = segment.endsWith(")") ? call(segment, parameters) : null;
+    if (call != null) {
+      return call;
     }
     // "$count", "$ref" and function calls are never ids
     if (parameter == null

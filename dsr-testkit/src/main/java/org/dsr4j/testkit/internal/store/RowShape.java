@@ -2,10 +2,12 @@ package org.dsr4j.testkit.internal.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dsr4j.testkit.internal.odata.Selection;
 import org.dsr4j.testkit.internal.schema.EntityType;
 import org.dsr4j.testkit.internal.schema.EntityTypes;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.RouteTable;
 
 /** Writes rows the way one request gets to see them. Used by one thread. */
 public final class RowShape {
@@ -15,6 +17,8 @@ public final class RowShape {
   private final EntityType asked;
   private final Selection selection;
   private final boolean single;
+  private final Set<String> hidden;
+  private final int seconds;
   private final Map<String, Map<String, Verdict>> verdicts = new HashMap<>();
 
   /** What becomes of a property. */
@@ -32,18 +36,24 @@ public final class RowShape {
    * @param asked the type of what the path answers
    * @param selection what is selected
    * @param single whether one object is asked for rather than a list
+   * @param hidden members that are left out
+   * @param seconds how far volatile dates are moved on
    */
   public RowShape(
       EntityTypes types,
       GraphVersion version,
       EntityType asked,
       Selection selection,
-      boolean single) {
+      boolean single,
+      Set<String> hidden,
+      int seconds) {
     this.types = types;
     this.version = version;
     this.asked = asked;
     this.selection = selection;
     this.single = single;
+    this.hidden = Set.copyOf(hidden);
+    this.seconds = seconds;
   }
 
   /**
@@ -66,7 +76,8 @@ public final class RowShape {
       String name = member.getKey();
       Verdict verdict = known.computeIfAbsent(name, key -> verdict(type, key));
       if (verdict != Verdict.ABSENT) {
-        out.member(name, verdict == Verdict.NULL ? "null" : member.getValue());
+        out.member(
+            name, verdict == Verdict.NULL ? "null" : Churn.moved(name, member.getValue(), seconds));
       }
     }
     return out.toString();
@@ -85,7 +96,7 @@ public final class RowShape {
   }
 
   private Verdict verdict(EntityType type, String name) {
-    if (!isAsked(type, name)) {
+    if (hidden.contains(name) || !isAsked(type, name)) {
       return Verdict.ABSENT;
     }
     return hides(type, name) ? Verdict.NULL : Verdict.SHOWN;
@@ -102,7 +113,7 @@ public final class RowShape {
   /** A property that no version publishes was added by a test on purpose. */
   private boolean isOfOtherVersion(EntityType type, String name) {
     for (GraphVersion other : GraphVersion.both()) {
-      EntityType there = types.find(other, type.name());
+      EntityType there = RouteTable.get().types().find(other, type.name());
       if (there != null && there.has(name)) {
         return true;
       }

@@ -39,6 +39,27 @@ public final class RowTemplate {
   }
 
   /**
+   * {@return the template of a row of a published type, written from what is known about it}
+   *
+   * @param type the entity type
+   */
+  public static RowTemplate generated(String type) {
+    // beside the named ones: no file's name begins with an asterisk
+    String key = "*" + type;
+    RowTemplate cached = CACHE.get(key);
+    if (cached == null) {
+      cached = new RowTemplate(GeneratedText.of(type));
+      CACHE.put(key, cached);
+    }
+    return cached;
+  }
+
+  /** Returns the template that a text is. */
+  static RowTemplate inline(String text) {
+    return CACHE.computeIfAbsent(text, RowTemplate::new);
+  }
+
+  /**
    * Fills the gaps.
    *
    * @param values what fills them

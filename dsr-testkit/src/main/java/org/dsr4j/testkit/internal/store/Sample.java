@@ -5,17 +5,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.TableFile;
 
 /**
  * A kind of row that the simulator can make by itself.
  *
  * @param name its name
- * @param about whom it is about: user, device or tenant
+ * @param about whom it is about: user, device or tenant; or parent, of which others hang
  * @param path where it goes, with gaps for ids
  * @param versions in which versions
- * @param template the name of its template
+ * @param template the name of its template, the template itself, or an asterisk for a generated one
  * @param type its entity type
  * @param keys values that all rows of one subject share, by filter path
  */
@@ -34,10 +36,11 @@ public record Sample(
    * Copies the collections.
    *
    * @param name the samples' name
-   * @param about whom it is about: user, device or tenant
+   * @param about whom it is about: user, device or tenant; or parent, of which others hang
    * @param path where it goes, with gaps for ids
    * @param versions in which versions
-   * @param template the name of its template
+   * @param template the name of its template, the template itself, or an asterisk for a generated
+   *     one
    * @param type its entity type
    * @param keys values that all rows of one subject share, by filter path
    */
@@ -71,11 +74,64 @@ public record Sample(
         .toList();
   }
 
+  /** Returns whether its rows stand below an object that others share. */
+  boolean hangsBelowParent() {
+    return !about.equals("parent") && isGenerated() && path.contains("${shared:");
+  }
+
+  private boolean isGenerated() {
+    return template.equals("*");
+  }
+
+  /** Returns a row: the template with its gaps filled, and the keys of the row's own properties. */
+  Row row(RowValues values, Map<String, String> filled) {
+    if (!isGenerated()) {
+      boolean inline = template.startsWith("{");
+      RowTemplate text = inline ? RowTemplate.inline(template) : RowTemplate.named(template);
+      String row = text.fill(values);
+      return type.equals("-") ? new TextRow(row) : new TypedRow(type, row);
+    }
+    Map<String, String> members =
+        new LinkedHashMap<>(RawJson.members(RowTemplate.generated(type).fill(values)));
+    filled.forEach(
+        (path, value) -> {
+          if (path.indexOf('/') < 0) {
+            members.put(path, RawJson.quote(value));
+          }
+        });
+    return new TypedRow(type, new RowWriter().members(members).toString());
+  }
+
+  /**
+   * {@return the names of generated samples in lists that hold everybody's rows}
+   *
+   * @param about whom: {@code user} or {@code device}
+   */
+  public static List<String> shared(String about) {
+    return names(about).stream()
+        .filter(name -> named(name).stream().allMatch(Sample::isShared))
+        .toList();
+  }
+
+  private boolean isShared() {
+    boolean list =
+        versions.stream()
+            .map(version -> RouteTable.get().find(version, segments()))
+            .allMatch(match -> match != null && match.route().answersList());
+    return isGenerated() && list && !path.contains("${user.") && !path.contains("${managed.");
+  }
+
+  private List<String> segments() {
+    return List.of(path.substring(1).replaceAll("\\$\\{[^}]*}", "id").split("/"));
+  }
+
   private static Map<String, List<Sample>> read() {
     Map<String, List<Sample>> all = new LinkedHashMap<>();
-    for (String line : TableFile.lines("samples.txt")) {
-      String[] columns = line.split("\\s*\\|\\s*", -1);
-      all.computeIfAbsent(columns[0], name -> new ArrayList<>()).add(of(columns));
+    for (String file : List.of("samples.txt", "samples-generated.txt")) {
+      for (String line : TableFile.lines(file)) {
+        String[] columns = line.split("\\s*\\|\\s*", -1);
+        all.computeIfAbsent(columns[0], name -> new ArrayList<>()).add(of(columns));
+      }
     }
     return all;
   }

@@ -14,6 +14,7 @@ import org.dsr4j.testkit.internal.store.RowValues.Subject;
 /** Puts sample rows about somebody into a tenant. Safe for use by several threads. */
 public final class SampleWriter {
 
+  private static final String PARENTS = "parent";
   private static final Duration NEWEST_AGE = Duration.ofHours(1);
   private static final Duration STEP = Duration.ofMinutes(37);
   private static final Pattern GAP = Pattern.compile("\\$\\{([^}]*)}");
@@ -47,6 +48,9 @@ public final class SampleWriter {
     if (count < 0) {
       throw new IllegalArgumentException("a number of rows cannot be negative: " + count);
     }
+    if (count > 0 && Sample.named(name).stream().anyMatch(Sample::hangsBelowParent)) {
+      writeParents(now);
+    }
     int first = written.merge(name + " " + owner, count, Integer::sum) - count;
     for (Sample sample : Sample.named(name)) {
       if (count > 0) {
@@ -60,9 +64,22 @@ public final class SampleWriter {
     return Restoration.of(written);
   }
 
+  /** Policies, scripts and the like are there once something is told about them. */
+  private void writeParents(Instant now) {
+    if (written.putIfAbsent(PARENTS, 1) != null) {
+      return;
+    }
+    Seed administrator = seed.child("administrator");
+    Subject maker =
+        property -> property.equals("id") ? administrator.child("id").guid() : "administrator";
+    for (String name : Sample.names(PARENTS)) {
+      write(name, PARENTS, Map.of("user", maker), 1, now);
+    }
+  }
+
   private void write(
       Sample sample, Seed rows, Map<String, Subject> subjects, int first, int count, Instant now) {
-    RowTemplate template = RowTemplate.named(sample.template());
+    Map<String, String> keys = keys(sample, subjects, now);
     RowBlock block =
         new RowBlock(
             count,
@@ -70,10 +87,10 @@ public final class SampleWriter {
               int number = first + index;
               RowValues values =
                   new RowValues(seed, rows.child(number), time(now, number), number, subjects);
-              return new TypedRow(sample.type(), template.fill(values));
+              return sample.row(values, keys);
             },
             index -> time(now, first + index).toEpochMilli(),
-            keys(sample, subjects, now));
+            keys);
     String path = filled(sample.path(), subjects, now);
     for (GraphVersion version : sample.versions()) {
       store.list(version, store.canonicalPath(version, path)).add(block);

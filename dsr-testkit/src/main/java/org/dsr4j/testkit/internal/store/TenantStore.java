@@ -237,9 +237,17 @@ public final class TenantStore {
     List<String> segments = new ArrayList<>();
     int parameter = 0;
     for (String segment : match.route().segments()) {
-      boolean isParameter = segment.startsWith("{");
-      segments.add(
-          isParameter ? canonicalId(segment, match.parameters().get(parameter++)) : segment);
+      StringBuilder concrete = new StringBuilder();
+      int at = 0;
+      for (int open = segment.indexOf('{'); open >= 0; open = segment.indexOf('{', at)) {
+        int close = segment.indexOf('}', open) + 1;
+        concrete
+            .append(segment, at, open)
+            .append(
+                canonicalId(segment.substring(open, close), match.parameters().get(parameter++)));
+        at = close;
+      }
+      segments.add(concrete.append(segment, at, segment.length()).toString());
     }
     return "/" + String.join("/", segments);
   }

@@ -1,0 +1,62 @@
+package org.dsr4j.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.dsr4j.model.Content;
+
+/** Keeps of all rows the accounts that were asked for. */
+final class UserRows implements RowConsumer {
+
+  private final boolean deleted;
+  private final Predicate<UserAccount> asked;
+  private final Predicate<UserAccount> shown;
+  private final Map<String, UserAccount> kept = new LinkedHashMap<>();
+  private boolean blind;
+  private boolean seeing;
+  private boolean unreadable;
+
+  /**
+   * Takes all rows of a list.
+   *
+   * @param deleted whether they are deleted accounts
+   * @param asked which of them are kept
+   * @param shown whether an account shows what was asked for at all
+   */
+  UserRows(boolean deleted, Predicate<UserAccount> asked, Predicate<UserAccount> shown) {
+    this.deleted = deleted;
+    this.asked = asked;
+    this.shown = shown;
+  }
+
+  @Override
+  public void row(Content row) {
+    Optional<UserAccount> account = UserRow.read(row, deleted);
+    unreadable |= account.isEmpty();
+    boolean shows = account.filter(shown).isPresent();
+    blind |= account.isPresent() && !shows;
+    seeing |= shows;
+    account.filter(asked).ifPresent(found -> kept.put(found.id(), found));
+  }
+
+  /** The accounts that were asked for, by object id. */
+  Map<String, UserAccount> kept() {
+    return kept;
+  }
+
+  /** Whether an account came that does not show what was asked for. */
+  boolean blind() {
+    return blind;
+  }
+
+  /** Whether an account came that does. */
+  boolean seeing() {
+    return seeing;
+  }
+
+  /** Whether a row came that is no account. */
+  boolean unreadable() {
+    return unreadable;
+  }
+}

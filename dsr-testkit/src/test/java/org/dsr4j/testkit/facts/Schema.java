@@ -1,0 +1,78 @@
+package org.dsr4j.testkit.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one cloud's v1.0 publishes: types, enumerations, functions and entry points. */
+final class Schema {
+
+  /**
+   * An entity type or a complex type.
+   *
+   * @param name its name, without the namespace {@code microsoft.graph}
+   * @param base the name of what it inherits from, empty for nothing
+   * @param properties the types of its own properties
+   * @param navigation the types of its own links
+   */
+  record Type(
+      String name, String base, Map<String, String> properties, Map<String, String> navigation) {}
+
+  /**
+   * A function or an action.
+   *
+   * @param name its name
+   * @param boundTo what it is called on
+   * @param parameters the names of its other parameters
+   * @param returns what it returns, empty for nothing
+   */
+  record Operation(String name, String boundTo, List<String> parameters, String returns) {}
+
+  final Map<String, Type> types = new TreeMap<>();
+  final Map<String, List<String>> enumerations = new TreeMap<>();
+  final List<Operation> operations = new ArrayList<>();
+  final Map<String, String> entries = new TreeMap<>();
+
+  /** Returns the types of all properties, the inherited ones first. */
+  Map<String, String> properties(String name) {
+    Type type = types.get(name);
+    Map<String, String> all = new LinkedHashMap<>();
+    if (type != null) {
+      all.putAll(properties(type.base()));
+      all.putAll(new TreeMap<>(type.properties()));
+    }
+    return all;
+  }
+
+  /** Returns the type of a property or link, inherited ones included, or null. */
+  @Nullable String member(String name, String member) {
+    for (Type type = types.get(name); type != null; type = types.get(type.base())) {
+      String found = type.properties().getOrDefault(member, type.navigation().get(member));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether a type is another or inherits from it. */
+  boolean isKindOf(String name, String other) {
+    for (Type type = types.get(name); type != null; type = types.get(type.base())) {
+      if (type.name().equals(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the namespace off a reference; a list keeps its parentheses. */
+  static String plain(String reference) {
+    return reference
+        .replace("Collection(", "(")
+        .replace("microsoft.graph.", "")
+        .replace("graph.", "");
+  }
+}
