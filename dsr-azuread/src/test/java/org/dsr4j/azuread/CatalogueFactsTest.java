@@ -182,7 +182,8 @@ class CatalogueFactsTest {
             "aad-non-interactive-sign-ins",
             "aad-sign-ups",
             "aad-custom-security-attribute-audits",
-            "aad-provisioning-logs");
+            "aad-provisioning-logs",
+            "aad-purview-audit-search");
   }
 
   private static boolean supported(SourceDescriptor source, Action action) {
