@@ -17,6 +17,7 @@ public final class Benchmarks {
     ALL.put("subject-wall-clock", new WallClock());
     ALL.put("throttled", new Throttled());
     ALL.put("batching", new Batching());
+    ALL.put("bulk", new Bulk());
     ALL.put("memory", new Memory());
     ALL.put("simulator", new Simulator());
   }

@@ -1,17 +1,16 @@
 package org.dsr4j.azuread;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceDecision;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.Strength;
 import org.jspecify.annotations.Nullable;
 
 /** What people decided about a device object, directly or by what becomes of managed devices. */
@@ -36,21 +35,18 @@ record DeviceFate(Kind kind, @Nullable Custody custody) {
     if (own.isPresent()) {
       return own(device, own.get());
     }
-    List<KnownIdentifier> managed = identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID);
+    Set<String> managed =
+        identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
+            .map(known -> known.identifier().value())
+            .collect(Collectors.toSet());
     if (!device.managed() || managed.isEmpty()) {
       return new DeviceFate(Kind.ASK, null);
     }
-    Map<String, DeviceDecision> decisions = new LinkedHashMap<>();
-    boolean undecided = false;
-    for (KnownIdentifier known : managed) {
-      String id = known.identifier().value();
-      order.decision(id).ifPresent(decision -> decisions.put(id, decision));
-      // Nobody is asked about devices that the person only signed in to.
-      undecided |= known.strength() == Strength.STRONG && !decisions.containsKey(id);
-    }
-    return undecided || decisions.isEmpty()
+    List<DeviceDecision> decisions = new ArrayList<>();
+    managed.forEach(id -> order.decision(id).ifPresent(decisions::add));
+    return decisions.size() < managed.size()
         ? new DeviceFate(Kind.AFTER_MANAGED, null)
-        : byManaged(List.copyOf(decisions.values()));
+        : byManaged(decisions);
   }
 
   private static DeviceFate own(DirectoryDevice device, DeviceDecision decision) {

@@ -17,9 +17,11 @@ import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Match;
@@ -175,6 +177,21 @@ class VolumeAppLicencesTest {
     @Override
     public List<Identity> subjects() {
       throw new AssertionError("not needed");
+    }
+
+    @Override
+    public boolean notIdentified(Identity who) {
+      return false;
+    }
+
+    @Override
+    public Action action() {
+      return Action.DISCOVER;
+    }
+
+    @Override
+    public Optional<DsrRequest> request(Identity who) {
+      return Optional.empty();
     }
 
     @Override

@@ -63,7 +63,10 @@ class FunctionsTest {
   void someAnswersAreOneValue() {
     String blocked = "/beta/users/" + person.objectId() + "/isManagedAppUserBlocked()";
 
+    String other = blocked.replace(person.objectId(), tenant.user("colleague").objectId());
+
     assertThat(graph.get(blocked).json().get("value").asBoolean()).isTrue();
+    assertThat(graph.get(other).json().get("value").asBoolean(true)).isFalse();
   }
 
   @Test

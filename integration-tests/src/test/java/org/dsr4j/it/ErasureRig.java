@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -75,7 +76,7 @@ final class ErasureRig {
 
   private final String tenantId;
   private final URI endpoint;
-  private final String readToken;
+  private String readToken;
   private String writeToken;
   private final @Nullable SimulatedTenant tenant;
   private final Supplier<Instant> now;
@@ -187,6 +188,13 @@ final class ErasureRig {
                 Arrays.stream(WRITING)
                     .filter(name -> !name.equals(permission))
                     .toArray(String[]::new));
+    return this;
+  }
+
+  /** From now on the two applications hold exactly these permissions. */
+  ErasureRig holding(Collection<String> reading, Collection<String> changing) {
+    this.readToken = tenant().accessToken(reading.toArray(String[]::new));
+    this.writeToken = tenant().accessToken(changing.toArray(String[]::new));
     return this;
   }
 
