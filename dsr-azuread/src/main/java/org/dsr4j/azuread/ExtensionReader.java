@@ -44,8 +44,7 @@ final class ExtensionReader implements SpecialReader {
   /** Behind the id come the names, which differ from tenant to tenant. */
   @Override
   public List<String> requestsIn(String cloud) {
-    return List.of(
-        AVAILABLE_PLACE, SCHEMAS_PLACE, "GET /v1.0" + USER + "?$select=id");
+    return List.of(AVAILABLE_PLACE, SCHEMAS_PLACE, "GET /v1.0" + USER + "?$select=id");
   }
 
   @Override

@@ -84,8 +84,9 @@ final class ReportArchive {
 
   private static void drain(InputStream in) throws IOException {
     byte[] rest = new byte[8 * 1024];
-    while (in.read(rest, 0, rest.length) >= 0) {
-      continue;
+    int count = in.read(rest, 0, rest.length);
+    while (count >= 0) {
+      count = in.read(rest, 0, rest.length);
     }
   }
 

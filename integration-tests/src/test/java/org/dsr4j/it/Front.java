@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Stands before a simulated tenant and answers what that does not: paths whose answers are published
- * nowhere. Everything else goes on to the tenant.
+ * Stands before a simulated tenant and answers what that does not: paths whose answers are
+ * published nowhere. Everything else goes on to the tenant.
  */
 final class Front implements AutoCloseable {
 
@@ -61,8 +61,7 @@ final class Front implements AutoCloseable {
     this.behind = behind;
     try {
       server =
-          HttpServer.create(
-              new InetSocketAddress(InetAddress.getByName(behind.getHost()), 0), 100);
+          HttpServer.create(new InetSocketAddress(InetAddress.getByName(behind.getHost()), 0), 100);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

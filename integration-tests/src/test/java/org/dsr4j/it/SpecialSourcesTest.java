@@ -140,8 +140,8 @@ class SpecialSourcesTest {
         Answer.of(
             "application/octet-stream",
             ("{\"value\":[{\"displayName\":\"Users\",\"data\":[{\"Id\":\"u\",\"n\":1.10}]},"
-                    + "{\"displayName\":\"DeviceSettings\",\"data\":[{\"Id\":\"1\",\"ClientCertificate\":\"MII\"}]}],"
-                    + "\"@odata.nextLink\":\""
+                 + "{\"displayName\":\"DeviceSettings\",\"data\":[{\"Id\":\"1\",\"ClientCertificate\":\"MII\"}]}],"
+                 + "\"@odata.nextLink\":\""
                     + front.endpoint()
                     + path
                     + "?page=2\"}")
@@ -154,9 +154,7 @@ class SpecialSourcesTest {
 
     assertThat(export.records("intune-export-device-app-management-data"))
         .containsExactlyInAnyOrder(
-            "{'Id':'u','n':1.10}",
-            "{'Id':'1','ClientCertificate':'[withheld]'}",
-            "{'Id':'v'}");
+            "{'Id':'u','n':1.10}", "{'Id':'1','ClientCertificate':'[withheld]'}", "{'Id':'v'}");
   }
 
   @Test
@@ -231,7 +229,8 @@ class SpecialSourcesTest {
   void chromeDevicesAreFoundByAddressWeakly() {
     simulated
         .exportJobs()
-        .content("ChromeOSDevices", "MostRecentUserEmail\r\nANNA@contoso.example\r\nb@c.example\r\n");
+        .content(
+            "ChromeOSDevices", "MostRecentUserEmail\r\nANNA@contoso.example\r\nb@c.example\r\n");
 
     assertThat(export().entry("intune-chromeos-devices-report").quarantined()).isEqualTo(1);
   }
@@ -291,8 +290,7 @@ class SpecialSourcesTest {
 
   @Test
   void collectedLogsComeWithTheirFileAndWithoutTheLink() throws IOException {
-    String list =
-        "/v1.0/deviceManagement/managedDevices/" + device + "/logCollectionRequests";
+    String list = "/v1.0/deviceManagement/managedDevices/" + device + "/logCollectionRequests";
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
       out.putNextEntry(new ZipEntry("log.txt"));
@@ -354,8 +352,7 @@ class SpecialSourcesTest {
         "GET /v1.0/users/" + anna.objectId() + "/photo",
         Answer.json("{'@odata.context':'x','id':'240X240','width':240}"));
     front.on(
-        "GET /v1.0/users/" + anna.objectId() + "/photo/$value",
-        Answer.of("image/jpeg", PICTURE));
+        "GET /v1.0/users/" + anna.objectId() + "/photo/$value", Answer.of("image/jpeg", PICTURE));
     Export export = export();
 
     assertThat(export.records("aad-user-photo")).containsExactly("{'id':'240X240','width':240}");
@@ -376,9 +373,7 @@ class SpecialSourcesTest {
         "GET /v1.0/schemaExtensions",
         Answer.json("{'value':[{'id':'contoso_badge','targetTypes':['User','Group']}]}"));
     front.on(
-        "GET /v1.0/users/"
-            + anna.objectId()
-            + "?$select=id,extension_0_shoeSize,contoso_badge",
+        "GET /v1.0/users/" + anna.objectId() + "?$select=id,extension_0_shoeSize,contoso_badge",
         Answer.json(
             "{'id':'" + anna.objectId() + "','extension_0_shoeSize':42,'contoso_badge':null}"));
 
@@ -386,9 +381,7 @@ class SpecialSourcesTest {
 
     assertThat(export.records("aad-user-directory-schema-extensions"))
         .containsExactly(
-            "{'id':'"
-                + anna.objectId()
-                + "','extension_0_shoeSize':42,'contoso_badge':null}");
+            "{'id':'" + anna.objectId() + "','extension_0_shoeSize':42,'contoso_badge':null}");
     assertThat(export.entry("aad-user-directory-schema-extensions").parts()).isEmpty();
   }
 
