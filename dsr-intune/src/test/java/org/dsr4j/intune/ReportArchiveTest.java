@@ -120,7 +120,7 @@ class ReportArchiveTest {
   void archivesThatAreEmptyOrBrokenAreFailures() throws IOException {
     byte[] whole = zip(CSV);
     byte[] spoiled = whole.clone();
-    spoiled[45] ^= 0x55;
+    spoiled[70] ^= 0x55;
 
     assertFails(GraphError.UNEXPECTED_ANSWER, new byte[0]);
     assertFails(GraphError.UNEXPECTED_ANSWER, zip());
