@@ -58,6 +58,13 @@ abstract class GraphHarness implements AdapterHarness {
   /** Adds the records that are known token by token. */
   abstract void trails(SimulatedTenant tenant, SimulatedUser user, SeededPerson person);
 
+  /** Adds a record of a trail that is known token by token. */
+  final void trail(
+      SeededPerson person, String source, Instant at, String version, String path, String row) {
+    simulated.rows(version, path, row);
+    person.holdsAt(source, at, row);
+  }
+
   /** Makes somebody prolific. */
   abstract void many(SimulatedUser user, int count);
 
@@ -96,7 +103,7 @@ abstract class GraphHarness implements AdapterHarness {
   public Population populate() {
     SimulatedUser anna = full("anna.o'brien", "Anna O'Brien");
     SimulatedUser namesake = full("anna.obrien", "Anna O'Brien");
-    SimulatedUser bert = simulated.user("bert.newcomer");
+    SimulatedUser bert = newcomer();
     people.addAll(List.of(anna, namesake, bert));
     simulated.user("desk.one").mail("desk@" + simulated.domain());
     simulated.user("desk.two").mail("desk@" + simulated.domain());
@@ -143,15 +150,23 @@ abstract class GraphHarness implements AdapterHarness {
             .user(alias)
             .displayName(displayName)
             .property("createdDateTime", "\"2019-01-01T00:00:00Z\"")
-            .mail(alias + "@" + simulated.domain());
-    for (String kind : SimulatedUser.sampleKinds()) {
-      if (!kind.equals(exactSample())) {
-        user.samples(kind, 1);
-      }
-    }
-    simulated.user(alias + "-report").manager(user);
-    return user.manager(simulated.user(alias + "-manager"))
-        .device(device -> device.windows().name("PC of " + alias).everywhere().apps(3));
+            .mail(alias + "@" + simulated.domain())
+            .property("customSecurityAttributes", "{\"Badge\":{\"Number\":\"of " + alias + "\"}}")
+            .device(device -> device.windows().name("PC of " + alias).apps(3));
+    simulated.rows(
+        "v1.0",
+        "/deviceManagement/roleAssignments",
+        "{\"id\":\"role of %1$s\",\"members\":[\"%1$s\"]}".formatted(user.objectId()));
+    return user.everywhereBut(exactSample());
+  }
+
+  /** Somebody whose account holds nothing yet but what every account does. */
+  private SimulatedUser newcomer() {
+    return simulated
+        .user("bert.newcomer")
+        .property("signInActivity", "null")
+        .property("authorizationInfo", "null")
+        .property("onPremisesExtensionAttributes", "null");
   }
 
   private SeededPerson seeded(SimulatedUser user, boolean everywhere) {
