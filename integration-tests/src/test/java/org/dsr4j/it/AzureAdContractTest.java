@@ -2,7 +2,9 @@ package org.dsr4j.it;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.dsr4j.testkit.contract.AdapterContract;
@@ -21,8 +23,24 @@ class AzureAdContractTest extends AdapterContract {
 
   static final class Harness extends GraphHarness {
 
+    private static final String SEARCH = "5ea6c4ed-0000-4000-8000-000000000001";
+
     Harness(boolean ignoreFilters) {
       super(new AzureAdAdapterProvider(), ignoreFilters);
+    }
+
+    @Override
+    void begin(SimulatedTenant tenant) {
+      tenant.rows(
+          "v1.0",
+          "/security/auditLog/queries",
+          "{\"id\":\"" + SEARCH + "\",\"status\":\"succeeded\"}");
+    }
+
+    /** Searches are made, in a tenant whose one search is the one that trails are put below. */
+    @Override
+    public Configuration configuration() {
+      return Configuration.of(Map.of("purviewAuditSearch", "true"));
     }
 
     @Override
@@ -115,6 +133,7 @@ class AzureAdContractTest extends AdapterContract {
                 .formatted(i, user.objectId(), at);
         trail(person, "aad-directory-audits", at, "v1.0", "/auditLogs/directoryAudits", audit);
         furtherTrails(person, user.objectId(), i, at);
+        searched(person, user.objectId(), i, at);
       }
       // Before the account was made, its name was somebody else's.
       String before =
@@ -125,6 +144,19 @@ class AzureAdContractTest extends AdapterContract {
               .formatted(user.objectId(), user.userPrincipalName());
       tenant.rows("v1.0", "/auditLogs/directoryAudits", before);
       person.holdsWeakly("aad-directory-audits", before);
+    }
+
+    private void searched(SeededPerson person, String objectId, int number, Instant at) {
+      trail(
+          person,
+          "aad-purview-audit-search",
+          at,
+          "v1.0",
+          "/security/auditLog/queries/" + SEARCH + "/records",
+          """
+          {"id":"searched %1$d of %2$s","createdDateTime":"%3$s","userId":"%2$s"}
+          """
+              .formatted(number, objectId, at));
     }
 
     private void furtherTrails(SeededPerson person, String objectId, int number, Instant at) {
