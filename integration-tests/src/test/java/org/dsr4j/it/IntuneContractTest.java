@@ -90,8 +90,7 @@ class IntuneContractTest extends AdapterContract {
              "actor":{"userPrincipalName":"%4$s","userId":"%2$s"},"resources":[]}
             """
                 .formatted(i, user.objectId(), at, user.userPrincipalName());
-        trail(
-            person, "intune-audit-events", at, "v1.0", "/deviceManagement/auditEvents", event);
+        trail(person, "intune-audit-events", at, "v1.0", "/deviceManagement/auditEvents", event);
         String action =
             """
             {"id":"action %1$d of %2$s","initiatedByUserPrincipalName":"%4$s",

@@ -65,7 +65,9 @@ final class ReadingPosts implements Writes {
     if (change.store().rows(path).isEmpty()) {
       change
           .store()
-          .add(path, new TextRow("{\"id\":\"" + change.tenant().id() + "\",\"status\":\"succeeded\"}"));
+          .add(
+              path,
+              new TextRow("{\"id\":\"" + change.tenant().id() + "\",\"status\":\"succeeded\"}"));
     }
     return Reply.json(201, change.store().rows(path).get(0).text());
   }
