@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Names in braces in the path and the filter stand for identifiers: {@code {userId}}, {@code
  * {userPrincipalName}}, {@code {deletedUserId}}, {@code {deviceObjectId}}, {@code {deviceId}},
  * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {mail}}, {@code {homeUserId}}, {@code
- * {contactId}}. A read that names none is tenant-wide: it happens once for all people of a task,
- * and its rows are told apart by their fields. Immutable: every method hands out a copy.
+ * {contactId}}, {@code {correlationId}}. A read that names none is tenant-wide: it happens once for
+ * all people of a task, and its rows are told apart by their fields. Immutable: every method hands
+ * out a copy.
  */
 public final class Read {
 
