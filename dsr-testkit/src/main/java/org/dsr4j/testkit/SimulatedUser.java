@@ -329,7 +329,25 @@ public final class SimulatedUser {
    * @return this person
    */
   public SimulatedUser everywhere() {
-    sampleKinds().forEach(kind -> samples(kind, 1));
+    return everywhereBut();
+  }
+
+  /**
+   * The same without some kinds of sample rows about the person, for tests that add rows of their
+   * own in their place.
+   *
+   * @param kinds some of {@link #sampleKinds()}
+   * @throws IllegalArgumentException when there is no such kind
+   * @return this person
+   */
+  public SimulatedUser everywhereBut(String... kinds) {
+    List<String> left = new ArrayList<>(sampleKinds());
+    for (String kind : kinds) {
+      if (!left.remove(kind)) {
+        throw new IllegalArgumentException("no sample rows about a person are called " + kind);
+      }
+    }
+    left.forEach(kind -> samples(kind, 1));
     SimulatedUser manager = tenant.user(alias + "-manager");
     SimulatedUser report = tenant.user(alias + "-report");
     manager(manager);

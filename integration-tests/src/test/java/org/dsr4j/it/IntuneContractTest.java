@@ -46,6 +46,11 @@ class IntuneContractTest extends AdapterContract {
     }
 
     @Override
+    String[] alwaysThere() {
+      return new String[] {"intune-managed-app-user-blocked", "intune-user-role-detail"};
+    }
+
+    @Override
     List<String> looks(String source) {
       return source.equals("intune-autopilot-device-identities")
           ? List.of(
@@ -85,16 +90,22 @@ class IntuneContractTest extends AdapterContract {
              "actor":{"userPrincipalName":"%4$s","userId":"%2$s"},"resources":[]}
             """
                 .formatted(i, user.objectId(), at, user.userPrincipalName());
-        tenant.rows("v1.0", "/deviceManagement/auditEvents", event);
-        person.holdsAt("intune-audit-events", at, event);
+        trail(
+            person, "intune-audit-events", at, "v1.0", "/deviceManagement/auditEvents", event);
         String action =
             """
             {"id":"action %1$d of %2$s","initiatedByUserPrincipalName":"%4$s",
              "requestDateTime":"%3$s","deviceOwnerUserPrincipalName":"","managedDeviceId":""}
             """
                 .formatted(i, user.objectId(), at, user.userPrincipalName());
-        tenant.rows("beta", "/deviceManagement/remoteActionAudits", action);
-        person.holdsAt("intune-remote-action-audits", at, action);
+        trail(
+            person,
+            "intune-remote-action-audits",
+            at,
+            "beta",
+            "/deviceManagement/remoteActionAudits",
+            action);
+        decisions(person, user.objectId(), i, at);
       }
       // Before the account was made, its name was somebody else's.
       String before =
@@ -106,6 +117,41 @@ class IntuneContractTest extends AdapterContract {
               .formatted(user.objectId(), user.userPrincipalName());
       tenant.rows("beta", "/deviceManagement/remoteActionAudits", before);
       person.holdsWeakly("intune-remote-action-audits", before);
+    }
+
+    private void decisions(SeededPerson person, String objectId, int number, Instant at) {
+      trail(
+          person,
+          "intune-cloud-pc-audit-events",
+          at,
+          "v1.0",
+          "/deviceManagement/virtualEndpoint/auditEvents",
+          """
+          {"id":"cloud PC event %1$d of %2$s","activityDateTime":"%3$s",
+           "actor":{"userId":"%2$s"},"resources":[]}
+          """
+              .formatted(number, objectId, at));
+      trail(
+          person,
+          "intune-data-sharing-consents",
+          at,
+          "beta",
+          "/deviceManagement/dataSharingConsents",
+          """
+          {"id":"consent %1$d of %2$s","grantDateTime":"%3$s","grantedByUserId":"%2$s"}
+          """
+              .formatted(number, objectId, at));
+      trail(
+          person,
+          "intune-operation-approval-requests",
+          at,
+          "beta",
+          "/deviceManagement/operationApprovalRequests",
+          """
+          {"id":"approval %1$d of %2$s","requestDateTime":"%3$s",
+           "requestor":{"user":{"id":"%2$s"}},"approver":null}
+          """
+              .formatted(number, objectId, at));
     }
   }
 }

@@ -122,8 +122,8 @@ public enum Rule {
 
   /** Everything seeded is delivered. */
   READ_01(
-      "Every source declared as readable MUST deliver what the service holds; the harness MUST seed"
-          + " each.",
+      "Every source declared as readable MUST deliver what the service holds, or push it as weak"
+          + " where only a recycled identifier can tell whose it is; the harness MUST seed each.",
       "a source is declared and not read, or read under a misspelt name"),
   /** Token exactness. */
   READ_02(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.TextRow;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that read, though they are made by POST. */
@@ -27,6 +28,7 @@ final class ReadingPosts implements Writes {
       case "POST /users/{user-id}/getPasswordSingleSignOnCredentials" -> credentials();
       case "POST /directoryObjects/getAvailableExtensionProperties" ->
           value("[{\"id\":\"" + change.tenant().id() + "\",\"name\":\"" + extension() + "\"}]");
+      case "POST /security/auditLog/queries" -> search();
       default -> null;
     };
   }
@@ -55,6 +57,17 @@ final class ReadingPosts implements Writes {
             + ",\"credentials\":[{\"fieldId\":\"param_username\",\"type\":\"text\",\"value\":"
             + RawJson.quote(String.valueOf(change.user().string("userPrincipalName")))
             + "}]}");
+  }
+
+  /** Whoever searches is given the first search that is there, with what a test put below it. */
+  private Reply search() {
+    String path = change.target().path();
+    if (change.store().rows(path).isEmpty()) {
+      change
+          .store()
+          .add(path, new TextRow("{\"id\":\"" + change.tenant().id() + "\",\"status\":\"succeeded\"}"));
+    }
+    return Reply.json(201, change.store().rows(path).get(0).text());
   }
 
   private String extension() {

@@ -19,8 +19,10 @@ final class TenantDesk {
   /** Behind an object's id: that object, provided that it is a user. */
   private static final String USER_CAST = "graph.user";
 
-  /** Answers everybody, and most with no. */
+  /** What is answered about everybody, by the end of the path or its beginning: mostly nothing. */
   private static final String BLOCKED = "/isManagedAppUserBlocked()";
+
+  private static final String ROLES = "/deviceManagement/retrieveUserRoleDetail(";
 
   private static final String OWNERS = "/owners";
 
@@ -66,13 +68,22 @@ final class TenantDesk {
 
   private Reply object() {
     Row row = row();
-    if (row == null && target.route().template().endsWith(BLOCKED)) {
-      row = new TextRow("{\"value\":false}");
+    if (row == null) {
+      row = ofEverybody(target.route().template());
     }
     if (row == null) {
       throw new Refused(ErrorBody.notFound(target.route().service(), missingId()));
     }
     return new ObjectAnswer(exchange).of(row);
+  }
+
+  private static @Nullable Row ofEverybody(String template) {
+    if (template.endsWith(BLOCKED)) {
+      return new TextRow("{\"value\":false}");
+    }
+    return template.startsWith(ROLES)
+        ? new TextRow("{\"permissions\":[],\"roleDefinitions\":[]}")
+        : null;
   }
 
   /** What takes time, or is put together, gets on whenever somebody asks for it. */

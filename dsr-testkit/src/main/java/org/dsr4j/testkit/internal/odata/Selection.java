@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.internal.odata;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dsr4j.testkit.internal.schema.EntityType;
 
 /**
@@ -9,6 +10,9 @@ import org.dsr4j.testkit.internal.schema.EntityType;
  * @param names the selected properties, empty when all that come by default are meant
  */
 public record Selection(List<String> names) {
+
+  private static final Pattern EXTENSION =
+      Pattern.compile("(extension_[0-9a-f]{32}|[a-z][a-z0-9]*)_[A-Za-z0-9]+");
 
   /**
    * Copies the names.
@@ -30,7 +34,8 @@ public record Selection(List<String> names) {
   public static Selection of(List<String> names, EntityType type) {
     for (String name : names) {
       String property = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
-      if (!property.equals("*") && !type.has(property)) {
+      boolean known = type.has(property) || isExtension(property, type);
+      if (!property.equals("*") && !known) {
         throw QueryRefused.malformed(
             "Parsing OData Select and Expand failed: Could not find a property named '"
                 + property
@@ -40,6 +45,11 @@ public record Selection(List<String> names) {
       }
     }
     return new Selection(names.contains("*") ? List.of() : names);
+  }
+
+  /** Which extensions a tenant has made for its users is for the test to say, by setting them. */
+  private static boolean isExtension(String property, EntityType type) {
+    return type.name().equals("user") && EXTENSION.matcher(property).matches();
   }
 
   /** {@return whether nothing in particular is asked for} */
