@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.model.PersonalDataRecord;
@@ -22,6 +24,17 @@ import org.dsr4j.testkit.SimulatedUser;
 final class Crowd {
 
   private static final String NAME = "Anna O'Brien";
+  private static final String ATTRIBUTES =
+      """
+      {"Clearance":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Level":"low"}}""";
+
+  /** Places that the simulated tenant does not serve as they are read. */
+  static final Map<String, String> NOT_SERVED =
+      Map.of(
+          "aad-user-directory-schema-extensions", "has no account with an extension",
+          "aad-user-photo", "answers the picture only, not what is known of it",
+          "intune-app-log-collection-requests", "has no requests below an event of the list",
+          "intune-report-export-jobs", "has no profiles of feature and quality updates");
 
   private final SimulatedTenant tenant;
   private final SimulatedUser person;
@@ -29,6 +42,8 @@ final class Crowd {
 
   private Crowd(SimulatedTenant tenant) {
     this.tenant = tenant;
+    // Reports are there at once: nothing here is about waiting for them.
+    tenant.exportJobs().endAtPoll(1);
     person = everywhere(tenant, "anna.obrien", NAME);
     strangers =
         List.of(
@@ -49,6 +64,7 @@ final class Crowd {
         .user(alias)
         .displayName(name)
         .mail(alias + "@mail." + tenant.domain())
+        .property("customSecurityAttributes", ATTRIBUTES)
         .device(SimulatedDevice::windows)
         .device(SimulatedDevice::iphone)
         .everywhere();
@@ -105,6 +121,11 @@ final class Crowd {
     try (GraphTenant graph = new GraphTenant(tenant, settings)) {
       return graph.dsr().export(graph.request(person), ExportTarget.zip(zip));
     }
+  }
+
+  /** Exports with adapters of the caller's. */
+  Report export(Path zip, Dsr dsr) {
+    return dsr.export(GraphTenant.request(dsr, person), ExportTarget.zip(zip));
   }
 
   List<PersonalDataRecord> records() {
