@@ -26,7 +26,8 @@ final class Crowd {
   private static final String NAME = "Anna O'Brien";
   private static final String ATTRIBUTES =
       """
-      {"Clearance":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Level":"low"}}""";
+      {"Clearance":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Level":"low"}}\
+      """;
 
   /** Places that the simulated tenant does not serve as they are read. */
   static final Map<String, String> NOT_SERVED =

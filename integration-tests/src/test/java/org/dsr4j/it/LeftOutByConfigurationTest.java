@@ -152,8 +152,7 @@ class LeftOutByConfigurationTest {
 
   private static boolean namesSomebody(RecordedRequest request) {
     String address =
-        URLDecoder.decode(
-            request.versionedPath() + "?" + request.query(), StandardCharsets.UTF_8);
+        URLDecoder.decode(request.versionedPath() + "?" + request.query(), StandardCharsets.UTF_8);
     return crowd.own().stream().anyMatch(address::contains)
         || HOLDS_NOBODY.matcher(request.path()).matches();
   }
