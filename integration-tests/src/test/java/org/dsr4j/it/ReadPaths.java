@@ -35,10 +35,13 @@ record ReadPaths(List<ReadPath> reads) {
     }
   }
 
-  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}". */
+  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}"; other methods ask. */
   static ReadPaths of(SourceDescriptor source) {
     List<ReadPath> reads = new ArrayList<>();
     for (String place : source.readsFrom()) {
+      if (!place.startsWith("GET /")) {
+        continue;
+      }
       String path = place.replaceFirst("^GET /", "").replaceFirst("\\?.*$", "");
       int slash = path.indexOf('/');
       reads.add(new ReadPath(path.substring(0, slash), path.substring(slash)));
@@ -53,7 +56,12 @@ record ReadPaths(List<ReadPath> reads) {
   List<ReadPath> serving(String publishedPath) {
     String name = ReadPath.lastName(publishedPath);
     List<ReadPath> same = reads.stream().filter(read -> read.lastName().equals(name)).toList();
-    return same.isEmpty() ? reads.stream().filter(read -> !isWay(read)).toList() : same;
+    return same.isEmpty() ? ends() : same;
+  }
+
+  /** The reads that are not merely the way to another. */
+  List<ReadPath> ends() {
+    return reads.stream().filter(read -> !isWay(read)).toList();
   }
 
   private boolean isWay(ReadPath read) {
