@@ -2,6 +2,7 @@ package org.dsr4j.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
@@ -109,7 +112,10 @@ final class ExampleTenant implements AutoCloseable {
     try (Dsr dsr = dsr(source.id())) {
       DsrRequest request = GraphTenant.request(dsr.tenant(), "DSR-2026-0117", subject(source));
       Report found = dsr.discover(request);
-      dsr.export(request, ExportTarget.zip(zip));
+      Report copy = dsr.export(request, ExportTarget.zip(zip));
+      if (!Files.exists(zip)) {
+        return Map.of("nothing was exported", copy.completion().toString());
+      }
       return differences(
           found.ledger().entry(source.id()).orElseThrow(), AccessPackage.read(zip), source, in);
     }
@@ -135,8 +141,11 @@ final class ExampleTenant implements AutoCloseable {
   private Dsr dsr(String source) {
     var azureAd = new AzureAdAdapterProvider();
     var intune = new IntuneAdapterProvider();
-    return Dsr.forTenant(org.dsr4j.model.TenantId.of(simulated.id()))
-        .adapter(source == null ? azureAd : new OneSourceProvider(azureAd, source))
+    return Dsr.forTenant(TenantId.of(simulated.id()))
+        .adapter(
+            source == null ? azureAd : new OneSourceProvider(azureAd, source),
+            azureAd.id(),
+            Configuration.of(Map.of("purviewAuditSearch", "true")))
         .adapter(source == null ? intune : new OneSourceProvider(intune, source))
         .resource(GraphConnection.class, graph)
         .build();

@@ -60,9 +60,10 @@ final class MatchKeys {
 
   /** How the item, or the address that it is read from, names the person; after replacement. */
   static Naming naming(
-      String item, SourceDescriptor source, Map<IdentifierKind, String> person) {
+      String item, SourceDescriptor source, Map<IdentifierKind, String> person, boolean addressed) {
     Content content = Content.ofJson(item.getBytes(UTF_8));
     return source.matchRules().stream()
+        .filter(rule -> addressed || rule.field() != null)
         .filter(rule -> person.containsKey(rule.kind()))
         .map(rule -> naming(rule, content, person.get(rule.kind())))
         .min(Comparator.naturalOrder())

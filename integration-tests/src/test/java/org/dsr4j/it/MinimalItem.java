@@ -2,6 +2,7 @@ package org.dsr4j.it;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
@@ -10,22 +11,50 @@ import org.dsr4j.model.MatchRule;
 /** The least that a row can hold for one match rule to name the person. */
 final class MinimalItem {
 
+  /** The key of bare values. */
+  private static final FieldPath BARE = FieldPath.of("value");
+
   private static final String DATE = "2024-06-01T08:00:00Z";
 
   private final Map<String, Object> root = new LinkedHashMap<>();
 
   private MinimalItem() {}
 
-  /** An item with an id, the rule's key, its guard and its date, and nothing else. */
+  /**
+   * An item with an id, a state, the rule's key, its guard and its date, and nothing else. One that
+   * says no more than whose it is would be nothing.
+   */
   static String of(MatchRule rule, Map<IdentifierKind, String> person, String id) {
     MinimalItem item = new MinimalItem();
-    item.root.put("id", id);
+    if (!BARE.equals(rule.field())) {
+      item.root.put("id", id);
+      item.root.put("state", "known");
+    }
     item.put(rule.field(), person.get(rule.kind()));
     if (rule.guardKind() != null) {
       item.put(rule.guard(), person.get(rule.guardKind()));
     }
     item.put(rule.date(), DATE);
     return text(item.root);
+  }
+
+  /**
+   * An item with the key of a rule in front: Microsoft's examples leave out what has to be selected
+   * or expanded. Empty when the item has that property, or there is no such key.
+   */
+  static Optional<String> completed(
+      String item, MatchRule rule, Map<IdentifierKind, String> person) {
+    FieldPath field = rule.field();
+    String identifier = person.get(rule.kind());
+    if (field == null
+        || identifier == null
+        || item.contains('"' + field.segments().get(0) + "\":")) {
+      return Optional.empty();
+    }
+    MinimalItem key = new MinimalItem();
+    key.put(field, identifier);
+    String text = text(key.root);
+    return Optional.of(text.substring(0, text.length() - 1) + "," + item.substring(1));
   }
 
   @SuppressWarnings("unchecked")

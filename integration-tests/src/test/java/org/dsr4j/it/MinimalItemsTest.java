@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.dsr4j.it.MatchKeys.Naming;
+import org.dsr4j.it.ReadPaths.ReadPath;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
@@ -23,6 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MinimalItemsTest {
+
+  /** The sources that are read as something else than rows of Graph; they have their own tests. */
+  private static final Map<String, String> WITHOUT_ROWS =
+      Map.ofEntries(
+          Map.entry("intune-report-export-jobs", "tables"),
+          Map.entry("intune-chromeos-devices-report", "tables"),
+          Map.entry("intune-export-device-app-management-data", "entity sets"),
+          Map.entry("intune-managed-app-status-user-report", "tables"),
+          Map.entry("intune-managed-app-usage-summary", "tables"),
+          Map.entry("intune-managed-app-config-status-report", "tables"),
+          Map.entry("intune-enrollment-failure-report", "tables"));
 
   private ExampleTenant tenant;
 
@@ -40,35 +54,36 @@ class MinimalItemsTest {
   void everyRuleOfEverySourceFindsItsRow() {
     List<String> problems = new ArrayList<>();
     for (SourceDescriptor source : tenant.read().values()) {
-      ReadPaths paths = ReadPaths.of(source);
-      for (List<String> items : together(source)) {
-        Map<String, MatchKeys.Naming> in = new LinkedHashMap<>();
-        items.forEach(
-            item -> in.put(item, MatchKeys.naming(item, source, tenant.identifiers())));
-        for (ReadPaths.ReadPath end : paths.ends()) {
+      if (!WITHOUT_ROWS.containsKey(source.id())) {
+        for (List<ReadPath> reads : groups(ReadPaths.of(source))) {
           tenant
-              .roundTrip(source, List.of(end), in)
-              .forEach((item, problem) -> problems.add(source.id() + end + item + problem));
+              .roundTrip(source, reads, items(source, reads))
+              .forEach((item, problem) -> problems.add(source.id() + reads + item + problem));
         }
       }
     }
     assertThat(problems).isEmpty();
   }
 
-  private Stream<MatchRule> known(SourceDescriptor source) {
-    return source.matchRules().stream()
-        .filter(rule -> tenant.identifiers().containsKey(rule.kind()));
+  /** Reads of one name serve the same rows: a list, and each of its rows alone. */
+  private static Collection<List<ReadPath>> groups(ReadPaths paths) {
+    return paths.ends().stream()
+        .filter(read -> !read.template().contains("{deletedUserId}"))
+        .collect(Collectors.groupingBy(ReadPath::lastName))
+        .values();
   }
 
-  private List<List<String>> together(SourceDescriptor source) {
+  private Map<String, Naming> items(SourceDescriptor source, List<ReadPath> reads) {
     Map<IdentifierKind, String> person = tenant.identifiers();
-    List<String> items = new ArrayList<>();
-    known(source)
-        .forEach(
-            rule ->
-                items.add(
-                    MinimalItem.of(
-                        rule, person, "7d1c40a2-35be-4e0f-8a67-%012d".formatted(items.size()))));
-    return List.of(items);
+    boolean addressed = reads.stream().anyMatch(ReadPath::addressed);
+    Map<String, Naming> items = new LinkedHashMap<>();
+    for (MatchRule rule : source.matchRules()) {
+      if (person.containsKey(rule.kind()) && (addressed || rule.field() != null)) {
+        String id = "7d1c40a2-35be-4e0f-8a67-%012d".formatted(items.size());
+        String item = MinimalItem.of(rule, person, id);
+        items.put(item, MatchKeys.naming(item, source, person, addressed));
+      }
+    }
+    return items;
   }
 }

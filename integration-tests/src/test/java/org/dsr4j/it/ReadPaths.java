@@ -2,10 +2,17 @@ package org.dsr4j.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dsr4j.model.SourceDescriptor;
 
 /** The paths that a source reads, and which of them deliver what a published path shows. */
 record ReadPaths(List<ReadPath> reads) {
+
+  /** What stands for the person in a path, and not for a row that was read before. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\{(userId|userPrincipalName|deletedUserId|homeUserId|contactId|mail|deviceObjectId"
+              + "|deviceId|managedDeviceId|serialNumber)}");
 
   /**
    * One of them.
@@ -18,6 +25,17 @@ record ReadPaths(List<ReadPath> reads) {
     /** The last segment that is no placeholder: the name of the collection or of the object. */
     String lastName() {
       return lastName(template);
+    }
+
+    /** Whether a row of another read, wherever that lists it, stands on the way of this one. */
+    private boolean goesThrough(ReadPath list) {
+      return template.matches(".*/" + Pattern.quote(list.lastName()) + "/\\{[^}]*}/.*")
+          && !list.template().contains("/" + list.lastName() + "/");
+    }
+
+    /** Whether the request itself names the person or a device of the person's. */
+    boolean addressed() {
+      return PERSON.matcher(template).find();
     }
 
     static String lastName(String path) {
@@ -65,6 +83,7 @@ record ReadPaths(List<ReadPath> reads) {
   }
 
   private boolean isWay(ReadPath read) {
-    return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"));
+    return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"))
+        || reads.stream().anyMatch(other -> other.goesThrough(read));
   }
 }
