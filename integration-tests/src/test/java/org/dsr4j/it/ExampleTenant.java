@@ -43,11 +43,9 @@ final class ExampleTenant implements AutoCloseable {
   /** Published dates are of 2016 and later; account and device must have lived then. */
   private static final String LONG_AGO = "\"2010-01-01T00:00:00Z\"";
 
-  /** Who has no account, and is found by one of these alone. */
+  /** Who has no account here, and is found by this alone. */
   private static final Map<IdentifierKind, String> WITHOUT_ACCOUNT =
-      Map.of(
-          GraphIdentifierKinds.HOME_OBJECT_ID, "5c1f8a2e-0b7d-4e63-9a41-d2f3b7c60e15",
-          GraphIdentifierKinds.CONTACT_ID, "8e24d1b9-6c3a-4f07-b5d8-1a90e7f2c346");
+      Map.of(GraphIdentifierKinds.HOME_OBJECT_ID, "5c1f8a2e-0b7d-4e63-9a41-d2f3b7c60e15");
 
   private final Path folder;
   private final SimulatedTenant simulated = SimulatedTenant.start();

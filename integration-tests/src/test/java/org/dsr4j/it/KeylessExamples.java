@@ -19,7 +19,10 @@ final class KeylessExamples {
           Map.entry("intune-managed-app-status-user-report", STREAM),
           Map.entry("intune-managed-app-usage-summary", STREAM),
           Map.entry("intune-managed-app-config-status-report", STREAM),
-          Map.entry("intune-enrollment-failure-report", STREAM));
+          Map.entry("intune-enrollment-failure-report", STREAM),
+          Map.entry(
+              "aad-purview-audit-search",
+              "records are found by a search, which the simulated tenant does not run"));
 
   private KeylessExamples() {}
 }

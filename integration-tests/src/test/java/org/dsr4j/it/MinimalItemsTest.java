@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dsr4j.it.MatchKeys.Naming;
 import org.dsr4j.it.ReadPaths.ReadPath;
@@ -36,7 +37,19 @@ class MinimalItemsTest {
           Map.entry("intune-managed-app-status-user-report", "tables"),
           Map.entry("intune-managed-app-usage-summary", "tables"),
           Map.entry("intune-managed-app-config-status-report", "tables"),
-          Map.entry("intune-enrollment-failure-report", "tables"));
+          Map.entry("intune-enrollment-failure-report", "tables"),
+          Map.entry("aad-user-directory-schema-extensions", "properties that the tenant names"),
+          Map.entry("aad-user-photo", "a picture"),
+          Map.entry("aad-purview-audit-search", "a search, which the simulator does not run"));
+
+  /** The lists of values that are no objects. */
+  private static final Set<String> BARE_VALUES = Set.of("intune-devices-with-app-failures");
+
+  /** Reads for those whose account is deleted, and one that only leads to what others hold. */
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "aad-deleted-user /directory/deletedItems/{deletedUserId}/graph.user",
+          "aad-user-created-objects /users/{userId}/transitiveMemberOf");
 
   private ExampleTenant tenant;
 
@@ -55,7 +68,7 @@ class MinimalItemsTest {
     List<String> problems = new ArrayList<>();
     for (SourceDescriptor source : tenant.read().values()) {
       if (!WITHOUT_ROWS.containsKey(source.id())) {
-        for (List<ReadPath> reads : groups(ReadPaths.of(source))) {
+        for (List<ReadPath> reads : groups(source)) {
           tenant
               .roundTrip(source, reads, items(source, reads))
               .forEach((item, problem) -> problems.add(source.id() + reads + item + problem));
@@ -66,16 +79,19 @@ class MinimalItemsTest {
   }
 
   /** Reads of one name serve the same rows: a list, and each of its rows alone. */
-  private static Collection<List<ReadPath>> groups(ReadPaths paths) {
-    return paths.ends().stream()
-        .filter(read -> !read.template().contains("{deletedUserId}"))
+  private static Collection<List<ReadPath>> groups(SourceDescriptor source) {
+    return ReadPaths.of(source).ends().stream()
+        .filter(read -> !NOT_HERE.contains(source.id() + " " + read.template()))
         .collect(Collectors.groupingBy(ReadPath::lastName))
         .values();
   }
 
   private Map<String, Naming> items(SourceDescriptor source, List<ReadPath> reads) {
     Map<IdentifierKind, String> person = tenant.identifiers();
-    boolean addressed = reads.stream().anyMatch(ReadPath::addressed);
+    boolean addressed = ReadPaths.of(source).addressed(reads);
+    if (BARE_VALUES.contains(source.id())) {
+      return Map.of("{\"value\":\"PC-1\"}", Naming.SURELY);
+    }
     Map<String, Naming> items = new LinkedHashMap<>();
     for (MatchRule rule : source.matchRules()) {
       if (person.containsKey(rule.kind()) && (addressed || rule.field() != null)) {

@@ -98,8 +98,9 @@ class PublishedExamplesTest {
   private List<String> trip(
       SourceDescriptor source, String path, String item, Map<Naming, Integer> in)
       throws IOException {
-    List<ReadPaths.ReadPath> serving = ReadPaths.of(source).serving(path);
-    boolean addressed = serving.stream().anyMatch(ReadPaths.ReadPath::addressed);
+    ReadPaths paths = ReadPaths.of(source);
+    List<ReadPaths.ReadPath> serving = paths.serving(path);
+    boolean addressed = paths.addressed(serving);
     String served = MatchKeys.replace(item, source, tenant.identifiers());
     Naming naming = MatchKeys.naming(served, source, tenant.identifiers(), addressed);
     in.merge(naming, 1, Integer::sum);

@@ -82,6 +82,15 @@ record ReadPaths(List<ReadPath> reads) {
     return reads.stream().filter(read -> !isWay(read)).toList();
   }
 
+  /** Whether what these reads answer is asked for by naming the person, now or on the way. */
+  boolean addressed(List<ReadPath> serving) {
+    return serving.stream()
+        .anyMatch(
+            read ->
+                read.addressed()
+                    || reads.stream().anyMatch(way -> read.goesThrough(way) && way.addressed()));
+  }
+
   private boolean isWay(ReadPath read) {
     return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"))
         || reads.stream().anyMatch(other -> other.goesThrough(read));
