@@ -25,7 +25,9 @@ final class MatchKeys {
 
   /** A date and time that the account and the device of the test have lived to see. */
   private static final Pattern DATE =
-      Pattern.compile("20[12]\\d-[01]\\d-[0-3]\\dT\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)");
+      Pattern.compile("20[1-9]\\d-[01]\\d-[0-3]\\dT\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)");
+
+  private static final Pattern BEFORE = Pattern.compile("(19[7-9]|200)\\d-.*");
 
   private final Map<String, String> values = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -77,11 +79,18 @@ final class MatchKeys {
     boolean undatedAddress = rule.field() == null && rule.date() == null;
     boolean guarded = rule.guardKind() != null && rule.guardKind().immutable();
     return undatedAddress
-            || rule.kind().immutable()
+            || (rule.kind().immutable() && !before(content, rule))
             || (guarded && present(content, rule.guard()))
             || dated(content, rule.date())
         ? Naming.SURELY
         : Naming.PERHAPS;
+  }
+
+  /** Whether the device of the row was not yet the person's; an account's id always is. */
+  private static boolean before(Content content, MatchRule rule) {
+    return rule.date() != null
+        && !rule.kind().equals(IdentifierKind.OBJECT_ID)
+        && content.values(rule.date()).stream().anyMatch(BEFORE.asMatchPredicate());
   }
 
   private static boolean present(Content content, FieldPath path) {

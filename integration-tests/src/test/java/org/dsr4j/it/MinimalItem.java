@@ -2,7 +2,6 @@ package org.dsr4j.it;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
@@ -36,25 +35,6 @@ final class MinimalItem {
     }
     item.put(rule.date(), DATE);
     return text(item.root);
-  }
-
-  /**
-   * An item with the key of a rule in front: Microsoft's examples leave out what has to be selected
-   * or expanded. Empty when the item has that property, or there is no such key.
-   */
-  static Optional<String> completed(
-      String item, MatchRule rule, Map<IdentifierKind, String> person) {
-    FieldPath field = rule.field();
-    String identifier = person.get(rule.kind());
-    if (field == null
-        || identifier == null
-        || item.contains('"' + field.segments().get(0) + "\":")) {
-      return Optional.empty();
-    }
-    MinimalItem key = new MinimalItem();
-    key.put(field, identifier);
-    String text = text(key.root);
-    return Optional.of(text.substring(0, text.length() - 1) + "," + item.substring(1));
   }
 
   @SuppressWarnings("unchecked")
