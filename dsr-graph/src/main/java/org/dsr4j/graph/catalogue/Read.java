@@ -194,6 +194,16 @@ public final class Read {
   }
 
   /**
+   * Takes the object for a record though it says no more than its id: that there is one is what the
+   * source tells. Of other single objects with a selection only what was selected counts.
+   *
+   * @return a copy
+   */
+  public Read itself() {
+    return with(copy -> copy.itself = true);
+  }
+
+  /**
    * Takes 404 for "there is none", as objects answer that may be absent.
    *
    * @return a copy
