@@ -17,7 +17,8 @@ import org.dsr4j.spi.ConfigurationSpec;
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
  * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
  * Azure AD's own export of a person's data needs the key {@code personalDataExports} and {@link
- * PersonalDataExports}. Thread-safe.
+ * PersonalDataExports}; the unified audit log is searched only where the key {@code
+ * purviewAuditSearch} says so. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 
@@ -39,6 +40,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
     List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
     keys.add(ProtectedAccounts.KEY);
     keys.add(DisclosureSources.KEY);
+    keys.add(AuditSearchReader.KEY);
     return new ConfigurationSpec(keys);
   }
 
@@ -46,6 +48,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public AdapterDefinition define(String instance, Configuration configuration) {
     CatalogueAdapter.beta(configuration);
     ProtectedAccounts.of(configuration);
+    CatalogueAdapter.flag(configuration, AuditSearchReader.KEY.name(), false);
     return AzureAdCatalogue.declared(configuration)
         .definition("Azure AD (Entra ID)", AzureAdAdapterProvider.class, "dsr-azuread");
   }

@@ -28,6 +28,7 @@ final class AzureAdCatalogue {
         TrailSources.ALL,
         GovernanceSources.ALL,
         ContactSources.ALL,
+        SpecialSources.ALL,
         OutsideGraphSources.ALL,
         disclosures,
         KnownSources.read(AzureAdCatalogue.class, "known-sources.tsv"));

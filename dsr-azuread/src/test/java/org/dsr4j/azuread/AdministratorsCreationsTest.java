@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
@@ -19,6 +20,7 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Match;
@@ -96,6 +98,17 @@ class AdministratorsCreationsTest {
         consumer.row(Content.ofJson(row.getBytes(StandardCharsets.UTF_8)));
       }
       return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public List<Identity> deliver(
+        RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
+      throw new AssertionError("no row is doubted");
+    }
+
+    @Override
+    public Optional<Match> deliver(Identity who, Identifier named, RecordKey key, Content row) {
+      throw new AssertionError("no path names a device");
     }
 
     @Override

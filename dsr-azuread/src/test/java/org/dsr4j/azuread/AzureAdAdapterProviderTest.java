@@ -36,7 +36,8 @@ class AzureAdAdapterProviderTest {
             org.assertj.core.groups.Tuple.tuple("beta", false, false),
             org.assertj.core.groups.Tuple.tuple("tenantWideLists", false, false),
             org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false),
-            org.assertj.core.groups.Tuple.tuple("personalDataExports", false, false));
+            org.assertj.core.groups.Tuple.tuple("personalDataExports", false, false),
+            org.assertj.core.groups.Tuple.tuple("purviewAuditSearch", false, false));
   }
 
   @Test

@@ -79,7 +79,7 @@ final class ExchangeInterceptor implements Interceptor {
       request.header(header.getKey(), header.getValue());
     }
     return request
-        .header("Accept", "application/json")
+        .header("Accept", outgoing.accept())
         .header("User-Agent", "dsr4j")
         .header("client-request-id", outgoing.requestId())
         .method(outgoing.method(), body(outgoing))

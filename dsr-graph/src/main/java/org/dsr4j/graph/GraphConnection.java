@@ -2,6 +2,7 @@ package org.dsr4j.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class GraphConnection implements AutoCloseable {
   private final RequestEvents events;
   private final Pager pager;
   private final GraphReads reads;
+  private final Bodies bodies;
 
   GraphConnection(GraphTransport transport, RunListener listener) {
     this.transport = transport;
@@ -39,6 +41,7 @@ public final class GraphConnection implements AutoCloseable {
     sender = transport.sender(events);
     pager = transport.pager(sender, events);
     reads = new GraphReads(transport.confirmation(), pager);
+    bodies = transport.bodies(sender);
   }
 
   /**
@@ -166,6 +169,50 @@ public final class GraphConnection implements AutoCloseable {
    */
   public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
     return reads.object(request, cancellation);
+  }
+
+  /**
+   * Reads a body that is no JSON of Graph's own, while it arrives: a picture, a table, a file.
+   *
+   * <p>It leaves like any other request: for the confirmed tenant, to the cloud's host, within the
+   * budgets, and again until an answer begins. A body that breaks off is not read again, because
+   * its beginning was handed on.
+   *
+   * @param request what to read
+   * @param maxBytes how large it may be
+   * @param consumer takes it, on this thread
+   * @param cancellation ends the wait, also in the middle of an answer
+   * @return empty when it came whole; else why not, and what was handed on is of no use
+   * @throws IOException what the consumer threw, unless it was an {@link UnreadableException},
+   *     whose failure is returned
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
+   */
+  public Optional<GraphFailure> stream(
+      GraphRequest request, long maxBytes, StreamConsumer consumer, Cancellation cancellation)
+      throws IOException {
+    return bodies.read(request, null, maxBytes, consumer, cancellation);
+  }
+
+  /**
+   * Reads on behind a link that a body of {@link #stream} held; only below the cloud's own endpoint
+   * and the request's version.
+   *
+   * @param request what was read first
+   * @param link the link
+   * @param maxBytes how large the answer may be
+   * @param consumer takes it, on this thread
+   * @param cancellation ends the wait, also in the middle of an answer
+   * @return as {@link #stream}
+   * @throws IOException as {@link #stream}
+   */
+  public Optional<GraphFailure> follow(
+      GraphRequest request,
+      String link,
+      long maxBytes,
+      StreamConsumer consumer,
+      Cancellation cancellation)
+      throws IOException {
+    return bodies.read(request, requireNonNull(link, "link"), maxBytes, consumer, cancellation);
   }
 
   /**

@@ -1,15 +1,13 @@
 package org.dsr4j.graph;
 
-import java.io.IOException;
 import okhttp3.Headers;
 
 /** Carries a failure up to the caller of the connection; never leaves this package. */
-final class GraphIoException extends IOException {
+final class GraphIoException extends UnreadableException {
 
   private static final long serialVersionUID = 1L;
   private static final Headers NONE = Headers.of();
 
-  private final transient GraphFailure failure;
   private final transient Headers headers;
   private final boolean spoiled;
 
@@ -23,8 +21,7 @@ final class GraphIoException extends IOException {
 
   private GraphIoException(GraphFailure failure, Headers headers, boolean spoiled) {
     // The cause is left behind on purpose: messages of parsers and libraries quote what they read.
-    super(failure.detail());
-    this.failure = failure;
+    super(failure);
     this.headers = headers;
     this.spoiled = spoiled;
   }
@@ -32,10 +29,6 @@ final class GraphIoException extends IOException {
   /** A failure of a body that had begun to arrive: the same request may do better. */
   static GraphIoException spoiled(GraphFailure failure) {
     return new GraphIoException(failure, NONE, true);
-  }
-
-  GraphFailure failure() {
-    return failure;
   }
 
   /** Whether the answer had begun, so that rows of it may have been handed on. */

@@ -70,6 +70,10 @@ final class GraphTransport implements AutoCloseable {
     return new Pager(guard, sender, new PagerSettings(maxRowBytes, policy, delays, events));
   }
 
+  Bodies bodies(Sender sender) {
+    return new Bodies(guard, sender, confirmation);
+  }
+
   /** Lets through what copies data to the controller, each once and within the budgets. */
   WriteGuard disclosures(RequestEvents events, Clock clock) {
     return new WriteGuard(

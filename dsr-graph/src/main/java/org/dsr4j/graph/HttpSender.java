@@ -109,7 +109,10 @@ final class HttpSender implements Sender, AutoCloseable {
       throws GraphIoException {
     if (body != null) {
       Answer answer = new Answer(body, exchange, watch);
-      if (!exchange.outgoing().reads() || json(answer.headers().get("Content-Type"))) {
+      Outgoing outgoing = exchange.outgoing();
+      if (!outgoing.reads()
+          || !outgoing.accept().equals(Outgoing.JSON)
+          || json(answer.headers().get("Content-Type"))) {
         return answer;
       }
       answer.close();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent, or null
  * @param requestId what the service's support finds the request by; the same for each attempt
  * @param departure of a write, one per attempt; null when the request reads
+ * @param accept the media type of the answer
  */
 record Outgoing(
     String description,
@@ -28,7 +29,28 @@ record Outgoing(
     Map<String, String> headers,
     @Nullable Content body,
     String requestId,
-    @Nullable Departure departure) {
+    @Nullable Departure departure,
+    String accept) {
+
+  /** What objects and listings come as. */
+  static final String JSON = "application/json";
+
+  /** For answers that are no JSON of Graph's own. */
+  static final String ANYTHING = "*/*";
+
+  /** A request whose answer is JSON. */
+  Outgoing(
+      String description,
+      String method,
+      GraphVersion version,
+      HttpUrl url,
+      Map<String, String> options,
+      Map<String, String> headers,
+      @Nullable Content body,
+      String requestId,
+      @Nullable Departure departure) {
+    this(description, method, version, url, options, headers, body, requestId, departure, JSON);
+  }
 
   /** A request that reads. */
   Outgoing(
@@ -66,6 +88,12 @@ record Outgoing(
   Outgoing again() {
     return new Outgoing(
         description, method, version, url, options, headers, body, UUID.randomUUID().toString());
+  }
+
+  /** The same request for an answer of another type. */
+  Outgoing accepting(String mediaType) {
+    return new Outgoing(
+        description, method, version, url, options, headers, body, requestId, departure, mediaType);
   }
 
   /** Whether repeating the request does no harm, and its answer is worth nothing unless whole. */

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * The POSTs that only read: a list, so that no other POST ever leaves a connection that reads.
  *
- * <p>Those that start a job at the service are here too: they change nothing about anybody.
+ * <p>Those that start a job at the service are here too: they change nothing about anybody. An
+ * audit search stays listed in the tenant, so that adapters ask before they start one.
  */
 final class ReadingPosts {
 

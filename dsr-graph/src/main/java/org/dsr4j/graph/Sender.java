@@ -13,7 +13,8 @@ interface Sender {
   /**
    * Sends a request.
    *
-   * @return an accepted answer, to be closed; in JSON when it is one to a reading request
+   * @return an accepted answer, to be closed; in JSON when it is one to a reading request that
+   *     accepts nothing else
    * @throws GraphIoException when there is none
    */
   Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException;

@@ -33,6 +33,9 @@ class ReadingPostsTest {
         "/deviceManagement/reports/exportJobs/{id}",
         "/users/getMemberGroups",
         "/$batch",
+        // Hands out a key, which is a secret.
+        "/deviceManagement/mobileAppTroubleshootingEvents/{event}/appLogCollectionRequests/{id}"
+            + "/createDownloadUrl",
         "",
       })
   void noOthersDo(String template) {

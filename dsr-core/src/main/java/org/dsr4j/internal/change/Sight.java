@@ -50,7 +50,7 @@ final class Sight {
     ActionSupport support = source.map(each -> each.support(Action.DELETE)).orElse(null);
     if (before.status() == LedgerStatus.FOLLOWS && support instanceof ActionSupport.Follows cause) {
       LedgerEntry entry = followed(before, cause, found);
-      boolean byHand = source.filter(SourceDescriptor::readByHand).isPresent();
+      boolean byHand = source.filter(Onlookers::onlyPeople).isPresent();
       return byHand && entry.status() == LedgerStatus.UNVERIFIED ? unseen(entry) : entry;
     }
     List<OutcomePart> parts = new ArrayList<>(before.parts());

@@ -1,12 +1,20 @@
 package org.dsr4j.graph.catalogue;
 
+import java.util.function.Predicate;
+
 /**
  * What configuration allows to be read.
  *
  * @param beta whether Graph's beta version may be asked
  * @param tenantWide whether lists of the whole tenant may be read for one person's rows
+ * @param more whether configuration switches on what is off by default, by its key
  */
-record Allowed(boolean beta, boolean tenantWide) {
+record Allowed(boolean beta, boolean tenantWide, Predicate<String> more) {
 
   static final Allowed ALL = new Allowed(true, true);
+
+  /** Nothing that is off by default. */
+  Allowed(boolean beta, boolean tenantWide) {
+    this(beta, tenantWide, key -> false);
+  }
 }

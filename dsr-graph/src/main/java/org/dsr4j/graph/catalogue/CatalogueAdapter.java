@@ -51,13 +51,16 @@ public final class CatalogueAdapter
   private final SubjectResolver resolver;
   private final DeleteAction deletion;
   private final Allowed allowed;
+  private final Storage storage;
 
   private CatalogueAdapter(
       GraphConnection connection,
       Catalogue catalogue,
       SubjectResolver resolver,
       DeleteAction deletion,
-      Allowed allowed) {
+      Allowed allowed,
+      Storage storage) {
+    this.storage = storage;
     this.deletion = deletion;
     this.connection = connection;
     this.catalogue = catalogue;
@@ -118,7 +121,7 @@ public final class CatalogueAdapter
    * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
    */
   public static boolean beta(Configuration configuration) {
-    return flag(configuration, BETA);
+    return flag(configuration, BETA, true);
   }
 
   /**
@@ -134,8 +137,17 @@ public final class CatalogueAdapter
         what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 
-  private static boolean flag(Configuration configuration, String key) {
-    String value = configuration.text(key).orElse("true");
+  /**
+   * A key that is either "true" or "false".
+   *
+   * @param configuration the configuration
+   * @param key the key
+   * @param otherwise what holds where it is not set
+   * @return the flag
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   */
+  public static boolean flag(Configuration configuration, String key, boolean otherwise) {
+    String value = configuration.text(key).orElse(String.valueOf(otherwise));
     if (!value.equals("true") && !value.equals("false")) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
@@ -145,7 +157,9 @@ public final class CatalogueAdapter
   }
 
   /**
-   * Opens an adapter over the connection that the application handed to the builder.
+   * Opens an adapter over the connection that the application handed to the builder. Files are
+   * fetched through the {@link org.dsr4j.graph.operation.Downloads} that it handed over, or else
+   * from the published storage of the connection's cloud.
    *
    * @param context what the adapter may use
    * @param catalogue what it reads
@@ -158,7 +172,11 @@ public final class CatalogueAdapter
   public static CatalogueAdapter open(
       AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
     Configuration configuration = context.configuration();
-    Allowed allowed = new Allowed(beta(configuration), flag(configuration, TENANT_WIDE));
+    Allowed allowed =
+        new Allowed(
+            beta(configuration),
+            flag(configuration, TENANT_WIDE, true),
+            key -> flag(configuration, key, false));
     GraphConnection connection = context.resource(GraphConnection.class);
     if (!connection.tenant().equals(context.tenant())) {
       throw new DsrException(
@@ -171,7 +189,12 @@ public final class CatalogueAdapter
     SubjectResolver resolver = resolvers.over(reporting, context.instance());
     DeleteAction deletion = deletions.over(context, reporting);
     return new CatalogueAdapter(
-        reporting, catalogue, requireNonNull(resolver), requireNonNull(deletion), allowed);
+        reporting,
+        catalogue,
+        requireNonNull(resolver),
+        requireNonNull(deletion),
+        allowed,
+        Storage.of(context, connection.cloud()));
   }
 
   @Override
@@ -203,7 +226,9 @@ public final class CatalogueAdapter
           "Source '" + entry.descriptor().id() + "' is known, but not read by this version");
     }
     try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
-      return new SourceReader(Graph.of(connection, ahead), allowed, entry, task, sink).read();
+      return new SourceReader(
+              Graph.of(connection, ahead, storage.downloads()), allowed, entry, task, sink)
+          .read();
     }
   }
 
@@ -232,7 +257,9 @@ public final class CatalogueAdapter
     return deletion.undo(done);
   }
 
-  /** Closes nothing: the connection belongs to the application. */
+  /** Closes what it made itself: the connection belongs to the application. */
   @Override
-  public void close() {}
+  public void close() {
+    storage.close();
+  }
 }

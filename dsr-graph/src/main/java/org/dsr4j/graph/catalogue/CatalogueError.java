@@ -19,7 +19,11 @@ public enum CatalogueError implements ErrorCode {
   /** Graph leaves properties out without a word when a permission is missing, and it is. */
   SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
   /** Graph showed that an object exists, but not what the library needs of it. */
-  HIDDEN(ErrorFamily.CALLER, false);
+  HIDDEN(ErrorFamily.CALLER, false),
+  /** Reading it leaves something behind in the tenant, and configuration did not switch it on. */
+  NOT_SWITCHED_ON(ErrorFamily.CALLER, false),
+  /** The service cut a table off where it was full. */
+  CUT_OFF(ErrorFamily.EXTERNAL, false);
 
   private final ErrorFamily family;
   private final boolean retryable;

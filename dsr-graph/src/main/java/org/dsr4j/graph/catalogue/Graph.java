@@ -8,6 +8,7 @@ import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.model.Cancellation;
 
 /** What the reader needs of a connection; tests bring their own. */
@@ -29,7 +30,10 @@ interface Graph {
   /** What reads that are more than lists and objects go through. */
   GraphConnection connection();
 
-  static Graph of(GraphConnection whole, ReadAhead connection) {
+  /** What files that the service left in its storage go through. */
+  Downloads downloads();
+
+  static Graph of(GraphConnection whole, ReadAhead connection, Downloads downloads) {
     return new Graph() {
       @Override
       public String cloud() {
@@ -64,6 +68,11 @@ interface Graph {
       @Override
       public GraphConnection connection() {
         return whole;
+      }
+
+      @Override
+      public Downloads downloads() {
+        return downloads;
       }
     };
   }

@@ -87,7 +87,8 @@ record Pass(List<Person> people, Map<String, String> values) {
     return new Pass(narrowed, more.values());
   }
 
-  private static Identity narrowed(Identity identity, Identifier value) {
+  /** The same person, of a kind with one identifier only. */
+  static Identity narrowed(Identity identity, Identifier value) {
     List<Facet> facets = new ArrayList<>();
     for (Facet facet : identity.facets()) {
       facets.add(

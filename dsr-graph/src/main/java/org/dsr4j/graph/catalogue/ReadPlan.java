@@ -84,11 +84,13 @@ final class ReadPlan {
   /** Whom the directory does not know has no identifier there, and nothing behind it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
     if (!task.notIdentified(subject) && !KnownWithoutAccount.is(subject)) {
-      gaps.add(
-          subject,
-          OutcomePart.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
-              read.what() + ": not read, because no service told the person's identifier for it"));
+      gaps.add(subject, unknown(read.what()));
     }
+  }
+
+  static OutcomePart unknown(String what) {
+    return OutcomePart.failed(
+        CatalogueError.IDENTIFIER_UNKNOWN,
+        what + ": not read, because no service told the person's identifier for it");
   }
 }

@@ -1,9 +1,5 @@
 package org.dsr4j.graph.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.dsr4j.graph.RowConsumer;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
@@ -85,18 +81,8 @@ final class RowDelivery implements RowConsumer {
   static RecordKey key(ReadFacts read, Content row) {
     String key =
         read.key.isEmpty()
-            ? digest(row)
-            : row.text(read.key).filter(text -> !text.isBlank()).orElseGet(() -> digest(row));
+            ? RowDigest.of(row)
+            : row.text(read.key).filter(text -> !text.isBlank()).orElseGet(() -> RowDigest.of(row));
     return RecordKey.of(key + read.keySuffix);
-  }
-
-  private static String digest(Content row) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update("dsr4j row ".getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(sha256.digest(row.bytes()), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

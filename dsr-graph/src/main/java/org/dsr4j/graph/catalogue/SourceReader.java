@@ -7,7 +7,6 @@ import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -154,7 +153,7 @@ final class SourceReader {
     }
     GraphAnswer answer = graph.object(request, task.cancellation());
     Content content = answer.content();
-    if (content != null) {
+    if (content != null && (read.selection == null || Said.anything(content))) {
       rows.row(content);
     }
     return Optional.ofNullable(answer.failure());
@@ -165,33 +164,10 @@ final class SourceReader {
   }
 
   private void failed(ReadFacts read, Pass pass, GraphFailure failure) {
-    if (!saysNone(read, pass, failure)) {
-      gap(pass.only(), failure.asPart(read.what()));
-    } else if (task.afterErasure() && ofAccount(read)) {
-      gap(
-          pass.only(),
-          new OutcomePart(
-              LedgerStatus.NOT_APPLICABLE,
-              failure.error(),
-              read.what() + ": went with the account, whatever is kept behind it for a while"));
-    }
-  }
-
-  private static boolean ofAccount(ReadFacts read) {
-    return read.template.startsWith("/users/");
-  }
-
-  /** A deleted account's paths answer 404 whatever lies behind them: that is no "none". */
-  private boolean saysNone(ReadFacts read, Pass pass, GraphFailure failure) {
-    return (read.noneOn404 || task.afterErasure())
-        && failure.error() == GraphError.NOT_FOUND
-        && !(ofAccount(read) && pass.people().stream().anyMatch(this::deleted));
-  }
-
-  /** Whom nobody knows any more was deleted once, and is gone since. */
-  private boolean deleted(Pass.Person person) {
-    return !person.who().identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty()
-        && !task.notIdentified(person.who());
+    List<Identity> people = pass.people().stream().map(Pass.Person::who).toList();
+    new Absence(task)
+        .gap(read.what(), read.template.startsWith("/users/"), read.noneOn404, people, failure)
+        .ifPresent(part -> gap(pass.only(), part));
   }
 
   private void gap(Identity who, String what, GraphFailure failure) {

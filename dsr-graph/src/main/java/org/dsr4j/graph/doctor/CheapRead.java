@@ -1,6 +1,8 @@
 package org.dsr4j.graph.doctor;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
@@ -36,6 +38,9 @@ final class CheapRead {
     }
   }
 
+  private static final Set<GraphError> MAYBE_OBJECT =
+      EnumSet.of(GraphError.UNEXPECTED_ANSWER, GraphError.NOT_FOUND);
+
   private final Examined examined;
   private final Cancellation cancellation;
 
@@ -54,9 +59,21 @@ final class CheapRead {
     GraphRequest request = GraphRequest.get(place.version(), place.path());
     Optional<GraphFailure> failure = ask(request.query("$top", "1"));
     // Some lists refuse the option that would spare them work.
-    return failure.filter(found -> found.error() == GraphError.BAD_REQUEST).isPresent()
-        ? ask(request)
+    if (failure.filter(found -> found.error() == GraphError.BAD_REQUEST).isPresent()) {
+      failure = ask(request);
+    }
+    return failure.filter(found -> MAYBE_OBJECT.contains(found.error())).isPresent()
+        ? askForObject(request)
         : failure;
+  }
+
+  /** A place may be a single object, and there may be none: both are answers. */
+  private Optional<GraphFailure> askForObject(GraphRequest request) {
+    Optional<GraphFailure> failure =
+        Optional.ofNullable(examined.object(request, cancellation).failure())
+            .filter(found -> found.error() != GraphError.NOT_FOUND);
+    failure.ifPresent(CheapRead::endWhenOver);
+    return failure;
   }
 
   private Optional<GraphFailure> ask(GraphRequest request) {

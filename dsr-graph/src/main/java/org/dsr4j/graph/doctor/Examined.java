@@ -2,6 +2,7 @@ package org.dsr4j.graph.doctor;
 
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
@@ -23,6 +24,8 @@ interface Examined {
   Optional<Set<String>> roles(Cancellation cancellation);
 
   Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows, Cancellation cancellation);
+
+  GraphAnswer object(GraphRequest request, Cancellation cancellation);
 
   Budgets budgets();
 
@@ -52,6 +55,11 @@ interface Examined {
       public Optional<GraphFailure> rows(
           GraphRequest request, RowConsumer rows, Cancellation cancellation) {
         return connection.rows(request, rows, cancellation);
+      }
+
+      @Override
+      public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+        return connection.object(request, cancellation);
       }
 
       @Override

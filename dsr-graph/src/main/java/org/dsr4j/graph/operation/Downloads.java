@@ -10,6 +10,7 @@ import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.UnreadableException;
 import org.dsr4j.model.Cancellation;
 
 /**
@@ -65,7 +66,8 @@ public final class Downloads implements AutoCloseable {
    * @return empty when it was handed on whole; else why not, and what was handed on is of no use.
    *     {@link GraphError#DOWNLOAD_EXPIRED} when the link is not valid any more, {@link
    *     GraphError#TRUNCATED} when it broke off and could not go on
-   * @throws IOException what the consumer threw
+   * @throws IOException what the consumer threw, unless it was an {@link UnreadableException},
+   *     whose failure is returned
    */
   public Optional<GraphFailure> fetch(
       DownloadLink link, DownloadConsumer consumer, Cancellation cancellation) throws IOException {
@@ -86,9 +88,12 @@ public final class Downloads implements AutoCloseable {
     try {
       consumer.accept(stream);
       stream.finish();
-    } catch (DownloadFailedException e) {
-      return Optional.of(e.failure());
-    } catch (IOException e) {
+    } catch (UnreadableException e) {
+      if (stream.failure() == null) {
+        return Optional.of(e.failure());
+      }
+    } catch (IOException | RuntimeException e) {
+      // A consumer may dress up what the stream threw.
       if (stream.failure() == null) {
         throw e;
       }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
@@ -94,6 +96,47 @@ public final class OperationPoller {
       state = poll(running.next(), cancellation);
     }
     return state;
+  }
+
+  /**
+   * Asks after several again and again until all are at their end, on this thread: while one is
+   * waited for, the service is at the others too.
+   *
+   * @param operations what to ask after
+   * @param cancellation ends the wait
+   * @return the end of each, in their order; or running still, as {@link #await} says
+   */
+  public List<OperationState> awaitAll(
+      List<LongRunningOperation> operations, Cancellation cancellation) {
+    List<OperationState> states = new ArrayList<>();
+    for (LongRunningOperation operation : operations) {
+      states.add(poll(operation, cancellation));
+    }
+    Optional<Instant> next = next(states);
+    while (next.isPresent() && states.stream().noneMatch(OperationPoller::over)) {
+      if (!waiting.pause(Duration.between(clock.instant(), next.get()), cancellation)) {
+        return List.copyOf(states);
+      }
+      states.replaceAll(
+          state ->
+              state instanceof OperationState.Running running
+                  ? poll(running.next(), cancellation)
+                  : state);
+      next = next(states);
+    }
+    return List.copyOf(states);
+  }
+
+  /** When the first of those that are running is to be asked after. */
+  private static Optional<Instant> next(List<OperationState> states) {
+    return states.stream()
+        .filter(OperationState.Running.class::isInstance)
+        .map(state -> ((OperationState.Running) state).next().notBefore())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean over(OperationState state) {
+    return state instanceof OperationState.Running running && over(running);
   }
 
   private static boolean over(OperationState.Running running) {

@@ -1,7 +1,9 @@
 package org.dsr4j.graph.operation;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.dsr4j.graph.GraphError;
@@ -25,6 +27,11 @@ record StorageHosts(Set<String> suffixes, Set<String> hosts) {
 
   static StorageHosts of(String cloud, Set<String> more) {
     return new StorageHosts(Set.copyOf(PUBLISHED.getOrDefault(cloud, List.of())), more);
+  }
+
+  /** The host of an endpoint that is on this machine. */
+  static Optional<String> loopback(URI endpoint) {
+    return Optional.ofNullable(HttpUrl.get(endpoint)).map(HttpUrl::host).filter(LOOPBACK::contains);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.RowConsumer;
+import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
@@ -76,6 +77,11 @@ final class FakeGraph implements Graph {
   @Override
   public GraphConnection connection() {
     throw new AssertionError("nothing here goes through the connection");
+  }
+
+  @Override
+  public Downloads downloads() {
+    throw new AssertionError("nothing here is downloaded");
   }
 
   /** The last scripted answer stays. */

@@ -86,6 +86,28 @@ class HonestReadsTest {
   }
 
   @Test
+  void anObjectThatHoldsNothingOfWhatWasAskedForIsNoRecord() {
+    CatalogueEntry phones =
+        entry()
+            .match(address(OBJECT_ID))
+            .read(single(V1, "/users/{userId}").select("id", "phones", "birthday"))
+            .build();
+    for (String nothing :
+        List.of(
+            "{'id':'anna'}",
+            "{'@odata.id':'x','id':'anna','phones':[],'birthday':null}",
+            "{'id':'anna','phones':[{}]}")) {
+      graph.rows(USER, nothing);
+    }
+    graph.rows(USER, "{'id':'anna','phones':[{'id':'1'}]}");
+
+    assertThat(new Reading(phones, anna).from(graph).got).isEmpty();
+    assertThat(new Reading(phones, anna).from(graph).got).isEmpty();
+    assertThat(new Reading(phones, anna).from(graph).got).isEmpty();
+    assertThat(new Reading(phones, anna).from(graph).got).hasSize(1);
+  }
+
+  @Test
   void rowsWhoseDetailsAreHiddenAreRecordsAndAGap() {
     graph.rows(MEMBERSHIPS, "{'id':'1','displayName':'Sales'}", "{'id':'2','displayName':null}");
     CatalogueEntry memberships =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
@@ -103,6 +104,14 @@ final class FakeService implements Examined {
   @Override
   public Optional<Set<String>> roles(Cancellation cancellation) {
     return roles;
+  }
+
+  @Override
+  public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+    GraphFailure failure = failures.get(request.template());
+    return failure == null
+        ? new GraphAnswer(Content.object(properties -> {}), null)
+        : new GraphAnswer(null, failure);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import okhttp3.HttpUrl;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.UnreadableException;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +152,37 @@ class DownloadsTest {
 
     assertThat(downloads.fetch(storage.link(), in -> in.read(), new Cancellation()))
         .hasValueSatisfying(is(GraphError.TRUNCATED));
+  }
+
+  @Test
+  void whatTheConsumerCannotUseIsAFailure() throws IOException {
+    storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
+
+    assertThat(
+            downloads.fetch(
+                storage.link(),
+                in -> {
+                  throw UnreadableException.unexpected("no archive");
+                },
+                new Cancellation()))
+        .map(GraphFailure::error)
+        .contains(GraphError.UNEXPECTED_ANSWER);
+  }
+
+  @Test
+  void storageBesideASimulatedGraphNeedsNoAllowing() throws IOException {
+    storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
+    GraphCloud simulated =
+        GraphCloud.custom(
+            URI.create("http://127.0.0.1:1"), URI.create("https://l.example"), GraphCloud.GLOBAL);
+
+    try (Downloads beside = Downloads.builder(simulated).build();
+        Downloads elsewhere = Downloads.builder(GraphCloud.GLOBAL).build()) {
+      assertThat(beside.fetch(storage.link(), in -> {}, new Cancellation())).isEmpty();
+      assertThat(elsewhere.fetch(storage.link(), in -> {}, new Cancellation()))
+          .map(GraphFailure::error)
+          .contains(GraphError.FOREIGN_LINK);
+    }
   }
 
   @Test

@@ -280,4 +280,39 @@ class OperationPollerTest {
   private void fail(GraphError error) {
     answers.add(new GraphAnswer(null, new GraphFailure(error, 0, "x")));
   }
+
+  @Test
+  void severalAreWaitedForTogether() {
+    LongRunningOperation other =
+        LongRunningOperation.exportJob(
+            GraphVersion.V1,
+            "Malware_2",
+            FakeWaiting.START,
+            FakeWaiting.START.plus(Duration.ofHours(1)));
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"failed\"}");
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"completed\",\"url\":\"https://a.example/b\"}");
+
+    List<OperationState> states = poller.awaitAll(List.of(REPORT, other), cancellation);
+
+    assertThat(states)
+        .extracting(OperationState::status)
+        .containsExactly(OperationState.Status.SUCCEEDED, OperationState.Status.FAILED);
+    assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void waitingForSeveralEndsAtTheirDeadline() {
+    answer("{\"status\":\"inProgress\"}");
+
+    assertThat(poller.awaitAll(List.of(REPORT, REPORT), cancellation))
+        .extracting(OperationState::status)
+        .containsOnly(OperationState.Status.EXPIRED);
+  }
+
+  @Test
+  void nothingIsWaitedForWhereThereIsNothing() {
+    assertThat(poller.awaitAll(List.of(), cancellation)).isEmpty();
+  }
 }

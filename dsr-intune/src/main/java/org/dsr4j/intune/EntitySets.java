@@ -1,0 +1,111 @@
+package org.dsr4j.intune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.JsonWalk;
+import org.dsr4j.graph.UnreadableException;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of Intune's own export: sets with a name and their elements, in no order that is
+ * promised. A set may come on several pages.
+ */
+final class EntitySets implements JsonWalk.Visitor {
+
+  /** Takes elements. */
+  interface Elements {
+    void element(String set, Content element);
+  }
+
+  private static final int MAX_UNNAMED = 16 << 20;
+  private static final String SETS = "value";
+  private static final String SET = "value[]";
+  private static final String ELEMENT = "value[]/data[]";
+
+  private final Elements elements;
+  private final List<Content> unnamed = new ArrayList<>();
+  private int unnamedBytes;
+  private @Nullable String name;
+  private @Nullable String nextLink;
+  private boolean seen;
+
+  EntitySets(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** The link to the next page, or null on the last. */
+  @Nullable String nextLink() throws UnreadableException {
+    if (!seen) {
+      throw UnreadableException.unexpected("an export has no list of entity sets");
+    }
+    return nextLink;
+  }
+
+  @Override
+  public JsonWalk.Step at(String place, boolean array) throws UnreadableException {
+    String known = known(place);
+    boolean expected = array == (known.equals(SETS) || known.equals("value[]/data"));
+    return switch (known) {
+      case "" -> expected ? JsonWalk.Step.ENTER : refuse();
+      case SETS -> {
+        seen = array;
+        yield expected ? JsonWalk.Step.ENTER : refuse();
+      }
+      case SET, "value[]/data" -> expected ? JsonWalk.Step.ENTER : refuse();
+      case ELEMENT -> expected ? JsonWalk.Step.TAKE : refuse();
+      case "error" -> throw UnreadableException.unexpected("an export reports an error");
+      default -> JsonWalk.Step.SKIP;
+    };
+  }
+
+  private static JsonWalk.Step refuse() throws UnreadableException {
+    throw UnreadableException.unexpected("an export has a form that is not known");
+  }
+
+  @Override
+  public void object(String place, Content element) throws UnreadableException {
+    if (name != null) {
+      elements.element(name, element);
+      return;
+    }
+    unnamedBytes += element.length();
+    if (unnamedBytes > MAX_UNNAMED) {
+      throw UnreadableException.of(GraphError.TOO_LARGE, "an entity set is named too late");
+    }
+    unnamed.add(element);
+  }
+
+  @Override
+  public void value(String place, @Nullable String value, boolean text) throws UnreadableException {
+    switch (known(place)) {
+      case "value[]/displayname" -> name = value;
+      case "@odata.nextlink" -> nextLink = value;
+      case SETS, SET, ELEMENT ->
+          throw UnreadableException.unexpected("an export has a form that is not known");
+      default -> {
+        if (!place.contains("/") && known(place).endsWith("nextlink")) {
+          throw UnreadableException.unexpected("an export has a link of an unknown kind");
+        }
+      }
+    }
+  }
+
+  @Override
+  public void left(String place) {
+    if (known(place).equals(SET)) {
+      String named = name == null || name.isBlank() ? "unnamed" : name;
+      unnamed.forEach(element -> elements.element(named, element));
+      unnamed.clear();
+      unnamedBytes = 0;
+      name = null;
+    }
+  }
+
+  /** Microsoft's own export does not care about capitals. */
+  private static String known(String place) {
+    return place.toLowerCase(Locale.ROOT);
+  }
+}
