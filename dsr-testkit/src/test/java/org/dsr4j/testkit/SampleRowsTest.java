@@ -136,6 +136,22 @@ class SampleRowsTest {
   }
 
   @Test
+  void expandASelectionOfTheDeviceThatAScriptRanOn() {
+    String scripts = "/beta/deviceManagement/deviceManagementScripts";
+    String states = scripts + "/" + graph.get(scripts).ids().get(0) + "/deviceRunStates?$expand=";
+
+    JsonNode row = graph.get(states + "managedDevice($select=id,userId)").json().at("/value/0");
+
+    assertThat(row.at("/managedDevice/userId").asText()).isEqualTo(person.objectId());
+    assertThat(row.get("managedDevice")).hasSize(2);
+    assertThat(graph.get(states + "managedDevice").json().at("/value/0/managedDevice"))
+        .hasSizeGreaterThan(2);
+    assertThat(graph.get(states + "managedDevice($select=nonsense)").message())
+        .contains("'nonsense' on type 'microsoft.graph.managedDevice'");
+    assertThat(graph.get(states + "managedDevice($levels=2)").status()).isEqualTo(400);
+  }
+
+  @Test
   void doNotShowWhatOneVersionLacks() {
     String path = "/deviceManagement/virtualEndpoint/cloudPCs";
 

@@ -19,6 +19,7 @@ final class BetaNames {
       Map.ofEntries(
           Map.entry("qrCodePinAuthenticationMethod", "authenticationMethod"),
           Map.entry("hardwareOathAuthenticationMethod", "authenticationMethod"),
+          Map.entry("hardwareOathTokenAuthenticationMethodDevice", "authenticationMethodDevice"),
           // these have other keys than an id
           Map.entry("inboundSharedUserProfile", ""),
           Map.entry("outboundSharedUserProfile", ""),

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.odata.ExpandedLink;
 import org.dsr4j.testkit.internal.odata.QueryRefused;
+import org.dsr4j.testkit.internal.odata.Selection;
+import org.dsr4j.testkit.internal.schema.EntityType;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowList;
 
@@ -18,41 +21,56 @@ final class Expansion {
           "managedAppRegistration", "/deviceAppManagement/managedAppRegistrations");
 
   private final Exchange exchange;
-  private final List<String> names;
+  private final List<ExpandedLink> links;
 
-  Expansion(Exchange exchange, List<String> names) {
+  Expansion(Exchange exchange) {
+    String expand = exchange.options().get("$expand");
     this.exchange = exchange;
-    this.names = names;
-    for (String name : names) {
-      if (!exchange.route().expands().contains(name)) {
-        throw new QueryRefused(
-            QueryRefused.Reason.BAD_REQUEST,
-            "Parsing OData Select and Expand failed: Could not find a property named '"
-                + name
-                + "' on type 'microsoft.graph."
-                + exchange.route().entity().name()
-                + "'.");
-      }
+    this.links = ExpandedLink.all(expand == null ? "" : expand);
+    links.forEach(this::check);
+  }
+
+  private void check(ExpandedLink link) {
+    if (!exchange.route().expands().contains(link.name())) {
+      throw unknown(link.name(), exchange.route().entity().name());
     }
+    if (!link.selected().isEmpty()) {
+      EntityType type =
+          exchange.tenant().cloud().types().find(exchange.target().version(), link.name());
+      if (type == null) {
+        throw unknown(link.selected().get(0), link.name());
+      }
+      Selection.of(link.selected(), type);
+    }
+  }
+
+  private static QueryRefused unknown(String property, String type) {
+    return new QueryRefused(
+        QueryRefused.Reason.BAD_REQUEST,
+        "Parsing OData Select and Expand failed: Could not find a property named '"
+            + property
+            + "' on type 'microsoft.graph."
+            + type
+            + "'.");
   }
 
   /** Returns the text of a row with its expanded members at the end. */
   String addTo(Row row, String text) {
     String id = row.string("id");
     String home = HOMES.get(exchange.route().entity().name());
-    if (names.isEmpty()) {
+    if (links.isEmpty()) {
       return text;
     }
     if (id == null || home == null) {
       return withLinked(row, text);
     }
     StringBuilder out = new StringBuilder(text).deleteCharAt(text.length() - 1);
-    for (String name : names) {
-      String path = home + "/" + id.toLowerCase(Locale.ROOT) + "/" + name;
+    for (ExpandedLink link : links) {
+      String path = home + "/" + id.toLowerCase(Locale.ROOT) + "/" + link.name();
       out.append(out.length() > 1 ? "," : "")
-          .append(RawJson.quote(name))
+          .append(RawJson.quote(link.name()))
           .append(":[")
-          .append(rows(path))
+          .append(rows(path, link))
           .append(']');
     }
     return out.append('}').toString();
@@ -61,23 +79,33 @@ final class Expansion {
   /** Adds the single objects that a row is linked to, which it holds itself. */
   private String withLinked(Row row, String text) {
     StringBuilder out = new StringBuilder(text).deleteCharAt(text.length() - 1);
-    for (String name : names) {
-      String linked = row.member(name);
+    for (ExpandedLink link : links) {
+      String linked = row.member(link.name());
       out.append(out.length() > 1 ? "," : "")
-          .append(RawJson.quote(name))
+          .append(RawJson.quote(link.name()))
           .append(':')
-          .append(linked == null ? "null" : linked);
+          .append(linked == null ? "null" : selected(linked, link));
     }
     return out.append('}').toString();
   }
 
-  private String rows(String path) {
+  private static String selected(String object, ExpandedLink link) {
+    if (link.selected().isEmpty() || !RawJson.isObject(object)) {
+      return object;
+    }
+    return RawJson.members(object).entrySet().stream()
+        .filter(member -> link.selected().contains(member.getKey()))
+        .map(member -> RawJson.quote(member.getKey()) + ":" + member.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private String rows(String path, ExpandedLink link) {
     RowList list = exchange.tenant().store().find(exchange.target().version(), path);
     if (list == null) {
       return "";
     }
     return list.snapshot().collect(0, Integer.MAX_VALUE, Map.of(), row -> true).rows().stream()
-        .map(Row::text)
+        .map(row -> selected(row.text(), link))
         .collect(Collectors.joining(","));
   }
 }

@@ -39,7 +39,7 @@ final class ListAnswer {
 
   Reply of(RowSnapshot rows) {
     RowShape shape = View.of(exchange, false);
-    Expansion expansion = new Expansion(exchange, options.names("$expand"));
+    Expansion expansion = new Expansion(exchange);
     RowSnapshot ordered = ordered(rows);
     Filter filter = checkedFilter();
     boolean ignored = exchange.tenant().answers().ignoresFilters();

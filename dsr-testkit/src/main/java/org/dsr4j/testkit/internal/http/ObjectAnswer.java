@@ -15,7 +15,7 @@ final class ObjectAnswer {
 
   Reply of(Row row) {
     RowShape shape = View.of(exchange, true);
-    Expansion expansion = new Expansion(exchange, exchange.options().names("$expand"));
+    Expansion expansion = new Expansion(exchange);
     return withContext(expansion.addTo(row, shape.write(row)));
   }
 

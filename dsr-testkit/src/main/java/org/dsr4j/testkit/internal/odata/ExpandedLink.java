@@ -1,0 +1,54 @@
+package org.dsr4j.testkit.internal.odata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One link that a {@code $expand} follows, with the properties of what is linked.
+ *
+ * @param name the link's name
+ * @param selected the properties, empty when all are meant
+ */
+public record ExpandedLink(String name, List<String> selected) {
+
+  private static final Pattern LINK =
+      Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*\\$select\\s*=([\\w\\s,]+)\\))?\\s*(,|$)");
+
+  /**
+   * Copies the names.
+   *
+   * @param name the link's name
+   * @param selected the properties, empty when all are meant
+   */
+  public ExpandedLink {
+    selected = List.copyOf(selected);
+  }
+
+  /**
+   * Reads the links of an option; of nested options only {@code $select} is understood.
+   *
+   * @param expand the option's value, empty when it was not sent
+   * @throws QueryRefused when it is anything else
+   * @return the links
+   */
+  public static List<ExpandedLink> all(String expand) {
+    List<ExpandedLink> links = new ArrayList<>();
+    Matcher link = LINK.matcher(expand);
+    int from = 0;
+    while (from < expand.length()) {
+      if (!link.find(from) || link.start() != from) {
+        throw QueryRefused.malformed(
+            "Parsing OData Select and Expand failed: Syntax error at position " + from + ".");
+      }
+      String selected = link.group(2);
+      links.add(
+          new ExpandedLink(
+              link.group(1),
+              selected == null ? List.of() : List.of(selected.strip().split("\\s*,\\s*", -1))));
+      from = link.end();
+    }
+    return links;
+  }
+}
