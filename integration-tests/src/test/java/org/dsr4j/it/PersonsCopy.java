@@ -23,6 +23,13 @@ import org.dsr4j.testkit.assertj.AccessPackage;
  */
 record PersonsCopy(Report report, AccessPackage files, Path zip) {
 
+  /** A tenant whose reports are written when first asked for, so that nobody waits. */
+  static SimulatedTenant tenant() {
+    SimulatedTenant tenant = SimulatedTenant.start();
+    tenant.exportJobs().endAtPoll(1);
+    return tenant;
+  }
+
   static PersonsCopy of(SimulatedTenant tenant, SimulatedUser person, Path folder) {
     return of(tenant, DataSubject.objectId(person.objectId()), folder);
   }

@@ -28,7 +28,7 @@ class ScriptFlawsMissedPlacesTest {
 
   @TempDir private Path folder;
 
-  private final SimulatedTenant simulated = SimulatedTenant.start();
+  private final SimulatedTenant simulated = PersonsCopy.tenant();
 
   @AfterEach
   void stop() {
