@@ -117,7 +117,8 @@ class ScriptFlawsCompletenessTest {
     assertThat(report).entry(LOG).isNotReadable().because("graph.forbidden");
     assertThat(report.ledger().entry(LOG).orElseThrow().parts())
         .anySatisfy(
-            part -> assertThat(part.detail()).contains("/auditLogs/signIns", "grant the application"));
+            part ->
+                assertThat(part.detail()).contains("/auditLogs/signIns", "grant the application"));
     assertThat(declared(LOG)).isEqualTo(new ActionSupport.Supported(List.of("AuditLog.Read.All")));
     assertThat(report).hasCompletion(Completion.PARTIAL);
   }

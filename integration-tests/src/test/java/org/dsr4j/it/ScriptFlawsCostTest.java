@@ -47,7 +47,9 @@ class ScriptFlawsCostTest {
     Map<String, Long> alone = listsReadFor(first);
     Map<String, Long> together = listsReadFor(first, second);
 
-    assertThat(together).isEqualTo(alone).containsEntry("/v1.0" + POLICIES + "/p1/userStatuses", 1L);
+    assertThat(together)
+        .isEqualTo(alone)
+        .containsEntry("/v1.0" + POLICIES + "/p1/userStatuses", 1L);
   }
 
   /** How often a run reads each list that is nobody's own. */

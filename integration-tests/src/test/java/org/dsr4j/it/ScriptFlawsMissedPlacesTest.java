@@ -25,18 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Microsoft's script knows 30 of 188 places of personal data. */
 class ScriptFlawsMissedPlacesTest {
 
+  private static final String ALERTS = "/identityGovernance/roleManagementAlerts/alerts";
+
   /** Places in which the simulated tenant has nothing to find, and why. */
   private static final Map<String, String> NOT_TO_BE_FOUND =
       Map.of(
           "aad-deleted-user", "no account is living and deleted at once",
           "aad-inbound-shared-user-profiles", "of people of other tenants only",
-          "aad-pim-alert-incidents", "alerts name the person in ways that the simulator does not",
           "aad-purview-audit-search", "read only where the configuration says so",
-          "aad-user-custom-security-attributes", "the simulator's people have none",
-          "aad-user-directory-schema-extensions", "the simulator's people have none",
+          "aad-user-directory-schema-extensions", "the simulator's extensions have no real names",
           "aad-user-photo", "the simulator has no pictures",
-          "intune-app-log-collection-requests", "of events that the simulator does not list there",
-          "intune-role-assignments", "the simulator's roles are given to groups");
+          "intune-app-log-collection-requests", "of events that the simulator does not list there");
 
   @TempDir private Path folder;
 
@@ -71,7 +70,15 @@ class ScriptFlawsMissedPlacesTest {
             .user("person")
             .device(SimulatedDevice::windows)
             .device(SimulatedDevice::iphone)
-            .everywhere();
+            .everywhere()
+            .property("customSecurityAttributes", "{\"Safety\":{\"Badge\":\"blue\"}}");
+    String members = "{\"id\":\"r1\",\"members\":[\"%s\"]}";
+    simulated.rows(
+        "v1.0", "/deviceManagement/roleAssignments", members.formatted(person.objectId()));
+    String incident = "{\"id\":\"i1\",\"assigneeId\":\"%s\"}".formatted(person.objectId());
+    simulated.rows(
+        "beta", ALERTS, "{\"id\":\"a1\",\"scopeId\":\"/\",\"scopeType\":\"DirectoryRole\"}");
+    simulated.rows("beta", ALERTS + "/a1/alertIncidents", incident);
 
     Set<String> read = read();
     Report report = PersonsCopy.of(simulated, person, folder).report();
@@ -93,8 +100,7 @@ class ScriptFlawsMissedPlacesTest {
     try (GraphTenant tenant = new GraphTenant(simulated)) {
       return tenant.dsr().sources().values().stream()
           .filter(
-              source ->
-                  source.support(Action.EXPORT).status() == ActionSupport.Status.SUPPORTED)
+              source -> source.support(Action.EXPORT).status() == ActionSupport.Status.SUPPORTED)
           .map(SourceDescriptor::id)
           .collect(Collectors.toSet());
     }

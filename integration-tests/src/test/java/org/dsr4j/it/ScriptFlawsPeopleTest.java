@@ -1,8 +1,9 @@
 package org.dsr4j.it;
 
+import static java.util.stream.Collectors.toMap;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
-import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatExceptionOfType;
+import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class ScriptFlawsPeopleTest {
     assertThat(report).entry("intune-remote-action-audits").isFound(2);
     assertThat(report.ledger().entries())
         .flatExtracting(LedgerEntry::parts)
-        .noneMatch(part -> part.code().code().equals("graph.bad-request") && filters(part.detail()));
+        .noneMatch(
+            part -> part.code().code().equals("graph.bad-request") && filters(part.detail()));
   }
 
   private static boolean filters(String place) {
@@ -125,7 +127,7 @@ class ScriptFlawsPeopleTest {
   private static Map<String, LedgerEntry> directory(Report report) {
     return report.ledger().entries().stream()
         .filter(entry -> entry.source().source().startsWith("aad-") && entry.found() > 0)
-        .collect(java.util.stream.Collectors.toMap(e -> e.source().source(), e -> e));
+        .collect(toMap(entry -> entry.source().source(), entry -> entry));
   }
 
   /** Any error but 404 counts as "is a user" (L213-227). */

@@ -1,5 +1,6 @@
 package org.dsr4j.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
 
@@ -92,7 +93,7 @@ class ScriptFlawsPrivacyTest {
         .allSatisfy(
             path ->
                 assertThat(copy.files().text(path).orElseThrow().lines())
-                    .allSatisfy(line -> Content.ofJson(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .allSatisfy(line -> Content.ofJson(line.getBytes(UTF_8)))
                     .noneMatch(line -> line.contains("System.Collections")));
   }
 

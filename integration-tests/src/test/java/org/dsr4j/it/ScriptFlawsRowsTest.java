@@ -3,11 +3,14 @@ package org.dsr4j.it;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
 
 import java.nio.file.Path;
+import org.dsr4j.ExportTarget;
 import org.dsr4j.graph.GraphIdentifierKinds;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.Report;
+import org.dsr4j.model.Window;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -20,6 +23,7 @@ class ScriptFlawsRowsTest {
 
   private static final String BOOKS = "/deviceAppManagement/managedEBooks";
   private static final String ACTIONS = "/deviceManagement/remoteActionAudits";
+  private static final String HEALTH = "managementExtensionHealth";
   private static final String AUDITS = "/deviceManagement/auditEvents";
 
   @TempDir private Path folder;
@@ -125,9 +129,7 @@ class ScriptFlawsRowsTest {
         simulated
             .user("person")
             .device(device -> device.windows().name("LAPTOP").samples(HEALTH, 1));
-    simulated
-        .user("other")
-        .device(device -> device.windows().name("LAPTOP").samples(HEALTH, 1));
+    simulated.user("other").device(device -> device.windows().name("LAPTOP").samples(HEALTH, 1));
 
     PersonsCopy copy = copy(person);
 
@@ -138,15 +140,11 @@ class ScriptFlawsRowsTest {
     assertThat(copy.rows("intune-management-extension-health")).isEmpty();
   }
 
-  private static final String HEALTH = "managementExtensionHealth";
-
   /** A device without a name ends the script (L405-409). */
   @Test
   void aDeviceWithoutANameIsReadLikeAnyOther() {
     SimulatedUser person =
-        simulated
-            .user("person")
-            .device(device -> device.windows().apps(3).everywhere());
+        simulated.user("person").device(device -> device.windows().apps(3).everywhere());
     PersonsCopy named = copy(person);
     SimulatedDevice device = person.devices().get(0);
     device.managedProperty("deviceName", "null").entraProperty("displayName", "null");
@@ -214,6 +212,15 @@ class ScriptFlawsRowsTest {
     assertThat(String.join("\n", copy.rows("intune-audit-events")))
         .contains("acted", "target", "\"device\"")
         .doesNotContain("foreign");
+    assertThat(audited(person)).entry("intune-audit-events").isFound(3);
+  }
+
+  private Report audited(SimulatedUser person) {
+    try (GraphTenant tenant = new GraphTenant(simulated)) {
+      return tenant
+          .dsr()
+          .audit(tenant.request(person), Window.all(), ExportTarget.records(any -> {}));
+    }
   }
 
   /** Of scripts, what they did for users is read, and nothing of devices (L457-481, L940). */
@@ -225,8 +232,7 @@ class ScriptFlawsRowsTest {
             .samples("powerShellUserRun", 1)
             .samples("shellUserRun", 1)
             .device(
-                device ->
-                    device.windows().samples("powerShellRun", 2).samples("remediationRun", 1))
+                device -> device.windows().samples("powerShellRun", 2).samples("remediationRun", 1))
             .device(device -> device.mac().samples("shellRun", 2));
 
     PersonsCopy copy = copy(person);
