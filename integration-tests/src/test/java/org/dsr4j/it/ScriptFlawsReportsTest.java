@@ -24,18 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports, tables and Intune's own export: what Microsoft's script makes of them, and we. */
+/** Reports and tables: what Microsoft's script makes of them, and what we do. */
 class ScriptFlawsReportsTest {
 
   private static final String REPORTS = "intune-report-export-jobs";
   private static final String CHROME_OS = "intune-chromeos-devices-report";
   private static final String USAGE = "intune-managed-app-usage-summary";
   private static final String STATUS = "intune-managed-app-status-user-report";
-  private static final String OWN_EXPORT = "intune-export-device-app-management-data";
   private static final String STATUSES =
       "/deviceAppManagement/managedAppStatuses/{managedAppStatus-id}";
-  private static final String CONTENT =
-      "/users/{user-id}/exportDeviceAndAppManagementData()/content";
 
   @TempDir private Path folder;
 
@@ -155,62 +152,6 @@ class ScriptFlawsReportsTest {
 
     assertThat(copy.report()).entry(STATUS).isFound(2);
     assertThat(copy.everything()).doesNotContain(other.objectId(), other.userPrincipalName());
-  }
-
-  /** Each set is written to a file of its name, over what an earlier page wrote (L733-744). */
-  @Test
-  void aSetThatComesOnTwoPagesIsOneSetAndNothingOfItIsLost() {
-    simulated
-        .answers()
-        .respond(
-            "v1.0",
-            CONTENT,
-            request ->
-                SimulatedResponse.json(
-                    request.query().contains("page=2")
-                        ? "{\"value\":[" + set("Devices", "d2") + "]}"
-                        : "{\"value\":["
-                            + set("Devices", "d1")
-                            + ","
-                            + set("Users", "u1")
-                            + "],\"@odata.nextLink\":\""
-                            + simulated.endpoint()
-                            + "/v1.0"
-                            + request.path()
-                            + "?page=2\"}"));
-
-    PersonsCopy copy = copy();
-
-    assertThat(copy.report()).entry(OWN_EXPORT).isFound(3);
-    assertThat(String.join("\n", copy.rows(OWN_EXPORT))).contains("d1", "d2", "u1");
-    assertThat(copy.files().paths())
-        .doesNotHaveDuplicates()
-        .filteredOn(path -> path.contains(OWN_EXPORT))
-        .hasSize(1);
-  }
-
-  /** Certificates and unlock codes of the devices are written in clear (L783-817). */
-  @Test
-  void intunesOwnExportComesWithoutCertificatesAndCodes() {
-    simulated
-        .answers()
-        .respond(
-            "v1.0",
-            CONTENT,
-            request ->
-                SimulatedResponse.json(
-                    "{\"value\":[{\"displayName\":\"Devices\",\"data\":[{\"Id\":\"d1\","
-                        + "\"ClientCertificate\":\"MII-hidden\","
-                        + "\"ActivationLockBypassCode\":\"CODE-hidden\"}]}]}"));
-
-    PersonsCopy copy = copy();
-
-    assertThat(copy.report()).entry(OWN_EXPORT).isFound(1).withheld("ClientCertificate");
-    assertThat(copy.everything()).doesNotContain("hidden");
-  }
-
-  private static String set(String name, String id) {
-    return "{\"displayName\":\"" + name + "\",\"data\":[{\"Id\":\"" + id + "\"}]}";
   }
 
   private static String row(List<String> columns, SimulatedUser whose) {
