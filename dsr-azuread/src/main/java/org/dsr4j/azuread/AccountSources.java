@@ -39,7 +39,10 @@ final class AccountSources {
               .permissions("User.Read.All")
               .match(address(OBJECT_ID).guardedBy("id", OBJECT_ID))
               .read(
-                  single(V1, "/users/{userId}").select(UserProperties.DIRECTORY).bareWhenRefused(),
+                  single(V1, "/users/{userId}")
+                      .select(UserProperties.DIRECTORY)
+                      .bareWhenRefused()
+                      .itself(),
                   single(V1, "/users/{userId}")
                       .select(UserProperties.PROFILE)
                       .as("profile properties kept in SharePoint")

@@ -106,6 +106,7 @@ final class DeviceSources {
               .read(
                   single(V1, "/directory/deviceLocalCredentials/{deviceId}")
                       .select("id", "deviceName", "lastBackupDateTime", "refreshDateTime")
+                      .itself()
                       .noneOn404())
               .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
               .build(),

@@ -4,6 +4,8 @@ import static org.dsr4j.graph.GraphVersion.V1;
 import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.model.IdentifierKind.CORRELATION_ID;
+import static org.dsr4j.model.IdentifierKind.DEVICE_OBJECT_ID;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
 import static org.dsr4j.model.MatchRule.address;
@@ -15,11 +17,14 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
+import org.dsr4j.graph.catalogue.Read;
+import org.dsr4j.model.MatchRule;
 
 /** What the directory wrote down about the person while it worked. */
 final class LogSources {
 
   private static final String DAYS = "7 days (Free) or 30 days (P1, P2)";
+  private static final String ACTIVITY = "activityDateTime";
   private static final Set<String> NO_PROTECTION = Set.of("china-mooncake", "govsg");
 
   static final List<CatalogueEntry> ALL =
@@ -45,29 +50,28 @@ final class LogSources {
               .absentIn(Set.of("govsg"))
               .permissions("AuditLog.Read.All")
               .match(
+                  // First, so that a row that names the person as well shows whose act it is.
+                  field("correlationId", CORRELATION_ID),
                   field("initiatedBy/user/id", OBJECT_ID),
                   field("targetResources/id", OBJECT_ID),
-                  field("initiatedBy/user/userPrincipalName", USER_PRINCIPAL_NAME)
-                      .guardedBy("initiatedBy/user/id", OBJECT_ID)
-                      .datedBy("activityDateTime"),
-                  field("targetResources/userPrincipalName", USER_PRINCIPAL_NAME)
-                      .guardedBy("targetResources/id", OBJECT_ID)
-                      .datedBy("activityDateTime"))
+                  named("initiatedBy/user"),
+                  named("targetResources"),
+                  field("targetResources/id", DEVICE_OBJECT_ID).datedBy(ACTIVITY))
               .otherPeople(
+                  "initiatedBy/user/id",
                   "initiatedBy/user/displayName",
                   "initiatedBy/user/userPrincipalName",
                   "initiatedBy/user/ipAddress",
                   "targetResources/displayName",
-                  "targetResources/userPrincipalName")
+                  "targetResources/userPrincipalName",
+                  "targetResources/modifiedProperties",
+                  "additionalDetails")
               .read(
-                  list(V1, "/auditLogs/directoryAudits")
-                      .as("as actor")
-                      .filter("initiatedBy/user/id eq {userId}")
-                      .dated("activityDateTime"),
-                  list(V1, "/auditLogs/directoryAudits")
-                      .as("as target")
-                      .filter("targetResources/any(t:t/id eq {userId})")
-                      .dated("activityDateTime"))
+                  audits("initiatedBy/user/id eq {userId}").as("as actor"),
+                  audits("targetResources/any(t:t/id eq {userId})").as("as target"),
+                  audits("targetResources/any(t:t/id eq {deviceObjectId})")
+                      .as("on the person's devices"),
+                  audits("correlationId eq {correlationId}").as("own changes"))
               .trail()
               .changes(Changes.audit(DAYS), Changes.fact(), Changes.log())
               .build(),
@@ -110,4 +114,14 @@ final class LogSources {
               .build());
 
   private LogSources() {}
+
+  private static MatchRule named(String who) {
+    return field(who + "/userPrincipalName", USER_PRINCIPAL_NAME)
+        .guardedBy(who + "/id", OBJECT_ID)
+        .datedBy(ACTIVITY);
+  }
+
+  private static Read audits(String filter) {
+    return list(V1, "/auditLogs/directoryAudits").filter(filter).dated(ACTIVITY);
+  }
 }

@@ -10,6 +10,7 @@ import static org.dsr4j.model.MatchRule.address;
 import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
 
@@ -20,6 +21,10 @@ final class RelationSources {
   private static final String SHOWN = "displayName";
 
   private static final String SHOWS_ALL = "Directory.Read.All";
+
+  /** Unasked, beta shows nearly the whole account of whoever invited the person. */
+  private static final String[] WHO_INVITED =
+      Stream.concat(Stream.of("id"), Stream.of(AccountSources.ANOTHER_USER)).toArray(String[]::new);
 
   static final List<CatalogueEntry> ALL =
       List.of(
@@ -58,7 +63,11 @@ final class RelationSources {
               .permissions("User.Read.All")
               .match(address(OBJECT_ID))
               .otherPeople(AccountSources.ANOTHER_USER)
-              .read(single(BETA, "/users/{userId}/invitedBy").noneOn404().showing(SHOWN, SHOWS_ALL))
+              .read(
+                  single(BETA, "/users/{userId}/invitedBy")
+                      .select(WHO_INVITED)
+                      .noneOn404()
+                      .showing(SHOWN, SHOWS_ALL))
               .changes(Changes.cascade("aad-user"), Changes.fact(), Changes.accountBlock())
               .build(),
           source("aad-user-transitive-member-of", "Transitive memberships")

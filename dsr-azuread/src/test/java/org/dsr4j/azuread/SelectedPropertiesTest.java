@@ -28,6 +28,8 @@ class SelectedPropertiesTest {
           "user",
           "GET /v1.0/directory/deletedItems/{}/graph.user",
           "user",
+          "GET /beta/users/{}/invitedBy",
+          "user",
           "GET /v1.0/organization",
           "organization",
           "GET /v1.0/servicePrincipals",

@@ -22,6 +22,12 @@ public record Facet(String name, List<KnownIdentifier> identifiers, List<Outcome
   public static final String DEVICES = "devices";
 
   /**
+   * The library's own cases about the person, and what was done in them. Missing where no journal
+   * is kept: then there are none.
+   */
+  public static final String CASES = "dsr-cases";
+
+  /**
    * Copies.
    *
    * @param name see {@link #name()}

@@ -50,6 +50,13 @@ public record IdentifierKind(
   public static final IdentifierKind MANAGED_DEVICE_ID = immutable("managed-device-id");
 
   /**
+   * Id under which this library asked a service for a change on the person's request; a service
+   * that keeps it repeats it in its own trails. Names a change, not the person: it is known from
+   * the journal of the case and from nowhere else.
+   */
+  public static final IdentifierKind CORRELATION_ID = immutable("correlation-id");
+
+  /**
    * Checks the name.
    *
    * @param name see {@link #name()}

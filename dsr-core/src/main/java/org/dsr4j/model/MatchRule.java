@@ -123,6 +123,15 @@ public record MatchRule(
   }
 
   /**
+   * Whether the rule recognises what this library itself did on the person's request.
+   *
+   * @return true when it matches by {@link IdentifierKind#CORRELATION_ID}
+   */
+  public boolean ofOwnChange() {
+    return kind.equals(IdentifierKind.CORRELATION_ID);
+  }
+
+  /**
    * Evaluates the rule.
    *
    * @param identity the person

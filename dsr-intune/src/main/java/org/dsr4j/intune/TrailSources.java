@@ -4,6 +4,7 @@ import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.intune.IntuneCatalogue.source;
+import static org.dsr4j.model.IdentifierKind.CORRELATION_ID;
 import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
 import static org.dsr4j.model.IdentifierKind.DEVICE_OBJECT_ID;
 import static org.dsr4j.model.IdentifierKind.MANAGED_DEVICE_ID;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
 import org.dsr4j.graph.catalogue.Read;
+import org.dsr4j.model.MatchRule;
 
 /** Who did what in Intune. */
 final class TrailSources {
@@ -28,6 +30,11 @@ final class TrailSources {
   private static final Read REMOTE_ACTIONS =
       list(BETA, "/deviceManagement/remoteActionAudits").dated("requestDateTime").scanWhenRefused();
 
+  /**
+   * First of its source's rules, so that a row that names the person as well shows whose act it is.
+   */
+  private static final MatchRule OWN_CHANGE = field("correlationId", CORRELATION_ID);
+
   static final List<CatalogueEntry> ALL =
       List.of(
           // Targets cannot be filtered for, so the whole list is read; the filter comes first
@@ -37,6 +44,7 @@ final class TrailSources {
               .retention("one or two years, a setting of the service")
               .permissions("DeviceManagementApps.Read.All")
               .match(
+                  OWN_CHANGE,
                   field("actor/userId", OBJECT_ID),
                   field("actor/userPrincipalName", USER_PRINCIPAL_NAME)
                       .guardedBy("actor/userId", OBJECT_ID)
@@ -45,7 +53,12 @@ final class TrailSources {
                   field("resources/resourceId", MANAGED_DEVICE_ID).datedBy("activityDateTime"),
                   field("resources/resourceId", DEVICE_ID).datedBy("activityDateTime"),
                   field("resources/resourceId", DEVICE_OBJECT_ID).datedBy("activityDateTime"))
-              .otherPeople("actor/userPrincipalName", "actor/ipAddress")
+              .otherPeople(
+                  "actor/userId",
+                  "actor/userPrincipalName",
+                  "actor/ipAddress",
+                  "resources/displayName",
+                  "resources/modifiedProperties")
               .read(
                   list(V1, "/deviceManagement/auditEvents")
                       .as("as actor")
@@ -74,7 +87,11 @@ final class TrailSources {
                       .datedBy("requestDateTime")
                       .doubtedBy("deviceOwnerUserPrincipalName", USER_PRINCIPAL_NAME))
               .otherPeople(
-                  "initiatedByUserPrincipalName", "deviceOwnerUserPrincipalName", "userName")
+                  "initiatedByUserPrincipalName",
+                  "deviceOwnerUserPrincipalName",
+                  "userName",
+                  "deviceDisplayName",
+                  "deviceIMEI")
               .read(
                   REMOTE_ACTIONS
                       .as("as initiator")
@@ -94,20 +111,22 @@ final class TrailSources {
               .retention("as audit records")
               .permissions("CloudPC.Read.All")
               .match(
+                  OWN_CHANGE,
                   field("actor/userId", OBJECT_ID),
                   field("actor/userPrincipalName", USER_PRINCIPAL_NAME)
                       .guardedBy("actor/userId", OBJECT_ID)
                       .datedBy("activityDateTime"),
                   field("resources/resourceId", OBJECT_ID),
-                  field("resources/resourceId", MANAGED_DEVICE_ID),
-                  field("resources/resourceId", DEVICE_ID),
-                  field("resources/resourceId", DEVICE_OBJECT_ID))
+                  field("resources/resourceId", MANAGED_DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_ID).datedBy("activityDateTime"),
+                  field("resources/resourceId", DEVICE_OBJECT_ID).datedBy("activityDateTime"))
               .otherPeople(
                   "actor/userId",
                   "actor/userPrincipalName",
                   "actor/remoteUserId",
                   "actor/ipAddress",
-                  "resources/displayName")
+                  "resources/displayName",
+                  "resources/modifiedProperties")
               .read(
                   list(V1, "/deviceManagement/virtualEndpoint/auditEvents")
                       .dated("activityDateTime"))

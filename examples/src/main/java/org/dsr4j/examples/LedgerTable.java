@@ -2,9 +2,8 @@ package org.dsr4j.examples;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerEntry;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
 
 /** Prints a report's ledger for people. */
@@ -15,11 +14,10 @@ final class LedgerTable {
   private LedgerTable() {}
 
   static void print(Report report, Path zip, PrintStream out) {
-    long notYet = report.ledger().entries().stream().filter(LedgerTable::notYetRead).count();
     out.println();
     out.printf(ROW, "SOURCE", "STATUS", "FOUND", "WHAT IS HELD THERE");
     for (LedgerEntry entry : report.ledger().entries()) {
-      if (!notYetRead(entry)) {
+      if (entry.status() != LedgerStatus.NONE && entry.status() != LedgerStatus.MANUAL_STEP_OPEN) {
         out.printf(
             ROW,
             entry.source(),
@@ -32,15 +30,17 @@ final class LedgerTable {
       }
     }
     out.printf(
-        "and %d places that are known, but not read by this version: SKIPPED, each with its line in"
+        "and %d places that were read and hold nothing: NONE%n", count(report, LedgerStatus.NONE));
+    out.printf(
+        "and %d places where only people can look: MANUAL_STEP_OPEN, each with its instruction in"
             + " the manifest%n",
-        notYet);
+        count(report, LedgerStatus.MANUAL_STEP_OPEN));
     out.println();
     out.printf("%d records in %s%n", report.ledger().found(), zip);
     out.println("Completion: " + report.completion());
   }
 
-  private static boolean notYetRead(LedgerEntry entry) {
-    return entry.parts().stream().map(OutcomePart::code).anyMatch(DsrError.NOT_YET_READ::equals);
+  private static long count(Report report, LedgerStatus status) {
+    return report.ledger().entries().stream().filter(entry -> entry.status() == status).count();
   }
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
@@ -20,6 +23,12 @@ final class MatchKeys {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** A date and time that the account and the device of the test have lived to see. */
+  private static final Pattern DATE =
+      Pattern.compile("20[1-9]\\d-[01]\\d-[0-3]\\dT\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)");
+
+  private static final Pattern BEFORE = Pattern.compile("(19[7-9]|200)\\d-.*");
+
   private final Map<String, String> values = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final byte[] json;
@@ -29,6 +38,16 @@ final class MatchKeys {
     this.json = json;
   }
 
+  /** How an item names the person at the declared match keys. */
+  enum Naming {
+    /** By what was never anybody else's, or within its lifetime. */
+    SURELY,
+    /** By a name or address alone, without a date that tells whose it was then. */
+    PERHAPS,
+    /** Not at all. */
+    NOT
+  }
+
   /** The item with every value at a declared match key replaced, all other bytes unchanged. */
   static String replace(String item, SourceDescriptor source, Map<IdentifierKind, String> person)
       throws IOException {
@@ -36,20 +55,50 @@ final class MatchKeys {
     for (MatchRule rule : source.matchRules()) {
       keys.declare(rule.field(), rule.kind(), person);
       keys.declare(rule.guard(), rule.guardKind(), person);
+      keys.declare(rule.doubt(), rule.doubtKind(), person);
     }
     return keys.run();
   }
 
-  /** Whether the item names anyone at a declared match key, or its address does. */
-  static boolean attributable(String item, SourceDescriptor source) {
-    List<MatchRule> rules = source.matchRules();
-    return rules.stream().anyMatch(rule -> rule.field() == null)
-        || rules.stream()
-            .anyMatch(
-                rule ->
-                    !org.dsr4j.model.Content.ofJson(item.getBytes(UTF_8))
-                        .values(java.util.Objects.requireNonNull(rule.field()))
-                        .isEmpty());
+  /** How the item, or the address that it is read from, names the person; after replacement. */
+  static Naming naming(
+      String item, SourceDescriptor source, Map<IdentifierKind, String> person, boolean addressed) {
+    Content content = Content.ofJson(item.getBytes(UTF_8));
+    return source.matchRules().stream()
+        .filter(rule -> addressed || rule.field() != null)
+        .filter(rule -> person.containsKey(rule.kind()))
+        .map(rule -> naming(rule, content, person.get(rule.kind())))
+        .min(Comparator.naturalOrder())
+        .orElse(Naming.NOT);
+  }
+
+  private static Naming naming(MatchRule rule, Content content, String identifier) {
+    if (rule.field() != null && !content.values(rule.field()).contains(identifier)) {
+      return Naming.NOT;
+    }
+    boolean undatedAddress = rule.field() == null && rule.date() == null;
+    boolean guarded = rule.guardKind() != null && rule.guardKind().immutable();
+    return undatedAddress
+            || (rule.kind().immutable() && !before(content, rule))
+            || (guarded && present(content, rule.guard()))
+            || dated(content, rule.date())
+        ? Naming.SURELY
+        : Naming.PERHAPS;
+  }
+
+  /** Whether the device of the row was not yet the person's; an account's id always is. */
+  private static boolean before(Content content, MatchRule rule) {
+    return rule.date() != null
+        && !rule.kind().equals(IdentifierKind.OBJECT_ID)
+        && content.values(rule.date()).stream().anyMatch(BEFORE.asMatchPredicate());
+  }
+
+  private static boolean present(Content content, FieldPath path) {
+    return content.values(path).stream().anyMatch(value -> !value.isBlank());
+  }
+
+  private static boolean dated(Content content, FieldPath path) {
+    return path != null && content.values(path).stream().anyMatch(DATE.asMatchPredicate());
   }
 
   private void declare(FieldPath field, IdentifierKind kind, Map<IdentifierKind, String> person) {

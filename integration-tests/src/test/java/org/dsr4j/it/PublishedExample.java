@@ -12,16 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One response as Microsoft published it, its items as raw JSON text.
  *
  * @param path the path without version and query
- * @param items each object under {@code value}, or the body itself where it has no {@code value}
+ * @param items each object under {@code value}; an object {@code {"value":...}} for each bare value
+ *     of a list of such; or the body itself where {@code value} is missing or no object
  */
 record PublishedExample(String path, List<String> items) {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final UnaryOperator<String> VALUE =
+      item -> item.startsWith("{") ? item : "{\"value\":" + item + "}";
 
   /** Reads the successful answers to reads; others hold no items of a source. */
   static List<PublishedExample> read(Path file) throws IOException {
@@ -47,11 +51,10 @@ record PublishedExample(String path, List<String> items) {
   private static List<String> items(String body) throws IOException {
     Map<String, String> envelope = properties(body);
     String value = envelope.get("value");
-    if (value == null) {
-      return List.of(body);
+    if (value != null && value.startsWith("[")) {
+      return elements(value).stream().filter(item -> !item.equals("null")).map(VALUE).toList();
     }
-    List<String> all = value.startsWith("[") ? elements(value) : List.of(value);
-    return all.stream().filter(item -> item.startsWith("{")).toList();
+    return List.of(value != null && value.startsWith("{") ? value : body);
   }
 
   private static String unquoted(String json) throws IOException {

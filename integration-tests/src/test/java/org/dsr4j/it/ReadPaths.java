@@ -2,10 +2,17 @@ package org.dsr4j.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dsr4j.model.SourceDescriptor;
 
 /** The paths that a source reads, and which of them deliver what a published path shows. */
 record ReadPaths(List<ReadPath> reads) {
+
+  /** What stands for the person in a path, and not for a row that was read before. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\{(userId|userPrincipalName|deletedUserId|homeUserId|contactId|mail|deviceObjectId"
+              + "|deviceId|managedDeviceId|serialNumber)}");
 
   /**
    * One of them.
@@ -18,6 +25,17 @@ record ReadPaths(List<ReadPath> reads) {
     /** The last segment that is no placeholder: the name of the collection or of the object. */
     String lastName() {
       return lastName(template);
+    }
+
+    /** Whether a row of another read, wherever that lists it, stands on the way of this one. */
+    private boolean goesThrough(ReadPath list) {
+      return template.matches(".*/" + Pattern.quote(list.lastName()) + "/\\{[^}]*}/.*")
+          && !list.template().contains("/" + list.lastName() + "/");
+    }
+
+    /** Whether the request itself names the person or a device of the person's. */
+    boolean addressed() {
+      return PERSON.matcher(template).find();
     }
 
     static String lastName(String path) {
@@ -35,10 +53,13 @@ record ReadPaths(List<ReadPath> reads) {
     }
   }
 
-  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}". */
+  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}"; other methods ask. */
   static ReadPaths of(SourceDescriptor source) {
     List<ReadPath> reads = new ArrayList<>();
     for (String place : source.readsFrom()) {
+      if (!place.startsWith("GET /")) {
+        continue;
+      }
       String path = place.replaceFirst("^GET /", "").replaceFirst("\\?.*$", "");
       int slash = path.indexOf('/');
       reads.add(new ReadPath(path.substring(0, slash), path.substring(slash)));
@@ -52,11 +73,26 @@ record ReadPaths(List<ReadPath> reads) {
    */
   List<ReadPath> serving(String publishedPath) {
     String name = ReadPath.lastName(publishedPath);
-    List<ReadPath> same = reads.stream().filter(read -> read.lastName().equals(name)).toList();
-    return same.isEmpty() ? reads.stream().filter(read -> !isWay(read)).toList() : same;
+    List<ReadPath> same = reads.stream().filter(read -> read.lastName().equalsIgnoreCase(name)).toList();
+    return same.isEmpty() ? ends() : same;
+  }
+
+  /** The reads that are not merely the way to another. */
+  List<ReadPath> ends() {
+    return reads.stream().filter(read -> !isWay(read)).toList();
+  }
+
+  /** Whether what these reads answer is asked for by naming the person, now or on the way. */
+  boolean addressed(List<ReadPath> serving) {
+    return serving.stream()
+        .anyMatch(
+            read ->
+                read.addressed()
+                    || reads.stream().anyMatch(way -> read.goesThrough(way) && way.addressed()));
   }
 
   private boolean isWay(ReadPath read) {
-    return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"));
+    return reads.stream().anyMatch(other -> other.template().startsWith(read.template() + "/"))
+        || reads.stream().anyMatch(other -> other.goesThrough(read));
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.internal.journal.JournalEntry;
@@ -46,7 +48,7 @@ final class CaseRecord {
         .forEach(
             each ->
                 identifiers.addObject().put("kind", each.kind().name()).put("value", each.value()));
-    steps(record.putArray("steps"), plan, CaseState.of(entries));
+    steps(record.putArray("steps"), plan, entries);
     try {
       return Content.ofJson(JSON.writeValueAsBytes(record));
     } catch (JsonProcessingException e) {
@@ -54,17 +56,20 @@ final class CaseRecord {
     }
   }
 
-  private static void steps(ArrayNode steps, ChangePlan plan, CaseState state) {
+  private static void steps(ArrayNode steps, ChangePlan plan, List<JournalEntry> entries) {
+    CaseState state = CaseState.of(entries);
+    Map<String, Set<String>> requests = OwnChanges.byStep(entries);
     for (PlannedStep step : plan.steps()) {
       StepMemory memory = state.step(step.id());
-      steps
-          .addObject()
-          .put("step", step.id())
+      ObjectNode told = steps.addObject();
+      told.put("step", step.id())
           .put("title", step.title())
           .put("target", step.target())
           .put("state", memory.state().name())
           .put("ended", memory.ended() == null ? null : memory.ended().toString())
           .put("prior", new String(step.prior().bytes(), UTF_8));
+      ArrayNode ids = told.putArray("requests");
+      requests.getOrDefault(step.id(), Set.of()).forEach(ids::add);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalEntry;
@@ -40,10 +41,17 @@ import org.dsr4j.spi.SubjectResolver;
 
 /**
  * Finds the cases that are about a person, by what lasts, and reads them. A case whose key was
- * destroyed is nobody's any more.
+ * destroyed is nobody's any more. With a case come the ids of its changes, by which services'
+ * trails tell them.
  */
 final class OwnCases
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
+
+  private static final Set<IdentifierKind> DEVICES =
+      Set.of(
+          IdentifierKind.DEVICE_OBJECT_ID,
+          IdentifierKind.DEVICE_ID,
+          IdentifierKind.MANAGED_DEVICE_ID);
 
   private final JournalSettings settings;
   private final TenantId tenant;
@@ -64,25 +72,23 @@ final class OwnCases
   @Override
   public Set<IdentifierKind> consumes() {
     Set<IdentifierKind> kinds = new HashSet<>();
-    visit((id, entries) -> lasting(plan(entries)).forEach(one -> kinds.add(one.kind())), any -> {});
+    visit(
+        (id, entries) -> lasting(plan(entries).identity()).forEach(one -> kinds.add(one.kind())),
+        any -> {});
     return kinds;
   }
 
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
-    Set<Identifier> wanted = new HashSet<>();
-    known.facets().stream()
-        .flatMap(facet -> facet.identifiers().stream())
-        .filter(each -> each.strength() == Strength.STRONG)
-        .forEach(each -> wanted.add(each.identifier()));
+    Set<Identifier> wanted = lasting(known);
     List<KnownIdentifier> found = new ArrayList<>();
     List<OutcomePart> gaps = new ArrayList<>();
     visit(
         (id, entries) -> {
-          if (lasting(plan(entries)).stream().anyMatch(wanted::contains)) {
-            found.add(
-                KnownIdentifier.strong(
-                    Identifier.of(OwnCasesProvider.CASE, id.value()), provenance));
+          if (lasting(plan(entries).identity()).stream().anyMatch(wanted::contains)) {
+            found.add(strong(OwnCasesProvider.CASE, id.value()));
+            OwnChanges.requests(entries)
+                .forEach(request -> found.add(strong(IdentifierKind.CORRELATION_ID, request)));
           }
         },
         gaps::add);
@@ -123,15 +129,27 @@ final class OwnCases
     return CaseState.of(entries).plan();
   }
 
-  private static Set<Identifier> lasting(ChangePlan plan) {
-    Set<Identifier> lasting = new HashSet<>();
-    plan.identity().facets().stream()
+  private KnownIdentifier strong(IdentifierKind kind, String value) {
+    return KnownIdentifier.strong(Identifier.of(kind, value), provenance);
+  }
+
+  /**
+   * What is one person's for ever. A device is not: whoever has it next has no part in the case.
+   */
+  private static Set<Identifier> lasting(Identity identity) {
+    Set<IdentifierKind> passedOn = new HashSet<>(DEVICES);
+    identity
+        .facet(Facet.DEVICES)
+        .ifPresent(
+            devices ->
+                devices.identifiers().forEach(each -> passedOn.add(each.identifier().kind())));
+    return identity.facets().stream()
         .flatMap(facet -> facet.identifiers().stream())
         .filter(known -> known.strength() == Strength.STRONG)
         .map(KnownIdentifier::identifier)
         .filter(identifier -> identifier.kind().immutable())
-        .forEach(lasting::add);
-    return lasting;
+        .filter(identifier -> !passedOn.contains(identifier.kind()))
+        .collect(Collectors.toSet());
   }
 
   /** Shows each case of the tenant whose content can be read. */

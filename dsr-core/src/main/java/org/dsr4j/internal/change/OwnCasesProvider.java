@@ -4,6 +4,7 @@ import java.util.List;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Facet;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceCategory;
@@ -22,7 +23,7 @@ public final class OwnCasesProvider implements AdapterProvider {
   public static final String INSTANCE = "dsr";
 
   static final String SOURCE = "dsr-own-cases";
-  static final String FACET = "dsr-cases";
+  static final String FACET = Facet.CASES;
 
   /** The reference of a case, which is one person's for ever. */
   static final IdentifierKind CASE = new IdentifierKind("dsr-case", true, true, true);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.internal.spool.Spool;
 import org.dsr4j.internal.spool.SpooledRecords;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -251,7 +252,12 @@ public final class ReadRun implements AutoCloseable {
       this.request = request;
       this.resolution = resolution;
       this.identity = resolution.identity();
-      this.interruption = resolution.interruption();
+      this.interruption = trailsOnly() ? null : resolution.interruption();
+    }
+
+    /** Trails outlive the account: an audit still has something to look for. */
+    private boolean trailsOnly() {
+      return task.action() == Action.AUDIT && resolution.onlyInOwnRecords();
     }
 
     /** Why nothing at all is read for this request, or empty. */

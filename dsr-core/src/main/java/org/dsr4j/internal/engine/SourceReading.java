@@ -18,6 +18,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
+import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.RunEvent;
@@ -122,6 +123,17 @@ final class SourceReading implements Runnable {
       } else {
         facet.get().gaps().forEach(collector::gap);
       }
+    }
+    noteCases(collector);
+  }
+
+  /** Rows of the library's own changes are missed where a case could not be read. */
+  private void noteCases(Collector collector) {
+    if (source.matchRules().stream().anyMatch(MatchRule::ofOwnChange)) {
+      collector
+          .identity()
+          .facet(Facet.CASES)
+          .ifPresent(cases -> cases.gaps().forEach(collector::gap));
     }
   }
 

@@ -39,6 +39,13 @@ final class SubjectResolution implements Runnable {
               + MAX_ROUNDS
               + " rounds; there may be more than was read");
 
+  private static final OutcomePart GONE =
+      OutcomePart.failed(
+          DsrError.SUBJECT_UNRESOLVED,
+          "No service knows the account any more, only a case of this library does: what names the"
+              + " person by the identifiers of the request or of the case's changes is found; what"
+              + " names only a former address or device is not");
+
   private final String reference;
   private final DsrRequest request;
   private final List<OpenAdapter> adapters;
@@ -146,6 +153,10 @@ final class SubjectResolution implements Runnable {
     if (unsettled) {
       facets.values().forEach(facet -> facet.gap(UNSETTLED));
     }
+    if (onlyInOwnRecords()) {
+      user.gap(GONE);
+      facets.computeIfAbsent(Facet.DEVICES, name -> new MergedFacet()).gap(GONE);
+    }
     user.yieldTo(facets.values());
     List<Facet> merged = new ArrayList<>();
     facets.forEach((name, facet) -> merged.add(facet.toFacet(name)));
@@ -211,6 +222,19 @@ final class SubjectResolution implements Runnable {
         .filter(answer -> !answer.getKey().own())
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /**
+   * Whether nobody but the library's own records knows the person: the account is gone, the trails
+   * that it left are not.
+   */
+  synchronized boolean onlyInOwnRecords() {
+    return captured == null
+        && settled
+        && !services().isEmpty()
+        && services().stream().allMatch(a -> a instanceof Resolution.NotIdentified)
+        && answers.entrySet().stream()
+            .anyMatch(a -> a.getKey().own() && a.getValue() instanceof Resolution.Identified);
   }
 
   /** Whether the adapter was asked and its service does not know the person. */

@@ -280,6 +280,8 @@ public final class EntryBuilder {
         placeholder.kinds().forEach(kind -> facets.add(Placeholder.facetOf(kind)));
       }
     }
+    // Where no journal is kept there are no cases: nothing is missing then.
+    facets.remove(Facet.CASES);
     return facets;
   }
 }

@@ -46,6 +46,7 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
     known("serialNumber", true, GraphIdentifierKinds.SERIAL_NUMBER);
     known("homeUserId", true, GraphIdentifierKinds.HOME_OBJECT_ID);
     known("contactId", true, GraphIdentifierKinds.CONTACT_ID);
+    known("correlationId", true, IdentifierKind.CORRELATION_ID);
     known("mail", true, IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME);
   }
 
@@ -79,6 +80,9 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
 
   /** The facet that holds identifiers of a kind. */
   static String facetOf(IdentifierKind kind) {
+    if (kind.equals(IdentifierKind.CORRELATION_ID)) {
+      return Facet.CASES;
+    }
     return DEVICE_KINDS.contains(kind) ? Facet.DEVICES : Facet.USER;
   }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Names in braces in the path and the filter stand for identifiers: {@code {userId}}, {@code
  * {userPrincipalName}}, {@code {deletedUserId}}, {@code {deviceObjectId}}, {@code {deviceId}},
  * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {mail}}, {@code {homeUserId}}, {@code
- * {contactId}}. A read that names none is tenant-wide: it happens once for all people of a task,
- * and its rows are told apart by their fields. Immutable: every method hands out a copy.
+ * {contactId}}, {@code {correlationId}}. A read that names none is tenant-wide: it happens once for
+ * all people of a task, and its rows are told apart by their fields. Immutable: every method hands
+ * out a copy.
  */
 public final class Read {
 
@@ -190,6 +191,16 @@ public final class Read {
    */
   public Read keySuffix(String suffix) {
     return with(copy -> copy.keySuffix = "#" + suffix);
+  }
+
+  /**
+   * Takes the object for a record though it says no more than its id: that there is one is what the
+   * source tells. Of other single objects with a selection only what was selected counts.
+   *
+   * @return a copy
+   */
+  public Read itself() {
+    return with(copy -> copy.itself = true);
   }
 
   /**

@@ -28,6 +28,7 @@ final class ReadFacts {
   String key = "id";
   String keySuffix = "";
   boolean perDevice;
+  boolean itself;
   boolean noneOn404;
   boolean scanWhenRefused;
   boolean bareWhenRefused;
@@ -52,6 +53,7 @@ final class ReadFacts {
     key = other.key;
     keySuffix = other.keySuffix;
     perDevice = other.perDevice;
+    itself = other.itself;
     noneOn404 = other.noneOn404;
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;

@@ -153,7 +153,8 @@ final class SourceReader {
     }
     GraphAnswer answer = graph.object(request, task.cancellation());
     Content content = answer.content();
-    if (content != null && (read.selection == null || Said.anything(content))) {
+    boolean complete = read.itself || read.selection == null;
+    if (content != null && (complete || Said.anything(content))) {
       rows.row(content);
     }
     return Optional.ofNullable(answer.failure());

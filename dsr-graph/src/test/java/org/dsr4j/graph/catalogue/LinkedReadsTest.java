@@ -160,7 +160,7 @@ class LinkedReadsTest {
   @Test
   void propertiesThatAreRefusedAreReadByDefaultAndTheRefusalStays() {
     graph.fails("GET /v1.0/users/{userId}", GraphError.BAD_REQUEST, 400);
-    graph.rows("GET /v1.0/users/{userId}", "{'id':'anna'}");
+    graph.rows("GET /v1.0/users/{userId}", "{'id':'anna','y':1}");
     CatalogueEntry user =
         entry()
             .match(address(OBJECT_ID))

@@ -43,9 +43,11 @@ final class TenantDesk {
     }
     exchange.options().check(target.route());
     if (replacement instanceof Replacement.Items items) {
-      return target.route().answersList()
-          ? new ListAnswer(exchange).verbatim(items.snapshot())
-          : Reply.json(200, one(items));
+      return switch (target.route().answers()) {
+        case LIST -> new ListAnswer(exchange).verbatim(items.snapshot());
+        case VALUES -> new ListAnswer(exchange).values(items.snapshot());
+        case ONE, KEY, BYTES, MADE, ACTION -> Reply.json(200, one(items));
+      };
     }
     getOn();
     if (isHidden()) {

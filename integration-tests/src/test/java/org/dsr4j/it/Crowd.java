@@ -1,0 +1,139 @@
+package org.dsr4j.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.dsr4j.Dsr;
+import org.dsr4j.DsrBuilder;
+import org.dsr4j.ExportTarget;
+import org.dsr4j.model.PersonalDataRecord;
+import org.dsr4j.model.Report;
+import org.dsr4j.testkit.SimulatedDevice;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+
+/**
+ * A person with a trace in every place, among others with the same: a colleague, a namesake, and
+ * somebody of the same login name in another tenant.
+ */
+final class Crowd {
+
+  private static final String NAME = "Anna O'Brien";
+  private static final String ATTRIBUTES =
+      """
+      {"Clearance":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Level":"low"}}\
+      """;
+
+  /** Places that the simulated tenant does not serve as they are read. */
+  static final Map<String, String> NOT_SERVED =
+      Map.of(
+          "aad-user-directory-schema-extensions", "has no account with an extension",
+          "aad-user-photo", "answers the picture only, not what is known of it",
+          "intune-app-log-collection-requests", "has no requests below an event of the list",
+          "intune-report-export-jobs", "has no profiles of feature and quality updates");
+
+  private final SimulatedTenant tenant;
+  private final SimulatedUser person;
+  private final List<SimulatedUser> strangers;
+
+  private Crowd(SimulatedTenant tenant) {
+    this.tenant = tenant;
+    // Reports are there at once: nothing here is about waiting for them.
+    tenant.exportJobs().endAtPoll(1);
+    person = everywhere(tenant, "anna.obrien", NAME);
+    strangers =
+        List.of(
+            everywhere(tenant, "anna.obrien2", NAME),
+            everywhere(tenant, "bert", "Bert Willems"),
+            everywhere(tenant.neighbour(), "anna.obrien", NAME));
+    // Intune gives roles to groups; where somebody named a person, that counts.
+    tenant.rows("v1.0", "/deviceManagement/roleAssignments", assignment(person));
+    tenant.rows("v1.0", "/deviceManagement/roleAssignments", assignment(strangers.get(1)));
+  }
+
+  static Crowd in(SimulatedTenant tenant) {
+    return new Crowd(tenant);
+  }
+
+  private static SimulatedUser everywhere(SimulatedTenant tenant, String alias, String name) {
+    return tenant
+        .user(alias)
+        .displayName(name)
+        .mail(alias + "@mail." + tenant.domain())
+        .property("customSecurityAttributes", ATTRIBUTES)
+        .device(SimulatedDevice::windows)
+        .device(SimulatedDevice::iphone)
+        .everywhere();
+  }
+
+  private static String assignment(SimulatedUser member) {
+    return """
+    {"id":"assignment of %1$s","displayName":"Help desk","members":["%1$s"],"resourceScopes":[]}
+    """
+        .formatted(member.objectId());
+  }
+
+  SimulatedUser person() {
+    return person;
+  }
+
+  /** What stands for the person in a match key. */
+  Set<String> own() {
+    return marks(person);
+  }
+
+  /** What stands for anybody whom the person has nothing to do with. */
+  Set<String> strangers() {
+    Set<String> marks = new LinkedHashSet<>();
+    strangers.forEach(stranger -> marks.addAll(marks(stranger)));
+    return marks;
+  }
+
+  /** What stands for the person's manager and report. */
+  Set<String> close() {
+    Set<String> marks = new LinkedHashSet<>(marks(tenant.user("anna.obrien-manager")));
+    marks.addAll(marks(tenant.user("anna.obrien-report")));
+    return marks;
+  }
+
+  private Set<String> marks(SimulatedUser user) {
+    Set<String> marks = new LinkedHashSet<>();
+    marks.add(user.objectId());
+    marks.add(user.userPrincipalName());
+    marks.add(user.userPrincipalName().replace("@", "@mail."));
+    for (SimulatedDevice device : user.devices()) {
+      Stream.of(
+              device.managedDeviceId(), device.deviceId(), device.objectId(), device.serialNumber())
+          .forEach(marks::add);
+    }
+    return marks;
+  }
+
+  Report export(Path zip) {
+    return export(zip, builder -> builder);
+  }
+
+  Report export(Path zip, UnaryOperator<DsrBuilder> settings) {
+    try (GraphTenant graph = new GraphTenant(tenant, settings)) {
+      return graph.dsr().export(graph.request(person), ExportTarget.zip(zip));
+    }
+  }
+
+  /** Exports with adapters of the caller's. */
+  Report export(Path zip, Dsr dsr) {
+    return dsr.export(GraphTenant.request(dsr, person), ExportTarget.zip(zip));
+  }
+
+  List<PersonalDataRecord> records() {
+    List<PersonalDataRecord> records = new ArrayList<>();
+    try (GraphTenant graph = new GraphTenant(tenant)) {
+      graph.dsr().export(graph.request(person), ExportTarget.records(records::add));
+    }
+    return records;
+  }
+}
