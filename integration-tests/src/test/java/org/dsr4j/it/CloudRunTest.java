@@ -56,12 +56,6 @@ class CloudRunTest {
 
   private static final String SWITCHED_OFF = "aad-purview-audit-search";
 
-  /** What the simulated tenant does not serve in any cloud; see {@link Crowd#NOT_SERVED}. */
-  private static final Pattern NOT_SERVED =
-      Pattern.compile(
-          "/v1\\.0/users/[^/]+(/photo)?"
-              + "|/beta/deviceManagement/windows(Feature|Quality)UpdateProfiles");
-
   @TempDir private static Path folder;
 
   private static SimulatedTenant simulated;
@@ -129,7 +123,7 @@ class CloudRunTest {
             .because(CatalogueError.ABSENT_IN_CLOUD);
       } else if (source.id().equals(SWITCHED_OFF)) {
         assertThat(line).hasStatus(LedgerStatus.SKIPPED);
-      } else if (!Crowd.NOT_SERVED.containsKey(source.id())) {
+      } else {
         assertThat(line.status())
             .as("%s %s", line, line.parts())
             .isIn(LedgerStatus.FOUND, LedgerStatus.QUARANTINED, LedgerStatus.NONE);
@@ -141,15 +135,7 @@ class CloudRunTest {
     assertThat(simulated.requests())
         .hasSizeGreaterThan(30)
         .filteredOn(request -> request.status() == 400 || request.status() >= 500)
-        .filteredOn(request -> !notServed(request))
         .isEmpty();
-  }
-
-  /** Of an account's own path, only extensions: all other properties must be there. */
-  private static boolean notServed(RecordedRequest request) {
-    return NOT_SERVED.matcher(request.versionedPath()).matches()
-        && (!request.path().matches("/users/[^/]+")
-            || request.query().matches("\\$select=id(%2C|,)(extension_|[0-9a-f]{8}-).*"));
   }
 
   /** Places that some other source reads too, where it exists, may be called for that one. */

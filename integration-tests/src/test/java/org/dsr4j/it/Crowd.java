@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,14 +27,6 @@ final class Crowd {
       """
       {"Clearance":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Level":"low"}}\
       """;
-
-  /** Places that the simulated tenant does not serve as they are read. */
-  static final Map<String, String> NOT_SERVED =
-      Map.of(
-          "aad-user-directory-schema-extensions", "has no account with an extension",
-          "aad-user-photo", "answers the picture only, not what is known of it",
-          "intune-app-log-collection-requests", "has no requests below an event of the list",
-          "intune-report-export-jobs", "has no profiles of feature and quality updates");
 
   private final SimulatedTenant tenant;
   private final SimulatedUser person;
