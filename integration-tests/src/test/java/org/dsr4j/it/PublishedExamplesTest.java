@@ -125,8 +125,7 @@ class PublishedExamplesTest {
     }
     return attempts.stream()
         .min(
-            Comparator.comparing(
-                one -> MatchKeys.naming(one, source, tenant.identifiers(), false)))
+            Comparator.comparing(one -> MatchKeys.naming(one, source, tenant.identifiers(), false)))
         .orElse(item);
   }
 }

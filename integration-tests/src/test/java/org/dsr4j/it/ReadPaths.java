@@ -73,7 +73,8 @@ record ReadPaths(List<ReadPath> reads) {
    */
   List<ReadPath> serving(String publishedPath) {
     String name = ReadPath.lastName(publishedPath);
-    List<ReadPath> same = reads.stream().filter(read -> read.lastName().equalsIgnoreCase(name)).toList();
+    List<ReadPath> same =
+        reads.stream().filter(read -> read.lastName().equalsIgnoreCase(name)).toList();
     return same.isEmpty() ? ends() : same;
   }
 
