@@ -17,7 +17,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Sets which poll finds a job at its end; the second one, if nothing is set.
+   * Sets which poll finds a job at its end; the first one, if nothing is set.
    *
    * @param poll counted from one
    * @return this object

@@ -132,7 +132,9 @@ class TenantGuardTest {
     assertThat(simulated)
         .requests()
         .hasSizeGreaterThan(10)
-        .onlyRead()
+        .onlyRead(
+            "POST /deviceManagement/reports/exportJobs",
+            "POST /directoryObjects/getAvailableExtensionProperties")
         .calledInOrder("GET /organization", "GET /users/{id}")
         .first()
         .extracting(RecordedRequest::path)

@@ -131,7 +131,7 @@ class SoundnessTest {
 
   @Test
   void anUnknownSchemaIsSeen() {
-    replace("manifest.json", "\"1.0\"", "\"2.0\"");
+    replace("manifest.json", "\"1.1\"", "\"2.0\"");
     assertThat(problems()).endsWith("manifest.json: schema version is \"2.0\"");
   }
 

@@ -57,7 +57,7 @@ public final class ExportJobs {
   private final Map<String, Blob> blobs = new ConcurrentHashMap<>();
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private int created;
-  private int polls = 2;
+  private int polls = 1;
   private String end = "completed";
   private boolean json;
   private Duration lifetime = Duration.ofHours(6);
