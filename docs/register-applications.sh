@@ -39,6 +39,7 @@ permissions_of() {
 AccessReview.Read.All
 Application.Read.All
 AuditLog.Read.All
+AuditLogsQuery.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
 ConsentRequest.Read.All
@@ -64,6 +65,7 @@ Organization.Read.All
 Policy.Read.All
 PrivilegedAssignmentSchedule.Read.AzureADGroup
 PrivilegedEligibilitySchedule.Read.AzureADGroup
+ProfilePhoto.Read.All
 ProvisioningLog.Read.All
 Reports.Read.All
 RoleAssignmentSchedule.Read.Directory
@@ -91,6 +93,7 @@ END
 AccessReview.Read.All
 Application.Read.All
 AuditLog.Read.All
+AuditLogsQuery.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
 ConsentRequest.Read.All
@@ -116,6 +119,7 @@ Organization.Read.All
 Policy.Read.All
 PrivilegedAssignmentSchedule.Read.AzureADGroup
 PrivilegedEligibilitySchedule.Read.AzureADGroup
+ProfilePhoto.Read.All
 ProvisioningLog.Read.All
 Reports.Read.All
 RoleAssignmentSchedule.Read.Directory
@@ -141,6 +145,7 @@ END
     read:audit)
       cat <<'END'
 AuditLog.Read.All
+AuditLogsQuery.Read.All
 CloudPC.Read.All
 CustomSecAttributeAuditLogs.Read.All
 Device.Read.All
@@ -186,6 +191,7 @@ role_id() {
     Application.Read.All) echo 9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30 ;;
     Application.ReadWrite.All) echo 1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9 ;;
     AuditLog.Read.All) echo b0afded3-3588-46d8-8b3d-9842eff778da ;;
+    AuditLogsQuery.Read.All) echo 5e1e9171-754d-478c-812c-f1755a9a4c2d ;;
     BitlockerKey.ReadBasic.All) echo f690d423-6b29-4d04-98c6-694c42282419 ;;
     CloudPC.Read.All) echo a9e09520-8ed4-4cde-838e-4fdea192c227 ;;
     ConsentRequest.Read.All) echo 1260ad83-98fb-4785-abbb-d6cc1806fd41 ;;
@@ -218,6 +224,7 @@ role_id() {
     Policy.Read.All) echo 246dd0d5-5bd0-4def-940b-0421030a5b68 ;;
     PrivilegedAssignmentSchedule.Read.AzureADGroup) echo cd4161cb-f098-48f8-a884-1eda9a42434c ;;
     PrivilegedEligibilitySchedule.Read.AzureADGroup) echo edb419d6-7edc-42a3-9345-509bfdf5d87c ;;
+    ProfilePhoto.Read.All) echo e24d31aa-e1ab-4c80-85fe-23018690335d ;;
     ProvisioningLog.Read.All) echo 091937d3-3e38-47a1-8649-b2f99d3035f1 ;;
     Reports.Read.All) echo 230c1aed-a721-4c5d-9cb4-a90514e508ef ;;
     RoleAssignmentSchedule.Read.Directory) echo d5fe8ce8-684c-4c83-a52c-46e882ce4be1 ;;
