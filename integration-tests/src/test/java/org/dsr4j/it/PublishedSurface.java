@@ -32,7 +32,7 @@ final class PublishedSurface {
         surface.root.add(
             parts[0].substring(1).split("/", -1),
             new Entry(
-                Set.of(parts[1].split(",")),
+                Set.of(parts[1].replace("(deprecated)", "").split(",")),
                 parts.length > 2 ? Set.of(parts[2].split(",")) : Set.of()));
       }
     }
