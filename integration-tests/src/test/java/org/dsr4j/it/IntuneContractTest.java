@@ -47,7 +47,7 @@ class IntuneContractTest extends AdapterContract {
 
     @Override
     String[] alwaysThere() {
-      return new String[] {"intune-managed-app-user-blocked", "intune-user-role-detail"};
+      return new String[] {"intune-managed-app-user-blocked"};
     }
 
     @Override

@@ -195,7 +195,8 @@ public final class Read {
 
   /**
    * Takes the object for a record though it says no more than its id: that there is one is what the
-   * source tells. Of other single objects with a selection only what was selected counts.
+   * source tells. Another single object that says nothing is none, because functions and properties
+   * are answered for everybody.
    *
    * @return a copy
    */

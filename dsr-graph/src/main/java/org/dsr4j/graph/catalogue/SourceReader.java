@@ -153,8 +153,7 @@ final class SourceReader {
     }
     GraphAnswer answer = graph.object(request, task.cancellation());
     Content content = answer.content();
-    boolean complete = read.itself || read.selection == null;
-    if (content != null && (complete || Said.anything(content))) {
+    if (content != null && (read.itself || Said.anything(content))) {
       rows.row(content);
     }
     return Optional.ofNullable(answer.failure());

@@ -108,6 +108,18 @@ class HonestReadsTest {
   }
 
   @Test
+  void anEmptyAnswerOfAFunctionIsNoRecordAndAnObjectThatCountsByItselfIsOne() {
+    graph.rows(USER, "{'permissions':[],'roles':null}");
+    Read role = single(V1, "/users/{userId}");
+
+    CatalogueEntry said = entry().match(address(OBJECT_ID)).read(role).build();
+    CatalogueEntry itself = entry().match(address(OBJECT_ID)).read(role.itself()).build();
+
+    assertThat(new Reading(said, anna).from(graph).got).isEmpty();
+    assertThat(new Reading(itself, anna).from(graph).got).hasSize(1);
+  }
+
+  @Test
   void rowsWhoseDetailsAreHiddenAreRecordsAndAGap() {
     graph.rows(MEMBERSHIPS, "{'id':'1','displayName':'Sales'}", "{'id':'2','displayName':null}");
     CatalogueEntry memberships =

@@ -101,7 +101,7 @@ class SourceReaderTest {
 
   @Test
   void eachDeviceIsReadAndNoDeviceIsNothing() {
-    graph.rows(DEVICE, "{'id':'1'}", "{'id':'2'}");
+    graph.rows(DEVICE, "{'id':'1','state':'a'}", "{'id':'2','state':'b'}");
     CatalogueEntry states = byDevice().read(single(V1, "/devices/{managedDeviceId}/state")).build();
     Identity two =
         person("anna").device(MANAGED_DEVICE_ID, "d1").device(MANAGED_DEVICE_ID, "d2").known();
@@ -113,7 +113,7 @@ class SourceReaderTest {
 
   @Test
   void whatComesThroughADoubtfulDeviceMatchesWeakly() {
-    graph.rows(DEVICE, "{'id':'1'}");
+    graph.rows(DEVICE, "{'id':'1','state':'a'}");
     CatalogueEntry states = byDevice().read(single(V1, "/devices/{managedDeviceId}/state")).build();
     Identity shared =
         person("anna")
