@@ -3,7 +3,6 @@ package org.dsr4j.azuread;
 import java.util.List;
 import org.dsr4j.graph.catalogue.Catalogue;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.graph.catalogue.KnownSources;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.Configuration;
 
@@ -30,8 +29,7 @@ final class AzureAdCatalogue {
         ContactSources.ALL,
         SpecialSources.ALL,
         OutsideGraphSources.ALL,
-        disclosures,
-        KnownSources.read(AzureAdCatalogue.class, "known-sources.tsv"));
+        disclosures);
   }
 
   private AzureAdCatalogue() {}

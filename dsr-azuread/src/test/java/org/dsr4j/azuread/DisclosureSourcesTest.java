@@ -47,7 +47,6 @@ class DisclosureSourcesTest {
       assertThat(entry.descriptor().absentIn())
           .isEqualTo(entry("false", id).descriptor().absentIn())
           .hasSize(7);
-      assertThat(entry.isTenantWide()).isFalse();
     }
     assertThat(entry("true", EXPORT).requestsIn("global"))
         .containsExactly(

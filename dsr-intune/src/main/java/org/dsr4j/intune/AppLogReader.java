@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.UnreadableException;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
@@ -58,10 +59,14 @@ final class AppLogReader implements SpecialReader {
             GraphRequest.get(GraphVersion.BETA, EVENTS).path("userId", userId),
             event -> {
               if (isOf(who, event)) {
-                event.text("id").filter(text -> !text.isBlank()).ifPresent(events::add);
+                events.add(event.text("id").orElse(""));
               }
             })
         .ifPresent(failure -> reading.failed(who, EVENTS_PLACE, failure));
+    if (events.removeIf(String::isBlank)) {
+      reading.failed(
+          who, EVENTS_PLACE, UnreadableException.unexpected("an event came without id").failure());
+    }
     return events;
   }
 

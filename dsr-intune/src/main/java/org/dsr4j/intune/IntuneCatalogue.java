@@ -3,7 +3,6 @@ package org.dsr4j.intune;
 import java.util.Set;
 import org.dsr4j.graph.catalogue.Catalogue;
 import org.dsr4j.graph.catalogue.EntryBuilder;
-import org.dsr4j.graph.catalogue.KnownSources;
 import org.dsr4j.model.SourceCategory;
 
 /** Every place of personal data in Intune that the project knows. */
@@ -37,8 +36,7 @@ final class IntuneCatalogue {
           ResponsibilitySources.ALL,
           RightsSources.ALL,
           AnalyticsSources.ALL,
-          SpecialSources.ALL,
-          KnownSources.read(IntuneCatalogue.class, "known-sources.tsv"));
+          SpecialSources.ALL);
 
   private IntuneCatalogue() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.UnreadableException;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 
@@ -75,8 +76,14 @@ final class ReportReader implements SpecialReader {
     reading
         .rows(
             GraphRequest.get(GraphVersion.BETA, path).query("$select", "id"),
-            policy -> policy.text("id").filter(text -> !text.isBlank()).ifPresent(ids::add))
+            policy -> ids.add(policy.text("id").orElse("")))
         .ifPresent(failure -> reading.failed(null, "GET /beta" + path, failure));
+    if (ids.removeIf(String::isBlank)) {
+      reading.failed(
+          null,
+          "GET /beta" + path,
+          UnreadableException.unexpected("a policy came without id").failure());
+    }
     return ids;
   }
 }

@@ -34,11 +34,6 @@ public final class CatalogueEntry {
     this.silentWithout = silentWithout;
   }
 
-  /** An entry that is known, but not read by this version. */
-  static CatalogueEntry known(SourceDescriptor descriptor) {
-    return new CatalogueEntry(descriptor, List.of(), null, null);
-  }
-
   /**
    * What is declared about the place.
    *
@@ -70,16 +65,6 @@ public final class CatalogueEntry {
    */
   public boolean isRead() {
     return special != null || !reads.isEmpty();
-  }
-
-  /**
-   * Whether any read lists what the whole tenant has, to keep the person's rows of it.
-   *
-   * @return true when a read names neither the person nor a device
-   */
-  public boolean isTenantWide() {
-    return reads.stream().anyMatch(read -> read.needed().isEmpty())
-        || (special != null && special.tenantWide());
   }
 
   @Nullable SpecialReader special() {

@@ -1,7 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.dsr4j.model.ActionSupport;
 
 /**
@@ -17,26 +16,6 @@ public final class Changes {
           "aad-user", "within 30 days of the account's permanent deletion",
           "aad-device", "at once with the device object",
           "intune-managed-device", "within 30 days of the device's removal from Intune");
-
-  private static final Map<String, Function<String, ActionSupport>> WORDS =
-      Map.ofEntries(
-          Map.entry("hand", Changes::byHand),
-          Map.entry("cascade", Changes::cascade),
-          Map.entry("account", text -> accountBlock()),
-          Map.entry("device", text -> onDevice()),
-          Map.entry("person", text -> byPerson()),
-          Map.entry("source", Changes::atSource),
-          Map.entry("on-premises", Changes::onPremises),
-          Map.entry("config", Changes::configuration),
-          Map.entry("elsewhere", Changes::elsewhere),
-          Map.entry("retention", Changes::retention),
-          Map.entry("audit", Changes::audit),
-          Map.entry("fact", text -> fact()),
-          Map.entry("secret", text -> secret()),
-          Map.entry("log", text -> log()),
-          Map.entry("keeps", text -> keeps()),
-          Map.entry("none", text -> noRestriction()),
-          Map.entry("nothing", ActionSupport.NotApplicable::new));
 
   private Changes() {}
 
@@ -197,16 +176,5 @@ public final class Changes {
    */
   public static ActionSupport noRestriction() {
     return new ActionSupport.Impossible("no way to restrict it is known", UNLIMITED);
-  }
-
-  /** Reads the same words from a table: {@code word} or {@code word: text}. */
-  static ActionSupport parse(String text) {
-    int colon = text.indexOf(':');
-    String word = colon < 0 ? text : text.substring(0, colon);
-    Function<String, ActionSupport> support = WORDS.get(word);
-    if (support == null) {
-      throw new IllegalArgumentException("no word of the catalogue: " + word);
-    }
-    return support.apply(colon < 0 ? "" : text.substring(colon + 1).strip());
   }
 }

@@ -260,6 +260,10 @@ public final class EntryBuilder {
     if ((unread == null) == (reads.isEmpty() && special == null)) {
       throw new IllegalStateException("an entry is either read or says why not");
     }
+    boolean overseen = silentWithout != null || reads.stream().anyMatch(read -> read.shown != null);
+    if (overseen && reads.stream().anyMatch(read -> read.detail != null)) {
+      throw new IllegalStateException("rows read alone are not looked at for what is hidden");
+    }
     Stream<String> places = reads.stream().flatMap(read -> read.places().stream());
     Stream<String> more = special == null ? Stream.empty() : special.places().stream();
     descriptor.readsFrom(Stream.concat(places, more).distinct().toArray(String[]::new));

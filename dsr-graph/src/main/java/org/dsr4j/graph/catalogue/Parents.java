@@ -13,6 +13,7 @@ final class Parents implements RowConsumer {
   private final ReadFacts.Hop hop;
   private final Pass pass;
   private final List<String> ids = new ArrayList<>();
+  private boolean nameless;
 
   Parents(ReadFacts.Hop hop, Pass pass) {
     this.hop = hop;
@@ -30,10 +31,17 @@ final class Parents implements RowConsumer {
     return List.copyOf(ids);
   }
 
+  /** Whether a row had no id, so that what lies below it cannot be asked for. */
+  boolean nameless() {
+    return nameless;
+  }
+
   @Override
   public void row(Content row) {
     if (!namesSomebodyElse(row)) {
-      row.text(hop.parent().key).filter(id -> !id.isBlank()).ifPresent(ids::add);
+      row.text(hop.parent().key)
+          .filter(id -> !id.isBlank())
+          .ifPresentOrElse(ids::add, () -> nameless = true);
     }
   }
 

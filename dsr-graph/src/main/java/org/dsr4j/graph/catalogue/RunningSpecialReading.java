@@ -32,8 +32,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A special reading within one task. */
 record RunningSpecialReading(
-    Graph graph, Allowed allowed, CatalogueEntry entry, ReadTask task, RecordSink sink, Gaps gaps)
+    Graph graph,
+    Allowed allowed,
+    CatalogueEntry entry,
+    ReadTask task,
+    RecordSink sink,
+    Gaps gaps,
+    PeopleIndex index)
     implements SpecialReading {
+
+  static RunningSpecialReading of(
+      Graph graph,
+      Allowed allowed,
+      CatalogueEntry entry,
+      ReadTask task,
+      RecordSink sink,
+      Gaps gaps) {
+    PeopleIndex index =
+        new PeopleIndex(entry.descriptor().matchRules(), Pass.everyone(task.subjects()).people());
+    return new RunningSpecialReading(graph, allowed, entry, task, sink, gaps, index);
+  }
 
   @Override
   public SourceDescriptor source() {
@@ -156,7 +174,8 @@ record RunningSpecialReading(
   public List<Identity> deliver(
       RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
     List<Identity> kept = new ArrayList<>();
-    for (Identity who : task.subjects()) {
+    for (Pass.Person person : index.named(row)) {
+      Identity who = person.who();
       Optional<Match> match = entry.fieldMatch(who, row);
       if (match.isPresent()) {
         sink.record(who, key, row, doubted.test(who, row) ? weak(match.get()) : match.get());

@@ -82,7 +82,7 @@ final class SourceReader {
     if (special.tenantWide() && !allowed.tenantWide()) {
       gap(null, ReadPlan.forbidden(entry.descriptor().title()));
     } else {
-      special.read(new RunningSpecialReading(graph, allowed, entry, task, sink, this::gap));
+      special.read(RunningSpecialReading.of(graph, allowed, entry, task, sink, this::gap));
     }
   }
 

@@ -5,12 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.model.Cancellation;
 
 /** Reads the lists whose rows other reads go through: each once, however deep they lie. */
 final class UpperLists {
+
+  private static final GraphFailure NAMELESS =
+      new GraphFailure(
+          GraphError.UNEXPECTED_ANSWER,
+          200,
+          "a row came without id, so that what lies below it could not be read; run again");
 
   private final Graph graph;
   private final Requests requests;
@@ -71,6 +78,9 @@ final class UpperLists {
       GraphRequest request = requests.of(hop.parent(), pass.values(), window, Requests.Query.FULL);
       Optional<GraphFailure> failure = graph.rows(request, rows, cancellation);
       failure.ifPresent(found -> failures.failed(hop.parent(), pass, found));
+      if (rows.nameless()) {
+        failures.failed(hop.parent(), pass, NAMELESS);
+      }
     }
     return rows.ids();
   }

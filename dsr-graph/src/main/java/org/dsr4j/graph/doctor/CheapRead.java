@@ -67,11 +67,10 @@ final class CheapRead {
         : failure;
   }
 
-  /** A place may be a single object, and there may be none: both are answers. */
+  /** A place may be a single object. */
   private Optional<GraphFailure> askForObject(GraphRequest request) {
     Optional<GraphFailure> failure =
-        Optional.ofNullable(examined.object(request, cancellation).failure())
-            .filter(found -> found.error() != GraphError.NOT_FOUND);
+        Optional.ofNullable(examined.object(request, cancellation).failure());
     failure.ifPresent(CheapRead::endWhenOver);
     return failure;
   }

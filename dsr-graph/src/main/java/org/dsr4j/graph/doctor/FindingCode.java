@@ -27,7 +27,9 @@ public enum FindingCode {
   /** A read was answered although the token lacks what it needs. */
   READ_ALLOWED,
   /** A read failed in a way that says nothing about permissions. */
-  READ_FAILED;
+  READ_FAILED,
+  /** Nothing is there (404): a single object need not exist. */
+  READ_ABSENT;
 
   /**
    * The stable code.

@@ -1,6 +1,7 @@
 package org.dsr4j.graph.doctor;
 
 import static org.dsr4j.graph.doctor.FindingCode.READS;
+import static org.dsr4j.graph.doctor.FindingCode.READ_ABSENT;
 import static org.dsr4j.graph.doctor.FindingCode.READ_ALLOWED;
 import static org.dsr4j.graph.doctor.FindingCode.READ_FAILED;
 import static org.dsr4j.graph.doctor.FindingCode.READ_REFUSED;
@@ -20,6 +21,7 @@ final class ReadFindings {
   private final Set<String> answered = new TreeSet<>();
   private final Set<String> unanswered = new TreeSet<>();
   private final Set<String> refused = new TreeSet<>();
+  private final Set<String> absent = new TreeSet<>();
 
   ReadFindings(Needs needs, PermissionFindings permissions, CheapRead read) {
     Set<String> lacking = permissions.lacking();
@@ -37,6 +39,13 @@ final class ReadFindings {
                   + " docs/permissions.md names",
               surprising));
     }
+    if (!absent.isEmpty()) {
+      findings.add(
+          Finding.ok(
+              READ_ABSENT,
+              "there is nothing at these places, or the tenant does not have them (HTTP 404): "
+                  + String.join(", ", absent)));
+    }
     if (!answered.isEmpty()) {
       findings.add(
           Finding.ok(
@@ -53,6 +62,11 @@ final class ReadFindings {
       PermissionFindings permissions) {
     if (failure.isEmpty()) {
       answered.addAll(sources);
+      return;
+    }
+    if (failure.get().error() == GraphError.NOT_FOUND) {
+      // A single object need not be there; that a list is not is for people to judge.
+      absent.add(place.toString());
       return;
     }
     unanswered.addAll(sources);

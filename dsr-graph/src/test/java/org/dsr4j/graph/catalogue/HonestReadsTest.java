@@ -181,6 +181,33 @@ class HonestReadsTest {
   }
 
   @Test
+  void anUpperRowWithoutIdIsAGapForWhatLiesBelowItCannotBeRead() {
+    graph.rows("GET /v1.0/policies", "{'id':'p1'}", "{'name':'nameless'}");
+    graph.rows("GET /v1.0/policies/{policyId}/statuses", "{'id':'1','who':'anna'}");
+    CatalogueEntry statuses =
+        entry()
+            .match(field("who", OBJECT_ID))
+            .read(
+                list(V1, "/policies/{policyId}/statuses").under("policyId", list(V1, "/policies")))
+            .build();
+
+    Reading reading = new Reading(statuses, anna).from(graph);
+
+    assertThat(reading.got).hasSize(1);
+    assertThat(reading.codes()).containsExactly("graph.unexpected-answer");
+  }
+
+  @Test
+  void rowsThatAreReadAloneCannotAlsoBeLookedAtForWhatIsHidden() {
+    Read alone = list(V1, "/users/{userId}/devices").eachAlone("/devices/{rowId}");
+    EntryBuilder hidden = entry().match(address(OBJECT_ID)).read(alone.showing("name", "A"));
+    EntryBuilder silent = entry().match(address(OBJECT_ID)).silentWithout("A").read(alone);
+
+    assertThatThrownBy(hidden::build).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(silent::build).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void listsOfTheWholeTenantAreLeftOutAndSaidSoWhereConfigurationForbidsThem() {
     CatalogueEntry rows = entry().match(field("who", OBJECT_ID)).read(list(V1, "/report")).build();
 
@@ -228,7 +255,6 @@ class HonestReadsTest {
     assertThat(reading.got).extracting(Reading.Got::key).containsExactly("1");
     assertThat(report.requestsIn("global")).containsExactly(REPORT);
     assertThat(report.isRead()).isTrue();
-    assertThat(report.isTenantWide()).isTrue();
     assertThat(new Reading(report, anna).withoutTenantWideLists().from(graph).codes())
         .containsExactly("graph.tenant-wide-forbidden");
   }

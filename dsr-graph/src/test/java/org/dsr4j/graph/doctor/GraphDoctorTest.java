@@ -190,6 +190,19 @@ class GraphDoctorTest {
   }
 
   @Test
+  void aPlaceWithNothingIsNamedAndNoFault() {
+    service
+        .roles("User.Read.All", "AuditLog.Read.All")
+        .failing(SIGN_INS, GraphError.NOT_FOUND, 404);
+
+    Diagnosis diagnosis = examine(Sources.LOG);
+
+    assertThat(codes(diagnosis, Severity.WARNING)).isEmpty();
+    assertThat(codes(diagnosis, Severity.OK)).contains(FindingCode.READ_ABSENT);
+    assertThat(diagnosis.toString()).contains("404", "/auditLogs/signIns");
+  }
+
+  @Test
   void eachListIsAskedForOneRowOnce() {
     SourceDescriptor second =
         Sources.source("second", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All").build();
