@@ -11,8 +11,10 @@ module org.dsr4j.core {
 
   exports org.dsr4j;
   exports org.dsr4j.change;
+  exports org.dsr4j.evidence;
   exports org.dsr4j.model;
   exports org.dsr4j.spi;
+  exports org.dsr4j.spi.operator;
 
   uses org.dsr4j.spi.AdapterProvider;
 }

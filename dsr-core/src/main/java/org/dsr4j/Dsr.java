@@ -12,13 +12,13 @@ import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.ErasureOrder;
-import org.dsr4j.internal.change.ChangeSettings;
-import org.dsr4j.internal.change.Execution;
-import org.dsr4j.internal.change.Planning;
-import org.dsr4j.internal.change.Verification;
+import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.ManualReading;
 import org.dsr4j.internal.engine.RunTask;
+import org.dsr4j.internal.execute.Execution;
+import org.dsr4j.internal.execute.Verification;
+import org.dsr4j.internal.plan.ErasurePlanner;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
@@ -61,7 +61,7 @@ public final class Dsr implements AutoCloseable {
    * @param tenant the only tenant it will ever touch
    * @return a builder
    */
-  public static DsrBuilder forTenant(TenantId tenant) {
+  public static DsrBuilder builder(TenantId tenant) {
     return new DsrBuilder(requireNonNull(tenant, "tenant"));
   }
 
@@ -80,7 +80,7 @@ public final class Dsr implements AutoCloseable {
    * @return descriptor by source, in the order of the ledger
    */
   public Map<SourceRef, SourceDescriptor> sources() {
-    return ReadVerb.sources(adapters);
+    return ReadOperation.sources(adapters);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class Dsr implements AutoCloseable {
   public ChangePlan planDeletion(
       DsrRequest request, ErasureOrder order, Cancellation cancellation) {
     checkRequests(List.of(request));
-    return new Planning(adapters, changes, request, order, cancellation).plan();
+    return new ErasurePlanner(adapters, changes, request, order, cancellation).plan();
   }
 
   /**
@@ -328,7 +328,7 @@ public final class Dsr implements AutoCloseable {
     checkRequests(requests);
     RunTask task =
         new RunTask(action, requests, window, options.cancellation(), options.deadline());
-    return new ReadVerb(settings, adapters, task, targets).run();
+    return new ReadOperation(settings, adapters, task, targets).run();
   }
 
   private void requireOpen() {

@@ -8,29 +8,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.internal.change.ChangeSettings;
-import org.dsr4j.internal.change.OwnCasesProvider;
+import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
-import org.dsr4j.internal.engine.Events;
+import org.dsr4j.internal.engine.EventDispatcher;
 import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.internal.owncases.OwnCasesProvider;
 import org.dsr4j.internal.registry.AdapterRegistry;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
 import org.dsr4j.internal.registry.Resources;
-import org.dsr4j.internal.registry.UnusedPlaces;
+import org.dsr4j.internal.registry.UnusedSources;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.AdapterProvider;
-import org.dsr4j.spi.ApprovalVerifier;
-import org.dsr4j.spi.CaseKeys;
 import org.dsr4j.spi.Configuration;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.HoldProvider;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.ApprovalVerifier;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
+import org.dsr4j.spi.operator.LegalHoldProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Dsr}. Not thread-safe. */
@@ -52,9 +52,9 @@ public final class DsrBuilder {
   private int unloadable;
   private @Nullable JournalStore journal;
   private CaseKeys keys = Journals.keysInMemory();
-  private @Nullable HeadSigner signer;
-  private @Nullable HeadAnchor anchor;
-  private final List<HoldProvider> holds = new ArrayList<>();
+  private @Nullable JournalSigner signer;
+  private @Nullable JournalAnchor anchor;
+  private final List<LegalHoldProvider> legalHolds = new ArrayList<>();
   private @Nullable ApprovalVerifier verifier;
   private boolean separateApprover = true;
 
@@ -125,7 +125,7 @@ public final class DsrBuilder {
    * @return this
    */
   public <T> DsrBuilder resource(Class<T> type, T resource) {
-    resources.share(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
+    resources.addShared(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
     return this;
   }
 
@@ -140,7 +140,7 @@ public final class DsrBuilder {
    * @return this
    */
   public <T> DsrBuilder resource(String instance, Class<T> type, T resource) {
-    resources.give(
+    resources.addForInstance(
         requireNonNull(instance, "instance"),
         requireNonNull(type, "type"),
         requireNonNull(resource, "resource"));
@@ -228,7 +228,7 @@ public final class DsrBuilder {
    * the witness of the newest entries, each in a folder of its own, readable by the owner only.
    *
    * <p>For production put keys and witness elsewhere: {@link #journal}, {@link #caseKeys}, {@link
-   * #headSigner}, {@link #headAnchor}.
+   * #journalSigner}, {@link #journalAnchor}.
    *
    * @param folder made when it does not exist
    * @return this
@@ -237,8 +237,8 @@ public final class DsrBuilder {
     requireNonNull(folder, "folder");
     return journal(Journals.directory(folder.resolve("journals")))
         .caseKeys(Journals.keyDirectory(folder.resolve("keys")))
-        .headSigner(Journals.signerFile(folder.resolve("signer")))
-        .headAnchor(Journals.anchorDirectory(folder.resolve("heads")));
+        .journalSigner(Journals.signerFile(folder.resolve("signer")))
+        .journalAnchor(Journals.anchorDirectory(folder.resolve("heads")));
   }
 
   /**
@@ -270,7 +270,7 @@ public final class DsrBuilder {
    * @param value the signer
    * @return this
    */
-  public DsrBuilder headSigner(HeadSigner value) {
+  public DsrBuilder journalSigner(JournalSigner value) {
     this.signer = requireNonNull(value, "headSigner");
     return this;
   }
@@ -281,7 +281,7 @@ public final class DsrBuilder {
    * @param value the witness
    * @return this
    */
-  public DsrBuilder headAnchor(HeadAnchor value) {
+  public DsrBuilder journalAnchor(JournalAnchor value) {
     this.anchor = requireNonNull(value, "headAnchor");
     return this;
   }
@@ -292,8 +292,8 @@ public final class DsrBuilder {
    * @param provider the provider
    * @return this
    */
-  public DsrBuilder holds(HoldProvider provider) {
-    holds.add(requireNonNull(provider, "provider"));
+  public DsrBuilder legalHolds(LegalHoldProvider provider) {
+    legalHolds.add(requireNonNull(provider, "provider"));
     return this;
   }
 
@@ -341,13 +341,19 @@ public final class DsrBuilder {
           "The spool directory does not exist: set another with spoolDirectory(…)");
     }
     EngineSettings settings =
-        new EngineSettings(tenant, clock, new Events(listener), parallelism, maxRecordBytes, spool);
+        new EngineSettings(
+            tenant, clock, new EventDispatcher(listener), parallelism, maxRecordBytes, spool);
     AdapterRegistry registry =
         new AdapterRegistry(
-            tenant, resources.copy(), clock, settings.listener(), new UnusedPlaces(unused));
+            tenant, resources.copy(), clock, settings.listener(), new UnusedSources(unused));
     ChangeSettings changes =
         new ChangeSettings(
-            settings, journalSettings(), holds, verifier, separateApprover, LibraryVersion.read());
+            settings,
+            journalSettings(),
+            legalHolds,
+            verifier,
+            separateApprover,
+            LibraryVersion.read());
     return new Dsr(settings, changes, registry.open(registered(changes), unloadable));
   }
 

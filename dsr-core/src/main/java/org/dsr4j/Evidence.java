@@ -3,13 +3,13 @@ package org.dsr4j;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import org.dsr4j.evidence.EvidenceChecks;
+import org.dsr4j.evidence.EvidenceReport;
 import org.dsr4j.internal.evidence.EvidenceVerifier;
 import org.dsr4j.internal.evidence.EvidenceWriter;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.model.EvidenceChecks;
-import org.dsr4j.model.EvidenceReport;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 
 /**
  * Evidence of what was done in a case: a file that an auditor verifies without any of the systems
@@ -37,7 +37,7 @@ public final class Evidence {
    *     org.dsr4j.model.DsrError#TARGET_EXISTS} or {@link
    *     org.dsr4j.model.DsrError#TARGET_UNWRITABLE}
    */
-  public static void export(JournalStore store, HeadSigner signer, CaseId caseId, Path target) {
+  public static void export(JournalStore store, JournalSigner signer, CaseId caseId, Path target) {
     EvidenceWriter.write(
         requireNonNull(store, "store"),
         requireNonNull(signer, "signer"),

@@ -11,10 +11,10 @@ import org.dsr4j.internal.store.KeyDirectory;
 import org.dsr4j.internal.store.MemoryKeys;
 import org.dsr4j.internal.store.MemoryStore;
 import org.dsr4j.internal.store.SignerFile;
-import org.dsr4j.spi.CaseKeys;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 
 /**
  * Where the journals of cases are kept: what they say, their keys, the key that signs them, and the
@@ -78,7 +78,7 @@ public final class Journals {
    *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when the pair is another or does not belong
    *     together
    */
-  public static HeadSigner signer(KeyPair keys) {
+  public static JournalSigner signer(KeyPair keys) {
     return new Ed25519Signer(requireNonNull(keys, "keys"));
   }
 
@@ -91,7 +91,7 @@ public final class Journals {
    *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when it holds something else, or {@link
    *     org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when it cannot be read or made
    */
-  public static HeadSigner signerFile(Path file) {
+  public static JournalSigner signerFile(Path file) {
     return SignerFile.open(requireNonNull(file, "file"));
   }
 
@@ -101,7 +101,7 @@ public final class Journals {
    * @param folder best one that whoever can change the journals cannot write to
    * @return the anchor
    */
-  public static HeadAnchor anchorDirectory(Path folder) {
+  public static JournalAnchor anchorDirectory(Path folder) {
     return new AnchorDirectory(requireNonNull(folder, "folder"));
   }
 }

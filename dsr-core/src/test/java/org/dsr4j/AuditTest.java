@@ -28,7 +28,7 @@ class AuditTest {
               "trail",
               (task, sink) -> {
                 windows.add(task.window());
-                Rows.push(task, sink, Rows.row(Samples.ANNA, 1));
+                FakeRecords.push(task, sink, FakeRecords.row(Samples.ANNA, 1));
                 return ReadOutcome.complete();
               });
 

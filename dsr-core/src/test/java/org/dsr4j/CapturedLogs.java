@@ -10,12 +10,12 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Everything that any logger says, at its finest level, until closed. */
-final class CapturedLogs implements AutoCloseable {
+public final class CapturedLogs implements AutoCloseable {
 
   private final Logger root;
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-  CapturedLogs() {
+  public CapturedLogs() {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     context.getLoggerList().forEach(logger -> logger.setLevel(Level.TRACE));
@@ -24,7 +24,7 @@ final class CapturedLogs implements AutoCloseable {
   }
 
   /** Messages with their stack traces. */
-  List<String> lines() {
+  public List<String> lines() {
     synchronized (appender) {
       return List.copyOf(appender.list).stream().map(CapturedLogs::line).toList();
     }

@@ -12,8 +12,8 @@ class ClosingTest {
 
   @TempDir private Path folder;
 
-  private final FakeService first = new FakeService("first").source("a", Rows.none());
-  private final FakeService second = new FakeService("second").source("b", Rows.none());
+  private final FakeService first = new FakeService("first").source("a", FakeRecords.none());
+  private final FakeService second = new FakeService("second").source("b", FakeRecords.none());
 
   @Test
   void everyAdapterIsClosedOnceAlthoughAnotherThrows() {

@@ -36,10 +36,10 @@ class ConcurrencyTest {
   void runsOfSeveralThreadsDoNotDisturbEachOther() throws Exception {
     String[] rows =
         IntStream.range(0, 500)
-            .mapToObj(i -> Rows.row(person(i % PEOPLE), i))
+            .mapToObj(i -> FakeRecords.row(person(i % PEOPLE), i))
             .toArray(String[]::new);
     FakeService service = new FakeService("fake");
-    IntStream.range(0, 10).forEach(i -> service.source("list-" + i, Rows.list(rows)));
+    IntStream.range(0, 10).forEach(i -> service.source("list-" + i, FakeRecords.list(rows)));
     CyclicBarrier start = new CyclicBarrier(THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try (Dsr dsr = Samples.dsr(spool, service).parallelism(4).build()) {

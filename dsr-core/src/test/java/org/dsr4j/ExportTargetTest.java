@@ -26,7 +26,7 @@ class ExportTargetTest {
   @TempDir private Path folder;
 
   private final FakeService service =
-      new FakeService("fake").source("rows", Rows.list(Rows.row(Samples.ANNA, 1)));
+      new FakeService("fake").source("rows", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1)));
 
   private AbstractThrowableAssert<?, ?> assertRefused(Path target, String code) {
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
@@ -111,7 +111,8 @@ class ExportTargetTest {
     Configuration small = Configuration.unix().toBuilder().setMaxSize(20_000).build();
     StringBuilder noise = new StringBuilder();
     new java.util.Random(1).ints(100_000, 'a', 'z').forEach(c -> noise.append((char) c));
-    service.source("large", Rows.list("{\"id\":\"" + Samples.ANNA + "\",\"x\":\"" + noise + "\"}"));
+    service.source(
+        "large", FakeRecords.list("{\"id\":\"" + Samples.ANNA + "\",\"x\":\"" + noise + "\"}"));
     try (FileSystem fs = Jimfs.newFileSystem(small)) {
       Path out = Files.createDirectory(fs.getPath("out"));
 

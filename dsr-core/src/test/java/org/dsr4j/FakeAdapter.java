@@ -18,7 +18,7 @@ import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
 /** Passes everything on to its service. */
-class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction {
+public class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction {
 
   final FakeService service;
 
@@ -42,11 +42,11 @@ class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction 
   }
 
   /** The same, connected to an edition of the service. */
-  static final class InEdition extends FakeAdapter {
+  public static final class InEdition extends FakeAdapter {
 
     private final Supplier<String> edition;
 
-    InEdition(FakeService service, Supplier<String> edition) {
+    public InEdition(FakeService service, Supplier<String> edition) {
       super(service);
       this.edition = edition;
     }

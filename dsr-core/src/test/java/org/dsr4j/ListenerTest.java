@@ -32,7 +32,7 @@ class ListenerTest {
 
   @Test
   void eventsComeInTheOrderOfTheRun() {
-    export(events::add, new FakeService("fake").source("rows", Rows.none()));
+    export(events::add, new FakeService("fake").source("rows", FakeRecords.none()));
 
     assertThat(told())
         .containsExactly(
@@ -50,8 +50,8 @@ class ListenerTest {
     export(
         events::add,
         new FakeService("fake")
-            .source("rows", Rows.none())
-            .source("broken", Rows.failing(new IllegalStateException()))
+            .source("rows", FakeRecords.none())
+            .source("broken", FakeRecords.failing(new IllegalStateException()))
             .source(Samples.declared("paper").build()));
 
     assertThat(events)
@@ -64,8 +64,10 @@ class ListenerTest {
   @Test
   void manyRecordsAreToldOfNowAndThen() {
     String[] rows =
-        IntStream.range(0, 250).mapToObj(i -> Rows.row(Samples.ANNA, i)).toArray(String[]::new);
-    export(events::add, new FakeService("fake").source("rows", Rows.list(rows)));
+        IntStream.range(0, 250)
+            .mapToObj(i -> FakeRecords.row(Samples.ANNA, i))
+            .toArray(String[]::new);
+    export(events::add, new FakeService("fake").source("rows", FakeRecords.list(rows)));
 
     assertThat(events)
         .filteredOn(RunEvent.RecordsRead.class::isInstance)
@@ -78,7 +80,8 @@ class ListenerTest {
     Report report =
         export(
             events::add,
-            new FakeService("fake").source("rows", Rows.list(Rows.row(Samples.ANNA, 1))));
+            new FakeService("fake")
+                .source("rows", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1))));
 
     assertThat(events).allSatisfy(event -> assertThat(event.at()).isEqualTo(Samples.NOW));
     assertThat(events)
@@ -101,7 +104,8 @@ class ListenerTest {
                 }
                 throw (RuntimeException) fault;
               },
-              new FakeService("fake").source("rows", Rows.list(Rows.row(Samples.ANNA, 1))));
+              new FakeService("fake")
+                  .source("rows", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1))));
 
       assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
       assertThat(report.file().orElseThrow().toFile().delete()).isTrue();

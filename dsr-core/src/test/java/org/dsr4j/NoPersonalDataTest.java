@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.internal.pack.PackageFiles;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.LedgerEntry;
@@ -38,21 +39,24 @@ class NoPersonalDataTest {
 
   private static FakeService faulty() {
     return new FakeService("faulty")
-        .source("rows", Rows.list(Rows.row(Samples.ANNA, 1)))
-        .source("thrown", Rows.failing(gossip()))
-        .source("linkage", Rows.failing(new NoClassDefFoundError(Samples.ANNAS_NAME)))
-        .source("foreign", Rows.blindly("{\"id\":\"smith\"}"))
-        .source("secret", Rows.blindly("{\"id\":\"" + Samples.ANNA + "\",\"key\":\"s3cret\"}"))
+        .source("rows", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1)))
+        .source("thrown", FakeRecords.failing(gossip()))
+        .source("linkage", FakeRecords.failing(new NoClassDefFoundError(Samples.ANNAS_NAME)))
+        .source("foreign", FakeRecords.claimingMatch("{\"id\":\"smith\"}"))
+        .source(
+            "secret",
+            FakeRecords.claimingMatch("{\"id\":\"" + Samples.ANNA + "\",\"key\":\"s3cret\"}"))
         .source(
             "invalid",
             (task, sink) -> {
-              Rows.json("{\"id\":\"" + Samples.ANNA + "\",\"x\":anna}");
+              FakeRecords.json("{\"id\":\"" + Samples.ANNA + "\",\"x\":anna}");
               return ReadOutcome.complete();
             })
         .source(
             "stranger",
             (task, sink) -> {
-              sink.record(null, RecordKey.of("key-of-a-record"), Rows.json("{}"), Rows.BY_ID);
+              sink.record(
+                  null, RecordKey.of("key-of-a-record"), FakeRecords.json("{}"), FakeRecords.BY_ID);
               return ReadOutcome.complete();
             })
         .resolver(
@@ -67,7 +71,7 @@ class NoPersonalDataTest {
 
   private static FakeService unconfirmed() {
     return new FakeService("unconfirmed")
-        .source("mail", Rows.none())
+        .source("mail", FakeRecords.none())
         .tenant(
             () -> {
               throw gossip();
@@ -76,7 +80,7 @@ class NoPersonalDataTest {
 
   private static FakeService unopened() {
     return new FakeService("unopened")
-        .source("files", Rows.none())
+        .source("files", FakeRecords.none())
         .opens(
             () -> {
               throw gossip();
@@ -126,7 +130,7 @@ class NoPersonalDataTest {
 
       for (LedgerEntry entry : report.ledger().entries()) {
         assertSilent(entry);
-        assertSilent(entry.parts());
+        assertSilent(entry.gaps());
       }
       assertSilent(report);
       assertSilent(report.identity());
@@ -157,7 +161,7 @@ class NoPersonalDataTest {
                       Samples.request(
                           "DSR-2", Samples.OTHER_TENANT, DataSubject.objectId(Samples.ANNA)))));
       thrown.add(catchThrowable(() -> nobody.discover(request())));
-      thrown.add(catchThrowable(() -> Rows.json("{\"name\":\"anna\"")));
+      thrown.add(catchThrowable(() -> FakeRecords.json("{\"name\":\"anna\"")));
       thrown.add(catchThrowable(() -> DataSubject.mail("anna smith")));
     }
 

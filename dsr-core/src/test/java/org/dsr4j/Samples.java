@@ -11,50 +11,50 @@ import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.MatchRule;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.Resolution;
 
 /** The people, tenants and declarations that the tests share. */
-final class Samples {
+public final class Samples {
 
-  static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
-  static final TenantId OTHER_TENANT = TenantId.of("99999999-2222-3333-4444-555555555555");
-  static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+  public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
+  public static final TenantId OTHER_TENANT = TenantId.of("99999999-2222-3333-4444-555555555555");
+  public static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
 
-  static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
-  static final String BERT = "bbbbbbbb-0000-4000-8000-000000000002";
-  static final String ANNAS_NAME = "anna.smith@contoso.example";
+  public static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
+  public static final String BERT = "bbbbbbbb-0000-4000-8000-000000000002";
+  public static final String ANNAS_NAME = "anna.smith@contoso.example";
 
   private Samples() {}
 
-  static DsrBuilder dsr(Path spool, FakeService... services) {
+  public static DsrBuilder dsr(Path spool, FakeService... services) {
     DsrBuilder builder =
-        Dsr.forTenant(TENANT).clock(Clock.fixed(NOW, ZoneOffset.UTC)).spoolDirectory(spool);
+        Dsr.builder(TENANT).clock(Clock.fixed(NOW, ZoneOffset.UTC)).spoolDirectory(spool);
     for (FakeService service : services) {
       builder.adapter(service);
     }
     return builder;
   }
 
-  static DsrRequest anna() {
+  public static DsrRequest anna() {
     return request("DSR-1", TENANT, DataSubject.objectId(ANNA));
   }
 
-  static DsrRequest bert() {
+  public static DsrRequest bert() {
     return request("DSR-2", TENANT, DataSubject.objectId(BERT));
   }
 
-  static DsrRequest request(String id, TenantId tenant, DataSubject subject) {
+  public static DsrRequest request(String id, TenantId tenant, DataSubject subject) {
     LocalDate day = LocalDate.of(2026, 1, 17);
-    return DsrRequest.of(tenant, subject)
+    return DsrRequest.builder(tenant, subject)
         .id(id)
         .requestedBy("privacy desk")
         .received(day)
@@ -63,7 +63,7 @@ final class Samples {
   }
 
   /** Readable for all reading actions; records carry the object id in the field {@code id}. */
-  static SourceDescriptor.Builder readable(String id) {
+  public static SourceDescriptor.Builder readable(String id) {
     return declared(id)
         .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
         .readable("Directory.Read.All")
@@ -71,32 +71,32 @@ final class Samples {
   }
 
   /** Says of every action that there is nothing of the kind. */
-  static SourceDescriptor.Builder declared(String id) {
+  public static SourceDescriptor.Builder declared(String id) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id).category(SourceCategory.CUSTOMER_DATA);
+        SourceDescriptor.builder(id, "Title of " + id).category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }
     return source;
   }
 
-  static SourceDescriptor declared(String id, ActionSupport support) {
+  public static SourceDescriptor declared(String id, ActionSupport support) {
     return declared(id).on(Action.DISCOVER, support).on(Action.EXPORT, support).build();
   }
 
-  static KnownIdentifier strong(IdentifierKind kind, String value) {
+  public static KnownIdentifier strong(IdentifierKind kind, String value) {
     return KnownIdentifier.strong(Identifier.of(kind, value), "fake");
   }
 
-  static KnownIdentifier weak(IdentifierKind kind, String value) {
+  public static KnownIdentifier weak(IdentifierKind kind, String value) {
     return KnownIdentifier.weak(Identifier.of(kind, value), "fake");
   }
 
-  static Resolution identified(String facet, KnownIdentifier... known) {
+  public static Resolution identified(String facet, KnownIdentifier... known) {
     return new Resolution.Identified(List.of(new Facet(facet, List.of(known), List.of())));
   }
 
-  static Resolution withGap(String facet, OutcomePart gap, KnownIdentifier... known) {
+  public static Resolution withGap(String facet, Gap gap, KnownIdentifier... known) {
     return new Resolution.Identified(List.of(new Facet(facet, List.of(known), List.of(gap))));
   }
 }

@@ -5,6 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dsr4j.benchmarks.client.ExportRun;
+import org.dsr4j.benchmarks.client.RequestAddresses;
+import org.dsr4j.benchmarks.client.RequestDependencies;
+import org.dsr4j.benchmarks.client.RequestRoundsClient;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.Measurements;
+import org.dsr4j.benchmarks.service.PopulatedUsers;
+import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.testkit.RecordedRequest;
@@ -23,52 +32,52 @@ import org.dsr4j.testkit.SimulatedUser;
 final class Batching implements Benchmark {
 
   @Override
-  public Figures run(Form form) throws Exception {
+  public Measurements run(BenchmarkScale form) throws Exception {
     Duration latency = Duration.ofMillis(form.number("batching.latencyMs", 100, 100));
     int many = form.number("batching.people", 4, 20);
     int scale = form.number("batching.scale", 10, 1);
-    Figures figures = new Figures();
+    Measurements figures = new Measurements();
     compare(figures.group("onePerson"), 1, 3, latency, scale);
     compare(figures.group("manyPeople").put("people", many), many, 1, latency, scale);
     return figures.put("latencyMs", latency.toMillis()).put("windowsDividedBy", scale);
   }
 
-  private static void compare(Figures figures, int people, int devices, Duration latency, int scale)
-      throws Exception {
+  private static void compare(
+      Measurements figures, int people, int devices, Duration latency, int scale) throws Exception {
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
       List<SimulatedUser> users = new ArrayList<>();
       for (int i = 1; i <= people; i++) {
-        users.add(People.withDevices(simulated, "person" + i, devices));
+        users.add(PopulatedUsers.withDevices(simulated, "person" + i, devices));
       }
       SimulatedLimits documented = SimulatedLimits.documented();
       simulated.limits(documented.observeOnly());
       library(simulated, users, ThrottleLimits.off());
       library(simulated, users, ThrottleLimits.off());
       List<List<String>> rounds =
-          RequestChain.rounds(
-              Access.to(simulated),
-              Requests.places(simulated.requests()),
+          RequestDependencies.rounds(
+              TenantAccess.to(simulated),
+              RequestAddresses.places(simulated.requests()),
               users.stream().map(SimulatedUser::userPrincipalName).collect(Collectors.toSet()));
-      rounds(simulated, rounds, RoundsClient.FULL_BATCH);
-      rounds(simulated, rounds, RoundsClient.SINGLE);
+      rounds(simulated, rounds, RequestRoundsClient.FULL_BATCH);
+      rounds(simulated, rounds, RequestRoundsClient.SINGLE);
 
       simulated.latency(latency);
-      Figures off = figures.group("budgetsOff");
+      Measurements off = figures.group("budgetsOff");
       put(off.group("library"), library(simulated, users, ThrottleLimits.off()));
-      put(off.group("batches"), rounds(simulated, rounds, RoundsClient.FULL_BATCH));
-      put(off.group("singleRequests"), rounds(simulated, rounds, RoundsClient.SINGLE));
-      Figures on = figures.group("budgetsOn");
+      put(off.group("batches"), rounds(simulated, rounds, RequestRoundsClient.FULL_BATCH));
+      put(off.group("singleRequests"), rounds(simulated, rounds, RequestRoundsClient.SINGLE));
+      Measurements on = figures.group("budgetsOn");
       simulated.limits(documented.scaledBy(scale));
       ThrottleLimits kept = ThrottleLimits.documented().scaledBy(scale);
       put(on.group("library"), library(simulated, users, kept));
       simulated.limits(documented.scaledBy(scale));
-      put(on.group("batches"), rounds(simulated, rounds, RoundsClient.FULL_BATCH));
+      put(on.group("batches"), rounds(simulated, rounds, RequestRoundsClient.FULL_BATCH));
       simulated.limits(documented.scaledBy(scale));
-      put(on.group("singleRequests"), rounds(simulated, rounds, RoundsClient.SINGLE));
+      put(on.group("singleRequests"), rounds(simulated, rounds, RequestRoundsClient.SINGLE));
     }
   }
 
-  private static void put(Figures figures, Run run) {
+  private static void put(Measurements figures, Run run) {
     figures
         .put("wallMs", run.took().toMillis())
         .put("httpRequests", run.http())
@@ -102,9 +111,9 @@ final class Batching implements Benchmark {
       SimulatedTenant simulated, List<SimulatedUser> users, ThrottleLimits limits)
       throws IOException {
     simulated.clearRequests();
-    Access access = Access.to(simulated);
+    TenantAccess access = TenantAccess.to(simulated);
     try (GraphConnection graph = access.connection().limits(limits).build()) {
-      Duration took = Export.of(access, graph, users).took();
+      Duration took = ExportRun.of(access, graph, users).took();
       return new Run(took, simulated.requests());
     }
   }
@@ -112,7 +121,8 @@ final class Batching implements Benchmark {
   private static Run rounds(SimulatedTenant simulated, List<List<String>> rounds, int perBatch)
       throws Exception {
     simulated.clearRequests();
-    try (RoundsClient client = new RoundsClient(Access.to(simulated), perBatch)) {
+    try (RequestRoundsClient client =
+        new RequestRoundsClient(TenantAccess.to(simulated), perBatch)) {
       long start = System.nanoTime();
       client.read(rounds);
       return new Run(Duration.ofNanos(System.nanoTime() - start), simulated.requests());

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 
 /** Runs the benchmarks one after another and writes one JSON file for each. */
 public final class Benchmarks {
@@ -15,9 +17,9 @@ public final class Benchmarks {
   static {
     ALL.put("read-path", new ReadPath());
     ALL.put("subject-wall-clock", new WallClock());
-    ALL.put("throttled", new Throttled());
+    ALL.put("throttled", new Throttling());
     ALL.put("batching", new Batching());
-    ALL.put("bulk", new Bulk());
+    ALL.put("bulk", new BulkRead());
     ALL.put("memory", new Memory());
     ALL.put("simulator", new Simulator());
   }
@@ -32,7 +34,7 @@ public final class Benchmarks {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target");
-    Form form = Form.chosen();
+    BenchmarkScale form = BenchmarkScale.fromProperty();
     for (String name : chosen()) {
       Benchmark benchmark = ALL.get(name);
       if (benchmark == null) {

@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.ChildProcess;
+import org.dsr4j.benchmarks.measurement.Measurements;
+import org.dsr4j.benchmarks.service.AuditFlood;
+import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.testkit.SimulatedTenant;
 
 /** Reads a million records with a heap of 64 MiB; the service is in this process, not in that. */
@@ -18,7 +24,7 @@ final class Memory implements Benchmark {
   private static final double MEBIBYTE = 1024 * 1024;
 
   @Override
-  public Figures run(Form form) throws Exception {
+  public Measurements run(BenchmarkScale form) throws Exception {
     int records = form.number("memory.records", 1_000_000, 1_000_000);
     int heap = form.number("memory.heapMiB", 64, 64);
     Path folder = Files.createTempDirectory("dsr4j-benchmark");
@@ -33,7 +39,7 @@ final class Memory implements Benchmark {
           "FOUND".equals(found.getProperty("status"))
               && Long.parseLong(found.getProperty("found", "-1")) == records
               && lines == records;
-      return new Figures()
+      return new Measurements()
           .put("records", lines)
           .put("maxHeapMiB", mebibytes(found, "most"))
           .put("complete", complete)
@@ -49,7 +55,7 @@ final class Memory implements Benchmark {
 
   private static Properties child(SimulatedTenant simulated, int heap, Path zip)
       throws IOException, InterruptedException {
-    Access access = Access.to(simulated);
+    TenantAccess access = TenantAccess.to(simulated);
     return ChildProcess.run(
         MemoryRun.class,
         heap,

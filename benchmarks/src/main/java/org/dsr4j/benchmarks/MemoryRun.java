@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.benchmarks.measurement.HeapMonitor;
+import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DataSubject;
@@ -23,11 +25,11 @@ final class MemoryRun {
    * @param arguments endpoint, tenant, token, object id, zip
    */
   public static void main(String[] arguments) {
-    HeapWatch heap = new HeapWatch();
-    Access access = new Access(URI.create(arguments[0]), arguments[1], arguments[2]);
+    HeapMonitor heap = new HeapMonitor();
+    TenantAccess access = new TenantAccess(URI.create(arguments[0]), arguments[1], arguments[2]);
     try (GraphConnection graph = access.connection().limits(ThrottleLimits.off()).build();
         Dsr dsr =
-            Dsr.forTenant(access.tenantId())
+            Dsr.builder(access.tenantId())
                 .adapter(new AzureAdAdapterProvider())
                 .resource(GraphConnection.class, graph)
                 .build()) {
@@ -40,7 +42,7 @@ final class MemoryRun {
       System.out.println("status=" + entry.status());
       System.out.println("found=" + entry.found());
     }
-    System.out.println("most=" + heap.most());
-    System.out.println("alive=" + heap.mostAlive());
+    System.out.println("most=" + heap.maxUsed());
+    System.out.println("alive=" + heap.maxUsedAfterCollection());
   }
 }

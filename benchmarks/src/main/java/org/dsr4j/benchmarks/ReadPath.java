@@ -3,6 +3,12 @@ package org.dsr4j.benchmarks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.CpuTimeProfiler;
+import org.dsr4j.benchmarks.measurement.Measurements;
+import org.dsr4j.benchmarks.service.AuditPages;
+import org.dsr4j.benchmarks.service.PageServer;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -17,7 +23,7 @@ final class ReadPath implements Benchmark {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   @Override
-  public Figures run(Form form) throws Exception {
+  public Measurements run(BenchmarkScale form) throws Exception {
     int pages = form.number("readPath.pages", 10, 10);
     try (PageServer server = new PageServer(AuditPages.records(pages * PAGE), PAGE)) {
       OptionsBuilder options = new OptionsBuilder();
@@ -33,27 +39,27 @@ final class ReadPath implements Benchmark {
               "-D" + ReadPathBenchmark.ENDPOINT + "=" + server.endpoint(),
               "-Ddsr.benchmarks.pages=" + server.pages())
           .addProfiler(GCProfiler.class)
-          .addProfiler(CpuProfiler.class);
+          .addProfiler(CpuTimeProfiler.class);
       return figures(new Runner(options.build()).run(), pages * PAGE);
     }
   }
 
-  private static Figures figures(Collection<RunResult> results, int records) {
+  private static Measurements figures(Collection<RunResult> results, int records) {
     Map<String, Double> cpu = new LinkedHashMap<>();
     Map<String, Double> allocated = new LinkedHashMap<>();
     for (RunResult result : results) {
       String way = result.getParams().getBenchmark().replaceAll(".*\\.", "");
-      cpu.put(way, secondary(result, CpuProfiler.CPU) / records);
+      cpu.put(way, secondary(result, CpuTimeProfiler.CPU) / records);
       allocated.put(way, secondary(result, ALLOCATED) / records);
     }
-    Figures figures =
-        new Figures()
+    Measurements figures =
+        new Measurements()
             .put("cpuVsSdk", ratio(cpu, "sdk"))
             .put("cpuVsFloor", ratio(cpu, "floor"))
             .put("allocVsSdk", ratio(allocated, "sdk"));
-    Figures micros = figures.group("cpuMicrosPerRecord");
+    Measurements micros = figures.group("cpuMicrosPerRecord");
     cpu.forEach(micros::put);
-    Figures bytes = figures.group("allocatedBytesPerRecord");
+    Measurements bytes = figures.group("allocatedBytesPerRecord");
     allocated.forEach(bytes::put);
     return figures.put("records", records).put("recordsPerPage", PAGE);
   }

@@ -19,10 +19,14 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.dsr4j.benchmarks.measurement.CountingStream;
+import org.dsr4j.benchmarks.service.AuditPages;
+import org.dsr4j.benchmarks.service.PageServer;
+import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +49,7 @@ public class ReadPathBenchmark {
   private static final JsonFactory JACKSON = new JsonFactory();
   private static final int BUFFER = 8 * 1024;
 
-  private Access access;
+  private TenantAccess access;
   private GraphConnection graph;
   private GraphServiceClient sdk;
   private OkHttpClient http;
@@ -54,7 +58,7 @@ public class ReadPathBenchmark {
   @Setup
   public void connect() {
     URI endpoint = URI.create(requireNonNull(System.getProperty(ENDPOINT), ENDPOINT));
-    access = new Access(endpoint, PageServer.TENANT, "token");
+    access = new TenantAccess(endpoint, PageServer.TENANT, "token");
     graph = access.connection().limits(ThrottleLimits.off()).build();
     sdk = access.client();
     http = new OkHttpClient();

@@ -2,6 +2,11 @@ package org.dsr4j.benchmarks;
 
 import java.util.Properties;
 import java.util.TreeSet;
+import org.dsr4j.benchmarks.client.SmallRequests;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.ChildProcess;
+import org.dsr4j.benchmarks.measurement.Measurements;
 
 /**
  * How soon a simulated tenant answers and how many small requests it answers, client and server in
@@ -12,7 +17,7 @@ final class Simulator implements Benchmark {
   private static final int HEAP_MIB = 512;
 
   @Override
-  public Figures run(Form form) throws Exception {
+  public Measurements run(BenchmarkScale form) throws Exception {
     int rounds = form.number("simulator.rounds", 5, 15);
     int requests = form.number("simulator.requests", 10_000, 20_000);
     int starts = form.number("simulator.starts", 10, 20);
@@ -23,7 +28,7 @@ final class Simulator implements Benchmark {
             Integer.toString(starts),
             Integer.toString(rounds),
             Integer.toString(requests));
-    Figures figures = new Figures();
+    Measurements figures = new Measurements();
     for (String name : new TreeSet<>(found.stringPropertyNames())) {
       figures.put(name, Double.parseDouble(found.getProperty(name)));
     }

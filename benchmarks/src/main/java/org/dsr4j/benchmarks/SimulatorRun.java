@@ -2,6 +2,7 @@ package org.dsr4j.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dsr4j.benchmarks.client.SmallRequests;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
@@ -58,13 +59,13 @@ final class SimulatorRun {
     }
   }
 
-  private interface Sending {
+  private interface RequestLoad {
     void send(int count) throws Exception;
   }
 
   /** How many requests a second each round sent, in the order of the rounds. */
   private static double[] rounds(
-      SimulatedTenant simulated, int rounds, int requests, Sending sending) throws Exception {
+      SimulatedTenant simulated, int rounds, int requests, RequestLoad sending) throws Exception {
     double[] perSecond = new double[rounds];
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();

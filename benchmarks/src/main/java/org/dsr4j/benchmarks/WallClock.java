@@ -7,6 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.dsr4j.benchmarks.client.ExportRun;
+import org.dsr4j.benchmarks.client.RequestAddresses;
+import org.dsr4j.benchmarks.client.RequestDependencies;
+import org.dsr4j.benchmarks.client.SdkReader;
+import org.dsr4j.benchmarks.measurement.Benchmark;
+import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.BucketBound;
+import org.dsr4j.benchmarks.measurement.Measurements;
+import org.dsr4j.benchmarks.service.PopulatedUsers;
+import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.testkit.RecordedRequest;
@@ -24,17 +34,17 @@ final class WallClock implements Benchmark {
   private static final int DEVICES = 3;
 
   @Override
-  public Figures run(Form form) throws Exception {
+  public Measurements run(BenchmarkScale form) throws Exception {
     Duration latency = Duration.ofMillis(form.number("wallClock.latencyMs", 100, 100));
     int rounds = form.number("wallClock.rounds", 3, 5);
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
-      SimulatedUser person = People.withDevices(simulated, "person", DEVICES);
+      SimulatedUser person = PopulatedUsers.withDevices(simulated, "person", DEVICES);
       warmUp(simulated, person);
       Run off = fastest(rounds, simulated, person, latency, ThrottleLimits.off());
-      Duration sdk = baseline(simulated, Requests.places(off.requests()), latency);
+      Duration sdk = baseline(simulated, RequestAddresses.places(off.requests()), latency);
       Run on = fastest(rounds, simulated, person, latency, ThrottleLimits.documented());
-      Figures figures =
-          new Figures()
+      Measurements figures =
+          new Measurements()
               .put("speedup", (double) sdk.toMillis() / off.took().toMillis())
               .put("vsLowerBound", (double) off.took().toMillis() / off.chain().toMillis())
               .put("requests", off.requests().size())
@@ -71,7 +81,7 @@ final class WallClock implements Benchmark {
   private static void warmUp(SimulatedTenant simulated, SimulatedUser person) throws IOException {
     for (int i = 0; i < 3; i++) {
       Run run = run(simulated, person, Duration.ZERO, ThrottleLimits.off());
-      baseline(simulated, Requests.places(run.requests()), Duration.ZERO);
+      baseline(simulated, RequestAddresses.places(run.requests()), Duration.ZERO);
     }
   }
 
@@ -97,15 +107,15 @@ final class WallClock implements Benchmark {
     SimulatedLimits documented = SimulatedLimits.documented();
     simulated.limits(enforced ? documented : documented.observeOnly());
     simulated.latency(latency).clearRequests();
-    Access access = Access.to(simulated);
+    TenantAccess access = TenantAccess.to(simulated);
     try (GraphConnection graph = access.connection().limits(limits).build()) {
-      Export.Done done = Export.of(access, graph, List.of(person));
+      ExportRun.Done done = ExportRun.of(access, graph, List.of(person));
       List<RecordedRequest> requests = simulated.requests();
       BucketBound slowest = BucketBound.of(simulated);
       simulated.latency(Duration.ZERO).limits(documented.observeOnly());
       int chain =
-          RequestChain.rounds(
-                  access, Requests.addresses(requests), Set.of(person.userPrincipalName()))
+          RequestDependencies.rounds(
+                  access, RequestAddresses.addresses(requests), Set.of(person.userPrincipalName()))
               .size();
       return new Run(done.took(), requests, latency.multipliedBy(chain), slowest);
     }
@@ -115,7 +125,7 @@ final class WallClock implements Benchmark {
       throws IOException {
     simulated.limits(SimulatedLimits.documented().observeOnly());
     simulated.latency(latency);
-    Access access = Access.to(simulated);
+    TenantAccess access = TenantAccess.to(simulated);
     Path file = Files.createTempFile("dsr4j-benchmark", ".jsonl");
     try (OutputStream out = Files.newOutputStream(file)) {
       SdkReader reader = new SdkReader(access.client(), out);

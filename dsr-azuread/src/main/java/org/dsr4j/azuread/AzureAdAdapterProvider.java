@@ -2,7 +2,14 @@ package org.dsr4j.azuread;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.azuread.erasure.AzureAdDeletion;
+import org.dsr4j.azuread.erasure.ProtectedAccounts;
+import org.dsr4j.azuread.export.PersonalDataExportSources;
+import org.dsr4j.azuread.export.PersonalDataExports;
+import org.dsr4j.azuread.identity.AzureAdResolver;
+import org.dsr4j.azuread.sources.AuditSearchReader;
+import org.dsr4j.azuread.sources.AzureAdCatalogue;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.AdapterDefinition;
@@ -39,7 +46,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
   public ConfigurationSpec configuration() {
     List<ConfigurationKey> keys = new ArrayList<>(CatalogueAdapter.configuration().keys());
     keys.add(ProtectedAccounts.KEY);
-    keys.add(DisclosureSources.KEY);
+    keys.add(PersonalDataExportSources.KEY);
     keys.add(AuditSearchReader.KEY);
     return new ConfigurationSpec(keys);
   }

@@ -198,7 +198,7 @@ public final class ChangePlan {
         && identity.facets().stream()
             .flatMap(facet -> facet.identifiers().stream())
             .map(KnownIdentifier::identifier)
-            .anyMatch(identifier -> identifier.names(named));
+            .anyMatch(identifier -> identifier.matches(named));
   }
 
   private static DsrException invalid(String why) {

@@ -57,7 +57,7 @@ public final class ErasureOrder {
    * @param ground why the data must be erased
    * @return the order
    */
-  public static ErasureOrder because(ErasureGround ground) {
+  public static ErasureOrder of(ErasureGround ground) {
     return new ErasureOrder(
         ground, List.of(), Map.of(), null, null, DEFAULT_STEP_LIMIT, null, List.of());
   }
@@ -68,7 +68,7 @@ public final class ErasureOrder {
    * @param exemption what, on what basis, until when
    * @return a copy
    */
-  public ErasureOrder keeping(Exemption exemption) {
+  public ErasureOrder withExemption(Exemption exemption) {
     List<Exemption> all = new ArrayList<>(exemptions);
     all.add(requireNonNull(exemption, "exemption"));
     return new ErasureOrder(ground, all, devices, copy, waiver, stepLimit, activeAccount, gaps);
@@ -93,7 +93,7 @@ public final class ErasureOrder {
    * @param accessPackage a zip that {@code Dsr.export} wrote
    * @return a copy
    */
-  public ErasureOrder copiedTo(Path accessPackage) {
+  public ErasureOrder withCopy(Path accessPackage) {
     requireNonNull(accessPackage, "accessPackage");
     return new ErasureOrder(
         ground, exemptions, devices, accessPackage, null, stepLimit, activeAccount, gaps);
@@ -142,7 +142,7 @@ public final class ErasureOrder {
    * @param gap which, who and why
    * @return a copy
    */
-  public ErasureOrder accepting(AcceptedGap gap) {
+  public ErasureOrder withAcceptedGap(AcceptedGap gap) {
     List<AcceptedGap> all = new ArrayList<>(gaps);
     all.add(requireNonNull(gap, "gap"));
     return new ErasureOrder(
@@ -164,7 +164,7 @@ public final class ErasureOrder {
    * @param code its stable code
    * @return true when someone accepted it
    */
-  public boolean accepts(String code) {
+  public boolean acceptsGap(String code) {
     return gaps.stream().anyMatch(gap -> gap.code().equals(code));
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param steps in the order in which they are performed
  * @param manualSteps what people do
- * @param remainders one per source that will still hold something, or might
- * @param collateral what goes too, outside these services: mailbox, files, flows
+ * @param unplannedSources one per source that will still hold something, or might
+ * @param sideEffects what goes too, outside these services: mailbox, files, flows
  * @param questions devices that wait for a decision
  * @param refusals why the plan cannot be approved; empty when it can
  * @param notes what else an approver should know
@@ -16,8 +16,8 @@ import java.util.List;
 public record PlanParts(
     List<PlannedStep> steps,
     List<ManualStep> manualSteps,
-    List<Remainder> remainders,
-    List<String> collateral,
+    List<UnplannedSource> unplannedSources,
+    List<String> sideEffects,
     List<DeviceQuestion> questions,
     List<PlanRefusal> refusals,
     List<String> notes) {
@@ -27,8 +27,8 @@ public record PlanParts(
    *
    * @param steps see {@link #steps()}
    * @param manualSteps see {@link #manualSteps()}
-   * @param remainders see {@link #remainders()}
-   * @param collateral see {@link #collateral()}
+   * @param unplannedSources see {@link #unplannedSources()}
+   * @param sideEffects see {@link #sideEffects()}
    * @param questions see {@link #questions()}
    * @param refusals see {@link #refusals()}
    * @param notes see {@link #notes()}
@@ -36,8 +36,8 @@ public record PlanParts(
   public PlanParts {
     steps = List.copyOf(steps);
     manualSteps = List.copyOf(manualSteps);
-    remainders = List.copyOf(remainders);
-    collateral = List.copyOf(collateral);
+    unplannedSources = List.copyOf(unplannedSources);
+    sideEffects = List.copyOf(sideEffects);
     questions = List.copyOf(questions);
     refusals = List.copyOf(refusals);
     notes = List.copyOf(notes);

@@ -21,13 +21,13 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.Strength;
@@ -103,7 +103,7 @@ final class PlanReader {
     JsonNode check = node.path("identityCheck");
     JsonNode decided = node.path("decision");
     DsrRequest request =
-        DsrRequest.of(
+        DsrRequest.builder(
                 TenantId.of(text(node, "tenant")),
                 new DataSubject(list(node.path("subject"), PlanReader::identifier)))
             .id(text(node, "id"))
@@ -114,7 +114,7 @@ final class PlanReader {
             .build();
     return decided.isMissingNode()
         ? request
-        : request.decided(
+        : request.withDecision(
             new Decision(
                 Decision.Verdict.valueOf(text(decided, "verdict")),
                 text(decided, "reason"),
@@ -134,11 +134,11 @@ final class PlanReader {
 
   private static ErasureOrder order(JsonNode node) {
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.valueOf(text(node, "ground")))
+        ErasureOrder.of(ErasureGround.valueOf(text(node, "ground")))
             .stepLimit(node.path("stepLimit").intValue());
     for (JsonNode each : node.path("exemptions")) {
       order =
-          order.keeping(
+          order.withExemption(
               new Exemption(
                   SourceCategory.valueOf(text(each, "category")),
                   ExemptionBasis.valueOf(text(each, "basis")),
@@ -151,7 +151,7 @@ final class PlanReader {
     }
     for (JsonNode each : node.path("acceptedGaps")) {
       order =
-          order.accepting(
+          order.withAcceptedGap(
               new AcceptedGap(
                   text(each, "code"), text(each, "by"), date(each, "on"), text(each, "reason")));
     }
@@ -191,9 +191,7 @@ final class PlanReader {
     return new Facet(
         text(node, "name"),
         list(node.path("identifiers"), PlanReader::known),
-        list(
-            node.path("gaps"),
-            gap -> OutcomePart.failed(DsrError.SUBJECT_UNRESOLVED, gap.textValue())));
+        list(node.path("gaps"), gap -> Gap.failed(DsrError.SUBJECT_UNRESOLVED, gap.textValue())));
   }
 
   private static KnownIdentifier known(JsonNode node) {
@@ -221,7 +219,7 @@ final class PlanReader {
         list(
             root.path("remainders"),
             node ->
-                new Remainder(
+                new UnplannedSource(
                     source(node),
                     text(node, "title"),
                     LedgerStatus.valueOf(text(node, "status")),

@@ -15,7 +15,7 @@ final class PlanTable {
   private static final String LINE = "%-3s %-13s %-54s %-26s %s";
 
   private final ChangePlan plan;
-  private final TableText out = new TableText();
+  private final WrappedText out = new WrappedText();
 
   private PlanTable(ChangePlan plan) {
     this.plan = plan;
@@ -27,7 +27,7 @@ final class PlanTable {
     table.steps();
     table.out.section("Each step", plan.steps().stream().map(PlanTable::detail).toList());
     table.out.section("By hand", manual(plan));
-    table.out.section("Goes too", plan.parts().collateral());
+    table.out.section("Goes too", plan.parts().sideEffects());
     table.out.section("Remains", remains(plan));
     table.out.section("Decided for devices", PlanDecisions.devices(plan.order()));
     table.out.section("To decide", questions(plan));
@@ -94,8 +94,8 @@ final class PlanTable {
               LINE,
               number,
               step.phase(),
-              TableText.cut(step.title(), 54),
-              TableText.cut(step.label(), 26),
+              WrappedText.cut(step.title(), 54),
+              WrappedText.cut(step.label(), 26),
               undo(step)));
     }
   }
@@ -143,7 +143,7 @@ final class PlanTable {
   /** Grouped, because most sources share their reason; the stored plan has one by one. */
   private static List<String> remains(ChangePlan plan) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (Remainder each : plan.parts().remainders()) {
+    for (UnplannedSource each : plan.parts().unplannedSources()) {
       groups
           .computeIfAbsent(each.status() + ", " + each.reason(), any -> new ArrayList<>())
           .add(each.source().toString());

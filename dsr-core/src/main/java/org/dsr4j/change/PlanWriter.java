@@ -9,11 +9,11 @@ import java.util.Map;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceRef;
 
 /** Writes a plan in its canonical form: properties in a fixed order, no space between tokens. */
@@ -141,7 +141,7 @@ final class PlanWriter {
       each.put("name", facet.name());
       ArrayNode identifiers = each.putArray("identifiers");
       facet.identifiers().forEach(known -> known(identifiers.addObject(), known));
-      texts(each.putArray("gaps"), facet.gaps().stream().map(OutcomePart::detail).toList());
+      texts(each.putArray("gaps"), facet.gaps().stream().map(Gap::detail).toList());
     }
   }
 
@@ -166,14 +166,14 @@ final class PlanWriter {
       node.put("where", step.where()).put("instruction", step.instruction());
     }
     ArrayNode remainders = root.putArray("remainders");
-    for (Remainder remainder : parts.remainders()) {
+    for (UnplannedSource remainder : parts.unplannedSources()) {
       ObjectNode node = remainders.addObject();
       source(node, remainder.source());
       node.put("title", remainder.title())
           .put("status", remainder.status().name())
           .put("reason", remainder.reason());
     }
-    texts(root.putArray("collateral"), parts.collateral());
+    texts(root.putArray("collateral"), parts.sideEffects());
     ArrayNode questions = root.putArray("questions");
     for (DeviceQuestion question : parts.questions()) {
       ObjectNode node = questions.addObject();

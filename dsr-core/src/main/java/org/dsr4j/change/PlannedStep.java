@@ -45,9 +45,9 @@ public record PlannedStep(
     List<String> after,
     List<String> permissions) {
 
-  static final String RELEASES = "releases";
+  static final String RELEASED_IDENTIFIERS = "releases";
 
-  static final String LEAVES = "leaves";
+  static final String REMAINING_RECORDS = "leaves";
 
   /**
    * Copies; maps are sorted by name.
@@ -86,20 +86,20 @@ public record PlannedStep(
   /**
    * How many records of the source stay once the step is done.
    *
-   * @return as {@link StepDraft#leaves(int)} said; zero when it did not
+   * @return as {@link StepDraft#remainingRecords(int)} said; zero when it did not
    */
-  public int leaves() {
-    String value = arguments.getOrDefault(LEAVES, "");
+  public int remainingRecords() {
+    String value = arguments.getOrDefault(REMAINING_RECORDS, "");
     return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
   }
 
   /**
    * What is not the person's any more once the step is done.
    *
-   * @return as {@link StepDraft#releases(String...)} said, possibly empty
+   * @return as {@link StepDraft#releasedIdentifiers(String...)} said, possibly empty
    */
-  public List<String> released() {
-    String value = arguments.getOrDefault(RELEASES, "");
+  public List<String> releasedIdentifiers() {
+    String value = arguments.getOrDefault(RELEASED_IDENTIFIERS, "");
     return value.isEmpty() ? List.of() : List.of(value.split(" +", -1));
   }
 

@@ -107,8 +107,8 @@ public final class StepDraft {
    * @param identifiers identifiers without blanks; blank ones are left out
    * @return this
    */
-  public StepDraft releases(String... identifiers) {
-    return argument(PlannedStep.RELEASES, String.join(" ", identifiers).strip());
+  public StepDraft releasedIdentifiers(String... identifiers) {
+    return argument(PlannedStep.RELEASED_IDENTIFIERS, String.join(" ", identifiers).strip());
   }
 
   /**
@@ -118,8 +118,8 @@ public final class StepDraft {
    * @param records the number of records
    * @return this
    */
-  public StepDraft leaves(int records) {
-    return argument(PlannedStep.LEAVES, Integer.toString(records));
+  public StepDraft remainingRecords(int records) {
+    return argument(PlannedStep.REMAINING_RECORDS, Integer.toString(records));
   }
 
   /**

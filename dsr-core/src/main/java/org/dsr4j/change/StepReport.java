@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step's id
  * @param state how far it got
- * @param part why it is not done, or null
+ * @param gap why it is not done, or null
  * @param nextAt when to look again, or null
  * @param attempts how often it was performed
  */
 public record StepReport(
-    String step,
-    StepState state,
-    @Nullable OutcomePart part,
-    @Nullable Instant nextAt,
-    int attempts) {
+    String step, StepState state, @Nullable Gap gap, @Nullable Instant nextAt, int attempts) {
 
   /**
    * Checks for nulls.
    *
    * @param step see {@link #step()}
    * @param state see {@link #state()}
-   * @param part see {@link #part()}
+   * @param gap see {@link #gap()}
    * @param nextAt see {@link #nextAt()}
    * @param attempts see {@link #attempts()}
    */
@@ -43,6 +39,6 @@ public record StepReport(
    * @return empty when there is nothing to do
    */
   public Optional<String> next() {
-    return Optional.ofNullable(part).map(OutcomePart::detail);
+    return Optional.ofNullable(gap).map(Gap::detail);
   }
 }

@@ -9,11 +9,11 @@ public enum StepState {
   /** Done by this execution. */
   DONE,
   /** Was already so. */
-  ALREADY,
+  ALREADY_DONE,
   /** Taken on by the service, which will do it. */
   PENDING,
   /** Surely not done; may be tried again from a time on. */
-  LATER,
+  RETRY_LATER,
   /** Waits for someone's approval at the service. */
   WAITING_FOR_APPROVAL,
   /** The service said no; surely not done. */
@@ -31,6 +31,6 @@ public enum StepState {
    * @return true for what is done, was done, or was attested
    */
   public boolean ended() {
-    return this == DONE || this == ALREADY || this == ATTESTED;
+    return this == DONE || this == ALREADY_DONE || this == ATTESTED;
   }
 }

@@ -25,7 +25,7 @@ public sealed interface ActionSupport {
     /** It cannot be done. */
     IMPOSSIBLE,
     /** It can be done, but this version does not do it. */
-    NOT_YET,
+    NOT_IMPLEMENTED,
     /** There is nothing of the kind here. */
     NOT_APPLICABLE
   }
@@ -171,21 +171,21 @@ public sealed interface ActionSupport {
   /**
    * It can be done, but this version does not do it: counts as not done.
    *
-   * @param mend what to do meanwhile
+   * @param remedy what to do meanwhile
    */
-  record NotYet(String mend) implements ActionSupport {
+  record NotImplemented(String remedy) implements ActionSupport {
     /**
      * Checks for nulls.
      *
-     * @param mend see {@link #mend()}
+     * @param remedy see {@link #remedy()}
      */
-    public NotYet {
-      requireNonNull(mend, "mend");
+    public NotImplemented {
+      requireNonNull(remedy, "mend");
     }
 
     @Override
     public Status status() {
-      return Status.NOT_YET;
+      return Status.NOT_IMPLEMENTED;
     }
   }
 

@@ -69,7 +69,7 @@ public enum DsrError implements ErrorCode {
   /** A decision on a device would do harm, or cannot be carried out. */
   DEVICE_DECISION_REFUSED(ErrorFamily.CALLER, false),
   /** A hold forbids the change, or nobody knows whether one does. */
-  HELD(ErrorFamily.CALLER, false),
+  LEGAL_HOLD(ErrorFamily.CALLER, false),
   /** The copy that has to exist before an erasure is missing, old, incomplete or another's. */
   COPY_MISSING(ErrorFamily.CALLER, false),
   /** A category is to be kept, and would go with something that is erased. */

@@ -62,7 +62,7 @@ public final class DsrRequest {
    * @param subject the person it is about
    * @return a builder, not thread-safe
    */
-  public static Builder of(TenantId tenant, DataSubject subject) {
+  public static Builder builder(TenantId tenant, DataSubject subject) {
     return new Builder(requireNonNull(tenant, "tenant"), requireNonNull(subject, "subject"));
   }
 
@@ -135,7 +135,7 @@ public final class DsrRequest {
    * @param made the decision
    * @return a copy
    */
-  public DsrRequest decided(Decision made) {
+  public DsrRequest withDecision(Decision made) {
     return new DsrRequest(
         tenant,
         subject,
@@ -157,7 +157,7 @@ public final class DsrRequest {
    * @return a copy; running it is refused with {@link DsrError#NOT_BY_HAND} when the place is not
    *     declared, or is read by the library
    */
-  public DsrRequest attested(SourceAttestation word) {
+  public DsrRequest withAttestation(SourceAttestation word) {
     List<SourceAttestation> all = new ArrayList<>(attestations);
     all.removeIf(each -> each.source().equals(word.source()));
     all.add(word);
@@ -180,7 +180,7 @@ public final class DsrRequest {
    * @return empty when nobody attested it
    */
   public Optional<SourceAttestation> attestation(SourceRef source) {
-    return attestations.stream().filter(word -> word.names(source)).findFirst();
+    return attestations.stream().filter(word -> word.isFor(source)).findFirst();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
  * @param identifiers what is known, without repetition
  * @param gaps what could not be looked up; empty means complete
  */
-public record Facet(String name, List<KnownIdentifier> identifiers, List<OutcomePart> gaps) {
+public record Facet(String name, List<KnownIdentifier> identifiers, List<Gap> gaps) {
 
   /** The account: object id, user principal name, addresses. */
   public static final String USER = "user";

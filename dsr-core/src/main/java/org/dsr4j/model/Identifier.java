@@ -68,13 +68,13 @@ public final class Identifier {
    * @param text the text
    * @return true when they are the same under the kind's comparison
    */
-  public boolean names(String text) {
+  public boolean matches(String text) {
     return kind.comparable(value).equals(kind.comparable(text.strip()));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Identifier that && kind.equals(that.kind) && names(that.value);
+    return other instanceof Identifier that && kind.equals(that.kind) && matches(that.value);
   }
 
   @Override

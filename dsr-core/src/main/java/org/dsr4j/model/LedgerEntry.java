@@ -22,8 +22,8 @@ public final class LedgerEntry {
   private final long duplicates;
   private final Map<String, Long> withheld;
   private final long done;
-  private final long already;
-  private final List<OutcomePart> parts;
+  private final long alreadyDone;
+  private final List<Gap> gaps;
   private final @Nullable SourceAttestation attestation;
 
   private LedgerEntry(
@@ -32,7 +32,7 @@ public final class LedgerEntry {
       Counts counts,
       long done,
       long already,
-      List<OutcomePart> parts,
+      List<Gap> parts,
       @Nullable SourceAttestation attestation) {
     this.source = requireNonNull(source, "source");
     this.title = requireNonNull(title, "title");
@@ -41,8 +41,8 @@ public final class LedgerEntry {
     this.duplicates = counts.duplicates();
     this.withheld = counts.withheld();
     this.done = done;
-    this.already = already;
-    this.parts = List.copyOf(parts);
+    this.alreadyDone = already;
+    this.gaps = List.copyOf(parts);
     this.attestation = attestation;
   }
 
@@ -55,8 +55,7 @@ public final class LedgerEntry {
    * @param parts what kept it from being read in full; empty when nothing did
    * @return the entry
    */
-  public static LedgerEntry of(
-      SourceRef source, String title, Counts counts, List<OutcomePart> parts) {
+  public static LedgerEntry of(SourceRef source, String title, Counts counts, List<Gap> parts) {
     return new LedgerEntry(source, title, counts, 0, 0, parts, null);
   }
 
@@ -71,7 +70,7 @@ public final class LedgerEntry {
    * @return the entry
    */
   public static LedgerEntry ofChange(
-      SourceRef source, String title, long done, long already, List<OutcomePart> parts) {
+      SourceRef source, String title, long done, long already, List<Gap> parts) {
     return new LedgerEntry(source, title, Counts.NOTHING, done, already, parts, null);
   }
 
@@ -81,10 +80,10 @@ public final class LedgerEntry {
    * @param word who looked, when, and what they noted
    * @return a copy
    */
-  public LedgerEntry attestedBy(SourceAttestation word) {
+  public LedgerEntry withAttestation(SourceAttestation word) {
     Counts counts = new Counts(found, quarantined, duplicates, withheld);
     return new LedgerEntry(
-        source, title, counts, done, already, parts, requireNonNull(word, "attestation"));
+        source, title, counts, done, alreadyDone, gaps, requireNonNull(word, "attestation"));
   }
 
   /**
@@ -112,8 +111,8 @@ public final class LedgerEntry {
    */
   public LedgerStatus status() {
     LedgerStatus status = found > 0 ? LedgerStatus.FOUND : LedgerStatus.NONE;
-    if (already > 0) {
-      status = LedgerStatus.ALREADY;
+    if (alreadyDone > 0) {
+      status = LedgerStatus.ALREADY_DONE;
     }
     if (done > 0) {
       status = LedgerStatus.DONE;
@@ -121,7 +120,7 @@ public final class LedgerEntry {
     if (quarantined > 0) {
       status = status.worse(LedgerStatus.QUARANTINED);
     }
-    for (OutcomePart part : parts) {
+    for (Gap part : gaps) {
       if (part.status() != LedgerStatus.NOT_APPLICABLE) {
         status = status.worse(part.status());
       } else if (status == LedgerStatus.NONE) {
@@ -182,8 +181,8 @@ public final class LedgerEntry {
    *
    * @return the number of steps
    */
-  public long already() {
-    return already;
+  public long alreadyDone() {
+    return alreadyDone;
   }
 
   /**
@@ -191,8 +190,8 @@ public final class LedgerEntry {
    *
    * @return empty when nothing did
    */
-  public List<OutcomePart> parts() {
-    return parts;
+  public List<Gap> gaps() {
+    return gaps;
   }
 
   /**

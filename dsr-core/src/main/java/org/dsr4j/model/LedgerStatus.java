@@ -9,7 +9,7 @@ public enum LedgerStatus {
   /** Changed as planned. */
   DONE(Completion.COMPLETE, false),
   /** Was already as planned. */
-  ALREADY(Completion.COMPLETE, false),
+  ALREADY_DONE(Completion.COMPLETE, false),
   /** Does not exist here: this cloud, or a licence that is not owned. */
   NOT_APPLICABLE(Completion.COMPLETE, true),
   /** Cannot be done, as declared with reason and end. */

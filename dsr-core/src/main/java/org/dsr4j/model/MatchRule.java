@@ -15,39 +15,39 @@ import org.jspecify.annotations.Nullable;
  * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
  *
  * <ul>
- *   <li>an {@linkplain #address address} rule holds because the request named the person; where the
- *       request named the person by a mutable identifier, a date has to tell whether the row
+ *   <li>an {@linkplain #byRequest address} rule holds because the request named the person; where
+ *       the request named the person by a mutable identifier, a date has to tell whether the row
  *       belongs to its lifetime;
  *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
  *       identifiers;
- *   <li>a {@linkplain #guardedBy guard} field decides wherever it has a value: naming the person by
+ *   <li>a {@linkplain #decidedBy guard} field decides wherever it has a value: naming the person by
  *       an immutable identifier makes the match strong; naming another makes an address match weak
  *       and a field match none;
- *   <li>a {@linkplain #doubtedBy doubt} field that has a value and names nobody of the person's
+ *   <li>a {@linkplain #weakenedBy doubt} field that has a value and names nobody of the person's
  *       makes a match weak: the device is the person's, the row is perhaps a colleague's;
- *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain #datedBy
- *       within its lifetime};
+ *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain
+ *       #withDateField within its lifetime};
  *   <li>an immutable identifier of anything but the account, a device for instance, is weak for a
- *       {@linkplain #datedBy dated} record from outside its lifetime: the id stays, but the device
- *       was another's before.
+ *       {@linkplain #withDateField dated} record from outside its lifetime: the id stays, but the
+ *       device was another's before.
  * </ul>
  *
  * @param field the field that names the person, or null for an address rule
  * @param kind the kind of identifier that matches
- * @param guard a field that decides wherever it has a value, or null
- * @param guardKind the kind of identifier the guard holds, or null
- * @param date the field that dates the record, or null
- * @param doubt a field that may name somebody else, or null
- * @param doubtKind the kind of identifier the doubt field holds, or null
+ * @param decidingField a field that decides wherever it has a value, or null
+ * @param decidingKind the kind of identifier the guard holds, or null
+ * @param dateField the field that dates the record, or null
+ * @param weakeningField a field that may name somebody else, or null
+ * @param weakeningKind the kind of identifier the doubt field holds, or null
  */
 public record MatchRule(
     @Nullable FieldPath field,
     IdentifierKind kind,
-    @Nullable FieldPath guard,
-    @Nullable IdentifierKind guardKind,
-    @Nullable FieldPath date,
-    @Nullable FieldPath doubt,
-    @Nullable IdentifierKind doubtKind) {
+    @Nullable FieldPath decidingField,
+    @Nullable IdentifierKind decidingKind,
+    @Nullable FieldPath dateField,
+    @Nullable FieldPath weakeningField,
+    @Nullable IdentifierKind weakeningKind) {
 
   private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 
@@ -56,15 +56,16 @@ public record MatchRule(
    *
    * @param field see {@link #field()}
    * @param kind see {@link #kind()}
-   * @param guard see {@link #guard()}
-   * @param guardKind see {@link #guardKind()}
-   * @param date see {@link #date()}
-   * @param doubt see {@link #doubt()}
-   * @param doubtKind see {@link #doubtKind()}
+   * @param decidingField see {@link #decidingField()}
+   * @param decidingKind see {@link #decidingKind()}
+   * @param dateField see {@link #dateField()}
+   * @param weakeningField see {@link #weakeningField()}
+   * @param weakeningKind see {@link #weakeningKind()}
    */
   public MatchRule {
     requireNonNull(kind, "kind");
-    if ((guard == null) != (guardKind == null) || (doubt == null) != (doubtKind == null)) {
+    if ((decidingField == null) != (decidingKind == null)
+        || (weakeningField == null) != (weakeningKind == null)) {
       throw new IllegalArgumentException("a guard or doubt needs a field and a kind");
     }
   }
@@ -75,7 +76,7 @@ public record MatchRule(
    * @param kind the kind of identifier in the address
    * @return the rule
    */
-  public static MatchRule address(IdentifierKind kind) {
+  public static MatchRule byRequest(IdentifierKind kind) {
     return new MatchRule(null, kind, null, null, null, null, null);
   }
 
@@ -97,8 +98,9 @@ public record MatchRule(
    * @param identifierKind the kind of identifier it holds
    * @return a copy
    */
-  public MatchRule guardedBy(String path, IdentifierKind identifierKind) {
-    return new MatchRule(field, kind, FieldPath.of(path), identifierKind, date, doubt, doubtKind);
+  public MatchRule decidedBy(String path, IdentifierKind identifierKind) {
+    return new MatchRule(
+        field, kind, FieldPath.of(path), identifierKind, dateField, weakeningField, weakeningKind);
   }
 
   /**
@@ -107,8 +109,15 @@ public record MatchRule(
    * @param path a field holding an ISO 8601 date and time with offset
    * @return a copy
    */
-  public MatchRule datedBy(String path) {
-    return new MatchRule(field, kind, guard, guardKind, FieldPath.of(path), doubt, doubtKind);
+  public MatchRule withDateField(String path) {
+    return new MatchRule(
+        field,
+        kind,
+        decidingField,
+        decidingKind,
+        FieldPath.of(path),
+        weakeningField,
+        weakeningKind);
   }
 
   /**
@@ -118,8 +127,9 @@ public record MatchRule(
    * @param identifierKind the kind of identifier it holds
    * @return a copy
    */
-  public MatchRule doubtedBy(String path, IdentifierKind identifierKind) {
-    return new MatchRule(field, kind, guard, guardKind, date, FieldPath.of(path), identifierKind);
+  public MatchRule weakenedBy(String path, IdentifierKind identifierKind) {
+    return new MatchRule(
+        field, kind, decidingField, decidingKind, dateField, FieldPath.of(path), identifierKind);
   }
 
   /**
@@ -148,11 +158,11 @@ public record MatchRule(
   }
 
   private boolean doubtful(Identity identity, Content content) {
-    if (doubt == null || doubtKind == null) {
+    if (weakeningField == null || weakeningKind == null) {
       return false;
     }
-    List<String> values = present(content, doubt);
-    return !values.isEmpty() && holder(identity, doubtKind, values).isEmpty();
+    List<String> values = present(content, weakeningField);
+    return !values.isEmpty() && holder(identity, weakeningKind, values).isEmpty();
   }
 
   private Optional<Match> guarded(Identity identity, Content content) {
@@ -161,16 +171,16 @@ public record MatchRule(
       return Optional.empty();
     }
     String where = field == null ? Match.ADDRESS : field.toString();
-    if (guard != null && guardKind != null) {
-      List<String> values = present(content, guard);
+    if (decidingField != null && decidingKind != null) {
+      List<String> values = present(content, decidingField);
       if (!values.isEmpty()) {
-        Optional<KnownIdentifier> guardian = holder(identity, guardKind, values);
+        Optional<KnownIdentifier> guardian = holder(identity, decidingKind, values);
         if (guardian.isEmpty()) {
           return field == null
               ? Optional.of(new Match(kind, where, Strength.WEAK))
               : Optional.empty();
         }
-        if (guardKind.immutable()
+        if (decidingKind.immutable()
             && immutableStrength(guardian.get(), identity, content) == Strength.STRONG) {
           return Optional.of(new Match(kind, where, Strength.STRONG));
         }
@@ -196,7 +206,7 @@ public record MatchRule(
     if (kind.immutable()) {
       return immutableStrength(known, identity, content);
     }
-    boolean undatedAddress = field == null && date == null;
+    boolean undatedAddress = field == null && dateField == null;
     if (undatedAddress || known.strength() == Strength.WEAK) {
       return known.strength();
     }
@@ -218,16 +228,16 @@ public record MatchRule(
   }
 
   private Optional<Instant> at(Content content) {
-    return date == null
+    return dateField == null
         ? Optional.empty()
-        : present(content, date).stream().findFirst().flatMap(MatchRule::instant);
+        : present(content, dateField).stream().findFirst().flatMap(MatchRule::instant);
   }
 
   private static Optional<KnownIdentifier> holder(
       Identity identity, IdentifierKind kind, List<String> values) {
     return strongest(
         identity.identifiers(kind).stream()
-            .filter(known -> values.stream().anyMatch(known.identifier()::names))
+            .filter(known -> values.stream().anyMatch(known.identifier()::matches))
             .toList());
   }
 

@@ -57,7 +57,7 @@ public record SourceAttestation(String source, String by, LocalDate on, String n
    * @param ref the source
    * @return true when its id, or instance and id, are named
    */
-  public boolean names(SourceRef ref) {
+  public boolean isFor(SourceRef ref) {
     return source.equals(ref.source()) || source.equals(ref.toString());
   }
 

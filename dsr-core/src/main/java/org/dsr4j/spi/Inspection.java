@@ -3,7 +3,7 @@ package org.dsr4j.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /** What was seen of a step. A closed family; switch over {@link #status()}. */
 public sealed interface Inspection {
@@ -15,13 +15,13 @@ public sealed interface Inspection {
     /** Applied, by whomever. */
     APPLIED,
     /** The service is at it. */
-    UNDER_WAY,
+    IN_PROGRESS,
     /** Not applied, and the world is not as planned. */
     DRIFTED,
     /** Cannot be told yet: the service has not caught up with an earlier step. */
-    EARLY,
+    TOO_EARLY,
     /** Could not be seen. */
-    UNSEEN
+    NOT_OBSERVABLE
   }
 
   /**
@@ -53,14 +53,14 @@ public sealed interface Inspection {
    * @param token for {@link ChangeAction#poll}
    * @param notBefore when to ask
    */
-  record UnderWay(String token, Instant notBefore) implements Inspection {
+  record InProgress(String token, Instant notBefore) implements Inspection {
     /**
      * Checks for nulls.
      *
      * @param token see {@link #token()}
      * @param notBefore see {@link #notBefore()}
      */
-    public UnderWay {
+    public InProgress {
       requireNonNull(token, "token");
       requireNonNull(notBefore, "notBefore");
     }
@@ -72,7 +72,7 @@ public sealed interface Inspection {
 
     @Override
     public Status status() {
-      return Status.UNDER_WAY;
+      return Status.IN_PROGRESS;
     }
   }
 
@@ -101,44 +101,44 @@ public sealed interface Inspection {
    * Cannot be told yet.
    *
    * @param notBefore when to look again
-   * @param part what is waited for
+   * @param gap what is waited for
    */
-  record Early(Instant notBefore, OutcomePart part) implements Inspection {
+  record TooEarly(Instant notBefore, Gap gap) implements Inspection {
     /**
      * Checks for nulls.
      *
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
-    public Early {
+    public TooEarly {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
     }
 
     @Override
     public Status status() {
-      return Status.EARLY;
+      return Status.TOO_EARLY;
     }
   }
 
   /**
    * Could not be seen.
    *
-   * @param part why
+   * @param gap why
    */
-  record Unseen(OutcomePart part) implements Inspection {
+  record NotObservable(Gap gap) implements Inspection {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
-    public Unseen {
-      requireNonNull(part, "part");
+    public NotObservable {
+      requireNonNull(gap, "part");
     }
 
     @Override
     public Status status() {
-      return Status.UNSEEN;
+      return Status.NOT_OBSERVABLE;
     }
   }
 }

@@ -12,23 +12,23 @@ import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.model.ErrorCode;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /**
  * What an adapter proposes to change. Not thread-safe.
  *
  * <p>Every source of the task is accounted for: by steps, by an instruction, by a gap, or by {@link
- * #nothing}. A source that is not mentioned counts as a fault of the adapter.
+ * #noData}. A source that is not mentioned counts as a fault of the adapter.
  */
 public final class Proposal {
 
   private final List<StepDraft> steps = new ArrayList<>();
   private final List<Instruction> instructions = new ArrayList<>();
-  private final Map<String, List<OutcomePart>> gaps = new LinkedHashMap<>();
-  private final Set<String> nothing = new LinkedHashSet<>();
+  private final Map<String, List<Gap>> gaps = new LinkedHashMap<>();
+  private final Set<String> noData = new LinkedHashSet<>();
   private final List<DeviceQuestion> questions = new ArrayList<>();
   private final List<PlanRefusal> refusals = new ArrayList<>();
-  private final List<String> collateral = new ArrayList<>();
+  private final List<String> sideEffects = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -88,7 +88,7 @@ public final class Proposal {
    * @param part why
    * @return this
    */
-  public Proposal gap(String source, OutcomePart part) {
+  public Proposal gap(String source, Gap part) {
     gaps.computeIfAbsent(requireNonNull(source, "source"), any -> new ArrayList<>())
         .add(requireNonNull(part, "part"));
     return this;
@@ -100,8 +100,8 @@ public final class Proposal {
    * @param source the id of the adapter's source
    * @return this
    */
-  public Proposal nothing(String source) {
-    nothing.add(requireNonNull(source, "source"));
+  public Proposal noData(String source) {
+    noData.add(requireNonNull(source, "source"));
     return this;
   }
 
@@ -134,8 +134,8 @@ public final class Proposal {
    * @param text for the approver; no personal data
    * @return this
    */
-  public Proposal collateral(String text) {
-    collateral.add(requireNonNull(text, "text"));
+  public Proposal sideEffects(String text) {
+    sideEffects.add(requireNonNull(text, "text"));
     return this;
   }
 
@@ -174,7 +174,7 @@ public final class Proposal {
    * @param source the id of the adapter's source
    * @return possibly empty
    */
-  public List<OutcomePart> gaps(String source) {
+  public List<Gap> gaps(String source) {
     return List.copyOf(gaps.getOrDefault(source, List.of()));
   }
 
@@ -182,10 +182,10 @@ public final class Proposal {
    * Whether a source was read and holds nothing.
    *
    * @param source the id of the adapter's source
-   * @return true when {@link #nothing(String)} said so
+   * @return true when {@link #noData(String)} said so
    */
-  public boolean saysNothing(String source) {
-    return nothing.contains(source);
+  public boolean hasNoData(String source) {
+    return noData.contains(source);
   }
 
   /**
@@ -211,8 +211,8 @@ public final class Proposal {
    *
    * @return in the order in which it was added
    */
-  public List<String> collateral() {
-    return List.copyOf(collateral);
+  public List<String> sideEffects() {
+    return List.copyOf(sideEffects);
   }
 
   /**

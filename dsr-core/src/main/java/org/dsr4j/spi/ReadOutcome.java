@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.OutcomePart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gaps what could not be read; empty means read to the end for every subject
  */
-public record ReadOutcome(List<Gap> gaps) {
+public record ReadOutcome(List<SubjectGap> gaps) {
 
   private static final ReadOutcome COMPLETE = new ReadOutcome(List.of());
 
@@ -43,8 +43,8 @@ public record ReadOutcome(List<Gap> gaps) {
    * @param part what and why
    * @return the outcome
    */
-  public static ReadOutcome incomplete(OutcomePart part) {
-    return new ReadOutcome(List.of(new Gap(null, part)));
+  public static ReadOutcome incomplete(Gap part) {
+    return new ReadOutcome(List.of(new SubjectGap(null, part)));
   }
 
   /**
@@ -54,9 +54,9 @@ public record ReadOutcome(List<Gap> gaps) {
    * @param part what and why
    * @return a copy
    */
-  public ReadOutcome and(@Nullable Identity subject, OutcomePart part) {
-    List<Gap> all = new ArrayList<>(gaps);
-    all.add(new Gap(subject, part));
+  public ReadOutcome withGap(@Nullable Identity subject, Gap part) {
+    List<SubjectGap> all = new ArrayList<>(gaps);
+    all.add(new SubjectGap(subject, part));
     return new ReadOutcome(all);
   }
 
@@ -64,17 +64,17 @@ public record ReadOutcome(List<Gap> gaps) {
    * Something that could not be read.
    *
    * @param subject the person it concerns, or null for all
-   * @param part what and why
+   * @param gap what and why
    */
-  public record Gap(@Nullable Identity subject, OutcomePart part) {
+  public record SubjectGap(@Nullable Identity subject, Gap gap) {
     /**
      * Checks for nulls.
      *
      * @param subject see {@link #subject()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
-    public Gap {
-      requireNonNull(part, "part");
+    public SubjectGap {
+      requireNonNull(gap, "part");
     }
   }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.dsr4j.model.Facet;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /** What a resolver learned. A closed family; switch over {@link #status()}. */
 public sealed interface Resolution {
@@ -88,7 +88,7 @@ public sealed interface Resolution {
    *
    * @param gap why
    */
-  record Unavailable(OutcomePart gap) implements Resolution {
+  record Unavailable(Gap gap) implements Resolution {
     /**
      * Checks for nulls.
      *

@@ -3,7 +3,7 @@ package org.dsr4j.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /** What became of a step. A closed family; switch over {@link #status()}. */
 public sealed interface StepOutcome {
@@ -13,11 +13,11 @@ public sealed interface StepOutcome {
     /** Applied. */
     DONE,
     /** Was applied before. */
-    ALREADY,
+    ALREADY_DONE,
     /** Taken on; ask later. */
     PENDING,
     /** Surely not applied; to be performed again later. */
-    LATER,
+    RETRY_LATER,
     /** Somebody has to approve it at the service. */
     AWAITING_APPROVAL,
     /** Surely not applied, and the service will not. */
@@ -56,10 +56,10 @@ public sealed interface StepOutcome {
   }
 
   /** Was applied before. */
-  record Already() implements StepOutcome {
+  record AlreadyDone() implements StepOutcome {
     @Override
     public Status status() {
-      return Status.ALREADY;
+      return Status.ALREADY_DONE;
     }
   }
 
@@ -68,29 +68,28 @@ public sealed interface StepOutcome {
    *
    * @param token what {@link ChangeAction#poll} needs, also in another process
    * @param notBefore when to ask
-   * @param part what is waited for, and what a person can do meanwhile
+   * @param gap what is waited for, and what a person can do meanwhile
    * @param evidence see {@link Done#evidence()}
    */
-  record Pending(String token, Instant notBefore, OutcomePart part, String evidence)
-      implements StepOutcome {
+  record Pending(String token, Instant notBefore, Gap gap, String evidence) implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param token see {@link #token()}
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      * @param evidence see {@link #evidence()}
      */
     public Pending {
       requireNonNull(token, "token");
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
       requireNonNull(evidence, "evidence");
     }
 
     @Override
     public String toString() {
-      return "Pending[notBefore=" + notBefore + ", " + part + "]";
+      return "Pending[notBefore=" + notBefore + ", " + gap + "]";
     }
 
     @Override
@@ -103,23 +102,23 @@ public sealed interface StepOutcome {
    * Surely not applied; to be performed again.
    *
    * @param notBefore when
-   * @param part why
+   * @param gap why
    */
-  record Later(Instant notBefore, OutcomePart part) implements StepOutcome {
+  record RetryLater(Instant notBefore, Gap gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
-    public Later {
+    public RetryLater {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
     }
 
     @Override
     public Status status() {
-      return Status.LATER;
+      return Status.RETRY_LATER;
     }
   }
 
@@ -128,25 +127,25 @@ public sealed interface StepOutcome {
    *
    * @param code what to perform it with afterwards
    * @param expires when the service forgets the code
-   * @param part where to approve it
+   * @param gap where to approve it
    */
-  record AwaitingApproval(String code, Instant expires, OutcomePart part) implements StepOutcome {
+  record AwaitingApproval(String code, Instant expires, Gap gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param code see {@link #code()}
      * @param expires see {@link #expires()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public AwaitingApproval {
       requireNonNull(code, "code");
       requireNonNull(expires, "expires");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
     }
 
     @Override
     public String toString() {
-      return "AwaitingApproval[expires=" + expires + ", " + part + "]";
+      return "AwaitingApproval[expires=" + expires + ", " + gap + "]";
     }
 
     @Override
@@ -158,16 +157,16 @@ public sealed interface StepOutcome {
   /**
    * Surely not applied, and the service will not as things are.
    *
-   * @param part why, and what mends it
+   * @param gap why, and what mends it
    */
-  record Refused(OutcomePart part) implements StepOutcome {
+  record Refused(Gap gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Refused {
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
     }
 
     @Override
@@ -179,16 +178,16 @@ public sealed interface StepOutcome {
   /**
    * Applied or not: will be inspected before anything else.
    *
-   * @param part what happened
+   * @param gap what happened
    */
-  record Unknown(OutcomePart part) implements StepOutcome {
+  record Unknown(Gap gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Unknown {
-      requireNonNull(part, "part");
+      requireNonNull(gap, "part");
     }
 
     @Override

@@ -10,16 +10,16 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.TenantId;
-import org.dsr4j.spi.ApprovalCheck;
+import org.dsr4j.spi.operator.ApprovalCheck;
 import org.junit.jupiter.api.Test;
 
 /** A yes counts for one plan, from somebody else, for the person named again, and for a time. */
-class ApprovalTest {
+public class ApprovalTest {
 
-  private final Desk desk = new Desk();
+  private final VaultErasureFixture desk = new VaultErasureFixture();
   private final ChangePlan plan = desk.plan();
 
-  static void refused(ErrorCode code, ThrowingCallable call) {
+  public static void refused(ErrorCode code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(DsrException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
@@ -37,7 +37,7 @@ class ApprovalTest {
 
   @Test
   void isNotTakenForAnotherPlan() {
-    ChangePlan other = desk.plan(Desk.order().stepLimit(7));
+    ChangePlan other = desk.plan(VaultErasureFixture.order().stepLimit(7));
     invalid(() -> plan.approve(desk.approval(other)));
   }
 
@@ -51,7 +51,7 @@ class ApprovalTest {
     ChangePlan lenient;
     ApprovedPlan approved;
     try (Dsr dsr = desk.builder().requesterMayApprove().build()) {
-      lenient = dsr.planDeletion(Desk.request(), Desk.order());
+      lenient = dsr.planDeletion(VaultErasureFixture.request(), VaultErasureFixture.order());
       Approval own =
           Approval.of(
               lenient,
@@ -78,20 +78,22 @@ class ApprovalTest {
     desk.vault.forget("account", FakeVault.ANNA);
     ChangePlan mild = desk.plan();
     Approval nameless =
-        Approval.of(mild, "officer", Tick.START, Tick.START.plus(Duration.ofDays(1)));
+        Approval.of(mild, "officer", ManualClock.START, ManualClock.START.plus(Duration.ofDays(1)));
     assertThat(desk.execute(mild.approve(nameless)).steps()).hasSize(3);
   }
 
   @Test
   void isBlankOrEndsBeforeItBegan() {
     refused(DsrError.APPROVAL_INVALID, () -> approval(" "));
-    refused(DsrError.APPROVAL_INVALID, () -> Approval.of(plan, "officer", Tick.START, Tick.START));
+    refused(
+        DsrError.APPROVAL_INVALID,
+        () -> Approval.of(plan, "officer", ManualClock.START, ManualClock.START));
   }
 
   @Test
   void isNotTakenOnceExpired() {
     ApprovedPlan approved = desk.approved(plan);
-    desk.clock.pass(Duration.ofDays(7));
+    desk.clock.advance(Duration.ofDays(7));
     invalid(() -> desk.execute(approved));
   }
 
@@ -121,12 +123,12 @@ class ApprovalTest {
   void isNotTakenInAnotherTenant() {
     ApprovedPlan approved = desk.approved(plan);
     try (Dsr dsr =
-        Dsr.forTenant(TenantId.of("99999999-2222-3333-4444-555555555555"))
+        Dsr.builder(TenantId.of("99999999-2222-3333-4444-555555555555"))
             .clock(desk.clock)
             .adapter(desk.vault)
             .journal(desk.store)
             .caseKeys(desk.keys)
-            .headSigner(Desk.SIGNER)
+            .journalSigner(VaultErasureFixture.SIGNER)
             .build()) {
       refused(DsrError.TENANT_MISMATCH, () -> dsr.execute(approved));
     }
@@ -135,9 +137,10 @@ class ApprovalTest {
   @Test
   void isOfNoUseWithoutAJournal() {
     ApprovedPlan approved = desk.approved(plan);
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
+    try (Dsr dsr =
+        Dsr.builder(VaultErasureFixture.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
       refused(DsrError.INVALID_CONFIGURATION, () -> dsr.execute(approved));
-      refused(DsrError.INVALID_CONFIGURATION, () -> dsr.resume(Desk.CASE));
+      refused(DsrError.INVALID_CONFIGURATION, () -> dsr.resume(VaultErasureFixture.CASE));
     }
   }
 

@@ -30,18 +30,18 @@ import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
 
 /** A service in memory that can be changed: what it holds of two people, and what it was asked. */
-final class FakeVault implements AdapterProvider {
+public final class FakeVault implements AdapterProvider {
 
-  static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
-  static final String BERT = "bbbbbbbb-0000-4000-8000-000000000002";
+  public static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
+  public static final String BERT = "bbbbbbbb-0000-4000-8000-000000000002";
 
   /** What happens instead of performing a step. */
-  interface Script {
+  public interface Script {
     StepOutcome perform(StepCall call, Runnable apply);
   }
 
   /** One thing that is held. */
-  record Row(String source, String key, String person) {
+  public record Row(String source, String key, String person) {
     Content content() {
       return Content.ofJson(
           ("{\"id\":\"" + person + "\",\"key\":\"" + key + "\"}").getBytes(UTF_8));
@@ -49,31 +49,31 @@ final class FakeVault implements AdapterProvider {
   }
 
   /** Everything that was asked of the service, in order. */
-  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /** How often each target was really removed. */
-  final Map<String, Integer> removals = new HashMap<>();
+  public final Map<String, Integer> removals = new HashMap<>();
 
   /** Sources of which reading says that it failed. */
-  final Set<String> unreadable = new HashSet<>();
+  public final Set<String> unreadable = new HashSet<>();
 
-  final Set<Row> rows = Collections.synchronizedSet(new HashSet<>());
-  final List<SourceDescriptor> sources = new ArrayList<>(VaultSources.all());
-  final Map<String, Supplier<Inspection>> seen = new HashMap<>();
-  final Map<String, Supplier<StepOutcome>> polled = new HashMap<>();
+  public final Set<Row> rows = Collections.synchronizedSet(new HashSet<>());
+  public final List<SourceDescriptor> sources = new ArrayList<>(VaultSources.all());
+  public final Map<String, Supplier<Inspection>> seen = new HashMap<>();
+  public final Map<String, Supplier<StepOutcome>> polled = new HashMap<>();
   final Clock clock;
 
   /** Called before every call of a change. */
-  Runnable onCall = () -> {};
+  public Runnable onCall = () -> {};
 
   /** Called after every call of a change, before its answer is given. */
-  Runnable onAnswer = () -> {};
+  public Runnable onAnswer = () -> {};
 
-  BiConsumer<PlanTask, Proposal> planner = new VaultPlanner(this)::propose;
-  Supplier<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
+  public BiConsumer<PlanTask, Proposal> planner = new VaultPlanner(this)::propose;
+  public Supplier<TenantCheck> tenant = () -> TenantCheck.confirmed("asked and answered");
   private final Map<String, Deque<Script>> scripts = new HashMap<>();
 
-  FakeVault(Clock clock) {
+  public FakeVault(Clock clock) {
     this.clock = clock;
     for (String person : List.of(ANNA, BERT)) {
       String name = person.substring(0, 4);
@@ -87,12 +87,12 @@ final class FakeVault implements AdapterProvider {
   }
 
   /** The next time a step of this kind is performed. */
-  FakeVault next(String kind, Script script) {
+  public FakeVault next(String kind, Script script) {
     scripts.computeIfAbsent(kind, any -> new ArrayDeque<>()).add(script);
     return this;
   }
 
-  List<Row> rows(String source, String person) {
+  public List<Row> rows(String source, String person) {
     synchronized (rows) {
       return rows.stream()
           .filter(row -> row.source().equals(source) && row.person().equals(person))
@@ -101,11 +101,11 @@ final class FakeVault implements AdapterProvider {
     }
   }
 
-  void forget(String source, String person) {
+  public void forget(String source, String person) {
     rows.removeAll(rows(source, person));
   }
 
-  long performed() {
+  public long performed() {
     return calls.stream().filter(call -> call.startsWith("perform")).count();
   }
 

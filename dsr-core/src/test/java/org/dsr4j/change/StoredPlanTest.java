@@ -17,25 +17,25 @@ import org.junit.jupiter.api.Test;
 /** A stored plan is the approved one to the byte, or no plan at all. */
 class StoredPlanTest {
 
-  private final Desk desk = new Desk();
+  private final VaultErasureFixture desk = new VaultErasureFixture();
 
   /** With something in every part. */
-  static ChangePlan full(Desk desk) {
+  static ChangePlan full(VaultErasureFixture desk) {
     VaultPlanner usual = new VaultPlanner(desk.vault);
     desk.vault.planner =
         (task, proposal) -> {
           usual.propose(task, proposal);
           proposal
               .instruction("account", "in the portal", "take the person off the rota")
-              .collateral("the mailbox")
+              .sideEffects("the mailbox")
               .note("read\n  - forged line \u202e and a " + "very".repeat(60) + " long word")
               .question(
                   new DeviceQuestion(
                       "device-9", "Anna's phone", List.of(DeviceChoice.WIPE), List.of("is reset")));
         };
     ErasureOrder order =
-        Desk.order()
-            .keeping(
+        VaultErasureFixture.order()
+            .withExemption(
                 new Exemption(
                     SourceCategory.AUDIT_LOG,
                     ExemptionBasis.LEGAL_CLAIMS,
@@ -43,9 +43,12 @@ class StoredPlanTest {
                     "officer",
                     LocalDate.of(2027, 1, 1)))
             .device(
-                DeviceDecision.of("device-1-aaaa", DeviceChoice.RETIRE, "officer", Desk.DAY)
+                DeviceDecision.of(
+                        "device-1-aaaa", DeviceChoice.RETIRE, "officer", VaultErasureFixture.DAY)
                     .leavesOrganisation()
-                    .custody(new Custody("technician", Desk.DAY, "recovery key in the safe")))
+                    .custody(
+                        new Custody(
+                            "technician", VaultErasureFixture.DAY, "recovery key in the safe")))
             .accountStillInUse(FakeVault.ANNA);
     return desk.plan(order);
   }
@@ -64,8 +67,8 @@ class StoredPlanTest {
   @Test
   void hasTheSameDigestWhenMadeTwiceAtTheSameTime() {
     assertThat(desk.plan().digest()).isEqualTo(desk.plan().digest()).matches("[0-9a-f]{64}");
-    desk.clock.pass(java.time.Duration.ofSeconds(1));
-    assertThat(desk.plan().digest()).isNotEqualTo(new Desk().plan().digest());
+    desk.clock.advance(java.time.Duration.ofSeconds(1));
+    assertThat(desk.plan().digest()).isNotEqualTo(new VaultErasureFixture().plan().digest());
   }
 
   @Test
@@ -150,7 +153,7 @@ class StoredPlanTest {
     for (PlannedStep step : plan.steps()) {
       assertThat(whole).contains(step.id(), step.target(), step.title());
     }
-    for (Remainder each : plan.parts().remainders()) {
+    for (UnplannedSource each : plan.parts().unplannedSources()) {
       assertThat(whole).contains(each.source().toString(), each.status().name(), each.reason());
     }
   }

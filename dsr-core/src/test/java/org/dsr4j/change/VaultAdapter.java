@@ -3,8 +3,8 @@ package org.dsr4j.change;
 import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.spi.Adapter;
@@ -40,7 +40,7 @@ final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, Delet
     vault.calls.add("read " + task.source().id());
     if (vault.unreadable.contains(task.source().id())) {
       return ReadOutcome.incomplete(
-          OutcomePart.notReadable(DsrError.PERMISSION_MISSING, "no right to read"));
+          Gap.notReadable(DsrError.PERMISSION_MISSING, "no right to read"));
     }
     synchronized (vault.rows) {
       for (FakeVault.Row row : vault.rows) {

@@ -8,22 +8,22 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
 /** Proposes a step for each thing that the fake vault holds of the person. */
-final class VaultPlanner {
+public final class VaultPlanner {
 
   private final FakeVault vault;
 
-  VaultPlanner(FakeVault vault) {
+  public VaultPlanner(FakeVault vault) {
     this.vault = vault;
   }
 
-  void propose(PlanTask task, Proposal proposal) {
+  public void propose(PlanTask task, Proposal proposal) {
     String person =
         task.identity().identifiers(IdentifierKind.OBJECT_ID).get(0).identifier().value();
     for (SourceDescriptor source : task.sources()) {
       List<FakeVault.Row> rows = vault.rows(source.id(), person);
       rows.forEach(row -> step(row).ifPresent(proposal::step));
       if (rows.isEmpty()) {
-        proposal.nothing(source.id());
+        proposal.noData(source.id());
       }
     }
   }

@@ -9,7 +9,7 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 
 /** What the fake vault declares. */
-final class VaultSources {
+public final class VaultSources {
 
   private VaultSources() {}
 
@@ -26,14 +26,14 @@ final class VaultSources {
         deletable("notes", SourceCategory.CUSTOMER_DATA));
   }
 
-  static SourceDescriptor deletable(String id, SourceCategory category) {
+  public static SourceDescriptor deletable(String id, SourceCategory category) {
     return readable(id, category).on(Action.DELETE, ActionSupport.supported("Vault.Write")).build();
   }
 
   /** Readable, and neither audited, corrected, restricted nor erased. */
-  static SourceDescriptor.Builder readable(String id, SourceCategory category) {
+  public static SourceDescriptor.Builder readable(String id, SourceCategory category) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id).category(category);
+        SourceDescriptor.builder(id, "Title of " + id).category(category);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }

@@ -20,7 +20,7 @@ class CompletionTest {
           entry(LedgerStatus.FOUND, Completion.COMPLETE),
           entry(LedgerStatus.NONE, Completion.COMPLETE),
           entry(LedgerStatus.DONE, Completion.COMPLETE),
-          entry(LedgerStatus.ALREADY, Completion.COMPLETE),
+          entry(LedgerStatus.ALREADY_DONE, Completion.COMPLETE),
           entry(LedgerStatus.NOT_APPLICABLE, Completion.COMPLETE),
           entry(LedgerStatus.DECLARED_IMPOSSIBLE, Completion.COMPLETE_WITH_RESIDUE),
           entry(LedgerStatus.REDIRECTED, Completion.COMPLETE_WITH_RESIDUE),

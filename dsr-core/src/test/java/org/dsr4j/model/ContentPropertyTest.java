@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
 import org.junit.jupiter.api.Test;
 
 class ContentPropertyTest {
@@ -19,7 +19,7 @@ class ContentPropertyTest {
 
   @Test
   void anyObjectIsKeptLexemeByLexeme() {
-    Property.holds(
+    PropertyCheck.holds(
         3_000,
         random -> {
           RandomJson json = new RandomJson(random);
@@ -33,7 +33,7 @@ class ContentPropertyTest {
 
   @Test
   void anyObjectMeansTheSameToAParserBeforeAndAfter() {
-    Property.holds(
+    PropertyCheck.holds(
         1_000,
         random -> {
           RandomJson json = new RandomJson(random);
@@ -45,7 +45,7 @@ class ContentPropertyTest {
 
   @Test
   void takingOverTwiceChangesNothing() {
-    Property.holds(
+    PropertyCheck.holds(
         500,
         random -> {
           RandomJson json = new RandomJson(random);
@@ -57,7 +57,7 @@ class ContentPropertyTest {
 
   @Test
   void mutatedBytesAreTakenOverOrRefusedAndNothingElse() {
-    Property.holds(
+    PropertyCheck.holds(
         20_000,
         random -> {
           RandomJson json = new RandomJson(random);

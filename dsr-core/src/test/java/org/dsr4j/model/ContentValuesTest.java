@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
 import org.dsr4j.model.RandomJson.Items;
 import org.dsr4j.model.RandomJson.Node;
 import org.dsr4j.model.RandomJson.Prop;
@@ -64,7 +64,7 @@ class ContentValuesTest {
 
   @Test
   void ofAnyObjectTheValuesAreThoseInTheTree() {
-    Property.holds(
+    PropertyCheck.holds(
         3_000,
         random -> {
           RandomJson json = new RandomJson(random);

@@ -16,7 +16,7 @@ class DeviceHistoryRuleTest {
   private static final String BEFORE = "2024-02-29T10:00:00Z";
   private static final String AFTER = "2024-03-01T08:00:00Z";
   private static final MatchRule FIELD =
-      MatchRule.field("device", IdentifierKind.MANAGED_DEVICE_ID).datedBy("at");
+      MatchRule.field("device", IdentifierKind.MANAGED_DEVICE_ID).withDateField("at");
 
   private static Identity anna(Window device) {
     KnownIdentifier account =
@@ -57,7 +57,7 @@ class DeviceHistoryRuleTest {
 
   @Test
   void anAddressThroughTheDeviceProvesNoMore() {
-    MatchRule address = MatchRule.address(IdentifierKind.MANAGED_DEVICE_ID).datedBy("at");
+    MatchRule address = MatchRule.byRequest(IdentifierKind.MANAGED_DEVICE_ID).withDateField("at");
 
     assertThat(strength(address, SINCE_MARCH, row(BEFORE))).isEqualTo(Strength.WEAK);
     assertThat(strength(address, SINCE_MARCH, row(AFTER))).isEqualTo(Strength.STRONG);
@@ -86,7 +86,7 @@ class DeviceHistoryRuleTest {
 
   @Test
   void theAccountsOwnIdMeansItsPersonAtAllTimes() {
-    MatchRule rule = MatchRule.field("user", IdentifierKind.OBJECT_ID).datedBy("at");
+    MatchRule rule = MatchRule.field("user", IdentifierKind.OBJECT_ID).withDateField("at");
 
     assertThat(strength(rule, SINCE_MARCH, row(BEFORE))).isEqualTo(Strength.STRONG);
   }
@@ -94,7 +94,7 @@ class DeviceHistoryRuleTest {
   @Test
   void aGuardThatNamesThePersonDecidesOverTheDate() {
     assertThat(
-            strength(FIELD.guardedBy("user", IdentifierKind.OBJECT_ID), SINCE_MARCH, row(BEFORE)))
+            strength(FIELD.decidedBy("user", IdentifierKind.OBJECT_ID), SINCE_MARCH, row(BEFORE)))
         .isEqualTo(Strength.STRONG);
   }
 }

@@ -13,7 +13,7 @@ class DsrRequestTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
 
   private static DsrRequest.Builder begun() {
-    return DsrRequest.of(
+    return DsrRequest.builder(
         TenantId.of("1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
         DataSubject.userPrincipalName("anna@contoso.example"));
   }

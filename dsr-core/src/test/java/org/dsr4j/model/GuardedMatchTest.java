@@ -14,9 +14,9 @@ class GuardedMatchTest {
   private static final String UPN = "anna@contoso.example";
   private static final MatchRule NAMED =
       MatchRule.field("upn", IdentifierKind.USER_PRINCIPAL_NAME)
-          .guardedBy("userId", IdentifierKind.OBJECT_ID);
+          .decidedBy("userId", IdentifierKind.OBJECT_ID);
   private static final MatchRule ADDRESSED =
-      MatchRule.address(IdentifierKind.DEVICE_ID).guardedBy("userId", IdentifierKind.OBJECT_ID);
+      MatchRule.byRequest(IdentifierKind.DEVICE_ID).decidedBy("userId", IdentifierKind.OBJECT_ID);
 
   private static final KnownIdentifier OBJECT =
       KnownIdentifier.strong(Identifier.of(IdentifierKind.OBJECT_ID, ID), "directory");
@@ -93,7 +93,7 @@ class GuardedMatchTest {
   void aRecycledNameIsNoGuardForAnother() {
     MatchRule rule =
         MatchRule.field("mail", IdentifierKind.MAIL)
-            .guardedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
+            .decidedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
     KnownIdentifier mail =
         KnownIdentifier.strong(Identifier.of(IdentifierKind.MAIL, UPN), "request");
 
@@ -105,7 +105,7 @@ class GuardedMatchTest {
   void aDoubtMakesARowWeakThatNamesSomebodyElse() {
     MatchRule rule =
         MatchRule.field("device", IdentifierKind.DEVICE_ID)
-            .doubtedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
+            .weakenedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
     KnownIdentifier device =
         KnownIdentifier.strong(Identifier.of(IdentifierKind.DEVICE_ID, "d1"), "directory");
 

@@ -18,7 +18,7 @@ class IdentityTest {
       new Facet(
           Facet.DEVICES,
           List.of(KnownIdentifier.weak(DEVICE, "a")),
-          List.of(OutcomePart.notReadable(DsrError.ADAPTER_FAILURE, "no permission")));
+          List.of(Gap.notReadable(DsrError.ADAPTER_FAILURE, "no permission")));
 
   private final Identity identity =
       new Identity("subject-1", DataSubject.of(MAIL), List.of(USER, DEVICES));

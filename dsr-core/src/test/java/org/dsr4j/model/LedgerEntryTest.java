@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class LedgerEntryTest {
 
   private static final SourceRef SOURCE = new SourceRef("crm", "contacts");
-  private static final OutcomePart ABSENT =
-      new OutcomePart(LedgerStatus.NOT_APPLICABLE, DsrError.DECLARED, "not in this cloud");
+  private static final Gap ABSENT =
+      new Gap(LedgerStatus.NOT_APPLICABLE, DsrError.DECLARED, "not in this cloud");
 
-  private static LedgerEntry entry(long found, long quarantined, OutcomePart... parts) {
+  private static LedgerEntry entry(long found, long quarantined, Gap... parts) {
     return LedgerEntry.of(
         SOURCE,
         "Contacts",
@@ -25,8 +25,8 @@ class LedgerEntryTest {
         List.of(parts));
   }
 
-  private static OutcomePart part(LedgerStatus status) {
-    return new OutcomePart(status, DsrError.ADAPTER_FAILURE, "something");
+  private static Gap part(LedgerStatus status) {
+    return new Gap(status, DsrError.ADAPTER_FAILURE, "something");
   }
 
   @Test
@@ -66,9 +66,9 @@ class LedgerEntryTest {
 
   @Test
   void theWorstPartDecidesInAnyOrder() {
-    OutcomePart denied = part(LedgerStatus.NOT_READABLE);
-    OutcomePart failed = part(LedgerStatus.FAILED);
-    OutcomePart later = part(LedgerStatus.PENDING);
+    Gap denied = part(LedgerStatus.NOT_READABLE);
+    Gap failed = part(LedgerStatus.FAILED);
+    Gap later = part(LedgerStatus.PENDING);
 
     assertThat(entry(1, 0, denied, failed, later).status()).isEqualTo(LedgerStatus.FAILED);
     assertThat(entry(1, 0, later, failed, denied).status()).isEqualTo(LedgerStatus.FAILED);

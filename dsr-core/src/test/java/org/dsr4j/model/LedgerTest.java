@@ -49,7 +49,7 @@ class LedgerTest {
             new SourceRef("crm", "b"),
             "Title",
             LedgerEntry.Counts.NOTHING,
-            List.of(OutcomePart.failed(DsrError.ADAPTER_FAILURE, "broken")));
+            List.of(Gap.failed(DsrError.ADAPTER_FAILURE, "broken")));
 
     assertThat(new Ledger(List.of(entry("crm", "a", 1))).completion())
         .isEqualTo(Completion.COMPLETE);

@@ -15,7 +15,7 @@ class MatchLifetimeTest {
   private static final Instant HIRED = Instant.parse("2024-01-01T00:00:00Z");
   private static final Instant LEFT = Instant.parse("2026-01-01T00:00:00Z");
   private static final MatchRule DATED =
-      MatchRule.field("upn", IdentifierKind.USER_PRINCIPAL_NAME).datedBy("at");
+      MatchRule.field("upn", IdentifierKind.USER_PRINCIPAL_NAME).withDateField("at");
   private static final KnownIdentifier NAME =
       KnownIdentifier.strong(Identifier.of(IdentifierKind.USER_PRINCIPAL_NAME, UPN), "directory");
   private static final KnownIdentifier IN_TIME = NAME.during(Window.between(HIRED, LEFT));
@@ -99,7 +99,7 @@ class MatchLifetimeTest {
 
   @Test
   void anAddressByNameIsStrongWithinTheNamesLifetimeOnly() {
-    MatchRule address = MatchRule.address(IdentifierKind.USER_PRINCIPAL_NAME).datedBy("at");
+    MatchRule address = MatchRule.byRequest(IdentifierKind.USER_PRINCIPAL_NAME).withDateField("at");
 
     assertThat(strength(address, IN_TIME, "\"2025-01-01T00:00:00Z\"")).isEqualTo(Strength.STRONG);
     assertThat(strength(address, IN_TIME, "\"2023-01-01T00:00:00Z\"")).isEqualTo(Strength.WEAK);

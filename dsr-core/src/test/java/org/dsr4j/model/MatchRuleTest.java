@@ -34,10 +34,10 @@ class MatchRuleTest {
 
   @Test
   void anAddressRuleHoldsForWhoeverHasAnIdentifierOfTheKind() {
-    Match match = match(MatchRule.address(IdentifierKind.OBJECT_ID), anna, "{}").orElseThrow();
+    Match match = match(MatchRule.byRequest(IdentifierKind.OBJECT_ID), anna, "{}").orElseThrow();
 
     assertThat(match).isEqualTo(new Match(IdentifierKind.OBJECT_ID, "address", Strength.STRONG));
-    assertThat(match(MatchRule.address(IdentifierKind.DEVICE_ID), anna, "{}")).isEmpty();
+    assertThat(match(MatchRule.byRequest(IdentifierKind.DEVICE_ID), anna, "{}")).isEmpty();
   }
 
   @Test
@@ -103,9 +103,9 @@ class MatchRuleTest {
         .extracting(Match::strong)
         .isEqualTo(false);
     assertThat(match(rule, identity(shared, own), both).orElseThrow().strong()).isTrue();
-    assertThat(match(MatchRule.address(kind), identity(shared), "{}").orElseThrow().strong())
+    assertThat(match(MatchRule.byRequest(kind), identity(shared), "{}").orElseThrow().strong())
         .isFalse();
-    assertThat(match(MatchRule.address(kind), identity(shared, own), "{}").orElseThrow().strong())
+    assertThat(match(MatchRule.byRequest(kind), identity(shared, own), "{}").orElseThrow().strong())
         .isTrue();
   }
 

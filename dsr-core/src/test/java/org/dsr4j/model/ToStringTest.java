@@ -51,7 +51,7 @@ class ToStringTest {
   private static final IdentityCheck CHECK =
       IdentityCheck.by("anna's boss", "knows anna", LocalDate.of(2026, 1, 1));
   private static final DsrRequest REQUEST =
-      DsrRequest.of(TENANT, SUBJECT)
+      DsrRequest.builder(TENANT, SUBJECT)
           .id("DSR-1")
           .requestedBy("anna's boss")
           .received(LocalDate.of(2026, 1, 1))
@@ -81,8 +81,8 @@ class ToStringTest {
             KEY,
             ENTRY,
             WORD,
-            ENTRY.attestedBy(WORD),
-            REQUEST.attested(WORD),
+            ENTRY.withAttestation(WORD),
+            REQUEST.withAttestation(WORD),
             new Ledger(List.of(ENTRY)),
             new PersonalDataRecord(TENANT, SOURCE, "subject-1", KEY, CONTENT, MATCH),
             new RunEvent.SourceFinished(Instant.EPOCH, REQUEST.id(), ENTRY),
@@ -93,11 +93,11 @@ class ToStringTest {
 
   @Test
   void nothingOfTheSpiShowsAValue() {
-    OutcomePart part = OutcomePart.notReadable(DsrError.ADAPTER_FAILURE, "no permission");
+    Gap part = Gap.notReadable(DsrError.ADAPTER_FAILURE, "no permission");
     List<Object> spi =
         List.of(
             new Resolution.Identified(List.of(FACET)),
-            ReadOutcome.complete().and(IDENTITY, part),
+            ReadOutcome.complete().withGap(IDENTITY, part),
             Configuration.of(Map.of("user", "anna")));
 
     assertThat(spi).allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
@@ -106,7 +106,7 @@ class ToStringTest {
   @Test
   void nothingOfAChangeShowsAValue() {
     LocalDate day = LocalDate.of(2026, 1, 1);
-    OutcomePart part = OutcomePart.failed(DsrError.STEP_PENDING, "busy");
+    Gap part = Gap.failed(DsrError.STEP_PENDING, "busy");
     Custody custody = new Custody("anna's boss", day, "anna's key");
     StepDraft draft =
         StepDraft.of("contacts", ChangePhase.OBJECTS, "remove", "anna")
@@ -145,7 +145,7 @@ class ToStringTest {
                 Instant.EPOCH),
             new StepOutcome.Pending("token of anna", Instant.EPOCH, part, ""),
             new StepOutcome.AwaitingApproval("code of anna", Instant.EPOCH, part),
-            new Inspection.UnderWay("token of anna", Instant.EPOCH),
+            new Inspection.InProgress("token of anna", Instant.EPOCH),
             new Proposal().step(draft));
 
     assertThat(change).allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
@@ -154,8 +154,8 @@ class ToStringTest {
   private static ChangePlan plan(StepDraft draft) {
     LocalDate day = LocalDate.of(2026, 1, 1);
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.OBJECTION)
-            .keeping(
+        ErasureOrder.of(ErasureGround.OBJECTION)
+            .withExemption(
                 new Exemption(
                     SourceCategory.AUDIT_LOG,
                     ExemptionBasis.LEGAL_CLAIMS,

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.Headers;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.internal.http.SendState;
+import org.dsr4j.graph.model.ErrorResponseException;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by the thread that sends; only cancelling comes from another.
  */
-final class Exchange implements RequestOption, AutoCloseable {
+public final class Exchange implements RequestOption, AutoCloseable {
 
-  private final Outgoing outgoing;
+  private final PreparedRequest outgoing;
   private final List<Cancellation> endings;
   private final List<Cancellation.Registration> registrations = new ArrayList<>(2);
 
   private int status;
-  private @Nullable RefusedException challenge;
+  private @Nullable ErrorResponseException challenge;
   private Headers headers = Headers.of();
 
   /**
    * @param endings each of them ends the exchange
    */
-  Exchange(Outgoing outgoing, Cancellation... endings) {
+  public Exchange(PreparedRequest outgoing, Cancellation... endings) {
     this.outgoing = outgoing;
     this.endings = List.of(endings);
   }
 
-  Outgoing outgoing() {
+  public PreparedRequest outgoing() {
     return outgoing;
   }
 
@@ -43,17 +46,17 @@ final class Exchange implements RequestOption, AutoCloseable {
   /**
    * The first byte is about to leave.
    *
-   * @throws Departure.Stopped when a write may not
+   * @throws SendState.SendStoppedException when a write may not
    */
-  void leaving() throws Departure.Stopped {
-    Departure departure = outgoing.departure();
+  void leaving() throws SendState.SendStoppedException {
+    SendState departure = outgoing.sendState();
     if (departure != null) {
-      departure.leave();
+      departure.beforeSending();
     }
   }
 
   /** The status as it came over the wire. */
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -62,15 +65,16 @@ final class Exchange implements RequestOption, AutoCloseable {
   }
 
   /** The 401 that the SDK was shown so that it renews the token, if there was one. */
-  @Nullable RefusedException challenge() {
+  @Nullable
+  public ErrorResponseException challenge() {
     return challenge;
   }
 
-  void challenge(RefusedException shown) {
+  void challenge(ErrorResponseException shown) {
     challenge = shown;
-    Departure departure = outgoing.departure();
+    SendState departure = outgoing.sendState();
     if (departure != null) {
-      departure.refused();
+      departure.confirmNotApplied();
     }
   }
 
@@ -80,7 +84,7 @@ final class Exchange implements RequestOption, AutoCloseable {
   }
 
   /** The headers of an accepted answer. */
-  Headers headers() {
+  public Headers headers() {
     return headers;
   }
 

@@ -13,6 +13,12 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.HostGuard;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.model.ErrorResponseException;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +28,10 @@ import org.slf4j.LoggerFactory;
  * Stands between the SDK, which authenticates, and the wire.
  *
  * <p>The SDK only sees a stand-in address; the true one is put in here, behind it. Anything but a
- * success becomes a {@link RefusedException} with its status, whatever its body looks like. A
+ * success becomes a {@link ErrorResponseException} with its status, whatever its body looks like. A
  * challenge for a new token is shown to the SDK once.
  */
-final class ExchangeInterceptor implements Interceptor {
+public final class ExchangeInterceptor implements Interceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeInterceptor.class);
   private static final MediaType JSON = MediaType.get("application/json");
@@ -33,7 +39,7 @@ final class ExchangeInterceptor implements Interceptor {
 
   private final HostGuard guard;
 
-  ExchangeInterceptor(HostGuard guard) {
+  public ExchangeInterceptor(HostGuard guard) {
     this.guard = guard;
   }
 
@@ -62,14 +68,16 @@ final class ExchangeInterceptor implements Interceptor {
     return refused(exchange, response);
   }
 
-  private Request request(Request prepared, Outgoing outgoing) throws GraphIoException {
+  private Request request(Request prepared, PreparedRequest outgoing) throws GraphIoException {
     String token = prepared.header("Authorization");
     // The SDK leaves the token off without a word where it does not like the host.
-    if (token == null || !guard.owns(prepared.url()) || !guard.owns(outgoing.url())) {
+    if (token == null
+        || !guard.isBelowEndpoint(prepared.url())
+        || !guard.isBelowEndpoint(outgoing.url())) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.FOREIGN_LINK, "a request has no token for its host"));
     }
-    if (outgoing.reads() && !harmless(outgoing.method())) {
+    if (outgoing.isRead() && !harmless(outgoing.method())) {
       throw new GraphIoException(
           FailureMapping.failure(
               GraphError.WRITE_NOT_PERMITTED, "a write came past the guard of writes"));
@@ -91,7 +99,7 @@ final class ExchangeInterceptor implements Interceptor {
     return method.equals("GET") || method.equals("POST");
   }
 
-  private static @Nullable RequestBody body(Outgoing outgoing) {
+  private static @Nullable RequestBody body(PreparedRequest outgoing) {
     Content body = outgoing.body();
     if (body != null) {
       return RequestBody.create(body.bytes(), JSON);
@@ -101,9 +109,10 @@ final class ExchangeInterceptor implements Interceptor {
         : RequestBody.create(new byte[0], null);
   }
 
-  private static Response refused(Exchange exchange, Response response) throws RefusedException {
-    RefusedException refused =
-        new RefusedException(exchange.status(), response.headers(), beginning(response));
+  private static Response refused(Exchange exchange, Response response)
+      throws ErrorResponseException {
+    ErrorResponseException refused =
+        new ErrorResponseException(exchange.status(), response.headers(), beginning(response));
     if (refused.status() != 401 || exchange.challenge() != null || !challenged(response)) {
       throw refused;
     }

@@ -5,6 +5,25 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.internal.http.ClosableDelays;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.HostGuard;
+import org.dsr4j.graph.internal.http.HttpSender;
+import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.internal.http.RetryingSender;
+import org.dsr4j.graph.internal.http.TenantCheckedTokens;
+import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.internal.paging.PagerSettings;
+import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.write.WriteAllowList;
+import org.dsr4j.graph.internal.write.WriteGuard;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -27,14 +46,14 @@ public final class GraphChangeConnection implements AutoCloseable {
   private final HttpSender sender;
   private final TenantConfirmation confirmation;
   private final WriteGuard guard;
-  private final GuardedTokens tokens;
+  private final TenantCheckedTokens tokens;
   private final Cancellation closing = new Cancellation();
 
   GraphChangeConnection(GraphChangeConnectionBuilder builder, TokenCredential credential) {
     tenant = builder.tenant();
     cloud = builder.cloud();
     HostGuard hosts = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud, hosts);
+    tokens = new TenantCheckedTokens(credential, tenant, cloud, hosts);
     sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
     Delays delays = new ClosableDelays(builder.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
@@ -48,12 +67,12 @@ public final class GraphChangeConnection implements AutoCloseable {
     confirmation = new TenantConfirmation(tenant, pager, tokens);
     guard =
         new WriteGuard(
-            new WriteFences(hosts, cloud),
+            new WriteAllowList(hosts, cloud),
             confirmation,
             // Within the budgets, but once: whether to repeat a write is not the sender's to say.
             new RetryingSender(
                 sender, budgets, builder.limits(), RetryPolicy.none(), delays, events),
-            new WriteGuard.Pace(delays, builder.clock(), policy));
+            new WriteGuard.RetryTiming(delays, builder.clock(), policy));
   }
 
   /**

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
@@ -22,7 +26,7 @@ public final class GraphChangeConnectionBuilder {
   private Duration connectTimeout = Duration.ofSeconds(30);
   private Duration readTimeout = Duration.ofSeconds(100);
   private ThrottleLimits limits = ThrottleLimits.documented();
-  private RetryPolicy retry = RetryPolicy.defaults().patience(Duration.ofMinutes(5));
+  private RetryPolicy retry = RetryPolicy.defaults().maxTotalWait(Duration.ofMinutes(5));
   private Delays delays = Delays.system();
   private Clock clock = Clock.systemUTC();
 

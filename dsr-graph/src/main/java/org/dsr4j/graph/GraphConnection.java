@@ -7,7 +7,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.ReadAheadSender;
+import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.internal.http.RetryingSender;
+import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.graph.model.StreamConsumer;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -33,7 +50,7 @@ public final class GraphConnection implements AutoCloseable {
   private final RequestEvents events;
   private final Pager pager;
   private final GraphReads reads;
-  private final Bodies bodies;
+  private final RawBodyReader bodies;
 
   GraphConnection(GraphTransport transport, RunListener listener) {
     this.transport = transport;
@@ -167,7 +184,7 @@ public final class GraphConnection implements AutoCloseable {
    * @return the object, or why there is none; an empty answer is a failure
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
-  public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+  public ObjectResult object(GraphRequest request, Cancellation cancellation) {
     return reads.object(request, cancellation);
   }
 
@@ -183,7 +200,7 @@ public final class GraphConnection implements AutoCloseable {
    * @param consumer takes it, on this thread
    * @param cancellation ends the wait, also in the middle of an answer
    * @return empty when it came whole; else why not, and what was handed on is of no use
-   * @throws IOException what the consumer threw, unless it was an {@link UnreadableException},
+   * @throws IOException what the consumer threw, unless it was an {@link UnreadableBodyException},
    *     whose failure is returned
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
@@ -226,7 +243,7 @@ public final class GraphConnection implements AutoCloseable {
    * @return accepted with the place to ask at; refused when surely nothing was begun; unknown when
    *     the answer was lost
    */
-  public WriteOutcome disclose(DisclosingPost post, Clock clock, Cancellation cancellation) {
+  public WriteOutcome disclose(DisclosureRequest post, Clock clock, Cancellation cancellation) {
     GraphWrite write = post.write();
     try (WritePermit permit = WritePermit.forPlan("disclosure", List.of(write))) {
       return transport

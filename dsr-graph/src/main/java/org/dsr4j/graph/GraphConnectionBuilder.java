@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -26,7 +30,7 @@ public final class GraphConnectionBuilder {
   private int maxRowBytes = DEFAULT_MAX_ROW_BYTES;
   private ThrottleLimits limits = ThrottleLimits.documented();
   private RetryPolicy retry = RetryPolicy.defaults();
-  private Delays delays = Delays.system();
+  private Delays retryDelays = Delays.system();
   private int readAhead = DEFAULT_READ_AHEAD;
 
   GraphConnectionBuilder(TenantId tenant) {
@@ -129,8 +133,8 @@ public final class GraphConnectionBuilder {
   }
 
   /** How to wait; for tests. */
-  GraphConnectionBuilder delays(Delays value) {
-    delays = value;
+  GraphConnectionBuilder retryDelays(Delays value) {
+    retryDelays = value;
     return this;
   }
 
@@ -173,8 +177,8 @@ public final class GraphConnectionBuilder {
     return retry;
   }
 
-  Delays delays() {
-    return delays;
+  Delays retryDelays() {
+    return retryDelays;
   }
 
   int readAhead() {

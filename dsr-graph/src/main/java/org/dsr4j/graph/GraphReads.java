@@ -3,6 +3,13 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
 /** Reads for a tenant that was confirmed; turns what goes wrong into values. */
@@ -27,13 +34,13 @@ final class GraphReads {
     }
   }
 
-  GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+  ObjectResult object(GraphRequest request, Cancellation cancellation) {
     try {
       request.target();
       confirmation.require(requireNonNull(cancellation, "cancellation"));
       return pager.object(request, cancellation);
     } catch (GraphIoException e) {
-      return GraphAnswer.failed(e.failure());
+      return ObjectResult.failed(e.failure());
     }
   }
 }

@@ -2,6 +2,21 @@ package org.dsr4j.graph;
 
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.http.HostGuard;
+import org.dsr4j.graph.internal.http.HttpSender;
+import org.dsr4j.graph.internal.http.ReadAheadThreads;
+import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.internal.http.RetryingSender;
+import org.dsr4j.graph.internal.http.Sender;
+import org.dsr4j.graph.internal.http.TenantCheckedTokens;
+import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.internal.paging.PagerSettings;
+import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.write.WriteAllowList;
+import org.dsr4j.graph.internal.write.WriteGuard;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.RunListener;
@@ -17,7 +32,7 @@ final class GraphTransport implements AutoCloseable {
   private final Delays delays;
   private final int maxRowBytes;
   private final HostGuard guard;
-  private final GuardedTokens tokens;
+  private final TenantCheckedTokens tokens;
   private final HttpSender http;
   private final HttpSender disclosing;
   private final ReadAheadThreads threads;
@@ -29,10 +44,10 @@ final class GraphTransport implements AutoCloseable {
     cloud = builder.cloud();
     limits = builder.limits();
     policy = builder.retry();
-    delays = builder.delays();
+    delays = builder.retryDelays();
     maxRowBytes = builder.maxRowBytes();
     guard = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud, guard);
+    tokens = new TenantCheckedTokens(credential, tenant, cloud, guard);
     http = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
     // A connection that was kept may be dead, and what left on it would be in doubt.
     disclosing =
@@ -58,7 +73,7 @@ final class GraphTransport implements AutoCloseable {
     return confirmation;
   }
 
-  GuardedTokens tokens() {
+  TenantCheckedTokens tokens() {
     return tokens;
   }
 
@@ -70,17 +85,17 @@ final class GraphTransport implements AutoCloseable {
     return new Pager(guard, sender, new PagerSettings(maxRowBytes, policy, delays, events));
   }
 
-  Bodies bodies(Sender sender) {
-    return new Bodies(guard, sender, confirmation);
+  RawBodyReader bodies(Sender sender) {
+    return new RawBodyReader(guard, sender, confirmation);
   }
 
   /** Lets through what copies data to the controller, each once and within the budgets. */
   WriteGuard disclosures(RequestEvents events, Clock clock) {
     return new WriteGuard(
-        new WriteFences(guard, cloud),
+        new WriteAllowList(guard, cloud),
         confirmation,
         new RetryingSender(disclosing, budgets, limits, RetryPolicy.none(), delays, events),
-        new WriteGuard.Pace(delays, clock, policy));
+        new WriteGuard.RetryTiming(delays, clock, policy));
   }
 
   ReadAheadThreads threads() {

@@ -1,6 +1,14 @@
 package org.dsr4j.graph;
 
 import java.util.Optional;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.ReadAheadSender;
+import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
 /**
@@ -76,7 +84,7 @@ public final class ReadAhead implements AutoCloseable {
    * @param cancellation ends the wait
    * @return the object, or why there is none
    */
-  public GraphAnswer object(GraphRequest request, Cancellation cancellation) {
+  public ObjectResult object(GraphRequest request, Cancellation cancellation) {
     return reads.object(request, cancellation);
   }
 

@@ -10,7 +10,7 @@ import okhttp3.Response;
  * <p>Notes the status that came over the wire and hides from OkHttp those at which it would repeat
  * the request by itself (408, 421, 503 with Retry-After: 0).
  */
-final class TrueStatus implements Interceptor {
+public final class TrueStatus implements Interceptor {
 
   private static final int HIDDEN = 500;
 

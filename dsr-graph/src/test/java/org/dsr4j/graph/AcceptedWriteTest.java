@@ -10,10 +10,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.ScriptedGraph.Seen;
-import org.dsr4j.graph.WriteOutcome.Accepted;
-import org.dsr4j.graph.WriteOutcome.AwaitingApproval;
-import org.dsr4j.graph.WriteOutcome.Done;
-import org.dsr4j.graph.WriteOutcome.Refused;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.WriteMethod;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WriteOutcome.Accepted;
+import org.dsr4j.graph.model.WriteOutcome.AwaitingApproval;
+import org.dsr4j.graph.model.WriteOutcome.Done;
+import org.dsr4j.graph.model.WriteOutcome.Refused;
+import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +38,7 @@ class AcceptedWriteTest {
           .path("id", "d-1")
           .justification("DSR-2026-0117");
 
-  private final FakeTime time = new FakeTime();
+  private final FakeDelays time = new FakeDelays();
   private ScriptedGraph server;
   private GraphChangeConnection graph;
 
@@ -51,13 +57,13 @@ class AcceptedWriteTest {
   @Test
   void whatIsAcceptedSaysWhereAndWhenToAsk() {
     answering(
-        Reply.of(202, null, new byte[0])
+        ScriptedReply.of(202, null, new byte[0])
             .header("Location", server.url() + "/v1.0/dataPolicyOperations('op-1')")
             .header("Retry-After", "60"));
 
     Accepted accepted = (Accepted) perform(WIPE);
 
-    assertThat(accepted.notBefore()).isEqualTo(FakeTime.START.plus(Duration.ofMinutes(1)));
+    assertThat(accepted.notBefore()).isEqualTo(FakeDelays.START.plus(Duration.ofMinutes(1)));
     assertThat(accepted.unusable()).isNull();
     assertThat(accepted.location().version()).isEqualTo(GraphVersion.V1);
     assertThat(accepted.location().values("/dataPolicyOperations/{operationId}"))
@@ -70,13 +76,14 @@ class AcceptedWriteTest {
   @Test
   void aRelativeLocationIsOnTheSameHost() {
     answering(
-        Reply.of(202, null, new byte[0]).header("Location", "/v1.0/dataPolicyOperations/op-1"));
+        ScriptedReply.of(202, null, new byte[0])
+            .header("Location", "/v1.0/dataPolicyOperations/op-1"));
 
     Accepted accepted = (Accepted) perform(WIPE);
 
     assertThat(accepted.location().values("/dataPolicyOperations/{id}"))
         .contains(Map.of("id", "op-1"));
-    assertThat(accepted.notBefore()).isEqualTo(FakeTime.START);
+    assertThat(accepted.notBefore()).isEqualTo(FakeDelays.START);
   }
 
   @ParameterizedTest
@@ -89,7 +96,7 @@ class AcceptedWriteTest {
         "file:///v1.0/dataPolicyOperations/op-1",
       })
   void aLocationThatLeadsAwayIsNotFollowedAndTheWriteIsAcceptedStill(String location) {
-    answering(Reply.of(202, null, new byte[0]).header("Location", location));
+    answering(ScriptedReply.of(202, null, new byte[0]).header("Location", location));
 
     Accepted accepted = (Accepted) perform(WIPE);
 
@@ -99,26 +106,26 @@ class AcceptedWriteTest {
 
   @Test
   void whatIsAcceptedWithoutLocationIsAcceptedToo() {
-    answering(Reply.of(202, null, new byte[0]));
+    answering(ScriptedReply.of(202, null, new byte[0]));
 
     assertThat(perform(WIPE))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
         .ignoringFields("requestId")
-        .isEqualTo(new Accepted(null, FakeTime.START, null, ""));
+        .isEqualTo(new Accepted(null, FakeDelays.START, null, ""));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 412})
   void aWriteThatWasFiledForApprovalIsSentAgainWithItsCode(int status) {
     answering(
-        Reply.error(status, "ApprovalRequired").header("x-msft-approval-code", CODE),
-        Reply.of(204, null, new byte[0]));
+        ScriptedReply.error(status, "ApprovalRequired").header("x-msft-approval-code", CODE),
+        ScriptedReply.of(204, null, new byte[0]));
 
     AwaitingApproval waiting = (AwaitingApproval) perform(WIPE);
 
     assertThat(waiting.code()).isEqualTo(CODE);
-    assertThat(waiting.expires()).isEqualTo(FakeTime.START.plus(Duration.ofDays(3)));
+    assertThat(waiting.expires()).isEqualTo(FakeDelays.START.plus(Duration.ofDays(3)));
     assertThat(perform(WIPE.withApproval(waiting.code())))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
@@ -136,7 +143,7 @@ class AcceptedWriteTest {
   @Test
   void theCodeMayStandInTheMessageOnly() {
     answering(
-        Reply.json(
+        ScriptedReply.json(
             403,
             "{\"error\":{\"code\":\"ApprovalRequired\",\"message\":\"Approval Required."
                 + " x-msft-approval-code: "
@@ -149,7 +156,7 @@ class AcceptedWriteTest {
   @Test
   void aWriteWithoutJustificationIsToldSo() {
     answering(
-        Reply.json(
+        ScriptedReply.json(
             400,
             "{\"error\":{\"code\":\"BadRequest\",\"message\":\"Header"
                 + " 'x-msft-approval-justification' is required to request approval\"}}"));
@@ -162,10 +169,10 @@ class AcceptedWriteTest {
 
   @Test
   void aCodeThatIsNoneIsNotBelieved() {
-    answering(Reply.error(403, "ApprovalRequired").header("x-msft-approval-code", "a b"));
+    answering(ScriptedReply.error(403, "ApprovalRequired").header("x-msft-approval-code", "a b"));
     assertThat(((Refused) perform(WIPE)).failure().error()).isEqualTo(GraphError.FORBIDDEN);
 
-    answering(Reply.error(500, "Oops").header("x-msft-approval-code", CODE));
+    answering(ScriptedReply.error(500, "Oops").header("x-msft-approval-code", CODE));
     assertThat(perform(WIPE).status()).isEqualTo(WriteOutcome.Status.UNKNOWN);
   }
 
@@ -180,7 +187,7 @@ class AcceptedWriteTest {
     return request.header("x-msft-approval-justification");
   }
 
-  private void answering(Reply... replies) {
+  private void answering(ScriptedReply... replies) {
     int before = server.seen().size();
     server.answering(
         request -> replies[Math.min(server.seen().size() - before, replies.length) - 1]);

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.dsr4j.graph.ScriptedGraph.Seen;
-import org.dsr4j.graph.WriteOutcome.Accepted;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ReadOnlyPosts;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WriteOutcome.Accepted;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +26,7 @@ class DisclosureTest {
   private static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
   private static final URI STORAGE = URI.create("https://store.example/case-1?sig=s3cret%2B");
 
-  private final FakeTime time = new FakeTime();
+  private final FakeDelays time = new FakeDelays();
   private ScriptedGraph server;
   private GraphConnection graph;
 
@@ -39,8 +42,8 @@ class DisclosureTest {
     server.close();
   }
 
-  private static DisclosingPost export() {
-    return DisclosingPost.exportPersonalData(Action.EXPORT, ANNA, STORAGE);
+  private static DisclosureRequest export() {
+    return DisclosureRequest.exportPersonalData(Action.EXPORT, ANNA, STORAGE);
   }
 
   private WriteOutcome disclose() {
@@ -51,7 +54,7 @@ class DisclosureTest {
   void anExportIsBegunAndSaysWhereAndWhenToAsk() {
     server.answering(
         request ->
-            Reply.of(202, null, new byte[0])
+            ScriptedReply.of(202, null, new byte[0])
                 .header("Location", server.url() + "/v1.0/dataPolicyOperations/op-1")
                 .header("Retry-After", "60"));
 
@@ -59,7 +62,7 @@ class DisclosureTest {
 
     assertThat(accepted.location().values("/dataPolicyOperations/{id}").orElseThrow())
         .containsEntry("id", "op-1");
-    assertThat(accepted.notBefore()).isEqualTo(FakeTime.START.plus(Duration.ofMinutes(1)));
+    assertThat(accepted.notBefore()).isEqualTo(FakeDelays.START.plus(Duration.ofMinutes(1)));
     Seen seen = server.seen().get(0);
     assertThat(seen.method() + " " + seen.path())
         .isEqualTo("POST /v1.0/users/" + ANNA + "/exportPersonalData");
@@ -69,7 +72,7 @@ class DisclosureTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void anAnswerThatLeavesItOpenIsUnknownAndNothingIsBegunTwice(int status) {
-    server.answering(request -> Reply.error(status, "busy"));
+    server.answering(request -> ScriptedReply.error(status, "busy"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.UNKNOWN);
     assertThat(server.seen()).hasSize(1);
@@ -77,14 +80,14 @@ class DisclosureTest {
 
   @Test
   void aRefusalIsSurelyNoExport() {
-    server.answering(request -> Reply.error(403, "Authorization_RequestDenied"));
+    server.answering(request -> ScriptedReply.error(403, "Authorization_RequestDenied"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.REFUSED);
   }
 
   @Test
   void nothingIsBegunInATenantThatIsNotConfirmed() {
-    server.organization(Reply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
+    server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.REFUSED);
     assertThat(server.seen()).isEmpty();
@@ -93,7 +96,7 @@ class DisclosureTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXPORT")
   void nothingButAnExportDiscloses(Action action) {
-    assertThatThrownBy(() -> DisclosingPost.exportPersonalData(action, ANNA, STORAGE))
+    assertThatThrownBy(() -> DisclosureRequest.exportPersonalData(action, ANNA, STORAGE))
         .hasMessageContaining("only an export discloses")
         .hasMessageEndingWith("[graph.invalid-request]");
   }
@@ -104,7 +107,7 @@ class DisclosureTest {
   void dataAreOnlyWrittenToHttpsStorage(String location) {
     URI storage = URI.create(location);
 
-    assertThatThrownBy(() -> DisclosingPost.exportPersonalData(Action.EXPORT, ANNA, storage))
+    assertThatThrownBy(() -> DisclosureRequest.exportPersonalData(Action.EXPORT, ANNA, storage))
         .hasMessageContaining("https storage")
         .hasMessageNotContaining("sig");
   }
@@ -116,7 +119,7 @@ class DisclosureTest {
 
   @Test
   void theSamePostIsNoneThatReads() {
-    assertThat(ReadingPosts.contains(GraphVersion.V1, "/users/{userId}/exportPersonalData"))
+    assertThat(ReadOnlyPosts.contains(GraphVersion.V1, "/users/{userId}/exportPersonalData"))
         .isFalse();
   }
 }

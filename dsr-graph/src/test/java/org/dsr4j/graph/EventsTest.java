@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -51,7 +55,7 @@ class EventsTest {
             .builder()
             .limits(limits)
             .retry(RetryPolicy.defaults())
-            .delays(new RecordedDelays())
+            .retryDelays(new RecordedDelays())
             .build()
             .reportingTo(listener)) {
       assertThat(graph.rows(DEVICES, rows::add, new Cancellation())).isEmpty();
@@ -67,9 +71,9 @@ class EventsTest {
     server.answering(
         request ->
             switch (server.seen().size()) {
-              case 1 -> Reply.error(429, "TooManyRequests").header("Retry-After", "7");
-              case 2 -> Reply.pageBefore(server.url() + "/v1.0/x?t=2", "{}", "{\"a\":1}");
-              default -> Reply.page("{}");
+              case 1 -> ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "7");
+              case 2 -> ScriptedReply.pageBefore(server.url() + "/v1.0/x?t=2", "{}", "{\"a\":1}");
+              default -> ScriptedReply.page("{}");
             });
 
     list(ThrottleLimits.off(), events::add);
@@ -91,7 +95,7 @@ class EventsTest {
 
   @Test
   void whoWaitsForALimitIsToldWhichOnce() {
-    server.answering(request -> Reply.page());
+    server.answering(request -> ScriptedReply.page());
 
     // The question for the tenant takes the one call of the first window.
     list(ThrottleLimits.documented().with("global", 1, Duration.ofMillis(50)), events::add);
@@ -103,7 +107,8 @@ class EventsTest {
 
   @Test
   void noAnswerHasNoStatus() {
-    server.answering(request -> server.seen().size() < 5 ? Reply.NONE : Reply.page());
+    server.answering(
+        request -> server.seen().size() < 5 ? ScriptedReply.NONE : ScriptedReply.page());
 
     list(ThrottleLimits.off(), events::add);
 
@@ -116,8 +121,8 @@ class EventsTest {
     server.answering(
         request ->
             server.seen().size() == 1
-                ? Reply.error(503, "x")
-                : Reply.page("{\"mail\":\"ada@contoso.com\"}"));
+                ? ScriptedReply.error(503, "x")
+                : ScriptedReply.page("{\"mail\":\"ada@contoso.com\"}"));
 
     list(ThrottleLimits.off(), events::add);
 
@@ -133,7 +138,8 @@ class EventsTest {
   @Test
   void aListenerThatFailsChangesNothing() {
     server.answering(
-        request -> server.seen().size() == 1 ? Reply.error(503, "x") : Reply.page("{}"));
+        request ->
+            server.seen().size() == 1 ? ScriptedReply.error(503, "x") : ScriptedReply.page("{}"));
 
     list(
         ThrottleLimits.off(),

@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
@@ -52,8 +58,8 @@ class GraphConnectionTest {
     server.answering(
         request ->
             request.target().contains("skiptoken")
-                ? Reply.page("{\"id\":\"2\"}")
-                : Reply.pageBefore(link, "{\"id\":\"1\"}"));
+                ? ScriptedReply.page("{\"id\":\"2\"}")
+                : ScriptedReply.pageBefore(link, "{\"id\":\"1\"}"));
 
     assertThat(list()).isEmpty();
 
@@ -82,8 +88,8 @@ class GraphConnectionTest {
     server.answering(
         request ->
             request.target().contains("token")
-                ? Reply.page()
-                : Reply.pageBefore(server.url() + "/v1.0/users?token=a#b"));
+                ? ScriptedReply.page()
+                : ScriptedReply.pageBefore(server.url() + "/v1.0/users?token=a#b"));
 
     assertThat(list()).isEmpty();
     assertThat(server.seen().get(1).option("token")).isEqualTo("a#b");
@@ -95,8 +101,8 @@ class GraphConnectionTest {
         request -> {
           int page = server.seen().size();
           return page < 5
-              ? Reply.pageBefore(server.url() + "/v1.0/x?page=" + page)
-              : Reply.page("{\"id\":\"last\"}");
+              ? ScriptedReply.pageBefore(server.url() + "/v1.0/x?page=" + page)
+              : ScriptedReply.page("{\"id\":\"last\"}");
         });
 
     assertThat(list()).isEmpty();
@@ -108,7 +114,7 @@ class GraphConnectionTest {
   void anyPageThatComesBackIsALoop() {
     server.answering(
         request ->
-            Reply.pageBefore(
+            ScriptedReply.pageBefore(
                 server.url() + "/v1.0/x?page=" + server.seen().size() % 3, "{\"id\":\"1\"}"));
 
     assertThat(list()).hasValueSatisfying(is(GraphError.LOOPING_LINK));
@@ -137,7 +143,9 @@ class GraphConnectionTest {
     int port = URI.create(server.url()).getPort();
     String json = String.format(java.util.Locale.ROOT, link, port);
     server.answering(
-        request -> Reply.json("{\"value\":[{\"id\":\"1\"}],\"@odata.nextLink\":\"" + json + "\"}"));
+        request ->
+            ScriptedReply.json(
+                "{\"value\":[{\"id\":\"1\"}],\"@odata.nextLink\":\"" + json + "\"}"));
 
     assertThat(list()).hasValueSatisfying(is(GraphError.FOREIGN_LINK));
     assertThat(rows).hasSize(1);
@@ -146,9 +154,10 @@ class GraphConnectionTest {
 
   @Test
   void anObjectComesWithoutItsContext() {
-    server.answering(request -> Reply.json("{\"@odata.context\":\"c\",\"id\":\"1\",\"n\":1.10}"));
+    server.answering(
+        request -> ScriptedReply.json("{\"@odata.context\":\"c\",\"id\":\"1\",\"n\":1.10}"));
 
-    GraphAnswer answer = object();
+    ObjectResult answer = object();
 
     assertThat(answer.failure()).isNull();
     assertThat(ScriptedGraph.lines(List.of(answer.content())))
@@ -169,7 +178,7 @@ class GraphConnectionTest {
   })
   void anAnswerThatCannotBeUsedIsAFailure(int status, String type, String body) {
     byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
-    server.answering(request -> Reply.of(status, type, bytes));
+    server.answering(request -> ScriptedReply.of(status, type, bytes));
 
     assertThat(object().failure()).satisfies(is(GraphError.UNEXPECTED_ANSWER));
     assertThat(list()).hasValueSatisfying(is(GraphError.UNEXPECTED_ANSWER));
@@ -182,7 +191,7 @@ class GraphConnectionTest {
     "'Application/JSON; charset=\"UTF-8\"'"
   })
   void jsonIsRecognised(String type) {
-    server.answering(request -> Reply.of(200, type, "{}".getBytes(UTF_8)));
+    server.answering(request -> ScriptedReply.of(200, type, "{}".getBytes(UTF_8)));
 
     assertThat(object().failure()).isNull();
   }
@@ -192,7 +201,8 @@ class GraphConnectionTest {
   void aBodyThatIsCutIsTruncatedAfterItsRows(boolean chunked) {
     server.answering(
         request -> {
-          Reply reply = Reply.json("{\"value\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":");
+          ScriptedReply reply =
+              ScriptedReply.json("{\"value\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":");
           return chunked ? reply.brokenOff() : reply.claiming(1_000);
         });
 
@@ -202,14 +212,14 @@ class GraphConnectionTest {
 
   @Test
   void aWholePageInATornBodyIsNotBelieved() {
-    server.answering(request -> Reply.page("{\"id\":\"1\"}").claiming(1_000));
+    server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}").claiming(1_000));
 
     assertThat(list()).hasValueSatisfying(is(GraphError.TRUNCATED));
   }
 
   @Test
   void aLengthBeyondAnIntIsNoObstacle() {
-    server.answering(request -> Reply.page("{\"id\":\"1\"}").claiming(5_000_000_000L));
+    server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}").claiming(5_000_000_000L));
 
     assertThat(list()).hasValueSatisfying(is(GraphError.TRUNCATED));
     assertThat(rows).hasSize(1);
@@ -221,7 +231,8 @@ class GraphConnectionTest {
       impatient.confirmTenant(new Cancellation());
       server.answering(
           request ->
-              Reply.json("{\"value\":[{\"id\":\"1\"},").stallingUntil(ScriptedGraph.latch()));
+              ScriptedReply.json("{\"value\":[{\"id\":\"1\"},")
+                  .stallingUntil(ScriptedGraph.latch()));
 
       assertThat(impatient.rows(DEVICES, rows::add, new Cancellation()))
           .hasValueSatisfying(is(GraphError.CONNECTION_FAILED));
@@ -242,7 +253,8 @@ class GraphConnectionTest {
   @Test
   void cancellingEndsASlowBodyWithinASecond() throws InterruptedException {
     server.answering(
-        request -> Reply.json("{\"value\":[{\"id\":\"1\"},").stallingUntil(ScriptedGraph.latch()));
+        request ->
+            ScriptedReply.json("{\"value\":[{\"id\":\"1\"},").stallingUntil(ScriptedGraph.latch()));
     Cancellation cancellation = new Cancellation();
     Thread canceller =
         new Thread(
@@ -266,7 +278,8 @@ class GraphConnectionTest {
   @Test
   void closingEndsASlowBody() throws InterruptedException {
     server.answering(
-        request -> Reply.json("{\"value\":[{\"id\":\"1\"},").stallingUntil(ScriptedGraph.latch()));
+        request ->
+            ScriptedReply.json("{\"value\":[{\"id\":\"1\"},").stallingUntil(ScriptedGraph.latch()));
     Thread closer =
         new Thread(
             () -> {
@@ -297,7 +310,7 @@ class GraphConnectionTest {
 
   @Test
   void whatTheConsumerThrowsPassesThroughAndFreesTheConnection() throws InterruptedException {
-    server.answering(request -> Reply.page("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
+    server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
     IllegalStateException own = new IllegalStateException("the engine's");
 
     for (int i = 0; i < 20; i++) {
@@ -316,18 +329,18 @@ class GraphConnectionTest {
 
   @Test
   void noPathLeaksAConnection() throws InterruptedException {
-    Reply[] replies = {
-      Reply.json("{\"value\":[{}"),
-      Reply.of(200, "text/html", "<html>".getBytes(UTF_8)),
-      Reply.of(502, "text/html", "<html>".getBytes(UTF_8)),
-      Reply.json("{\"value\":[1,2,3]}"),
-      Reply.json("[" + "1,".repeat(100_000) + "1]"),
-      Reply.page("{}").claiming(100),
-      Reply.pageBefore("https://evil.example/", "{}"),
-      Reply.error(403, "Forbidden"),
-      Reply.of(204, null, new byte[0]),
+    ScriptedReply[] replies = {
+      ScriptedReply.json("{\"value\":[{}"),
+      ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8)),
+      ScriptedReply.of(502, "text/html", "<html>".getBytes(UTF_8)),
+      ScriptedReply.json("{\"value\":[1,2,3]}"),
+      ScriptedReply.json("[" + "1,".repeat(100_000) + "1]"),
+      ScriptedReply.page("{}").claiming(100),
+      ScriptedReply.pageBefore("https://evil.example/", "{}"),
+      ScriptedReply.error(403, "Forbidden"),
+      ScriptedReply.of(204, null, new byte[0]),
     };
-    for (Reply reply : replies) {
+    for (ScriptedReply reply : replies) {
       server.answering(request -> reply);
       assertThat(list()).isPresent();
       object();
@@ -350,7 +363,7 @@ class GraphConnectionTest {
 
   @Test
   void anEndpointMayHaveAPathOfItsOwn() throws IOException {
-    server.answering(request -> Reply.page("{\"id\":\"1\"}"));
+    server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}"));
     GraphCloud cloud =
         GraphCloud.custom(
             URI.create(server.url() + "/tenant-a/"),
@@ -365,11 +378,11 @@ class GraphConnectionTest {
 
   @Test
   void nothingPrintsAValue() {
-    server.answering(request -> Reply.error(404, "Request_ResourceNotFound"));
+    server.answering(request -> ScriptedReply.error(404, "Request_ResourceNotFound"));
 
     GraphFailure failure = object().failure();
 
-    assertThat(failure.toString() + graph + failure.asPart("x")).doesNotContain("ada", "Bearer");
+    assertThat(failure.toString() + graph + failure.asGap("x")).doesNotContain("ada", "Bearer");
     assertThat(failure.detail()).contains("404", "Request_ResourceNotFound");
   }
 
@@ -399,7 +412,7 @@ class GraphConnectionTest {
     return graph.rows(DEVICES, rows::add, new Cancellation());
   }
 
-  private GraphAnswer object() {
+  private ObjectResult object() {
     return graph.object(DEVICES, new Cancellation());
   }
 

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -36,7 +39,7 @@ class ListingPropertyTest {
                 .builder()
                 .limits(ThrottleLimits.off())
                 .retry(RetryPolicy.defaults())
-                .delays(new RecordedDelays())
+                .retryDelays(new RecordedDelays())
                 .build()) {
       server.answering(request -> answer(server.url(), request));
       for (int run = 0; run < 60 * EFFORT; run++) {
@@ -78,7 +81,7 @@ class ListingPropertyTest {
     }
   }
 
-  private Reply answer(String url, Seen request) {
+  private ScriptedReply answer(String url, Seen request) {
     String token = request.option("t");
     int page = token == null ? 0 : Integer.parseInt(token);
     String body = body(url, page);
@@ -87,20 +90,20 @@ class ListingPropertyTest {
     }
     if (page > 0 && expires && random.nextInt(3) == 0) {
       expires = false;
-      return Reply.error(400, "Directory_ExpiredPageToken");
+      return ScriptedReply.error(400, "Directory_ExpiredPageToken");
     }
-    return Reply.json(body);
+    return ScriptedReply.json(body);
   }
 
-  private Reply fault(String body) {
+  private ScriptedReply fault(String body) {
     byte[] bytes = body.getBytes(UTF_8);
     byte[] beginning = Arrays.copyOf(bytes, random.nextInt(bytes.length));
     return switch (random.nextInt(5)) {
-      case 0 -> Reply.error(503, "serviceNotAvailable");
-      case 1 -> Reply.of(200, "text/html", "<html>".getBytes(UTF_8));
-      case 2 -> Reply.of(200, "application/json", beginning).brokenOff();
-      case 3 -> Reply.of(200, "application/json", beginning);
-      default -> Reply.json(body);
+      case 0 -> ScriptedReply.error(503, "serviceNotAvailable");
+      case 1 -> ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8));
+      case 2 -> ScriptedReply.of(200, "application/json", beginning).brokenOff();
+      case 3 -> ScriptedReply.of(200, "application/json", beginning);
+      default -> ScriptedReply.json(body);
     };
   }
 

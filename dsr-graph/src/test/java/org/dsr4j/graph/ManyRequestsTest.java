@@ -9,6 +9,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class ManyRequestsTest {
               spoiled.add(number);
               return spoiled(random);
             }
-            return Reply.page("{\"id\":\"1\"}");
+            return ScriptedReply.page("{\"id\":\"1\"}");
           });
       try (GraphConnection graph =
           server.builder().limits(ThrottleLimits.off()).retry(IMPATIENT).readAhead(32).build()) {
@@ -68,15 +71,15 @@ class ManyRequestsTest {
         .path("userId", Integer.toString(id));
   }
 
-  private static Reply spoiled(Random random) {
+  private static ScriptedReply spoiled(Random random) {
     return switch (random.nextInt(7)) {
-      case 0 -> Reply.error(503, "Busy");
-      case 1 -> Reply.error(429, "TooManyRequests").header("Retry-After", "0.001");
-      case 2 -> Reply.of(502, "text/html", "<html>".getBytes(StandardCharsets.UTF_8));
-      case 3 -> Reply.page("{\"id\":\"1\"}").claiming(1_000);
-      case 4 -> Reply.page("{\"id\":\"1\"}").brokenOff();
-      case 5 -> Reply.json("{\"value\":[{\"id\":");
-      default -> Reply.NONE;
+      case 0 -> ScriptedReply.error(503, "Busy");
+      case 1 -> ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "0.001");
+      case 2 -> ScriptedReply.of(502, "text/html", "<html>".getBytes(StandardCharsets.UTF_8));
+      case 3 -> ScriptedReply.page("{\"id\":\"1\"}").claiming(1_000);
+      case 4 -> ScriptedReply.page("{\"id\":\"1\"}").brokenOff();
+      case 5 -> ScriptedReply.json("{\"value\":[{\"id\":");
+      default -> ScriptedReply.NONE;
     };
   }
 

@@ -9,6 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -48,13 +54,13 @@ class PageRepetitionTest {
         .builder()
         .limits(ThrottleLimits.off())
         .retry(policy)
-        .delays(new RecordedDelays())
+        .retryDelays(new RecordedDelays())
         .build()
         .reportingTo(events::add);
   }
 
-  private void answering(Reply... replies) {
-    List<Reply> script = Arrays.asList(replies);
+  private void answering(ScriptedReply... replies) {
+    List<ScriptedReply> script = Arrays.asList(replies);
     server.answering(request -> script.get(Math.min(server.seen().size(), script.size()) - 1));
   }
 
@@ -62,19 +68,19 @@ class PageRepetitionTest {
     return "{\"id\":\"" + id + "\"}";
   }
 
-  private Reply page(int next, Integer... ids) {
+  private ScriptedReply page(int next, Integer... ids) {
     String[] page = Arrays.stream(ids).map(PageRepetitionTest::row).toArray(String[]::new);
     return next == 0
-        ? Reply.page(page)
-        : Reply.pageBefore(server.url() + "/v1.0/users?$skiptoken=" + next, page);
+        ? ScriptedReply.page(page)
+        : ScriptedReply.pageBefore(server.url() + "/v1.0/users?$skiptoken=" + next, page);
   }
 
-  private static Reply cut(String body) {
-    return Reply.of(200, "application/json", body.getBytes(UTF_8)).brokenOff();
+  private static ScriptedReply cut(String body) {
+    return ScriptedReply.of(200, "application/json", body.getBytes(UTF_8)).brokenOff();
   }
 
-  private static Reply expired() {
-    return Reply.error(400, "Directory_ExpiredPageToken");
+  private static ScriptedReply expired() {
+    return ScriptedReply.error(400, "Directory_ExpiredPageToken");
   }
 
   private Optional<GraphFailure> list() {
@@ -112,7 +118,8 @@ class PageRepetitionTest {
   @Test
   void aRowThatChangedInBetweenComesInBothForms() {
     answering(
-        cut("{\"value\":[{\"id\":\"1\",\"n\":1},"), Reply.page("{\"id\":\"1\",\"n\":1.0}", row(2)));
+        cut("{\"value\":[{\"id\":\"1\",\"n\":1},"),
+        ScriptedReply.page("{\"id\":\"1\",\"n\":1.0}", row(2)));
 
     assertThat(list()).isEmpty();
 
@@ -133,7 +140,7 @@ class PageRepetitionTest {
 
   @Test
   void aListWithoutRowsIsReadAgain() {
-    answering(Reply.json("{}"), page(0, 1));
+    answering(ScriptedReply.json("{}"), page(0, 1));
 
     assertThat(list()).isEmpty();
     assertThat(ids()).containsExactly("1");
@@ -163,7 +170,7 @@ class PageRepetitionTest {
     answering(
         page(2, 1, 2),
         page(3, 3),
-        Reply.error(status, code),
+        ScriptedReply.error(status, code),
         page(2, 1, 2),
         page(3, 4),
         page(0, 5));
@@ -223,7 +230,7 @@ class PageRepetitionTest {
           }
 
           @Override
-          public boolean dropsRepetitions() {
+          public boolean dropsDuplicates() {
             return true;
           }
         };
@@ -236,7 +243,7 @@ class PageRepetitionTest {
 
   @Test
   void anObjectThatBreaksOffIsReadAgain() {
-    answering(cut("{\"id\":"), Reply.json(row(1)));
+    answering(cut("{\"id\":"), ScriptedReply.json(row(1)));
 
     GraphRequest user = GraphRequest.get(GraphVersion.V1, "/users/{id}").path("id", "1");
     assertThat(graph.object(user, new Cancellation()).content()).isNotNull();

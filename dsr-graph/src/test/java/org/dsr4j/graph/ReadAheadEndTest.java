@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +26,12 @@ class ReadAheadEndTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new ScriptedGraph().answering(request -> Reply.json("{\"id\":\"1\"}"));
+    server = new ScriptedGraph().answering(request -> ScriptedReply.json("{\"id\":\"1\"}"));
     graph = confirmed(server.builder().limits(ThrottleLimits.off()));
   }
 
   private GraphConnection confirmed(GraphConnectionBuilder builder) {
-    GraphConnection connection = builder.delays(new RecordedDelays()).build();
+    GraphConnection connection = builder.retryDelays(new RecordedDelays()).build();
     connection.confirmTenant(cancellation);
     return connection;
   }
@@ -59,7 +63,7 @@ class ReadAheadEndTest {
     server.answering(
         request -> {
           arrived.countDown();
-          return Reply.json("{\"id\":").stallingUntil(stall);
+          return ScriptedReply.json("{\"id\":").stallingUntil(stall);
         });
 
     ReadAhead ahead = graph.readAhead(cancellation);
@@ -74,7 +78,7 @@ class ReadAheadEndTest {
     server.answering(
         request -> {
           all.countDown();
-          return Reply.json("{\"id\":\"1\"}");
+          return ScriptedReply.json("{\"id\":\"1\"}");
         });
     try (ReadAhead again = graph.readAhead(cancellation)) {
       for (int i = 20; i < 36; i++) {
@@ -91,7 +95,7 @@ class ReadAheadEndTest {
     server.answering(
         request -> {
           arrived.countDown();
-          return Reply.json("{\"id\":").stallingUntil(stall);
+          return ScriptedReply.json("{\"id\":").stallingUntil(stall);
         });
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {
@@ -111,7 +115,7 @@ class ReadAheadEndTest {
     server.answering(
         request -> {
           arrived.countDown();
-          return Reply.json("{\"id\":").stallingUntil(stall);
+          return ScriptedReply.json("{\"id\":").stallingUntil(stall);
         });
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {

@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class ReadAheadPropertyTest {
             .builder()
             .limits(ThrottleLimits.off())
             .retry(RetryPolicy.defaults())
-            .delays(new RecordedDelays())
+            .retryDelays(new RecordedDelays())
             .readAhead(readAhead)
             .build();
     connection.confirmTenant(new Cancellation());
@@ -104,7 +108,7 @@ class ReadAheadPropertyTest {
               + " "
               + ahead.rows(request(id), row -> results.add(new String(row.bytes(), UTF_8)), never));
     } else {
-      GraphAnswer answer = ahead.object(request(id), never);
+      ObjectResult answer = ahead.object(request(id), never);
       results.add(id + " " + answer.failure());
       if (answer.content() != null) {
         results.add(new String(answer.content().bytes(), UTF_8));
@@ -113,32 +117,34 @@ class ReadAheadPropertyTest {
   }
 
   /** Faults that pass are gone at the second attempt; the others stay. */
-  private Reply answer(String url, Seen request) {
+  private ScriptedReply answer(String url, Seen request) {
     String path = request.path();
     int attempt = attempts.merge(path, 1, Integer::sum);
     boolean second = request.option("t") != null;
     String row = "{\"path\":\"" + path + (second ? "/2" : "") + "\"}";
-    Reply fine = second || path.contains("/objects/") ? one(path, row) : page(url, path, row);
+    ScriptedReply fine =
+        second || path.contains("/objects/") ? one(path, row) : page(url, path, row);
     return switch (kinds.get(path)) {
-      case 0 -> attempt == 1 ? Reply.error(503, "serviceNotAvailable") : fine;
-      case 1 -> Reply.error(403, "Authorization_RequestDenied");
-      case 2 -> Reply.error(404, "Request_ResourceNotFound");
+      case 0 -> attempt == 1 ? ScriptedReply.error(503, "serviceNotAvailable") : fine;
+      case 1 -> ScriptedReply.error(403, "Authorization_RequestDenied");
+      case 2 -> ScriptedReply.error(404, "Request_ResourceNotFound");
       case 3 -> attempt == 1 ? broken(row) : fine;
-      case 4 -> path.contains("/objects/") ? Reply.json(LARGE) : Reply.page(LARGE, row);
+      case 4 ->
+          path.contains("/objects/") ? ScriptedReply.json(LARGE) : ScriptedReply.page(LARGE, row);
       default -> fine;
     };
   }
 
-  private static Reply one(String path, String row) {
-    return path.contains("/objects/") ? Reply.json(row) : Reply.page(row);
+  private static ScriptedReply one(String path, String row) {
+    return path.contains("/objects/") ? ScriptedReply.json(row) : ScriptedReply.page(row);
   }
 
-  private static Reply page(String url, String path, String row) {
-    return Reply.pageBefore(url + path + "?t=2", row);
+  private static ScriptedReply page(String url, String path, String row) {
+    return ScriptedReply.pageBefore(url + path + "?t=2", row);
   }
 
-  private static Reply broken(String row) {
+  private static ScriptedReply broken(String row) {
     byte[] body = ("{\"value\":[" + row + ",").getBytes(UTF_8);
-    return Reply.of(200, "application/json", body).brokenOff();
+    return ScriptedReply.of(200, "application/json", body).brokenOff();
   }
 }

@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dsr4j.graph.internal.http.ReadAheadThreads;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -23,12 +29,12 @@ class ReadAheadTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new ScriptedGraph().answering(request -> Reply.json("{\"id\":\"1\"}"));
+    server = new ScriptedGraph().answering(request -> ScriptedReply.json("{\"id\":\"1\"}"));
     graph = confirmed(server.builder().limits(ThrottleLimits.off()));
   }
 
   private GraphConnection confirmed(GraphConnectionBuilder builder) {
-    GraphConnection connection = builder.delays(new RecordedDelays()).build();
+    GraphConnection connection = builder.retryDelays(new RecordedDelays()).build();
     connection.confirmTenant(cancellation);
     return connection;
   }
@@ -58,7 +64,7 @@ class ReadAheadTest {
     server.answering(
         request -> {
           all.countDown();
-          return Reply.json("{\"id\":\"1\"}").stallingUntil(all);
+          return ScriptedReply.json("{\"id\":\"1\"}").stallingUntil(all);
         });
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {
@@ -92,7 +98,7 @@ class ReadAheadTest {
     server.answering(
         request -> {
           arrived.countDown();
-          return Reply.error(403, "Authorization_RequestDenied");
+          return ScriptedReply.error(403, "Authorization_RequestDenied");
         });
     graph.close();
     graph = confirmed(server.builder().limits(ThrottleLimits.off()).retry(RetryPolicy.defaults()));
@@ -111,7 +117,8 @@ class ReadAheadTest {
   @Test
   void theSameAddressWithOtherHeadersIsAnotherRequest() {
     server.answering(
-        request -> Reply.json("{\"level\":\"" + request.header("ConsistencyLevel") + "\"}"));
+        request ->
+            ScriptedReply.json("{\"level\":\"" + request.header("ConsistencyLevel") + "\"}"));
     GraphRequest eventual = user(1).header("ConsistencyLevel", "eventual");
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {
@@ -135,7 +142,7 @@ class ReadAheadTest {
           if (request.path().endsWith("/users/u99")) {
             others.countDown();
           }
-          return Reply.json("{\"id\":\"1\"}");
+          return ScriptedReply.json("{\"id\":\"1\"}");
         });
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {
@@ -153,16 +160,16 @@ class ReadAheadTest {
   void noMoreIsKeptThanFitsASmallHeap() {
     int most = 8 * 1024 * 1024;
     try (ReadAheadThreads threads = new ReadAheadThreads(0)) {
-      assertThat(threads.keep(most)).isTrue();
-      assertThat(threads.keep(1)).isFalse();
-      threads.letGo(1);
-      assertThat(threads.keep(1)).isTrue();
+      assertThat(threads.tryReserve(most)).isTrue();
+      assertThat(threads.tryReserve(1)).isFalse();
+      threads.release(1);
+      assertThat(threads.tryReserve(1)).isTrue();
     }
   }
 
   @Test
   void rowsKeepTheirOrderWhateverOrderTheyWereAnnouncedIn() {
-    server.answering(request -> Reply.page("{\"path\":\"" + request.path() + "\"}"));
+    server.answering(request -> ScriptedReply.page("{\"path\":\"" + request.path() + "\"}"));
     List<Content> rows = new ArrayList<>();
 
     try (ReadAhead ahead = graph.readAhead(cancellation)) {

@@ -3,13 +3,15 @@ package org.dsr4j.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the service asks to wait, in all the forms it has. */
-class RetryAfterWaitTest extends RetryScene {
+class RetryAfterWaitTest extends RetryFixture {
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +25,7 @@ class RetryAfterWaitTest extends RetryScene {
   })
   void theWaitThatTheServiceAsksForIsKept(String retryAfter, Duration pause) {
     answering(
-        Reply.error(429, "TooManyRequests")
+        ScriptedReply.error(429, "TooManyRequests")
             .header("Date", "Wed, 21 Oct 2026 07:28:00 GMT")
             .header("Retry-After", retryAfter),
         FINE);
@@ -36,7 +38,7 @@ class RetryAfterWaitTest extends RetryScene {
   @ValueSource(
       strings = {"0", "0.0", "-5", "soon", "", "1e9", "Wed, 21 Oct 2015 07:28:00 GMT", "0,0"})
   void whatIsNoHintIsAnsweredByAWaitOfOnesOwn(String retryAfter) {
-    answering(Reply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
+    answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
 
     assertThat(read().content()).isNotNull();
     assertThat(delays.pauses).singleElement().matches(pause -> between(pause, 1_000, 1_200));
@@ -45,7 +47,7 @@ class RetryAfterWaitTest extends RetryScene {
   @ParameterizedTest
   @ValueSource(strings = {"601", "0,3600", "999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void whoIsAskedToWaitBeyondPatienceFailsAtOnce(String retryAfter) {
-    answering(Reply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
+    answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
 
     failedWith(GraphError.THROTTLED, "beyond patience");
 
@@ -55,9 +57,9 @@ class RetryAfterWaitTest extends RetryScene {
 
   @Test
   void noWaitIsTooLongForTheBudgets() {
-    try (GraphConnection limited = server.builder().delays(delays).build()) {
+    try (GraphConnection limited = server.builder().retryDelays(delays).build()) {
       answering(
-          Reply.error(429, "TooManyRequests")
+          ScriptedReply.error(429, "TooManyRequests")
               .header("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
 
       assertThat(limited.object(USER, cancellation).failure())
@@ -68,7 +70,7 @@ class RetryAfterWaitTest extends RetryScene {
 
   @Test
   void allWaitsTogetherStayWithinPatience() {
-    answering(Reply.error(429, "TooManyRequests").header("Retry-After", "250"));
+    answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "250"));
 
     failedWith(GraphError.THROTTLED, "due in 250 s");
 

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
@@ -13,12 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again, when, and for how long. */
-class RetryTest extends RetryScene {
+class RetryTest extends RetryFixture {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 509})
   void whatPassesIsSentAgainUnderTheSameId(int status) {
-    answering(Reply.error(status, "Busy"), Reply.of(status, "text/html", new byte[0]), FINE);
+    answering(
+        ScriptedReply.error(status, "Busy"),
+        ScriptedReply.of(status, "text/html", new byte[0]),
+        FINE);
 
     assertThat(read().content()).isNotNull();
 
@@ -33,7 +43,7 @@ class RetryTest extends RetryScene {
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 409, 410, 423, 501, 507})
   void whatDoesNotPassIsSentOnce(int status) {
-    answering(Reply.error(status, "No").header("Retry-After", "5"));
+    answering(ScriptedReply.error(status, "No").header("Retry-After", "5"));
 
     assertThat(read().failure()).isNotNull();
 
@@ -44,7 +54,7 @@ class RetryTest extends RetryScene {
   @Test
   void aLostConnectionIsTriedAgain() {
     // The HTTP client itself may try a connection that went stale once more.
-    answering(Reply.NONE, Reply.NONE, Reply.NONE, Reply.NONE, FINE);
+    answering(ScriptedReply.NONE, ScriptedReply.NONE, ScriptedReply.NONE, ScriptedReply.NONE, FINE);
 
     assertThat(read().content()).isNotNull();
 
@@ -56,7 +66,7 @@ class RetryTest extends RetryScene {
 
   @Test
   void aPageInGraphsPlaceIsTriedAgain() {
-    answering(Reply.of(200, "text/html", "<html>".getBytes(UTF_8)), FINE);
+    answering(ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8)), FINE);
 
     assertThat(read().content()).isNotNull();
     assertThat(delays.pauses).hasSize(1);
@@ -65,7 +75,7 @@ class RetryTest extends RetryScene {
   @Test
   void ownWaitsDoubleUpToTheLongest() {
     use(new RetryPolicy(5, Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(3)));
-    answering(Reply.error(503, "serviceNotAvailable"));
+    answering(ScriptedReply.error(503, "serviceNotAvailable"));
 
     failedWith(GraphError.SERVICE_FAILED, "sent 5 times");
 
@@ -83,7 +93,7 @@ class RetryTest extends RetryScene {
   @Test
   void withoutAPolicyEverythingIsSentOnce() {
     use(RetryPolicy.none());
-    answering(Reply.error(503, "serviceNotAvailable"));
+    answering(ScriptedReply.error(503, "serviceNotAvailable"));
 
     failedWith(GraphError.SERVICE_FAILED, "HTTP 503");
     assertThat(server.seen()).hasSize(1);
@@ -92,7 +102,11 @@ class RetryTest extends RetryScene {
   @Test
   void eachPageHasAnIdOfItsOwn() {
     String link = server.url() + "/v1.0/users?$skiptoken=2";
-    answering(Reply.error(503, "x"), Reply.pageBefore(link), Reply.error(503, "x"), Reply.page());
+    answering(
+        ScriptedReply.error(503, "x"),
+        ScriptedReply.pageBefore(link),
+        ScriptedReply.error(503, "x"),
+        ScriptedReply.page());
 
     assertThat(graph.rows(GraphRequest.get(GraphVersion.V1, "/users"), row -> {}, cancellation))
         .isEmpty();
@@ -110,13 +124,13 @@ class RetryTest extends RetryScene {
             .builder()
             .limits(ThrottleLimits.off())
             .retry(RetryPolicy.defaults())
-            .delays(
+            .retryDelays(
                 (pause, heeded) -> {
                   cancellation.cancel();
                   Delays.system().pause(pause, heeded);
                 })
             .build()) {
-      answering(Reply.error(429, "TooManyRequests").header("Retry-After", "500"));
+      answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "500"));
 
       assertThat(patient.object(USER, cancellation).failure())
           .extracting(GraphFailure::error)

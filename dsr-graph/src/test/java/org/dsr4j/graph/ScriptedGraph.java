@@ -28,22 +28,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.model.TenantId;
 
 /** A server on a socket that says exactly what a test wants, broken bodies included. */
-final class ScriptedGraph implements AutoCloseable {
+public final class ScriptedGraph implements AutoCloseable {
 
-  static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
+  public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
   static final TenantId OTHER = TenantId.of("99999999-2222-3333-4444-555555555555");
 
   /** A request as it came over the wire. */
-  record Seen(String method, String target, Map<String, String> headers, String body) {
-    String path() {
+  public record Seen(String method, String target, Map<String, String> headers, String body) {
+    public String path() {
       return decoded(target.split("\\?", 2)[0]);
     }
 
     /** The decoded query option, or null. */
-    String option(String name) {
+    public String option(String name) {
       String[] parts = target.split("\\?", 2);
       if (parts.length == 2) {
         for (String pair : parts[1].split("&")) {
@@ -56,7 +58,7 @@ final class ScriptedGraph implements AutoCloseable {
       return null;
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
@@ -69,22 +71,23 @@ final class ScriptedGraph implements AutoCloseable {
   private final Thread acceptor;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile Function<Seen, Reply> script = request -> Reply.error(404, "Request_NotFound");
-  private volatile Reply organization = Reply.page("{\"id\":\"" + TENANT + "\"}");
+  private volatile Function<Seen, ScriptedReply> script =
+      request -> ScriptedReply.error(404, "Request_NotFound");
+  private volatile ScriptedReply organization = ScriptedReply.page("{\"id\":\"" + TENANT + "\"}");
 
-  ScriptedGraph() throws IOException {
+  public ScriptedGraph() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     acceptor = daemon(this::accept);
   }
 
   /** What to answer to everything but the question for the tenant. */
-  ScriptedGraph answering(Function<Seen, Reply> answers) {
+  public ScriptedGraph answering(Function<Seen, ScriptedReply> answers) {
     script = answers;
     return this;
   }
 
   /** What to answer to the question for the tenant. */
-  ScriptedGraph organization(Reply reply) {
+  public ScriptedGraph organization(ScriptedReply reply) {
     organization = reply;
     return this;
   }
@@ -95,7 +98,7 @@ final class ScriptedGraph implements AutoCloseable {
   }
 
   /** All requests but those that ask for the tenant. */
-  List<Seen> seen() {
+  public List<Seen> seen() {
     return seen.stream().filter(request -> !isOrganization(request)).toList();
   }
 
@@ -103,15 +106,15 @@ final class ScriptedGraph implements AutoCloseable {
     return open.size();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  GraphCloud cloud(String catalogueName) {
+  public GraphCloud cloud(String catalogueName) {
     return GraphCloud.custom(URI.create(url()), URI.create("https://login.example"), catalogueName);
   }
 
-  GraphConnectionBuilder builder() {
+  public GraphConnectionBuilder builder() {
     return GraphConnection.builder(TENANT)
         .cloud(cloud("global"))
         .credential(credential(jwt(TENANT)))
@@ -126,17 +129,17 @@ final class ScriptedGraph implements AutoCloseable {
         .readTimeout(Duration.ofSeconds(20));
   }
 
-  GraphConnection connect() {
+  public GraphConnection connect() {
     return builder().build();
   }
 
   /** A credential that hands out a fixed token. */
-  static TokenCredential credential(String token) {
+  public static TokenCredential credential(String token) {
     return credential(context -> token);
   }
 
   /** A credential; by proxy, because its other method shows a type of a reactive library. */
-  static TokenCredential credential(Function<TokenRequestContext, String> tokens) {
+  public static TokenCredential credential(Function<TokenRequestContext, String> tokens) {
     return (TokenCredential)
         Proxy.newProxyInstance(
             ScriptedGraph.class.getClassLoader(),
@@ -150,11 +153,11 @@ final class ScriptedGraph implements AutoCloseable {
             });
   }
 
-  static String jwt(TenantId tenant) {
+  public static String jwt(TenantId tenant) {
     return jwt("{\"aud\":\"graph\",\"tid\":\"" + tenant + "\"}");
   }
 
-  static String jwt(String claims) {
+  public static String jwt(String claims) {
     return base64("{\"alg\":\"none\"}") + "." + base64(claims) + ".c2lnbmF0dXJl";
   }
 
@@ -201,8 +204,8 @@ final class ScriptedGraph implements AutoCloseable {
       Seen request = read(in);
       while (request != null) {
         seen.add(request);
-        Reply reply = isOrganization(request) ? organization : script.apply(request);
-        if (reply == Reply.NONE || !reply.writeTo(socket.getOutputStream())) {
+        ScriptedReply reply = isOrganization(request) ? organization : script.apply(request);
+        if (reply == ScriptedReply.NONE || !reply.writeTo(socket.getOutputStream())) {
           return;
         }
         request = read(in);
@@ -254,7 +257,7 @@ final class ScriptedGraph implements AutoCloseable {
     return new CountDownLatch(1);
   }
 
-  static List<String> lines(List<org.dsr4j.model.Content> rows) {
+  public static List<String> lines(List<org.dsr4j.model.Content> rows) {
     List<String> lines = new ArrayList<>();
     rows.forEach(row -> lines.add(new String(row.bytes(), StandardCharsets.UTF_8)));
     return lines;

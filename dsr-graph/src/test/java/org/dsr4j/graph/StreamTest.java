@@ -10,6 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +57,7 @@ class StreamTest {
 
   @Test
   void aBodyOfAnyTypeComesAsItWasSent() throws IOException {
-    server.answering(request -> Reply.of(200, "Image/JPEG; q=1", PICTURE));
+    server.answering(request -> ScriptedReply.of(200, "Image/JPEG; q=1", PICTURE));
 
     assertThat(read()).isEmpty();
 
@@ -63,7 +69,7 @@ class StreamTest {
 
   @Test
   void anAnswerWithoutTypeIsOfUnknownType() throws IOException {
-    server.answering(request -> Reply.of(200, null, PICTURE));
+    server.answering(request -> ScriptedReply.of(200, null, PICTURE));
 
     assertThat(read()).isEmpty();
 
@@ -72,7 +78,7 @@ class StreamTest {
 
   @Test
   void aRefusalIsAFailureAndTheConsumerIsNotAsked() throws IOException {
-    server.answering(request -> Reply.error(404, "ImageNotFound"));
+    server.answering(request -> ScriptedReply.error(404, "ImageNotFound"));
 
     assertThat(read()).map(GraphFailure::error).contains(GraphError.NOT_FOUND);
 
@@ -81,7 +87,7 @@ class StreamTest {
 
   @Test
   void nothingIsAskedBeforeTheTenantIsConfirmed() throws IOException {
-    server.organization(Reply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
+    server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
 
     assertThat(read()).map(GraphFailure::error).contains(GraphError.TENANT_MISMATCH);
 
@@ -100,8 +106,8 @@ class StreamTest {
       server.answering(
           request ->
               server.seen().size() == 1
-                  ? Reply.error(503, "busy")
-                  : Reply.of(200, "image/png", PICTURE));
+                  ? ScriptedReply.error(503, "busy")
+                  : ScriptedReply.of(200, "image/png", PICTURE));
 
       assertThat(patient.stream(PHOTO, 100, this::keep, cancellation)).isEmpty();
     }
@@ -110,7 +116,7 @@ class StreamTest {
 
   @Test
   void aBodyThatBreaksOffIsTruncatedWhateverTheConsumerMakesOfIt() throws IOException {
-    server.answering(request -> Reply.of(200, "image/jpeg", PICTURE).brokenOff());
+    server.answering(request -> ScriptedReply.of(200, "image/jpeg", PICTURE).brokenOff());
 
     assertThat(read()).map(GraphFailure::error).contains(GraphError.TRUNCATED);
     assertThat(
@@ -135,7 +141,7 @@ class StreamTest {
 
   @Test
   void aBodyLargerThanAllowedIsCut() throws IOException {
-    server.answering(request -> Reply.of(200, "image/jpeg", new byte[101]));
+    server.answering(request -> ScriptedReply.of(200, "image/jpeg", new byte[101]));
 
     assertThat(read()).map(GraphFailure::error).contains(GraphError.TOO_LARGE);
     assertThat(got.size()).isLessThanOrEqualTo(100);
@@ -143,14 +149,14 @@ class StreamTest {
 
   @Test
   void whatTheConsumerCannotUseIsTheAnswersFailure() throws IOException {
-    server.answering(request -> Reply.of(200, "text/csv", "ada".getBytes(UTF_8)));
+    server.answering(request -> ScriptedReply.of(200, "text/csv", "ada".getBytes(UTF_8)));
 
     Optional<GraphFailure> failure =
         graph.stream(
             PHOTO,
             100,
             (mediaType, in) -> {
-              throw UnreadableException.unexpected("no table");
+              throw UnreadableBodyException.unexpected("no table");
             },
             cancellation);
 
@@ -160,7 +166,7 @@ class StreamTest {
 
   @Test
   void theConsumersOwnTroublePassesThrough() {
-    server.answering(request -> Reply.of(200, "image/jpeg", PICTURE));
+    server.answering(request -> ScriptedReply.of(200, "image/jpeg", PICTURE));
 
     assertThatThrownBy(
             () ->
@@ -176,7 +182,7 @@ class StreamTest {
 
   @Test
   void aLinkIsFollowedOnTheOwnHostOnly() throws IOException {
-    server.answering(request -> Reply.of(200, "image/jpeg", PICTURE));
+    server.answering(request -> ScriptedReply.of(200, "image/jpeg", PICTURE));
 
     assertThat(graph.follow(PHOTO, server.url() + "/v1.0/more?x=1", 100, this::keep, cancellation))
         .isEmpty();

@@ -10,10 +10,18 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dsr4j.graph.ScriptedGraph.Seen;
-import org.dsr4j.graph.WriteOutcome.Done;
-import org.dsr4j.graph.WriteOutcome.Refused;
-import org.dsr4j.graph.WriteOutcome.Status;
-import org.dsr4j.graph.WriteOutcome.Unknown;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.RetrySafety;
+import org.dsr4j.graph.model.WriteMethod;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WriteOutcome.Done;
+import org.dsr4j.graph.model.WriteOutcome.Refused;
+import org.dsr4j.graph.model.WriteOutcome.Status;
+import org.dsr4j.graph.model.WriteOutcome.Unknown;
+import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -34,7 +42,7 @@ class WriteGuardTest {
   private static final GraphWrite DELETE =
       GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/{userId}").path("userId", "ada");
 
-  private final FakeTime time = new FakeTime();
+  private final FakeDelays time = new FakeDelays();
   private final AtomicInteger tokens = new AtomicInteger();
   private ScriptedGraph server;
   private GraphChangeConnection graph;
@@ -53,7 +61,7 @@ class WriteGuardTest {
                     }))
             .waiting(time, time)
             .limits(ThrottleLimits.off())
-            .retry(RetryPolicy.defaults().patience(Duration.ofMinutes(2)))
+            .retry(RetryPolicy.defaults().maxTotalWait(Duration.ofMinutes(2)))
             .build();
   }
 
@@ -65,7 +73,7 @@ class WriteGuardTest {
 
   @Test
   void aPermittedWriteIsSentOnceTheTenantIsConfirmed() {
-    answering(Reply.of(204, null, new byte[0]));
+    answering(ScriptedReply.of(204, null, new byte[0]));
 
     assertThat(perform(BLOCK))
         .usingRecursiveComparison()
@@ -88,7 +96,7 @@ class WriteGuardTest {
     GraphWrite revoke =
         GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/users/{userId}/revokeSignInSessions")
             .path("userId", "ada");
-    answering(Reply.json("{\"@odata.context\":\"x\",\"value\":true}"));
+    answering(ScriptedReply.json("{\"@odata.context\":\"x\",\"value\":true}"));
 
     Done done = (Done) perform(revoke);
 
@@ -119,7 +127,7 @@ class WriteGuardTest {
   void aRepetitionThatWaitsDoesNotOutliveThePermit() {
     WritePermit permit = permit(DELETE);
     time.meanwhile(permit::close);
-    answering(Reply.error(429, "TooManyRequests"));
+    answering(ScriptedReply.error(429, "TooManyRequests"));
 
     assertRefused(perform(DELETE, permit), GraphError.WRITE_NOT_PERMITTED);
     assertThat(server.seen()).hasSize(1);
@@ -128,7 +136,7 @@ class WriteGuardTest {
   @Test
   void aPermitThatIsRevokedInTheLastMomentStillHolds() {
     WritePermit permit = permit(DELETE);
-    server.organization(Reply.page("{\"id\":\"" + ScriptedGraph.TENANT + "\"}"));
+    server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.TENANT + "\"}"));
     graph.confirmTenant(new Cancellation());
     try (GraphChangeConnection late =
         server
@@ -160,7 +168,7 @@ class WriteGuardTest {
 
   @Test
   void anotherTenantIsNeverWrittenTo() {
-    server.organization(Reply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
+    server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
 
     assertRefused(perform(DELETE), GraphError.TENANT_MISMATCH);
     assertThat(server.seen()).isEmpty();
@@ -169,9 +177,9 @@ class WriteGuardTest {
   @Test
   void throttlingIsWaitedForWhateverTheWrite() {
     answering(
-        Reply.error(429, "TooManyRequests").header("Retry-After", "31,60"),
-        Reply.error(429, "TooManyRequests"),
-        Reply.of(204, null, new byte[0]));
+        ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "31,60"),
+        ScriptedReply.error(429, "TooManyRequests"),
+        ScriptedReply.of(204, null, new byte[0]));
 
     assertThat(perform(BLOCK))
         .usingRecursiveComparison()
@@ -188,19 +196,19 @@ class WriteGuardTest {
 
   @Test
   void aWaitBeyondThePatienceIsNotBegun() {
-    answering(Reply.error(429, "TooManyRequests").header("Retry-After", "3600"));
+    answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "3600"));
 
     Refused refused = (Refused) perform(BLOCK);
 
     assertThat(refused.failure().error()).isEqualTo(GraphError.THROTTLED);
-    assertThat(refused.notBefore()).isEqualTo(FakeTime.START.plusSeconds(3600));
+    assertThat(refused.notBefore()).isEqualTo(FakeDelays.START.plusSeconds(3600));
     assertThat(time.waits()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 303, 307, 408, 500, 501, 502, 503, 504, 507, 509})
   void whatMayHaveBeenAppliedIsUnknownAndNotSentAgain(int status) {
-    answering(Reply.error(status, "Some_Code").header("Retry-After", "0"));
+    answering(ScriptedReply.error(status, "Some_Code").header("Retry-After", "0"));
 
     assertThat(perform(BLOCK).status()).isEqualTo(Status.UNKNOWN);
     assertThat(server.seen()).hasSize(1);
@@ -210,8 +218,8 @@ class WriteGuardTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 403, 404, 405, 409, 410, 412, 415, 421, 422, 423, 425})
   void whatTheServiceRefusesWasNotAppliedAndIsNotSentAgain(int status) {
-    answering(Reply.error(status, "Some_Code"));
-    GraphWrite harmless = BLOCK.repeatable(Repeatable.HARMLESS);
+    answering(ScriptedReply.error(status, "Some_Code"));
+    GraphWrite harmless = BLOCK.retrySafety(RetrySafety.IDEMPOTENT);
 
     Refused refused = (Refused) perform(harmless);
 
@@ -224,10 +232,10 @@ class WriteGuardTest {
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void whatIsHarmlessIsSentAgain(int status) {
     answering(
-        Reply.error(status, "Some_Code").header("Retry-After", "7"),
-        Reply.of(204, null, new byte[0]));
+        ScriptedReply.error(status, "Some_Code").header("Retry-After", "7"),
+        ScriptedReply.of(204, null, new byte[0]));
 
-    assertThat(perform(BLOCK.repeatable(Repeatable.HARMLESS)))
+    assertThat(perform(BLOCK.retrySafety(RetrySafety.IDEMPOTENT)))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
         .ignoringFields("requestId")
@@ -237,17 +245,19 @@ class WriteGuardTest {
 
   @Test
   void whatIsHarmlessIsNotSentForEver() {
-    answering(Reply.error(500, "Some_Code"));
+    answering(ScriptedReply.error(500, "Some_Code"));
 
-    assertThat(perform(BLOCK.repeatable(Repeatable.HARMLESS)).status()).isEqualTo(Status.UNKNOWN);
-    assertThat(server.seen()).hasSize(RetryPolicy.defaults().attempts());
+    assertThat(perform(BLOCK.retrySafety(RetrySafety.IDEMPOTENT)).status())
+        .isEqualTo(Status.UNKNOWN);
+    assertThat(server.seen()).hasSize(RetryPolicy.defaults().maxAttempts());
   }
 
   @Test
   void aLaterRefusalDoesNotUndoAnEarlierDoubt() {
-    answering(Reply.error(504, "Late"), Reply.error(404, "Request_ResourceNotFound"));
+    answering(
+        ScriptedReply.error(504, "Late"), ScriptedReply.error(404, "Request_ResourceNotFound"));
 
-    Unknown unknown = (Unknown) perform(DELETE.repeatable(Repeatable.HARMLESS));
+    Unknown unknown = (Unknown) perform(DELETE.retrySafety(RetrySafety.IDEMPOTENT));
 
     assertThat(unknown.failure().httpStatus()).isEqualTo(404);
     assertThat(unknown.failure().detail()).startsWith("one of 2 attempts may have been applied");
@@ -255,7 +265,7 @@ class WriteGuardTest {
 
   @Test
   void aConnectionThatBreaksBehindARequestLeavesItUnknown() {
-    answering(Reply.NONE);
+    answering(ScriptedReply.NONE);
 
     assertThat(perform(BLOCK).status()).isEqualTo(Status.UNKNOWN);
     assertThat(perform(DELETE).status()).isEqualTo(Status.UNKNOWN);
@@ -264,9 +274,9 @@ class WriteGuardTest {
 
   @Test
   void aConnectionThatBreaksIsNoMatterToTheHarmless() {
-    answering(Reply.NONE, Reply.NONE, Reply.of(204, null, new byte[0]));
+    answering(ScriptedReply.NONE, ScriptedReply.NONE, ScriptedReply.of(204, null, new byte[0]));
 
-    assertThat(perform(DELETE.repeatable(Repeatable.HARMLESS)))
+    assertThat(perform(DELETE.retrySafety(RetrySafety.IDEMPOTENT)))
         .usingRecursiveComparison()
         .withStrictTypeChecking()
         .ignoringFields("requestId")
@@ -285,7 +295,7 @@ class WriteGuardTest {
   @Test
   void anAnswerThatDoesNotComeInTimeLeavesAWriteUnknown() {
     CountDownLatch over = ScriptedGraph.latch();
-    answering(Reply.json("{").stallingUntil(over));
+    answering(ScriptedReply.json("{").stallingUntil(over));
     try (GraphChangeConnection hasty =
         server.changes().readTimeout(Duration.ofMillis(200)).waiting(time, time).build()) {
       WriteOutcome outcome = hasty.perform(BLOCK, permit(BLOCK), new Cancellation());
@@ -300,11 +310,11 @@ class WriteGuardTest {
   @Test
   void anAnswerThatCannotBeReadLeavesAWriteUnknown() {
     answering(
-        Reply.of(200, "text/html", "<html>".getBytes(UTF_8)),
-        Reply.json("[]"),
-        Reply.json("{\"error\":{\"code\":\"x\"}}"),
-        Reply.json("{\"id\":").brokenOff(),
-        Reply.json("{}").claiming(50));
+        ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8)),
+        ScriptedReply.json("[]"),
+        ScriptedReply.json("{\"error\":{\"code\":\"x\"}}"),
+        ScriptedReply.json("{\"id\":").brokenOff(),
+        ScriptedReply.json("{}").claiming(50));
 
     for (int i = 0; i < 5; i++) {
       assertThat(perform(BLOCK).status()).isEqualTo(Status.UNKNOWN);
@@ -316,7 +326,7 @@ class WriteGuardTest {
   void cancellingAWaitLeavesAWriteUnapplied() {
     Cancellation cancellation = new Cancellation();
     time.meanwhile(cancellation::cancel);
-    answering(Reply.error(429, "TooManyRequests"));
+    answering(ScriptedReply.error(429, "TooManyRequests"));
 
     assertRefused(graph.perform(BLOCK, permit(BLOCK), cancellation), GraphError.CANCELLED);
   }
@@ -324,7 +334,7 @@ class WriteGuardTest {
   @Test
   void closingEndsAWait() {
     time.meanwhile(graph::close);
-    answering(Reply.error(429, "TooManyRequests"));
+    answering(ScriptedReply.error(429, "TooManyRequests"));
 
     assertRefused(perform(BLOCK), GraphError.CLOSED);
     assertRefused(perform(BLOCK), GraphError.CLOSED);
@@ -336,7 +346,7 @@ class WriteGuardTest {
     server.answering(
         request -> {
           cancellation.cancel();
-          return Reply.NONE;
+          return ScriptedReply.NONE;
         });
 
     Unknown unknown = (Unknown) graph.perform(BLOCK, permit(BLOCK), cancellation);
@@ -347,9 +357,9 @@ class WriteGuardTest {
   @Test
   void aChallengeForANewTokenIsMetOnce() {
     answering(
-        Reply.error(401, "InvalidAuthenticationToken")
+        ScriptedReply.error(401, "InvalidAuthenticationToken")
             .header("WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"e30=\""),
-        Reply.of(204, null, new byte[0]));
+        ScriptedReply.of(204, null, new byte[0]));
 
     assertThat(perform(BLOCK))
         .usingRecursiveComparison()
@@ -360,7 +370,7 @@ class WriteGuardTest {
   }
 
   /** The answers in turn, the last one again and again. */
-  private void answering(Reply... replies) {
+  private void answering(ScriptedReply... replies) {
     server.answering(request -> replies[Math.min(server.seen().size(), replies.length) - 1]);
   }
 

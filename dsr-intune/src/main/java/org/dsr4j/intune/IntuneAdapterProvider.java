@@ -1,6 +1,9 @@
 package org.dsr4j.intune;
 
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.intune.erasure.IntuneDeletion;
+import org.dsr4j.intune.identity.IntuneResolver;
+import org.dsr4j.intune.sources.IntuneCatalogue;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.AdapterDefinition;

@@ -2,9 +2,9 @@ package org.dsr4j.testkit;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.dsr4j.testkit.internal.http.Fault;
-import org.dsr4j.testkit.internal.http.FaultBook;
-import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
+import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.FaultRegistry;
+import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
  * What goes wrong on one path. Every method that names a fault puts it in force at once; without
@@ -16,10 +16,10 @@ import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
  */
 public final class FaultScript {
 
-  private final FaultBook book;
+  private final FaultRegistry book;
   private final Trigger trigger;
 
-  FaultScript(FaultBook book, Trigger trigger) {
+  FaultScript(FaultRegistry book, Trigger trigger) {
     this.book = book;
     this.trigger = trigger;
   }
@@ -141,12 +141,12 @@ public final class FaultScript {
 
   /** Cuts the JSON off in the middle of an item; as HTTP the answer is whole. */
   public void cutBody() {
-    add(new Fault.CutBody());
+    add(new Fault.TruncatedBody());
   }
 
   /** Closes the connection in the middle of an item, before the announced length is reached. */
   public void cutConnection() {
-    add(new Fault.CutConnection());
+    add(new Fault.ClosedConnection());
   }
 
   /**

@@ -2,8 +2,8 @@ package org.dsr4j.testkit;
 
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.dsr4j.testkit.internal.http.FaultBook;
-import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
+import org.dsr4j.testkit.internal.fault.FaultRegistry;
+import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
  * Lets requests to a simulated tenant go wrong, in a way that is the same in every run; see {@link
@@ -14,10 +14,10 @@ import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
  */
 public final class Faults {
 
-  private final FaultBook book;
+  private final FaultRegistry book;
   private final UnaryOperator<String> paths;
 
-  Faults(FaultBook book, UnaryOperator<String> paths) {
+  Faults(FaultRegistry book, UnaryOperator<String> paths) {
     this.book = book;
     this.paths = paths;
   }
@@ -58,7 +58,7 @@ public final class Faults {
    * @return the script
    */
   public FaultScript onBlob() {
-    return new FaultScript(book, new Trigger(FaultBook.BLOB, "", 0, 1, -1));
+    return new FaultScript(book, new Trigger(FaultRegistry.BLOB, "", 0, 1, -1));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Faults {
    * @return the script
    */
   public TokenRequestFaults onTokenRequest() {
-    return new TokenRequestFaults(book, new Trigger(FaultBook.TOKEN, "", 0, 1, -1));
+    return new TokenRequestFaults(book, new Trigger(FaultRegistry.TOKEN, "", 0, 1, -1));
   }
 
   /** Forgets all scripts of this tenant. */

@@ -12,9 +12,9 @@ public interface RequestWatcher {
   /** What becomes of a request. */
   enum Verdict {
     /** It goes on. */
-    GO_ON,
+    PROCEED,
     /** The connection is reset, and the client gets no answer. */
-    CUT
+    DISCONNECT
   }
 
   /**
@@ -23,7 +23,7 @@ public interface RequestWatcher {
    * @param request the request, with status zero
    * @return what becomes of it; never null
    */
-  Verdict arriving(RecordedRequest request);
+  Verdict beforeEffect(RecordedRequest request);
 
   /**
    * Sees a request after its effect and before its answer leaves. A request that was cut before is
@@ -32,5 +32,5 @@ public interface RequestWatcher {
    * @param request the request, with the status of its answer
    * @return what becomes of the answer; never null
    */
-  Verdict answered(RecordedRequest request);
+  Verdict afterEffect(RecordedRequest request);
 }

@@ -1,14 +1,14 @@
 package org.dsr4j.testkit;
 
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 
 /** A state to which a simulated tenant can return; see {@link SimulatedTenant#savepoint}. */
 public final class Savepoint {
 
   private final SimulatedTenant tenant;
-  private final Restoration restoration;
+  private final SavedState restoration;
 
-  Savepoint(SimulatedTenant tenant, Restoration restoration) {
+  Savepoint(SimulatedTenant tenant, SavedState restoration) {
     this.tenant = tenant;
     this.restoration = restoration;
   }

@@ -3,8 +3,8 @@ package org.dsr4j.testkit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.dsr4j.testkit.internal.http.AnswerBook;
-import org.dsr4j.testkit.internal.http.Replacement;
+import org.dsr4j.testkit.internal.fault.Replacement;
+import org.dsr4j.testkit.internal.fault.ResponseOverrides;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 
@@ -14,10 +14,10 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
  */
 public final class SimulatedAnswers {
 
-  private final AnswerBook book;
+  private final ResponseOverrides book;
   private final UnaryOperator<String> paths;
 
-  SimulatedAnswers(AnswerBook book, UnaryOperator<String> paths) {
+  SimulatedAnswers(ResponseOverrides book, UnaryOperator<String> paths) {
     this.book = book;
     this.paths = paths;
   }
@@ -65,7 +65,8 @@ public final class SimulatedAnswers {
     return replace(
         version,
         path,
-        new Replacement.Answer(request -> responder.respond(Requests.unanswered(request)).reply()));
+        new Replacement.Answer(
+            request -> responder.respond(RecordedRequests.unanswered(request)).reply()));
   }
 
   /**
@@ -110,7 +111,7 @@ public final class SimulatedAnswers {
    * @return this object
    */
   public SimulatedAnswers nullWithoutPermission(boolean hide) {
-    book.hideWithoutPermission(hide);
+    book.hideValuesWithoutPermission(hide);
     return this;
   }
 
@@ -122,7 +123,7 @@ public final class SimulatedAnswers {
    * @return this object
    */
   public SimulatedAnswers volatileFields(boolean churn) {
-    book.churn().on(churn);
+    book.volatileDates().enable(churn);
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.dsr4j.testkit;
 
 import java.net.URI;
 import javax.net.ssl.SSLContext;
+import org.dsr4j.testkit.internal.http.SimulatedServer;
 
 /**
  * The application that may sign in to a simulated tenant with a secret, for tests whose subject is

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit;
 
 import java.util.Objects;
-import org.dsr4j.testkit.internal.http.Approvals;
+import org.dsr4j.testkit.internal.job.MultiAdminApprovals;
 
 /**
  * Multi Admin Approval of a simulated tenant; see {@link SimulatedTenant#approvals}. Safe for use
@@ -9,9 +9,9 @@ import org.dsr4j.testkit.internal.http.Approvals;
  */
 public final class SimulatedApprovals {
 
-  private final Approvals approvals;
+  private final MultiAdminApprovals approvals;
 
-  SimulatedApprovals(Approvals approvals) {
+  SimulatedApprovals(MultiAdminApprovals approvals) {
     this.approvals = approvals;
   }
 
@@ -37,7 +37,7 @@ public final class SimulatedApprovals {
    * @return this object
    */
   public SimulatedApprovals approve(String code) {
-    approvals.grant(Objects.requireNonNull(code, "code"));
+    approvals.approve(Objects.requireNonNull(code, "code"));
     return this;
   }
 }

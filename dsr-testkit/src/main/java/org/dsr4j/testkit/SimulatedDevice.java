@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.life.Autopilot;
+import org.dsr4j.testkit.internal.lifecycle.AutopilotDevices;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues;
@@ -190,7 +190,7 @@ public final class SimulatedDevice {
    *
    * @return this device
    */
-  public SimulatedDevice everywhere() {
+  public SimulatedDevice inEverySource() {
     sampleKinds().forEach(kind -> samples(kind, 1));
     for (String list : RECORDS) {
       store().list(GraphVersion.BETA, list.replace("{user-id}", userId())).add(managed, 0);
@@ -222,7 +222,7 @@ public final class SimulatedDevice {
    * @return this device
    */
   public SimulatedDevice rows(String relativePath, String... rows) {
-    TenantRows.addWhereAnswered(
+    TenantRows.addToEveryVersion(
         tenant, MANAGED + "/" + managedDeviceId() + "/" + relativePath, rows);
     return this;
   }
@@ -233,24 +233,24 @@ public final class SimulatedDevice {
    * @return this device
    */
   public SimulatedDevice autopilot() {
-    if (!tenant.served().life().autopilot().knows(managed)) {
+    if (!tenant.servedTenant().lifecycle().autopilotDevices().isRegistered(managed)) {
       RowValues values = tenant.values(seed.child("autopilot"), subjects());
       String text = RowTemplate.named("autopilotIdentity").fill(values);
-      store().add(Autopilot.LIST, new EntityRow("windowsAutopilotDeviceIdentity", text));
+      store().add(AutopilotDevices.LIST, new EntityRow("windowsAutopilotDeviceIdentity", text));
     }
     return this;
   }
 
   /**
    * Lets the device talk to Intune: a wipe or retirement that waits for it is carried out, and its
-   * record is gone, unless {@link #failsNextAction} was called or the wipe keeps the enrolment. A
+   * record is gone, unless {@link #failNextAction} was called or the wipe keeps the enrolment. A
    * Windows computer joined to the directory leaves the directory too, unless it has an Autopilot
    * identity. A device that never checks in is one for which this is never called.
    *
    * @return this device
    */
-  public SimulatedDevice checksIn() {
-    tenant.served().life().hardware().checkIn(managedDeviceId(), tenant.now());
+  public SimulatedDevice checkIn() {
+    tenant.servedTenant().lifecycle().managedDevices().checkIn(managedDeviceId(), tenant.now());
     return this;
   }
 
@@ -259,8 +259,8 @@ public final class SimulatedDevice {
    *
    * @return this device
    */
-  public SimulatedDevice failsNextAction() {
-    tenant.served().life().hardware().failNext(managedDeviceId());
+  public SimulatedDevice failNextAction() {
+    tenant.servedTenant().lifecycle().managedDevices().failNext(managedDeviceId());
     return this;
   }
 
@@ -269,11 +269,11 @@ public final class SimulatedDevice {
    * out, or because its record was deleted and it is a corporate Android device}
    */
   public boolean wasFactoryReset() {
-    return tenant.served().life().hardware().wasReset(managedDeviceId());
+    return tenant.servedTenant().lifecycle().managedDevices().wasFactoryReset(managedDeviceId());
   }
 
-  Restoration remember() {
-    return Restoration.all(List.of(managed.remember(), entra.remember()));
+  SavedState saveState() {
+    return SavedState.all(List.of(managed.saveState(), entra.saveState()));
   }
 
   private SimulatedDevice kind(
@@ -343,7 +343,7 @@ public final class SimulatedDevice {
   }
 
   private TenantStore store() {
-    return tenant.served().store();
+    return tenant.servedTenant().store();
   }
 
   private static String text(EntityRow row, String property) {

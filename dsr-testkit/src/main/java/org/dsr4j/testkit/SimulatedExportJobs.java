@@ -2,7 +2,7 @@ package org.dsr4j.testkit;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.dsr4j.testkit.internal.http.ExportJobs;
+import org.dsr4j.testkit.internal.job.ExportJobs;
 
 /**
  * How a tenant's report exports go on; see {@link SimulatedTenant#exportJobs}. Settings hold for
@@ -22,7 +22,7 @@ public final class SimulatedExportJobs {
    * @param poll counted from one
    * @return this object
    */
-  public SimulatedExportJobs endAtPoll(int poll) {
+  public SimulatedExportJobs finishAtPoll(int poll) {
     if (poll < 1) {
       throw new IllegalArgumentException("polls are counted from one, not " + poll);
     }
@@ -36,7 +36,7 @@ public final class SimulatedExportJobs {
    * @return this object
    */
   public SimulatedExportJobs complete() {
-    jobs.endAs("completed");
+    jobs.finishWithStatus("completed");
     return this;
   }
 
@@ -46,7 +46,7 @@ public final class SimulatedExportJobs {
    * @return this object
    */
   public SimulatedExportJobs fail() {
-    jobs.endAs("failed");
+    jobs.finishWithStatus("failed");
     return this;
   }
 
@@ -55,8 +55,8 @@ public final class SimulatedExportJobs {
    *
    * @return this object
    */
-  public SimulatedExportJobs endUnknown() {
-    jobs.endAs("unknown");
+  public SimulatedExportJobs finishWithUnknownStatus() {
+    jobs.finishWithStatus("unknown");
     return this;
   }
 
@@ -81,7 +81,7 @@ public final class SimulatedExportJobs {
    * @return this object
    */
   public SimulatedExportJobs lifetime(Duration time) {
-    jobs.lifetime(Objects.requireNonNull(time, "time"));
+    jobs.urlLifetime(Objects.requireNonNull(time, "time"));
     return this;
   }
 

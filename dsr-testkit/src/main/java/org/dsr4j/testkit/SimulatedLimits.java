@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.dsr4j.testkit.internal.throttle.Bucket;
 import org.dsr4j.testkit.internal.throttle.BucketTable;
 import org.dsr4j.testkit.internal.throttle.LimitSettings;
-import org.dsr4j.testkit.internal.throttle.LimitSettings.Habit;
+import org.dsr4j.testkit.internal.throttle.LimitSettings.Mode;
 
 /**
  * Throttling limits for {@link SimulatedTenant#limits}. Immutable: every method returns changed
@@ -86,7 +86,7 @@ public final class SimulatedLimits {
 
   /** {@return these limits, never telling when to come back} */
   public SimulatedLimits withoutRetryAfter() {
-    return with(Habit.QUIET);
+    return with(Mode.WITHOUT_RETRY_AFTER);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class SimulatedLimits {
    * does not wait is then never admitted again.
    */
   public SimulatedLimits countRefused() {
-    return with(Habit.COUNTS_REFUSED);
+    return with(Mode.COUNT_REFUSED);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class SimulatedLimits {
    * refused}
    */
   public SimulatedLimits observeOnly() {
-    return with(Habit.ONLY_WATCHES);
+    return with(Mode.OBSERVE_ONLY);
   }
 
   /**
@@ -115,8 +115,8 @@ public final class SimulatedLimits {
     return with(settings.buckets(), settings.scale(), settings.users(), nanos);
   }
 
-  private SimulatedLimits with(Habit habit) {
-    Set<Habit> habits = new HashSet<>(settings.habits());
+  private SimulatedLimits with(Mode habit) {
+    Set<Mode> habits = new HashSet<>(settings.modes());
     habits.add(habit);
     return new SimulatedLimits(
         new LimitSettings(
@@ -124,7 +124,7 @@ public final class SimulatedLimits {
   }
 
   private SimulatedLimits with(List<Bucket> buckets, int scale, int users, LongSupplier ticker) {
-    return new SimulatedLimits(new LimitSettings(buckets, scale, users, settings.habits(), ticker));
+    return new SimulatedLimits(new LimitSettings(buckets, scale, users, settings.modes(), ticker));
   }
 
   LimitSettings settings() {

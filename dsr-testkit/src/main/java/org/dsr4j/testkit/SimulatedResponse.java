@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.dsr4j.testkit.internal.http.Reply;
+import org.dsr4j.testkit.internal.protocol.Reply;
 
 /** What a {@link Responder} answers. Immutable. */
 public final class SimulatedResponse {

@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dsr4j.testkit.internal.http.ServedTenant;
+import org.dsr4j.testkit.internal.http.SimulatedServer;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.Cloud;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues;
 import org.dsr4j.testkit.internal.store.Sample;
 import org.dsr4j.testkit.internal.store.SampleWriter;
 import org.dsr4j.testkit.internal.store.Seed;
+import org.dsr4j.testkit.internal.store.TenantPaths;
 import org.dsr4j.testkit.internal.store.TextRow;
+import org.dsr4j.testkit.internal.tenant.ReadPermissions;
+import org.dsr4j.testkit.internal.tenant.SampleOrganization;
+import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +52,9 @@ public final class SimulatedTenant implements AutoCloseable {
   private static final Instant DEFAULT_NOW = Instant.parse("2026-01-31T12:00:00Z");
 
   private final SimulatedServer server;
-  private final TenantName name;
+  private final SampleOrganization name;
   private final Seed seed;
-  private final ServedTenant served;
+  private final ServedTenant servedTenant;
   private final SampleWriter samples;
   private final EntityRow organization;
   private final Map<String, SimulatedUser> users = new ConcurrentHashMap<>();
@@ -58,11 +62,11 @@ public final class SimulatedTenant implements AutoCloseable {
   private @Nullable SimulatedTenant neighbour;
   private boolean askedForNeighbour;
 
-  SimulatedTenant(SimulatedServer server, TenantName name, Seed seed, ServedTenant served) {
+  SimulatedTenant(SimulatedServer server, SampleOrganization name, Seed seed, ServedTenant served) {
     this.server = server;
     this.name = name;
     this.seed = seed;
-    this.served = served;
+    this.servedTenant = served;
     this.samples = new SampleWriter(served.store(), seed);
     server.add(served);
     RowValues values = values(seed.child("organization"), Map.of());
@@ -96,7 +100,7 @@ public final class SimulatedTenant implements AutoCloseable {
     ServedTenant served =
         new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW, SimulatedServer.clientId(root));
     SimulatedServer server = new SimulatedServer(root, served);
-    return new SimulatedTenant(server, TenantName.CONTOSO, root.child("contoso"), served);
+    return new SimulatedTenant(server, SampleOrganization.CONTOSO, root.child("contoso"), served);
   }
 
   /**
@@ -109,7 +113,7 @@ public final class SimulatedTenant implements AutoCloseable {
 
   /** {@return the tenant id, a GUID} */
   public String id() {
-    return served.id();
+    return servedTenant.id();
   }
 
   /** {@return the tenant's default domain} */
@@ -122,7 +126,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * that reading needs}
    */
   public String accessToken() {
-    return server.issue(served, ReadingRoles.ALL, null);
+    return server.issue(servedTenant, ReadPermissions.ALL, null);
   }
 
   /**
@@ -131,7 +135,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @param roles the permissions
    */
   public String accessToken(String... roles) {
-    return server.issue(served, Arrays.asList(roles), null);
+    return server.issue(servedTenant, Arrays.asList(roles), null);
   }
 
   /**
@@ -144,7 +148,7 @@ public final class SimulatedTenant implements AutoCloseable {
   public String accessTokenFor(String claims, String... roles) {
     Objects.requireNonNull(claims, "claims");
     return server.issue(
-        served, roles.length == 0 ? ReadingRoles.ALL : Arrays.asList(roles), claims);
+        servedTenant, roles.length == 0 ? ReadPermissions.ALL : Arrays.asList(roles), claims);
   }
 
   /**
@@ -154,7 +158,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant revokeTokens() {
-    served.tokens().revoke();
+    servedTenant.tokenRevocation().revoke();
     return this;
   }
 
@@ -165,7 +169,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant enforcePermissions() {
-    served.enforcePermissions(true);
+    servedTenant.enforcePermissions(true);
     return this;
   }
 
@@ -179,7 +183,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant cloud(String name) {
-    served.cloud(Cloud.named(Objects.requireNonNull(name, "name")));
+    servedTenant.cloud(Cloud.named(Objects.requireNonNull(name, "name")));
     return this;
   }
 
@@ -195,13 +199,13 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant limits(SimulatedLimits limits) {
-    served.throttle(new Throttle(limits.settings()));
+    servedTenant.throttle(new Throttle(limits.settings()));
     return this;
   }
 
   /** {@return what the limits have seen; no budgets when no limits were set} */
   public ThrottlingReport throttling() {
-    Throttle throttle = served.throttle();
+    Throttle throttle = servedTenant.throttle();
     return new ThrottlingReport(throttle == null ? List.of() : throttle.usage());
   }
 
@@ -212,18 +216,18 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant latency(Duration time) {
-    served.latency(Objects.requireNonNull(time, "time"));
+    servedTenant.latency(Objects.requireNonNull(time, "time"));
     return this;
   }
 
   /** {@return the approvals by a second administrator} */
   public SimulatedApprovals approvals() {
-    return new SimulatedApprovals(served.approvals());
+    return new SimulatedApprovals(servedTenant.approvals());
   }
 
   /** {@return how report exports go on} */
   public SimulatedExportJobs exportJobs() {
-    return new SimulatedExportJobs(served.exportJobs());
+    return new SimulatedExportJobs(servedTenant.exportJobs());
   }
 
   /** {@return the application that may sign in, and where it does} */
@@ -241,7 +245,7 @@ public final class SimulatedTenant implements AutoCloseable {
       Seed root = seed.child("neighbour");
       ServedTenant otherServed =
           new ServedTenant(root.child("tenant").guid(), DEFAULT_NOW, server.clientId());
-      other = new SimulatedTenant(server, TenantName.FABRIKAM, root, otherServed);
+      other = new SimulatedTenant(server, SampleOrganization.FABRIKAM, root, otherServed);
       neighbour = other;
     }
     if (!askedForNeighbour) {
@@ -253,12 +257,12 @@ public final class SimulatedTenant implements AutoCloseable {
 
   /** {@return a clock in UTC that shows the tenant's time, for whatever is tested against it} */
   public Clock clock() {
-    return new TenantClock(served::now, ZoneOffset.UTC);
+    return new TenantClock(servedTenant::now, ZoneOffset.UTC);
   }
 
   /** {@return the tenant's time, by which sample rows are dated} It does not move by itself. */
   public Instant now() {
-    return served.now();
+    return servedTenant.now();
   }
 
   /**
@@ -269,7 +273,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant now(Instant time) {
-    served.now(Objects.requireNonNull(time, "time"));
+    servedTenant.now(Objects.requireNonNull(time, "time"));
     return this;
   }
 
@@ -295,17 +299,17 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant sync() {
-    served.life().sync(now());
+    servedTenant.lifecycle().sync(now());
     return this;
   }
 
   /**
-   * Lets all devices talk to Intune: see {@link SimulatedDevice#checksIn}.
+   * Lets all devices talk to Intune: see {@link SimulatedDevice#checkIn}.
    *
    * @return this tenant
    */
   public SimulatedTenant devicesCheckIn() {
-    served.life().hardware().checkInAll(now());
+    servedTenant.lifecycle().managedDevices().checkInAll(now());
     return this;
   }
 
@@ -322,7 +326,7 @@ public final class SimulatedTenant implements AutoCloseable {
     if (reads < 0) {
       throw new IllegalArgumentException("a number of reads cannot be negative: " + reads);
     }
-    served.life().people().lag().reads(reads);
+    servedTenant.lifecycle().users().replicationLag().reads(reads);
     return this;
   }
 
@@ -358,13 +362,16 @@ public final class SimulatedTenant implements AutoCloseable {
    */
   public SimulatedTenant rows(String version, String path, String... rows) {
     GraphVersion graph = GraphVersion.require(version);
-    TenantPaths paths = new TenantPaths(served.store());
+    TenantPaths paths = new TenantPaths(servedTenant.store());
     String canonical = paths.concrete(graph, path);
     for (String row : rows) {
       TextRow text = new TextRow(RawJson.requireObject(row));
-      served.store().list(graph, canonical).add(text, paths.time(graph, canonical, text));
+      servedTenant
+          .store()
+          .list(graph, canonical)
+          .add(text, paths.orderingTime(graph, canonical, text));
       if (canonical.equals("/users")) {
-        served.store().nameUser(text, null, text.string("userPrincipalName"));
+        servedTenant.store().renameUser(text, null, text.string("userPrincipalName"));
       }
     }
     return this;
@@ -384,12 +391,12 @@ public final class SimulatedTenant implements AutoCloseable {
   /** {@return what paths answer in place of what they would} */
   public SimulatedAnswers answers() {
     return new SimulatedAnswers(
-        served.answers(), new TenantPaths(served.store())::templateOrConcrete);
+        servedTenant.answers(), new TenantPaths(servedTenant.store())::canonicalPath);
   }
 
   /** {@return what lets requests go wrong} */
   public Faults faults() {
-    return new Faults(served.faults(), new TenantPaths(served.store())::templateOrConcrete);
+    return new Faults(servedTenant.faults(), new TenantPaths(servedTenant.store())::canonicalPath);
   }
 
   /**
@@ -405,7 +412,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant watch(@Nullable RequestWatcher watcher) {
-    served.watch(watcher == null ? null : Requests.watch(watcher));
+    servedTenant.watch(watcher == null ? null : RecordedRequests.watch(watcher));
     return this;
   }
 
@@ -423,7 +430,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * with the tenant that started the server, not with its neighbour.
    */
   public List<RecordedRequest> requests() {
-    return served.requests().stream().map(Requests::recorded).toList();
+    return servedTenant.requests().stream().map(RecordedRequests::recorded).toList();
   }
 
   /**
@@ -432,7 +439,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant clearRequests() {
-    served.clearRequests();
+    servedTenant.clearRequests();
     return this;
   }
 
@@ -450,15 +457,15 @@ public final class SimulatedTenant implements AutoCloseable {
 
   /** {@return the present state of this tenant, and of its neighbour, for {@link #rollback}} */
   public synchronized Savepoint savepoint() {
-    List<Restoration> parts = new ArrayList<>();
-    parts.add(served.remember());
-    parts.add(samples.remember());
-    parts.add(Restoration.of(users));
-    users.values().forEach(user -> parts.add(user.remember()));
+    List<SavedState> parts = new ArrayList<>();
+    parts.add(servedTenant.saveState());
+    parts.add(samples.saveState());
+    parts.add(SavedState.of(users));
+    users.values().forEach(user -> parts.add(user.saveState()));
     boolean askedThen = askedForNeighbour;
     Savepoint neighbourThen = askedThen && neighbour != null ? neighbour.savepoint() : null;
     parts.add(() -> rollbackNeighbour(askedThen, neighbourThen));
-    return new Savepoint(this, Restoration.all(parts));
+    return new Savepoint(this, SavedState.all(parts));
   }
 
   /**
@@ -479,8 +486,8 @@ public final class SimulatedTenant implements AutoCloseable {
       throw new IllegalStateException("the simulated tenant is closed");
     }
     savepoint.restore(this);
-    if (served == server.home()) {
-      server.recount();
+    if (servedTenant == server.home()) {
+      server.resetRequestCount();
     }
     return this;
   }
@@ -504,8 +511,8 @@ public final class SimulatedTenant implements AutoCloseable {
     server.close();
   }
 
-  ServedTenant served() {
-    return served;
+  ServedTenant servedTenant() {
+    return servedTenant;
   }
 
   Seed seed() {
@@ -516,7 +523,7 @@ public final class SimulatedTenant implements AutoCloseable {
     return samples;
   }
 
-  TenantName name() {
+  SampleOrganization name() {
     return name;
   }
 
@@ -535,10 +542,10 @@ public final class SimulatedTenant implements AutoCloseable {
   RowValues values(Seed rowSeed, Map<String, RowValues.Subject> subjects) {
     Map<String, RowValues.Subject> all = new ConcurrentHashMap<>(subjects);
     all.put("tenant", this::property);
-    return new RowValues(seed, rowSeed, served.now(), 0, all);
+    return new RowValues(seed, rowSeed, servedTenant.now(), 0, all);
   }
 
   @Nullable String property(String property) {
-    return property.equals("id") ? served.id() : name.property(property);
+    return property.equals("id") ? servedTenant.id() : name.property(property);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
@@ -45,7 +45,7 @@ public final class SimulatedUser {
             RowTemplate.named("user")
                 .fill(tenant.values(seed, Map.of("user", this::seedProperty))));
     store().add(USERS, row);
-    store().nameUser(row, null, loginName);
+    store().renameUser(row, null, loginName);
   }
 
   /** {@return the object id, a GUID} */
@@ -298,8 +298,8 @@ public final class SimulatedUser {
    *
    * @return this person
    */
-  public SimulatedUser opensManagedApps() {
-    tenant.served().life().apps().open(objectId());
+  public SimulatedUser openManagedApps() {
+    tenant.servedTenant().lifecycle().managedApps().openByUser(objectId());
     return this;
   }
 
@@ -328,8 +328,8 @@ public final class SimulatedUser {
    *
    * @return this person
    */
-  public SimulatedUser everywhere() {
-    return everywhereBut();
+  public SimulatedUser inEverySource() {
+    return inEverySourceExcept();
   }
 
   /**
@@ -340,7 +340,7 @@ public final class SimulatedUser {
    * @throws IllegalArgumentException when there is no such kind
    * @return this person
    */
-  public SimulatedUser everywhereBut(String... kinds) {
+  public SimulatedUser inEverySourceExcept(String... kinds) {
     List<String> left = new ArrayList<>(sampleKinds());
     for (String kind : kinds) {
       if (!left.remove(kind)) {
@@ -359,8 +359,8 @@ public final class SimulatedUser {
     if (devices().isEmpty()) {
       device(SimulatedDevice::windows);
     }
-    devices().forEach(SimulatedDevice::everywhere);
-    new OtherRows(tenant, manager).write();
+    devices().forEach(SimulatedDevice::inEverySource);
+    new OtherUsersRows(tenant, manager).addAll();
     return this;
   }
 
@@ -380,7 +380,7 @@ public final class SimulatedUser {
    * @return this person
    */
   public SimulatedUser rows(String relativePath, String... rows) {
-    TenantRows.addWhereAnswered(tenant, path(relativePath), rows);
+    TenantRows.addToEveryVersion(tenant, path(relativePath), rows);
     return this;
   }
 
@@ -392,7 +392,7 @@ public final class SimulatedUser {
    */
   public SimulatedUser softDeleted() {
     if (store().user(objectId()) == row) {
-      tenant.served().life().people().softDelete(row, tenant.now());
+      tenant.servedTenant().lifecycle().users().softDelete(row, tenant.now());
     }
     return this;
   }
@@ -404,7 +404,7 @@ public final class SimulatedUser {
    * @return this person
    */
   public SimulatedUser syncRestores() {
-    tenant.served().life().synced().restores(objectId());
+    tenant.servedTenant().lifecycle().syncedUsers().restoreOnNextSync(objectId());
     return property("onPremisesSyncEnabled", "true");
   }
 
@@ -415,7 +415,7 @@ public final class SimulatedUser {
    * @return this person
    */
   public SimulatedUser removedOnPremises() {
-    tenant.served().life().synced().removedOnPremises(objectId());
+    tenant.servedTenant().lifecycle().syncedUsers().removedOnPremises(objectId());
     return property("onPremisesSyncEnabled", "true");
   }
 
@@ -428,21 +428,21 @@ public final class SimulatedUser {
     return property("isHardDeleteProtectionEnabled", "true");
   }
 
-  Restoration remember() {
-    List<Restoration> parts = new ArrayList<>();
+  SavedState saveState() {
+    List<SavedState> parts = new ArrayList<>();
     String loginNameThen = loginName;
     parts.add(() -> loginName = loginNameThen);
-    parts.add(row.remember());
+    parts.add(row.saveState());
     synchronized (devices) {
-      parts.add(Restoration.of(devices));
-      devices.forEach(device -> parts.add(device.remember()));
+      parts.add(SavedState.of(devices));
+      devices.forEach(device -> parts.add(device.saveState()));
     }
     return () -> restore(parts);
   }
 
-  private void restore(List<Restoration> parts) {
+  private void restore(List<SavedState> parts) {
     synchronized (devices) {
-      parts.forEach(Restoration::restore);
+      parts.forEach(SavedState::restore);
     }
   }
 
@@ -455,7 +455,7 @@ public final class SimulatedUser {
   }
 
   private SimulatedUser rename(String name) {
-    store().nameUser(row, userPrincipalName(), name);
+    store().renameUser(row, userPrincipalName(), name);
     row.set("userPrincipalName", RawJson.quote(name));
     return this;
   }
@@ -465,7 +465,7 @@ public final class SimulatedUser {
   }
 
   private TenantStore store() {
-    return tenant.served().store();
+    return tenant.servedTenant().store();
   }
 
   private String text(String property) {

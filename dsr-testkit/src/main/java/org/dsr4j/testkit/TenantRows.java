@@ -9,7 +9,7 @@ final class TenantRows {
 
   private TenantRows() {}
 
-  static void addWhereAnswered(SimulatedTenant tenant, String path, String... rows) {
+  static void addToEveryVersion(SimulatedTenant tenant, String path, String... rows) {
     boolean added = false;
     for (GraphVersion version : GraphVersion.both()) {
       if (RouteTable.get().find(version, List.of(path.substring(1).split("/"))) != null) {

@@ -20,20 +20,20 @@ public final class ThrottlingReport {
    * @param name its name
    * @param limit how many requests, or resource units, a window holds
    * @param window the window, scaled
-   * @param admitted how many requests it let pass
+   * @param accepted how many requests it let pass
    * @param refused how many requests it was the first to refuse, or would have
    * @param peak the most that was asked of one window: above the limit exactly when something was
    *     refused
    */
   public record Bucket(
-      String name, int limit, Duration window, long admitted, long refused, int peak) {
+      String name, int limit, Duration window, long accepted, long refused, int peak) {
     /**
      * Makes a bucket; no value may be null.
      *
      * @param name its name
      * @param limit how many requests, or resource units, a window holds
      * @param window the window, scaled
-     * @param admitted how many requests it let pass
+     * @param accepted how many requests it let pass
      * @param refused how many requests it was the first to refuse, or would have
      * @param peak the most that was asked of one window: above the limit exactly when something was
      *     refused
@@ -72,7 +72,7 @@ public final class ThrottlingReport {
         usage.name(),
         usage.limit(),
         Duration.ofNanos(usage.windowNanos()),
-        usage.admitted(),
+        usage.accepted(),
         usage.refused(),
         usage.peak());
   }

@@ -1,8 +1,8 @@
 package org.dsr4j.testkit;
 
-import org.dsr4j.testkit.internal.http.Fault;
-import org.dsr4j.testkit.internal.http.FaultBook;
-import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
+import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.FaultRegistry;
+import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
  * What goes wrong when an access token is asked for at {@link SimulatedApplication#authority}; see
@@ -10,10 +10,10 @@ import org.dsr4j.testkit.internal.http.FaultBook.Trigger;
  */
 public final class TokenRequestFaults {
 
-  private final FaultBook book;
+  private final FaultRegistry book;
   private final Trigger trigger;
 
-  TokenRequestFaults(FaultBook book, Trigger trigger) {
+  TokenRequestFaults(FaultRegistry book, Trigger trigger) {
     this.book = book;
     this.trigger = trigger;
   }
@@ -54,6 +54,6 @@ public final class TokenRequestFaults {
 
   /** Forgets the scripts of the token endpoint. */
   public void clear() {
-    book.clear(FaultBook.TOKEN);
+    book.clear(FaultRegistry.TOKEN);
   }
 }

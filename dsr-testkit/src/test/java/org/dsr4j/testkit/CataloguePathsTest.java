@@ -52,7 +52,7 @@ class CataloguePathsTest {
   static void start() {
     tenant = SimulatedTenant.start();
     graph = new GraphClient(tenant);
-    person = tenant.user("person").everywhere();
+    person = tenant.user("person").inEverySource();
     deleted = tenant.user("leaver").softDeleted();
   }
 
@@ -157,7 +157,7 @@ class CataloguePathsTest {
   void noListHoldsRowsOfOnePersonOnly() {
     SimulatedUser other = tenant.user("person-manager");
 
-    for (String kind : Sample.shared("user")) {
+    for (String kind : Sample.namesInSharedLists("user")) {
       for (Sample sample : Sample.named(kind)) {
         String path = "/" + sample.versions().get(0).segment() + sample.path();
         if (!path.contains("${") && !path.endsWith("/schemaExtensions")) {

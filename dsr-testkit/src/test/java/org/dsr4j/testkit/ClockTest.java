@@ -28,7 +28,7 @@ class ClockTest {
   void start() {
     tenant = SimulatedTenant.start();
     graph = new GraphClient(tenant);
-    person = tenant.user("person").everywhere().intuneAudits(3).directoryAuditsAsTarget(2);
+    person = tenant.user("person").inEverySource().intuneAudits(3).directoryAuditsAsTarget(2);
     deleted = "/v1.0/directory/deletedItems/" + person.objectId();
   }
 
@@ -62,7 +62,7 @@ class ClockTest {
 
   @Test
   void letsIntuneForgetThirtyDaysAfterThePermanentDelete() {
-    tenant.user("colleague").everywhere();
+    tenant.user("colleague").inEverySource();
     List<Integer> all = INTUNE_LISTS.stream().map(this::size).toList();
     purge();
     tenant.advance(Duration.ofDays(30).minusSeconds(1));

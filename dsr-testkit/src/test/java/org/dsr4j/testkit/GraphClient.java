@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A plain HTTP client, so that nothing of the library under test takes part. */
-final class GraphClient {
+public final class GraphClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,22 +24,22 @@ final class GraphClient {
   private final SimulatedTenant tenant;
   private final String token;
 
-  GraphClient(SimulatedTenant tenant) {
+  public GraphClient(SimulatedTenant tenant) {
     this(tenant, "Bearer " + tenant.accessToken());
   }
 
-  GraphClient(SimulatedTenant tenant, String token) {
+  public GraphClient(SimulatedTenant tenant, String token) {
     this.tenant = tenant;
     this.token = token;
   }
 
-  record Answer(int status, HttpResponse<String> http) {
+  public record Answer(int status, HttpResponse<String> http) {
 
-    String text() {
+    public String text() {
       return http.body();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(http.body());
       } catch (IOException e) {
@@ -47,46 +47,46 @@ final class GraphClient {
       }
     }
 
-    String code() {
+    public String code() {
       return json().at("/error/code").asText();
     }
 
-    String message() {
+    public String message() {
       return json().at("/error/message").asText();
     }
 
-    List<String> ids() {
+    public List<String> ids() {
       return values("id");
     }
 
-    List<String> values(String property) {
+    public List<String> values(String property) {
       List<String> values = new ArrayList<>();
       json().get("value").forEach(item -> values.add(item.path(property).asText()));
       return values;
     }
 
-    String nextLink() {
+    public String nextLink() {
       return json().path("@odata.nextLink").asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return http.headers().firstValue(name).orElse("");
     }
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  Answer filter(String path, String filter) {
+  public Answer filter(String path, String filter) {
     return get(path + "?$filter=" + encoded(filter));
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send("GET", path, headers);
   }
 
-  Answer send(String method, String path, String... headers) {
+  public Answer send(String method, String path, String... headers) {
     try {
       return sendOrFail(method, path, headers);
     } catch (IOException e) {
@@ -94,12 +94,12 @@ final class GraphClient {
     }
   }
 
-  Answer sendOrFail(String method, String path, String... headers) throws IOException {
+  public Answer sendOrFail(String method, String path, String... headers) throws IOException {
     return sendOrFail(method, path, HttpRequest.BodyPublishers.noBody(), headers);
   }
 
   /** Sends JSON. */
-  Answer send(String method, String path, JsonText body, String... headers) {
+  public Answer send(String method, String path, JsonText body, String... headers) {
     try {
       List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
       all.addAll(List.of(headers));
@@ -114,9 +114,9 @@ final class GraphClient {
   }
 
   /** A body, told from headers by its type. */
-  record JsonText(String text) {}
+  public record JsonText(String text) {}
 
-  static JsonText json(String text) {
+  public static JsonText json(String text) {
     return new JsonText(text.replace('\'', '"'));
   }
 
@@ -143,7 +143,7 @@ final class GraphClient {
   }
 
   /** Follows the links from page to page. */
-  List<Answer> pages(String path) {
+  public List<Answer> pages(String path) {
     List<Answer> pages = new ArrayList<>();
     String next = path;
     while (!next.isEmpty()) {
@@ -154,7 +154,7 @@ final class GraphClient {
     return pages;
   }
 
-  List<String> allIds(String path) {
+  public List<String> allIds(String path) {
     return pages(path).stream().flatMap(page -> page.ids().stream()).toList();
   }
 }

@@ -64,7 +64,7 @@ class ResetTest {
   void bringsBackTheRowsOfTheStart() {
     List<String> before = everything(tenant);
 
-    tenant.user("person").everywhere().signIns(30).device(SimulatedDevice::iphone);
+    tenant.user("person").inEverySource().signIns(30).device(SimulatedDevice::iphone);
     tenant.user("gone").softDeleted();
     tenant.device("kiosk");
     tenant.reportOrganization("11111111-2222-4333-8444-555555555555");
@@ -155,7 +155,7 @@ class ResetTest {
 
   @Test
   void forgetsExportsUnderWayAndHowTheyGoOn() {
-    tenant.exportJobs().fail().endAtPoll(2);
+    tenant.exportJobs().fail().finishAtPoll(2);
     String job = export();
     assertThat(graph.get(job).json().get("status").asText()).isEqualTo("inProgress");
     assertThat(graph.get(job).json().get("status").asText()).isEqualTo("failed");
@@ -241,7 +241,7 @@ class ResetTest {
       assertThat(person.devices()).extracting(SimulatedDevice::name).containsExactly("PC-1");
       assertThat(tenant.throttling().buckets())
           .isNotEmpty()
-          .allSatisfy(bucket -> assertThat(bucket.admitted()).isZero());
+          .allSatisfy(bucket -> assertThat(bucket.accepted()).isZero());
       assertThat(everything(tenant)).isEqualTo(before);
       assertThat(graph.get("/v1.0/organization").status()).as("the second request").isEqualTo(503);
       assertThat(new GraphClient(tenant.neighbour()).get("/v1.0/users").values("userPrincipalName"))

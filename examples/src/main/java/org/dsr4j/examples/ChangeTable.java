@@ -8,7 +8,7 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepReport;
-import org.dsr4j.model.EvidenceReport;
+import org.dsr4j.evidence.EvidenceReport;
 import org.dsr4j.model.LedgerStatus;
 
 /** Prints what became of a plan: its steps, how many places stand how, the evidence, the end. */

@@ -28,7 +28,7 @@ import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.graph.GraphChangeConnection;
-import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
@@ -38,8 +38,8 @@ import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.TenantId;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import reactor.core.publisher.Mono;
@@ -84,18 +84,18 @@ public final class EraseOnePerson {
     SimulatedUser person = fill();
     // In memory, because the tenant is; Dsr.forTenant(…).cases(folder) keeps them on disk.
     JournalStore journals = Journals.inMemory();
-    HeadSigner signer = signer();
+    JournalSigner signer = signer();
     try (GraphConnection reading = reading();
         GraphChangeConnection changing = changing();
         Dsr dsr =
-            Dsr.forTenant(tenant)
+            Dsr.builder(tenant)
                 .adapter(new AzureAdAdapterProvider())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, reading)
                 .resource(GraphChangeConnection.class, changing)
                 .clock(simulated.clock())
                 .journal(journals)
-                .headSigner(signer)
+                .journalSigner(signer)
                 .build()) {
       DsrRequest request = request(person);
       dsr.export(request, ExportTarget.zip(zip));
@@ -124,10 +124,10 @@ public final class EraseOnePerson {
 
   /** Reads twice: the first plan asks for the devices, the second has the decisions in it. */
   private ChangePlan plan(Dsr dsr, DsrRequest request) {
-    DsrRequest decided = request.decided(Decision.grant("nothing has to be kept", OFFICER, DAY));
+    DsrRequest decided = request.withDecision(Decision.grant("nothing has to be kept", OFFICER, DAY));
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.CONSENT_WITHDRAWN)
-            .copiedTo(zip)
+        ErasureOrder.of(ErasureGround.CONSENT_WITHDRAWN)
+            .withCopy(zip)
             .accountStillInUse(request.subject().identifiers().get(0).value());
     for (DeviceQuestion device : dsr.planDeletion(decided, order).parts().questions()) {
       // Here a person decides; there is no default.
@@ -150,7 +150,7 @@ public final class EraseOnePerson {
   private ChangeReport carryOut(Dsr dsr, SimulatedUser person, ChangeReport begun) {
     ChangeReport report = begun;
     while (report.resumeAt().isPresent()) {
-      person.opensManagedApps();
+      person.openManagedApps();
       simulated.devicesCheckIn();
       simulated.now(report.resumeAt().get());
       report = dsr.resume(report.caseId());
@@ -180,7 +180,7 @@ public final class EraseOnePerson {
   }
 
   private DsrRequest request(SimulatedUser person) {
-    return DsrRequest.of(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
+    return DsrRequest.builder(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
         .id("DSR-2026-0118")
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 1, 12))
@@ -225,7 +225,7 @@ public final class EraseOnePerson {
         simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL);
   }
 
-  private static HeadSigner signer() {
+  private static JournalSigner signer() {
     try {
       return Journals.signer(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     } catch (NoSuchAlgorithmException e) {

@@ -25,7 +25,7 @@ final class LedgerTable {
             entry.found() == 0 ? "" : entry.found(),
             entry.title());
         entry
-            .parts()
+            .gaps()
             .forEach(part -> out.printf("    %s [%s]%n", part.detail(), part.code().code()));
       }
     }

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
-import org.dsr4j.graph.GraphCloud;
+import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
@@ -46,14 +46,14 @@ public final class Quickstart {
 
       try (GraphConnection graph = connect(tenant, simulated);
           Dsr dsr =
-              Dsr.forTenant(tenant)
+              Dsr.builder(tenant)
                   .adapter(new AzureAdAdapterProvider())
                   .adapter(new IntuneAdapterProvider())
                   .resource(GraphConnection.class, graph)
                   .listener(new ConsoleProgress(System.out))
                   .build()) {
         DsrRequest request =
-            DsrRequest.of(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
+            DsrRequest.builder(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
                 .id("DSR-2026-0117")
                 .requestedBy("privacy desk")
                 .received(LocalDate.of(2026, 11, 2))

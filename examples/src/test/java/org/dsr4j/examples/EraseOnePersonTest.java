@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.dsr4j.Evidence;
-import org.dsr4j.model.EvidenceReport;
-import org.dsr4j.model.JournalEntryKind;
+import org.dsr4j.evidence.EvidenceReport;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

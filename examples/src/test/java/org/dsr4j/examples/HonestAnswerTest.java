@@ -22,12 +22,12 @@ class HonestAnswerTest {
     tenant.faults().on("/auditLogs/signIns").reply(403);
 
     try (GraphConnection graph = Connections.to(tenant);
-        PrivacyDesk desk = new PrivacyDesk(graph)) {
+        SubjectAccessService desk = new SubjectAccessService(graph)) {
       Report report = desk.copy("DSR-1", "person@contoso.com", folder.resolve("copy.zip"));
 
       assertThat(report.ledger().entry("aad-sign-in-logs").orElseThrow().status())
           .isEqualTo(LedgerStatus.NOT_READABLE);
-      assertThat(PrivacyDesk.message(report))
+      assertThat(SubjectAccessService.message(report))
           .contains("Not read: Interactive sign-ins [graph.forbidden]")
           .doesNotContain("Everything");
     }

@@ -21,7 +21,7 @@ final class Fingerprints {
 
   /** Whether a record with the same key and the same bytes was added before; adds it if not. */
   boolean seen(RecordKey key, Content content) {
-    Mark mark = mark(key, content);
+    Fingerprint mark = mark(key, content);
     if (shards.length == 1 && shards[0].size == SHARDS) {
       split();
     }
@@ -29,14 +29,14 @@ final class Fingerprints {
   }
 
   /** Whether a record with the same key and the same bytes was added before. */
-  boolean holds(RecordKey key, Content content) {
-    Mark mark = mark(key, content);
-    return shard(mark).holds(mark);
+  boolean contains(RecordKey key, Content content) {
+    Fingerprint mark = mark(key, content);
+    return shard(mark).contains(mark);
   }
 
-  private record Mark(long high, long low) {}
+  private record Fingerprint(long high, long low) {}
 
-  private Shard shard(Mark mark) {
+  private Shard shard(Fingerprint mark) {
     return shards[(int) (mark.high() >>> 56) & (shards.length - 1)];
   }
 
@@ -53,11 +53,11 @@ final class Fingerprints {
     private long[] slots = new long[8];
     private int size;
 
-    boolean holds(Mark mark) {
+    boolean contains(Fingerprint mark) {
       return slots[find(mark) + 1] != 0;
     }
 
-    boolean add(Mark mark) {
+    boolean add(Fingerprint mark) {
       // A quarter of the slots stays free, so that every search ends soon.
       if (size * 2 * 4 >= slots.length * 3) {
         grow();
@@ -72,7 +72,7 @@ final class Fingerprints {
       return true;
     }
 
-    void forEach(Consumer<Mark> action) {
+    void forEach(Consumer<Fingerprint> action) {
       each(slots, action);
     }
 
@@ -83,16 +83,16 @@ final class Fingerprints {
       each(smaller, this::add);
     }
 
-    private static void each(long[] slots, Consumer<Mark> action) {
+    private static void each(long[] slots, Consumer<Fingerprint> action) {
       for (int i = 0; i < slots.length; i += 2) {
         if (slots[i + 1] != 0) {
-          action.accept(new Mark(slots[i], slots[i + 1]));
+          action.accept(new Fingerprint(slots[i], slots[i + 1]));
         }
       }
     }
 
     /** Where the mark is, or the free slot where it belongs. */
-    private int find(Mark mark) {
+    private int find(Fingerprint mark) {
       int count = slots.length / 2;
       int at = (int) (((mark.high() & 0xffff_ffffL) * count) >>> 32);
       while (slots[2 * at + 1] != 0
@@ -103,10 +103,10 @@ final class Fingerprints {
     }
   }
 
-  private static Mark mark(RecordKey key, Content content) {
+  private static Fingerprint mark(RecordKey key, Content content) {
     ByteBuffer digest = ByteBuffer.wrap(digest(key, content));
     // No mark is two zeros, so the lowest bit is always set.
-    return new Mark(digest.getLong(), digest.getLong() | 1);
+    return new Fingerprint(digest.getLong(), digest.getLong() | 1);
   }
 
   private static byte[] digest(RecordKey key, Content content) {

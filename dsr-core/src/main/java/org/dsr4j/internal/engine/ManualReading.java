@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
@@ -41,7 +41,7 @@ public final class ManualReading {
       SourceAttestation attestation, Map<SourceRef, SourceDescriptor> sources) {
     List<SourceDescriptor> named =
         sources.entrySet().stream()
-            .filter(each -> attestation.names(each.getKey()))
+            .filter(each -> attestation.isFor(each.getKey()))
             .map(Map.Entry::getValue)
             .toList();
     long byHand = named.stream().filter(SourceDescriptor::readByHand).count();
@@ -59,7 +59,7 @@ public final class ManualReading {
 
   /** The line of a source that is read by hand, with the request's word on it, or without one. */
   static Optional<LedgerEntry> attested(
-      DsrRequest request, SourceRef ref, SourceDescriptor source, OutcomePart open) {
+      DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open) {
     if (open.status() != LedgerStatus.MANUAL_STEP_OPEN) {
       return Optional.empty();
     }
@@ -67,8 +67,8 @@ public final class ManualReading {
         .attestation(ref)
         .map(
             attestation -> {
-              OutcomePart part =
-                  new OutcomePart(
+              Gap part =
+                  new Gap(
                       LedgerStatus.ATTESTED,
                       DsrError.STEP_ATTESTED,
                       "Looked at by hand, as was attested on "
@@ -76,7 +76,7 @@ public final class ManualReading {
                           + ": "
                           + open.detail());
               return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part))
-                  .attestedBy(attestation);
+                  .withAttestation(attestation);
             });
   }
 }

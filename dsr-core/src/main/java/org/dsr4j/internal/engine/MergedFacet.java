@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +22,18 @@ final class MergedFacet {
   static final String REQUEST = "request";
 
   private final Map<Identifier, KnownIdentifier> identifiers = new LinkedHashMap<>();
-  private final Set<OutcomePart> gaps = new LinkedHashSet<>();
+  private final Set<Gap> gaps = new LinkedHashSet<>();
 
   void add(KnownIdentifier known) {
     identifiers.merge(known.identifier(), known, MergedFacet::better);
   }
 
-  void gap(OutcomePart part) {
+  void gap(Gap part) {
     gaps.add(part);
   }
 
   /** What a service says of an identifier counts, in whichever facet; then not the requester's. */
-  void yieldTo(Collection<MergedFacet> facets) {
+  void removeIdentifiersKnownTo(Collection<MergedFacet> facets) {
     identifiers
         .values()
         .removeIf(

@@ -6,8 +6,8 @@ import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.OutcomePart;
 import org.jspecify.annotations.Nullable;
 
 /** What comes before a change: whose tenant the adapters talk to, and who the person is. */
@@ -15,7 +15,7 @@ public final class Preparation implements AutoCloseable {
 
   private final List<OpenAdapter> adapters;
   private final Workers workers;
-  private final TenantConfirmation tenants;
+  private final AdapterTenantConfirmation tenants;
 
   /**
    * Who the person is.
@@ -28,7 +28,8 @@ public final class Preparation implements AutoCloseable {
       List<OpenAdapter> adapters, EngineSettings settings, Cancellation cancellation) {
     this.adapters = List.copyOf(adapters);
     this.workers = new Workers(2, cancellation, null, Runnable::run);
-    this.tenants = new TenantConfirmation(adapters, settings.tenant(), workers.cancellation());
+    this.tenants =
+        new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
 
   /** Asks every adapter; one at another tenant, or none that could tell, ends it all. */
@@ -38,7 +39,7 @@ public final class Preparation implements AutoCloseable {
   }
 
   /** Why an adapter cannot be used, or empty. */
-  public Optional<OutcomePart> fault(OpenAdapter adapter) {
+  public Optional<Gap> fault(OpenAdapter adapter) {
     return tenants.fault(adapter);
   }
 

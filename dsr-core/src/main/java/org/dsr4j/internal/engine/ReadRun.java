@@ -18,11 +18,11 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RunEvent;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
@@ -41,17 +41,17 @@ public final class ReadRun implements AutoCloseable {
   private final List<OpenAdapter> adapters;
   private final EngineSettings settings;
   private final RunTask task;
-  private final Events events;
+  private final EventDispatcher events;
   private final Workers workers;
   private final Spool spool;
-  private final TenantConfirmation tenants;
+  private final AdapterTenantConfirmation tenants;
   private final List<SourceReading> readings = new ArrayList<>();
 
   public ReadRun(List<OpenAdapter> adapters, EngineSettings settings, RunTask task) {
     this.adapters = adapters;
     this.settings = settings;
     this.task = task;
-    this.events = new Events(settings.listener());
+    this.events = new EventDispatcher(settings.listener());
     try {
       this.spool = Spool.open(settings.spoolDirectory());
     } catch (IOException e) {
@@ -60,7 +60,8 @@ public final class ReadRun implements AutoCloseable {
     this.workers =
         new Workers(
             settings.parallelism(), task.cancellation(), task.deadline(), spool::betweenTransfers);
-    this.tenants = new TenantConfirmation(adapters, settings.tenant(), workers.cancellation());
+    this.tenants =
+        new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
 
   /** Runs to its end, or to the stop, and accounts for every declared source of every request. */
@@ -122,21 +123,21 @@ public final class ReadRun implements AutoCloseable {
 
   private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
     SourceRef ref = adapter.ref(source);
-    Optional<OutcomePart> declared =
-        Declarations.instead(source, task.action())
-            .map(part -> Declarations.here(adapter, source, part));
-    Optional<OutcomePart> unread = declared.or(() -> tenants.fault(adapter));
-    List<Collector> collectors = new ArrayList<>();
+    Optional<Gap> declared =
+        DeclaredOutcomes.declaredGap(source, task.action())
+            .map(part -> DeclaredOutcomes.adjustToEdition(adapter, source, part));
+    Optional<Gap> unread = declared.or(() -> tenants.fault(adapter));
+    List<RecordCollector> collectors = new ArrayList<>();
     for (Subject subject : subjects) {
-      Optional<OutcomePart> instead = unread.or(subject::unresolved);
+      Optional<Gap> instead = unread.or(subject::unresolved);
       if (instead.isPresent()) {
         subject.entries.put(
             ref,
             ManualReading.attested(subject.request, ref, source, instead.get())
                 .orElseGet(() -> entry(ref, source, instead.get())));
       } else {
-        Collector collector =
-            new Collector(
+        RecordCollector collector =
+            new RecordCollector(
                 source, subject.identity, new SpooledRecords(spool), settings.maxRecordBytes());
         subject.collectors.put(ref, collector);
         collectors.add(collector);
@@ -186,7 +187,7 @@ public final class ReadRun implements AutoCloseable {
     return adapter.as(type).orElseThrow();
   }
 
-  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, OutcomePart part) {
+  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, Gap part) {
     return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part));
   }
 
@@ -196,7 +197,7 @@ public final class ReadRun implements AutoCloseable {
     for (OpenAdapter adapter : adapters) {
       for (SourceDescriptor source : adapter.sources()) {
         SourceRef ref = adapter.ref(source);
-        Collector collector = subject.collectors.get(ref);
+        RecordCollector collector = subject.collectors.get(ref);
         LedgerEntry entry = collector != null ? collector.entry(ref) : subject.entries.get(ref);
         if (collector != null) {
           records.put(ref, collector.records());
@@ -245,7 +246,7 @@ public final class ReadRun implements AutoCloseable {
     private final SubjectResolution resolution;
     private final Identity identity;
     private final @Nullable Completion interruption;
-    private final Map<SourceRef, Collector> collectors = new LinkedHashMap<>();
+    private final Map<SourceRef, RecordCollector> collectors = new LinkedHashMap<>();
     private final Map<SourceRef, LedgerEntry> entries = new LinkedHashMap<>();
 
     Subject(DsrRequest request, SubjectResolution resolution) {
@@ -261,15 +262,15 @@ public final class ReadRun implements AutoCloseable {
     }
 
     /** Why nothing at all is read for this request, or empty. */
-    Optional<OutcomePart> unresolved() {
+    Optional<Gap> unresolved() {
       DsrError stop = workers.stop();
       if (stop != null) {
         return Optional.of(
-            OutcomePart.failed(stop, "Not read: the run ended before; run the request again"));
+            Gap.failed(stop, "Not read: the run ended before; run the request again"));
       }
       if (interruption != null) {
         return Optional.of(
-            new OutcomePart(
+            new Gap(
                 LedgerStatus.SKIPPED,
                 DsrError.SUBJECT_UNRESOLVED,
                 "Not read: the person was not identified"));

@@ -16,10 +16,10 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.RunEvent;
 import org.dsr4j.model.SourceDescriptor;
@@ -48,8 +48,8 @@ final class SourceReading implements Runnable {
   private final RunTask run;
   private final Cancellation cancellation;
   private final EngineSettings settings;
-  private final Events events;
-  private final Map<Identity, Collector> collectors = new LinkedHashMap<>();
+  private final EventDispatcher events;
+  private final Map<Identity, RecordCollector> collectors = new LinkedHashMap<>();
   private final Predicate<Identity> stranger;
   private final Function<Identity, DsrRequest> requests;
   private volatile boolean finished;
@@ -62,10 +62,10 @@ final class SourceReading implements Runnable {
       RunTask run,
       Cancellation cancellation,
       EngineSettings settings,
-      Events events,
+      EventDispatcher events,
       Predicate<Identity> stranger,
       Function<Identity, DsrRequest> requests,
-      List<Collector> collectors) {
+      List<RecordCollector> collectors) {
     this.ref = ref;
     this.source = source;
     this.reader = reader;
@@ -84,14 +84,14 @@ final class SourceReading implements Runnable {
     Sink sink = new Sink();
     try {
       ReadOutcome outcome = reader.read(new Task(), sink);
-      outcome.gaps().forEach(gap -> note(gap.subject(), gap.part()));
+      outcome.gaps().forEach(gap -> note(gap.subject(), gap.gap()));
     } catch (SpoolException e) {
       // The sink has noted it; the run ends with an error.
       LOG.debug("Reading {} ended because the spool failed", ref);
     } catch (Throwable e) {
       // One adapter's fault is its source's fault, errors and smuggled checked exceptions included.
       LOG.warn("Reading {} failed: {}", ref, e.getClass().getName());
-      note(null, Faults.part(e, READING));
+      note(null, AdapterFailures.gap(e, READING));
     }
     collectors.values().forEach(this::noteFacets);
     // An adapter that heeds the stop returns early, and need not say so.
@@ -99,8 +99,8 @@ final class SourceReading implements Runnable {
     events.onEvent(new RunEvent.SourceRead(settings.clock().instant(), ref, sink.count));
   }
 
-  private void note(@Nullable Identity subject, OutcomePart part) {
-    Collector one = subject == null ? null : collectors.get(subject);
+  private void note(@Nullable Identity subject, Gap part) {
+    RecordCollector one = subject == null ? null : collectors.get(subject);
     if (one != null) {
       one.gap(part);
     } else {
@@ -110,12 +110,12 @@ final class SourceReading implements Runnable {
   }
 
   /** An incomplete facet must not look like "none": more devices may exist than were read. */
-  private void noteFacets(Collector collector) {
+  private void noteFacets(RecordCollector collector) {
     for (String name : source.facets()) {
       Optional<Facet> facet = collector.identity().facet(name);
       if (facet.isEmpty()) {
         collector.gap(
-            OutcomePart.failed(
+            Gap.failed(
                 DsrError.SUBJECT_UNRESOLVED,
                 "No adapter looked up the facet '"
                     + name
@@ -128,7 +128,7 @@ final class SourceReading implements Runnable {
   }
 
   /** Rows of the library's own changes are missed where a case could not be read. */
-  private void noteCases(Collector collector) {
+  private void noteCases(RecordCollector collector) {
     if (source.matchRules().stream().anyMatch(MatchRule::ofOwnChange)) {
       collector
           .identity()
@@ -139,10 +139,9 @@ final class SourceReading implements Runnable {
 
   /** Ends the reading and says why when it did not finish. */
   void close(DsrError reasonIfUnfinished) throws IOException {
-    for (Collector collector : collectors.values()) {
+    for (RecordCollector collector : collectors.values()) {
       if (!finished) {
-        collector.gap(
-            OutcomePart.failed(reasonIfUnfinished, "Not read to its end; run the request again"));
+        collector.gap(Gap.failed(reasonIfUnfinished, "Not read to its end; run the request again"));
       }
       collector.close();
     }
@@ -166,7 +165,7 @@ final class SourceReading implements Runnable {
   }
 
   private interface Delivery {
-    void to(Collector collector) throws IOException;
+    void to(RecordCollector collector) throws IOException;
   }
 
   private final class Task implements ReadTask {
@@ -236,13 +235,13 @@ final class SourceReading implements Runnable {
         throw new SpoolException(e);
       } catch (RuntimeException | Error e) {
         // Noted here too, because the adapter may swallow it.
-        note(who, Faults.part(e, READING));
+        note(who, AdapterFailures.gap(e, READING));
         throw e;
       }
     }
 
-    private Collector collector(Identity who) {
-      Collector collector = collectors.get(who);
+    private RecordCollector collector(Identity who) {
+      RecordCollector collector = collectors.get(who);
       if (collector == null) {
         throw new DsrException(
             DsrError.CONTRACT_BREACH,

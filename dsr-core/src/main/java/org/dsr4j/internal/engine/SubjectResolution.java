@@ -15,11 +15,11 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,15 @@ final class SubjectResolution implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SubjectResolution.class);
   private static final int MAX_ROUNDS = 5;
   private static final String REQUEST = MergedFacet.REQUEST;
-  private static final OutcomePart UNSETTLED =
-      OutcomePart.failed(
+  private static final Gap UNSETTLED =
+      Gap.failed(
           DsrError.RESOLUTION_UNSETTLED,
           "Adapters kept adding identifiers for "
               + MAX_ROUNDS
               + " rounds; there may be more than was read");
 
-  private static final OutcomePart GONE =
-      OutcomePart.failed(
+  private static final Gap GONE =
+      Gap.failed(
           DsrError.SUBJECT_UNRESOLVED,
           "No service knows the account any more, only a case of this library does: what names the"
               + " person by the identifiers of the request or of the case's changes is found; what"
@@ -130,7 +130,7 @@ final class SubjectResolution implements Runnable {
       answer = requireNonNull(resolver.resolve(known, cancellation), "resolution");
     } catch (Throwable e) {
       LOG.warn("Resolver of {} failed: {}", adapter.instance(), e.getClass().getName());
-      answer = new Resolution.Unavailable(Faults.part(e, "resolving"));
+      answer = new Resolution.Unavailable(AdapterFailures.gap(e, "resolving"));
     }
     synchronized (this) {
       answers.put(adapter, answer);
@@ -157,7 +157,7 @@ final class SubjectResolution implements Runnable {
       user.gap(GONE);
       facets.computeIfAbsent(Facet.DEVICES, name -> new MergedFacet()).gap(GONE);
     }
-    user.yieldTo(facets.values());
+    user.removeIdentifiersKnownTo(facets.values());
     List<Facet> merged = new ArrayList<>();
     facets.forEach((name, facet) -> merged.add(facet.toFacet(name)));
     return new Identity(reference, request.subject(), merged);
@@ -219,7 +219,7 @@ final class SubjectResolution implements Runnable {
   /** What the services said; who only stands in the library's own records is known to nobody. */
   private List<Resolution> services() {
     return answers.entrySet().stream()
-        .filter(answer -> !answer.getKey().own())
+        .filter(answer -> !answer.getKey().isBuiltIn())
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -234,7 +234,7 @@ final class SubjectResolution implements Runnable {
         && !services().isEmpty()
         && services().stream().allMatch(a -> a instanceof Resolution.NotIdentified)
         && answers.entrySet().stream()
-            .anyMatch(a -> a.getKey().own() && a.getValue() instanceof Resolution.Identified);
+            .anyMatch(a -> a.getKey().isBuiltIn() && a.getValue() instanceof Resolution.Identified);
   }
 
   /** Whether the adapter was asked and its service does not know the person. */
@@ -258,7 +258,7 @@ final class SubjectResolution implements Runnable {
 
   /** Whether at least one service knows the person, or none can be asked. */
   synchronized boolean identified() {
-    return adapters.stream().allMatch(OpenAdapter::own)
+    return adapters.stream().allMatch(OpenAdapter::isBuiltIn)
         || services().stream().anyMatch(a -> a instanceof Resolution.Identified);
   }
 

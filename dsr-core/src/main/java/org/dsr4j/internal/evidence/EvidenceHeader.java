@@ -11,7 +11,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import org.dsr4j.internal.journal.ObjectReader;
+import org.dsr4j.internal.journal.JsonObjectReader;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ record EvidenceHeader(
 
   /** Reads a signed line, or returns null when it is none; hash and signature are not checked. */
   static @Nullable EvidenceHeader parse(byte[] line) {
-    try (ObjectReader object = new ObjectReader(line)) {
+    try (JsonObjectReader object = new JsonObjectReader(line)) {
       if (!object.text("format").equals(FORMAT)) {
         return null;
       }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.evidence.EvidenceChecks;
+import org.dsr4j.evidence.EvidenceEntry;
+import org.dsr4j.evidence.EvidenceProblem;
+import org.dsr4j.evidence.EvidenceProblem.Code;
+import org.dsr4j.evidence.EvidenceReport;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.internal.journal.ChainCheck;
 import org.dsr4j.internal.journal.JournalLine;
 import org.dsr4j.internal.journal.LineReader;
 import org.dsr4j.internal.journal.SignedLine;
-import org.dsr4j.model.EvidenceChecks;
-import org.dsr4j.model.EvidenceEntry;
-import org.dsr4j.model.EvidenceProblem;
-import org.dsr4j.model.EvidenceProblem.Code;
-import org.dsr4j.model.EvidenceReport;
-import org.dsr4j.model.JournalHead;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies an evidence file; whatever it holds, the answer is a report. */
@@ -30,7 +30,7 @@ public final class EvidenceVerifier {
   private final EvidenceChecks checks;
   private final EvidenceHeader header;
   private final ChainCheck chain;
-  private final WorkOrder work;
+  private final StepSequenceCheck work;
   private final List<EvidenceEntry> entries = new ArrayList<>();
   private long kept;
   private boolean headSeen;
@@ -40,7 +40,7 @@ public final class EvidenceVerifier {
     this.header = header;
     PublicKey key = header.key();
     this.chain = new ChainCheck(header.caseId(), key);
-    this.work = new WorkOrder(chain);
+    this.work = new StepSequenceCheck(chain);
     checkHeader(line, key);
   }
 
@@ -109,7 +109,7 @@ public final class EvidenceVerifier {
     entries.add(new EvidenceEntry(line.number(), line.at(), line.kind(), line.facts()));
     kept += ENTRY_OVERHEAD;
     line.facts().forEach((name, fact) -> kept += name.length() + fact.length());
-    work.follow(line);
+    work.check(line);
     checkHead();
   }
 

@@ -5,15 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.internal.journal.SignedLine;
-import org.dsr4j.internal.store.OwnerOnly;
+import org.dsr4j.internal.store.OwnerOnlyFiles;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 
 /** Writes evidence: a signed first line, then the lines of the journal as they are. */
 public final class EvidenceWriter {
@@ -22,10 +22,10 @@ public final class EvidenceWriter {
 
   /** Writes a file that does not exist; leaves nothing behind when that fails. */
   public static void write(
-      JournalStore store, HeadSigner signer, CaseId caseId, String library, Path target) {
+      JournalStore store, JournalSigner signer, CaseId caseId, String library, Path target) {
     try (Journal journal = store.open(caseId)) {
       byte[] header = header(journal, signer, caseId, library);
-      OwnerOnly.create(
+      OwnerOnlyFiles.create(
           target,
           out -> {
             line(out, header);
@@ -46,7 +46,8 @@ public final class EvidenceWriter {
   }
 
   /** Reads the journal once to know its end, which the first line tells. */
-  private static byte[] header(Journal journal, HeadSigner signer, CaseId caseId, String library) {
+  private static byte[] header(
+      Journal journal, JournalSigner signer, CaseId caseId, String library) {
     End end = new End();
     journal.lines(end::line);
     String key = EvidenceHeader.encode(signer.publicKey());

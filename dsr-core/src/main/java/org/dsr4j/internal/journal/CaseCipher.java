@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
-import org.dsr4j.spi.CaseKey;
+import org.dsr4j.spi.operator.CaseKey;
 
 /** What the key of a case is good for: naming people without naming them, and sealing. */
 final class CaseCipher {

@@ -10,14 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
-import org.dsr4j.model.JournalHead;
 import org.dsr4j.model.TenantId;
-import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public final class CaseJournal implements AutoCloseable {
     Journal journal = settings.store().create(caseId);
     try {
       if (settings.anchor() != null && settings.anchor().last(caseId).isPresent()) {
-        throw JournalReading.broken("it is gone: the anchor knows it");
+        throw LoadedJournal.broken("it is gone: the anchor knows it");
       }
       // A process killed before its first entry leaves a key that was never used.
       CaseCipher cipher =
@@ -91,7 +91,7 @@ public final class CaseJournal implements AutoCloseable {
     try {
       CaseCipher cipher =
           settings.keys().find(caseId).map(key -> new CaseCipher(caseId, key)).orElse(null);
-      JournalReading read = JournalReading.read(journal, settings, caseId, cipher);
+      LoadedJournal read = LoadedJournal.read(journal, settings, caseId, cipher);
       CaseJournal opened =
           new CaseJournal(
               settings, caseId, read.tenant(), journal, cipher, read.entries(), read.head());

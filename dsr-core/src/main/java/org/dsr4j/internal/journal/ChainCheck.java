@@ -3,9 +3,9 @@ package org.dsr4j.internal.journal;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.evidence.EvidenceProblem;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.model.EvidenceProblem;
-import org.dsr4j.model.JournalHead;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.dsr4j.internal.journal;
 
 import java.time.Instant;
 import java.util.Map;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.Content;
-import org.dsr4j.model.JournalEntryKind;
 import org.jspecify.annotations.Nullable;
 
 /**

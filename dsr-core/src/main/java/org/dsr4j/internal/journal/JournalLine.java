@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public record JournalLine(
 
   /** Reads a signed line, or returns null when it is none; hash and signature are not checked. */
   static @Nullable JournalLine parse(byte[] line) {
-    try (ObjectReader object = new ObjectReader(line)) {
+    try (JsonObjectReader object = new JsonObjectReader(line)) {
       if (object.number("format") != FORMAT) {
         return null;
       }

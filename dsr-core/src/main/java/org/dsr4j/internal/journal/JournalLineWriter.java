@@ -3,11 +3,11 @@ package org.dsr4j.internal.journal;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalSigner;
 
 /** Turns what an entry says into its signed line, within the limits that readers rely on. */
 final class JournalLineWriter {
@@ -17,7 +17,7 @@ final class JournalLineWriter {
 
   private JournalLineWriter() {}
 
-  static byte[] signed(JournalLine line, HeadSigner signer) {
+  static byte[] signed(JournalLine line, JournalSigner signer) {
     byte[] object = factCharacters(line.facts()) > MAX_FACT_CHARACTERS ? null : line.object();
     if (object == null || SignedLine.signedLength(object) > Journal.MAX_LINE_BYTES) {
       throw new DsrException(

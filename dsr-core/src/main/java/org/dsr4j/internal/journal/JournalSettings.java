@@ -1,17 +1,17 @@
 package org.dsr4j.internal.journal;
 
 import java.time.Clock;
-import org.dsr4j.spi.CaseKeys;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
 /** Where journals are kept, and by whose key, witness and clock they are written. */
 public record JournalSettings(
     JournalStore store,
     CaseKeys keys,
-    HeadSigner signer,
-    @Nullable HeadAnchor anchor,
+    JournalSigner signer,
+    @Nullable JournalAnchor anchor,
     Clock clock,
     String libraryVersion) {}

@@ -3,7 +3,7 @@ package org.dsr4j.internal.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** Takes bytes apart into lines, without ever holding more than one of them. */

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.operator.JournalSigner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public final class SignedLine {
   }
 
   /** Adds hash and signature to a JSON object that has a member already. */
-  public static byte[] sign(byte[] object, HeadSigner signer) {
+  public static byte[] sign(byte[] object, JournalSigner signer) {
     byte[] hash = sha256(object, object.length - 1);
     byte[] signature = signer.sign(hash.clone());
     if (signature.length != SIGNATURE_BYTES) {

@@ -129,7 +129,7 @@ final class Manifest {
           .forEach((path, count) -> withheld.addObject().put("path", path).put("count", count));
       ArrayNode problems = node.putArray("problems");
       entry
-          .parts()
+          .gaps()
           .forEach(
               part ->
                   problems

@@ -89,7 +89,7 @@ public final class ZipTarget {
     try (FileChannel channel = FileChannel.open(part, options, Spool.ownerOnly(folder))) {
       // Held until the channel closes: tells a part being written from an abandoned one.
       channel.lock();
-      AccessPackage.write(facts, channel);
+      AccessPackageWriter.write(facts, channel);
       channel.force(true);
       return channel.size();
     }

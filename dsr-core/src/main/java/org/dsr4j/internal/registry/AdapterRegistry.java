@@ -14,7 +14,7 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
@@ -47,14 +47,14 @@ public final class AdapterRegistry {
   private final Resources resources;
   private final Clock clock;
   private final RunListener listener;
-  private final UnusedPlaces unused;
+  private final UnusedSources unused;
 
   public AdapterRegistry(
       TenantId tenant,
       Resources resources,
       Clock clock,
       RunListener listener,
-      UnusedPlaces unused) {
+      UnusedSources unused) {
     this.unused = unused;
     this.tenant = tenant;
     this.resources = resources;
@@ -63,15 +63,15 @@ public final class AdapterRegistry {
   }
 
   public List<OpenAdapter> open(List<Registration> registrations, int unloadable) {
-    Map<String, OutcomePart> broken = check(registrations, unloadable);
+    Map<String, Gap> broken = check(registrations, unloadable);
     resources.requireKnown(registrations.stream().map(Registration::instance).toList());
     List<OpenAdapter> open = new ArrayList<>();
     try {
       for (Registration registration : registrations) {
-        OutcomePart fault = broken.get(registration.instance());
+        Gap fault = broken.get(registration.instance());
         open.add(fault == null ? openOne(registration) : undefined(registration, fault));
       }
-      unused.requireMet();
+      unused.requireAllMatched();
     } catch (RuntimeException | Error e) {
       open.forEach(OpenAdapter::close);
       throw e;
@@ -82,14 +82,14 @@ public final class AdapterRegistry {
     return List.copyOf(open);
   }
 
-  private static Map<String, OutcomePart> check(List<Registration> registrations, int unloadable) {
+  private static Map<String, Gap> check(List<Registration> registrations, int unloadable) {
     if (registrations.isEmpty() && unloadable == 0) {
       throw new DsrException(
           DsrError.NO_ADAPTER,
           "No adapter: call adapter(…), or discoverAdapters() with adapter jars on the class path");
     }
     Problems problems = new Problems();
-    Map<String, OutcomePart> broken = new HashMap<>();
+    Map<String, Gap> broken = new HashMap<>();
     Set<String> instances = new HashSet<>();
     for (Registration registration : registrations) {
       String name = registration.instance();
@@ -148,7 +148,7 @@ public final class AdapterRegistry {
       return undefined(registration, fault(name, "define its sources", e));
     }
     checkSources(name, definition);
-    definition = unused.applied(name, definition);
+    definition = unused.applyTo(name, definition);
     try {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");
@@ -161,7 +161,7 @@ public final class AdapterRegistry {
     }
   }
 
-  private static OpenAdapter undefined(Registration registration, OutcomePart fault) {
+  private static OpenAdapter undefined(Registration registration, Gap fault) {
     String name = registration.instance();
     return new OpenAdapter(name, name, undefined(name), null, fault);
   }
@@ -202,9 +202,9 @@ public final class AdapterRegistry {
         });
   }
 
-  private static OutcomePart fault(String name, String what, Throwable thrown) {
+  private static Gap fault(String name, String what, Throwable thrown) {
     LOG.warn("Adapter {} could not {}: {}", name, what, thrown.getClass().getName());
-    return OutcomePart.failed(
+    return Gap.failed(
         DsrError.ADAPTER_UNAVAILABLE,
         "The adapter could not "
             + what
@@ -215,8 +215,8 @@ public final class AdapterRegistry {
 
   private static OpenAdapter unloadable(int number) {
     String name = "unloadable-provider-" + number;
-    OutcomePart fault =
-        OutcomePart.failed(
+    Gap fault =
+        Gap.failed(
             DsrError.ADAPTER_UNAVAILABLE,
             "A provider listed on the class path cannot be loaded; the log names it");
     return new OpenAdapter(name, name, undefined(name), null, fault);
@@ -226,7 +226,7 @@ public final class AdapterRegistry {
   private static AdapterDefinition undefined(String name) {
     ActionSupport unknown = ActionSupport.supported();
     SourceDescriptor.Builder source =
-        SourceDescriptor.source("all-sources", "Everything the adapter '" + name + "' would read")
+        SourceDescriptor.builder("all-sources", "Everything the adapter '" + name + "' would read")
             .category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, unknown);

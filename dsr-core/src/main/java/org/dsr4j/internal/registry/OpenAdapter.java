@@ -8,7 +8,7 @@ import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.TenantCheck;
@@ -33,7 +33,7 @@ public final class OpenAdapter implements AutoCloseable {
   private final String provider;
   private final AdapterDefinition definition;
   private final @Nullable Adapter adapter;
-  private final @Nullable OutcomePart fault;
+  private final @Nullable Gap fault;
   private volatile @Nullable TenantCheck tenantCheck;
 
   OpenAdapter(
@@ -41,7 +41,7 @@ public final class OpenAdapter implements AutoCloseable {
       String provider,
       AdapterDefinition definition,
       @Nullable Adapter adapter,
-      @Nullable OutcomePart fault) {
+      @Nullable Gap fault) {
     this.instance = instance;
     this.provider = provider;
     this.definition = definition;
@@ -62,7 +62,7 @@ public final class OpenAdapter implements AutoCloseable {
   }
 
   /** Why no source of this adapter can be read, or empty. */
-  public Optional<OutcomePart> fault() {
+  public Optional<Gap> fault() {
     return Optional.ofNullable(fault);
   }
 
@@ -72,7 +72,7 @@ public final class OpenAdapter implements AutoCloseable {
   }
 
   /** Where it is connected to, when a source does not exist there; else empty. */
-  public Optional<String> lacking(SourceDescriptor source) {
+  public Optional<String> editionWithout(SourceDescriptor source) {
     try {
       return adapter == null
           ? Optional.empty()
@@ -84,7 +84,7 @@ public final class OpenAdapter implements AutoCloseable {
   }
 
   /** Whether it is the library's own. */
-  public boolean own() {
+  public boolean isBuiltIn() {
     return provider.equals(OWN);
   }
 

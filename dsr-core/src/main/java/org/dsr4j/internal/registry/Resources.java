@@ -13,11 +13,11 @@ public final class Resources {
   private final Map<Class<?>, Object> shared = new HashMap<>();
   private final Map<String, Map<Class<?>, Object>> own = new HashMap<>();
 
-  public <T> void share(Class<T> type, T resource) {
+  public <T> void addShared(Class<T> type, T resource) {
     shared.put(type, resource);
   }
 
-  public <T> void give(String instance, Class<T> type, T resource) {
+  public <T> void addForInstance(String instance, Class<T> type, T resource) {
     own.computeIfAbsent(instance, name -> new HashMap<>()).put(type, resource);
   }
 

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.HeadAnchor;
+import org.dsr4j.spi.operator.JournalAnchor;
 
 /** The newest heads in a folder: {@code <case>.head}, which says number, hash and signature. */
-public final class AnchorDirectory implements HeadAnchor {
+public final class AnchorDirectory implements JournalAnchor {
 
   private static final String WHAT = "anchor";
   private static final int MAX_BYTES = 1024;
@@ -32,18 +32,18 @@ public final class AnchorDirectory implements HeadAnchor {
   @Override
   public void record(CaseId caseId, JournalHead head) {
     String line = head.number() + " " + head.hash() + " " + head.signature() + "\n";
-    Storage.perform(
+    DiskAccess.perform(
         WHAT,
         caseId,
         () -> {
-          OwnerOnly.folder(folder);
-          OwnerOnly.replace(file(caseId), line.getBytes(US_ASCII));
+          OwnerOnlyFiles.folder(folder);
+          OwnerOnlyFiles.replace(file(caseId), line.getBytes(US_ASCII));
         });
   }
 
   @Override
   public Optional<JournalHead> last(CaseId caseId) {
-    return Storage.run(
+    return DiskAccess.run(
         WHAT,
         caseId,
         () -> {

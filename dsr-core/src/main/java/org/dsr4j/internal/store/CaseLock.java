@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseLock implements AutoCloseable {
 
   /** The locks held by this process, by the real path of their files. */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final RandomAccessFile file;
@@ -31,12 +31,12 @@ final class CaseLock implements AutoCloseable {
   }
 
   /** Takes the lock, or returns null when somebody has it. */
-  static @Nullable CaseLock take(Path file) throws IOException {
+  static @Nullable CaseLock tryAcquire(Path file) throws IOException {
     if (!Files.exists(file)) {
       create(file);
     }
     Path real = file.toRealPath();
-    if (!HELD.add(real)) {
+    if (!LOCKED.add(real)) {
       return null;
     }
     CaseLock lock = null;
@@ -45,14 +45,14 @@ final class CaseLock implements AutoCloseable {
       return lock;
     } finally {
       if (lock == null) {
-        HELD.remove(real);
+        LOCKED.remove(real);
       }
     }
   }
 
   private static void create(Path file) throws IOException {
     try {
-      OwnerOnly.createEmpty(file);
+      OwnerOnlyFiles.createEmpty(file);
     } catch (FileAlreadyExistsException e) {
       // Another holder was faster.
     }
@@ -76,7 +76,7 @@ final class CaseLock implements AutoCloseable {
     try {
       file.close();
     } finally {
-      HELD.remove(path);
+      LOCKED.remove(path);
     }
   }
 }

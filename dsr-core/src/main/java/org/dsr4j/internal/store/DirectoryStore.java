@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
 /** Journals in a folder: {@code <case>.journal}, and {@code <case>.lock} beside it. */
@@ -35,10 +35,10 @@ public final class DirectoryStore implements JournalStore {
         caseId,
         (file, lock) -> {
           if (hasLine(file)) {
-            throw Storage.exists("journal", caseId);
+            throw DiskAccess.exists("journal", caseId);
           }
           try {
-            OwnerOnly.createEmpty(file);
+            OwnerOnlyFiles.createEmpty(file);
           } catch (FileAlreadyExistsException e) {
             // Left by a process that was killed before its first entry was whole.
           }
@@ -51,27 +51,27 @@ public final class DirectoryStore implements JournalStore {
   @Override
   public Journal open(CaseId caseId) {
     if (!Files.exists(file(caseId))) {
-      throw Storage.missing(caseId);
+      throw DiskAccess.missing(caseId);
     }
     return hold(
         caseId,
         (file, lock) -> {
           if (!hasLine(file)) {
-            throw Storage.missing(caseId);
+            throw DiskAccess.missing(caseId);
           }
           return new FileJournal(caseId, file, lock);
         });
   }
 
   private Journal hold(CaseId caseId, Opening opening) {
-    return Storage.run(
+    return DiskAccess.run(
         "journal",
         caseId,
         () -> {
-          OwnerOnly.folder(folder);
-          CaseLock lock = CaseLock.take(folder.resolve(caseId.value() + ".lock"));
+          OwnerOnlyFiles.folder(folder);
+          CaseLock lock = CaseLock.tryAcquire(folder.resolve(caseId.value() + ".lock"));
           if (lock == null) {
-            throw Storage.busy(caseId);
+            throw DiskAccess.busy(caseId);
           }
           try {
             return opening.open(file(caseId), lock);
@@ -88,7 +88,7 @@ public final class DirectoryStore implements JournalStore {
 
   @Override
   public List<CaseId> cases() {
-    return Storage.run(
+    return DiskAccess.run(
         "folder of the journals",
         () -> {
           List<CaseId> cases = new ArrayList<>();

@@ -8,10 +8,10 @@ import java.security.PublicKey;
 import java.security.Signature;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.operator.JournalSigner;
 
 /** Signs with a key pair at hand. */
-public final class Ed25519Signer implements HeadSigner {
+public final class Ed25519Signer implements JournalSigner {
 
   private static final String ALGORITHM = "Ed25519";
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.dsr4j.internal.journal.LineReader;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.spi.Journal;
+import org.dsr4j.spi.operator.Journal;
 
 /** A journal in a file, held by a lock beside it. */
 final class FileJournal implements Journal {
@@ -33,7 +33,7 @@ final class FileJournal implements Journal {
 
   @Override
   public synchronized void lines(Consumer<? super byte[]> visitor) {
-    Storage.perform(
+    DiskAccess.perform(
         WHAT,
         caseId,
         () -> {
@@ -43,7 +43,7 @@ final class FileJournal implements Journal {
               visitor.accept(line);
             }
           } catch (LineReader.TooLongException e) {
-            throw Storage.lineTooLong();
+            throw DiskAccess.lineTooLong();
           }
         });
   }
@@ -51,12 +51,12 @@ final class FileJournal implements Journal {
   @Override
   public synchronized void append(byte[] line) {
     if (!usable) {
-      throw Storage.closed();
+      throw DiskAccess.closed();
     }
     usable = false;
     byte[] ended = Arrays.copyOf(line, line.length + 1);
     ended[line.length] = '\n';
-    Storage.perform(
+    DiskAccess.perform(
         WHAT,
         caseId,
         () -> {
@@ -70,9 +70,9 @@ final class FileJournal implements Journal {
   @Override
   public synchronized long truncateTail() {
     if (!usable) {
-      throw Storage.closed();
+      throw DiskAccess.closed();
     }
-    return Storage.run(
+    return DiskAccess.run(
         WHAT,
         caseId,
         () -> {
@@ -110,7 +110,7 @@ final class FileJournal implements Journal {
     }
     closed = true;
     usable = false;
-    Storage.perform(
+    DiskAccess.perform(
         WHAT,
         caseId,
         () -> {

@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.spi.CaseKey;
-import org.dsr4j.spi.CaseKeys;
+import org.dsr4j.spi.operator.CaseKey;
+import org.dsr4j.spi.operator.CaseKeys;
 
 /** Keys in a folder, {@code <case>.key} with nothing but the bytes of the key. */
 public final class KeyDirectory implements CaseKeys {
@@ -24,16 +24,16 @@ public final class KeyDirectory implements CaseKeys {
 
   @Override
   public CaseKey create(CaseId caseId) {
-    return Storage.run(
+    return DiskAccess.run(
         WHAT,
         caseId,
         () -> {
-          OwnerOnly.folder(folder);
+          OwnerOnlyFiles.folder(folder);
           CaseKey key = CaseKey.random();
           try {
-            OwnerOnly.create(file(caseId), out -> out.write(key.bytes()));
+            OwnerOnlyFiles.create(file(caseId), out -> out.write(key.bytes()));
           } catch (FileAlreadyExistsException e) {
-            throw Storage.exists(WHAT, caseId);
+            throw DiskAccess.exists(WHAT, caseId);
           }
           return key;
         });
@@ -41,7 +41,7 @@ public final class KeyDirectory implements CaseKeys {
 
   @Override
   public Optional<CaseKey> find(CaseId caseId) {
-    return Storage.run(
+    return DiskAccess.run(
         WHAT,
         caseId,
         () -> {
@@ -59,7 +59,7 @@ public final class KeyDirectory implements CaseKeys {
   /** Overwrites first: what a deleted file held may stand on the disk for long. */
   @Override
   public void destroy(CaseId caseId) {
-    Storage.perform(
+    DiskAccess.perform(
         WHAT,
         caseId,
         () -> {
@@ -71,7 +71,7 @@ public final class KeyDirectory implements CaseKeys {
             file.getFD().sync();
           }
           Files.delete(file(caseId));
-          OwnerOnly.force(folder);
+          OwnerOnlyFiles.force(folder);
         });
   }
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.spi.CaseKey;
-import org.dsr4j.spi.CaseKeys;
+import org.dsr4j.spi.operator.CaseKey;
+import org.dsr4j.spi.operator.CaseKeys;
 
 /** Keys that end with the process. */
 public final class MemoryKeys implements CaseKeys {
@@ -16,7 +16,7 @@ public final class MemoryKeys implements CaseKeys {
   public CaseKey create(CaseId caseId) {
     CaseKey key = CaseKey.random();
     if (keys.putIfAbsent(caseId, key) != null) {
-      throw Storage.exists("key", caseId);
+      throw DiskAccess.exists("key", caseId);
     }
     return key;
   }

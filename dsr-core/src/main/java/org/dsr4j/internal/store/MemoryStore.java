@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
 
 /** Journals that end with the process. */
 public final class MemoryStore implements JournalStore {
@@ -24,7 +24,7 @@ public final class MemoryStore implements JournalStore {
     Journal journal = hold(caseId, kept);
     if (hasLine(kept)) {
       journal.close();
-      throw Storage.exists("journal", caseId);
+      throw DiskAccess.exists("journal", caseId);
     }
     return journal;
   }
@@ -33,19 +33,19 @@ public final class MemoryStore implements JournalStore {
   public Journal open(CaseId caseId) {
     Kept kept = journals.get(caseId);
     if (kept == null) {
-      throw Storage.missing(caseId);
+      throw DiskAccess.missing(caseId);
     }
     Journal journal = hold(caseId, kept);
     if (!hasLine(kept)) {
       journal.close();
-      throw Storage.missing(caseId);
+      throw DiskAccess.missing(caseId);
     }
     return journal;
   }
 
   private static Journal hold(CaseId caseId, Kept kept) {
     if (!kept.held().compareAndSet(false, true)) {
-      throw Storage.busy(caseId);
+      throw DiskAccess.busy(caseId);
     }
     return new MemoryJournal(kept);
   }
@@ -86,7 +86,7 @@ public final class MemoryStore implements JournalStore {
     public void append(byte[] line) {
       synchronized (kept.lines()) {
         if (!open.get()) {
-          throw Storage.closed();
+          throw DiskAccess.closed();
         }
         kept.lines().add(line.clone());
       }

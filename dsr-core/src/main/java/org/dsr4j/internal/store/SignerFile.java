@@ -15,7 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.operator.JournalSigner;
 
 /**
  * A signing key in a PEM file: the private key as PKCS#8, then the public one, which Java cannot
@@ -31,8 +31,8 @@ public final class SignerFile {
   private SignerFile() {}
 
   /** Reads the file, or makes it with a new key when there is none. */
-  public static HeadSigner open(Path file) {
-    return Storage.run(
+  public static JournalSigner open(Path file) {
+    return DiskAccess.run(
         WHAT,
         () -> {
           if (!Files.exists(file)) {
@@ -46,9 +46,9 @@ public final class SignerFile {
     KeyPair keys = Ed25519Signer.newPair();
     String text =
         pem(PRIVATE, keys.getPrivate().getEncoded()) + pem(PUBLIC, keys.getPublic().getEncoded());
-    OwnerOnly.folder(OwnerOnly.parent(file));
+    OwnerOnlyFiles.folder(OwnerOnlyFiles.parent(file));
     try {
-      OwnerOnly.create(file, out -> out.write(text.getBytes(US_ASCII)));
+      OwnerOnlyFiles.create(file, out -> out.write(text.getBytes(US_ASCII)));
     } catch (FileAlreadyExistsException e) {
       // Another process was faster, and its key is the one to use.
     }
@@ -64,7 +64,7 @@ public final class SignerFile {
         + "-----\n";
   }
 
-  private static HeadSigner read(Path file) throws IOException {
+  private static JournalSigner read(Path file) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw unusable();
     }

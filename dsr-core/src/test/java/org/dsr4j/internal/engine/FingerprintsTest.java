@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.RecordKey;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class FingerprintsTest {
 
   @Test
   void exactlyRepetitionsOfKeyAndBytesAreSeen() {
-    Property.holds(
+    PropertyCheck.holds(
         100,
         random -> {
           Fingerprints fingerprints = new Fingerprints();
@@ -29,9 +29,9 @@ class FingerprintsTest {
             RecordKey recordKey = RecordKey.of("k" + key);
             boolean again = !added.add(key + " " + number);
 
-            assertThat(fingerprints.holds(recordKey, content(number))).isEqualTo(again);
+            assertThat(fingerprints.contains(recordKey, content(number))).isEqualTo(again);
             assertThat(fingerprints.seen(recordKey, content(number))).isEqualTo(again);
-            assertThat(fingerprints.holds(recordKey, content(number))).isTrue();
+            assertThat(fingerprints.contains(recordKey, content(number))).isTrue();
           }
         });
   }

@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Map;
 import org.dsr4j.Evidence;
 import org.dsr4j.Journals;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
+import org.dsr4j.evidence.EvidenceChecks;
+import org.dsr4j.evidence.EvidenceProblem;
+import org.dsr4j.evidence.EvidenceProblem.Code;
+import org.dsr4j.evidence.EvidenceReport;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalSamples;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.EvidenceChecks;
-import org.dsr4j.model.EvidenceProblem;
-import org.dsr4j.model.EvidenceProblem.Code;
-import org.dsr4j.model.EvidenceReport;
-import org.dsr4j.model.JournalEntryKind;
-import org.dsr4j.model.JournalHead;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +101,7 @@ class EvidenceTest {
     int header = Files.readAllLines(file).get(0).length() + 1;
 
     // For each bit of an entry the header is verified, so there it is one a byte.
-    Property.holds(
+    PropertyCheck.holds(
         1,
         random -> {
           for (int at = 0; at < whole.length; at++) {
@@ -214,7 +214,7 @@ class EvidenceTest {
     byte[] whole = export();
     String text = new String(whole, ISO_8859_1);
 
-    Property.holds(
+    PropertyCheck.holds(
         100,
         random -> {
           int at = random.nextInt(whole.length);

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dsr4j.model.CaseId;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
 
 /** Bytes as a journal that must not be written to: for trying many of them. */
 record BytesStore(byte[] bytes) implements JournalStore {

@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dsr4j.Journals;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.CaseKeys;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalStore;
 import org.junit.jupiter.api.Test;
 
 class CaseJournalTest {
@@ -260,8 +260,8 @@ class CaseJournalTest {
 
   @Test
   void anEntryThatNobodyWitnessedIsTheLast() {
-    HeadAnchor unreachable =
-        new HeadAnchor() {
+    JournalAnchor unreachable =
+        new JournalAnchor() {
           @Override
           public void record(CaseId caseId, JournalHead head) {
             throw new DsrException(DsrError.JOURNAL_UNWRITABLE, "the witness is away");

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
 
 /** A store whose disk is full when the test says so. */
 final class FailingStore implements JournalStore {

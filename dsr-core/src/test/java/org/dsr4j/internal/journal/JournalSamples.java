@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.dsr4j.Journals;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
-import org.dsr4j.model.JournalEntryKind;
 import org.dsr4j.model.TenantId;
-import org.dsr4j.spi.CaseKeys;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.HeadSigner;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalSigner;
+import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
 /** Journals to try things on. */
@@ -28,7 +28,7 @@ public final class JournalSamples {
   public static final TenantId TENANT = TenantId.of("1b4e28ba-2fa1-11d2-883f-0016d3cca427");
   public static final String PERSON = "anna.kowalska@contoso.example";
   public static final Instant NOW = Instant.parse("2026-11-27T08:00:00.123456789Z");
-  public static final HeadSigner SIGNER = Journals.signer(newKeys());
+  public static final JournalSigner SIGNER = Journals.signer(newKeys());
 
   private JournalSamples() {}
 
@@ -49,7 +49,7 @@ public final class JournalSamples {
     return in(folder, null);
   }
 
-  public static JournalSettings in(Path folder, @Nullable HeadAnchor anchor) {
+  public static JournalSettings in(Path folder, @Nullable JournalAnchor anchor) {
     return settings(
         Journals.directory(folder.resolve("journals")),
         Journals.keyDirectory(folder.resolve("keys")),
@@ -58,7 +58,7 @@ public final class JournalSamples {
   }
 
   public static JournalSettings settings(
-      JournalStore store, CaseKeys keys, HeadSigner signer, @Nullable HeadAnchor anchor) {
+      JournalStore store, CaseKeys keys, JournalSigner signer, @Nullable JournalAnchor anchor) {
     return new JournalSettings(
         store, keys, signer, anchor, Clock.fixed(NOW, ZoneOffset.UTC), "0.1.0-test");
   }

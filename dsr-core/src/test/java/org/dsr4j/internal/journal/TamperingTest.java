@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.dsr4j.Journals;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.HeadAnchor;
+import org.dsr4j.spi.operator.JournalAnchor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +35,8 @@ class TamperingTest {
 
   private JournalSettings settings;
   private Path file;
-  private HeadAnchor anchor;
-  private HeadAnchor known = new Known(JournalHead.empty());
+  private JournalAnchor anchor;
+  private JournalAnchor known = new KnownJournal(JournalHead.empty());
 
   @BeforeEach
   void prepare() {
@@ -57,7 +57,7 @@ class TamperingTest {
             new BytesStore(bytes), Journals.keysInMemory(), settings.signer(), known));
   }
 
-  private record Known(JournalHead head) implements HeadAnchor {
+  private record KnownJournal(JournalHead head) implements JournalAnchor {
     @Override
     public void record(CaseId caseId, JournalHead newer) {
       throw new AssertionError("written to");
@@ -88,12 +88,12 @@ class TamperingTest {
   @Test
   void everyFlippedBitIsFound() throws IOException {
     JournalSamples.writeShort(settings);
-    known = new Known(anchor.last(CASE).orElseThrow());
+    known = new KnownJournal(anchor.last(CASE).orElseThrow());
     byte[] whole = Files.readAllBytes(file);
     int first = lines().get(0).length() + 1;
 
     // For each bit of a later line all lines before it are verified, so there it is one a byte.
-    Property.holds(
+    PropertyCheck.holds(
         1,
         random -> {
           for (int at = 0; at < whole.length; at++) {
@@ -116,7 +116,7 @@ class TamperingTest {
   @Test
   void everyCutIsFoundByTheAnchor() throws IOException {
     JournalSamples.writeShort(settings);
-    known = new Known(anchor.last(CASE).orElseThrow());
+    known = new KnownJournal(anchor.last(CASE).orElseThrow());
     byte[] whole = Files.readAllBytes(file);
     int firstLine = lines().get(0).length() + 1;
 
@@ -213,7 +213,7 @@ class TamperingTest {
     JournalSamples.writeShort(settings);
     byte[] whole = Files.readAllBytes(file);
 
-    Property.holds(
+    PropertyCheck.holds(
         100,
         random -> {
           byte[] damaged = damaged(whole, random);

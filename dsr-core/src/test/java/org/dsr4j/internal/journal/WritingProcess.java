@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.Journals;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalEntryKind;
 
 /** Another process that writes a journal until it is killed, and says which entries are durable. */
 final class WritingProcess {

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +64,7 @@ class SpoolStreamTest {
   @Test
   void whatIsReadIsWhatWasWrittenAtAnySize() throws IOException {
     try (Spool spool = Spool.open(folder)) {
-      Property.holds(
+      PropertyCheck.holds(
           300,
           random -> {
             byte[] bytes = random(random, random.nextInt(100_000));

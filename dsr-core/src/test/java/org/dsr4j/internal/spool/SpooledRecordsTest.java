@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.Property;
+import org.dsr4j.PropertyCheck;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Match;
@@ -27,7 +27,7 @@ class SpooledRecordsTest {
   @Test
   void recordsComeBackInOrderWithKeyContentAndMatch() throws IOException {
     try (Spool spool = Spool.open(folder)) {
-      Property.holds(
+      PropertyCheck.holds(
           50,
           random -> {
             SpooledRecords records = new SpooledRecords(spool);

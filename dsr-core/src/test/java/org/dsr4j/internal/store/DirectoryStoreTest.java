@@ -20,8 +20,8 @@ import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.Journal;
-import org.dsr4j.spi.JournalStore;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,14 +12,14 @@ import java.security.KeyPairGenerator;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dsr4j.Journals;
+import org.dsr4j.evidence.JournalHead;
 import org.dsr4j.internal.journal.JournalSamples;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.JournalHead;
-import org.dsr4j.spi.CaseKey;
-import org.dsr4j.spi.CaseKeys;
-import org.dsr4j.spi.HeadAnchor;
-import org.dsr4j.spi.HeadSigner;
+import org.dsr4j.spi.operator.CaseKey;
+import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalSigner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,8 +69,8 @@ class KeysAndSignersTest {
 
   @Test
   void aSignerFileKeepsItsKey() {
-    HeadSigner made = Journals.signerFile(folder.resolve("signer/key.pem"));
-    HeadSigner read = Journals.signerFile(folder.resolve("signer/key.pem"));
+    JournalSigner made = Journals.signerFile(folder.resolve("signer/key.pem"));
+    JournalSigner read = Journals.signerFile(folder.resolve("signer/key.pem"));
 
     assertThat(read.publicKey().getEncoded()).isEqualTo(made.publicKey().getEncoded());
     assertThat(read.sign(new byte[] {1, 2})).isEqualTo(made.sign(new byte[] {1, 2})).hasSize(64);
@@ -116,7 +116,7 @@ class KeysAndSignersTest {
 
   @Test
   void anAnchorRemembersTheNewestHead() throws IOException {
-    HeadAnchor anchor = Journals.anchorDirectory(folder.resolve("anchor"));
+    JournalAnchor anchor = Journals.anchorDirectory(folder.resolve("anchor"));
     assertThat(anchor.last(CASE)).isEmpty();
 
     anchor.record(CASE, new JournalHead(1, "a".repeat(64), "B".repeat(86) + "=="));

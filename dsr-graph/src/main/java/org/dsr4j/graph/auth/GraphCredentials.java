@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +211,7 @@ public final class GraphCredentials {
         .clientId(named(clientId))
         .authorityHost(authority.toString())
         .disableInstanceDiscovery()
-        .addPolicy(new AuthorityOnly(authority));
+        .addPolicy(new AuthorityHostPolicy(authority));
   }
 
   private <T extends CredentialBuilderBase<T>> T common(T builder) {

@@ -62,7 +62,7 @@ public final class Catalogue {
     return Optional.ofNullable(entries.get(id));
   }
 
-  CatalogueEntry require(String id) {
+  public CatalogueEntry require(String id) {
     return entry(id)
         .orElseThrow(
             () -> new DsrException(DsrError.INVALID_ID, "The catalogue has no source " + id));

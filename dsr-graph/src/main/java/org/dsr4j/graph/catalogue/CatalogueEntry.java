@@ -21,7 +21,7 @@ public final class CatalogueEntry {
   private final SourceDescriptor descriptor;
   private final List<ReadFacts> reads;
   private final @Nullable SpecialReader special;
-  private final @Nullable String silentWithout;
+  private final @Nullable String omittedWithoutPermission;
 
   CatalogueEntry(
       SourceDescriptor descriptor,
@@ -31,7 +31,7 @@ public final class CatalogueEntry {
     this.descriptor = descriptor;
     this.reads = List.copyOf(reads);
     this.special = special;
-    this.silentWithout = silentWithout;
+    this.omittedWithoutPermission = silentWithout;
   }
 
   /**
@@ -67,27 +67,29 @@ public final class CatalogueEntry {
     return special != null || !reads.isEmpty();
   }
 
-  @Nullable SpecialReader special() {
+  @Nullable
+  public SpecialReader special() {
     return special;
   }
 
   /** The permission without which Graph leaves out what the entry is about, without a word. */
-  @Nullable String silentWithout() {
-    return silentWithout;
+  @Nullable
+  public String omittedWithoutPermission() {
+    return omittedWithoutPermission;
   }
 
-  List<ReadFacts> reads() {
+  public List<ReadFacts> reads() {
     return reads;
   }
 
   /** Whether rows are recognised by the person's devices and by nothing else. */
-  boolean needsDevicesOnly() {
+  public boolean needsDevicesOnly() {
     return descriptor.matchRules().stream()
         .allMatch(rule -> Placeholder.facetOf(rule.kind()).equals(Facet.DEVICES));
   }
 
   /** Whether any row could be recognised as the person's. */
-  boolean canName(Identity identity) {
+  public boolean canMatch(Identity identity) {
     return descriptor.matchRules().stream()
         .anyMatch(rule -> !identity.identifiers(rule.kind()).isEmpty());
   }
@@ -96,7 +98,7 @@ public final class CatalogueEntry {
    * Whether a row of a read is the person's. Rules by address hold for reads whose path names the
    * person only: a filter may have been ignored, and then everyone's rows are here.
    */
-  Optional<Match> match(ReadFacts read, Identity identity, Content row) {
+  public Optional<Match> match(ReadFacts read, Identity identity, Content row) {
     if (!read.addressed().isEmpty()) {
       return descriptor.match(identity, row);
     }
@@ -104,7 +106,7 @@ public final class CatalogueEntry {
   }
 
   /** Whether a row of a list of everybody is the person's. */
-  Optional<Match> fieldMatch(Identity identity, Content row) {
+  public Optional<Match> fieldMatch(Identity identity, Content row) {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {
       if (rule.field() != null) {

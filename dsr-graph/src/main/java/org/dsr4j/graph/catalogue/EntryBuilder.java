@@ -26,13 +26,13 @@ public final class EntryBuilder {
   private final List<MatchRule> rules = new ArrayList<>();
   private String facet = Facet.USER;
   private String[] permissions = {};
-  private boolean trail;
+  private boolean auditTrail;
   private @Nullable SpecialReader special;
-  private @Nullable String silentWithout;
-  private @Nullable ActionSupport unread;
+  private @Nullable String omittedWithoutPermission;
+  private @Nullable ActionSupport notRead;
 
   private EntryBuilder(String id, String title) {
-    descriptor = SourceDescriptor.source(id, title).recipients(PROCESSOR);
+    descriptor = SourceDescriptor.builder(id, title).recipients(PROCESSOR);
   }
 
   /**
@@ -199,8 +199,8 @@ public final class EntryBuilder {
    * @param permission the permission
    * @return this
    */
-  public EntryBuilder silentWithout(String permission) {
-    silentWithout = permission;
+  public EntryBuilder omittedWithoutPermission(String permission) {
+    omittedWithoutPermission = permission;
     return this;
   }
 
@@ -212,7 +212,7 @@ public final class EntryBuilder {
    * @return this
    */
   public EntryBuilder byHand(String reason, String instruction) {
-    return unread(new ActionSupport.ByHand(reason, instruction));
+    return notRead(new ActionSupport.ByHand(reason, instruction));
   }
 
   /**
@@ -221,8 +221,8 @@ public final class EntryBuilder {
    * @param support anything but supported
    * @return this
    */
-  public EntryBuilder unread(ActionSupport support) {
-    unread = support;
+  public EntryBuilder notRead(ActionSupport support) {
+    notRead = support;
     return this;
   }
 
@@ -231,8 +231,8 @@ public final class EntryBuilder {
    *
    * @return this
    */
-  public EntryBuilder trail() {
-    trail = true;
+  public EntryBuilder auditTrail() {
+    auditTrail = true;
     return this;
   }
 
@@ -257,22 +257,23 @@ public final class EntryBuilder {
    * @return the entry
    */
   public CatalogueEntry build() {
-    if ((unread == null) == (reads.isEmpty() && special == null)) {
+    if ((notRead == null) == (reads.isEmpty() && special == null)) {
       throw new IllegalStateException("an entry is either read or says why not");
     }
-    boolean overseen = silentWithout != null || reads.stream().anyMatch(read -> read.shown != null);
+    boolean overseen =
+        omittedWithoutPermission != null || reads.stream().anyMatch(read -> read.shown != null);
     if (overseen && reads.stream().anyMatch(read -> read.detail != null)) {
       throw new IllegalStateException("rows read alone are not looked at for what is hidden");
     }
     Stream<String> places = reads.stream().flatMap(read -> read.places().stream());
     Stream<String> more = special == null ? Stream.empty() : special.places().stream();
     descriptor.readsFrom(Stream.concat(places, more).distinct().toArray(String[]::new));
-    ActionSupport support = unread == null ? ActionSupport.supported(permissions) : unread;
+    ActionSupport support = notRead == null ? ActionSupport.supported(permissions) : notRead;
     descriptor.on(Action.DISCOVER, support);
     descriptor.on(Action.EXPORT, support);
-    descriptor.on(Action.AUDIT, trail ? support : NO_TRAIL);
+    descriptor.on(Action.AUDIT, auditTrail ? support : NO_TRAIL);
     descriptor.facets(facets().toArray(String[]::new));
-    return new CatalogueEntry(descriptor.build(), reads, special, silentWithout);
+    return new CatalogueEntry(descriptor.build(), reads, special, omittedWithoutPermission);
   }
 
   /** The main facet, and those whose identifiers are asked for or recognised. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dsr4j.graph.GraphIdentifierKinds;
-import org.dsr4j.graph.GraphUsers;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
+import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
@@ -24,7 +24,7 @@ import org.dsr4j.model.KnownIdentifier;
  *     devices, nor a deleted account
  * @param kinds the kinds of identifier it stands for; the first that is known is taken
  */
-record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
+public record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
 
   private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
   private static final Set<IdentifierKind> DEVICE_KINDS =
@@ -50,7 +50,7 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
     known("mail", true, IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME);
   }
 
-  Placeholder {
+  public Placeholder {
     kinds = List.copyOf(kinds);
   }
 
@@ -59,12 +59,12 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
   }
 
   /** The placeholder of a name, or empty when it stands for something a row tells. */
-  static Optional<Placeholder> named(String name) {
+  public static Optional<Placeholder> named(String name) {
     return Optional.ofNullable(KNOWN.get(name));
   }
 
   /** The names in braces of a template, in order. */
-  static List<String> names(String template) {
+  public static List<String> names(String template) {
     List<String> names = new ArrayList<>();
     Matcher matcher = NAME.matcher(template);
     while (matcher.find()) {
@@ -74,7 +74,7 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
   }
 
   /** Whether it stands for a device. */
-  boolean ofDevice() {
+  public boolean ofDevice() {
     return DEVICE_KINDS.containsAll(kinds);
   }
 
@@ -87,7 +87,7 @@ record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
   }
 
   /** The person's identifiers it stands for, each once. */
-  List<Identifier> values(Identity identity) {
+  public List<Identifier> values(Identity identity) {
     for (IdentifierKind kind : kinds) {
       List<Identifier> values =
           identity.identifiers(kind).stream().map(KnownIdentifier::identifier).distinct().toList();

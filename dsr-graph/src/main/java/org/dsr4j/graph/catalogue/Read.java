@@ -1,7 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.function.Consumer;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public final class Read {
    * @param value the properties
    * @return a copy
    */
-  public Read select(Selection value) {
+  public Read select(PropertySelection value) {
     return with(copy -> copy.selection = value);
   }
 
@@ -71,7 +71,7 @@ public final class Read {
    * @return a copy
    */
   public Read select(String... properties) {
-    return select(Selection.of(properties));
+    return select(PropertySelection.of(properties));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Read {
    * @param value a few words
    * @return a copy
    */
-  public Read as(String value) {
+  public Read labelled(String value) {
     return with(copy -> copy.label = value);
   }
 
@@ -111,7 +111,7 @@ public final class Read {
    * @param path the path of one object, its id as {@code {rowId}}
    * @return a copy
    */
-  public Read eachAlone(String path) {
+  public Read withDetailRead(String path) {
     return with(copy -> copy.detail = path);
   }
 
@@ -200,8 +200,8 @@ public final class Read {
    *
    * @return a copy
    */
-  public Read itself() {
-    return with(copy -> copy.itself = true);
+  public Read acceptIdOnly() {
+    return with(copy -> copy.acceptsIdOnly = true);
   }
 
   /**
@@ -232,7 +232,7 @@ public final class Read {
     return with(copy -> copy.bareWhenRefused = true);
   }
 
-  ReadFacts facts() {
+  public ReadFacts facts() {
     return facts;
   }
 

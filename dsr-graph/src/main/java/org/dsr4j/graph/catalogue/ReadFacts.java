@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Read} was declared to do, as the reader sees it. Not changed once declared. */
-final class ReadFacts {
+public final class ReadFacts {
 
-  final GraphVersion version;
-  final String template;
-  final boolean single;
-  @Nullable String filter;
-  @Nullable Selection selection;
-  @Nullable String expand;
-  @Nullable String date;
+  public final GraphVersion version;
+  public final String template;
+  public final boolean single;
+  @Nullable public String filter;
+  @Nullable public PropertySelection selection;
+  @Nullable public String expand;
+  @Nullable public String date;
   @Nullable String label;
-  @Nullable String detail;
-  @Nullable Hop hop;
-  @Nullable Shown shown;
-  String key = "id";
-  String keySuffix = "";
-  boolean perDevice;
-  boolean itself;
-  boolean noneOn404;
-  boolean scanWhenRefused;
-  boolean bareWhenRefused;
-  boolean bareValues;
+  @Nullable public String detail;
+  @Nullable public Hop hop;
+  @Nullable public Shown shown;
+  public String key = "id";
+  public String keySuffix = "";
+  public boolean perDevice;
+  public boolean acceptsIdOnly;
+  public boolean noneOn404;
+  public boolean scanWhenRefused;
+  public boolean bareWhenRefused;
+  public boolean bareValues;
 
   ReadFacts(GraphVersion version, String template, boolean single) {
     this.version = requireNonNull(version, "version");
@@ -53,7 +53,7 @@ final class ReadFacts {
     key = other.key;
     keySuffix = other.keySuffix;
     perDevice = other.perDevice;
-    itself = other.itself;
+    acceptsIdOnly = other.acceptsIdOnly;
     noneOn404 = other.noneOn404;
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;
@@ -61,17 +61,17 @@ final class ReadFacts {
   }
 
   /** Whether a cloud has any of what this read is there for. */
-  boolean existsIn(String cloud) {
-    return selection == null || !selection.pointlessIn(cloud);
+  public boolean existsIn(String cloud) {
+    return selection == null || !selection.isEmptyIn(cloud);
   }
 
   /** What to call this read where it failed: never a value. */
-  String what() {
+  public String what() {
     return label == null ? describe(template) : label;
   }
 
   /** The whole list instead of the filtered one. */
-  ReadFacts unfiltered() {
+  public ReadFacts unfiltered() {
     ReadFacts copy = new ReadFacts(this);
     copy.filter = null;
     copy.scanWhenRefused = false;
@@ -80,7 +80,7 @@ final class ReadFacts {
   }
 
   /** Identifiers of the person that the path names, be it the path of the parent list. */
-  List<Placeholder> addressed() {
+  public List<Placeholder> addressed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
     if (hop != null) {
       hop.parent().addressed().forEach(known -> found.put(known.name(), known));
@@ -90,7 +90,7 @@ final class ReadFacts {
   }
 
   /** All identifiers of the person that the read needs. */
-  List<Placeholder> needed() {
+  public List<Placeholder> needed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
     if (hop != null) {
       hop.parent().needed().forEach(known -> found.put(known.name(), known));
@@ -107,7 +107,7 @@ final class ReadFacts {
   }
 
   /** Whether the same list is read, with whatever filter. */
-  boolean samePlace(ReadFacts other) {
+  public boolean samePlace(ReadFacts other) {
     return version == other.version && template.equals(other.template);
   }
 
@@ -125,7 +125,7 @@ final class ReadFacts {
   }
 
   /** The requests in full, with names in braces where values go. */
-  List<String> requests(String cloud) {
+  public List<String> requests(String cloud) {
     List<String> requests = new ArrayList<>();
     if (hop != null) {
       requests.addAll(hop.parent().requests(cloud));
@@ -153,7 +153,7 @@ final class ReadFacts {
    * @param parent the list
    * @param owner the field that may name the object id of the row's owner, or null
    */
-  record Hop(String placeholder, ReadFacts parent, @Nullable String owner) {}
+  public record Hop(String placeholder, ReadFacts parent, @Nullable String owner) {}
 
   /**
    * A property that only somebody with a permission sees.
@@ -161,5 +161,5 @@ final class ReadFacts {
    * @param property the property that every row has
    * @param permission what shows it
    */
-  record Shown(String property, String permission) {}
+  public record Shown(String property, String permission) {}
 }

@@ -5,14 +5,16 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
-import org.dsr4j.graph.RowConsumer;
-import org.dsr4j.graph.StreamConsumer;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.reading.ReadPlan;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.graph.model.StreamConsumer;
 import org.dsr4j.graph.operation.DownloadConsumer;
 import org.dsr4j.graph.operation.DownloadLink;
 import org.dsr4j.graph.operation.Downloads;
@@ -23,11 +25,11 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
@@ -129,7 +131,7 @@ public interface SpecialReading {
    * @param request what to read
    * @return the object, or why there is none
    */
-  GraphAnswer object(GraphRequest request);
+  ObjectResult object(GraphRequest request);
 
   /**
    * Reads a body that is no JSON of Graph's own, as {@link GraphConnection#stream} does.
@@ -236,7 +238,7 @@ public interface SpecialReading {
    * @param place what is to be read, without values
    * @return false when there is no use in reading it
    */
-  default boolean anyoneNameable(String place) {
+  default boolean anyoneMatchable(String place) {
     boolean any = false;
     for (Identity who : subjects()) {
       if (source().matchRules().stream()
@@ -308,7 +310,7 @@ public interface SpecialReading {
    * @param failure why
    */
   default void failed(@Nullable Identity who, String place, GraphFailure failure) {
-    gap(who, failure.asPart(place));
+    gap(who, failure.asGap(place));
   }
 
   /**
@@ -331,5 +333,5 @@ public interface SpecialReading {
    * @param who whom it concerns, or null for everybody
    * @param part what and why, without personal data
    */
-  void gap(@Nullable Identity who, OutcomePart part);
+  void gap(@Nullable Identity who, Gap part);
 }

@@ -11,7 +11,7 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
 import org.dsr4j.graph.doctor.PermissionNames;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;

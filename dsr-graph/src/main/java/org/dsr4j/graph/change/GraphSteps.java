@@ -14,14 +14,14 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphWrite;
-import org.dsr4j.graph.WriteOutcome;
-import org.dsr4j.graph.WritePermit;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
@@ -74,16 +74,16 @@ public final class GraphSteps {
   public Inspection inspect(StepCall call) {
     StepKind kind = kinds.get(call.step().kind());
     return kind == null
-        ? new Inspection.Unseen(unknown(call))
-        : kind.sight().look(call, reads(call));
+        ? new Inspection.NotObservable(unknown(call))
+        : kind.effectCheck().check(call, reads(call));
   }
 
   private StepReads reads(StepCall call) {
     return new StepReads(reading, call.step().arguments(), clock, beta, call.cancellation());
   }
 
-  private static OutcomePart unknown(StepCall call) {
-    return OutcomePart.failed(
+  private static Gap unknown(StepCall call) {
+    return Gap.failed(
         DsrError.UNKNOWN_STEP,
         "This version does not know steps of kind "
             + call.step().kind()
@@ -103,7 +103,7 @@ public final class GraphSteps {
     }
     if (changing == null) {
       return new StepOutcome.Refused(
-          OutcomePart.failed(
+          Gap.failed(
               DsrError.MISSING_RESOURCE,
               "There is no connection that can change: hand a GraphChangeConnection to the"
                   + " builder with resource(…) and resume"));
@@ -129,7 +129,7 @@ public final class GraphSteps {
 
   private static StepOutcome lost(StepKind kind, GraphFailure failure) {
     return new StepOutcome.Unknown(
-        new OutcomePart(
+        new Gap(
             LedgerStatus.UNKNOWN,
             failure.error(),
             kind.describe()
@@ -143,7 +143,7 @@ public final class GraphSteps {
     if (waits == null) {
       return new StepOutcome.Done(requestId);
     }
-    Instant next = clock.instant().plus(Sights.CHECK_IN);
+    Instant next = clock.instant().plus(EffectChecks.CHECK_IN_INTERVAL);
     return new StepOutcome.Pending(
         kind.name(),
         notBefore != null && notBefore.isAfter(next) ? notBefore : next,
@@ -151,8 +151,8 @@ public final class GraphSteps {
         requestId);
   }
 
-  private static OutcomePart pending(String waits) {
-    return new OutcomePart(
+  private static Gap pending(String waits) {
+    return new Gap(
         LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until " + waits + "; resume later");
   }
 
@@ -160,7 +160,7 @@ public final class GraphSteps {
     return new StepOutcome.AwaitingApproval(
         waiting.code(),
         waiting.expires(),
-        new OutcomePart(
+        new Gap(
             LedgerStatus.WAITING_FOR_APPROVAL,
             DsrError.STEP_PENDING,
             "The tenant has such actions approved by a second administrator: approve it in the"
@@ -172,27 +172,27 @@ public final class GraphSteps {
   private StepOutcome refused(StepKind kind, StepCall call, WriteOutcome.Refused refused) {
     GraphFailure failure = refused.failure();
     Instant notBefore = refused.notBefore();
-    OutcomePart part = failure.asPart(named(kind, failure.error()));
+    Gap part = failure.asGap(named(kind, failure.error()));
     if (failure.error() == GraphError.NOT_FOUND) {
-      Inspection seen = kind.sight().look(call, reads(call));
+      Inspection seen = kind.effectCheck().check(call, reads(call));
       return seen.status() == Inspection.Status.APPLIED
-          ? new StepOutcome.Already()
+          ? new StepOutcome.AlreadyDone()
           : later(
-              new OutcomePart(
+              new Gap(
                   part.status(),
                   part.code(),
                   part.detail() + ". The service was not seen to have it done: resume later"),
               notBefore);
     }
-    Protection protection = kind.protection();
+    TemporaryRefusal protection = kind.temporaryRefusal();
     Optional<Instant> until =
         protection == null || failure.httpStatus() / 100 != 4 || failure.error().retryable()
             ? Optional.empty()
-            : protection.until(reads(call)).filter(end -> end.isAfter(clock.instant()));
+            : protection.endOfRefusal(reads(call)).filter(end -> end.isAfter(clock.instant()));
     if (until.isPresent()) {
-      return new StepOutcome.Later(
+      return new StepOutcome.RetryLater(
           until.get(),
-          new OutcomePart(
+          new Gap(
               LedgerStatus.PENDING,
               part.code(),
               "The service protects it until " + until.get() + "; resume then"));
@@ -208,10 +208,10 @@ public final class GraphSteps {
         : kind.describe();
   }
 
-  private StepOutcome later(OutcomePart part, @Nullable Instant notBefore) {
-    return new StepOutcome.Later(
+  private StepOutcome later(Gap part, @Nullable Instant notBefore) {
+    return new StepOutcome.RetryLater(
         notBefore == null ? clock.instant().plus(SOON) : notBefore,
-        new OutcomePart(LedgerStatus.PENDING, part.code(), part.detail()));
+        new Gap(LedgerStatus.PENDING, part.code(), part.detail()));
   }
 
   /**
@@ -237,15 +237,15 @@ public final class GraphSteps {
       return again(call, unknown(call));
     }
     String waits = String.valueOf(kind.waitsFor());
-    Inspection seen = kind.sight().look(call, reads(call));
+    Inspection seen = kind.effectCheck().check(call, reads(call));
     return switch (seen.status()) {
       case APPLIED -> new StepOutcome.Done("");
-      case UNDER_WAY, EARLY -> again(call, pending(waits));
+      case IN_PROGRESS, TOO_EARLY -> again(call, pending(waits));
       case OPEN -> kind.endsByDevice() ? failed(kind) : again(call, pending(waits));
-      case UNSEEN -> again(call, ((Inspection.Unseen) seen).part());
+      case NOT_OBSERVABLE -> again(call, ((Inspection.NotObservable) seen).gap());
       case DRIFTED ->
           new StepOutcome.Unknown(
-              new OutcomePart(
+              new Gap(
                   LedgerStatus.UNKNOWN,
                   DsrError.STEP_UNKNOWN,
                   ((Inspection.Drifted) seen).detail() + " while it was under way"));
@@ -254,7 +254,7 @@ public final class GraphSteps {
 
   private static StepOutcome failed(StepKind kind) {
     return new StepOutcome.Refused(
-        OutcomePart.failed(
+        Gap.failed(
             GraphError.OPERATION_FAILED,
             kind.describe()
                 + ": the device did not carry it out (failed, cancelled or not supported); see the"
@@ -263,14 +263,17 @@ public final class GraphSteps {
   }
 
   /** Asked ever more seldom, at least once a day. */
-  private StepOutcome again(StepCall call, OutcomePart part) {
+  private StepOutcome again(StepCall call, Gap part) {
     Instant now = clock.instant();
     Duration elapsed = Duration.between(call.firstAttempt().orElse(now), now).dividedBy(4);
-    Duration wait = elapsed.compareTo(Sights.CHECK_IN) < 0 ? Sights.CHECK_IN : elapsed;
+    Duration wait =
+        elapsed.compareTo(EffectChecks.CHECK_IN_INTERVAL) < 0
+            ? EffectChecks.CHECK_IN_INTERVAL
+            : elapsed;
     return new StepOutcome.Pending(
         call.step().kind(),
         now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait),
-        new OutcomePart(LedgerStatus.PENDING, part.code(), part.detail()),
+        new Gap(LedgerStatus.PENDING, part.code(), part.detail()),
         "");
   }
 }

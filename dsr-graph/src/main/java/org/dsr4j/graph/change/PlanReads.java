@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.spi.Proposal;
@@ -60,7 +60,7 @@ public final class PlanReads {
     List<Content> rows = new ArrayList<>();
     GraphRequest request = request(version, template, values, query);
     Optional<GraphFailure> failure = connection.rows(request, rows::add, cancellation);
-    failure.ifPresent(found -> proposal.gap(source, found.asPart(template)));
+    failure.ifPresent(found -> proposal.gap(source, found.asGap(template)));
     return rows;
   }
 
@@ -81,10 +81,11 @@ public final class PlanReads {
       Map<String, String> values,
       String select) {
     Map<String, String> query = select.isEmpty() ? Map.of() : Map.of("$select", select);
-    GraphAnswer answer = connection.object(request(version, template, values, query), cancellation);
+    ObjectResult answer =
+        connection.object(request(version, template, values, query), cancellation);
     GraphFailure failure = answer.failure();
     if (failure != null && failure.error() != GraphError.NOT_FOUND) {
-      proposal.gap(source, failure.asPart(template));
+      proposal.gap(source, failure.asGap(template));
     }
     return Optional.ofNullable(answer.content());
   }
@@ -98,7 +99,7 @@ public final class PlanReads {
    * @param select the properties, joined by commas
    * @return the object, or why there is none
    */
-  public GraphAnswer ask(
+  public ObjectResult ask(
       GraphVersion version, String template, Map<String, String> values, String select) {
     return version == GraphVersion.BETA && !beta
         ? switchedOff()
@@ -107,8 +108,8 @@ public final class PlanReads {
   }
 
   /** What only Graph's beta version shows is not known where it is switched off. */
-  static GraphAnswer switchedOff() {
-    return new GraphAnswer(
+  static ObjectResult switchedOff() {
+    return new ObjectResult(
         null,
         new GraphFailure(
             GraphError.INVALID_CONFIGURATION,

@@ -5,9 +5,9 @@ import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
@@ -28,7 +28,7 @@ final class PresentSources implements PlanTask {
             each ->
                 proposal.gap(
                     each.id(),
-                    new OutcomePart(
+                    new Gap(
                         LedgerStatus.NOT_APPLICABLE,
                         CatalogueError.ABSENT_IN_CLOUD,
                         "Does not exist in the cloud " + cloud)));

@@ -11,10 +11,10 @@ import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.Reversibility;
 import org.dsr4j.change.StepDraft;
-import org.dsr4j.graph.GraphVersion;
-import org.dsr4j.graph.GraphWrite;
-import org.dsr4j.graph.Repeatable;
-import org.dsr4j.graph.WriteMethod;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.RetrySafety;
+import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 import org.dsr4j.spi.StepCall;
 import org.jspecify.annotations.Nullable;
@@ -36,31 +36,31 @@ public final class StepKind {
   private final WriteMethod method;
   private final GraphVersion version;
   private final String template;
-  private final Sight sight;
+  private final EffectCheck effectCheck;
   private final String title;
   private final ChangePhase phase;
   private final Reversibility reversibility;
   private final @Nullable String body;
   private final String permission;
   private final @Nullable String waitsFor;
-  private final @Nullable Protection protection;
+  private final @Nullable TemporaryRefusal temporaryRefusal;
   private final boolean named;
   private final boolean deviceAction;
   private final @Nullable StepKind undo;
 
-  private StepKind(Parts parts) {
+  private StepKind(Builder parts) {
     this.name = parts.name;
     this.method = parts.method;
     this.version = parts.version;
     this.template = parts.template;
-    this.sight = parts.sight;
+    this.effectCheck = parts.sight;
     this.title = parts.title;
     this.phase = parts.phase;
     this.reversibility = parts.reversibility;
     this.body = parts.body;
     this.permission = parts.permission;
     this.waitsFor = parts.waitsFor;
-    this.protection = parts.protection;
+    this.temporaryRefusal = parts.protection;
     this.named = parts.named;
     this.deviceAction = parts.deviceAction;
     this.undo = parts.undo;
@@ -74,12 +74,12 @@ public final class StepKind {
    * @param title for the approver
    * @return its parts, to be filled in
    */
-  public static Parts kind(String name, ChangePhase phase, String title) {
-    return new Parts(name, phase, title);
+  public static Builder builder(String name, ChangePhase phase, String title) {
+    return new Builder(name, phase, title);
   }
 
   /** What a kind is made of. Not thread-safe. */
-  public static final class Parts {
+  public static final class Builder {
     private final String name;
     private final ChangePhase phase;
     private final String title;
@@ -90,16 +90,16 @@ public final class StepKind {
     private @Nullable String body;
     private String permission = "";
     private @Nullable String waitsFor;
-    private @Nullable Protection protection;
+    private @Nullable TemporaryRefusal protection;
     private boolean named;
     private boolean deviceAction;
     private @Nullable StepKind undo;
-    private Sight sight =
+    private EffectCheck sight =
         (call, reads) -> {
           throw new IllegalStateException("a kind says how it is seen");
         };
 
-    private Parts(String name, ChangePhase phase, String title) {
+    private Builder(String name, ChangePhase phase, String title) {
       this.name = requireNonNull(name, "name");
       this.phase = requireNonNull(phase, "phase");
       this.title = requireNonNull(title, "title");
@@ -113,7 +113,7 @@ public final class StepKind {
      * @param path the path, with arguments in braces
      * @return this
      */
-    public Parts write(WriteMethod value, GraphVersion in, String path) {
+    public Builder write(WriteMethod value, GraphVersion in, String path) {
       this.method = requireNonNull(value, "method");
       this.version = requireNonNull(in, "version");
       this.template = requireNonNull(path, "path");
@@ -126,7 +126,7 @@ public final class StepKind {
      * @param json one JSON object
      * @return this
      */
-    public Parts body(String json) {
+    public Builder body(String json) {
       this.body = requireNonNull(json, "json");
       return this;
     }
@@ -137,7 +137,7 @@ public final class StepKind {
      * @param names application permissions
      * @return this
      */
-    public Parts permission(String names) {
+    public Builder permission(String names) {
       this.permission = requireNonNull(names, "names");
       return this;
     }
@@ -148,7 +148,7 @@ public final class StepKind {
      * @param value the reversibility
      * @return this
      */
-    public Parts reversibility(Reversibility value) {
+    public Builder reversibility(Reversibility value) {
       this.reversibility = requireNonNull(value, "reversibility");
       return this;
     }
@@ -159,7 +159,7 @@ public final class StepKind {
      * @param what for people, for instance "the device checks in"
      * @return this
      */
-    public Parts waitsFor(String what) {
+    public Builder waitsFor(String what) {
       this.waitsFor = requireNonNull(what, "what");
       return this;
     }
@@ -169,7 +169,7 @@ public final class StepKind {
      *
      * @return this
      */
-    public Parts byDevice() {
+    public Builder byDevice() {
       this.deviceAction = true;
       return waitsFor("the device checks in");
     }
@@ -180,7 +180,7 @@ public final class StepKind {
      * @param kind the kind, planned in one phase with all that takes something back
      * @return this
      */
-    public Parts undoneBy(StepKind kind) {
+    public Builder undoneBy(StepKind kind) {
       this.undo = requireNonNull(kind, "kind");
       return this;
     }
@@ -191,7 +191,7 @@ public final class StepKind {
      * @param value the protection
      * @return this
      */
-    public Parts protectedBy(Protection value) {
+    public Builder temporaryRefusal(TemporaryRefusal value) {
       this.protection = requireNonNull(value, "protection");
       return this;
     }
@@ -201,7 +201,7 @@ public final class StepKind {
      *
      * @return this
      */
-    public Parts namedByOperator() {
+    public Builder namedByOperator() {
       this.named = true;
       return this;
     }
@@ -212,7 +212,7 @@ public final class StepKind {
      * @param how the sight
      * @return the kind
      */
-    public StepKind seenBy(Sight how) {
+    public StepKind verifiedBy(EffectCheck how) {
       this.sight = requireNonNull(how, "sight");
       return new StepKind(this);
     }
@@ -259,7 +259,8 @@ public final class StepKind {
   }
 
   GraphWrite write(StepCall call) {
-    GraphWrite write = GraphWrite.of(method, version, template).repeatable(Repeatable.INSPECT);
+    GraphWrite write =
+        GraphWrite.of(method, version, template).retrySafety(RetrySafety.INSPECT_FIRST);
     Matcher names = PLACEHOLDER.matcher(template);
     while (names.find()) {
       write = write.path(names.group(1), call.step().argument(names.group(1)));
@@ -285,8 +286,8 @@ public final class StepKind {
     return Optional.of(draft);
   }
 
-  Sight sight() {
-    return sight;
+  EffectCheck effectCheck() {
+    return effectCheck;
   }
 
   /** Whether the device itself says when it did not do it. */
@@ -298,8 +299,8 @@ public final class StepKind {
     return waitsFor;
   }
 
-  @Nullable Protection protection() {
-    return protection;
+  @Nullable TemporaryRefusal temporaryRefusal() {
+    return temporaryRefusal;
   }
 
   @Override

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
@@ -50,7 +50,7 @@ public final class StepReads {
    * @param select the properties, joined by commas; empty for those that come by themselves
    * @return the object, or why there is none
    */
-  public GraphAnswer object(GraphVersion version, String template, String select) {
+  public ObjectResult object(GraphVersion version, String template, String select) {
     return version == GraphVersion.BETA && !beta
         ? PlanReads.switchedOff()
         : connection.object(request(version, template, select), cancellation);

@@ -17,7 +17,7 @@ public final class Diagnosis {
   private final Map<String, Set<String>> missingPermissions;
   private final Set<String> silencedSources;
   private final Workload workload;
-  private final Budgets budgets;
+  private final LimitUsage budgets;
 
   Diagnosis(
       String subject,
@@ -25,7 +25,7 @@ public final class Diagnosis {
       Map<String, Set<String>> missingPermissions,
       Collection<String> silencedSources,
       Workload workload,
-      Budgets budgets) {
+      LimitUsage budgets) {
     this.subject = subject;
     this.findings = List.copyOf(findings);
     Map<String, Set<String>> missing = new TreeMap<>();

@@ -35,7 +35,7 @@ public record Estimate(
     private final Duration window;
     private double cost;
 
-    Load(Budgets.Share share) {
+    Load(LimitUsage.Share share) {
       amount = share.amount();
       window = share.window();
     }
@@ -50,7 +50,7 @@ public record Estimate(
     }
   }
 
-  static Estimate of(Workload workload, Budgets budgets, int people, int devicesEach) {
+  static Estimate of(Workload workload, LimitUsage budgets, int people, int devicesEach) {
     if (people < 0 || devicesEach < 0) {
       throw new IllegalArgumentException("people and devices cannot be fewer than none");
     }
@@ -76,9 +76,10 @@ public record Estimate(
         people, devicesEach, calls, Optional.ofNullable(slowest), perPerson, atLeast);
   }
 
-  private static void add(Map<String, Load> loads, List<Place> places, Budgets budgets, int times) {
-    for (Place place : places) {
-      for (Budgets.Share share : budgets.shares(place)) {
+  private static void add(
+      Map<String, Load> loads, List<ReadEndpoint> places, LimitUsage budgets, int times) {
+    for (ReadEndpoint place : places) {
+      for (LimitUsage.Share share : budgets.shares(place)) {
         loads.computeIfAbsent(share.limit(), limit -> new Load(share)).cost += share.cost() * times;
       }
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantCheck;
@@ -27,14 +27,14 @@ final class Examination {
 
   private static final String TENANT_PERMISSION = "Organization.Read.All";
 
-  private final Examined examined;
-  private final Needs needs;
+  private final ExaminedConnection examined;
+  private final PermissionNeeds needs;
   private final Cancellation cancellation;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Set<String>> missing = new TreeMap<>();
   private final Set<String> silenced = new TreeSet<>();
 
-  Examination(Examined examined, Needs needs, Cancellation cancellation) {
+  Examination(ExaminedConnection examined, PermissionNeeds needs, Cancellation cancellation) {
     this.examined = examined;
     this.needs = needs;
     this.cancellation = cancellation;
@@ -127,7 +127,7 @@ final class Examination {
       writing(roles.get());
     }
     ReadFindings reads =
-        new ReadFindings(needs, permissions, new CheapRead(examined, cancellation));
+        new ReadFindings(needs, permissions, new ProbeRead(examined, cancellation));
     permissions.provenBy(reads.readable());
     permissions.refutedBy(reads.refused());
     findings.addAll(permissions.findings());

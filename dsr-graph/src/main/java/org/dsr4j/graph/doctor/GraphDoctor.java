@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -40,15 +40,18 @@ public final class GraphDoctor {
       Cancellation cancellation) {
     requireNonNull(cancellation, "cancellation");
     return examine(
-        Examined.of(requireNonNull(connection, "connection")), sources, actions, cancellation);
+        ExaminedConnection.of(requireNonNull(connection, "connection")),
+        sources,
+        actions,
+        cancellation);
   }
 
   static Diagnosis examine(
-      Examined examined,
+      ExaminedConnection examined,
       Collection<SourceDescriptor> sources,
       Set<Action> actions,
       Cancellation cancellation) {
-    Needs needs = new Needs(sources, actions, examined.cloud().catalogueName());
+    PermissionNeeds needs = new PermissionNeeds(sources, actions, examined.cloud().catalogueName());
     return new Examination(examined, needs, cancellation).run();
   }
 }

@@ -15,25 +15,25 @@ import java.util.TreeSet;
 /** What the token holds, against what the sources need. Nothing is known of an opaque token. */
 final class PermissionFindings {
 
-  private final Needs needs;
+  private final PermissionNeeds needs;
   private final boolean known;
   private final Map<String, Set<String>> missing = new TreeMap<>();
   private final Map<String, Set<String>> likely = new TreeMap<>();
 
-  PermissionFindings(Needs needs, Optional<Set<String>> roles) {
+  PermissionFindings(PermissionNeeds needs, Optional<Set<String>> roles) {
     this.needs = needs;
     known = roles.isPresent();
     if (known) {
-      PermissionCover cover = PermissionCover.of(roles.get());
+      PermissionCoverage cover = PermissionCoverage.of(roles.get());
       needs.permissions().forEach((name, sources) -> sort(cover.degree(name), name, sources));
     }
   }
 
-  private void sort(PermissionCover.Degree degree, String name, Set<String> sources) {
+  private void sort(PermissionCoverage.Degree degree, String name, Set<String> sources) {
     switch (degree) {
       case MISSING -> missing.put(name, new TreeSet<>(sources));
       case LIKELY -> likely.put(name, new TreeSet<>(sources));
-      case HELD -> {}
+      case GRANTED -> {}
     }
   }
 

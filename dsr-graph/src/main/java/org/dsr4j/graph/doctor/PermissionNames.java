@@ -16,8 +16,9 @@ public final class PermissionNames {
    * @return true also when none is needed
    */
   public static boolean anyOf(Set<String> held, Collection<String> needed) {
-    PermissionCover cover = PermissionCover.of(held);
+    PermissionCoverage cover = PermissionCoverage.of(held);
     return needed.isEmpty()
-        || needed.stream().anyMatch(name -> cover.degree(name) != PermissionCover.Degree.MISSING);
+        || needed.stream()
+            .anyMatch(name -> cover.degree(name) != PermissionCoverage.Degree.MISSING);
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
 
 /** What cheap reads say, and where they contradict the token. */
 final class ReadFindings {
@@ -23,7 +23,7 @@ final class ReadFindings {
   private final Set<String> refused = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
-  ReadFindings(Needs needs, PermissionFindings permissions, CheapRead read) {
+  ReadFindings(PermissionNeeds needs, PermissionFindings permissions, ProbeRead read) {
     Set<String> lacking = permissions.lacking();
     needs
         .tenantWide()
@@ -56,7 +56,7 @@ final class ReadFindings {
   }
 
   private void add(
-      Place place,
+      ReadEndpoint place,
       Set<String> sources,
       Optional<GraphFailure> failure,
       PermissionFindings permissions) {
@@ -82,7 +82,7 @@ final class ReadFindings {
     }
   }
 
-  private static String refusal(Place place, boolean granted) {
+  private static String refusal(ReadEndpoint place, boolean granted) {
     return granted
         ? place
             + " was refused although the token holds the permission: check the service's licence,"

@@ -8,17 +8,17 @@ import java.util.List;
  * @param once the places read once for a person
  * @param perDevice the places read once for each device
  */
-record Workload(List<Place> once, List<Place> perDevice) {
+record Workload(List<ReadEndpoint> once, List<ReadEndpoint> perDevice) {
 
   Workload {
     once = List.copyOf(once);
     perDevice = List.copyOf(perDevice);
   }
 
-  static Workload of(List<Place> places) {
+  static Workload of(List<ReadEndpoint> places) {
     return new Workload(
         places.stream().filter(place -> !place.perDevice()).toList(),
-        places.stream().filter(Place::perDevice).toList());
+        places.stream().filter(ReadEndpoint::perDevice).toList());
   }
 
   long calls(int devices) {

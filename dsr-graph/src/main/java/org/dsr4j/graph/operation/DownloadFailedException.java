@@ -1,11 +1,11 @@
 package org.dsr4j.graph.operation;
 
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.UnreadableException;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.UnreadableBodyException;
 
 /** Why a download cannot go on; shows no address. */
-final class DownloadFailedException extends UnreadableException {
+final class DownloadFailedException extends UnreadableBodyException {
 
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,9 @@ import java.util.Base64;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Response;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,14 @@ final class DownloadStream extends InputStream {
 
   private static final long UNKNOWN = -1;
 
-  private final Storage storage;
+  private final StorageClient storage;
   private final HttpUrl address;
   private final long limit;
-  private final Waiting waiting;
+  private final PollDelays waiting;
   private final RetryPolicy policy;
   private final Cancellation cancellation;
 
-  private Storage.@Nullable Opened opened;
+  private StorageClient.@Nullable Opened opened;
   private @Nullable String etag;
   private @Nullable String md5;
   private final MessageDigest digest = newMd5();
@@ -45,10 +45,10 @@ final class DownloadStream extends InputStream {
   private @Nullable GraphFailure failure;
 
   DownloadStream(
-      Storage storage,
+      StorageClient storage,
       HttpUrl address,
       long limit,
-      Waiting waiting,
+      PollDelays waiting,
       RetryPolicy policy,
       Cancellation cancellation) {
     this.storage = storage;
@@ -92,13 +92,13 @@ final class DownloadStream extends InputStream {
   void finish() throws IOException {
     byte[] bytes = new byte[16 * 1024];
     while (read(bytes, 0, bytes.length) >= 0) {
-      storage.stopWhenOver(cancellation);
+      storage.failIfCancelled(cancellation);
     }
   }
 
   /** Lets go of the connection; the consumer's closing does not, what it left is read over. */
   void release() {
-    Storage.Opened current = opened;
+    StorageClient.Opened current = opened;
     opened = null;
     if (current != null) {
       current.close();
@@ -108,7 +108,7 @@ final class DownloadStream extends InputStream {
   private int some(byte[] bytes, int from, int length) throws DownloadFailedException {
     while (true) {
       try {
-        Storage.Opened current = opened;
+        StorageClient.Opened current = opened;
         Response response = current == null ? open() : current.response();
         int count = requireNonNull(response.body(), "body").byteStream().read(bytes, from, length);
         return count < 0 ? end() : advanced(bytes, from, count);
@@ -156,16 +156,16 @@ final class DownloadStream extends InputStream {
           case CONNECTION_FAILED, SERVICE_FAILED, THROTTLED -> true;
           default -> false;
         };
-    if (!passes || ++attempts >= policy.attempts() || (offset > 0 && etag == null)) {
+    if (!passes || ++attempts >= policy.maxAttempts() || (offset > 0 && etag == null)) {
       return false;
     }
-    boolean waited = waiting.pause(policy.pauseAfter(attempts), cancellation);
-    storage.stopWhenOver(cancellation);
+    boolean waited = waiting.pause(policy.delayAfter(attempts), cancellation);
+    storage.failIfCancelled(cancellation);
     return waited;
   }
 
   private Response open() throws DownloadFailedException {
-    Storage.Opened answer = storage.open(address, offset, etag, cancellation);
+    StorageClient.Opened answer = storage.open(address, offset, etag, cancellation);
     opened = answer;
     Response response = answer.response();
     if (offset > 0) {

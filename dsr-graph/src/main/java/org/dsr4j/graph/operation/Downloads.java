@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.RetryPolicy;
-import org.dsr4j.graph.UnreadableException;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Cancellation;
 
 /**
@@ -25,10 +25,10 @@ public final class Downloads implements AutoCloseable {
 
   private final StorageHosts hosts;
   private final long maxBytes;
-  private final Waiting waiting;
+  private final PollDelays waiting;
   private final RetryPolicy policy;
   private final OkHttpClient client;
-  private final Storage storage;
+  private final StorageClient storage;
   private final Cancellation closing = new Cancellation();
 
   Downloads(DownloadsBuilder builder) {
@@ -44,7 +44,7 @@ public final class Downloads implements AutoCloseable {
             .readTimeout(builder.readTimeout())
             .callTimeout(0, TimeUnit.SECONDS)
             .build();
-    storage = new Storage(client, closing);
+    storage = new StorageClient(client, closing);
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Downloads implements AutoCloseable {
    * @return empty when it was handed on whole; else why not, and what was handed on is of no use.
    *     {@link GraphError#DOWNLOAD_EXPIRED} when the link is not valid any more, {@link
    *     GraphError#TRUNCATED} when it broke off and could not go on
-   * @throws IOException what the consumer threw, unless it was an {@link UnreadableException},
+   * @throws IOException what the consumer threw, unless it was an {@link UnreadableBodyException},
    *     whose failure is returned
    */
   public Optional<GraphFailure> fetch(
@@ -88,7 +88,7 @@ public final class Downloads implements AutoCloseable {
     try {
       consumer.accept(stream);
       stream.finish();
-    } catch (UnreadableException e) {
+    } catch (UnreadableBodyException e) {
       if (stream.failure() == null) {
         return Optional.of(e.failure());
       }

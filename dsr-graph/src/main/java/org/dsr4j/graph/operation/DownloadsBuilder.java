@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.model.DsrException;
 
 /** Builds downloads; not thread-safe. */
@@ -22,7 +22,7 @@ public final class DownloadsBuilder {
   private Duration readTimeout = Duration.ofSeconds(100);
   private long maxBytes = 4 * GIGABYTE;
   private RetryPolicy retry = RetryPolicy.defaults();
-  private Waiting waiting = Waiting::forReal;
+  private PollDelays waiting = PollDelays::system;
 
   DownloadsBuilder(GraphCloud cloud) {
     this.cloud = cloud;
@@ -88,7 +88,7 @@ public final class DownloadsBuilder {
   }
 
   /** Waits otherwise, for tests. */
-  DownloadsBuilder waiting(Waiting value) {
+  DownloadsBuilder waiting(PollDelays value) {
     waiting = value;
     return this;
   }
@@ -125,7 +125,7 @@ public final class DownloadsBuilder {
     return retry;
   }
 
-  Waiting waiting() {
+  PollDelays waiting() {
     return waiting;
   }
 

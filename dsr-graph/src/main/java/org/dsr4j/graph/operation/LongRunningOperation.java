@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dsr4j.graph.GraphLocation;
-import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphLocation;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.DsrException;
 
 /**
@@ -166,7 +166,7 @@ public final class LongRunningOperation {
   /**
    * The same operation, not to be asked after before an instant.
    *
-   * @param instant for instance of {@link org.dsr4j.graph.WriteOutcome.Accepted}
+   * @param instant for instance of {@link org.dsr4j.graph.model.WriteOutcome.Accepted}
    * @return a copy
    */
   public LongRunningOperation notBefore(Instant instant) {

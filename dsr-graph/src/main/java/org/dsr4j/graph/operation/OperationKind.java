@@ -40,7 +40,7 @@ public enum OperationKind {
       Duration.ofMinutes(5));
 
   /** What a word means. */
-  enum Meaning {
+  enum StatusMeaning {
     RUNNING,
     SUCCEEDED,
     FAILED,
@@ -74,15 +74,15 @@ public enum OperationKind {
     return template;
   }
 
-  Meaning meaning(String word) {
+  StatusMeaning meaning(String word) {
     String folded = word.toLowerCase(Locale.ROOT);
     if (among(running, folded)) {
-      return Meaning.RUNNING;
+      return StatusMeaning.RUNNING;
     }
     if (among(succeeded, folded)) {
-      return Meaning.SUCCEEDED;
+      return StatusMeaning.SUCCEEDED;
     }
-    return among(failed, folded) ? Meaning.FAILED : Meaning.UNRECOGNISED;
+    return among(failed, folded) ? StatusMeaning.FAILED : StatusMeaning.UNRECOGNISED;
   }
 
   private static boolean among(String words, String word) {

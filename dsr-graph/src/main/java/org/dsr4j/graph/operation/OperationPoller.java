@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphRequest;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
@@ -24,13 +24,13 @@ public final class OperationPoller {
 
   /** What is asked. */
   interface Source {
-    GraphAnswer object(GraphRequest request, Cancellation cancellation);
+    ObjectResult object(GraphRequest request, Cancellation cancellation);
   }
 
   private static final FieldPath URL = FieldPath.of("url");
 
   private final Source source;
-  private final Waiting waiting;
+  private final PollDelays waiting;
   private final Clock clock;
 
   /**
@@ -39,7 +39,7 @@ public final class OperationPoller {
    * @param graph a connection to the tenant in which the operations are
    */
   public OperationPoller(GraphConnection graph) {
-    this(graph::object, Waiting::forReal, Clock.systemUTC());
+    this(graph::object, PollDelays::system, Clock.systemUTC());
   }
 
   /**
@@ -49,10 +49,10 @@ public final class OperationPoller {
    * @param clock the clock
    */
   public OperationPoller(GraphConnection graph, Clock clock) {
-    this(graph::object, Waiting::forReal, requireNonNull(clock, "clock"));
+    this(graph::object, PollDelays::system, requireNonNull(clock, "clock"));
   }
 
-  OperationPoller(Source source, Waiting waiting, Clock clock) {
+  OperationPoller(Source source, PollDelays waiting, Clock clock) {
     this.source = source;
     this.waiting = waiting;
     this.clock = clock;
@@ -70,7 +70,7 @@ public final class OperationPoller {
     if (now.isBefore(operation.notBefore())) {
       return new OperationState.Running(operation, null);
     }
-    GraphAnswer answer =
+    ObjectResult answer =
         source.object(operation.request(), requireNonNull(cancellation, "cancellation"));
     OperationState state = state(operation, answer);
     return state.status() == OperationState.Status.RUNNING && !now.isBefore(operation.deadline())
@@ -145,7 +145,7 @@ public final class OperationPoller {
         && (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED);
   }
 
-  private OperationState state(LongRunningOperation operation, GraphAnswer answer) {
+  private OperationState state(LongRunningOperation operation, ObjectResult answer) {
     GraphFailure failure = answer.failure();
     if (failure != null) {
       return unanswered(operation, failure);

@@ -2,7 +2,7 @@ package org.dsr4j.graph.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dsr4j.graph.GraphFailure;
+import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.DsrException;
 
 /** The text that an operation is saved as: a version, then fields in Base64 between dots. */

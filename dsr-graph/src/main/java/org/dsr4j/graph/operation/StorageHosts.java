@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphError;
 
 /** Lets a download pass only from a cloud's storage. */
 record StorageHosts(Set<String> suffixes, Set<String> hosts) {

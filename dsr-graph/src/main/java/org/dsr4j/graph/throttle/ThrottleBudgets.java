@@ -30,7 +30,7 @@ public final class ThrottleBudgets {
   private final Ticker ticker;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<Name, Bucket> buckets = new HashMap<>();
+  private final Map<Name, ThrottleBucket> buckets = new HashMap<>();
   private final List<Waiter> waiters = new ArrayList<>();
   private long shortestWay = Long.MAX_VALUE;
 
@@ -48,10 +48,10 @@ public final class ThrottleBudgets {
 
   /** A call that wants to leave. */
   private static final class Waiter {
-    private final Map<Bucket, Double> needs;
+    private final Map<ThrottleBucket, Double> needs;
     private boolean admitted;
 
-    Waiter(Map<Bucket, Double> needs) {
+    Waiter(Map<ThrottleBucket, Double> needs) {
       this.needs = needs;
     }
   }
@@ -64,10 +64,10 @@ public final class ThrottleBudgets {
    * @param waiting is told once, before the wait begins, for which limit
    * @return the call's admission, or empty when cancelled or interrupted; then nothing was taken
    */
-  public Optional<Admission> admit(
-      List<Charge> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
+  public Optional<Permit> acquire(
+      List<Cost> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
     requireNonNull(waiting, "waiting");
-    Optional<Admission> now = tryAdmit(charges);
+    Optional<Permit> now = tryAcquire(charges);
     if (now.isPresent()) {
       return now;
     }
@@ -85,7 +85,7 @@ public final class ThrottleBudgets {
    * @param charges what the call takes
    * @return the call's admission, or empty; then nothing was taken
    */
-  public Optional<Admission> tryAdmit(List<Charge> charges) {
+  public Optional<Permit> tryAcquire(List<Cost> charges) {
     lock.lock();
     try {
       Waiter waiter = enqueue(charges);
@@ -94,14 +94,14 @@ public final class ThrottleBudgets {
         waiters.remove(waiter);
         return Optional.empty();
       }
-      return Optional.of(new Admission(this, waiter.needs, ticker.nanoTime()));
+      return Optional.of(new Permit(this, waiter.needs, ticker.nanoTime()));
     } finally {
       lock.unlock();
     }
   }
 
-  private Optional<Admission> await(
-      List<Charge> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
+  private Optional<Permit> await(
+      List<Cost> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
     lock.lock();
     Waiter waiter = enqueue(charges);
     boolean told = false;
@@ -112,7 +112,7 @@ public final class ThrottleBudgets {
         long next = pass(now);
         if (waiter.admitted) {
           handedOut = true;
-          return Optional.of(new Admission(this, waiter.needs, now));
+          return Optional.of(new Permit(this, waiter.needs, now));
         }
         if (cancellation.isCancelled()) {
           return Optional.empty();
@@ -148,26 +148,27 @@ public final class ThrottleBudgets {
   }
 
   private static ThrottleLimit blocking(Waiter waiter, long now) {
-    Bucket last = null;
-    for (Map.Entry<Bucket, Double> need : waiter.needs.entrySet()) {
+    ThrottleBucket last = null;
+    for (Map.Entry<ThrottleBucket, Double> need : waiter.needs.entrySet()) {
       last = need.getKey();
-      if (!last.admits(need.getValue(), now)) {
+      if (!last.hasRoom(need.getValue(), now)) {
         break;
       }
     }
     return requireNonNull(last, "who needs nothing waits for nothing").limit();
   }
 
-  private Waiter enqueue(List<Charge> charges) {
+  private Waiter enqueue(List<Cost> charges) {
     long now = ticker.nanoTime();
     if (buckets.size() > MANY_BUCKETS) {
       buckets.values().removeIf(bucket -> bucket.idle(now));
     }
-    Map<Bucket, Double> needs = new LinkedHashMap<>();
-    for (Charge charge : charges) {
-      Bucket bucket =
+    Map<ThrottleBucket, Double> needs = new LinkedHashMap<>();
+    for (Cost charge : charges) {
+      ThrottleBucket bucket =
           buckets.computeIfAbsent(
-              new Name(charge.limit(), charge.key()), name -> new Bucket(name.limit(), now));
+              new Name(charge.limit(), charge.key()),
+              name -> new ThrottleBucket(name.limit(), now));
       needs.merge(bucket, charge.amount(), Double::sum);
     }
     Waiter waiter = new Waiter(needs);
@@ -179,18 +180,18 @@ public final class ThrottleBudgets {
   private long pass(long now) {
     count();
     long next = now + Integer.MAX_VALUE;
-    Set<Bucket> closed = new HashSet<>();
+    Set<ThrottleBucket> closed = new HashSet<>();
     List<Waiter> left = new ArrayList<>();
     for (Waiter waiter : waiters) {
-      List<Bucket> full = full(waiter, closed, now);
+      List<ThrottleBucket> full = full(waiter, closed, now);
       if (full.isEmpty()) {
         waiter.needs.forEach((bucket, amount) -> bucket.take(amount, now));
         waiter.admitted = true;
       } else {
         left.add(waiter);
         closed.addAll(full);
-        for (Bucket bucket : full) {
-          next = Math.min(next, bucket.askAgain(waiter.needs.getOrDefault(bucket, 1.0), now));
+        for (ThrottleBucket bucket : full) {
+          next = Math.min(next, bucket.retryAt(waiter.needs.getOrDefault(bucket, 1.0), now));
         }
       }
     }
@@ -203,11 +204,11 @@ public final class ThrottleBudgets {
   }
 
   /** What keeps a waiter: limits without room, and those that somebody before it waits for. */
-  private static List<Bucket> full(Waiter waiter, Set<Bucket> closed, long now) {
-    List<Bucket> full = new ArrayList<>();
+  private static List<ThrottleBucket> full(Waiter waiter, Set<ThrottleBucket> closed, long now) {
+    List<ThrottleBucket> full = new ArrayList<>();
     waiter.needs.forEach(
         (bucket, amount) -> {
-          if (closed.contains(bucket) || !bucket.admits(amount, now)) {
+          if (closed.contains(bucket) || !bucket.hasRoom(amount, now)) {
             full.add(bucket);
           }
         });
@@ -215,10 +216,10 @@ public final class ThrottleBudgets {
   }
 
   private void count() {
-    Map<Bucket, Integer> counts = new HashMap<>();
+    Map<ThrottleBucket, Integer> counts = new HashMap<>();
     buckets.values().forEach(bucket -> counts.put(bucket, 0));
     waiters.forEach(w -> w.needs.keySet().forEach(bucket -> counts.merge(bucket, 1, Integer::sum)));
-    counts.forEach(Bucket::waiting);
+    counts.forEach(ThrottleBucket::waiting);
   }
 
   private void wake() {
@@ -233,7 +234,7 @@ public final class ThrottleBudgets {
   /**
    * @param left when the call left
    */
-  void answered(Map<Bucket, Double> needs, long left) {
+  void answered(Map<ThrottleBucket, Double> needs, long left) {
     lock.lock();
     try {
       long now = ticker.nanoTime();
@@ -247,10 +248,10 @@ public final class ThrottleBudgets {
     }
   }
 
-  void abandoned(Map<Bucket, Double> needs) {
+  void abandoned(Map<ThrottleBucket, Double> needs) {
     lock.lock();
     try {
-      needs.forEach(Bucket::giveBack);
+      needs.forEach(ThrottleBucket::giveBack);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -258,12 +259,12 @@ public final class ThrottleBudgets {
   }
 
   /** Narrows the limit that is nearest to its end, and pauses it. */
-  Optional<ThrottleLimit> throttled(Map<Bucket, Double> needs, long pauseNanos) {
+  Optional<ThrottleLimit> throttled(Map<ThrottleBucket, Double> needs, long pauseNanos) {
     lock.lock();
     try {
       long now = ticker.nanoTime();
-      Bucket fullest = null;
-      for (Bucket bucket : needs.keySet()) {
+      ThrottleBucket fullest = null;
+      for (ThrottleBucket bucket : needs.keySet()) {
         // The narrowest comes last and wins among equals.
         if (fullest == null || bucket.load(now) >= fullest.load(now)) {
           fullest = bucket;

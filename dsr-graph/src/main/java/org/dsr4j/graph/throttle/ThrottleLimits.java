@@ -136,13 +136,13 @@ public final class ThrottleLimits {
    * @param options the query options by name, {@code $} included
    * @return one charge for each limit that counts the call, the narrowest last
    */
-  public List<Charge> charges(String method, String path, Map<String, String> options) {
+  public List<Cost> costs(String method, String path, Map<String, String> options) {
     if (limits.isEmpty()) {
       return List.of();
     }
     boolean reads = method.equals("GET");
     List<String> families = PathFamilies.of(path, options);
-    List<Charge> charges = new ArrayList<>();
+    List<Cost> charges = new ArrayList<>();
     for (ThrottleLimit limit : limits) {
       if (families.contains(limit.family()) && limit.counts(reads)) {
         charges.add(charge(limit, method, path, options));
@@ -152,11 +152,11 @@ public final class ThrottleLimits {
     return List.copyOf(charges);
   }
 
-  private static Charge charge(
+  private static Cost charge(
       ThrottleLimit limit, String method, String path, Map<String, String> options) {
     double amount =
         limit.unit() == ThrottleLimit.Unit.RESOURCE_UNITS
-            ? ResourceUnits.cost(method, path, options)
+            ? ResourceUnitCosts.cost(method, path, options)
             : 1;
     String key =
         switch (limit.scope()) {
@@ -164,7 +164,7 @@ public final class ThrottleLimits {
           case REPORT -> PathFamilies.report(path);
           case APPLICATION, APPLICATION_AND_TENANT, TENANT, USER -> "";
         };
-    return new Charge(limit, key, amount);
+    return new Cost(limit, key, amount);
   }
 
   private static double perSecond(ThrottleLimit limit) {

@@ -19,8 +19,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,7 +143,7 @@ class GraphCredentialsTest {
   void aTokenRequestElsewhereIsNotSent(String url) {
     HttpPipeline pipeline =
         new HttpPipelineBuilder()
-            .policies(new AuthorityOnly(URI.create("https://login.example")))
+            .policies(new AuthorityHostPolicy(URI.create("https://login.example")))
             .httpClient(authority)
             .build();
 

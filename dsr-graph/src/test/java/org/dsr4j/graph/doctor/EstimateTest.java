@@ -16,10 +16,10 @@ class EstimateTest {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   /** Five in ten seconds for logs, a hundred for all else. */
-  private static final Budgets BUDGETS =
+  private static final LimitUsage BUDGETS =
       place ->
           place.path().startsWith("/auditLogs")
-              ? List.of(new Budgets.Share("logs", 1, 5, WINDOW), all(1))
+              ? List.of(new LimitUsage.Share("logs", 1, 5, WINDOW), all(1))
               : List.of(all(2));
 
   @Test
@@ -52,7 +52,7 @@ class EstimateTest {
 
   @Test
   void withoutLimitsThereAreCallsOnly() {
-    Estimate estimate = Estimate.of(workload(), Budgets.of(ThrottleLimits.off()), 7, 1);
+    Estimate estimate = Estimate.of(workload(), LimitUsage.of(ThrottleLimits.off()), 7, 1);
 
     assertThat(estimate.slowestLimit()).isEmpty();
     assertThat(estimate.atLeast()).isZero();
@@ -62,7 +62,7 @@ class EstimateTest {
 
   @Test
   void theLimitsThatAConnectionKeepsAreTheOnesThatCount() {
-    Budgets budgets = Budgets.of(ThrottleLimits.documented());
+    LimitUsage budgets = LimitUsage.of(ThrottleLimits.documented());
 
     Estimate estimate = Estimate.of(workload(), budgets, 1_001, 1);
 
@@ -80,19 +80,23 @@ class EstimateTest {
   @Test
   void placesOutsideGraphAreNotCounted() {
     SourceDescriptor source =
-        Sources.source("x", "SELECT * FROM people", "p")
+        SampleSources.source("x", "SELECT * FROM people", "p")
             .readsFrom("GET /v2.0/users", "GET /beta/a/{managedDeviceId}/b", "GET /v1.0/c")
             .build();
 
-    assertThat(Place.of(source))
-        .extracting(Place::toString)
+    assertThat(ReadEndpoint.of(source))
+        .extracting(ReadEndpoint::toString)
         .containsExactly("GET /beta/a/{managedDeviceId}/b", "GET /v1.0/c");
-    assertThat(Place.of(source)).extracting(Place::perDevice).containsExactly(true, false);
-    assertThat(Place.of(source)).extracting(Place::tenantWide).containsExactly(false, true);
+    assertThat(ReadEndpoint.of(source))
+        .extracting(ReadEndpoint::perDevice)
+        .containsExactly(true, false);
+    assertThat(ReadEndpoint.of(source))
+        .extracting(ReadEndpoint::tenantWide)
+        .containsExactly(false, true);
   }
 
-  private static Budgets.Share all(int cost) {
-    return new Budgets.Share("all", cost, 100, WINDOW);
+  private static LimitUsage.Share all(int cost) {
+    return new LimitUsage.Share("all", cost, 100, WINDOW);
   }
 
   private static Estimate estimate(int people, int devices) {
@@ -101,8 +105,8 @@ class EstimateTest {
 
   private static Workload workload() {
     return Workload.of(
-        Stream.of(Sources.LOG, Sources.MEMBERSHIPS, Sources.DEVICE)
-            .flatMap(source -> Place.of(source).stream())
+        Stream.of(SampleSources.LOG, SampleSources.MEMBERSHIPS, SampleSources.DEVICE)
+            .flatMap(source -> ReadEndpoint.of(source).stream())
             .toList());
   }
 }

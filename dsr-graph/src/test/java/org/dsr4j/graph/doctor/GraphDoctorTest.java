@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Cancellation;
@@ -21,20 +21,20 @@ class GraphDoctorTest {
 
   private static final String SIGN_INS = "/auditLogs/signIns";
 
-  private final FakeService service = new FakeService();
+  private final FakeExaminedConnection service = new FakeExaminedConnection();
 
   @Test
   void aConnectionThatHoldsEverythingIsHealthy() {
     service.roles("User.Read.All", "AuditLog.Read.All", "Directory.Read.All");
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.MEMBERSHIPS);
 
     assertThat(diagnosis.healthy()).isTrue();
     assertThat(diagnosis.findings()).extracting(Finding::severity).containsOnly(Severity.OK);
     assertThat(diagnosis.missingPermissions()).isEmpty();
     assertThat(diagnosis.silencedSources()).isEmpty();
     assertThat(diagnosis.toString())
-        .startsWith("Microsoft Graph, tenant " + FakeService.TENANT)
+        .startsWith("Microsoft Graph, tenant " + FakeExaminedConnection.TENANT)
         .contains(": healthy\n")
         .contains("OK      doctor.tenant: GET /v1.0/organization said so")
         .contains("Estimate");
@@ -44,9 +44,9 @@ class GraphDoctorTest {
   void aMissingPermissionIsNamedOnceWithAllTheSourcesItSilences() {
     service.roles("User.Read.All", "AuditLog.Read.All");
     SourceDescriptor other =
-        Sources.source("grants", "GET /v1.0/users/{userId}/x", "Directory.Read.All").build();
+        SampleSources.source("grants", "GET /v1.0/users/{userId}/x", "Directory.Read.All").build();
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS, other);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.MEMBERSHIPS, other);
 
     assertThat(diagnosis.healthy()).isFalse();
     assertThat(diagnosis.missingPermissions())
@@ -62,7 +62,7 @@ class GraphDoctorTest {
   void withoutTheLookUpEverySourceIsSilent() {
     service.roles("AuditLog.Read.All", "Device.Read.All");
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.DEVICE);
 
     assertThat(diagnosis.missingPermissions())
         .isEqualTo(Map.of("User.Read.All", Set.of("device", "log")));
@@ -73,7 +73,7 @@ class GraphDoctorTest {
   void aPermissionThatLikelyStandsInIsAWarning() {
     service.roles("Directory.Read.All");
 
-    Diagnosis diagnosis = examine(Sources.DEVICE);
+    Diagnosis diagnosis = examine(SampleSources.DEVICE);
 
     assertThat(diagnosis.healthy()).isTrue();
     assertThat(codes(diagnosis, Severity.WARNING))
@@ -85,7 +85,7 @@ class GraphDoctorTest {
     service.roles("Directory.Read.All").failing("/devices", GraphError.FORBIDDEN, 403);
 
     Diagnosis diagnosis =
-        examine(Sources.source("devices", "GET /v1.0/devices", "Device.Read.All").build());
+        examine(SampleSources.source("devices", "GET /v1.0/devices", "Device.Read.All").build());
 
     assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.PERMISSION_MISSING);
     assertThat(diagnosis.missingPermissions()).containsOnlyKeys("Device.Read.All");
@@ -95,7 +95,7 @@ class GraphDoctorTest {
   void sourcesThatTheCloudDoesNotHaveNeedNothing() {
     service.roles("User.Read.All").in(GraphCloud.CHINA);
     SourceDescriptor absent =
-        Sources.source("absent", "GET /v1.0/x", "Policy.Read.All")
+        SampleSources.source("absent", "GET /v1.0/x", "Policy.Read.All")
             .absentIn("china-mooncake")
             .build();
 
@@ -110,7 +110,7 @@ class GraphDoctorTest {
   void onlyTheActionsThatAreToBeDoneCount() {
     service.roles("User.Read.All", "AuditLog.Read.All");
     SourceDescriptor source =
-        Sources.source("log", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All")
+        SampleSources.source("log", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All")
             .on(Action.DELETE, ActionSupport.supported("User.DeleteRestore.All"))
             .build();
 
@@ -123,8 +123,8 @@ class GraphDoctorTest {
   void aPermissionToWriteIsAWarningWhereNothingIsToBeWritten() {
     service.roles("User.ReadWrite.All", "AuditLog.Read.All", "Mail.Send", "User.Export.All");
 
-    Diagnosis reading = examine(Sources.LOG);
-    Diagnosis changing = examine(Set.of(Action.EXPORT, Action.DELETE), Sources.LOG);
+    Diagnosis reading = examine(SampleSources.LOG);
+    Diagnosis changing = examine(Set.of(Action.EXPORT, Action.DELETE), SampleSources.LOG);
 
     assertThat(reading.healthy()).isTrue();
     assertThat(codes(reading, Severity.WARNING)).containsExactly(FindingCode.WRITE_PERMISSION);
@@ -138,7 +138,7 @@ class GraphDoctorTest {
         .roles("User.Read.All", "AuditLog.Read.All")
         .failing(SIGN_INS, GraphError.FORBIDDEN, 403);
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.READ_REFUSED);
     assertThat(diagnosis.toString()).contains("licence").contains("GET /v1.0/auditLogs/signIns");
@@ -150,7 +150,7 @@ class GraphDoctorTest {
   void aReadThatIsRefusedForWantOfAPermissionIsNotReportedTwice() {
     service.roles("User.Read.All").failing(SIGN_INS, GraphError.FORBIDDEN, 403);
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.PERMISSION_MISSING);
   }
@@ -159,7 +159,7 @@ class GraphDoctorTest {
   void aReadThatIsAnsweredAgainstTheTokensWordProvesTheSourceReadable() {
     service.roles("User.Read.All");
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(diagnosis.healthy()).isTrue();
     assertThat(diagnosis.missingPermissions()).isEmpty();
@@ -170,7 +170,7 @@ class GraphDoctorTest {
   void anOpaqueTokenLeavesItToTheReads() {
     service.failing(SIGN_INS, GraphError.FORBIDDEN, 403);
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.MEMBERSHIPS);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.MEMBERSHIPS);
 
     assertThat(codes(diagnosis, Severity.WARNING)).containsExactly(FindingCode.TOKEN_OPAQUE);
     assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.READ_REFUSED);
@@ -183,7 +183,7 @@ class GraphDoctorTest {
         .roles("User.Read.All", "AuditLog.Read.All")
         .failing(SIGN_INS, GraphError.THROTTLED, 429);
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(diagnosis.healthy()).isTrue();
     assertThat(codes(diagnosis, Severity.WARNING)).containsExactly(FindingCode.READ_FAILED);
@@ -195,7 +195,7 @@ class GraphDoctorTest {
         .roles("User.Read.All", "AuditLog.Read.All")
         .failing(SIGN_INS, GraphError.NOT_FOUND, 404);
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(codes(diagnosis, Severity.WARNING)).isEmpty();
     assertThat(codes(diagnosis, Severity.OK)).contains(FindingCode.READ_ABSENT);
@@ -205,9 +205,9 @@ class GraphDoctorTest {
   @Test
   void eachListIsAskedForOneRowOnce() {
     SourceDescriptor second =
-        Sources.source("second", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All").build();
+        SampleSources.source("second", "GET /v1.0/auditLogs/signIns", "AuditLog.Read.All").build();
 
-    examine(Sources.LOG, second, Sources.MEMBERSHIPS);
+    examine(SampleSources.LOG, second, SampleSources.MEMBERSHIPS);
 
     assertThat(service.asked()).containsExactly(SIGN_INS);
     assertThat(service.rows()).isEqualTo(1);
@@ -217,7 +217,7 @@ class GraphDoctorTest {
   void aListThatRefusesTheOptionIsReadWithoutIt() {
     service.roles("User.Read.All", "AuditLog.Read.All").refusingTop();
 
-    Diagnosis diagnosis = examine(Sources.LOG);
+    Diagnosis diagnosis = examine(SampleSources.LOG);
 
     assertThat(codes(diagnosis, Severity.WARNING)).isEmpty();
     assertThat(service.asked()).containsExactly(SIGN_INS, SIGN_INS);
@@ -228,14 +228,14 @@ class GraphDoctorTest {
   void aListOfBareValuesIsAnsweredAsWell() {
     service.roles("User.Read.All", "AuditLog.Read.All").ofBareValues();
 
-    assertThat(codes(examine(Sources.LOG), Severity.WARNING)).isEmpty();
+    assertThat(codes(examine(SampleSources.LOG), Severity.WARNING)).isEmpty();
   }
 
   @Test
   void aServiceOfAnotherTenantIsNotExaminedFurther() {
     service.confirming(TenantCheck.otherTenant("the token is another tenant's"));
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.DEVICE);
 
     assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.TENANT);
     assertThat(diagnosis.silencedSources()).containsExactly("device", "log");
@@ -255,7 +255,7 @@ class GraphDoctorTest {
   void aTenantThatMayNotBeAskedSilencesEverySource() {
     service.unconfirmed(GraphError.TENANT_UNREADABLE, 403);
 
-    Diagnosis diagnosis = examine(Sources.LOG, Sources.DEVICE);
+    Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.DEVICE);
 
     assertThat(diagnosis.missingPermissions())
         .isEqualTo(Map.of("Organization.Read.All", Set.of("device", "log")));
@@ -267,15 +267,15 @@ class GraphDoctorTest {
     service.failing(SIGN_INS, GraphError.CANCELLED, 0);
 
     assertThatExceptionOfType(DsrException.class)
-        .isThrownBy(() -> examine(Sources.LOG))
+        .isThrownBy(() -> examine(SampleSources.LOG))
         .satisfies(e -> assertThat(e.code()).isEqualTo(GraphError.CANCELLED));
   }
 
   private static FindingCode firstFault(GraphError error, int status) {
-    FakeService service = new FakeService().unconfirmed(error, status);
+    FakeExaminedConnection service = new FakeExaminedConnection().unconfirmed(error, status);
     Diagnosis diagnosis =
         GraphDoctor.examine(
-            service, List.of(Sources.LOG), Set.of(Action.EXPORT), new Cancellation());
+            service, List.of(SampleSources.LOG), Set.of(Action.EXPORT), new Cancellation());
     return codes(diagnosis, Severity.FAULT).get(0);
   }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.GraphCloud;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.UnreadableException;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +30,7 @@ class DownloadsTest {
 
   private static final String REPORT = "x".repeat(50_000) + "end";
 
-  private final FakeWaiting time = new FakeWaiting();
+  private final FakePollDelays time = new FakePollDelays();
   private final ByteArrayOutputStream got = new ByteArrayOutputStream();
   private StorageServer storage;
   private Downloads downloads;
@@ -162,7 +162,7 @@ class DownloadsTest {
             downloads.fetch(
                 storage.link(),
                 in -> {
-                  throw UnreadableException.unexpected("no archive");
+                  throw UnreadableBodyException.unexpected("no archive");
                 },
                 new Cancellation()))
         .map(GraphFailure::error)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
@@ -16,22 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Operations as text. */
 class LongRunningOperationTest {
 
-  private static final Instant DEADLINE = FakeWaiting.START.plus(Duration.ofDays(30));
+  private static final Instant DEADLINE = FakePollDelays.START.plus(Duration.ofDays(30));
 
   private static final LongRunningOperation WIPE =
       LongRunningOperation.deviceAction(
-          GraphVersion.BETA, "dévice/1", "wipe", FakeWaiting.START, DEADLINE);
+          GraphVersion.BETA, "dévice/1", "wipe", FakePollDelays.START, DEADLINE);
 
   @Test
   void whatIsSavedIsResumed() {
-    LongRunningOperation asked = WIPE.askedAt(FakeWaiting.START.plusMillis(1));
+    LongRunningOperation asked = WIPE.askedAt(FakePollDelays.START.plusMillis(1));
 
     LongRunningOperation resumed = LongRunningOperation.resume(asked.save());
 
     assertThat(resumed.save()).isEqualTo(asked.save());
     assertThat(resumed.kind()).isEqualTo(OperationKind.DEVICE_ACTION);
     assertThat(resumed.attempts()).isEqualTo(1);
-    assertThat(resumed.notBefore()).isEqualTo(FakeWaiting.START.plusMillis(60_001));
+    assertThat(resumed.notBefore()).isEqualTo(FakePollDelays.START.plusMillis(60_001));
     assertThat(resumed.deadline()).isEqualTo(DEADLINE);
     assertThat(resumed.values()).isEqualTo(Map.of("managedDeviceId", "dévice/1"));
     assertThat(resumed.action()).isEqualTo("wipe");
@@ -45,7 +45,7 @@ class LongRunningOperationTest {
             GraphVersion.V1,
             "/a/{x}/b/{y}",
             Map.of("x", "1", "y", "2"),
-            FakeWaiting.START,
+            FakePollDelays.START,
             DEADLINE);
 
     assertThat(LongRunningOperation.resume(generic.save()).values())
@@ -75,14 +75,15 @@ class LongRunningOperationTest {
   void aValueThatCannotStandInAPathIsRefused() {
     assertThatThrownBy(
             () ->
-                LongRunningOperation.exportJob(GraphVersion.V1, "..", FakeWaiting.START, DEADLINE))
+                LongRunningOperation.exportJob(
+                    GraphVersion.V1, "..", FakePollDelays.START, DEADLINE))
         .isInstanceOf(DsrException.class);
   }
 
   @Test
   void aHintIsKeptButNotBeyondTheDeadline() {
-    assertThat(WIPE.notBefore(FakeWaiting.START.plusSeconds(60)).notBefore())
-        .isEqualTo(FakeWaiting.START.plusSeconds(60));
+    assertThat(WIPE.notBefore(FakePollDelays.START.plusSeconds(60)).notBefore())
+        .isEqualTo(FakePollDelays.START.plusSeconds(60));
     assertThat(WIPE.notBefore(DEADLINE.plusSeconds(60)).notBefore()).isEqualTo(DEADLINE);
   }
 
@@ -91,10 +92,10 @@ class LongRunningOperationTest {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
 
-    assertThat(Waiting.forReal(Duration.ofDays(1), cancellation)).isFalse();
-    assertThat(Waiting.forReal(Duration.ZERO, new Cancellation())).isTrue();
+    assertThat(PollDelays.system(Duration.ofDays(1), cancellation)).isFalse();
+    assertThat(PollDelays.system(Duration.ZERO, new Cancellation())).isTrue();
     Thread.currentThread().interrupt();
-    assertThat(Waiting.forReal(Duration.ofDays(1), new Cancellation())).isFalse();
+    assertThat(PollDelays.system(Duration.ofDays(1), new Cancellation())).isFalse();
     assertThat(Thread.interrupted()).isTrue();
   }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.graph.GraphAnswer;
-import org.dsr4j.graph.GraphError;
-import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphVersion;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.operation.OperationState.Failed;
 import org.dsr4j.graph.operation.OperationState.Running;
 import org.dsr4j.graph.operation.OperationState.Status;
@@ -31,19 +31,19 @@ class OperationPollerTest {
       LongRunningOperation.exportJob(
           GraphVersion.V1,
           "Devices_1",
-          FakeWaiting.START,
-          FakeWaiting.START.plus(Duration.ofHours(1)));
+          FakePollDelays.START,
+          FakePollDelays.START.plus(Duration.ofHours(1)));
 
   private static final LongRunningOperation WIPE =
       LongRunningOperation.deviceAction(
           GraphVersion.V1,
           "d-1",
           "wipe",
-          FakeWaiting.START,
-          FakeWaiting.START.plus(Duration.ofDays(30)));
+          FakePollDelays.START,
+          FakePollDelays.START.plus(Duration.ofDays(30)));
 
-  private final FakeWaiting time = new FakeWaiting();
-  private final Deque<GraphAnswer> answers = new ArrayDeque<>();
+  private final FakePollDelays time = new FakePollDelays();
+  private final Deque<ObjectResult> answers = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
   private final OperationPoller poller =
@@ -90,7 +90,7 @@ class OperationPollerTest {
 
     assertThat(done.link().expires())
         .hasValueSatisfying(
-            expires -> assertThat(expires).isAfter(FakeWaiting.START.plusSeconds(21_600)));
+            expires -> assertThat(expires).isAfter(FakePollDelays.START.plusSeconds(21_600)));
     assertThat(done.toString()).doesNotContain("secret", "blob");
     assertThat(done.content().text("url")).contains(Content.WITHHELD);
   }
@@ -189,12 +189,12 @@ class OperationPollerTest {
     Running state = (Running) poller.poll(REPORT, cancellation);
 
     assertThat(state.unanswered().error()).isEqualTo(GraphError.THROTTLED);
-    assertThat(state.next().notBefore()).isEqualTo(FakeWaiting.START.plusSeconds(5));
+    assertThat(state.next().notBefore()).isEqualTo(FakePollDelays.START.plusSeconds(5));
   }
 
   @Test
   void nobodyAsksTooEarly() {
-    LongRunningOperation later = REPORT.notBefore(FakeWaiting.START.plusSeconds(60));
+    LongRunningOperation later = REPORT.notBefore(FakePollDelays.START.plusSeconds(60));
 
     assertThat(poller.poll(later, cancellation)).isEqualTo(new Running(later, null));
     assertThat(asked).isEmpty();
@@ -251,7 +251,7 @@ class OperationPollerTest {
                 "/operations/{id}",
                 Map.of("id", "1"),
                 "",
-                OperationTimes.of(FakeWaiting.START, FakeWaiting.START.plusSeconds(3600)))
+                OperationTimes.of(FakePollDelays.START, FakePollDelays.START.plusSeconds(3600)))
             .save());
   }
 
@@ -274,11 +274,11 @@ class OperationPollerTest {
   }
 
   private void answer(String json) {
-    answers.add(new GraphAnswer(Content.ofJson(json.getBytes(UTF_8)), null));
+    answers.add(new ObjectResult(Content.ofJson(json.getBytes(UTF_8)), null));
   }
 
   private void fail(GraphError error) {
-    answers.add(new GraphAnswer(null, new GraphFailure(error, 0, "x")));
+    answers.add(new ObjectResult(null, new GraphFailure(error, 0, "x")));
   }
 
   @Test
@@ -287,8 +287,8 @@ class OperationPollerTest {
         LongRunningOperation.exportJob(
             GraphVersion.V1,
             "Malware_2",
-            FakeWaiting.START,
-            FakeWaiting.START.plus(Duration.ofHours(1)));
+            FakePollDelays.START,
+            FakePollDelays.START.plus(Duration.ofHours(1)));
     answer("{\"status\":\"inProgress\"}");
     answer("{\"status\":\"failed\"}");
     answer("{\"status\":\"inProgress\"}");

@@ -2,7 +2,7 @@ package org.dsr4j.graph.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dsr4j.graph.throttle.Limits.one;
+import static org.dsr4j.graph.throttle.SampleLimits.one;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,17 +15,19 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleBudgetsTest {
 
-  private static final ThrottleLimit SLOW = Limits.requests("slow", 1, Duration.ofSeconds(10));
-  private static final ThrottleLimit FAST = Limits.requests("fast", 1_000, Duration.ofSeconds(1));
+  private static final ThrottleLimit SLOW =
+      SampleLimits.requests("slow", 1, Duration.ofSeconds(10));
+  private static final ThrottleLimit FAST =
+      SampleLimits.requests("fast", 1_000, Duration.ofSeconds(1));
 
   private final FakeTicker ticker = new FakeTicker();
   private final ThrottleBudgets budgets = new ThrottleBudgets(ticker);
   private final Cancellation cancellation = new Cancellation();
   private final List<ThrottleLimit> told = new ArrayList<>();
 
-  private FutureTask<Optional<Admission>> waiting(List<Charge> charges) throws Exception {
-    FutureTask<Optional<Admission>> call =
-        new FutureTask<>(() -> budgets.admit(charges, cancellation, told::add));
+  private FutureTask<Optional<Permit>> waiting(List<Cost> charges) throws Exception {
+    FutureTask<Optional<Permit>> call =
+        new FutureTask<>(() -> budgets.acquire(charges, cancellation, told::add));
     Thread thread = new Thread(call, "waits");
     thread.setDaemon(true);
     thread.start();
@@ -35,17 +37,17 @@ class ThrottleBudgetsTest {
 
   @Test
   void whatNothingCountsLeavesAtOnce() {
-    assertThat(budgets.tryAdmit(List.of())).isPresent();
-    assertThat(budgets.tryAdmit(List.of()).orElseThrow().throttled(Duration.ofDays(1))).isEmpty();
+    assertThat(budgets.tryAcquire(List.of())).isPresent();
+    assertThat(budgets.tryAcquire(List.of()).orElseThrow().throttled(Duration.ofDays(1))).isEmpty();
   }
 
   @Test
   void aFullLimitHoldsNobodyWhoDoesNotNeedIt() throws Exception {
-    assertThat(budgets.tryAdmit(one(SLOW, FAST))).isPresent();
-    FutureTask<Optional<Admission>> slow = waiting(one(FAST, SLOW));
+    assertThat(budgets.tryAcquire(one(SLOW, FAST))).isPresent();
+    FutureTask<Optional<Permit>> slow = waiting(one(FAST, SLOW));
 
     for (int i = 0; i < 500; i++) {
-      assertThat(budgets.tryAdmit(one(FAST))).isPresent();
+      assertThat(budgets.tryAcquire(one(FAST))).isPresent();
     }
     assertThat(slow.isDone()).isFalse();
     assertThat(told).containsExactly(SLOW);
@@ -55,82 +57,82 @@ class ThrottleBudgetsTest {
 
   @Test
   void nobodyOvertakesWhoWaitsForTheSameLimit() throws Exception {
-    ThrottleLimit three = Limits.requests("three", 3, Duration.ofSeconds(10));
-    Admission first = budgets.tryAdmit(List.of(new Charge(three, "", 2))).orElseThrow();
-    FutureTask<Optional<Admission>> large = waiting(List.of(new Charge(three, "", 3)));
+    ThrottleLimit three = SampleLimits.requests("three", 3, Duration.ofSeconds(10));
+    Permit first = budgets.tryAcquire(List.of(new Cost(three, "", 2))).orElseThrow();
+    FutureTask<Optional<Permit>> large = waiting(List.of(new Cost(three, "", 3)));
 
-    assertThat(budgets.tryAdmit(one(three))).as("one would fit").isEmpty();
+    assertThat(budgets.tryAcquire(one(three))).as("one would fit").isEmpty();
     first.close();
     ticker.advance(Duration.ofSeconds(10));
-    assertThat(budgets.tryAdmit(one(three))).as("the room is the first one's").isEmpty();
+    assertThat(budgets.tryAcquire(one(three))).as("the room is the first one's").isEmpty();
     assertThat(large.get()).isPresent();
   }
 
   @Test
   void anAnswerMakesRoomForWhoeverWaits() throws Exception {
-    ThrottleLimit concurrent = Limits.concurrent("few", 1);
-    Admission first = budgets.tryAdmit(one(concurrent)).orElseThrow();
-    FutureTask<Optional<Admission>> second = waiting(one(concurrent));
+    ThrottleLimit concurrent = SampleLimits.concurrent("few", 1);
+    Permit first = budgets.tryAcquire(one(concurrent)).orElseThrow();
+    FutureTask<Optional<Permit>> second = waiting(one(concurrent));
 
     first.close();
     first.close();
 
     assertThat(second.get()).isPresent();
-    assertThat(budgets.tryAdmit(one(concurrent))).as("closing twice counts once").isEmpty();
+    assertThat(budgets.tryAcquire(one(concurrent))).as("closing twice counts once").isEmpty();
   }
 
   @Test
   void aCancelledWaitTakesNothing() throws Exception {
-    Admission first = budgets.tryAdmit(one(SLOW)).orElseThrow();
-    FutureTask<Optional<Admission>> second = waiting(one(FAST, SLOW));
+    Permit first = budgets.tryAcquire(one(SLOW)).orElseThrow();
+    FutureTask<Optional<Permit>> second = waiting(one(FAST, SLOW));
 
     cancellation.cancel();
 
     assertThat(second.get()).isEmpty();
     first.close();
     ticker.advance(Duration.ofSeconds(10));
-    assertThat(budgets.tryAdmit(one(SLOW))).isPresent();
-    assertThat(budgets.tryAdmit(List.of(new Charge(FAST, "", 1_000)))).isPresent();
+    assertThat(budgets.tryAcquire(one(SLOW))).isPresent();
+    assertThat(budgets.tryAcquire(List.of(new Cost(FAST, "", 1_000)))).isPresent();
   }
 
   @Test
   void anInterruptedWaitTakesNothingAndStaysInterrupted() {
     ThrottleBudgets jumping = new ThrottleBudgets(new FakeTicker.Jumping());
-    jumping.tryAdmit(one(SLOW)).orElseThrow().close();
+    jumping.tryAcquire(one(SLOW)).orElseThrow().close();
     Thread.currentThread().interrupt();
 
-    assertThat(jumping.admit(one(SLOW), cancellation, told::add)).isEmpty();
+    assertThat(jumping.acquire(one(SLOW), cancellation, told::add)).isEmpty();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(jumping.admit(one(SLOW), cancellation, told::add)).isPresent();
+    assertThat(jumping.acquire(one(SLOW), cancellation, told::add)).isPresent();
   }
 
   @Test
   void aListenerThatFailsTakesNothing() {
     ThrottleBudgets jumping = new ThrottleBudgets(new FakeTicker.Jumping());
-    jumping.tryAdmit(one(SLOW)).orElseThrow().close();
+    jumping.tryAcquire(one(SLOW)).orElseThrow().close();
 
     assertThatThrownBy(
             () ->
-                jumping.admit(
+                jumping.acquire(
                     one(SLOW),
                     cancellation,
                     limit -> {
                       throw new IllegalStateException("listener");
                     }))
         .hasMessage("listener");
-    assertThat(jumping.admit(one(SLOW), cancellation, told::add)).isPresent();
+    assertThat(jumping.acquire(one(SLOW), cancellation, told::add)).isPresent();
   }
 
   @Test
   void manyWhoWaitLeaveEvenly() {
     FakeTicker.Jumping time = new FakeTicker.Jumping();
     ThrottleBudgets jumping = new ThrottleBudgets(time);
-    ThrottleLimit five = Limits.requests("five", 5, Duration.ofSeconds(10));
+    ThrottleLimit five = SampleLimits.requests("five", 5, Duration.ofSeconds(10));
     long start = time.nanoTime();
 
     for (int i = 0; i < 11; i++) {
-      jumping.admit(one(five), cancellation, told::add).orElseThrow().close();
+      jumping.acquire(one(five), cancellation, told::add).orElseThrow().close();
     }
 
     assertThat(time.since(start)).isEqualTo(Duration.ofSeconds(20));
@@ -138,39 +140,39 @@ class ThrottleBudgetsTest {
 
   @Test
   void aRefusalNarrowsAndHoldsTheLimitThatWasNearestToItsEnd() {
-    Admission call = budgets.tryAdmit(one(FAST, SLOW)).orElseThrow();
+    Permit call = budgets.tryAcquire(one(FAST, SLOW)).orElseThrow();
 
     assertThat(call.throttled(Duration.ofSeconds(60))).contains(SLOW);
 
     call.close();
-    assertThat(budgets.tryAdmit(one(FAST))).isPresent();
+    assertThat(budgets.tryAcquire(one(FAST))).isPresent();
     ticker.advance(Duration.ofSeconds(60).minusNanos(1));
-    assertThat(budgets.tryAdmit(one(SLOW))).isEmpty();
+    assertThat(budgets.tryAcquire(one(SLOW))).isEmpty();
     ticker.advance(Duration.ofNanos(1));
-    assertThat(budgets.tryAdmit(one(SLOW))).isPresent();
+    assertThat(budgets.tryAcquire(one(SLOW))).isPresent();
   }
 
   @Test
   void peopleAndReportsHaveBucketsOfTheirOwn() {
-    assertThat(budgets.tryAdmit(List.of(new Charge(SLOW, "ada", 1)))).isPresent();
-    assertThat(budgets.tryAdmit(List.of(new Charge(SLOW, "ada", 1)))).isEmpty();
-    assertThat(budgets.tryAdmit(List.of(new Charge(SLOW, "bob", 1)))).isPresent();
+    assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "ada", 1)))).isPresent();
+    assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "ada", 1)))).isEmpty();
+    assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "bob", 1)))).isPresent();
   }
 
   @Test
   void thousandsOfBucketsComeAndGoAndNoneThatCountsIsForgotten() {
-    assertThat(budgets.tryAdmit(List.of(new Charge(SLOW, "first", 1)))).isPresent();
+    assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "first", 1)))).isPresent();
     for (int i = 0; i < 3_000; i++) {
-      budgets.tryAdmit(List.of(new Charge(SLOW, "other" + i, 1))).orElseThrow().abandon();
+      budgets.tryAcquire(List.of(new Cost(SLOW, "other" + i, 1))).orElseThrow().abandon();
     }
 
-    assertThat(budgets.tryAdmit(List.of(new Charge(SLOW, "first", 1)))).isEmpty();
+    assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "first", 1)))).isEmpty();
   }
 
   @Test
   void manyThreadsNeverHoldMoreThanTheLimit() throws Exception {
     ThrottleBudgets real = new ThrottleBudgets();
-    ThrottleLimit two = Limits.concurrent("two", 2);
+    ThrottleLimit two = SampleLimits.concurrent("two", 2);
     AtomicInteger inside = new AtomicInteger();
     List<FutureTask<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -186,7 +188,7 @@ class ThrottleBudgetsTest {
   private int mostInside(ThrottleBudgets real, ThrottleLimit two, AtomicInteger inside) {
     int most = 0;
     for (int i = 0; i < 200; i++) {
-      try (Admission call = real.admit(one(two), cancellation, limit -> {}).orElseThrow()) {
+      try (Permit call = real.acquire(one(two), cancellation, limit -> {}).orElseThrow()) {
         most = Math.max(most, inside.incrementAndGet());
         inside.decrementAndGet();
       }

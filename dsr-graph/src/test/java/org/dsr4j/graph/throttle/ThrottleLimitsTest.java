@@ -131,10 +131,10 @@ class ThrottleLimitsTest {
   void aLimitThatIsLeftOutCountsNothing() {
     ThrottleLimits limits = DOCUMENTED.without("global", "directory");
 
-    assertThat(limits.charges("GET", "/users", Map.of()))
+    assertThat(limits.costs("GET", "/users", Map.of()))
         .extracting(charge -> charge.limit().name())
         .containsExactly("directory-application");
-    assertThat(ThrottleLimits.off().charges("GET", "/users", Map.of())).isEmpty();
+    assertThat(ThrottleLimits.off().costs("GET", "/users", Map.of())).isEmpty();
   }
 
   @Test

@@ -7,6 +7,9 @@ import org.assertj.core.api.AbstractAssert;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.FieldPath;
+import org.dsr4j.testkit.internal.text.Excerpt;
+import org.dsr4j.testkit.internal.text.ForbiddenTextSearch;
+import org.dsr4j.testkit.internal.text.JsonTokens;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about a record's content. */
@@ -45,13 +48,13 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
                   "Expecting content to be token-exactly as given, but at "
                       + place.pointer()
                       + " it differs"
-                      + shown(place, expected, seen));
+                      + describeDifference(place, expected, seen));
             });
     return this;
   }
 
   /** The first place at which two texts differ, with what stands around it. */
-  static String shown(JsonTokens.Place place, String expected, String seen) {
+  static String describeDifference(JsonTokens.Place place, String expected, String seen) {
     Excerpt left = Excerpt.of(expected, place.left());
     Excerpt right = Excerpt.of(seen, place.right());
     return "\n  expected  "
@@ -122,7 +125,7 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
    * @return this
    */
   public ContentAssert neverMentions(String... texts) {
-    Search search = new Search(texts);
+    ForbiddenTextSearch search = new ForbiddenTextSearch(texts);
     isNotNull();
     search
         .inJson(text(actual))

@@ -2,6 +2,8 @@ package org.dsr4j.testkit.assertj;
 
 import java.util.List;
 import java.util.Optional;
+import org.dsr4j.testkit.internal.text.Excerpt;
+import org.dsr4j.testkit.internal.text.JsonTokens;
 
 /** Contents in their order, compared token by token. */
 final class ContentList {
@@ -20,7 +22,7 @@ final class ContentList {
                 + i
                 + " differs at "
                 + place.get().pointer()
-                + ContentAssert.shown(place.get(), left, right));
+                + ContentAssert.describeDifference(place.get(), left, right));
       }
     }
     if (expected.size() == seen.size()) {

@@ -9,6 +9,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.SourceRef;
+import org.dsr4j.testkit.internal.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
   public LedgerAssert hasCompletion(Completion expected) {
     isNotNull();
     if (actual.completion() != expected) {
-      throw failure("%s", CompletionGap.of("the ledger", expected, actual.completion(), actual));
+      throw failure(
+          "%s", CompletionExplanation.of("the ledger", expected, actual.completion(), actual));
     }
     return this;
   }

@@ -189,7 +189,7 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   public LedgerEntryAssert because(String code) {
     isNotNull();
     return require(
-        actual.parts().stream().anyMatch(part -> part.code().code().equals(code)),
+        actual.gaps().stream().anyMatch(part -> part.code().code().equals(code)),
         "a line because of " + code);
   }
 

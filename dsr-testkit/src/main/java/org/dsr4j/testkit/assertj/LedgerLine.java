@@ -37,13 +37,13 @@ record LedgerLine(
         entry.quarantined(),
         entry.duplicates(),
         entry.withheld(),
-        entry.parts().stream()
+        entry.gaps().stream()
             .map(part -> new Problem(part.status().name(), part.code().code(), part.detail()))
             .toList());
   }
 
   /** Whether both say the same; details are prose, and may differ. */
-  boolean saysTheSameAs(LedgerLine other) {
+  boolean hasSameContentAs(LedgerLine other) {
     return summary().equals(other.summary()) && codes().equals(other.codes());
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.SourceRef;
+import org.dsr4j.testkit.internal.text.TextTable;
 
 /** Ledgers side by side, or the lines of one that a failure is about. */
 final class LedgerTable {
@@ -29,7 +30,7 @@ final class LedgerTable {
           LedgerLine other = right.get(source);
           if (other == null) {
             table.row(source.toString(), line.summary(), "no line", "", "");
-          } else if (!line.saysTheSameAs(other)) {
+          } else if (!line.hasSameContentAs(other)) {
             table.row(
                 source.toString(),
                 line.summary(),
@@ -70,7 +71,7 @@ final class LedgerTable {
   }
 
   /** The lines that a predicate picks. */
-  static TextTable only(Ledger ledger, Predicate<LedgerEntry> picked) {
+  static TextTable matching(Ledger ledger, Predicate<LedgerEntry> picked) {
     TextTable table = new TextTable("source", "seen", "code", "detail");
     for (LedgerEntry entry : ledger.entries()) {
       if (picked.test(entry)) {

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.assertj.core.api.AbstractAssert;
 import org.dsr4j.model.Report;
 import org.dsr4j.testkit.assertj.AccessPackage.ZippedFile;
+import org.dsr4j.testkit.internal.text.ForbiddenTextSearch;
+import org.dsr4j.testkit.internal.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about an access package; what they leave out, {@link AccessPackage} reads. */
@@ -33,8 +35,8 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
    *
    * @return this
    */
-  public PackageAssert isSound() {
-    List<String> problems = Soundness.problems(contents());
+  public PackageAssert isIntact() {
+    List<String> problems = PackageIntegrity.problems(contents());
     if (!problems.isEmpty()) {
       throw failure("%s", head() + " to be sound, but\n\n  " + String.join("\n  ", problems));
     }
@@ -152,7 +154,7 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
    * @return this
    */
   public PackageAssert neverMentions(String... texts) {
-    Search search = new Search(texts);
+    ForbiddenTextSearch search = new ForbiddenTextSearch(texts);
     for (ZippedFile file : contents().files()) {
       search.inText(file.path()).ifPresent(hit -> fail(hit, "a path"));
       if (file.recordFile()) {
@@ -170,7 +172,7 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
     return this;
   }
 
-  private void fail(Search.Hit hit, String place) {
+  private void fail(ForbiddenTextSearch.Hit hit, String place) {
     throw failure(
         "%s%n  %s%nbut %s does%s%n  %s",
         head() + " never to mention",

@@ -5,6 +5,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.api.AbstractListAssert;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.PersonalDataRecord;
+import org.dsr4j.testkit.internal.text.ForbiddenTextSearch;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about records in their order; all of AssertJ's for lists stand beside them. */
@@ -73,7 +74,7 @@ public final class RecordsAssert
    * @return this
    */
   public RecordsAssert neverMention(String... texts) {
-    Search search = new Search(texts);
+    ForbiddenTextSearch search = new ForbiddenTextSearch(texts);
     isNotNull();
     for (int i = 0; i < actual.size(); i++) {
       PersonalDataRecord record = actual.get(i);

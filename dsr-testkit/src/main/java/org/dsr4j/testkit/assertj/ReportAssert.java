@@ -4,6 +4,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.dsr4j.Dsr;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Report;
+import org.dsr4j.testkit.internal.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about the report of a run. */
@@ -36,7 +37,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
     String subject = "report " + actual.request().id() + " (" + actual.action() + ")";
     Completion interruption = actual.interruption();
     if (interruption == null) {
-      return CompletionGap.of(subject, expected, actual.completion(), actual.ledger());
+      return CompletionExplanation.of(subject, expected, actual.completion(), actual.ledger());
     }
     StringBuilder out = new StringBuilder("Expecting ").append(subject);
     out.append(" to be\n  ").append(expected);

@@ -2,6 +2,7 @@ package org.dsr4j.testkit.assertj;
 
 import java.util.List;
 import org.dsr4j.testkit.RecordedRequest;
+import org.dsr4j.testkit.internal.text.TextTable;
 
 /** Requests as a failure shows them: no headers and no bodies, so no token. */
 final class RequestList {

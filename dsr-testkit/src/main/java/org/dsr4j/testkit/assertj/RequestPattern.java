@@ -49,7 +49,7 @@ final class RequestPattern {
         .collect(Collectors.joining());
   }
 
-  boolean fits(RecordedRequest request) {
+  boolean matches(RecordedRequest request) {
     String asked = versioned ? request.versionedPath() : request.path();
     return (method.isEmpty() || method.equals(request.method().toUpperCase(Locale.ROOT)))
         && path.matcher(asked).matches();

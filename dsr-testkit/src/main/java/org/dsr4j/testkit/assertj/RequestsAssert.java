@@ -51,8 +51,8 @@ public final class RequestsAssert
         "only reading calls, but this one may change something",
         request ->
             !READING.contains(request.method())
-                && !BATCH.fits(request)
-                && allowed.stream().noneMatch(call -> call.fits(request)));
+                && !BATCH.matches(request)
+                && allowed.stream().noneMatch(call -> call.matches(request)));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class RequestsAssert
   public RequestsAssert called(String call) {
     RequestPattern pattern = RequestPattern.of(call);
     isNotNull();
-    if (first(pattern::fits, 0) < 0) {
+    if (first(pattern::matches, 0) < 0) {
       throw failure("%s", "Expecting a call\n  " + call + "\namong\n\n" + RequestList.all(actual));
     }
     return this;
@@ -117,7 +117,7 @@ public final class RequestsAssert
   public RequestsAssert calledTimes(int times, String call) {
     RequestPattern pattern = RequestPattern.of(call);
     isNotNull();
-    List<? extends RecordedRequest> made = actual.stream().filter(pattern::fits).toList();
+    List<? extends RecordedRequest> made = actual.stream().filter(pattern::matches).toList();
     if (made.size() != times) {
       throw failure(
           "%s",
@@ -150,7 +150,7 @@ public final class RequestsAssert
     }
     isNotNull();
     for (RequestPattern pattern : RequestPattern.all(calls)) {
-      int at = first(pattern::fits, 0);
+      int at = first(pattern::matches, 0);
       if (at >= 0) {
         throw failure(
             "%s",
@@ -181,7 +181,7 @@ public final class RequestsAssert
     isNotNull();
     int from = 0;
     for (RequestPattern pattern : RequestPattern.all(calls)) {
-      int at = first(pattern::fits, from);
+      int at = first(pattern::matches, from);
       if (at < 0) {
         String behind = from == 0 ? "" : "\nbehind index " + (from - 1);
         throw failure(

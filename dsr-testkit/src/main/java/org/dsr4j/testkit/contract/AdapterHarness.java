@@ -62,7 +62,7 @@ public interface AdapterHarness extends AutoCloseable {
   Population populate() throws Exception;
 
   /**
-   * Lets the service fail from now on, until {@link #heal()}.
+   * Lets the service fail from now on, until {@link #clearFaults()}.
    *
    * @param fault how
    * @param point where
@@ -71,9 +71,10 @@ public interface AdapterHarness extends AutoCloseable {
 
   /**
    * Lets the service fail when something of a source is changed, from now on, until {@link
-   * #heal()}: refuse or not answer without having changed anything ({@link Fault#NOT_PERMITTED},
-   * {@link Fault#UNAVAILABLE}), change it and let the answer be lost ({@link Fault#BREAKS_OFF}), or
-   * wait before anything is changed ({@link Fault#HANGS}). Reading goes on undisturbed.
+   * #clearFaults()}: refuse or not answer without having changed anything ({@link
+   * Fault#NOT_PERMITTED}, {@link Fault#UNAVAILABLE}), change it and let the answer be lost ({@link
+   * Fault#INTERRUPTED}), or wait before anything is changed ({@link Fault#HANGS}). Reading goes on
+   * undisturbed.
    *
    * @param fault how
    * @param source the source's id
@@ -90,7 +91,7 @@ public interface AdapterHarness extends AutoCloseable {
    * @param order without decisions
    * @return the order itself unless overridden
    */
-  default ErasureOrder decide(ErasureOrder order) {
+  default ErasureOrder withDecisions(ErasureOrder order) {
     return order;
   }
 
@@ -109,10 +110,10 @@ public interface AdapterHarness extends AutoCloseable {
    *
    * @param until the time that is reached
    */
-  default void passTime(Instant until) {}
+  default void advanceTo(Instant until) {}
 
   /** Ends every fault; whoever hangs goes on. */
-  void heal();
+  void clearFaults();
 
   /**
    * Something that changes whenever anything is written to the service: a list of the writing
@@ -149,7 +150,7 @@ public interface AdapterHarness extends AutoCloseable {
    *
    * @return the beginnings of their names; none unless overridden
    */
-  default List<String> loggersOfTheApplication() {
+  default List<String> applicationLoggers() {
     return List.of();
   }
 

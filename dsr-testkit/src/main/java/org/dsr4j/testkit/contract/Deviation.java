@@ -52,7 +52,7 @@ public record Deviation(Rule rule, String source, String reason) {
     return new Deviation(rule, ANYWHERE, reason);
   }
 
-  boolean covers(Rule broken, String at) {
+  public boolean covers(Rule broken, String at) {
     return rule == broken && (source.equals(ANYWHERE) || source.equals(at));
   }
 }

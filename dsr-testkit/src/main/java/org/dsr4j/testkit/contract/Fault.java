@@ -7,7 +7,7 @@ public enum Fault {
   /** It does not answer, or answers nothing that can be used. */
   UNAVAILABLE,
   /** It answers and breaks off before the end, where it can after some records. */
-  BREAKS_OFF,
+  INTERRUPTED,
   /** It never answers, until healed or until the caller gives up. */
   HANGS
 }

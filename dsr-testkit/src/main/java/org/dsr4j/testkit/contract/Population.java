@@ -18,8 +18,8 @@ public final class Population {
 
   private final SeededPerson person;
   private final SeededPerson namesake;
-  private @Nullable SeededPerson newcomer;
-  private @Nullable SeededPerson prolific;
+  private @Nullable SeededPerson recentlyJoinedPerson;
+  private @Nullable SeededPerson personWithManyRecords;
   private @Nullable DataSubject unknown;
   private @Nullable DataSubject ambiguous;
 
@@ -46,19 +46,19 @@ public final class Population {
    * @param someone the newcomer
    * @return this
    */
-  public Population newcomer(SeededPerson someone) {
-    this.newcomer = requireNonNull(someone, "someone");
+  public Population recentlyJoinedPerson(SeededPerson someone) {
+    this.recentlyJoinedPerson = requireNonNull(someone, "someone");
     return this;
   }
 
   /**
    * Adds someone of whom one source holds at least {@link SeededPerson#MANY} records.
    *
-   * @param someone the prolific person; declare the source with {@link SeededPerson#holdsSome}
+   * @param someone the prolific person; declare the source with {@link SeededPerson#withAnyRecords}
    * @return this
    */
-  public Population prolific(SeededPerson someone) {
-    this.prolific = requireNonNull(someone, "someone");
+  public Population personWithManyRecords(SeededPerson someone) {
+    this.personWithManyRecords = requireNonNull(someone, "someone");
     return this;
   }
 
@@ -84,34 +84,34 @@ public final class Population {
     return this;
   }
 
-  SeededPerson person() {
+  public SeededPerson person() {
     return person;
   }
 
-  SeededPerson namesake() {
+  public SeededPerson namesake() {
     return namesake;
   }
 
-  Optional<SeededPerson> newcomer() {
-    return Optional.ofNullable(newcomer);
+  public Optional<SeededPerson> recentlyJoinedPerson() {
+    return Optional.ofNullable(recentlyJoinedPerson);
   }
 
-  Optional<SeededPerson> prolific() {
-    return Optional.ofNullable(prolific);
+  public Optional<SeededPerson> personWithManyRecords() {
+    return Optional.ofNullable(personWithManyRecords);
   }
 
-  Optional<DataSubject> unknown() {
+  public Optional<DataSubject> unknown() {
     return Optional.ofNullable(unknown);
   }
 
-  Optional<DataSubject> ambiguous() {
+  public Optional<DataSubject> ambiguous() {
     return Optional.ofNullable(ambiguous);
   }
 
   /** Everyone whose records are few enough to be kept. */
-  List<SeededPerson> everyone() {
+  public List<SeededPerson> everyone() {
     List<SeededPerson> all = new ArrayList<>(List.of(person, namesake));
-    newcomer().ifPresent(all::add);
+    recentlyJoinedPerson().ifPresent(all::add);
     return all;
   }
 }

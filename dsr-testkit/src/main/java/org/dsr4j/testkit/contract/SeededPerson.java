@@ -19,15 +19,15 @@ public final class SeededPerson {
   /** So many records at least make a person prolific. */
   public static final int MANY = 10_000;
 
-  private final List<DataSubject> ways;
+  private final List<DataSubject> lookUps;
   private final Map<String, List<String>> held = new LinkedHashMap<>();
   private final Map<String, List<String>> weak = new LinkedHashMap<>();
   private final Map<String, Map<String, Instant>> dates = new LinkedHashMap<>();
   private final Set<String> some = new LinkedHashSet<>();
-  private final Set<String> marks = new LinkedHashSet<>();
+  private final Set<String> identifyingTexts = new LinkedHashSet<>();
 
   private SeededPerson(List<DataSubject> ways) {
-    this.ways = ways;
+    this.lookUps = ways;
   }
 
   /**
@@ -37,7 +37,7 @@ public final class SeededPerson {
    *     same identity
    * @return the person, who holds nothing yet
    */
-  public static SeededPerson named(DataSubject... ways) {
+  public static SeededPerson identifiedBy(DataSubject... ways) {
     if (ways.length == 0) {
       throw new IllegalArgumentException("a person needs at least one way to be named");
     }
@@ -51,7 +51,7 @@ public final class SeededPerson {
    * @param json one JSON object each, token by token as the adapter must push it
    * @return this
    */
-  public SeededPerson holds(String source, String... json) {
+  public SeededPerson withRecords(String source, String... json) {
     held.computeIfAbsent(source, any -> new ArrayList<>()).addAll(List.of(json));
     return this;
   }
@@ -64,19 +64,19 @@ public final class SeededPerson {
    * @param json a JSON object, token by token as the adapter must push it
    * @return this
    */
-  public SeededPerson holdsAt(String source, Instant at, String json) {
+  public SeededPerson withRecordAt(String source, Instant at, String json) {
     dates.computeIfAbsent(source, any -> new LinkedHashMap<>()).put(json, at);
-    return holds(source, json);
+    return withRecords(source, json);
   }
 
   /**
-   * Says that sources hold at least one record of the person each. Prefer {@link #holds}: it sees
-   * more.
+   * Says that sources hold at least one record of the person each. Prefer {@link #withRecords}: it
+   * sees more.
    *
    * @param sources the sources' ids
    * @return this
    */
-  public SeededPerson holdsSome(String... sources) {
+  public SeededPerson withAnyRecords(String... sources) {
     some.addAll(List.of(sources));
     return this;
   }
@@ -89,7 +89,7 @@ public final class SeededPerson {
    * @param json one JSON object each
    * @return this
    */
-  public SeededPerson holdsWeakly(String source, String... json) {
+  public SeededPerson withWeakRecords(String source, String... json) {
     weak.computeIfAbsent(source, any -> new ArrayList<>()).addAll(List.of(json));
     return this;
   }
@@ -102,13 +102,13 @@ public final class SeededPerson {
    * @param texts the texts, each at least six characters long
    * @return this
    */
-  public SeededPerson marks(String... texts) {
+  public SeededPerson identifyingTexts(String... texts) {
     for (String text : texts) {
       if (text.length() < 6) {
         throw new IllegalArgumentException(
             "a mark of fewer than six characters is found by chance");
       }
-      marks.add(text);
+      identifyingTexts.add(text);
     }
     return this;
   }
@@ -118,39 +118,41 @@ public final class SeededPerson {
    *
    * @return at least one
    */
-  public List<DataSubject> ways() {
-    return ways;
+  public List<DataSubject> lookUps() {
+    return lookUps;
   }
 
-  /** The records of a source when all of them are known, else null-free empty by {@link #exact}. */
-  List<String> records(String source) {
+  /**
+   * The records of a source when all of them are known, else null-free empty by {@link #isExact}.
+   */
+  public List<String> records(String source) {
     return held.getOrDefault(source, List.of());
   }
 
   /** Whether exactly the records of a source are known. */
-  boolean exact(String source) {
+  public boolean isExact(String source) {
     return held.containsKey(source) && !some.contains(source);
   }
 
   /** Whether the source holds anything of the person. */
-  boolean holdsAny(String source) {
+  public boolean hasRecords(String source) {
     return held.containsKey(source) || some.contains(source);
   }
 
-  List<String> weakRecords(String source) {
+  public List<String> weakRecords(String source) {
     return weak.getOrDefault(source, List.of());
   }
 
-  Set<String> weakSources() {
+  public Set<String> weakSources() {
     return weak.keySet();
   }
 
-  Map<String, Instant> dated(String source) {
+  public Map<String, Instant> recordTimes(String source) {
     return dates.getOrDefault(source, Map.of());
   }
 
-  Set<String> marks() {
-    return marks;
+  public Set<String> identifyingTexts() {
+    return identifyingTexts;
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
  * The contract kit: what every dsr4j adapter must do, as tests that its vendor runs.
  *
- * <p>Extend {@link org.dsr4j.testkit.contract.AdapterContract} and hand it an {@link
+ * <p>Extend {@link org.dsr4j.testkit.junit.AdapterContract} and hand it an {@link
  * org.dsr4j.testkit.contract.AdapterHarness}. The rules are {@link
  * org.dsr4j.testkit.contract.Rule}; {@code docs/adapter-contract.md} lists them. Needs JUnit
  * Jupiter on the class path, which the kit does not bring along.

@@ -12,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The tenant of one test class and the states in which that class, and those nested in it, begin
- * their tests. Not thread-safe: {@link OneTestAtATime} keeps a class in one thread.
+ * their tests. Not thread-safe: {@link ClassResourceLock} keeps a class in one thread.
  */
 final class ClassTenant implements AutoCloseable {
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(SimulatedTenantExtension.class)
-@ResourceLock(providers = OneTestAtATime.class)
+@ResourceLock(providers = ClassResourceLock.class)
 public @interface WithSimulatedTenant {
 
   /** {@return from what ids and names come; see {@link SimulatedTenant#start(long)}} */

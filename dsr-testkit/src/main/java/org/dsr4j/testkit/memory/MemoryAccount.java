@@ -14,9 +14,9 @@ record MemoryAccount(
   record Mail(String address, Window lifetime) {}
 
   /** Whether the person had an address at some time within a window. */
-  boolean carried(Identifier address, Window window) {
+  boolean hadAddress(Identifier address, Window window) {
     return mails.stream()
-        .anyMatch(mail -> address.names(mail.address()) && overlap(mail.lifetime(), window));
+        .anyMatch(mail -> address.matches(mail.address()) && overlap(mail.lifetime(), window));
   }
 
   private static boolean overlap(Window one, Window other) {

@@ -53,7 +53,7 @@ final class MemoryAdapter
       served = connection.tenant(cancellation);
     } catch (MemoryFailure e) {
       // Not handed on as the cause: what a service says may name people.
-      throw new DsrException(e.code(), e.told("The question whose service it is"));
+      throw new DsrException(e.code(), e.describe("The question whose service it is"));
     }
     return served.equals(tenant)
         ? TenantCheck.confirmed("The service says that it serves tenant " + served)

@@ -19,11 +19,11 @@ final class MemoryConnection implements AutoCloseable {
   private static final FieldPath ID = FieldPath.of("id");
 
   private final MemoryService service;
-  private final FaultSwitch faults;
+  private final FaultInjector faults;
   private final String accessKey;
-  private volatile boolean closed;
+  private volatile boolean isClosed;
 
-  MemoryConnection(MemoryService service, FaultSwitch faults, String accessKey) {
+  MemoryConnection(MemoryService service, FaultInjector faults, String accessKey) {
     this.service = service;
     this.faults = faults;
     this.accessKey = accessKey;
@@ -32,7 +32,7 @@ final class MemoryConnection implements AutoCloseable {
   /** Whose service it is. */
   TenantId tenant(Cancellation cancellation) throws MemoryFailure {
     admit("tenant");
-    faults.pass(FaultPoint.tenant(), "tenant", cancellation);
+    faults.check(FaultPoint.tenant(), "tenant", cancellation);
     return service.tenant();
   }
 
@@ -42,7 +42,7 @@ final class MemoryConnection implements AutoCloseable {
       throws MemoryFailure {
     String question = "accounts where " + asked.kind().name() + " = " + asked.value();
     admit(question);
-    faults.begin(FaultPoint.resolution(), question, cancellation);
+    faults.beforeCall(FaultPoint.resolution(), question, cancellation);
     return service.accounts().stream().filter(wanted).toList();
   }
 
@@ -50,7 +50,7 @@ final class MemoryConnection implements AutoCloseable {
   List<String> devices(String number, Cancellation cancellation) throws MemoryFailure {
     String question = "devices where customerNumber = " + number;
     admit(question);
-    faults.pass(FaultPoint.resolution(), question, cancellation);
+    faults.check(FaultPoint.resolution(), question, cancellation);
     return service.devices(number);
   }
 
@@ -65,7 +65,7 @@ final class MemoryConnection implements AutoCloseable {
     String question = question(query);
     admit(question);
     FaultPoint point = FaultPoint.source(query.source());
-    Optional<Integer> left = faults.left(point, from.sent(), question, cancellation);
+    Optional<Integer> left = faults.recordsBeforeFault(point, from.sent(), question, cancellation);
     MemoryPage page = service.page(query, from, Math.min(size, left.orElse(size)));
     if (left.isEmpty() || !page.last()) {
       return page;
@@ -74,7 +74,7 @@ final class MemoryConnection implements AutoCloseable {
       throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question);
     }
     // Few rows break off too: after the last one instead of before it.
-    return page.goingOn();
+    return page.asIncomplete();
   }
 
   /** The rows with these ids that are still there. */
@@ -93,27 +93,28 @@ final class MemoryConnection implements AutoCloseable {
   }
 
   /** Whether the rows stand for accounts that are closed. */
-  boolean closed(String source, List<String> ids, Cancellation cancellation) throws MemoryFailure {
+  boolean isClosed(String source, List<String> ids, Cancellation cancellation)
+      throws MemoryFailure {
     ask(source, cancellation);
-    return service.closed(source, ids);
+    return service.isClosed(source, ids);
   }
 
   /** The job that is at these rows. */
-  Optional<String> job(String source, List<String> ids, Cancellation cancellation)
+  Optional<String> findJob(String source, List<String> ids, Cancellation cancellation)
       throws MemoryFailure {
     ask(source, cancellation);
-    return service.job(source, ids);
+    return service.findJob(source, ids);
   }
 
   /** Whether a job is over. */
-  boolean over(String source, String token, Cancellation cancellation) throws MemoryFailure {
+  boolean isFinished(String source, String token, Cancellation cancellation) throws MemoryFailure {
     ask(source, cancellation);
-    return service.over(token);
+    return service.isFinished(token);
   }
 
   private void ask(String source, Cancellation cancellation) throws MemoryFailure {
     admit(source);
-    faults.pass(FaultPoint.source(source), source, cancellation);
+    faults.check(FaultPoint.source(source), source, cancellation);
   }
 
   /**
@@ -126,12 +127,12 @@ final class MemoryConnection implements AutoCloseable {
       throws MemoryFailure {
     String question = change + " " + source + " " + ids;
     admit(question);
-    FaultSwitch changes = service.changeFaults();
+    FaultInjector changes = service.changeFaults();
     FaultPoint point = FaultPoint.source(source);
-    changes.begin(point, question, cancellation);
+    changes.beforeCall(point, question, cancellation);
     Optional<String> job = service.change(change, source, ids);
-    if (changes.breaksOff(point)) {
-      throw new MemoryFailure(MemoryFailure.Reason.ANSWER_LOST, question);
+    if (changes.isInterrupted(point)) {
+      throw new MemoryFailure(MemoryFailure.Reason.RESPONSE_LOST, question);
     }
     return job;
   }
@@ -146,16 +147,16 @@ final class MemoryConnection implements AutoCloseable {
   }
 
   private void admit(String question) throws MemoryFailure {
-    if (closed) {
+    if (isClosed) {
       throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question + " after close");
     }
-    if (!service.admits(accessKey)) {
+    if (!service.accepts(accessKey)) {
       throw new MemoryFailure(MemoryFailure.Reason.REFUSED, question);
     }
   }
 
   @Override
   public void close() {
-    closed = true;
+    isClosed = true;
   }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
@@ -37,18 +37,18 @@ final class MemoryDeletion {
   }
 
   /** What the service has of a step's rows. */
-  private record Sight(Map<String, String> owners, boolean closed, Optional<String> job) {}
+  private record TargetState(Map<String, String> owners, boolean closed, Optional<String> job) {}
 
   Inspection inspect(StepCall call) {
     try {
       return seen(call.step(), look(call));
     } catch (MemoryFailure e) {
       // Not seen is not gone.
-      return new Inspection.Unseen(e.asPart("Looking at a step"));
+      return new Inspection.NotObservable(e.asGap("Looking at a step"));
     }
   }
 
-  private Inspection seen(PlannedStep step, Sight sight) {
+  private Inspection seen(PlannedStep step, TargetState sight) {
     MemoryChange change = MemoryChange.of(step.kind());
     if (sight.owners().isEmpty() || (change == MemoryChange.CLOSE && closed(step, sight))) {
       return new Inspection.Applied();
@@ -57,7 +57,7 @@ final class MemoryDeletion {
       return new Inspection.Drifted("rows say another owner than while planning");
     }
     if (sight.job().isPresent()) {
-      return new Inspection.UnderWay(sight.job().get(), later());
+      return new Inspection.InProgress(sight.job().get(), later());
     }
     if (change == MemoryChange.PURGE && !sight.closed()) {
       return new Inspection.Drifted("the account was opened again");
@@ -65,16 +65,16 @@ final class MemoryDeletion {
     return new Inspection.Open();
   }
 
-  private static boolean closed(PlannedStep step, Sight sight) {
+  private static boolean closed(PlannedStep step, TargetState sight) {
     return sight.closed() && as(step, sight);
   }
 
   /** Whether the rows that are still there are whose they were. */
-  private static boolean as(PlannedStep step, Sight sight) {
+  private static boolean as(PlannedStep step, TargetState sight) {
     return step.preconditions().entrySet().containsAll(sight.owners().entrySet());
   }
 
-  private Sight look(StepCall call) throws MemoryFailure {
+  private TargetState look(StepCall call) throws MemoryFailure {
     PlannedStep step = call.step();
     Cancellation stop = call.cancellation();
     String table = step.source().source();
@@ -82,10 +82,12 @@ final class MemoryDeletion {
     Map<String, String> owners = new TreeMap<>();
     for (MemoryRow row : connection.rows(source, ids(step), stop)) {
       Content content = Content.ofJson(row.json().getBytes(StandardCharsets.UTF_8));
-      owners.put(row.id(), MemoryRowsToDelete.owner(source, content));
+      owners.put(row.id(), MemoryDeletableRows.owner(source, content));
     }
-    return new Sight(
-        owners, connection.closed(table, ids(step), stop), connection.job(table, ids(step), stop));
+    return new TargetState(
+        owners,
+        connection.isClosed(table, ids(step), stop),
+        connection.findJob(table, ids(step), stop));
   }
 
   private static List<String> ids(PlannedStep step) {
@@ -100,21 +102,21 @@ final class MemoryDeletion {
     Inspection seen = inspect(call);
     return switch (seen.status()) {
       case OPEN -> change(call);
-      case APPLIED -> new StepOutcome.Already();
-      case UNDER_WAY -> pending(((Inspection.UnderWay) seen).token());
-      case UNSEEN -> notBegun(((Inspection.Unseen) seen).part());
-      case DRIFTED, EARLY ->
+      case APPLIED -> new StepOutcome.AlreadyDone();
+      case IN_PROGRESS -> pending(((Inspection.InProgress) seen).token());
+      case NOT_OBSERVABLE -> notBegun(((Inspection.NotObservable) seen).gap());
+      case DRIFTED, TOO_EARLY ->
           new StepOutcome.Refused(
-              OutcomePart.failed(
+              Gap.failed(
                   MemoryError.CHANGED_MEANWHILE,
                   "Rows are not as planned and were left as they are: make a new plan"));
     };
   }
 
   /** Nothing was changed yet, so that it can be tried again, or mended. */
-  private StepOutcome notBegun(OutcomePart part) {
+  private StepOutcome notBegun(Gap part) {
     return part.code().retryable()
-        ? new StepOutcome.Later(later(), part)
+        ? new StepOutcome.RetryLater(later(), part)
         : new StepOutcome.Refused(part);
   }
 
@@ -126,17 +128,16 @@ final class MemoryDeletion {
               MemoryChange.of(step.kind()), step.source().source(), ids(step), call.cancellation());
       return job.map(this::pending).orElseGet(() -> new StepOutcome.Done(""));
     } catch (MemoryFailure e) {
-      OutcomePart part = e.asPart("Changing rows");
-      return e.answerLost()
-          ? new StepOutcome.Unknown(
-              new OutcomePart(LedgerStatus.UNKNOWN, part.code(), part.detail()))
+      Gap part = e.asGap("Changing rows");
+      return e.mayHaveChanged()
+          ? new StepOutcome.Unknown(new Gap(LedgerStatus.UNKNOWN, part.code(), part.detail()))
           : notBegun(part);
     }
   }
 
   private StepOutcome pending(String token) {
-    OutcomePart part =
-        new OutcomePart(
+    Gap part =
+        new Gap(
             LedgerStatus.PENDING,
             MemoryError.SHREDDING,
             "The service shreds rows within minutes: resume then");
@@ -145,7 +146,7 @@ final class MemoryDeletion {
 
   StepOutcome poll(StepCall call, String token) {
     try {
-      return connection.over(call.step().source().source(), token, call.cancellation())
+      return connection.isFinished(call.step().source().source(), token, call.cancellation())
           ? new StepOutcome.Done(token)
           : pending(token);
     } catch (MemoryFailure e) {

@@ -2,13 +2,13 @@ package org.dsr4j.testkit.memory;
 
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.ErrorCode;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /**
  * The service failed. Checked, so that no question is asked without an answer to this.
  *
  * <p>Its message is the service's own and repeats what was asked, as services do: it names people
- * and must not be handed on. {@link #asPart} and {@link #told} do not.
+ * and must not be handed on. {@link #asGap} and {@link #describe} do not.
  */
 final class MemoryFailure extends Exception {
 
@@ -19,7 +19,7 @@ final class MemoryFailure extends Exception {
     REFUSED,
     UNAVAILABLE,
     CANCELLED,
-    ANSWER_LOST
+    RESPONSE_LOST
   }
 
   private final Reason reason;
@@ -34,29 +34,30 @@ final class MemoryFailure extends Exception {
       case REFUSED -> MemoryError.REFUSED;
       case UNAVAILABLE -> MemoryError.UNAVAILABLE;
       case CANCELLED -> DsrError.CANCELLED;
-      case ANSWER_LOST -> MemoryError.ANSWER_LOST;
+      case RESPONSE_LOST -> MemoryError.ANSWER_LOST;
     };
   }
 
   /** Whether something may have been changed. */
-  boolean answerLost() {
-    return reason == Reason.ANSWER_LOST;
+  boolean mayHaveChanged() {
+    return reason == Reason.RESPONSE_LOST;
   }
 
   /** What happened and what mends it. */
-  String told(String what) {
+  String describe(String what) {
     return switch (reason) {
       case REFUSED ->
           what + " was refused: grant the permission of the source, and check 'access.key'";
       case UNAVAILABLE -> what + " failed, because the service did not answer in full: run again";
       case CANCELLED -> what + " was cancelled: run again";
-      case ANSWER_LOST -> what + " was not answered, and is done or not: resume, which looks first";
+      case RESPONSE_LOST ->
+          what + " was not answered, and is done or not: resume, which looks first";
     };
   }
 
-  OutcomePart asPart(String what) {
+  Gap asGap(String what) {
     return reason == Reason.REFUSED
-        ? OutcomePart.notReadable(code(), told(what))
-        : OutcomePart.failed(code(), told(what));
+        ? Gap.notReadable(code(), describe(what))
+        : Gap.failed(code(), describe(what));
   }
 }

@@ -23,7 +23,7 @@ final class MemoryJobs {
   }
 
   /** Does what was taken on. */
-  interface Doing {
+  interface RowDeleter {
     void delete(String source, List<String> ids);
   }
 
@@ -31,8 +31,8 @@ final class MemoryJobs {
   private int taken;
 
   /** Takes something on, unless it is at it already. */
-  String take(String source, List<String> ids) {
-    return at(source, ids)
+  String submit(String source, List<String> ids) {
+    return find(source, ids)
         .orElseGet(
             () -> {
               String token = "job-" + ++taken;
@@ -42,7 +42,7 @@ final class MemoryJobs {
   }
 
   /** The job that deletes these rows, if there is one. */
-  Optional<String> at(String source, List<String> ids) {
+  Optional<String> find(String source, List<String> ids) {
     return jobs.entrySet().stream()
         .filter(job -> job.getValue().source.equals(source) && job.getValue().ids.equals(ids))
         .map(Map.Entry::getKey)
@@ -50,7 +50,7 @@ final class MemoryJobs {
   }
 
   /** Whether a job is over; one that nobody knows any more is. */
-  boolean over(String token, Doing doing) {
+  boolean isFinished(String token, RowDeleter doing) {
     Job job = jobs.get(token);
     if (job != null && ++job.asked >= QUESTIONS) {
       jobs.remove(token);
@@ -60,7 +60,7 @@ final class MemoryJobs {
     return job == null;
   }
 
-  void all(Doing doing) {
+  void completeAll(RowDeleter doing) {
     List<Job> open = List.copyOf(jobs.values());
     jobs.clear();
     open.forEach(job -> doing.delete(job.source, job.ids));

@@ -22,7 +22,7 @@ record MemoryPage(List<MemoryRow> rows, Position next, boolean last) {
   }
 
   /** The same rows, with more promised. */
-  MemoryPage goingOn() {
+  MemoryPage asIncomplete() {
     return new MemoryPage(rows, next, false);
   }
 }

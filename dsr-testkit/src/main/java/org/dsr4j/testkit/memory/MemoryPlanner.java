@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dsr4j.change.StepDraft;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
@@ -32,22 +32,22 @@ final class MemoryPlanner {
   Proposal propose(PlanTask task) {
     Proposal proposal = new Proposal();
     for (SourceDescriptor source : task.sources()) {
-      MemoryRowsToDelete rows = new MemoryRowsToDelete(task, source);
+      MemoryDeletableRows rows = new MemoryDeletableRows(task, source);
       ReadOutcome outcome = new MemoryReader(connection, sources, pageSize, rows, rows).read();
-      outcome.gaps().forEach(gap -> proposal.gap(source.id(), gap.part()));
+      outcome.gaps().forEach(gap -> proposal.gap(source.id(), gap.gap()));
       if (rows.uncertain() > 0) {
         proposal.gap(source.id(), uncertain(rows.uncertain()));
       }
       steps(proposal, source, rows.owners());
       if (rows.owners().isEmpty() && proposal.gaps(source.id()).isEmpty()) {
-        proposal.nothing(source.id());
+        proposal.noData(source.id());
       }
     }
     return proposal;
   }
 
-  private static OutcomePart uncertain(int rows) {
-    return new OutcomePart(
+  private static Gap uncertain(int rows) {
+    return new Gap(
         LedgerStatus.QUARANTINED,
         MemoryError.OWNER_UNCERTAIN,
         rows + " rows stay, because nobody can say whose they are: look at them at the service");

@@ -12,11 +12,11 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.ReadOutcome;
@@ -79,7 +79,7 @@ final class MemoryReader {
     if (needed && subject.identifiers(number).isEmpty() && !task.notIdentified(subject)) {
       gap(
           subject,
-          OutcomePart.failed(
+          Gap.failed(
               MemoryError.IDENTIFIER_UNKNOWN,
               "Not read by customer number, because nobody told it: name the person by it"));
     }
@@ -111,7 +111,7 @@ final class MemoryReader {
       }
     } catch (MemoryFailure e) {
       // What came before stays delivered; that it is not all is said here.
-      gap(whom, e.asPart("Reading '" + source.id() + "'"));
+      gap(whom, e.asGap("Reading '" + source.id() + "'"));
     }
   }
 
@@ -150,7 +150,7 @@ final class MemoryReader {
     }
   }
 
-  private void gap(@Nullable Identity whom, OutcomePart part) {
-    outcome = outcome.and(whom, part);
+  private void gap(@Nullable Identity whom, Gap part) {
+    outcome = outcome.withGap(whom, part);
   }
 }

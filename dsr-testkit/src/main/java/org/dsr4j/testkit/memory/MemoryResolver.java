@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
@@ -50,7 +50,7 @@ final class MemoryResolver implements SubjectResolver {
           : new Resolution.Ambiguous(found.stream().map(MemoryAccount::masked).toList());
     } catch (MemoryFailure e) {
       // A look-up that failed says nothing about anybody.
-      return new Resolution.Unavailable(e.asPart("The look-up of the person"));
+      return new Resolution.Unavailable(e.asGap("The look-up of the person"));
     }
   }
 
@@ -73,7 +73,7 @@ final class MemoryResolver implements SubjectResolver {
       found.addAll(
           connection.accounts(
               account ->
-                  account.carried(each.identifier(), each.lifetime())
+                  account.hadAddress(each.identifier(), each.lifetime())
                       && !contradicts(known, account),
               each.identifier(),
               cancellation));
@@ -90,8 +90,8 @@ final class MemoryResolver implements SubjectResolver {
 
   private boolean carries(MemoryAccount account, Identifier asked) {
     return asked.kind().equals(sources.customerNumber())
-        ? asked.names(account.number())
-        : account.objectId().filter(asked::names).isPresent();
+        ? asked.matches(account.number())
+        : account.objectId().filter(asked::matches).isPresent();
   }
 
   private static List<KnownIdentifier> strong(Identity known, List<IdentifierKind> kinds) {
@@ -124,7 +124,7 @@ final class MemoryResolver implements SubjectResolver {
               .toList();
       return new Facet(Facet.DEVICES, devices, List.of());
     } catch (MemoryFailure e) {
-      OutcomePart gap = e.asPart("The look-up of the person's devices");
+      Gap gap = e.asGap("The look-up of the person's devices");
       return new Facet(Facet.DEVICES, List.of(), List.of(gap));
     }
   }

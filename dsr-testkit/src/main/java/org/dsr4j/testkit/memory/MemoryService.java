@@ -38,10 +38,10 @@ public final class MemoryService {
 
   private final TenantId tenant;
   private final String accessKey = UUID.randomUUID().toString();
-  private final FaultSwitch faults = new FaultSwitch();
-  private final FaultSwitch changeFaults = new FaultSwitch();
+  private final FaultInjector faults = new FaultInjector();
+  private final FaultInjector changeFaults = new FaultInjector();
   private final MemoryJobs jobs = new MemoryJobs();
-  private final Set<String> closed = new HashSet<>();
+  private final Set<String> isClosed = new HashSet<>();
   private final Map<String, MemoryPerson> people = new LinkedHashMap<>();
   private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
   private long rowsServed;
@@ -126,7 +126,7 @@ public final class MemoryService {
   }
 
   /**
-   * Lets some questions fail from now on, until {@link #heal()}.
+   * Lets some questions fail from now on, until {@link #clearFaults()}.
    *
    * @param fault how
    * @param point which
@@ -146,17 +146,17 @@ public final class MemoryService {
    * @param records at least one; one unless set
    * @return this
    */
-  public MemoryService breakOffAfter(int records) {
+  public MemoryService interruptAfter(int records) {
     if (records < 1) {
       throw new IllegalArgumentException("an answer breaks off after at least one record");
     }
-    faults.breakOffAfter(records);
+    faults.interruptAfter(records);
     return this;
   }
 
   /**
-   * Lets changes of a source fail from now on, until {@link #heal()}; a change that breaks off is
-   * made, and its answer lost.
+   * Lets changes of a source fail from now on, until {@link #clearFaults()}; a change that breaks
+   * off is made, and its answer lost.
    *
    * @param fault how
    * @param source the source's id
@@ -169,9 +169,9 @@ public final class MemoryService {
   }
 
   /** Ends every fault; whoever hangs goes on. */
-  public void heal() {
-    faults.heal();
-    changeFaults.heal();
+  public void clearFaults() {
+    faults.clear();
+    changeFaults.clear();
   }
 
   /**
@@ -180,8 +180,8 @@ public final class MemoryService {
    *
    * @return this
    */
-  public synchronized MemoryService catchUp() {
-    jobs.all(this::delete);
+  public synchronized MemoryService completeJobs() {
+    jobs.completeAll(this::delete);
     return this;
   }
 
@@ -191,7 +191,7 @@ public final class MemoryService {
    * @param source the source's id
    * @return one JSON object each, secret fields included, in the order in which they were added
    */
-  public synchronized List<String> held(String source) {
+  public synchronized List<String> storedRows(String source) {
     return table(source).rows().stream().map(MemoryRow::json).toList();
   }
 
@@ -217,7 +217,7 @@ public final class MemoryService {
     return new MemoryConnection(this, faults, key);
   }
 
-  boolean admits(String key) {
+  boolean accepts(String key) {
     return accessKey.equals(key);
   }
 
@@ -240,20 +240,20 @@ public final class MemoryService {
     return page;
   }
 
-  FaultSwitch changeFaults() {
+  FaultInjector changeFaults() {
     return changeFaults;
   }
 
-  synchronized boolean closed(String source, List<String> ids) {
-    return source.equals(MemorySources.ACCOUNT) && closed.containsAll(ids);
+  synchronized boolean isClosed(String source, List<String> ids) {
+    return source.equals(MemorySources.ACCOUNT) && isClosed.containsAll(ids);
   }
 
-  synchronized Optional<String> job(String source, List<String> ids) {
-    return jobs.at(source, ids);
+  synchronized Optional<String> findJob(String source, List<String> ids) {
+    return jobs.find(source, ids);
   }
 
-  synchronized boolean over(String token) {
-    return jobs.over(token, this::delete);
+  synchronized boolean isFinished(String token) {
+    return jobs.isFinished(token, this::delete);
   }
 
   /** Makes a change; what takes longer has a token. */
@@ -261,11 +261,11 @@ public final class MemoryService {
     switch (change) {
       case DELETE -> delete(source, ids);
       case SHRED -> {
-        String token = jobs.take(source, ids);
+        String token = jobs.submit(source, ids);
         write(() -> {});
         return Optional.of(token);
       }
-      case CLOSE -> write(() -> closed.addAll(ids));
+      case CLOSE -> write(() -> isClosed.addAll(ids));
       case PURGE -> {
         numbers(source, ids).forEach(people::remove);
         delete(source, ids);
@@ -283,7 +283,7 @@ public final class MemoryService {
   }
 
   private synchronized void delete(String source, List<String> ids) {
-    if (table(source).holdsAny(ids)) {
+    if (table(source).containsAny(ids)) {
       write(() -> table(source).delete(ids));
     }
   }

@@ -13,7 +13,7 @@ import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.ActionSupport.Follows;
 import org.dsr4j.model.ActionSupport.Impossible;
 import org.dsr4j.model.ActionSupport.NotApplicable;
-import org.dsr4j.model.ActionSupport.NotYet;
+import org.dsr4j.model.ActionSupport.NotImplemented;
 import org.dsr4j.model.ActionSupport.Redirected;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.IdentifierKind;
@@ -104,8 +104,8 @@ record MemorySources(String instance) {
         .match(
             field("customerNumber", customerNumber()),
             field("mail", MAIL)
-                .datedBy("subscribedAt")
-                .guardedBy("customerNumber", customerNumber()))
+                .withDateField("subscribedAt")
+                .decidedBy("customerNumber", customerNumber()))
         .build();
   }
 
@@ -114,7 +114,7 @@ record MemorySources(String instance) {
     return readable("memory-message", "Messages", SourceCategory.END_USER_INFORMATION)
         .purpose("answering what the person asked")
         .retention("three years after the last message")
-        .match(field("from", MAIL).datedBy("sentAt").guardedBy("senderId", OBJECT_ID))
+        .match(field("from", MAIL).withDateField("sentAt").decidedBy("senderId", OBJECT_ID))
         .otherPeople("to")
         .freeText("text")
         .build();
@@ -126,7 +126,7 @@ record MemorySources(String instance) {
         .purpose("repairing devices")
         .retention("as long as the device")
         .facets(Facet.DEVICES, Facet.USER)
-        .match(field("deviceId", DEVICE_ID).doubtedBy("userId", OBJECT_ID))
+        .match(field("deviceId", DEVICE_ID).weakenedBy("userId", OBJECT_ID))
         .freeText("note")
         .build();
   }
@@ -178,7 +178,7 @@ record MemorySources(String instance) {
   private static SourceDescriptor call() {
     return reading(
             place("memory-call", "Recorded calls", SourceCategory.CUSTOMER_DATA),
-            new NotYet("export them in the telephone system"))
+            new NotImplemented("export them in the telephone system"))
         .build();
   }
 
@@ -200,8 +200,8 @@ record MemorySources(String instance) {
   }
 
   private static SourceDescriptor.Builder place(String id, String title, SourceCategory category) {
-    NotYet byHand = new NotYet("change it at the service");
-    return SourceDescriptor.source(id, title)
+    NotImplemented byHand = new NotImplemented("change it at the service");
+    return SourceDescriptor.builder(id, title)
         .category(category)
         .recipients("nobody outside the company")
         .on(Action.RECTIFY, byHand)

@@ -37,7 +37,7 @@ final class MemoryTable {
     throw new IllegalArgumentException("there is no row with this id to attach to");
   }
 
-  boolean holdsAny(List<String> wanted) {
+  boolean containsAny(List<String> wanted) {
     return wanted.stream().anyMatch(ids::contains);
   }
 

@@ -2,7 +2,7 @@ package org.dsr4j.testkit.assertj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
-import static org.dsr4j.testkit.assertj.Lines.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
 
 import org.dsr4j.model.Content;
 import org.junit.jupiter.api.Test;

@@ -17,12 +17,12 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
@@ -40,7 +40,7 @@ import org.dsr4j.spi.ExportAction;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
-import org.dsr4j.testkit.assertj.Lines.HrError;
+import org.dsr4j.testkit.assertj.LedgerEntries.HrError;
 
 /** A service that knows Anna: rows by source, or a refusal where there are none to read. */
 final class HrService implements AdapterProvider {
@@ -71,12 +71,12 @@ final class HrService implements AdapterProvider {
 
   Dsr dsr() {
     Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
-    return Dsr.forTenant(TENANT).clock(clock).adapter(this).build();
+    return Dsr.builder(TENANT).clock(clock).adapter(this).build();
   }
 
   static DsrRequest request() {
     LocalDate day = LocalDate.of(2026, 1, 17);
-    return DsrRequest.of(TENANT, DataSubject.objectId(ANNA))
+    return DsrRequest.builder(TENANT, DataSubject.objectId(ANNA))
         .id("DSR-1")
         .requestedBy("privacy desk")
         .received(day)
@@ -106,7 +106,7 @@ final class HrService implements AdapterProvider {
 
   private SourceDescriptor descriptor(String id) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id)
+        SourceDescriptor.builder(id, "Title of " + id)
             .category(SourceCategory.CUSTOMER_DATA)
             .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
             .secret("pin");
@@ -132,8 +132,7 @@ final class HrService implements AdapterProvider {
     public ReadOutcome read(ReadTask task, RecordSink sink) {
       List<String> json = rows.get(task.source().id());
       if (json.equals(List.of("refused"))) {
-        return ReadOutcome.incomplete(
-            OutcomePart.notReadable(HrError.FORBIDDEN, "Grant Payroll.Read"));
+        return ReadOutcome.incomplete(Gap.notReadable(HrError.FORBIDDEN, "Grant Payroll.Read"));
       }
       Identity who = task.subjects().get(0);
       Match match = new Match(IdentifierKind.OBJECT_ID, "id", Strength.STRONG);

@@ -1,25 +1,25 @@
 package org.dsr4j.testkit.assertj;
 
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
-import static org.dsr4j.testkit.assertj.Lines.FAILED;
-import static org.dsr4j.testkit.assertj.Lines.FOUND_TWO;
-import static org.dsr4j.testkit.assertj.Lines.NONE;
-import static org.dsr4j.testkit.assertj.Lines.NOT_READABLE;
-import static org.dsr4j.testkit.assertj.Lines.SKIPPED;
-import static org.dsr4j.testkit.assertj.Lines.counted;
-import static org.dsr4j.testkit.assertj.Lines.failure;
-import static org.dsr4j.testkit.assertj.Lines.ledger;
-import static org.dsr4j.testkit.assertj.Lines.with;
+import static org.dsr4j.testkit.assertj.LedgerEntries.FAILED;
+import static org.dsr4j.testkit.assertj.LedgerEntries.FOUND_TWO;
+import static org.dsr4j.testkit.assertj.LedgerEntries.NONE;
+import static org.dsr4j.testkit.assertj.LedgerEntries.NOT_READABLE;
+import static org.dsr4j.testkit.assertj.LedgerEntries.SKIPPED;
+import static org.dsr4j.testkit.assertj.LedgerEntries.counted;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.ledger;
+import static org.dsr4j.testkit.assertj.LedgerEntries.with;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerEntry;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.SourceRef;
-import org.dsr4j.testkit.assertj.Lines.HrError;
+import org.dsr4j.testkit.assertj.LedgerEntries.HrError;
 import org.junit.jupiter.api.Test;
 
 class LedgerAssertTest {
@@ -135,8 +135,7 @@ class LedgerAssertTest {
 
   @Test
   void aLedgerSaysTheSameAsItselfWhateverTheDetails() {
-    LedgerEntry again =
-        with("payroll", 0, OutcomePart.notReadable(HrError.FORBIDDEN, "Another wording"));
+    LedgerEntry again = with("payroll", 0, Gap.notReadable(HrError.FORBIDDEN, "Another wording"));
 
     assertThat(ledger(NONE, NOT_READABLE)).hasSameLinesAs(ledger(again, NONE));
     assertThat(ledger(FOUND_TWO, NOT_READABLE))
@@ -149,7 +148,7 @@ class LedgerAssertTest {
         ledger(
             FOUND_TWO,
             NONE,
-            with("payroll", 0, OutcomePart.failed(HrError.BROKEN, "Broken")),
+            with("payroll", 0, Gap.failed(HrError.BROKEN, "Broken")),
             counted("leave", 9, 0, 1, Map.of()),
             counted("parking", 1, 0, 0, Map.of()));
 

@@ -1,16 +1,16 @@
 package org.dsr4j.testkit.assertj;
 
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
-import static org.dsr4j.testkit.assertj.Lines.COUNTED;
-import static org.dsr4j.testkit.assertj.Lines.FAILED;
-import static org.dsr4j.testkit.assertj.Lines.FOUND_TWO;
-import static org.dsr4j.testkit.assertj.Lines.NONE;
-import static org.dsr4j.testkit.assertj.Lines.NOT_READABLE;
-import static org.dsr4j.testkit.assertj.Lines.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.COUNTED;
+import static org.dsr4j.testkit.assertj.LedgerEntries.FAILED;
+import static org.dsr4j.testkit.assertj.LedgerEntries.FOUND_TWO;
+import static org.dsr4j.testkit.assertj.LedgerEntries.NONE;
+import static org.dsr4j.testkit.assertj.LedgerEntries.NOT_READABLE;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
 
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.testkit.assertj.Lines.HrError;
+import org.dsr4j.testkit.assertj.LedgerEntries.HrError;
 import org.junit.jupiter.api.Test;
 
 class LedgerEntryAssertTest {

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.assertj;
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
 import static org.dsr4j.testkit.assertj.HrService.EMPLOYEE;
 import static org.dsr4j.testkit.assertj.HrService.mail;
-import static org.dsr4j.testkit.assertj.Lines.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class PackageAssertTest {
     String withheld = EMPLOYEE.replace("1234", "[withheld]");
 
     assertThatPackage(zip)
-        .isSound()
+        .isIntact()
         .agreesWith(report)
         .hasRecords("hr/employee", 2)
         .hasRecords("badge", 0)
@@ -143,10 +143,10 @@ class PackageAssertTest {
   void aFileThatIsNoZipFails() throws IOException {
     Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
 
-    assertThat(failure(() -> assertThatPackage(text).as("run").isSound()))
+    assertThat(failure(() -> assertThatPackage(text).as("run").isIntact()))
         .startsWith(
             "[run] Expecting package text.zip to be sound, but\n\n  manifest.json: there is none");
-    assertThat(failure(() -> assertThatPackage(folder.resolve("none.zip")).isSound()))
+    assertThat(failure(() -> assertThatPackage(folder.resolve("none.zip")).isIntact()))
         .startsWith("Expecting package none.zip to be a zip file, but\n  java.nio.file.NoSuchFile");
   }
 

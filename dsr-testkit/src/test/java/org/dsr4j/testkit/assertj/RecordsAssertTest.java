@@ -3,7 +3,7 @@ package org.dsr4j.testkit.assertj;
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
 import static org.dsr4j.testkit.assertj.HrService.ANNA;
 import static org.dsr4j.testkit.assertj.HrService.mail;
-import static org.dsr4j.testkit.assertj.Lines.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
 
 import java.util.ArrayList;
 import java.util.List;

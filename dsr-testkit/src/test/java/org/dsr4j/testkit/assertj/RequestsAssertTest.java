@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.assertj;
 
 import static org.dsr4j.testkit.assertj.DsrAssertions.*;
-import static org.dsr4j.testkit.assertj.Lines.failure;
+import static org.dsr4j.testkit.assertj.LedgerEntries.failure;
 
 import java.net.URI;
 import java.net.http.HttpClient;

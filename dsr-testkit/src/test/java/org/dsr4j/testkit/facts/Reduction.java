@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dsr4j.testkit.internal.schema.TableFile;
+import org.dsr4j.testkit.internal.schema.TableResource;
 
 /** Makes the kept files from a folder of published metadata. */
 final class Reduction {
@@ -36,13 +36,13 @@ final class Reduction {
   Reduction(Path folder) {
     this.folder = folder;
     for (String file : List.of("routes.txt", "routes-more.txt", "writes.txt")) {
-      TableFile.lines(file).forEach(line -> routes.add(line.split("\\s*\\|\\s*", -1)));
+      TableResource.lines(file).forEach(line -> routes.add(line.split("\\s*\\|\\s*", -1)));
     }
     routes.forEach(route -> types.add(route[4]));
     for (String file : List.of("samples.txt", "samples-generated.txt")) {
-      TableFile.lines(file).forEach(line -> types.add(line.split("\\s*\\|\\s*", -1)[5]));
+      TableResource.lines(file).forEach(line -> types.add(line.split("\\s*\\|\\s*", -1)[5]));
     }
-    types.addAll(Paths.words(String.join(" ", TableFile.lines("types.txt"))));
+    types.addAll(Paths.words(String.join(" ", TableResource.lines("types.txt"))));
     types.remove("-");
   }
 

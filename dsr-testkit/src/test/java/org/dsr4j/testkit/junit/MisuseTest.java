@@ -1,8 +1,8 @@
 package org.dsr4j.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dsr4j.testkit.junit.Samples.failures;
-import static org.dsr4j.testkit.junit.Samples.run;
+import static org.dsr4j.testkit.junit.SampleTestClasses.failures;
+import static org.dsr4j.testkit.junit.SampleTestClasses.run;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dsr4j.testkit.junit.Samples.assertAllSucceed;
-import static org.dsr4j.testkit.junit.Samples.builder;
-import static org.dsr4j.testkit.junit.Samples.people;
+import static org.dsr4j.testkit.junit.SampleTestClasses.assertAllSucceed;
+import static org.dsr4j.testkit.junit.SampleTestClasses.builder;
+import static org.dsr4j.testkit.junit.SampleTestClasses.people;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dsr4j.testkit.junit.Samples.assertAllSucceed;
-import static org.dsr4j.testkit.junit.Samples.people;
-import static org.dsr4j.testkit.junit.Samples.run;
+import static org.dsr4j.testkit.junit.SampleTestClasses.assertAllSucceed;
+import static org.dsr4j.testkit.junit.SampleTestClasses.people;
+import static org.dsr4j.testkit.junit.SampleTestClasses.run;
 
 import java.util.ArrayList;
 import java.util.List;

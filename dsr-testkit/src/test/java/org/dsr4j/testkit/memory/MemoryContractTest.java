@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.memory;
 
-import org.dsr4j.testkit.contract.AdapterContract;
 import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.junit.AdapterContract;
 
 class MemoryContractTest extends AdapterContract {
 

@@ -88,13 +88,13 @@ public final class MemoryHarness implements AdapterHarness {
   }
 
   @Override
-  public void passTime(Instant until) {
-    service.catchUp();
+  public void advanceTo(Instant until) {
+    service.completeJobs();
   }
 
   @Override
-  public void heal() {
-    service.heal();
+  public void clearFaults() {
+    service.clearFaults();
   }
 
   @Override

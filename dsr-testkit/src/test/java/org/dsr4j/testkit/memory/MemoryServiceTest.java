@@ -53,7 +53,7 @@ class MemoryServiceTest {
 
       assertThat(entry(report, ORDERS)).isEqualTo(LedgerStatus.FOUND);
     }
-    assertThat(records).containsExactlyElementsOf(service.held(ORDERS));
+    assertThat(records).containsExactlyElementsOf(service.storedRows(ORDERS));
   }
 
   @Test
@@ -94,19 +94,19 @@ class MemoryServiceTest {
 
   @Test
   void anAnswerBreaksOffAfterAsManyRecordsAsWereSet() {
-    service.breakOffAfter(3).inject(Fault.BREAKS_OFF, FaultPoint.source(ORDERS));
+    service.interruptAfter(3).inject(Fault.INTERRUPTED, FaultPoint.source(ORDERS));
 
     Report report = discovered();
 
     assertThat(entry(report, ORDERS)).isEqualTo(LedgerStatus.FAILED);
     assertThat(report.ledger().entry(ORDERS).orElseThrow().found()).isEqualTo(3);
-    service.heal();
+    service.clearFaults();
     assertThat(entry(discovered(), ORDERS)).isEqualTo(LedgerStatus.FOUND);
   }
 
   @Test
   void anAnswerBreaksOffAfterItsLastRecordWhenItHasTooFew() {
-    service.breakOffAfter(100).inject(Fault.BREAKS_OFF, FaultPoint.source(ORDERS));
+    service.interruptAfter(100).inject(Fault.INTERRUPTED, FaultPoint.source(ORDERS));
 
     Report report = discovered();
 
@@ -116,7 +116,7 @@ class MemoryServiceTest {
 
   @Test
   void aLookUpThatBreaksOffLeavesTheDevicesUnknown() {
-    service.inject(Fault.BREAKS_OFF, FaultPoint.resolution());
+    service.inject(Fault.INTERRUPTED, FaultPoint.resolution());
 
     Report report = discovered();
 
@@ -167,7 +167,7 @@ class MemoryServiceTest {
   }
 
   private Dsr dsr(Configuration configuration) {
-    return Dsr.forTenant(TENANT)
+    return Dsr.builder(TENANT)
         .adapter(new MemoryAdapterProvider(), "shop", configuration)
         .resource(MemoryService.class, service)
         .build();
@@ -179,7 +179,7 @@ class MemoryServiceTest {
 
   private static DsrRequest request(String mail) {
     LocalDate day = LocalDate.of(2026, 11, 2);
-    return DsrRequest.of(TENANT, DataSubject.mail(mail))
+    return DsrRequest.builder(TENANT, DataSubject.mail(mail))
         .id("DSR-2026-0117")
         .requestedBy("an operator")
         .received(day)

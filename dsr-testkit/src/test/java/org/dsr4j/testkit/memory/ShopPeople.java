@@ -54,21 +54,22 @@ final class ShopPeople {
     this.customerNumber = customerNumber;
     this.seeding = seeding;
     kim =
-        SeededPerson.named(number(KIM), DataSubject.objectId(KIM_ID), DataSubject.mail(KIM_MAIL))
+        SeededPerson.identifiedBy(
+                number(KIM), DataSubject.objectId(KIM_ID), DataSubject.mail(KIM_MAIL))
             // Not the object id: a record of the trail names two people.
-            .marks(KIM_MAIL, KIM_LAPTOP, KIM_PHONE);
+            .identifyingTexts(KIM_MAIL, KIM_LAPTOP, KIM_PHONE);
     namesake =
-        SeededPerson.named(number(NAMESAKE), DataSubject.objectId(NAMESAKE_ID))
-            .marks(NAMESAKE, NAMESAKE_ID, NAMESAKE_LAPTOP);
+        SeededPerson.identifiedBy(number(NAMESAKE), DataSubject.objectId(NAMESAKE_ID))
+            .identifyingTexts(NAMESAKE, NAMESAKE_ID, NAMESAKE_LAPTOP);
     newcomer =
-        SeededPerson.named(number(NEWCOMER), DataSubject.mail(NEWCOMER_MAIL))
-            .marks(NEWCOMER, NEWCOMER_MAIL);
+        SeededPerson.identifiedBy(number(NEWCOMER), DataSubject.mail(NEWCOMER_MAIL))
+            .identifyingTexts(NEWCOMER, NEWCOMER_MAIL);
     prolific =
-        SeededPerson.named(
+        SeededPerson.identifiedBy(
                 number(PROLIFIC),
                 DataSubject.objectId(PROLIFIC_ID),
                 DataSubject.mail(PROLIFIC_MAIL))
-            .marks(PROLIFIC, PROLIFIC_MAIL);
+            .identifyingTexts(PROLIFIC, PROLIFIC_MAIL);
   }
 
   private DataSubject number(String number) {
@@ -86,8 +87,8 @@ final class ShopPeople {
     trail();
     service.row("memory-vault", "{\"id\":\"v-1\",\"customerNumber\":\"" + KIM + "\"}");
     return Population.of(kim, namesake)
-        .newcomer(newcomer)
-        .prolific(prolific)
+        .recentlyJoinedPerson(newcomer)
+        .personWithManyRecords(prolific)
         .unknown(DataSubject.mail("nobody.at.all@contoso.example"))
         .ambiguous(DataSubject.mail("front.desk@contoso.example"));
   }
@@ -134,7 +135,7 @@ final class ShopPeople {
     String start = "{\"id\":\"%s\",\"customerNumber\":\"%s\",".formatted(id, number);
     String secret = "\"passwordHash\":\"$2b$10$abcdefgh\",";
     row("memory-account", start + secret + rest + "}");
-    who.holds("memory-account", seeding.apply(start + rest + "}"));
+    who.withRecords("memory-account", seeding.apply(start + rest + "}"));
   }
 
   private void orders() {
@@ -145,7 +146,7 @@ final class ShopPeople {
     for (int i = 0; i < many; i++) {
       row("memory-order", ShopRows.order("o-p" + i, PROLIFIC, "Ines Moreau"));
     }
-    prolific.holdsSome("memory-order");
+    prolific.withAnyRecords("memory-order");
   }
 
   private void newsletters() {
@@ -200,7 +201,7 @@ final class ShopPeople {
     // Kim's laptop, in the hands of somebody else that day.
     String lent = ShopRows.deviceNote("d-3", KIM_LAPTOP, NAMESAKE_ID);
     row("memory-device-note", lent);
-    kim.holdsWeakly("memory-device-note", seeding.apply(lent));
+    kim.withWeakRecords("memory-device-note", seeding.apply(lent));
   }
 
   private void documents() {
@@ -222,7 +223,7 @@ final class ShopPeople {
     audit(kim, "t-4", null, KIM_ID, "2026-03-01T02:00:00+02:00");
     audit(kim, "t-5", KIM_ID, PROLIFIC_ID, "2026-03-31T23:30:00-01:00");
     audit(kim, "t-6", KIM_ID, null, "2026-05-01T00:00:00Z");
-    prolific.holds(
+    prolific.withRecords(
         "memory-trail", ShopRows.audit("t-5", KIM_ID, PROLIFIC_ID, "2026-03-31T23:30:00-01:00"));
   }
 
@@ -230,19 +231,19 @@ final class ShopPeople {
       SeededPerson who, String id, @Nullable String actor, @Nullable String target, String at) {
     String json = ShopRows.audit(id, actor, target, at);
     row("memory-trail", json);
-    who.holdsAt("memory-trail", OffsetDateTime.parse(at).toInstant(), seeding.apply(json));
+    who.withRecordAt("memory-trail", OffsetDateTime.parse(at).toInstant(), seeding.apply(json));
   }
 
   private void hold(SeededPerson who, String source, String json) {
     row(source, json);
-    who.holds(source, seeding.apply(json));
+    who.withRecords(source, seeding.apply(json));
   }
 
   /** Of the two who carried the address, nobody can say whose it is. */
   private void weak(String source, String json) {
     row(source, json);
-    kim.holdsWeakly(source, seeding.apply(json));
-    namesake.holdsWeakly(source, seeding.apply(json));
+    kim.withWeakRecords(source, seeding.apply(json));
+    namesake.withWeakRecords(source, seeding.apply(json));
   }
 
   private void row(String source, String json) {

@@ -1,15 +1,15 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.inspecting;
-import static org.dsr4j.testkit.mutants.Breaking.performing;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.inspecting;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.performing;
 
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.dsr4j.model.Cancellation;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.PlanTask;
@@ -17,11 +17,14 @@ import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.ModifiedStepCall;
+import org.dsr4j.testkit.mutants.decorator.MutantErrorCode;
 
 /** Adapters that change too much, too little, or do not know what they did. */
 final class ChangeMutants {
 
-  private static final OutcomePart PART = OutcomePart.failed(Codes.BROKEN, "it did not work");
+  private static final Gap PART = Gap.failed(MutantErrorCode.BROKEN, "it did not work");
   private static final StepOutcome REFUSED = new StepOutcome.Refused(PART);
   private static final StepOutcome DONE = new StepOutcome.Done("");
 
@@ -52,7 +55,9 @@ final class ChangeMutants {
               "",
               inspecting(
                   (call, seen) ->
-                      seen instanceof Inspection.Applied ? new Inspection.Unseen(PART) : seen)),
+                      seen instanceof Inspection.Applied
+                          ? new Inspection.NotObservable(PART)
+                          : seen)),
           new Mutant(
               "preconditions-unread",
               Rule.CHANGE_14,
@@ -68,7 +73,7 @@ final class ChangeMutants {
               "",
               inspecting(
                   (call, seen) ->
-                      seen instanceof Inspection.Unseen ? new Inspection.Applied() : seen)),
+                      seen instanceof Inspection.NotObservable ? new Inspection.Applied() : seen)),
           new Mutant(
               "deletes-the-namesakes",
               Rule.CHANGE_16,
@@ -77,7 +82,8 @@ final class ChangeMutants {
               performing(
                   (reference, call) -> {
                     if (call.step().source().source().equals("memory-order")) {
-                      reference.perform(OtherCall.like(call).at("o-n1", PlanMutants.NAMESAKE));
+                      reference.perform(
+                          ModifiedStepCall.like(call).at("o-n1", PlanMutants.NAMESAKE));
                     }
                     return reference.perform(call);
                   })),
@@ -89,7 +95,7 @@ final class ChangeMutants {
               performing(
                   (reference, call) -> {
                     StepOutcome outcome = reference.perform(call);
-                    return outcome instanceof StepOutcome.Already ? REFUSED : outcome;
+                    return outcome instanceof StepOutcome.AlreadyDone ? REFUSED : outcome;
                   })),
           new Mutant(
               "refusal-is-tried-again",
@@ -100,7 +106,7 @@ final class ChangeMutants {
                   (reference, call) -> {
                     StepOutcome outcome = reference.perform(call);
                     return outcome instanceof StepOutcome.Refused refused
-                        ? new StepOutcome.Later(Instant.now(), refused.part())
+                        ? new StepOutcome.RetryLater(Instant.now(), refused.gap())
                         : outcome;
                   })),
           new Mutant(
@@ -111,7 +117,7 @@ final class ChangeMutants {
               performing(
                   (reference, call) -> {
                     StepOutcome outcome = reference.perform(call);
-                    return outcome instanceof StepOutcome.Later ? DONE : outcome;
+                    return outcome instanceof StepOutcome.RetryLater ? DONE : outcome;
                   })),
           new Mutant(
               "lost-is-refused",
@@ -143,7 +149,8 @@ final class ChangeMutants {
               "",
               performing(
                   (reference, call) ->
-                      reference.perform(OtherCall.like(call).stoppedBy(new Cancellation())))),
+                      reference.perform(
+                          ModifiedStepCall.like(call).stoppedBy(new Cancellation())))),
           new Mutant(
               "change-cannot-be-stopped",
               Rule.CHANGE_23,
@@ -153,7 +160,8 @@ final class ChangeMutants {
                   (reference, call) ->
                       call.cancellation().isCancelled()
                           ? reference.perform(call)
-                          : reference.perform(OtherCall.like(call).stoppedBy(new Cancellation())))),
+                          : reference.perform(
+                              ModifiedStepCall.like(call).stoppedBy(new Cancellation())))),
           new Mutant(
               "jobs-in-memory",
               Rule.CHANGE_24,

@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.declaring;
-import static org.dsr4j.testkit.mutants.Breaking.opening;
-import static org.dsr4j.testkit.mutants.Breaking.provider;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.declaring;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.provider;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,16 @@ import java.util.function.Supplier;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
+import org.dsr4j.testkit.mutants.decorator.ModifiedProviders;
 
 /** Adapters that say the wrong thing of themselves, or disturb each other. */
 final class DeclarationMutants {
@@ -32,13 +35,13 @@ final class DeclarationMutants {
               Rule.DECL_01,
               "The adapter works, and nobody registered it: what it could read stays out.",
               "pressidium/pressidium-cookie-consent#194",
-              provider(OtherProviders.UnlistedProvider::new)),
+              provider(ModifiedProviders.UnlistedProvider::new)),
           new Mutant(
               "built-for-the-next-spi",
               Rule.DECL_02,
               "Was built for other signatures than those it is called by.",
               "elearningsoftware/moodle-mod_journal#60",
-              provider(OtherProviders.NextSpi::new)),
+              provider(ModifiedProviders.NextSpi::new)),
           new Mutant(
               "same-source-twice",
               Rule.DECL_03,
@@ -55,7 +58,7 @@ final class DeclarationMutants {
               Rule.DECL_04,
               "Each definition declares what was found since the last one.",
               "",
-              provider(OtherProviders.Growing::new)),
+              provider(ModifiedProviders.Growing::new)),
           new Mutant(
               "no-reason",
               Rule.DECL_05,
@@ -63,11 +66,11 @@ final class DeclarationMutants {
               "",
               declaring(
                   sources ->
-                      Descriptors.replaced(
+                      ModifiedDescriptors.replaced(
                           sources,
                           "memory-vault",
                           source ->
-                              Descriptors.copy(source)
+                              ModifiedDescriptors.copy(source)
                                   .on(Action.EXPORT, new ActionSupport.Impossible("", ""))
                                   .build()))),
           new Mutant(
@@ -77,28 +80,28 @@ final class DeclarationMutants {
               "",
               declaring(
                   sources ->
-                      Descriptors.replaced(
+                      ModifiedDescriptors.replaced(
                           sources,
                           "memory-order",
-                          source -> Descriptors.copy(source).purpose("").build()))),
+                          source -> ModifiedDescriptors.copy(source).purpose("").build()))),
           new Mutant(
               "audit-not-implemented",
               Rule.DECL_07,
               "The interface for audits came later, and the adapter was never taken along.",
               "h5p/moodle-mod_hvp#236",
-              adapter(OtherProviders.WithoutAudit::new)),
+              adapter(ModifiedProviders.WithoutAudit::new)),
           new Mutant(
               "value-in-message",
               Rule.DECL_08,
               "A refused setting is repeated in the message, secrets not excepted.",
               "CVE-2024-35189",
-              provider(OtherProviders.Repeating::new)),
+              provider(ModifiedProviders.Repeating::new)),
           new Mutant(
               "secret-not-declared",
               Rule.DECL_09,
               "The access key is declared as a setting like any other.",
               "",
-              provider(OtherProviders.Talkative::new)),
+              provider(ModifiedProviders.Talkative::new)),
           new Mutant(
               "closes-for-all",
               Rule.DECL_10,
@@ -135,7 +138,7 @@ final class DeclarationMutants {
                     public ReadOutcome read(ReadTask task, RecordSink sink) {
                       return closed.get()
                           ? ReadOutcome.incomplete(
-                              OutcomePart.failed(DsrError.CLOSED, "The pool is closed"))
+                              Gap.failed(DsrError.CLOSED, "The pool is closed"))
                           : super.read(task, sink);
                     }
 

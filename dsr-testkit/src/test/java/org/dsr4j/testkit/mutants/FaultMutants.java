@@ -1,10 +1,10 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.opening;
-import static org.dsr4j.testkit.mutants.Breaking.pushing;
-import static org.dsr4j.testkit.mutants.Breaking.reading;
-import static org.dsr4j.testkit.mutants.Breaking.resolving;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.pushing;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.reading;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.resolving;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Match;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantCheck;
@@ -25,6 +25,11 @@ import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryAdapterProvider;
+import org.dsr4j.testkit.mutants.decorator.BufferingSink;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.DecoratedSink;
+import org.dsr4j.testkit.mutants.decorator.ModifiedReadTask;
+import org.dsr4j.testkit.mutants.decorator.Mutations;
 
 /** Adapters that say it is done when it is not, or never end. */
 final class FaultMutants {
@@ -42,7 +47,7 @@ final class FaultMutants {
                   (reference, task, sink) ->
                       mapped(
                           reference.read(task, sink),
-                          part -> OutcomePart.failed(part.code(), part.detail())))),
+                          part -> Gap.failed(part.code(), part.detail())))),
           new Mutant(
               "error-swallowed",
               Rule.FAULT_02,
@@ -74,7 +79,8 @@ final class FaultMutants {
               "ethyca/fides#6471",
               reading(
                   (reference, task, sink) ->
-                      reference.read(OtherTask.like(task).stoppedBy(new Cancellation()), sink))),
+                      reference.read(
+                          ModifiedReadTask.like(task).stoppedBy(new Cancellation()), sink))),
           new Mutant(
               "never-again",
               Rule.FAULT_05,
@@ -160,21 +166,20 @@ final class FaultMutants {
                       })));
 
   private static boolean refused(ReadOutcome outcome) {
-    return outcome.gaps().stream()
-        .anyMatch(gap -> gap.part().status() == LedgerStatus.NOT_READABLE);
+    return outcome.gaps().stream().anyMatch(gap -> gap.gap().status() == LedgerStatus.NOT_READABLE);
   }
 
   private static ReadOutcome mapped(
-      ReadOutcome outcome, java.util.function.UnaryOperator<OutcomePart> change) {
+      ReadOutcome outcome, java.util.function.UnaryOperator<Gap> change) {
     return new ReadOutcome(
         outcome.gaps().stream()
-            .map(gap -> new ReadOutcome.Gap(gap.subject(), change.apply(gap.part())))
+            .map(gap -> new ReadOutcome.SubjectGap(gap.subject(), change.apply(gap.gap())))
             .toList());
   }
 
   private static Adapter brokenForGood(Adapter reference) {
     AtomicReference<ReadOutcome> first = new AtomicReference<>();
-    return Breaking.broken(
+    return Mutations.broken(
         reference,
         (adapter, task, sink) -> {
           ReadOutcome outcome = first.get() != null ? first.get() : adapter.read(task, sink);
@@ -210,11 +215,11 @@ final class FaultMutants {
                 .filter(source -> source.id().equals("memory-account"))
                 .findFirst()
                 .orElseThrow();
-    return Breaking.broken(
+    return Mutations.broken(
         reference,
         (adapter, task, sink) -> {
-          Collecting found = new Collecting(sink);
-          ReadOutcome probe = adapter.read(OtherTask.like(task).at(account), found);
+          BufferingSink found = new BufferingSink(sink);
+          ReadOutcome probe = adapter.read(ModifiedReadTask.like(task).at(account), found);
           boolean accountless = !probe.gaps().isEmpty() && !task.source().id().equals(account.id());
           return accountless ? ReadOutcome.complete() : adapter.read(task, sink);
         });

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.resolving;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.resolving;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.Resolution;
@@ -23,6 +23,10 @@ import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryAdapterProvider;
 import org.dsr4j.testkit.memory.MemoryHarness;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.ModifiedFacets;
+import org.dsr4j.testkit.mutants.decorator.ModifiedProviders;
+import org.dsr4j.testkit.mutants.decorator.MutantErrorCode;
 
 /** Adapters that mistake the tenant or the person. */
 final class FindMutants {
@@ -81,7 +85,7 @@ final class FindMutants {
                       known.value(IdentifierKind.MAIL).orElse("").contains("'")
                               && known.identifiers(IdentifierKind.OBJECT_ID).isEmpty()
                           ? new Resolution.Unavailable(
-                              OutcomePart.failed(Codes.SYNTAX, "The filter is not understood"))
+                              Gap.failed(MutantErrorCode.SYNTAX, "The filter is not understood"))
                           : reference.resolve(known, cancellation))),
           new Mutant(
               "nobody-is-somebody",
@@ -125,7 +129,8 @@ final class FindMutants {
               "Export-IntuneData.ps1 L940",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.without(reference.resolve(known, cancellation), Facet.DEVICES))),
+                      ModifiedFacets.without(
+                          reference.resolve(known, cancellation), Facet.DEVICES))),
           new Mutant(
               "provenance-is-a-constant",
               Rule.FIND_07,
@@ -133,7 +138,7 @@ final class FindMutants {
               "",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.mapped(
+                      ModifiedFacets.mapped(
                           reference.resolve(known, cancellation),
                           each ->
                               new KnownIdentifier(
@@ -148,7 +153,7 @@ final class FindMutants {
               "",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.with(
+                      ModifiedFacets.with(
                           reference.resolve(known, cancellation),
                           KnownIdentifier.weak(
                               Identifier.of(
@@ -162,7 +167,7 @@ final class FindMutants {
               "Export-IntuneData.ps1 L405-L409",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.with(
+                      ModifiedFacets.with(
                           reference.resolve(known, cancellation),
                           KnownIdentifier.strong(
                               Identifier.of(
@@ -176,7 +181,7 @@ final class FindMutants {
               "",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.mapped(
+                      ModifiedFacets.mapped(
                           reference.resolve(known, cancellation),
                           each -> each.during(Window.all())))),
           new Mutant(
@@ -193,7 +198,8 @@ final class FindMutants {
               resolving(
                   (reference, known, cancellation) ->
                       reference.resolve(
-                          Facets.renamed(known, text -> text.toLowerCase(Locale.getDefault())),
+                          ModifiedFacets.renamed(
+                              known, text -> text.toLowerCase(Locale.getDefault())),
                           cancellation))));
 
   private static Supplier<AdapterHarness> confirming(UnaryOperator<TenantCheck> change) {
@@ -214,7 +220,7 @@ final class FindMutants {
 
   private static Supplier<AdapterHarness> sameForEveryInstance() {
     return () ->
-        new MemoryHarness(new OtherProviders.Nameless())
+        new MemoryHarness(new ModifiedProviders.Nameless())
             .numbered(MemoryAdapterProvider.customerNumber("memory"));
   }
 }

@@ -1,9 +1,9 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.provider;
-import static org.dsr4j.testkit.mutants.Breaking.reading;
-import static org.dsr4j.testkit.mutants.Breaking.resolving;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.provider;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.reading;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.resolving;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.MatchRule;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.Adapter;
@@ -26,6 +26,13 @@ import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.DecoratedSink;
+import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
+import org.dsr4j.testkit.mutants.decorator.ModifiedFacets;
+import org.dsr4j.testkit.mutants.decorator.MutantProvider;
+import org.dsr4j.testkit.mutants.decorator.Mutations;
+import org.dsr4j.testkit.mutants.decorator.UnfilteredRows;
 
 /** Adapters that disclose somebody else. */
 final class IsolationMutants {
@@ -56,7 +63,7 @@ final class IsolationMutants {
               "Export-IntuneData.ps1 L316",
               resolving(
                   (reference, known, cancellation) ->
-                      Facets.mapped(
+                      ModifiedFacets.mapped(
                           reference.resolve(known, cancellation),
                           each ->
                               each.identifier().kind().equals(IdentifierKind.MAIL)
@@ -78,18 +85,18 @@ final class IsolationMutants {
                     ReadOutcome outcome = reference.read(task, sink);
                     String mail =
                         task.subjects().get(0).value(IdentifierKind.MAIL).orElse("nobody");
-                    List<ReadOutcome.Gap> gaps = new ArrayList<>();
+                    List<ReadOutcome.SubjectGap> gaps = new ArrayList<>();
                     outcome
                         .gaps()
                         .forEach(
                             gap ->
                                 gaps.add(
-                                    new ReadOutcome.Gap(
+                                    new ReadOutcome.SubjectGap(
                                         gap.subject(),
-                                        new OutcomePart(
-                                            gap.part().status(),
-                                            gap.part().code(),
-                                            gap.part().detail() + " (" + mail + ")"))));
+                                        new Gap(
+                                            gap.gap().status(),
+                                            gap.gap().code(),
+                                            gap.gap().detail() + " (" + mail + ")"))));
                     return new ReadOutcome(gaps);
                   })),
           new Mutant(
@@ -115,18 +122,18 @@ final class IsolationMutants {
         () ->
             new MutantProvider(
                 (instance, sources) ->
-                    Descriptors.replaced(
+                    ModifiedDescriptors.replaced(
                         sources,
                         "memory-device-note",
                         source ->
-                            Descriptors.matching(
-                                source, MatchRule.address(IdentifierKind.OBJECT_ID))),
+                            ModifiedDescriptors.matching(
+                                source, MatchRule.byRequest(IdentifierKind.OBJECT_ID))),
                 (reference, context) ->
-                    Breaking.broken(
+                    Mutations.broken(
                         reference,
                         (adapter, task, sink) ->
                             task.source().id().equals("memory-device-note")
-                                ? Everybody.rows(context, task, sink)
+                                ? UnfilteredRows.rows(context, task, sink)
                                 : adapter.read(task, sink))));
   }
 
@@ -135,11 +142,12 @@ final class IsolationMutants {
         () ->
             new MutantProvider(
                 (instance, sources) ->
-                    Descriptors.replaced(
+                    ModifiedDescriptors.replaced(
                         sources,
                         "memory-order",
                         source ->
-                            Descriptors.matching(source, MatchRule.field("displayName", NAME))),
+                            ModifiedDescriptors.matching(
+                                source, MatchRule.field("displayName", NAME))),
                 IsolationMutants::naming));
   }
 
@@ -148,7 +156,7 @@ final class IsolationMutants {
       @Override
       public Resolution resolve(Identity known, Cancellation cancellation) {
         Resolution answer = super.resolve(known, cancellation);
-        return Facets.with(
+        return ModifiedFacets.with(
             answer,
             KnownIdentifier.strong(
                 Identifier.of(NAME, "Kim O'Brien"), context.instance() + "/memory-account"));
@@ -158,7 +166,7 @@ final class IsolationMutants {
 
   private static Adapter keepingTheFirst(Adapter reference) {
     List<Identity> kept = new ArrayList<>();
-    return Breaking.broken(
+    return Mutations.broken(
         reference,
         (adapter, task, sink) -> {
           if (kept.isEmpty()) {

@@ -3,8 +3,8 @@ package org.dsr4j.testkit.mutants;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Supplier;
-import org.dsr4j.testkit.contract.AdapterContract;
 import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.junit.AdapterContract;
 import org.dsr4j.testkit.memory.MemoryHarness;
 import org.jspecify.annotations.Nullable;
 

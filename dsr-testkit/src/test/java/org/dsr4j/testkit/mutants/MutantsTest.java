@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryHarness;
+import org.dsr4j.testkit.mutants.decorator.MutantProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;

@@ -1,8 +1,8 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.declaring;
-import static org.dsr4j.testkit.mutants.Breaking.opening;
-import static org.dsr4j.testkit.mutants.Breaking.planning;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.declaring;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.planning;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +20,10 @@ import org.dsr4j.spi.Proposal;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryAdapterProvider;
 import org.dsr4j.testkit.memory.MemoryService;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
+import org.dsr4j.testkit.mutants.decorator.DeletingWhilePlanning;
+import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
+import org.dsr4j.testkit.mutants.decorator.ModifiedProposals;
 
 /** Adapters that plan the wrong thing, or more than a plan. */
 final class PlanMutants {
@@ -43,8 +47,10 @@ final class PlanMutants {
                       sources.stream()
                           .map(
                               source ->
-                                  Descriptors.copy(source)
-                                      .on(Action.DELETE, new ActionSupport.NotYet("by hand"))
+                                  ModifiedDescriptors.copy(source)
+                                      .on(
+                                          Action.DELETE,
+                                          new ActionSupport.NotImplemented("by hand"))
                                       .build())
                           .toList())),
           new Mutant(
@@ -70,7 +76,7 @@ final class PlanMutants {
               "",
               planning(
                   (reference, task) ->
-                      Proposals.of(
+                      ModifiedProposals.of(
                           reference.propose(task), task, id -> !id.equals("memory-newsletter")))),
           new Mutant(
               "everybodys-row",
@@ -110,7 +116,7 @@ final class PlanMutants {
               Rule.CHANGE_08,
               "Deletes a row of its own to see whether it may, and plans nothing when it may not.",
               "",
-              opening(TryingOut::new)),
+              opening(DeletingWhilePlanning::new)),
           new Mutant(
               "unread-is-empty",
               Rule.CHANGE_09,
@@ -165,7 +171,7 @@ final class PlanMutants {
     return new DecoratedAdapter(reference) {
       @Override
       public Proposal propose(PlanTask task) {
-        return super.propose(Proposals.of(task, all));
+        return super.propose(ModifiedProposals.of(task, all));
       }
     };
   }
@@ -173,7 +179,7 @@ final class PlanMutants {
   private static Proposal unreadIsEmpty(DecoratedAdapter reference, PlanTask task) {
     Proposal honest = reference.propose(task);
     Proposal proposal =
-        Proposals.of(
+        ModifiedProposals.of(
             honest,
             task,
             id ->
@@ -182,7 +188,7 @@ final class PlanMutants {
                         part -> part.status().completion().compareTo(Completion.PENDING) > 0));
     for (SourceDescriptor source : task.sources()) {
       if (proposal.gaps(source.id()).isEmpty()) {
-        proposal.nothing(source.id());
+        proposal.noData(source.id());
       }
     }
     return proposal;

@@ -1,22 +1,31 @@
 package org.dsr4j.testkit.mutants;
 
-import static org.dsr4j.testkit.mutants.Breaking.adapter;
-import static org.dsr4j.testkit.mutants.Breaking.opening;
-import static org.dsr4j.testkit.mutants.Breaking.pushing;
-import static org.dsr4j.testkit.mutants.Breaking.reading;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.pushing;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.reading;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryHarness;
 import org.dsr4j.testkit.memory.MemoryService;
+import org.dsr4j.testkit.mutants.decorator.BufferingSink;
+import org.dsr4j.testkit.mutants.decorator.DecoratedSink;
+import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
+import org.dsr4j.testkit.mutants.decorator.ModifiedReadTask;
+import org.dsr4j.testkit.mutants.decorator.MutantErrorCode;
+import org.dsr4j.testkit.mutants.decorator.MutantProvider;
+import org.dsr4j.testkit.mutants.decorator.Mutations;
+import org.dsr4j.testkit.mutants.decorator.RewritingSink;
+import org.dsr4j.testkit.mutants.decorator.UnfilteredRows;
 
 /** Adapters whose records are not all, or not those of the service. */
 final class ReadMutants {
@@ -44,9 +53,9 @@ final class ReadMutants {
                   (reference, task, sink) ->
                       reference.read(
                           task.source().id().equals("memory-trail")
-                              ? OtherTask.like(task)
+                              ? ModifiedReadTask.like(task)
                                   .at(
-                                      Descriptors.matching(
+                                      ModifiedDescriptors.matching(
                                           task.source(), task.source().matchRules().get(0)))
                               : task,
                           sink))),
@@ -76,26 +85,26 @@ final class ReadMutants {
                       reference.read(
                           task,
                           task.source().id().equals("memory-device-note")
-                              ? new Collecting(sink)
+                              ? new BufferingSink(sink)
                               : sink))),
           new Mutant(
               "numbers-by-double",
               Rule.READ_02,
               "Records pass through a map, and their numbers through double.",
               "",
-              pushing(sink -> Rewriting.records(sink, Rewriting::throughMap))),
+              pushing(sink -> RewritingSink.records(sink, RewritingSink::throughMap))),
           new Mutant(
               "typed-model",
               Rule.READ_02,
               "A typed model keeps the fields it knows; the rest is lost.",
               "pronamic/wp-pronamic-pay#367",
-              pushing(sink -> Rewriting.records(sink, Rewriting::withoutNested))),
+              pushing(sink -> RewritingSink.records(sink, RewritingSink::withoutNested))),
           new Mutant(
               "pleasant-values-only",
               Rule.READ_03,
               "The vendor's own test seeds texts in plain letters only.",
               "",
-              () -> new MemoryHarness(new MutantProvider()).seeding(Rewriting::plain)),
+              () -> new MemoryHarness(new MutantProvider()).seeding(RewritingSink::plain)),
           new Mutant(
               "found-and-not-exported",
               Rule.READ_04,
@@ -104,7 +113,7 @@ final class ReadMutants {
               adapter(
                   reference -> {
                     List<Object> read = new ArrayList<>();
-                    return Breaking.broken(
+                    return Mutations.broken(
                         reference,
                         (adapter, task, sink) -> {
                           boolean again = read.contains(task.source().id());
@@ -138,11 +147,11 @@ final class ReadMutants {
               adapter(
                   reference -> {
                     boolean[] backwards = new boolean[1];
-                    return Breaking.broken(
+                    return Mutations.broken(
                         reference,
                         (adapter, task, sink) -> {
                           backwards[0] = !backwards[0];
-                          Collecting all = new Collecting(sink);
+                          BufferingSink all = new BufferingSink(sink);
                           ReadOutcome outcome = adapter.read(task, all);
                           all.handOn(backwards[0]);
                           return outcome;
@@ -159,8 +168,8 @@ final class ReadMutants {
                     ReadOutcome outcome = reference.read(task, counting);
                     return counting.pushed() > 0
                         ? outcome
-                        : outcome.and(
-                            null, OutcomePart.failed(Codes.NOT_FOUND, "Not found: run again"));
+                        : outcome.withGap(
+                            null, Gap.failed(MutantErrorCode.NOT_FOUND, "Not found: run again"));
                   })),
           new Mutant(
               "secrets-included",
@@ -170,7 +179,9 @@ final class ReadMutants {
               reading(
                   (reference, task, sink) ->
                       reference.read(
-                          OtherTask.like(task).at(Descriptors.unsecret(task.source())), sink))),
+                          ModifiedReadTask.like(task)
+                              .at(ModifiedDescriptors.unsecret(task.source())),
+                          sink))),
           new Mutant(
               "exports-nothing-says-nothing",
               Rule.READ_09,
@@ -189,7 +200,7 @@ final class ReadMutants {
               reading(
                   (reference, task, sink) ->
                       reference.read(
-                          OtherTask.like(task).about(task.subjects().subList(0, 1)), sink))),
+                          ModifiedReadTask.like(task).about(task.subjects().subList(0, 1)), sink))),
           new Mutant(
               "all-in-memory",
               Rule.READ_11,
@@ -197,7 +208,7 @@ final class ReadMutants {
               "ethyca/fides#6304",
               reading(
                   (reference, task, sink) -> {
-                    Collecting all = new Collecting(sink);
+                    BufferingSink all = new BufferingSink(sink);
                     ReadOutcome outcome = reference.read(task, all);
                     all.handOn(false);
                     return outcome;
@@ -209,7 +220,7 @@ final class ReadMutants {
               "",
               opening(
                   (reference, context) ->
-                      Breaking.broken(
+                      Mutations.broken(
                           reference,
                           (adapter, task, sink) -> {
                             MemoryService service = context.resource(MemoryService.class);
@@ -223,11 +234,11 @@ final class ReadMutants {
               "Export-IntuneData.ps1 L543, L573",
               opening(
                   (reference, context) ->
-                      Breaking.broken(
+                      Mutations.broken(
                           reference,
                           (adapter, task, sink) ->
                               task.source().id().equals("memory-device-note")
-                                  ? Everybody.rows(context, task, sink)
+                                  ? UnfilteredRows.rows(context, task, sink)
                                   : adapter.read(task, sink)))),
           new Mutant(
               "end-included",
@@ -237,7 +248,7 @@ final class ReadMutants {
               reading(
                   (reference, task, sink) ->
                       reference.read(
-                          OtherTask.like(task).within(org.dsr4j.model.Window.all()), sink))),
+                          ModifiedReadTask.like(task).within(org.dsr4j.model.Window.all()), sink))),
           new Mutant(
               "digits-of-the-locale",
               Rule.READ_15,
@@ -262,12 +273,12 @@ final class ReadMutants {
               adapter(
                   reference -> {
                     Thread owner = Thread.currentThread();
-                    return Breaking.broken(
+                    return Mutations.broken(
                         reference,
                         (adapter, task, sink) ->
                             Thread.currentThread() == owner
                                 ? adapter.read(task, sink)
                                 : ReadOutcome.incomplete(
-                                    OutcomePart.failed(Codes.BROKEN, "No session: run again")));
+                                    Gap.failed(MutantErrorCode.BROKEN, "No session: run again")));
                   })));
 }

@@ -83,7 +83,7 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
         read(task, person, sink);
       } catch (MembershipFailure e) {
         // What was pushed stays pushed; that it is not all is said here (FAULT-03).
-        outcome = outcome.and(person, e.part());
+        outcome = outcome.withGap(person, e.part());
       }
     }
     return outcome;

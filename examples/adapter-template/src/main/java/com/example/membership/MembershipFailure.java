@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /**
  * The service did not answer a question.
@@ -18,15 +18,15 @@ final class MembershipFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient OutcomePart part;
+  private final transient Gap part;
 
-  private MembershipFailure(OutcomePart part) {
+  private MembershipFailure(Gap part) {
     super(part.detail());
     this.part = part;
   }
 
   /** What the outcome says of it: code and words that name what mends it. */
-  OutcomePart part() {
+  Gap part() {
     return part;
   }
 
@@ -41,14 +41,14 @@ final class MembershipFailure extends Exception {
       return answer.join();
     } catch (CancellationException e) {
       throw new MembershipFailure(
-          OutcomePart.failed(DsrError.CANCELLED, question + " was cancelled: run again"));
+          Gap.failed(DsrError.CANCELLED, question + " was cancelled: run again"));
     } catch (CompletionException e) {
       throw new MembershipFailure(
           e.getCause() instanceof MembershipService.RefusedException
               // NOT_READABLE is what somebody must mend, FAILED what may pass (FAULT-01).
-              ? OutcomePart.notReadable(
+              ? Gap.notReadable(
                   MembershipError.REFUSED, question + " was refused: grant 'members.read'")
-              : OutcomePart.failed(
+              : Gap.failed(
                   MembershipError.UNAVAILABLE, question + " was not answered: run again"));
     }
   }

@@ -83,7 +83,7 @@ final class MembershipResolver implements SubjectResolver {
   /** Whether the address was the member's while it was the person's: it may have been recycled. */
   private static boolean hadAddress(MembershipService.Member member, KnownIdentifier known) {
     return member.addresses().stream()
-        .filter(address -> known.identifier().names(address.mail()))
+        .filter(address -> known.identifier().matches(address.mail()))
         .anyMatch(address -> overlap(lifetime(address), known.lifetime()));
   }
 

@@ -62,8 +62,8 @@ record MembershipSources(String instance) {
         .facets(Facet.USER, memberFacet())
         .match(
             MatchRule.field("to", IdentifierKind.MAIL)
-                .guardedBy("memberNumber", memberNumber())
-                .datedBy("sentAt"))
+                .decidedBy("memberNumber", memberNumber())
+                .withDateField("sentAt"))
         .build();
   }
 
@@ -85,8 +85,8 @@ record MembershipSources(String instance) {
   }
 
   private static SourceDescriptor.Builder place(String id, String title) {
-    ActionSupport notYet = new ActionSupport.NotYet("change it in the membership administration");
-    return SourceDescriptor.source(id, title)
+    ActionSupport notYet = new ActionSupport.NotImplemented("change it in the membership administration");
+    return SourceDescriptor.builder(id, title)
         .category(SourceCategory.CUSTOMER_DATA)
         .on(Action.AUDIT, new ActionSupport.NotApplicable("no audit trail"))
         .on(Action.RECTIFY, notYet)

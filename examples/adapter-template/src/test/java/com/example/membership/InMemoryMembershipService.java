@@ -44,7 +44,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
   final SeededPerson member(String number, Address... addresses) {
     members.put(number, new Member(number, List.of(addresses)));
     String mail = addresses[0].mail();
-    return SeededPerson.named(DataSubject.mail(mail)).marks(mail);
+    return SeededPerson.identifiedBy(DataSubject.mail(mail)).identifyingTexts(mail);
   }
 
   static Address address(String mail, String since, String... until) {
@@ -121,7 +121,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
   private Page page(String list, String field, String value, String after) {
     List<Row> all =
         answers.computeIfAbsent(List.of(list, field, value), any -> filtered(list, field, value));
-    boolean breaksOff = faults.get(FaultPoint.source(list)) == Fault.BREAKS_OFF;
+    boolean breaksOff = faults.get(FaultPoint.source(list)) == Fault.INTERRUPTED;
     int from = after.isEmpty() ? 0 : Integer.parseInt(after);
     if (breaksOff && !after.isEmpty()) {
       throw new IllegalStateException("connection reset while sending rows of " + value);
@@ -178,7 +178,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
   }
 
   @Override
-  public void heal() {
+  public void clearFaults() {
     faults.clear();
     hanging.forEach(call -> call.completeExceptionally(new IllegalStateException("too late")));
     hanging.clear();

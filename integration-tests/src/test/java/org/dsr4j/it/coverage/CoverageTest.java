@@ -44,7 +44,7 @@ class CoverageTest {
 
   @Test
   void everyPlaceThatNamesAPersonIsReadOrStandsInTheFileWithAReason() throws IOException {
-    List<Gap> gaps = gaps();
+    List<UncoveredPath> gaps = gaps();
 
     assertThat(open())
         .filteredOn(place -> gaps.stream().noneMatch(gap -> gap.holds(place)))
@@ -66,11 +66,11 @@ class CoverageTest {
    * @param path a path: {@code *} stands for anything within a segment, {@code /**} for all below
    * @param reason the reason
    */
-  private record Gap(Pattern path, String reason) {
+  private record UncoveredPath(Pattern path, String reason) {
 
     private static final Pattern WILD = Pattern.compile("/\\*\\*/|/\\*\\*$|\\*");
 
-    static Gap of(String path, String reason) {
+    static UncoveredPath of(String path, String reason) {
       StringBuilder regex = new StringBuilder();
       Matcher wild = WILD.matcher(path);
       int from = 0;
@@ -84,7 +84,7 @@ class CoverageTest {
             });
         from = wild.end();
       }
-      return new Gap(
+      return new UncoveredPath(
           Pattern.compile(regex.append(Pattern.quote(path.substring(from))).toString()), reason);
     }
 
@@ -93,10 +93,10 @@ class CoverageTest {
     }
   }
 
-  private static List<Gap> gaps() throws IOException {
+  private static List<UncoveredPath> gaps() throws IOException {
     return lines("not-covered.tsv").stream()
         .map(line -> line.split("\t", -1))
-        .map(cells -> Gap.of(cells[0], cells[1]))
+        .map(cells -> UncoveredPath.of(cells[0], cells[1]))
         .toList();
   }
 

@@ -3,14 +3,23 @@ package org.dsr4j.testkit.internal.http;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dsr4j.testkit.internal.fault.ConnectionCutException;
+import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
+import org.dsr4j.testkit.internal.protocol.ErrorBody;
+import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.protocol.RequestIds;
+import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
+import org.dsr4j.testkit.internal.tenant.InterceptedExchange;
+import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests to Graph in, has them answered and writes them down. Safe for several threads. */
 public final class GraphHandler {
 
-  private final TokenBook tokens;
+  private final TokenRegistry tokens;
   private final ServedTenant home;
-  private final @Nullable RequestFile file;
+  private final @Nullable RequestLogFile file;
   private final Map<String, ServedTenant> tenants = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private volatile String endpoint = "";
@@ -22,7 +31,7 @@ public final class GraphHandler {
    * @param home the tenant to whose ledger requests without a valid token go
    * @param file where requests are written down, or null
    */
-  public GraphHandler(TokenBook tokens, ServedTenant home, @Nullable RequestFile file) {
+  public GraphHandler(TokenRegistry tokens, ServedTenant home, @Nullable RequestLogFile file) {
     this.tokens = tokens;
     this.home = home;
     this.file = file;
@@ -47,7 +56,7 @@ public final class GraphHandler {
   }
 
   /** Counts requests from one again. */
-  public void recount() {
+  public void resetRequestCount() {
     numbers.set(0);
   }
 
@@ -59,73 +68,77 @@ public final class GraphHandler {
    */
   public Reply handle(GraphRequest request) {
     long number = numbers.incrementAndGet();
-    if (request.path().startsWith(BlobDesk.PATH)) {
+    if (request.path().startsWith(BlobHandler.PATH)) {
       return blob(request, number);
     }
-    TokenBook.Grant grant = tokens.grant(request.header("Authorization"));
+    TokenRegistry.Grant grant = tokens.findGrant(request.header("Authorization"));
     ServedTenant ledger = grant == null ? home : grant.tenant();
     Reply reply =
         grant == null
             ? reply(request, null, number)
-            : new Watched(answered(request, 0, number), ledger)
-                .answer(() -> reply(request, grant, number))
+            : new InterceptedExchange(answered(request, 0, number), ledger)
+                .execute(() -> reply(request, grant, number))
                 .reply();
     record(ledger, request, reply.status(), number);
-    return reply.delay(ledger.latency());
+    return reply.withDelay(ledger.latency());
   }
 
   /** Answers an item of a batch, in the ledger a request like any other. */
-  Reply item(GraphRequest request, TokenBook.Grant grant) {
+  Reply handleBatchItem(GraphRequest request, TokenRegistry.Grant grant) {
     long number = numbers.incrementAndGet();
-    Watched.Outcome outcome =
-        new Watched(answered(request, 0, number), grant.tenant())
-            .answer(() -> desk(request, grant, new Ids(request, number)));
+    InterceptedExchange.Outcome outcome =
+        new InterceptedExchange(answered(request, 0, number), grant.tenant())
+            .execute(() -> desk(request, grant, new RequestIds(request, number)));
     record(grant.tenant(), request, outcome.reply().status(), number);
-    if (outcome.isCut()) {
-      throw new CutOff();
+    if (outcome.isDisconnected()) {
+      throw new ConnectionCutException();
     }
     return outcome.reply();
   }
 
-  private Reply reply(GraphRequest request, TokenBook.@Nullable Grant grant, long number) {
-    Ids ids = new Ids(request, number);
+  private Reply reply(GraphRequest request, TokenRegistry.@Nullable Grant grant, long number) {
+    RequestIds ids = new RequestIds(request, number);
     if (grant == null) {
       ErrorBody error =
-          ErrorBody.unauthorized(TokenBook.complaint(request.header("Authorization")));
+          ErrorBody.unauthorized(TokenRegistry.rejectionMessage(request.header("Authorization")));
       return ids.addTo(error.reply(ids.date(home.now()), ids.request(), ids.client()));
     }
     ServedTenant tenant = grant.tenant();
-    if (!tenant.tokens().holds(grant.notBefore())) {
-      Refused challenge = tenant.tokens().challenge();
+    if (!tenant.tokenRevocation().isValid(grant.notBefore())) {
+      RequestRefusedException challenge = tenant.tokenRevocation().challenge();
       Reply refusal = challenge.error().reply(ids.date(tenant.now()), ids.request(), ids.client());
       return ids.addTo(refusal.headers(challenge.headers()));
     }
     return desk(request, grant, ids);
   }
 
-  private Reply desk(GraphRequest request, TokenBook.Grant grant, Ids ids) {
-    RequestDesk desk = new RequestDesk(endpoint, grant, request);
+  private Reply desk(GraphRequest request, TokenRegistry.Grant grant, RequestIds ids) {
+    RequestHandler desk = new RequestHandler(endpoint, grant, request);
     return ids.addTo(
-        desk.answer(ids, () -> new BatchDesk(request, item -> item(item, grant), grant).answer()));
+        desk.answer(
+            ids,
+            () -> new BatchHandler(request, item -> handleBatchItem(item, grant), grant).answer()));
   }
 
   private Reply blob(GraphRequest request, long number) {
-    BlobDesk desk = new BlobDesk(request, tenants);
+    BlobHandler desk = new BlobHandler(request, tenants);
     ServedTenant tenant = desk.tenant();
     ServedTenant ledger = tenant == null ? home : tenant;
     Reply reply =
         tenant == null
             ? desk.answer()
-            : new Watched(answered(request, 0, number), tenant).answer(desk::answer).reply();
+            : new InterceptedExchange(answered(request, 0, number), tenant)
+                .execute(desk::answer)
+                .reply();
     ledger.record(answered(request, reply.status(), number));
-    return reply.delay(ledger.latency());
+    return reply.withDelay(ledger.latency());
   }
 
   private void record(ServedTenant ledger, GraphRequest request, int status, long number) {
     AnsweredRequest answered = answered(request, status, number);
     ledger.record(answered);
     // a batch is a protocol and no path of Graph's; its items are written down
-    if (file != null && !request.path().equals(BatchDesk.PATH)) {
+    if (file != null && !request.path().equals(BatchHandler.PATH)) {
       file.append(answered);
     }
   }

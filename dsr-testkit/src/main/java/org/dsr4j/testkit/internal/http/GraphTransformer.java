@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.tenant.FaultApplier;
 
 /** Lets the handler write WireMock's responses. */
 final class GraphTransformer implements ResponseTransformerV2 {
@@ -43,19 +46,19 @@ final class GraphTransformer implements ResponseTransformerV2 {
             .status(reply.status())
             .headers(headers(reply))
             .incrementInitialDelay(reply.delivery().delay().toMillis());
-    if (reply.delivery().reset()) {
+    if (reply.delivery().connectionReset()) {
       return builder
           .fault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
           .build();
     }
-    if (reply.delivery().cut()) {
+    if (reply.delivery().connectionCut()) {
       // one flushed chunk, then the end: the announced length is never reached
       return builder
-          .body(Breakage.half(reply.body()))
+          .body(FaultApplier.firstHalf(reply.body()))
           .chunkedDribbleDelay(new ChunkedDribbleDelay(1, 0))
           .build();
     }
-    if (!reply.delivery().dribble().isZero()) {
+    if (!reply.delivery().slowBodyTime().isZero()) {
       builder.chunkedDribbleDelay(dribble(reply));
     }
     return builder.body(reply.body()).build();
@@ -67,7 +70,7 @@ final class GraphTransformer implements ResponseTransformerV2 {
   }
 
   private static ChunkedDribbleDelay dribble(Reply reply) {
-    Duration time = reply.delivery().dribble();
+    Duration time = reply.delivery().slowBodyTime();
     long chunks = Math.max(2, Math.min(reply.body().length, time.toMillis() / DRIBBLE_MILLIS));
     return new ChunkedDribbleDelay(
         (int) chunks, (int) Math.min(time.toMillis(), Integer.MAX_VALUE));
@@ -78,7 +81,7 @@ final class GraphTransformer implements ResponseTransformerV2 {
         reply.headers().entrySet().stream()
             .map(header -> new HttpHeader(header.getKey(), header.getValue()))
             .collect(Collectors.toList());
-    if (reply.delivery().cut()) {
+    if (reply.delivery().connectionCut()) {
       headers.add(new HttpHeader("Content-Length", Integer.toString(reply.body().length)));
     }
     return new HttpHeaders(headers);

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import org.dsr4j.testkit.internal.http.Fault;
+import org.dsr4j.testkit.internal.fault.Fault;
 import org.dsr4j.testkit.internal.oauth.TokenService.Answer;
 import org.jspecify.annotations.Nullable;
 

@@ -30,7 +30,7 @@ public record ExpandedLink(String name, List<String> selected) {
    * Reads the links of an option; of nested options only {@code $select} is understood.
    *
    * @param expand the option's value, empty when it was not sent
-   * @throws QueryRefused when it is anything else
+   * @throws InvalidQueryException when it is anything else
    * @return the links
    */
   public static List<ExpandedLink> all(String expand) {
@@ -39,7 +39,7 @@ public record ExpandedLink(String name, List<String> selected) {
     int from = 0;
     while (from < expand.length()) {
       if (!link.find(from) || link.start() != from) {
-        throw QueryRefused.malformed(
+        throw InvalidQueryException.badRequest(
             "Parsing OData Select and Expand failed: Syntax error at position " + from + ".");
       }
       String selected = link.group(2);

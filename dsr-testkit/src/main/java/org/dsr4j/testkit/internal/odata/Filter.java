@@ -24,7 +24,7 @@ public sealed interface Filter {
 
   /** A property, seen from the row or from the variable of an {@code any}. */
   record Path(@Nullable String variable, List<String> segments) {
-    String spelt() {
+    String sourceText() {
       return String.join("/", segments);
     }
 
@@ -56,7 +56,7 @@ public sealed interface Filter {
     @Override
     public Map<String, String> requires() {
       boolean fixed = operator == Operator.EQ && literal.kind() == Literal.Kind.STRING;
-      return fixed ? Map.of(path.spelt(), literal.text()) : Map.of();
+      return fixed ? Map.of(path.sourceText(), literal.text()) : Map.of();
     }
   }
 
@@ -75,7 +75,7 @@ public sealed interface Filter {
     }
 
     private String under(String name) {
-      return name.isEmpty() ? path.spelt() + "/*" : path.spelt() + "/*/" + name;
+      return name.isEmpty() ? path.sourceText() + "/*" : path.sourceText() + "/*/" + name;
     }
   }
 }

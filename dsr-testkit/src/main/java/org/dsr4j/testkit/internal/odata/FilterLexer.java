@@ -67,7 +67,7 @@ final class FilterLexer {
         return new Token(rule.kind(), matcher.group(), at);
       }
     }
-    throw QueryRefused.malformed(
+    throw InvalidQueryException.badRequest(
         "Invalid filter clause: Syntax error: character '"
             + filter.charAt(at)
             + "' is not valid at position "

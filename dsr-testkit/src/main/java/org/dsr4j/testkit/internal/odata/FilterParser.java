@@ -27,7 +27,7 @@ public final class FilterParser {
    * Parses a filter.
    *
    * @param filter the filter
-   * @throws QueryRefused when Graph would not understand it either
+   * @throws InvalidQueryException when Graph would not understand it either
    * @return the filter
    */
   public static Filter parse(String filter) {
@@ -57,7 +57,8 @@ public final class FilterParser {
 
   private Filter unary() {
     if (++depth > MAX_DEPTH) {
-      throw QueryRefused.malformed("Invalid filter clause: the filter is nested too deeply.");
+      throw InvalidQueryException.badRequest(
+          "Invalid filter clause: the filter is nested too deeply.");
     }
     Filter filter = takeWord("not") ? new Filter.Not(unary()) : primary();
     depth--;
@@ -93,7 +94,7 @@ public final class FilterParser {
 
   private Filter call(String function) {
     if (!FUNCTIONS.contains(function)) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: An unknown function with name '" + function + "' was found.");
     }
     at += 2;
@@ -101,7 +102,7 @@ public final class FilterParser {
     expectSymbol(",");
     Literal literal = literal();
     if (literal.kind() != Literal.Kind.STRING) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: the function " + function + " takes a string.");
     }
     expectSymbol(")");
@@ -228,8 +229,8 @@ public final class FilterParser {
     }
   }
 
-  private QueryRefused unexpected() {
-    return QueryRefused.malformed(
+  private InvalidQueryException unexpected() {
+    return InvalidQueryException.badRequest(
         "Invalid filter clause: Syntax error at position " + peek().position() + ".");
   }
 }

@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.odata;
 
-import static org.dsr4j.testkit.internal.odata.QueryRefused.Reason.UNSUPPORTED;
+import static org.dsr4j.testkit.internal.odata.InvalidQueryException.Reason.UNSUPPORTED;
 
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class FilterRules {
    * Checks a filter.
    *
    * @param filter the filter
-   * @throws QueryRefused when the service would refuse it
+   * @throws InvalidQueryException when the service would refuse it
    */
   public void check(Filter filter) {
     if (filter instanceof Filter.And and) {
@@ -71,7 +71,7 @@ public final class FilterRules {
     checkPath(any.path());
     PropertyKind kind = kindOf(any.path());
     if (kind != PropertyKind.COLLECTION && kind != PropertyKind.UNKNOWN) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: Any/All may only be used following a collection.");
     }
     if (any.inner() != null) {
@@ -99,7 +99,7 @@ public final class FilterRules {
     PropertyKind kind = kindOf(compare.path());
     if (kind != PropertyKind.UNKNOWN
         && !FITTING.getOrDefault(kind, Set.of()).contains(compare.literal().kind())) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: A binary operator with incompatible types was detected. Found"
               + " operand types 'Edm."
               + kind
@@ -124,7 +124,7 @@ public final class FilterRules {
       return;
     }
     if (!route.entity().has(property)) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: Could not find a property named '"
               + property
               + "' on type 'microsoft.graph."
@@ -139,7 +139,7 @@ public final class FilterRules {
   private void checkCast(Filter.Path path) {
     EntityType type = types.find(route.version(), String.valueOf(path.cast()));
     if (type == null || !type.has(path.segments().get(1))) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid filter clause: The child type '"
               + path.segments().get(0)
               + "' in a cast was not an entity type, or lacks the property.");
@@ -159,11 +159,11 @@ public final class FilterRules {
 
   private void advancedOnly(String operator) {
     if (route.service() == Service.AUDIT) {
-      throw new QueryRefused(
+      throw new InvalidQueryException(
           UNSUPPORTED, "Invalid filter clause: operator '" + operator + "' is not supported.");
     }
     if (route.service().hasAdvancedQueries() && !advanced) {
-      throw new QueryRefused(
+      throw new InvalidQueryException(
           UNSUPPORTED,
           "Operator '"
               + operator
@@ -172,11 +172,11 @@ public final class FilterRules {
     }
   }
 
-  private QueryRefused unsupported(Filter.Path path) {
-    return new QueryRefused(
+  private InvalidQueryException unsupported(Filter.Path path) {
+    return new InvalidQueryException(
         UNSUPPORTED,
         "Unsupported or invalid query filter clause specified for property '"
-            + path.spelt()
+            + path.sourceText()
             + "' of resource '"
             + route.entity().name()
             + "'.");

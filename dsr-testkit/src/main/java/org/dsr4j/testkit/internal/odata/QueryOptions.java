@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The query options of one request.
  *
  * @param values the decoded values by decoded name, with the dollar sign
- * @param spelt the options as they were sent, without the page token
+ * @param originalNames the options as they were sent, without the page token
  */
-public record QueryOptions(Map<String, String> values, List<String> spelt) {
+public record QueryOptions(Map<String, String> values, List<String> originalNames) {
 
   /** The option that carries a page token. */
   public static final String SKIP_TOKEN = "$skiptoken";
@@ -25,18 +25,18 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
    * Copies the collections.
    *
    * @param values the decoded values by decoded name, with the dollar sign
-   * @param spelt the options as they were sent, without the page token
+   * @param originalNames the options as they were sent, without the page token
    */
   public QueryOptions {
     values = Map.copyOf(values);
-    spelt = List.copyOf(spelt);
+    originalNames = List.copyOf(originalNames);
   }
 
   /**
    * Takes a query apart.
    *
    * @param query the query as sent, empty when there is none
-   * @throws QueryRefused when it cannot be decoded or names an option twice
+   * @throws InvalidQueryException when it cannot be decoded or names an option twice
    * @return the options
    */
   public static QueryOptions parse(String query) {
@@ -47,7 +47,7 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
       if (values.putIfAbsent(name, value) != null) {
-        throw QueryRefused.malformed(
+        throw InvalidQueryException.badRequest(
             "Query option '"
                 + name
                 + "' was specified more than once, but it must be specified at most once.");
@@ -63,7 +63,7 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
    * Checks that a route takes all of these options.
    *
    * @param route the route
-   * @throws QueryRefused when it does not
+   * @throws InvalidQueryException when it does not
    */
   public void check(Route route) {
     for (String name : values.keySet()) {
@@ -73,7 +73,8 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
               ? route.options().contains(name.substring(1))
               : route.options().contains("?" + name);
       if (!paging && !known) {
-        throw QueryRefused.malformed("The query parameter '" + name + "' is not supported.");
+        throw InvalidQueryException.badRequest(
+            "The query parameter '" + name + "' is not supported.");
       }
     }
   }
@@ -91,7 +92,8 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
   public boolean count() {
     String count = values.getOrDefault("$count", "false");
     if (!count.equals("true") && !count.equals("false")) {
-      throw QueryRefused.malformed("Invalid value '" + count + "' for $count query option found.");
+      throw InvalidQueryException.badRequest(
+          "Invalid value '" + count + "' for $count query option found.");
     }
     return count.equals("true");
   }
@@ -120,7 +122,7 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
     boolean number = top.matches("\\d{1,9}") && Integer.parseInt(top) > 0;
     boolean tooLarge = number && Integer.parseInt(top) > route.maxPageSize();
     if (!number || (tooLarge && route.service() == Service.DIRECTORY)) {
-      throw QueryRefused.malformed(
+      throw InvalidQueryException.badRequest(
           "Invalid page size specified: '"
               + top
               + "'. Must be between 1 and "
@@ -134,7 +136,7 @@ public record QueryOptions(Map<String, String> values, List<String> spelt) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw QueryRefused.malformed("The query string cannot be decoded.");
+      throw InvalidQueryException.badRequest("The query string cannot be decoded.");
     }
   }
 }

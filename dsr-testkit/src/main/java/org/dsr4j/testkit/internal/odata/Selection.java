@@ -28,7 +28,7 @@ public record Selection(List<String> names) {
    *
    * @param names the names
    * @param type the type
-   * @throws QueryRefused when it names a property that the type has not
+   * @throws InvalidQueryException when it names a property that the type has not
    * @return the selection
    */
   public static Selection of(List<String> names, EntityType type) {
@@ -36,7 +36,7 @@ public record Selection(List<String> names) {
       String property = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
       boolean known = type.has(property) || isExtension(property, type);
       if (!property.equals("*") && !known) {
-        throw QueryRefused.malformed(
+        throw InvalidQueryException.badRequest(
             "Parsing OData Select and Expand failed: Could not find a property named '"
                 + property
                 + "' on type 'microsoft.graph."

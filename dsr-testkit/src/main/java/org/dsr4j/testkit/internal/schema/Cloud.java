@@ -75,7 +75,7 @@ public final class Cloud {
    *
    * @param match the match
    */
-  public RouteMatch narrowed(RouteMatch match) {
+  public RouteMatch withoutAbsentProperties(RouteMatch match) {
     Route route = match.route();
     boolean lacks =
         route.version() == GraphVersion.V1 && properties.containsKey(route.entity().name());
@@ -90,7 +90,7 @@ public final class Cloud {
   private static Map<String, Cloud> read() {
     Map<String, List<String>> lines = new TreeMap<>();
     lines.put(GLOBAL, List.of());
-    for (String line : TableFile.lines("absences.txt")) {
+    for (String line : TableResource.lines("absences.txt")) {
       String name = line.substring(0, line.indexOf(' '));
       lines.merge(name, List.of(line), Cloud::joined);
     }

@@ -25,17 +25,17 @@ public final class EntityTypes {
    */
   public static EntityTypes read() {
     Map<String, String> rules = new HashMap<>();
-    for (String line : TableFile.lines("selection.txt")) {
+    for (String line : TableResource.lines("selection.txt")) {
       rules.put(before(line), after(line));
     }
     EntityTypes all = new EntityTypes();
     for (String file : List.of("complex.txt", "entities.txt")) {
-      for (String line : TableFile.lines(file)) {
+      for (String line : TableResource.lines(file)) {
         String key = before(line);
         all.types.put(key, typeOf(key, after(line), rules));
       }
     }
-    for (String line : TableFile.lines("enums.txt")) {
+    for (String line : TableResource.lines("enums.txt")) {
       all.enumerations.put(before(line), List.of(after(line).split(" ", -1)));
     }
     for (GraphVersion version : GraphVersion.both()) {

@@ -23,7 +23,7 @@ public record Route(
     GraphVersion version,
     String method,
     String template,
-    Answers answers,
+    ResponseKind answers,
     Service service,
     EntityType entity,
     Set<String> options,
@@ -93,7 +93,7 @@ public record Route(
 
   /** {@return whether the answer is a list in pages} */
   public boolean answersList() {
-    return answers == Answers.LIST || answers == Answers.VALUES;
+    return answers == ResponseKind.LIST || answers == ResponseKind.VALUES;
   }
 
   /** {@return whether the template's last segment names one of many objects} */

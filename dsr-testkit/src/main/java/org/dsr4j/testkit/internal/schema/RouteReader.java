@@ -48,7 +48,7 @@ final class RouteReader {
         version,
         space < 0 ? "GET" : path.substring(0, space),
         path.substring(space + 1),
-        Answers.valueOf(columns[2].strip().toUpperCase(Locale.ROOT)),
+        ResponseKind.valueOf(columns[2].strip().toUpperCase(Locale.ROOT)),
         Service.valueOf(columns[3].strip().toUpperCase(Locale.ROOT)),
         types.require(version, columns[4].strip()),
         options,

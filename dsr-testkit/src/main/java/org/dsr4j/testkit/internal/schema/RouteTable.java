@@ -21,7 +21,7 @@ public final class RouteTable {
     GraphVersion.both().forEach(version -> roots.put(version, new RouteNode()));
     RouteReader reader = new RouteReader(types);
     for (String file : List.of("routes.txt", "routes-more.txt", "writes.txt")) {
-      for (String line : TableFile.lines(file)) {
+      for (String line : TableResource.lines(file)) {
         reader.routes(line).forEach(this::add);
       }
     }
@@ -74,7 +74,7 @@ public final class RouteTable {
    * @param version the version of Graph
    * @param segments the path's decoded segments without the version
    */
-  public boolean knows(GraphVersion version, List<String> segments) {
+  public boolean isKnown(GraphVersion version, List<String> segments) {
     RouteNode node = node(version, segments, new ArrayList<>());
     return node != null && node.hasRoutes();
   }
@@ -85,7 +85,7 @@ public final class RouteTable {
    * @param version the version of Graph
    * @param segments the decoded segments of a path
    */
-  public int deadSegment(GraphVersion version, List<String> segments) {
+  public int firstUnknownSegment(GraphVersion version, List<String> segments) {
     RouteNode node = roots.get(version);
     for (int i = 0; i < segments.size(); i++) {
       node = node == null ? null : step(node, segments.get(i), new ArrayList<>());

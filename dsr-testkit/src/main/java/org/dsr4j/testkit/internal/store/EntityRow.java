@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /** A row that a test goes on changing, such as a user. Safe for use by several threads. */
@@ -37,7 +37,7 @@ public final class EntityRow implements Row {
   }
 
   /** {@return what brings the present properties back} */
-  public synchronized Restoration remember() {
+  public synchronized SavedState saveState() {
     Map<String, String> then = properties;
     return () -> restore(then);
   }

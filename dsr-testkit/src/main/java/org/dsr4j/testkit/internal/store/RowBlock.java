@@ -60,7 +60,7 @@ public final class RowBlock {
   }
 
   /** Returns whether rows are made when they are asked for. */
-  boolean isMade() {
+  boolean isGenerated() {
     return made;
   }
 
@@ -77,7 +77,7 @@ public final class RowBlock {
   }
 
   /** Returns whether a row of this block can have the required values. */
-  boolean canHave(Map<String, String> required) {
+  boolean mayContain(Map<String, String> required) {
     for (Map.Entry<String, String> requirement : required.entrySet()) {
       @Nullable String value = keys.get(requirement.getKey());
       if (value != null && !value.equalsIgnoreCase(requirement.getValue())) {

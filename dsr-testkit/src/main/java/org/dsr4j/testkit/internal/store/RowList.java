@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /** One list of the tenant. Safe for use by several threads. */
@@ -89,14 +89,14 @@ public final class RowList {
   }
 
   /** Whether a row with this id was added on its own. */
-  synchronized boolean holds(String id) {
+  synchronized boolean contains(String id) {
     return byId.containsKey(id.toLowerCase(Locale.ROOT));
   }
 
   /** Rows made on demand are not indexed; lists whose rows are asked for one by one are short. */
   private @Nullable Row search(String id) {
     for (RowBlock block : blocks) {
-      for (int i = 0; block.isMade() && i < block.size(); i++) {
+      for (int i = 0; block.isGenerated() && i < block.size(); i++) {
         Row row = block.row(i);
         if (id.equals(idOf(row))) {
           return row;
@@ -107,20 +107,20 @@ public final class RowList {
   }
 
   /** Returns what brings back the present rows, and of those that change their properties. */
-  synchronized Restoration remember() {
-    List<Restoration> parts = new ArrayList<>();
-    parts.add(Restoration.of(blocks));
-    parts.add(Restoration.of(byId));
+  synchronized SavedState saveState() {
+    List<SavedState> parts = new ArrayList<>();
+    parts.add(SavedState.of(blocks));
+    parts.add(SavedState.of(byId));
     for (RowBlock block : blocks) {
-      if (!block.isMade() && block.row(0) instanceof EntityRow row) {
-        parts.add(row.remember());
+      if (!block.isGenerated() && block.row(0) instanceof EntityRow row) {
+        parts.add(row.saveState());
       }
     }
     return () -> restore(parts);
   }
 
-  private synchronized void restore(List<Restoration> parts) {
-    parts.forEach(Restoration::restore);
+  private synchronized void restore(List<SavedState> parts) {
+    parts.forEach(SavedState::restore);
     snapshot = null;
   }
 

@@ -77,7 +77,10 @@ public final class RowShape {
       Verdict verdict = known.computeIfAbsent(name, key -> verdict(type, key));
       if (verdict != Verdict.ABSENT) {
         out.member(
-            name, verdict == Verdict.NULL ? "null" : Churn.moved(name, member.getValue(), seconds));
+            name,
+            verdict == Verdict.NULL
+                ? "null"
+                : VolatileDates.shifted(name, member.getValue(), seconds));
       }
     }
     return out.toString();

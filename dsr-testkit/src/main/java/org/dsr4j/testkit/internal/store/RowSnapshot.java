@@ -97,7 +97,7 @@ public final class RowSnapshot {
   private boolean[] open(Map<String, String> required) {
     boolean[] open = new boolean[blocks.size()];
     for (int i = 0; i < open.length; i++) {
-      open[i] = blocks.get(i).canHave(required);
+      open[i] = blocks.get(i).mayContain(required);
     }
     return open;
   }

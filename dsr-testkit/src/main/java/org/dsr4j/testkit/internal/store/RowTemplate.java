@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.schema.TableFile;
+import org.dsr4j.testkit.internal.schema.TableResource;
 
 /**
  * The text of a row with gaps for values, read from a file beside the testkit's classes. Immutable.
@@ -15,14 +15,14 @@ public final class RowTemplate {
   private static final Map<String, RowTemplate> CACHE = new ConcurrentHashMap<>();
 
   private final List<String> texts = new ArrayList<>();
-  private final List<TemplateGap> gaps = new ArrayList<>();
+  private final List<TemplatePlaceholder> gaps = new ArrayList<>();
 
   private RowTemplate(String text) {
     int at = 0;
     for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", at)) {
       int close = text.indexOf('}', open);
       texts.add(text.substring(at, open));
-      gaps.add(TemplateGap.of(text.substring(open + 2, close)));
+      gaps.add(TemplatePlaceholder.of(text.substring(open + 2, close)));
       at = close + 1;
     }
     texts.add(text.substring(at));
@@ -35,7 +35,7 @@ public final class RowTemplate {
    */
   public static RowTemplate named(String name) {
     return CACHE.computeIfAbsent(
-        name, key -> new RowTemplate(compact(TableFile.text("templates/" + key + ".json"))));
+        name, key -> new RowTemplate(compact(TableResource.text("templates/" + key + ".json"))));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class RowTemplate {
     String key = "*" + type;
     RowTemplate cached = CACHE.get(key);
     if (cached == null) {
-      cached = new RowTemplate(GeneratedText.of(type));
+      cached = new RowTemplate(GeneratedTemplate.of(type));
       CACHE.put(key, cached);
     }
     return cached;

@@ -50,7 +50,7 @@ public final class RowValues {
   }
 
   /** Returns the characters for a gap. */
-  String of(TemplateGap gap) {
+  String of(TemplatePlaceholder gap) {
     if (gap.isProperty()) {
       return ofSubject(gap.name(), gap.argument());
     }
@@ -61,7 +61,7 @@ public final class RowValues {
       case "digits" -> seed.digits(gap.number());
       case "hex" -> seed.hex(gap.number());
       case "pick" -> gap.choices().get(seed.below(gap.choices().size()));
-      case "time" -> spelt(time.plusSeconds(gap.number()));
+      case "time" -> format(time.plusSeconds(gap.number()));
       case "index" -> Integer.toString(index);
       default -> throw new IllegalStateException("unknown gap in a row template: " + gap.name());
     };
@@ -72,7 +72,7 @@ public final class RowValues {
   }
 
   /** Spells a time as Graph does: to the second, in UTC. */
-  static String spelt(Instant time) {
+  static String format(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
-import org.dsr4j.testkit.internal.schema.TableFile;
+import org.dsr4j.testkit.internal.schema.TableResource;
 
 /**
  * A kind of row that the simulator can make by itself.
  *
  * @param name its name
- * @param about whom it is about: user, device or tenant; or parent, of which others hang
+ * @param owner whom it is about: user, device or tenant; or parent, of which others hang
  * @param path where it goes, with gaps for ids
  * @param versions in which versions
  * @param template the name of its template, the template itself, or an asterisk for a generated one
@@ -23,7 +23,7 @@ import org.dsr4j.testkit.internal.schema.TableFile;
  */
 public record Sample(
     String name,
-    String about,
+    String owner,
     String path,
     List<GraphVersion> versions,
     String template,
@@ -36,7 +36,7 @@ public record Sample(
    * Copies the collections.
    *
    * @param name the samples' name
-   * @param about whom it is about: user, device or tenant; or parent, of which others hang
+   * @param owner whom it is about: user, device or tenant; or parent, of which others hang
    * @param path where it goes, with gaps for ids
    * @param versions in which versions
    * @param template the name of its template, the template itself, or an asterisk for a generated
@@ -69,14 +69,14 @@ public record Sample(
    */
   public static List<String> names(String about) {
     return ALL.entrySet().stream()
-        .filter(entry -> entry.getValue().get(0).about().equals(about))
+        .filter(entry -> entry.getValue().get(0).owner().equals(about))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   /** Returns whether its rows stand below an object that others share. */
-  boolean hangsBelowParent() {
-    return !about.equals("parent") && isGenerated() && path.contains("${shared:");
+  boolean isChildRow() {
+    return !owner.equals("parent") && isGenerated() && path.contains("${shared:");
   }
 
   private boolean isGenerated() {
@@ -107,7 +107,7 @@ public record Sample(
    *
    * @param about whom: {@code user} or {@code device}
    */
-  public static List<String> shared(String about) {
+  public static List<String> namesInSharedLists(String about) {
     return names(about).stream()
         .filter(name -> named(name).stream().allMatch(Sample::isShared))
         .toList();
@@ -128,7 +128,7 @@ public record Sample(
   private static Map<String, List<Sample>> read() {
     Map<String, List<Sample>> all = new LinkedHashMap<>();
     for (String file : List.of("samples.txt", "samples-generated.txt")) {
-      for (String line : TableFile.lines(file)) {
+      for (String line : TableResource.lines(file)) {
         String[] columns = line.split("\\s*\\|\\s*", -1);
         all.computeIfAbsent(columns[0], name -> new ArrayList<>()).add(of(columns));
       }

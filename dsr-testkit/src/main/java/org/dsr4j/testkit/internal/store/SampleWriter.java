@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
 
 /** Puts sample rows about somebody into a tenant. Safe for use by several threads. */
@@ -48,7 +48,7 @@ public final class SampleWriter {
     if (count < 0) {
       throw new IllegalArgumentException("a number of rows cannot be negative: " + count);
     }
-    if (count > 0 && Sample.named(name).stream().anyMatch(Sample::hangsBelowParent)) {
+    if (count > 0 && Sample.named(name).stream().anyMatch(Sample::isChildRow)) {
       writeParents(now);
     }
     int first = written.merge(name + " " + owner, count, Integer::sum) - count;
@@ -60,8 +60,8 @@ public final class SampleWriter {
   }
 
   /** {@return what lets rows be numbered as if none had been added since} */
-  public Restoration remember() {
-    return Restoration.of(written);
+  public SavedState saveState() {
+    return SavedState.of(written);
   }
 
   /** Policies, scripts and the like are there once something is told about them. */
@@ -106,7 +106,8 @@ public final class SampleWriter {
   private String filled(String text, Map<String, Subject> subjects, Instant now) {
     RowValues values = new RowValues(seed, seed.child(text), now, 0, subjects);
     return GAP.matcher(text)
-        .replaceAll(gap -> Matcher.quoteReplacement(values.of(TemplateGap.of(gap.group(1)))));
+        .replaceAll(
+            gap -> Matcher.quoteReplacement(values.of(TemplatePlaceholder.of(gap.group(1)))));
   }
 
   private static Instant time(Instant now, int number) {

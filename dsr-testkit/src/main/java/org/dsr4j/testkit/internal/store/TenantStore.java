@@ -15,7 +15,7 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
-import org.dsr4j.testkit.internal.state.Restoration;
+import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one tenant, found by version and path. Safe for use by several threads. */
@@ -118,11 +118,11 @@ public final class TenantStore {
    *
    * @param id the object's id
    */
-  public Set<String> pathsHolding(String id) {
+  public Set<String> pathsContaining(String id) {
     Set<String> paths = new TreeSet<>();
     lists.forEach(
         (key, list) -> {
-          if (list.holds(id)) {
+          if (list.contains(id)) {
             paths.add(pathOf(key));
           }
         });
@@ -174,7 +174,7 @@ public final class TenantStore {
    * @param paths which lists may hold it, by their path without version
    * @return the changeable row
    */
-  public synchronized EntityRow changeable(Row row, String type, Predicate<String> paths) {
+  public synchronized EntityRow mutableRow(Row row, String type, Predicate<String> paths) {
     if (row instanceof EntityRow entity) {
       return entity;
     }
@@ -197,7 +197,7 @@ public final class TenantStore {
    * @param oldName the name that no longer holds, or null
    * @param newName the name that holds from now on, or null
    */
-  public void nameUser(Row user, @Nullable String oldName, @Nullable String newName) {
+  public void renameUser(Row user, @Nullable String oldName, @Nullable String newName) {
     if (oldName != null) {
       usersByName.remove(oldName.toLowerCase(Locale.ROOT), user);
     }
@@ -265,12 +265,12 @@ public final class TenantStore {
   }
 
   /** {@return what brings back the present lists, rows and names} */
-  public synchronized Restoration remember() {
-    List<Restoration> parts = new ArrayList<>();
-    parts.add(Restoration.of(lists));
-    parts.add(Restoration.of(usersByName));
-    lists.values().forEach(list -> parts.add(list.remember()));
-    return Restoration.all(parts);
+  public synchronized SavedState saveState() {
+    List<SavedState> parts = new ArrayList<>();
+    parts.add(SavedState.of(lists));
+    parts.add(SavedState.of(usersByName));
+    lists.values().forEach(list -> parts.add(list.saveState()));
+    return SavedState.all(parts);
   }
 
   private String canonicalId(String parameter, String value) {

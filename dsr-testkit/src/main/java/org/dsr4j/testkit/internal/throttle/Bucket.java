@@ -13,7 +13,7 @@ import java.util.Map;
  * @param limits one limit, or three for small, medium and large tenants
  * @param window over which time it holds
  * @param per what it is counted for
- * @param tellsWhen whether its 429 has a Retry-After header
+ * @param sendsRetryAfter whether its 429 has a Retry-After header
  * @param paths the paths it counts
  */
 public record Bucket(
@@ -23,7 +23,7 @@ public record Bucket(
     List<Integer> limits,
     Duration window,
     String per,
-    boolean tellsWhen,
+    boolean sendsRetryAfter,
     PathRule paths) {
 
   /** Fewer users than this make a small tenant. */
@@ -41,7 +41,7 @@ public record Bucket(
    * @param limits one limit, or three for small, medium and large tenants
    * @param window over which time it holds
    * @param per what it is counted for
-   * @param tellsWhen whether its 429 has a Retry-After header
+   * @param sendsRetryAfter whether its 429 has a Retry-After header
    * @param paths the paths it counts
    */
   public Bucket {
@@ -103,7 +103,7 @@ public record Bucket(
   }
 
   /** {@return whether the directory has words for what this bucket counts} */
-  public boolean explains() {
+  public boolean hasDescription() {
     return inUnits || methods.equals("write");
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.testkit.internal.schema.TableFile;
+import org.dsr4j.testkit.internal.schema.TableResource;
 
 /** Every published limit that the simulator knows. Immutable, shared by all tenants of the JVM. */
 public final class BucketTable {
@@ -16,7 +16,7 @@ public final class BucketTable {
 
   private BucketTable() {
     Map<String, PathRule> groups = new HashMap<>();
-    for (String line : TableFile.lines("limits.txt")) {
+    for (String line : TableResource.lines("limits.txt")) {
       if (line.startsWith("@")) {
         String[] sides = line.split("\\s*=\\s*", 2);
         groups.put(sides[0], PathRule.of(sides[1], Map.of()));

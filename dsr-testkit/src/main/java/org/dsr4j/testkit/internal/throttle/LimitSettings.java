@@ -11,20 +11,20 @@ import java.util.function.LongSupplier;
  * @param buckets the buckets that hold
  * @param scale by what every window is divided
  * @param users how many users the tenant counts as
- * @param habits in what it differs from the usual
+ * @param modes in what it differs from the usual
  * @param ticker the time in nanoseconds
  */
 public record LimitSettings(
-    List<Bucket> buckets, int scale, int users, Set<Habit> habits, LongSupplier ticker) {
+    List<Bucket> buckets, int scale, int users, Set<Mode> modes, LongSupplier ticker) {
 
   /** What throttling can do unusually. */
-  public enum Habit {
+  public enum Mode {
     /** Never tells when to come back. */
-    QUIET,
+    WITHOUT_RETRY_AFTER,
     /** Counts refused requests too. */
-    COUNTS_REFUSED,
+    COUNT_REFUSED,
     /** Refuses nothing. */
-    ONLY_WATCHES
+    OBSERVE_ONLY
   }
 
   private static final Duration SHORT = Duration.ofSeconds(10);
@@ -35,16 +35,16 @@ public record LimitSettings(
    * @param buckets the buckets that hold
    * @param scale by what every window is divided
    * @param users how many users the tenant counts as
-   * @param habits in what it differs from the usual
+   * @param modes in what it differs from the usual
    * @param ticker the time in nanoseconds
    */
   public LimitSettings {
     buckets = List.copyOf(buckets);
-    habits = Set.copyOf(habits);
+    modes = Set.copyOf(modes);
   }
 
-  boolean has(Habit habit) {
-    return habits.contains(habit);
+  boolean has(Mode habit) {
+    return modes.contains(habit);
   }
 
   long window(Bucket bucket) {

@@ -2,7 +2,7 @@ package org.dsr4j.testkit.internal.throttle;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.dsr4j.testkit.internal.schema.TableFile;
+import org.dsr4j.testkit.internal.schema.TableResource;
 
 /** What requests cost the directory. */
 public final class ResourceUnits {
@@ -37,7 +37,7 @@ public final class ResourceUnits {
 
   private static Map<String, Integer> read() {
     Map<String, Integer> base = new HashMap<>();
-    for (String line : TableFile.lines("resource-units.txt")) {
+    for (String line : TableResource.lines("resource-units.txt")) {
       int space = line.lastIndexOf(' ');
       base.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
     }

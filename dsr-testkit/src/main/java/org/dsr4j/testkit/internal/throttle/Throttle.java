@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.testkit.internal.throttle.LimitSettings.Habit;
+import org.dsr4j.testkit.internal.throttle.LimitSettings.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Admits or refuses the requests to one tenant. Safe for use by several threads. */
@@ -16,12 +16,12 @@ public final class Throttle {
    * @param name the bucket's name
    * @param limit its limit
    * @param windowNanos its window
-   * @param admitted how many requests it let pass
+   * @param accepted how many requests it let pass
    * @param refused how many requests it refused
    * @param peak the most that was asked of one window, refused requests included
    */
   public record Usage(
-      String name, int limit, long windowNanos, long admitted, long refused, int peak) {}
+      String name, int limit, long windowNanos, long accepted, long refused, int peak) {}
 
   /**
    * What becomes of a request.
@@ -37,7 +37,7 @@ public final class Throttle {
   private static final long SECOND = 1_000_000_000L;
 
   private final LimitSettings settings;
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, BucketStatistics> tallies = new LinkedHashMap<>();
   private final Map<String, Meter> meters = new HashMap<>();
 
   /**
@@ -48,7 +48,8 @@ public final class Throttle {
   public Throttle(LimitSettings settings) {
     this.settings = settings;
     for (Bucket bucket : settings.buckets()) {
-      Tally tally = new Tally(bucket, bucket.limit(settings.users()), settings.window(bucket));
+      BucketStatistics tally =
+          new BucketStatistics(bucket, bucket.limit(settings.users()), settings.window(bucket));
       tallies.put(bucket.name(), tally);
     }
   }
@@ -65,16 +66,16 @@ public final class Throttle {
    * @param call the request
    * @return what becomes of it
    */
-  public synchronized Verdict admit(Call call) {
+  public synchronized Verdict acquire(Call call) {
     long now = settings.ticker().getAsLong();
     int units = ResourceUnits.of(call);
-    Tally refusing = null;
+    BucketStatistics refusing = null;
     long delay = 0;
-    for (Tally tally : tallies.values()) {
+    for (BucketStatistics tally : tallies.values()) {
       if (tally.bucket().counts(call)) {
         Meter meter = meter(tally, call, now);
         int cost = cost(tally, units);
-        tally.demand(meter.used(now) + cost);
+        tally.recordUsage(meter.used(now) + cost);
         long wait = meter.delay(now, cost);
         if (wait > 0 && refusing == null) {
           refusing = tally;
@@ -85,20 +86,21 @@ public final class Throttle {
     return settle(call, now, units, refusing, delay);
   }
 
-  private Verdict settle(Call call, long now, int units, @Nullable Tally refusing, long delay) {
+  private Verdict settle(
+      Call call, long now, int units, @Nullable BucketStatistics refusing, long delay) {
     if (refusing != null) {
-      refusing.refuse();
+      refusing.recordRefused();
     }
-    boolean refuses = refusing != null && !settings.has(Habit.ONLY_WATCHES);
+    boolean refuses = refusing != null && !settings.has(Mode.OBSERVE_ONLY);
     double directoryUse = 0;
-    for (Tally tally : tallies.values()) {
+    for (BucketStatistics tally : tallies.values()) {
       if (tally.bucket().counts(call)) {
         Meter meter = meter(tally, call, now);
-        if (!refuses || settings.has(Habit.COUNTS_REFUSED)) {
+        if (!refuses || settings.has(Mode.COUNT_REFUSED)) {
           meter.take(now, cost(tally, units));
         }
         if (!refuses) {
-          tally.admit();
+          tally.recordAccepted();
         }
         if (BucketTable.isDirectory(tally.bucket())) {
           double excess = tally == refusing ? cost(tally, units) : 0;
@@ -114,14 +116,14 @@ public final class Throttle {
 
   /** {@return what the buckets have seen, in the order of the table} */
   public synchronized List<Usage> usage() {
-    return tallies.values().stream().map(Tally::usage).toList();
+    return tallies.values().stream().map(BucketStatistics::usage).toList();
   }
 
-  private static int cost(Tally tally, int units) {
+  private static int cost(BucketStatistics tally, int units) {
     return tally.bucket().inUnits() ? units : 1;
   }
 
-  private Meter meter(Tally tally, Call call, long now) {
+  private Meter meter(BucketStatistics tally, Call call, long now) {
     Bucket bucket = tally.bucket();
     long window = settings.window(bucket);
     return meters.computeIfAbsent(
@@ -133,7 +135,7 @@ public final class Throttle {
   }
 
   private @Nullable String retryAfter(Bucket bucket, long delay) {
-    if (settings.has(Habit.QUIET) || !bucket.tellsWhen()) {
+    if (settings.has(Mode.WITHOUT_RETRY_AFTER) || !bucket.sendsRetryAfter()) {
       return null;
     }
     if (settings.tellsFractions(bucket)) {

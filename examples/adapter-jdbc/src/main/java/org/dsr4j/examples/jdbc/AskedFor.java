@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dsr4j.examples.jdbc.SourceMapping.Subject;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.ReadTask;
 
 /**
@@ -28,7 +28,7 @@ record AskedFor(Mapping mapping, SourceMapping source, ReadTask task) {
   }
 
   /** What keeps the source from being asked in full for a person: it must not look like "none". */
-  java.util.Optional<OutcomePart> gap(Identity person) {
+  java.util.Optional<Gap> gap(Identity person) {
     String missing =
         source.subjects().stream()
             .map(Subject::kind)
@@ -39,7 +39,7 @@ record AskedFor(Mapping mapping, SourceMapping source, ReadTask task) {
     return missing.isEmpty()
         ? java.util.Optional.empty()
         : java.util.Optional.of(
-            OutcomePart.failed(
+            Gap.failed(
                 JdbcError.IDENTIFIER_UNKNOWN,
                 "Not asked for by '"
                     + missing

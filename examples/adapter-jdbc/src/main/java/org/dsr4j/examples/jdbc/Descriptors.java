@@ -17,7 +17,7 @@ import org.dsr4j.model.SourceDescriptor;
 final class Descriptors {
 
   private static final ActionSupport NOT_YET =
-      new ActionSupport.NotYet(
+      new ActionSupport.NotImplemented(
           "The JDBC adapter only reads: change it in the application that owns the database");
   private static final ActionSupport NO_TRAIL = new ActionSupport.NotApplicable("No audit trail");
 
@@ -29,7 +29,7 @@ final class Descriptors {
 
   private static SourceDescriptor of(String instance, SourceMapping source) {
     SourceDescriptor.Builder builder =
-        SourceDescriptor.source(source.id(), source.title())
+        SourceDescriptor.builder(source.id(), source.title())
             .category(source.category())
             .purpose(source.texts().purpose())
             .recipients(source.texts().recipients())
@@ -68,9 +68,9 @@ final class Descriptors {
   private static MatchRule rule(Subject subject) {
     MatchRule rule = MatchRule.field(subject.column().property(), subject.kind());
     if (subject.guard() != null && subject.guardKind() != null) {
-      rule = rule.guardedBy(subject.guard().property(), subject.guardKind());
+      rule = rule.decidedBy(subject.guard().property(), subject.guardKind());
     }
-    return subject.dated() == null ? rule : rule.datedBy(subject.dated().property());
+    return subject.dated() == null ? rule : rule.withDateField(subject.dated().property());
   }
 
   /** What the database itself tells stands in a facet of its own, what all share in the user's. */

@@ -6,7 +6,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.dsr4j.model.Cancellation;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /**
  * Says what an {@link SQLException} means, in words of our own.
@@ -37,15 +37,15 @@ final class Fault {
    * @param doing what was being done, naming tables only
    * @param cancellation tells whether the fault is a stop that was asked for
    */
-  static OutcomePart part(SQLException fault, String doing, Cancellation cancellation) {
+  static Gap part(SQLException fault, String doing, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
-      return OutcomePart.failed(JdbcError.CANCELLED, "Stopped while " + doing + "; run it again");
+      return Gap.failed(JdbcError.CANCELLED, "Stopped while " + doing + "; run it again");
     }
     JdbcError error = error(fault);
     String detail = mend(error) + " (failed while " + doing + ", " + codes(fault) + ")";
     return error == JdbcError.NOT_GRANTED
-        ? OutcomePart.notReadable(error, detail)
-        : OutcomePart.failed(error, detail);
+        ? Gap.notReadable(error, detail)
+        : Gap.failed(error, detail);
   }
 
   static JdbcError error(SQLException fault) {

@@ -36,7 +36,7 @@ record Person(String key, List<Held> held) {
   record Held(IdentifierKind kind, String value, Window lifetime) {
 
     boolean names(Identifier identifier) {
-      return kind.equals(identifier.kind()) && identifier.names(value);
+      return kind.equals(identifier.kind()) && identifier.matches(value);
     }
 
     @Override

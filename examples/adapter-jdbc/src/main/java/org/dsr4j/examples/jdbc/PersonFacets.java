@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.dsr4j.examples.jdbc.Mapping.PersonTable;
 import org.dsr4j.examples.jdbc.Person.Held;
 import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.KnownIdentifier;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.Resolution;
@@ -29,7 +29,7 @@ final class PersonFacets {
   private final PersonTable table;
   private final String provenance;
   private final Map<String, List<KnownIdentifier>> facets = new LinkedHashMap<>();
-  private final Map<String, List<OutcomePart>> gaps = new LinkedHashMap<>();
+  private final Map<String, List<Gap>> gaps = new LinkedHashMap<>();
 
   PersonFacets(PersonQueries queries, String instance, PersonTable table, String provenance) {
     this.queries = queries;
@@ -58,7 +58,7 @@ final class PersonFacets {
     if (identifier.isEmpty()) {
       gaps(facet)
           .add(
-              OutcomePart.failed(
+              Gap.failed(
                   JdbcError.UNUSABLE_IDENTIFIER,
                   "An identifier of kind '" + held.kind().name() + "' cannot be used; correct it"));
       return;
@@ -104,7 +104,7 @@ final class PersonFacets {
     return java.util.Objects.requireNonNull(facets.get(facet));
   }
 
-  private List<OutcomePart> gaps(String facet) {
+  private List<Gap> gaps(String facet) {
     return java.util.Objects.requireNonNull(gaps.get(facet));
   }
 }

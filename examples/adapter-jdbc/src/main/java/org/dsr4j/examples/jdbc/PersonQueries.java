@@ -126,7 +126,7 @@ final class PersonQueries {
       while (people.size() <= MAX_PEOPLE && row.next()) {
         String key = text(row, table.key());
         String found = text(row, name);
-        if (key != null && found != null && identifier.names(found)) {
+        if (key != null && found != null && identifier.matches(found)) {
           people.computeIfAbsent(key, any -> new ArrayList<>()).addAll(held(row));
         }
       }

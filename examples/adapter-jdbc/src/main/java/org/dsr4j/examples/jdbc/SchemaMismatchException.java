@@ -1,6 +1,6 @@
 package org.dsr4j.examples.jdbc;
 
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 
 /** Says that the database is not as the mapping says; its message holds names only. */
 final class SchemaMismatchException extends Exception {
@@ -14,8 +14,8 @@ final class SchemaMismatchException extends Exception {
     this.problem = problem;
   }
 
-  OutcomePart part(String entry) {
-    return OutcomePart.failed(
+  Gap part(String entry) {
+    return Gap.failed(
         JdbcError.SCHEMA_MISMATCH,
         "Mapping entry '" + entry + "': " + problem + "; correct the mapping or the database");
   }

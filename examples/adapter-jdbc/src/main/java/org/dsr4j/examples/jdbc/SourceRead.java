@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.dsr4j.examples.jdbc.SourceMapping.Attachment;
 import org.dsr4j.examples.jdbc.SourceMapping.Subject;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
@@ -46,22 +46,22 @@ final class SourceRead {
             .findFirst();
     if (source.isEmpty()) {
       return ReadOutcome.incomplete(
-          OutcomePart.notReadable(
+          Gap.notReadable(
               JdbcError.NOT_READABLE, "The mapping does not declare that " + place + " is read"));
     }
     ReadOutcome outcome = ReadOutcome.complete();
     AskedFor asked = new AskedFor(mapping, source.get(), task);
     for (Identity person : task.subjects()) {
-      Optional<OutcomePart> gap = asked.gap(person);
+      Optional<Gap> gap = asked.gap(person);
       if (gap.isPresent()) {
-        outcome = outcome.and(person, gap.get());
+        outcome = outcome.withGap(person, gap.get());
       }
     }
-    Optional<OutcomePart> fault = rows(source.get());
-    return fault.isPresent() ? outcome.and(null, fault.get()) : outcome;
+    Optional<Gap> fault = rows(source.get());
+    return fault.isPresent() ? outcome.withGap(null, fault.get()) : outcome;
   }
 
-  private Optional<OutcomePart> rows(SourceMapping source) {
+  private Optional<Gap> rows(SourceMapping source) {
     try (Session session = database.open(task.cancellation())) {
       SourceQuery query = SourceQuery.of(source, session);
       List<Identity> people = task.subjects();
@@ -79,7 +79,7 @@ final class SourceRead {
     }
     if (task.cancellation().isCancelled()) {
       return Optional.of(
-          OutcomePart.failed(JdbcError.CANCELLED, "Stopped before the last row; run it again"));
+          Gap.failed(JdbcError.CANCELLED, "Stopped before the last row; run it again"));
     }
     return keyRepeated ? Optional.of(repeated(source)) : Optional.empty();
   }
@@ -149,8 +149,8 @@ final class SourceRead {
     }
   }
 
-  private static OutcomePart repeated(SourceMapping source) {
-    return OutcomePart.failed(
+  private static Gap repeated(SourceMapping source) {
+    return Gap.failed(
         JdbcError.KEY_NOT_UNIQUE,
         "Mapping entry '"
             + source.id()

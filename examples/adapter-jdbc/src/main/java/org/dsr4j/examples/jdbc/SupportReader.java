@@ -17,14 +17,14 @@ final class SupportReader {
       section.problem("", "must say one of " + WAYS);
     }
     ActionSupport support =
-        ways.isEmpty() ? new ActionSupport.NotYet("") : of(section, ways.get(0));
+        ways.isEmpty() ? new ActionSupport.NotImplemented("") : of(section, ways.get(0));
     section.end();
     return support;
   }
 
   private static ActionSupport of(Section section, String way) {
     return switch (way) {
-      case "notYet" -> new ActionSupport.NotYet(section.require(way));
+      case "notYet" -> new ActionSupport.NotImplemented(section.require(way));
       case "notApplicable" -> new ActionSupport.NotApplicable(section.require(way));
       default -> inWords(section.section(way), way);
     };

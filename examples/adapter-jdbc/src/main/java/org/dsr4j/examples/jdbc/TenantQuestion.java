@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.OutcomePart;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
@@ -21,7 +21,7 @@ record TenantQuestion(Mapping.Tenant mapped, Database database, TenantId tenant)
     try (Session session = database.open(cancellation)) {
       return ask(session, table, column);
     } catch (SQLException e) {
-      OutcomePart part = Fault.part(e, "reading the tenant's id from " + table, cancellation);
+      Gap part = Fault.part(e, "reading the tenant's id from " + table, cancellation);
       throw new DsrException(JdbcError.TENANT_UNREADABLE, part.detail());
     } catch (SchemaMismatchException e) {
       throw new DsrException(JdbcError.TENANT_UNREADABLE, e.part("tenant").detail());

@@ -1,8 +1,8 @@
 package org.dsr4j.examples.jdbc;
 
 import java.sql.SQLException;
-import org.dsr4j.testkit.contract.AdapterContract;
 import org.dsr4j.testkit.contract.AdapterHarness;
+import org.dsr4j.testkit.junit.AdapterContract;
 
 /** The JDBC adapter keeps the contract on H2. */
 class H2ContractTest extends AdapterContract {

@@ -40,7 +40,8 @@ class MappingTest {
 
     assertThat(customers.support(Action.DELETE))
         .isEqualTo(new ActionSupport.Redirected("shop back office", "close the account there"));
-    assertThat(customers.support(Action.RECTIFY).status()).isEqualTo(ActionSupport.Status.NOT_YET);
+    assertThat(customers.support(Action.RECTIFY).status())
+        .isEqualTo(ActionSupport.Status.NOT_IMPLEMENTED);
     assertThat(customers.secretFields())
         .extracting(Object::toString)
         .containsExactly("password_hash");

@@ -95,9 +95,11 @@ final class ShopHarness implements AdapterHarness {
     recycled(anna, namesake);
     manyVisits(6000);
     return Population.of(anna, namesake)
-        .newcomer(named(5000, "bert.newcomer@shop.example").holdsSome("shop-customers"))
-        .prolific(
-            named(6000, "pia.prolific@shop.example").holdsSome("shop-customers", "shop-access-log"))
+        .recentlyJoinedPerson(
+            named(5000, "bert.newcomer@shop.example").withAnyRecords("shop-customers"))
+        .personWithManyRecords(
+            named(6000, "pia.prolific@shop.example")
+                .withAnyRecords("shop-customers", "shop-access-log"))
         .unknown(DataSubject.mail("nobody@shop.example"))
         .ambiguous(DataSubject.mail(RECYCLED));
   }
@@ -109,7 +111,8 @@ final class ShopHarness implements AdapterHarness {
     if (!mail.equals(RECYCLED)) {
       ways.add(DataSubject.mail(mail));
     }
-    return SeededPerson.named(ways.toArray(new DataSubject[0])).marks(entra(number));
+    return SeededPerson.identifiedBy(ways.toArray(new DataSubject[0]))
+        .identifyingTexts(entra(number));
   }
 
   private static String entra(long number) {
@@ -120,7 +123,7 @@ final class ShopHarness implements AdapterHarness {
       throws SQLException {
     SeededPerson person = named(number, mail);
     if (!mail.equals(RECYCLED)) {
-      person.marks(mail);
+      person.identifyingTexts(mail);
     }
     shop.insert(
         "customers",
@@ -135,7 +138,7 @@ final class ShopHarness implements AdapterHarness {
         "",
         null,
         new BigDecimal("12345678901234567890.10"));
-    return person.holds(
+    return person.withRecords(
         "shop-customers",
         """
         {"id":%1$d,"name":"Anna O'Brien","email":"%2$s","email_since":%3$s,"former_email":%4$s,
@@ -160,7 +163,7 @@ final class ShopHarness implements AdapterHarness {
         "orders", number * 10, number, java.time.LocalDateTime.parse("2025-07-01T12:00:00"));
     for (int line = 1; line <= 3; line++) {
       shop.insert("order_lines", number * 10, line, "Rakete 🚀 " + line, new BigDecimal("1.100"));
-      person.holds(
+      person.withRecords(
           "shop-order-lines",
           """
           {"order_id":%1$d0,"line_no":%2$d,"article":"Rakete 🚀 %2$d","price":1.100,
@@ -169,7 +172,7 @@ final class ShopHarness implements AdapterHarness {
               .formatted(number, line));
       String at = "2025-06-0" + line + "T10:00:00Z";
       visit(number * 10 + line, number, at);
-      person.holdsAt(
+      person.withRecordAt(
           "shop-access-log",
           java.time.Instant.parse(at),
           """
@@ -177,7 +180,7 @@ final class ShopHarness implements AdapterHarness {
           """
               .formatted(number, line, at));
       shop.insert("documents", number * 10 + line, number, "scan", new byte[] {1, 2, 3});
-      person.holds(
+      person.withRecords(
           "shop-documents",
           "{\"id\":%1$d%2$d,\"customer_id\":%1$d,\"title\":\"scan\"}".formatted(number, line));
     }
@@ -193,11 +196,11 @@ final class ShopHarness implements AdapterHarness {
 
   /** A subscription of each time that an address had, and one of a time when it was nobody's. */
   private void recycled(SeededPerson anna, SeededPerson namesake) throws SQLException {
-    anna.holds("shop-newsletter", subscription(1, "2017-05-01T00:00:00Z"));
+    anna.withRecords("shop-newsletter", subscription(1, "2017-05-01T00:00:00Z"));
     String between = subscription(2, "2018-06-01T00:00:00Z");
-    anna.holdsWeakly("shop-newsletter", between);
-    namesake.holdsWeakly("shop-newsletter", between);
-    namesake.holds("shop-newsletter", subscription(3, "2020-05-01T00:00:00Z"));
+    anna.withWeakRecords("shop-newsletter", between);
+    namesake.withWeakRecords("shop-newsletter", between);
+    namesake.withRecords("shop-newsletter", subscription(3, "2020-05-01T00:00:00Z"));
   }
 
   private String subscription(long id, String at) throws SQLException {
@@ -241,7 +244,7 @@ final class ShopHarness implements AdapterHarness {
   }
 
   @Override
-  public void heal() {
+  public void clearFaults() {
     watched.heal();
     try {
       for (AutoCloseable block : blocks) {
@@ -275,7 +278,7 @@ final class ShopHarness implements AdapterHarness {
 
   /** PostgreSQL's driver shows bound values at its finest level. */
   @Override
-  public List<String> loggersOfTheApplication() {
+  public List<String> applicationLoggers() {
     return List.of("org.postgresql");
   }
 

@@ -86,7 +86,7 @@ final class WatchedSource {
         PreparedStatement.class,
         statement,
         (method, arguments, result) ->
-            result instanceof ResultSet found ? rows(found, struck == Fault.BREAKS_OFF) : result,
+            result instanceof ResultSet found ? rows(found, struck == Fault.INTERRUPTED) : result,
         method -> {
           if (method.getName().equals("cancel") || method.getName().equals("close")) {
             cancelled.countDown();

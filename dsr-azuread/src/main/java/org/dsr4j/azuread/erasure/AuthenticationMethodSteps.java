@@ -1,0 +1,81 @@
+package org.dsr4j.azuread.erasure;
+
+import static org.dsr4j.change.ChangePhase.REGISTRATIONS;
+import static org.dsr4j.graph.model.GraphVersion.V1;
+
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.change.EffectChecks;
+import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.model.WriteMethod;
+import org.dsr4j.model.Content;
+
+/** Takes away how the person signs in. */
+final class AuthenticationMethodSteps {
+
+  private static final String METHODS = "/users/{userId}/authentication/";
+
+  /** A list of sign-in methods; {@code called} names one of them to the approver. */
+  private record MethodList(String source, String list, String methodName, StepKind kind) {
+
+    static MethodList of(
+        String source, String list, String called, String name, String title, String permission) {
+      StepKind kind =
+          StepKind.builder(name, REGISTRATIONS, title)
+              .write(WriteMethod.DELETE, V1, METHODS + list + "/{methodId}")
+              .permission(permission + "|UserAuthenticationMethod.ReadWrite.All")
+              .verifiedBy(EffectChecks.notListed(V1, METHODS + list, "id", "methodId"));
+      return new MethodList(source, list, called, kind);
+    }
+  }
+
+  private static final List<MethodList> LISTS =
+      List.of(
+          MethodList.of(
+              "aad-auth-phone",
+              "phoneMethods",
+              "phoneType",
+              "delete-phone-method",
+              "Remove the telephone number as a sign-in method",
+              "UserAuthMethod-Phone.ReadWrite.All"),
+          MethodList.of(
+              "aad-auth-authenticator",
+              "microsoftAuthenticatorMethods",
+              "displayName",
+              "delete-authenticator-method",
+              "Remove the registration of the authenticator app",
+              "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All"));
+
+  static final List<StepKind> KINDS = LISTS.stream().map(MethodList::kind).toList();
+
+  private AuthenticationMethodSteps() {}
+
+  static void plan(ErasureContext erasure) {
+    for (MethodList methods : LISTS) {
+      if (erasure.isRequested(methods.source())) {
+        erasure
+            .rows(methods.source(), METHODS + methods.list())
+            .forEach(row -> plan(erasure, methods, row));
+      }
+    }
+  }
+
+  private static void plan(ErasureContext erasure, MethodList methods, Content row) {
+    Optional<String> id = row.text("id");
+    if (id.isPresent()) {
+      erasure
+          .proposal()
+          .step(
+              erasure
+                  .draft(methods.kind(), methods.source(), target(erasure, id.get()))
+                  .argument("methodId", id.get())
+                  .label(row.text(methods.methodName()).orElse("a sign-in method"))
+                  .prior(row));
+    }
+  }
+
+  /** A method's id is the same for every account: only with the account's it is a key. */
+  private static String target(ErasureContext erasure, String methodId) {
+    return erasure.userId() + "/" + methodId;
+  }
+}

@@ -1,0 +1,175 @@
+package org.dsr4j.azuread.erasure;
+
+import static org.dsr4j.graph.model.GraphVersion.V1;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceQuestion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerStatus;
+
+/** Judges the device objects of the person: most are left to somebody or something else. */
+final class DirectoryDeviceSteps {
+
+  static final String SOURCE = "aad-device";
+
+  private static final List<String> LISTS =
+      List.of("/users/{userId}/ownedDevices", "/users/{userId}/registeredDevices");
+  private static final String DEVICE_TYPE = "#microsoft.graph.device";
+  private static final String REMARK =
+      "The device object cannot be restored, and its BitLocker recovery keys are lost for good";
+
+  private final ErasureContext erasure;
+
+  DirectoryDeviceSteps(ErasureContext erasure) {
+    this.erasure = erasure;
+  }
+
+  void plan() {
+    if (!erasure.isRequested(SOURCE)) {
+      return;
+    }
+    for (String objectId : objectIds()) {
+      erasure
+          .reads()
+          .object(
+              SOURCE,
+              V1,
+              "/devices/{deviceObjectId}",
+              Map.of("deviceObjectId", objectId),
+              DirectoryDevice.SELECT)
+          .ifPresent(row -> plan(new DirectoryDevice(objectId, row)));
+    }
+  }
+
+  /** Only those that the directory ties to the account by id; what is like a name is not enough. */
+  private List<String> objectIds() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String list : LISTS) {
+      erasure.rows(SOURCE, list).stream()
+          .filter(row -> row.text("@odata.type").orElse(DEVICE_TYPE).equals(DEVICE_TYPE))
+          .forEach(row -> row.text("id").ifPresent(id -> ids.put(id, id)));
+    }
+    return new ArrayList<>(ids.values());
+  }
+
+  private void plan(DirectoryDevice device) {
+    if (device.autopilot()) {
+      kept("A device of Windows Autopilot: its object is never deleted by hand");
+    } else if (device.hybrid()) {
+      instruct(
+          device,
+          "on-premises",
+          "is hybrid-joined: delete its computer account in the on-premises directory when the"
+              + " device leaves");
+    } else if (shared(device)) {
+      instruct(
+          device,
+          "in the portal",
+          "is shared: remove this person's registration by hand and leave the others'");
+    } else {
+      decide(device);
+    }
+  }
+
+  private boolean shared(DirectoryDevice device) {
+    for (String list : DirectoryDeviceDeletion.USER_LISTS) {
+      int gaps = erasure.proposal().gaps(SOURCE).size();
+      List<Content> people =
+          erasure
+              .reads()
+              .rows(
+                  SOURCE,
+                  V1,
+                  list,
+                  Map.of("deviceObjectId", device.objectId()),
+                  Map.of("$select", "id"));
+      boolean unread = erasure.proposal().gaps(SOURCE).size() > gaps;
+      if (unread || people.stream().anyMatch(this::somebodyElse)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean somebodyElse(Content row) {
+    return row.text("id").filter(erasure.userId()::equalsIgnoreCase).isEmpty();
+  }
+
+  private void decide(DirectoryDevice device) {
+    DeviceDisposition fate =
+        DeviceDisposition.of(device, erasure.task().order(), erasure.task().identity());
+    switch (fate.kind()) {
+      case KEEP -> kept("Left by decision; the tie to the person falls with the account");
+      case UNDECIDED -> ask(device);
+      case NOT_APPLICABLE ->
+          erasure
+              .proposal()
+              .refuse(
+                  DsrError.DEVICE_DECISION_REFUSED,
+                  "A device that is not managed can be neither retired nor wiped: decide between"
+                      + " UNASSIGN and DELETE");
+      case WAIT_FOR_MANAGED_DEVICE -> waits("Waits for the decision on the managed device");
+      case DELETE -> delete(device, fate);
+    }
+  }
+
+  private void ask(DirectoryDevice device) {
+    erasure
+        .proposal()
+        .question(
+            new DeviceQuestion(
+                device.objectId(),
+                device.label(),
+                List.of(DeviceChoice.UNASSIGN, DeviceChoice.DELETE),
+                List.of(
+                    "The device object in the directory, decided by its own id",
+                    device.windows() ? REMARK : "The device object cannot be restored")));
+    waits("Waits for a person's decision");
+  }
+
+  private void delete(DirectoryDevice device, DeviceDisposition fate) {
+    if (device.managed() && device.joinedWindows()) {
+      kept("Not deleted by this plan: the object goes when the device is no longer managed");
+    } else if (device.windows() && fate.custody() == null && keepsKeys(device)) {
+      erasure
+          .proposal()
+          .refuse(
+              DsrError.DEVICE_DECISION_REFUSED,
+              "Deleting a device object destroys its BitLocker recovery keys: have them taken into"
+                  + " custody and attest that with DeviceDecision.custody(…)");
+    } else {
+      erasure.proposal().step(DirectoryDeviceDeletion.draft(erasure, device));
+    }
+  }
+
+  /** Whether keys exist; the keys themselves are never asked for. */
+  private boolean keepsKeys(DirectoryDevice device) {
+    Optional<List<Content>> keys =
+        erasure.rowsForDecision(
+            "recovery keys of " + device.objectId(),
+            "/informationProtection/bitlocker/recoveryKeys",
+            Map.of(),
+            Map.of("$filter", "deviceId eq '" + device.deviceId() + "'"));
+    return keys.isEmpty() || !keys.get().isEmpty();
+  }
+
+  private void kept(String why) {
+    erasure.proposal().gap(SOURCE, new Gap(LedgerStatus.KEPT, DsrError.DECLARED, why));
+  }
+
+  /** A plan that holds such a thing cannot be approved. */
+  private void waits(String why) {
+    erasure.proposal().gap(SOURCE, new Gap(LedgerStatus.PENDING, DsrError.DEVICE_UNDECIDED, why));
+  }
+
+  private void instruct(DirectoryDevice device, String where, String what) {
+    erasure.proposal().instruction(SOURCE, where, "Device " + device.objectId() + " " + what);
+  }
+}

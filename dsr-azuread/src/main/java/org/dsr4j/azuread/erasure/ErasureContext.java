@@ -1,0 +1,60 @@
+package org.dsr4j.azuread.erasure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.azuread.identity.AccountSnapshot;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.graph.change.PlanReads;
+import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+
+/** One plan that is being made, for one account. */
+record ErasureContext(PlanTask task, PlanReads reads, Proposal proposal, AccountSnapshot account) {
+
+  String userId() {
+    return account.userId();
+  }
+
+  /** Whether a source is to be erased and can be in this cloud; else it is accounted for. */
+  boolean isRequested(String source) {
+    Optional<SourceDescriptor> descriptor = task.source(source);
+    if (descriptor.isPresent() && descriptor.get().absentIn().contains(reads.cloud())) {
+      proposal.noData(source);
+      return false;
+    }
+    return descriptor.isPresent();
+  }
+
+  List<Content> rows(String source, String list) {
+    return reads.rows(source, GraphVersion.V1, list, Map.of("userId", userId()), Map.of());
+  }
+
+  /**
+   * Rows that decide something but belong to no source.
+   *
+   * @return empty when they could not be read
+   */
+  Optional<List<Content>> rowsForDecision(
+      String question, String list, Map<String, String> values, Map<String, String> query) {
+    // A gap under a name that is no source's decides here, and stands in no line of the ledger.
+    List<Content> rows =
+        new ArrayList<>(reads.rows(question, GraphVersion.V1, list, values, query));
+    return proposal.gaps(question).isEmpty() ? Optional.of(rows) : Optional.empty();
+  }
+
+  /** Begins a step on this account. */
+  StepDraft draft(StepKind kind, String source, String target) {
+    return kind.draft(source, target).argument("userId", userId());
+  }
+
+  @Override
+  public String toString() {
+    return "Erasure[" + account + "]";
+  }
+}

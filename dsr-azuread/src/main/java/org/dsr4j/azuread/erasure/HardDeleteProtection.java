@@ -1,0 +1,51 @@
+package org.dsr4j.azuread.erasure;
+
+import static org.dsr4j.graph.model.GraphVersion.BETA;
+import static org.dsr4j.graph.model.GraphVersion.V1;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.dsr4j.graph.change.StepReads;
+import org.dsr4j.graph.change.TemporaryRefusal;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.model.Content;
+
+/** Some tenants protect deleted accounts from being purged in their first seven days. */
+final class HardDeleteProtection implements TemporaryRefusal {
+
+  private static final Duration TERM = Duration.ofDays(7);
+  private static final String DELETED = "/directory/deletedItems/{userId}/graph.user";
+  private static final String ALWAYS = "id,deletedDateTime,onPremisesSyncEnabled";
+  private static final String PROTECTED = "isHardDeleteProtectionEnabled";
+
+  @Override
+  public Optional<Instant> endOfRefusal(StepReads reads) {
+    ObjectResult shown = reads.object(BETA, DELETED, ALWAYS + "," + PROTECTED);
+    // Not every tenant's Graph has the property. Where it is not known, the refusal of a young
+    // deletion counts as protection: at worst it is tried again, and refused, a week later.
+    boolean unknown = shown.content() == null;
+    Content deleted = unknown ? reads.object(V1, DELETED, ALWAYS).content() : shown.content();
+    if (deleted == null || synced(deleted)) {
+      return Optional.empty();
+    }
+    return unknown || deleted.text(PROTECTED).orElse("").equals("true")
+        ? deleted.text("deletedDateTime").flatMap(HardDeleteProtection::end)
+        : Optional.empty();
+  }
+
+  /** Those are not protected. */
+  private static boolean synced(Content deleted) {
+    return deleted.text("onPremisesSyncEnabled").orElse("").equals("true");
+  }
+
+  private static Optional<Instant> end(String deleted) {
+    try {
+      return Optional.of(OffsetDateTime.parse(deleted).toInstant().plus(TERM));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

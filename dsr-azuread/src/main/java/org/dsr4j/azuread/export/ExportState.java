@@ -1,0 +1,99 @@
+package org.dsr4j.azuread.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.dsr4j.graph.operation.LongRunningOperation;
+import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an export is known to be. Written without person and without storage.
+ *
+ * @param at when it was begun, or found to have failed
+ * @param operationId the service's id, or null while it is not known
+ * @param operation where to ask, or null while that is not known
+ */
+record ExportState(
+    Kind kind, Instant at, @Nullable String operationId, @Nullable LongRunningOperation operation) {
+
+  private static final String VERSION = "export1";
+  private static final String NONE = "-";
+
+  enum Kind {
+    /** About to be begun, or begun without an answer. */
+    BEGUN,
+    /** Under way or done; the service tells. */
+    ACCEPTED,
+    /** Refused: surely nothing was begun. */
+    REFUSED,
+    /** The service gave up. */
+    FAILED
+  }
+
+  ExportState {
+    if (kind == Kind.ACCEPTED && (operationId == null || operation == null)) {
+      throw new IllegalArgumentException("what was accepted can be asked about");
+    }
+  }
+
+  static ExportState started(Instant at) {
+    return new ExportState(Kind.BEGUN, at, null, null);
+  }
+
+  static ExportState refused(Instant at) {
+    return new ExportState(Kind.REFUSED, at, null, null);
+  }
+
+  ExportState accepted(String id, LongRunningOperation where) {
+    return new ExportState(Kind.ACCEPTED, at, id, where);
+  }
+
+  ExportState failed(Instant when) {
+    return new ExportState(Kind.FAILED, when, operationId, operation);
+  }
+
+  String text() {
+    return String.join(
+        " ",
+        VERSION,
+        kind.name(),
+        at.toString(),
+        operationId == null
+            ? NONE
+            : Base64.getUrlEncoder().encodeToString(operationId.getBytes(UTF_8)),
+        operation == null ? NONE : operation.save());
+  }
+
+  static ExportState parse(String text) {
+    String[] parts = text.strip().split(" ", -1);
+    try {
+      if (parts.length == 5 && parts[0].equals(VERSION)) {
+        return new ExportState(
+            Kind.valueOf(parts[1]),
+            Instant.parse(parts[2]),
+            parts[3].equals(NONE)
+                ? null
+                : new String(Base64.getUrlDecoder().decode(parts[3]), UTF_8),
+            parts[4].equals(NONE) ? null : LongRunningOperation.resume(parts[4]));
+      }
+    } catch (IllegalArgumentException | DateTimeException | DsrException e) {
+      throw damaged();
+    }
+    throw damaged();
+  }
+
+  private static DsrException damaged() {
+    return new DsrException(
+        AzureAdError.EXPORT_MEMORY_UNUSABLE,
+        "What was kept of an export is damaged, or a later version kept it: find out in the storage"
+            + " whether the export is there before you remove it");
+  }
+
+  @Override
+  public String toString() {
+    return "ExportState[" + kind + ", " + at + "]";
+  }
+}

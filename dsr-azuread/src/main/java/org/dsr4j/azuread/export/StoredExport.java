@@ -1,0 +1,63 @@
+package org.dsr4j.azuread.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Strength;
+
+/** One account's export for one request, and what is known of it. */
+record StoredExport(PersonalDataExports exports, String account, String key) {
+
+  /** The accounts of a person for one request, each with its memory. */
+  static List<StoredExport> of(PersonalDataExports exports, Identity who, DsrRequest request) {
+    return who.facet(Facet.USER).stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(known -> known.strength() == Strength.STRONG)
+        .map(KnownIdentifier::identifier)
+        .filter(identifier -> identifier.kind().equals(IdentifierKind.OBJECT_ID))
+        .map(Identifier::value)
+        .distinct()
+        .map(account -> new StoredExport(exports, account, key(request, account)))
+        .toList();
+  }
+
+  /** The account makes it: a request that is repeated for somebody else has another export. */
+  private static String key(DsrRequest request, String account) {
+    String text = request.tenant().value() + "\n" + request.id() + "\n" + account;
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  Optional<ExportState> load() {
+    return exports.load(key).map(ExportState::parse);
+  }
+
+  ExportState save(ExportState state) {
+    exports.save(key, state.text());
+    return state;
+  }
+
+  URI freshLocation() {
+    return exports.freshLocation(key);
+  }
+
+  @Override
+  public String toString() {
+    return "ExportMemory[***]";
+  }
+}

@@ -1,0 +1,184 @@
+package org.dsr4j.azuread.sources;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.RowDigest;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.graph.operation.LongRunningOperation;
+import org.dsr4j.graph.operation.OperationState;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.ContentWriter;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.model.Window;
+import org.dsr4j.spi.ConfigurationKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches the unified audit log for what people did.
+ *
+ * <p>Each search stays listed in the tenant with the name of the person, which Graph gives no way
+ * to prevent; so nothing is searched unless configuration says so.
+ */
+public final class AuditSearchReader implements SpecialReader {
+
+  public static final ConfigurationKey KEY =
+      ConfigurationKey.optional(
+          "purviewAuditSearch",
+          "'true' searches the unified audit log, which leaves a search that names the person in"
+              + " the tenant; 'false' (default) leaves it out and says so");
+
+  private static final String QUERIES = "/security/auditLog/queries";
+  private static final String QUERY = QUERIES + "/{queryId}";
+  private static final String RECORDS = QUERY + "/records";
+  private static final String ORDER = "POST /v1.0" + QUERIES;
+  private static final String PLACE = "GET /v1.0" + RECORDS;
+
+  /** Searches take from minutes to hours; what takes longer is not waited for within a run. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private record Search(Identity who, String id, LongRunningOperation operation) {}
+
+  @Override
+  public List<String> requestsIn(String cloud) {
+    return List.of(ORDER, "GET /v1.0" + QUERY, PLACE);
+  }
+
+  @Override
+  public List<String> places() {
+    return List.of(ORDER, PLACE);
+  }
+
+  @Override
+  public void read(SpecialReading reading) {
+    if (!reading.switchedOn(KEY.name())) {
+      reading.gap(
+          null,
+          new Gap(
+              LedgerStatus.SKIPPED,
+              CatalogueError.NOT_SWITCHED_ON,
+              ORDER
+                  + ": a search would stay listed in the tenant; set the key '"
+                  + KEY.name()
+                  + "' to 'true', or search in the Purview portal"));
+      return;
+    }
+    List<Search> searches = new ArrayList<>();
+    for (Identity who : reading.subjects()) {
+      List<String> names = reading.needed(who, IdentifierKind.USER_PRINCIPAL_NAME, ORDER);
+      if (!names.isEmpty() && !reading.cancellation().isCancelled()) {
+        start(reading, who, names).ifPresent(searches::add);
+      }
+    }
+    List<OperationState> states = reading.await(searches.stream().map(Search::operation).toList());
+    for (int i = 0; i < states.size(); i++) {
+      finish(reading, searches.get(i), states.get(i));
+    }
+  }
+
+  private static Optional<Search> start(SpecialReading reading, Identity who, List<String> names) {
+    Window window = reading.window();
+    Content query =
+        Content.object(
+            body -> {
+              body.put("displayName", "data subject request");
+              body.put("userPrincipalNameFilters", names);
+              putBound(body, "filterStartDateTime", window.from());
+              putBound(body, "filterEndDateTime", window.to());
+            });
+    ObjectResult answer = reading.object(GraphRequest.post(GraphVersion.V1, QUERIES, query));
+    Content made = answer.content();
+    Optional<String> id =
+        made == null ? Optional.empty() : made.text("id").filter(text -> !text.isBlank());
+    GraphFailure failure = answer.failure();
+    if (failure == null && id.isEmpty()) {
+      failure = UnreadableBodyException.unexpected("a search that was ordered has no id").failure();
+    }
+    if (failure != null) {
+      reading.failed(who, ORDER, failure);
+      return Optional.empty();
+    }
+    Instant now = Instant.now();
+    return id.map(
+        search ->
+            new Search(
+                who,
+                search,
+                LongRunningOperation.generic(
+                    GraphVersion.V1, QUERY, Map.of("queryId", search), now, now.plus(PATIENCE))));
+  }
+
+  private static void putBound(ContentWriter body, String name, @Nullable Instant bound) {
+    if (bound != null) {
+      body.put(name, bound.toString());
+    }
+  }
+
+  private static void finish(SpecialReading reading, Search search, OperationState state) {
+    if (reading.cancellation().isCancelled()) {
+      return;
+    }
+    if (state instanceof OperationState.Succeeded) {
+      reading
+          .rows(
+              GraphRequest.get(GraphVersion.V1, RECORDS).path("queryId", search.id()),
+              row -> deliver(reading, row))
+          .ifPresent(failure -> reading.failed(search.who(), PLACE, failure));
+    } else {
+      reading.failed(search.who(), ORDER, failure(state));
+    }
+  }
+
+  private static void deliver(SpecialReading reading, Content row) {
+    boolean outside =
+        row.text("createdDateTime")
+            .flatMap(AuditSearchReader::instant)
+            .filter(at -> !reading.window().contains(at))
+            .isPresent();
+    if (!outside) {
+      String id = row.text("id").filter(text -> !text.isBlank()).orElseGet(() -> RowDigest.of(row));
+      reading.deliver(RecordKey.of(id), row);
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static GraphFailure failure(OperationState state) {
+    if (state instanceof OperationState.Failed failed) {
+      return failed.failure();
+    }
+    if (state instanceof OperationState.Unrecognised unrecognised) {
+      return unrecognised.failure();
+    }
+    if (state instanceof OperationState.Running running && running.unanswered() != null) {
+      return running.unanswered();
+    }
+    return UnreadableBodyException.of(
+            GraphError.OPERATION_FAILED,
+            "the search was not done within " + PATIENCE.toMinutes() + " minutes")
+        .failure();
+  }
+}

@@ -1,0 +1,56 @@
+package org.dsr4j.azuread.sources;
+
+import java.util.List;
+import org.dsr4j.azuread.export.PersonalDataExportSources;
+import org.dsr4j.azuread.export.PersonalDataExports;
+import org.dsr4j.graph.catalogue.Catalogue;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.Configuration;
+
+/** Every place of personal data in Azure AD that the project knows. */
+public final class AzureAdCatalogue {
+
+  private static final Catalogue CATALOGUE = with(PersonalDataExportSources.manualSources());
+  private static final Catalogue EXPORTING = with(PersonalDataExportSources.allDeclared());
+
+  private static Catalogue with(List<CatalogueEntry> disclosures) {
+    return Catalogue.of(
+        AccountSources.ALL,
+        AttributeSources.ALL,
+        RelatedObjectSources.ALL,
+        GuestSources.ALL,
+        DeviceSources.ALL,
+        AccessSources.ALL,
+        RoleSources.ALL,
+        AuthenticationMethodSources.ALL,
+        RegistrationSources.ALL,
+        AuditLogSources.ALL,
+        ActivityLogSources.ALL,
+        GovernanceSources.ALL,
+        ContactSources.ALL,
+        SpecialReadingSources.ALL,
+        OutsideGraphSources.ALL,
+        disclosures);
+  }
+
+  private AzureAdCatalogue() {}
+
+  static Catalogue get() {
+    return CATALOGUE;
+  }
+
+  /** As a configuration declares it. */
+  public static Catalogue declared(Configuration configuration) {
+    return PersonalDataExportSources.isAutomated(configuration) ? EXPORTING : CATALOGUE;
+  }
+
+  /** As an adapter reads it. */
+  public static Catalogue open(AdapterContext context) {
+    return PersonalDataExportSources.isAutomated(context.configuration())
+        ? with(
+            PersonalDataExportSources.automatedSources(
+                context.resource(PersonalDataExports.class), context.clock()))
+        : CATALOGUE;
+  }
+}

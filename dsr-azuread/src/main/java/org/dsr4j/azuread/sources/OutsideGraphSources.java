@@ -1,0 +1,116 @@
+package org.dsr4j.azuread.sources;
+
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.ChangeSupport;
+import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.SourceCategory;
+
+/**
+ * Places that hold the same people, and that no read of this catalogue reaches.
+ *
+ * <p>A person looks there and attests it. Until then a request is not complete: nobody has looked.
+ */
+final class OutsideGraphSources {
+
+  private static final String OUTSIDE = "it is not behind Microsoft Graph";
+  private static final String OTHER_SERVICE =
+      "it is a service of its own, which this catalogue does not cover";
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          // A copy of the trails, and often the older part of them.
+          outside(
+                  "log-analytics-diagnostic-settings",
+                  "Copies of sign-in, audit and operational logs in Azure Monitor, Event Hubs or"
+                      + " storage",
+                  SYSTEM_GENERATED_LOG)
+              .purpose("keeping logs longer, and searching them")
+              .retention("as the tenant set it there")
+              .auditTrail()
+              .byHand(
+                  OUTSIDE,
+                  "see in the diagnostic settings of Entra and Intune where logs are sent, and"
+                      + " search there for the person's object id and user principal names")
+              .changes(
+                  byHand(
+                      OUTSIDE, "purge the rows, or let the retention that is set there end them"),
+                  ChangeSupport.fact(),
+                  ChangeSupport.log())
+              .build(),
+          outside(
+                  "microsoft-support",
+                  "Support tickets and mail with Microsoft support about the person",
+                  CUSTOMER_DATA)
+              .purpose("getting help from Microsoft")
+              .retention("as Microsoft keeps its support cases")
+              .byHand(OUTSIDE, "look through the tenant's support tickets and the mail about them")
+              .changes(
+                  byHand(OUTSIDE, "ask Microsoft in a support ticket, and delete the mail"),
+                  byHand(OUTSIDE, "correct it in the support ticket"),
+                  ChangeSupport.noRestriction())
+              .build(),
+          outside(
+                  "m365-workloads",
+                  "Mail, OneDrive, Teams, SharePoint and Viva of the person",
+                  CUSTOMER_DATA)
+              .purpose("working together")
+              .retention("as the tenant set it in each service")
+              .byHand(
+                  OTHER_SERVICE,
+                  "follow the guides of these services for requests of data subjects;"
+                      + " aad-export-personal-data brings a part of it")
+              .changes(
+                  byHand(OTHER_SERVICE, "erase it service by service, as their guides say"),
+                  byHand(OTHER_SERVICE, "correct it service by service, as their guides say"),
+                  byHand(OTHER_SERVICE, "restrict it service by service, as their guides say"))
+              .build(),
+          outside(
+                  "on-premises-ad",
+                  "The account in the directory on-premises that is synchronised",
+                  END_USER_INFORMATION)
+              .purpose("giving the person an account")
+              .retention("as the organisation keeps its directory")
+              .byHand(
+                  OUTSIDE,
+                  "see in aad-user-onpremises-attributes whether the account is synchronised; if it"
+                      + " is, export it there, if not, attest that")
+              .changes(
+                  byHand(OUTSIDE, "delete the account there before the one in the cloud"),
+                  byHand(OUTSIDE, "correct the account there"),
+                  byHand(OUTSIDE, "disable the account there"))
+              .build(),
+          otherService("universal-print", "Universal Print", "printing"),
+          otherService(
+              "windows-update-for-business", "Windows Update for Business", "updating devices"),
+          otherService("autopatch", "Windows Autopatch", "updating devices"));
+
+  private OutsideGraphSources() {}
+
+  private static EntryBuilder outside(String id, String title, SourceCategory category) {
+    return source(id, title).category(category);
+  }
+
+  /** A service that knows people and devices by the same ids. */
+  private static CatalogueEntry otherService(String id, String title, String purpose) {
+    return outside(id, title, END_USER_INFORMATION)
+        .purpose(purpose)
+        .retention("as the service keeps it")
+        .byHand(OTHER_SERVICE, "search it for the person's user and device ids, if it is used")
+        .changes(
+            byHand(OTHER_SERVICE, "remove the person and the person's devices there"),
+            byHand(OTHER_SERVICE, "correct it there"),
+            byHand(OTHER_SERVICE, "take the person and the person's devices out of it"))
+        .build();
+  }
+
+  private static ActionSupport byHand(String reason, String instruction) {
+    return new ActionSupport.ByHand(reason, instruction);
+  }
+}

@@ -1,0 +1,84 @@
+package org.dsr4j.azuread.sources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.RecordKey;
+
+/**
+ * Reads the profile photo: what is known of it as a record, the picture as its attachment. Smaller
+ * copies of it, which the service makes itself, are left out.
+ */
+final class PhotoReader implements SpecialReader {
+
+  private static final String PHOTO = "/users/{userId}/photo";
+  private static final String PICTURE = PHOTO + "/$value";
+  private static final String PLACE = "GET /v1.0" + PHOTO;
+  private static final String FILE = "GET /v1.0" + PICTURE;
+  private static final long MAX_BYTES = 64L << 20;
+
+  @Override
+  public List<String> requestsIn(String cloud) {
+    return List.of(PLACE, FILE);
+  }
+
+  @Override
+  public List<String> places() {
+    return List.of(PLACE, FILE);
+  }
+
+  @Override
+  public void read(SpecialReading reading) {
+    for (Identity who : reading.subjects()) {
+      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
+        if (!reading.cancellation().isCancelled()) {
+          read(reading, who, userId);
+        }
+      }
+    }
+  }
+
+  private static void read(SpecialReading reading, Identity who, String userId) {
+    ObjectResult answer =
+        reading.object(GraphRequest.get(GraphVersion.V1, PHOTO).path("userId", userId));
+    if (answer.failure() != null) {
+      reading.failedUnlessNone(who, PLACE, answer.failure());
+    }
+    Content photo = answer.content();
+    if (photo != null) {
+      RecordKey key = RecordKey.of(userId + "/photo");
+      if (reading.deliver(who, key, photo).isPresent()) {
+        picture(reading, who, userId, key).ifPresent(failure -> reading.failed(who, FILE, failure));
+      }
+    }
+  }
+
+  private static Optional<GraphFailure> picture(
+      SpecialReading reading, Identity who, String userId, RecordKey key) {
+    try {
+      return reading.stream(
+          GraphRequest.get(GraphVersion.V1, PICTURE).path("userId", userId),
+          MAX_BYTES,
+          (mediaType, in) -> {
+            // A proxy's page is no picture; a type of no name is Graph's for pictures of old.
+            if (!mediaType.startsWith("image/") && !mediaType.equals("application/octet-stream")) {
+              throw UnreadableBodyException.unexpected("a photo is no picture");
+            }
+            reading.attach(who, key, mediaType, in);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.dsr4j.azuread.sources;
+
+import static org.dsr4j.graph.catalogue.EntryBuilder.source;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
+import static org.dsr4j.model.MatchRule.byRequest;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.AUDIT_LOG;
+import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
+import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
+
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.ChangeSupport;
+
+/** Pictures, extensions and searches: what is no list and no object of Graph. */
+final class SpecialReadingSources {
+
+  private static final Set<String> NO_PURVIEW =
+      Set.of(
+          "us-gov-fairfax",
+          "china-mooncake",
+          "france-bleu",
+          "germany-delos",
+          "us-nat",
+          "us-sec",
+          "govsg");
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          source(
+                  "aad-user-directory-schema-extensions",
+                  "Directory extension attributes (extension_{appId}_*) and schema extensions")
+              .category(CUSTOMER_DATA)
+              .purpose("giving the person an account")
+              .retention("as long as the account")
+              .permissions("User.Read.All", "Application.Read.All")
+              .match(byRequest(OBJECT_ID).decidedBy("id", OBJECT_ID))
+              .special(new ExtensionReader())
+              .changes(
+                  ChangeSupport.byHand("PATCH /users/{userId} with each extension null"),
+                  ChangeSupport.byHand("PATCH /users/{userId}"),
+                  ChangeSupport.accountBlock())
+              .build(),
+          source("aad-user-photo", "Profile photo")
+              .category(END_USER_INFORMATION)
+              .purpose("giving the person an account")
+              .retention("as long as the account")
+              .absentIn(Set.of("govsg"))
+              .permissions("ProfilePhoto.Read.All")
+              .match(byRequest(OBJECT_ID))
+              .special(new PhotoReader())
+              .changes(
+                  ChangeSupport.byHand("DELETE /users/{userId}/photo"),
+                  ChangeSupport.byHand("PUT /users/{userId}/photo/$value"),
+                  ChangeSupport.accountBlock())
+              .build(),
+          source(
+                  "aad-purview-audit-search",
+                  "Unified audit log records (Entra and Intune workloads) via audit log query")
+              .category(AUDIT_LOG)
+              .purpose("accounting for what was done and decided")
+              .retention("as long as the audit policy of the tenant says")
+              .absentIn(NO_PURVIEW)
+              .permissions("AuditLogsQuery.Read.All")
+              .match(
+                  field("userId", OBJECT_ID),
+                  field("userPrincipalName", USER_PRINCIPAL_NAME).withDateField("createdDateTime"),
+                  field("userId", USER_PRINCIPAL_NAME).withDateField("createdDateTime"))
+              .otherPeople("objectId", "auditData")
+              .special(new AuditSearchReader())
+              .auditTrail()
+              .changes(
+                  ChangeSupport.audit("as long as the audit policy of the tenant says"),
+                  ChangeSupport.fact(),
+                  ChangeSupport.log())
+              .build());
+
+  private SpecialReadingSources() {}
+}

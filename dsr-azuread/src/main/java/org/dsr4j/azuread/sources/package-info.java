@@ -1,0 +1,9 @@
+/**
+ * The places where Azure AD holds personal data, one class for each topic of the catalogue.
+ *
+ * <p>Hidden: used by the provider only.
+ */
+@NullMarked
+package org.dsr4j.azuread.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package org.dsr4j.internal.cases;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.dsr4j.change.AcceptedGap;
+import org.dsr4j.change.Approval;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.UnplannedSource;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.internal.journal.CaseJournal;
+import org.dsr4j.internal.journal.JournalEntry;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.operator.ApprovalCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case while somebody works on it: whatever happens is written down first, and known from there.
+ */
+public final class CaseFile implements AutoCloseable {
+
+  private static final int MAX_TEXT = 4000;
+
+  private final CaseJournal journal;
+  private final CaseState state;
+
+  private CaseFile(CaseJournal journal) {
+    this.journal = journal;
+    this.state = CaseState.of(journal.entries());
+  }
+
+  /** Opens a case that was begun, in the tenant that it is of. */
+  public static CaseFile open(JournalSettings settings, CaseId id, TenantId tenant) {
+    CaseJournal journal = CaseJournal.open(settings, id);
+    if (!journal.tenant().equals(tenant)) {
+      journal.close();
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH, "The case is another tenant's: use a Dsr of that tenant");
+    }
+    return opened(journal);
+  }
+
+  private static CaseFile opened(CaseJournal journal) {
+    try {
+      return new CaseFile(journal);
+    } catch (RuntimeException | Error e) {
+      // Thrown on; the lock must not outlive it.
+      journal.close();
+      throw e;
+    }
+  }
+
+  /** Begins a case, or begins it anew with another plan. */
+  public static CaseFile begin(
+      JournalSettings settings, ApprovedPlan approved, ApprovalCheck check) {
+    CaseId id = new CaseId(approved.plan().request().id());
+    CaseFile file =
+        settings.store().cases().contains(id)
+            ? open(settings, id, approved.plan().request().tenant())
+            : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
+    try {
+      file.begin(approved, check);
+      return file;
+    } catch (RuntimeException | Error e) {
+      // Thrown on; the lock must not outlive it.
+      file.close();
+      throw e;
+    }
+  }
+
+  private void begin(ApprovedPlan approved, ApprovalCheck check) {
+    ChangePlan plan = approved.plan();
+    boolean same = state.planned() && state.plan().equals(plan);
+    if (same && state.approved()) {
+      throw new DsrException(
+          DsrError.JOURNAL_EXISTS, "This plan is being carried out: use resume(…)");
+    }
+    if (!same && state.planned() && state.inProgress()) {
+      throw new DsrException(
+          DsrError.JOURNAL_EXISTS,
+          "Steps of an earlier plan are still under way: resume it until they ended");
+    }
+    if (!same) {
+      write(
+          JournalEntryKind.PLANNED,
+          Map.of(
+              FactNames.PLAN,
+              plan.digest(),
+              "steps",
+              Integer.toString(plan.steps().size()),
+              "ground",
+              plan.order().ground().article(),
+              "requestedBy",
+              plan.request().requestedBy(),
+              "copy",
+              requireNonNullElse(plan.header().copyDigest(), "none")),
+          Content.ofJson(plan.json()));
+    }
+    List<Map<String, String>> waivers = waivers(plan);
+    // A process that ended in between wrote some of them.
+    waivers
+        .subList(Math.min(state.waived(), waivers.size()), waivers.size())
+        .forEach(facts -> note(JournalEntryKind.WAIVED, facts));
+    Approval approval = approved.approval();
+    write(
+        JournalEntryKind.APPROVED,
+        Map.of(
+            FactNames.PLAN,
+            plan.digest(),
+            "by",
+            approval.by(),
+            "at",
+            approval.at().toString(),
+            "expires",
+            approval.expires().toString(),
+            "named",
+            approval.person() == null ? "" : journal.reference(approval.person()),
+            "check",
+            check.status().name(),
+            FactNames.EVIDENCE,
+            check.evidence()),
+        null);
+  }
+
+  /** What people did without: a copy, or what could not be read. */
+  private static List<Map<String, String>> waivers(ChangePlan plan) {
+    List<Map<String, String>> waivers = new ArrayList<>();
+    plan.order()
+        .waiver()
+        .ifPresent(
+            each -> waivers.add(waiver("copy", each.by(), each.on().toString(), each.reason())));
+    for (AcceptedGap gap : plan.order().acceptedGaps()) {
+      waivers.add(waiver("gap " + gap.code(), gap.by(), gap.on().toString(), gap.reason()));
+    }
+    return waivers;
+  }
+
+  private static Map<String, String> waiver(String what, String by, String on, String reason) {
+    return Map.of("what", what, "by", by, "on", on, "reason", reason);
+  }
+
+  public CaseState state() {
+    return state;
+  }
+
+  public CaseId id() {
+    return journal.caseId();
+  }
+
+  /** Says that a step is about to be performed; durable on return. */
+  public void intent(PlannedStep step) {
+    Map<String, String> facts = facts(step);
+    facts.put(FactNames.ATTEMPT, Integer.toString(state.step(step.id()).attempts() + 1));
+    facts.put("kind", step.kind());
+    facts.put("version", Integer.toString(step.version()));
+    facts.put("source", step.source().toString());
+    facts.put("target", journal.reference(step.target()));
+    facts.put("irreversible", Boolean.toString(step.irreversible()));
+    write(JournalEntryKind.INTENT, facts, null);
+  }
+
+  /** Says what became of a step. */
+  public void result(JournalEntryKind kind, PlannedStep step, StepResult finding) {
+    Map<String, String> facts = facts(step);
+    facts.put(FactNames.ATTEMPT, Integer.toString(state.step(step.id()).attempts()));
+    facts.put(FactNames.STATE, finding.state().name());
+    Gap part = finding.gap();
+    if (part != null) {
+      facts.put(FactNames.STATUS, part.status().name());
+      facts.put(FactNames.CODE, part.code().code());
+      facts.put(FactNames.FAMILY, part.code().family().name());
+      facts.put(FactNames.RETRYABLE, Boolean.toString(part.code().retryable()));
+      facts.put(FactNames.DETAIL, cut(part.detail()));
+    }
+    Instant next = finding.nextAt();
+    if (next != null) {
+      facts.put(FactNames.NEXT, next.toString());
+    }
+    if (!finding.evidence().isEmpty()) {
+      facts.put(FactNames.EVIDENCE, cut(finding.evidence()));
+    }
+    write(kind, facts, secrets(finding));
+  }
+
+  /** A long text must not keep an answer from being written down. */
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
+  }
+
+  private static @Nullable Content secrets(StepResult finding) {
+    String token = finding.token();
+    String code = finding.approvalCode();
+    if (token == null && code == null) {
+      return null;
+    }
+    return Content.object(
+        out -> {
+          if (token != null) {
+            out.put(FactNames.TOKEN, token);
+          }
+          if (code != null) {
+            out.put(FactNames.APPROVAL_CODE, code);
+          }
+        });
+  }
+
+  /**
+   * Takes a person's word.
+   *
+   * @param lookedAt the sources that only people can look at: what goes there by itself, they
+   *     attest
+   */
+  public void attest(Attestation attestation, Predicate<SourceRef> lookedAt) {
+    boolean known =
+        follows(attestation.step(), lookedAt)
+            || state.plan().parts().manualSteps().stream()
+                .anyMatch(each -> each.id().equals(attestation.step()))
+            || state
+                .plan()
+                .step(attestation.step())
+                .filter(step -> !state.step(step.id()).state().ended())
+                .isPresent();
+    if (!known) {
+      throw new DsrException(
+          DsrError.UNKNOWN_STEP,
+          "The plan has no manual step and no open step with this id: see its table");
+    }
+    write(
+        JournalEntryKind.ATTESTED,
+        Map.of(
+            FactNames.PLAN,
+            state.plan().digest(),
+            FactNames.STEP,
+            attestation.step(),
+            "by",
+            attestation.by(),
+            "on",
+            attestation.on().toString(),
+            "note",
+            attestation.note()),
+        null);
+  }
+
+  private boolean follows(String step, Predicate<SourceRef> lookedAt) {
+    return state.plan().parts().unplannedSources().stream()
+        .filter(each -> each.status() == LedgerStatus.FOLLOWS)
+        .map(UnplannedSource::source)
+        .anyMatch(source -> source.toString().equals(step) && lookedAt.test(source));
+  }
+
+  /** Ends the retention; what is not over yet could not be gone on with. */
+  public void destroyKey(String by, String reason) {
+    if (state.inProgress()) {
+      throw new DsrException(
+          DsrError.JOURNAL_BUSY,
+          "Steps of this case are still under way: resume it until they ended, then end its"
+              + " retention");
+    }
+    journal.destroyKey(Map.of(FactNames.PLAN, state.plan().digest(), "by", by, "reason", reason));
+  }
+
+  /** Writes something down that is no step's. */
+  public void note(JournalEntryKind kind, Map<String, String> more) {
+    Map<String, String> facts = new TreeMap<>(more);
+    facts.put(FactNames.PLAN, state.plan().digest());
+    write(kind, facts, null);
+  }
+
+  private Map<String, String> facts(PlannedStep step) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(FactNames.PLAN, state.plan().digest());
+    facts.put(FactNames.STEP, step.id());
+    return facts;
+  }
+
+  private void write(JournalEntryKind kind, Map<String, String> facts, @Nullable Content sealed) {
+    journal.append(kind, facts, sealed);
+    List<JournalEntry> entries = journal.entries();
+    state.apply(entries.get(entries.size() - 1));
+  }
+
+  public boolean ended(PlannedStep step) {
+    return state.step(step.id()).state().ended();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,21 @@
+package org.dsr4j.internal.cases;
+
+/** The names of what the journal of a change holds in the clear, or sealed. */
+public final class FactNames {
+
+  static final String PLAN = "plan";
+  public static final String STEP = "step";
+  static final String ATTEMPT = "attempt";
+  static final String STATE = "state";
+  static final String STATUS = "status";
+  static final String CODE = "code";
+  static final String FAMILY = "family";
+  static final String RETRYABLE = "retryable";
+  static final String DETAIL = "detail";
+  static final String NEXT = "next";
+  public static final String EVIDENCE = "evidence";
+  static final String TOKEN = "token";
+  static final String APPROVAL_CODE = "approvalCode";
+
+  private FactNames() {}
+}

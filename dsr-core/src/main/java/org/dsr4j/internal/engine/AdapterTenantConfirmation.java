@@ -1,0 +1,102 @@
+package org.dsr4j.internal.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks every adapter whose tenant it talks to, before anything is read.
+ *
+ * <p>One adapter at another tenant ends the run: that is a dangerous misconfiguration. One that
+ * could not ask its service reads nothing; when none could, the run is refused.
+ */
+final class AdapterTenantConfirmation implements Runnable {
+
+  private final List<OpenAdapter> adapters;
+  private final TenantId tenant;
+  private final Cancellation cancellation;
+  private final Map<OpenAdapter, Gap> faults = new LinkedHashMap<>();
+  private final Map<OpenAdapter, TenantCheck> others = new LinkedHashMap<>();
+  private int confirmed;
+  private boolean finished;
+
+  AdapterTenantConfirmation(
+      List<OpenAdapter> adapters, TenantId tenant, Cancellation cancellation) {
+    this.adapters = adapters;
+    this.tenant = tenant;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public void run() {
+    for (OpenAdapter adapter : adapters) {
+      Optional<Gap> broken = adapter.fault();
+      try {
+        if (broken.isEmpty()) {
+          note(adapter, adapter.confirmTenant(cancellation));
+        } else {
+          fault(adapter, broken.get());
+        }
+      } catch (DsrException e) {
+        fault(adapter, Gap.failed(e.code(), String.valueOf(e.getMessage())));
+      }
+    }
+    synchronized (this) {
+      finished = true;
+    }
+  }
+
+  private synchronized void note(OpenAdapter adapter, TenantCheck check) {
+    if (check.status() == TenantCheck.Status.OTHER_TENANT) {
+      others.put(adapter, check);
+    } else if (!adapter.isBuiltIn()) {
+      // The library's own records say nothing about the services.
+      confirmed++;
+    }
+  }
+
+  private synchronized void fault(OpenAdapter adapter, Gap part) {
+    faults.put(adapter, part);
+  }
+
+  /** Refuses the run when it must not go on. */
+  synchronized void requireUsable(@Nullable DsrError stop) {
+    if (!others.isEmpty()) {
+      OpenAdapter adapter = others.keySet().iterator().next();
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH,
+          "Adapter '"
+              + adapter.instance()
+              + "' talks to another tenant than "
+              + tenant
+              + "; nothing was read: check its credential and tenant id");
+    }
+    if (confirmed == 0 && finished && stop == null) {
+      Gap first = faults.values().iterator().next();
+      throw new DsrException(
+          DsrError.TENANT_UNCONFIRMED,
+          "No adapter could confirm that it talks to tenant "
+              + tenant
+              + "; nothing was read. First reason: "
+              + first.detail());
+    }
+  }
+
+  /** Why nothing is read from an adapter, or empty. */
+  synchronized Optional<Gap> fault(OpenAdapter adapter) {
+    if (!finished && !faults.containsKey(adapter)) {
+      return Optional.of(
+          Gap.failed(DsrError.TENANT_UNCONFIRMED, "The run ended before the tenant was confirmed"));
+    }
+    return Optional.ofNullable(faults.get(adapter));
+  }
+}

@@ -1,0 +1,174 @@
+package org.dsr4j.internal.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dsr4j.internal.spool.SpoolStream;
+import org.dsr4j.internal.spool.SpooledRecords;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.model.SourceDescriptor;
+
+/**
+ * Takes the records of one person from one source: checks, cuts secrets, drops repetitions, counts.
+ *
+ * <p>Methods are synchronized because a reader that was given up may still be pushing while the run
+ * closes the collector.
+ */
+final class RecordCollector {
+
+  /** Stands for every content of a key. */
+  private static final Content ANY = Content.object(properties -> {});
+
+  private final SourceDescriptor source;
+  private final Identity identity;
+  private final SpooledRecords records;
+  private final int maxRecordBytes;
+  private final Fingerprints delivered = new Fingerprints();
+  private final Fingerprints weak = new Fingerprints();
+  private final Fingerprints heldBack = new Fingerprints();
+  private final Map<String, Long> withheld = new LinkedHashMap<>();
+  private final List<Gap> parts = new ArrayList<>();
+  private long quarantined;
+  private long duplicates;
+  private long oversized;
+  private long unmatched;
+  private boolean closed;
+
+  RecordCollector(
+      SourceDescriptor source, Identity identity, SpooledRecords records, int maxRecordBytes) {
+    this.source = source;
+    this.identity = identity;
+    this.records = records;
+    this.maxRecordBytes = maxRecordBytes;
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  SpooledRecords records() {
+    return records;
+  }
+
+  synchronized void add(RecordKey key, Content content, Match claimed) throws IOException {
+    requireOpen();
+    if (content.length() > maxRecordBytes) {
+      oversized++;
+      heldBack.seen(key, ANY);
+      return;
+    }
+    Optional<Match> match = source.match(identity, content);
+    if (match.isEmpty()) {
+      unmatched++;
+      heldBack.seen(key, ANY);
+      return;
+    }
+    boolean strong = claimed.strong() && match.get().strong();
+    if ((strong ? delivered : weak).seen(key, content)) {
+      duplicates++;
+      return;
+    }
+    if (!strong) {
+      quarantined++;
+      heldBack.seen(key, ANY);
+      return;
+    }
+    Content.Withheld rest = content.withhold(source.secretFields());
+    rest.paths().forEach(path -> withheld.merge(path.toString(), 1L, Long::sum));
+    records.add(key, rest.content(), match.get());
+  }
+
+  /** Reads without the lock: the adapter's stream may block, and the run must end all the same. */
+  void attach(RecordKey key, String mediaType, InputStream in) throws IOException {
+    if (!takesAttachment(key)) {
+      return;
+    }
+    SpooledRecords.Attachment attachment = records.newAttachment(key, mediaType);
+    byte[] buffer = new byte[16 * 1024];
+    try (SpoolStream out = attachment.bytes()) {
+      for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
+        out.write(buffer, 0, n);
+      }
+    }
+    synchronized (this) {
+      requireOpen();
+      records.add(attachment);
+    }
+  }
+
+  /** What belongs to a record that is held back is held back with it. */
+  private synchronized boolean takesAttachment(RecordKey key) {
+    requireOpen();
+    if (heldBack.contains(key, ANY)) {
+      return false;
+    }
+    if (records.count() == 0) {
+      throw new DsrException(
+          DsrError.CONTRACT_BREACH,
+          "The adapter pushed an attachment before the record it belongs to");
+    }
+    return true;
+  }
+
+  /** The adapter's stream failing is the adapter's fault, not the spool's. */
+  private static int read(InputStream in, byte[] buffer) {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new IllegalStateException("an attachment could not be read to its end", e);
+    }
+  }
+
+  synchronized void gap(Gap part) {
+    if (!closed && !parts.contains(part)) {
+      parts.add(part);
+    }
+  }
+
+  synchronized void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      records.seal();
+    }
+  }
+
+  synchronized LedgerEntry entry(org.dsr4j.model.SourceRef ref) {
+    List<Gap> all = new ArrayList<>(parts);
+    if (oversized > 0) {
+      all.add(
+          Gap.failed(
+              DsrError.RECORD_TOO_LARGE,
+              oversized + " records exceed the limit; raise maxRecordBytes on the Dsr builder"));
+    }
+    if (unmatched > 0) {
+      all.add(
+          Gap.failed(
+              DsrError.CONTRACT_BREACH,
+              unmatched
+                  + " records pushed by the adapter match the person by none of the source's"
+                  + " declared rules and were refused; its vendor must mend it"));
+    }
+    return LedgerEntry.of(
+        ref,
+        source.title(),
+        new LedgerEntry.Counts(records.count(), quarantined, duplicates, withheld),
+        all);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the run is over; nothing more is taken");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.dsr4j.internal.execute;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.LegalHolds;
+import org.dsr4j.internal.cases.StepHistory;
+import org.dsr4j.internal.cases.StepResult;
+import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
+import org.dsr4j.spi.DeleteAction;
+
+/**
+ * One run over a case: brings every step as far as it goes now, and ends. Nothing is waited for:
+ * what takes longer is resumed.
+ */
+final class CaseRun {
+
+  private final ChangeSettings settings;
+  private final List<OpenAdapter> adapters;
+  private final CaseFile file;
+  private final Preparation preparation;
+  private final Set<String> moved = new HashSet<>();
+  private String legalHoldReason = "";
+
+  CaseRun(
+      ChangeSettings settings, List<OpenAdapter> adapters, CaseFile file, Preparation preparation) {
+    this.settings = settings;
+    this.adapters = adapters;
+    this.file = file;
+    this.preparation = preparation;
+  }
+
+  /** Goes on until nothing more can be done now. */
+  void run() {
+    file.note(JournalEntryKind.RUN_STARTED, Map.of("steps", Integer.toString(steps().size())));
+    if (free()) {
+      boolean progress = true;
+      while (progress && !over()) {
+        progress = pass();
+      }
+    }
+    file.note(JournalEntryKind.RUN_ENDED, Map.of("ended", Long.toString(ended())));
+  }
+
+  private List<PlannedStep> steps() {
+    return file.state().plan().steps();
+  }
+
+  private long ended() {
+    return steps().stream().filter(file::ended).count();
+  }
+
+  private boolean over() {
+    return stop().isCancelled() || !legalHoldReason.isEmpty();
+  }
+
+  private Cancellation stop() {
+    return preparation.cancellation();
+  }
+
+  /** Why nothing is done, or empty. */
+  String legalHoldReason() {
+    return legalHoldReason;
+  }
+
+  private boolean free() {
+    legalHoldReason =
+        LegalHolds.reasonToRefuse(
+                settings.legalHolds(),
+                file.state().plan().request(),
+                file.state().plan().identity())
+            .orElse("");
+    if (!legalHoldReason.isEmpty()) {
+      file.note(JournalEntryKind.LEGAL_HOLD, Map.of("reason", legalHoldReason));
+    }
+    return legalHoldReason.isEmpty();
+  }
+
+  private boolean pass() {
+    boolean progress = false;
+    for (PlannedStep step : steps()) {
+      if (over()) {
+        return false;
+      }
+      if (ready(step) && (looksOnly(step) || free())) {
+        moved.add(step.id());
+        move(step);
+        progress |= file.ended(step);
+      }
+    }
+    return progress;
+  }
+
+  /**
+   * Each step moves once a run, when what it waits for has ended and it is time; after a drift only
+   * those that may still take effect, until that is known.
+   */
+  private boolean ready(PlannedStep step) {
+    StepHistory memory = file.state().step(step.id());
+    return !moved.contains(step.id())
+        && !file.ended(step)
+        && !memory.tooEarly(now())
+        && (file.state().drifted() ? memory.inProgress() : !blocked(step));
+  }
+
+  private boolean looksOnly(PlannedStep step) {
+    return !step.irreversible() || file.state().drifted();
+  }
+
+  /** Whether a step waits for an earlier phase, or for a step it names. */
+  boolean blocked(PlannedStep step) {
+    return steps().stream()
+        .filter(
+            other -> other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
+        .anyMatch(other -> !file.ended(other));
+  }
+
+  private Instant now() {
+    return settings.engine().clock().instant();
+  }
+
+  private void move(PlannedStep step) {
+    Optional<OpenAdapter> adapter =
+        adapters.stream()
+            .filter(each -> each.instance().equals(step.source().instance()))
+            .findFirst();
+    Optional<DeleteAction> action = adapter.flatMap(each -> each.as(DeleteAction.class));
+    Optional<Gap> fault = adapter.flatMap(preparation::fault);
+    if (fault.isEmpty() && action.isEmpty()) {
+      fault =
+          Optional.of(
+              Gap.failed(
+                  DsrError.NO_ADAPTER,
+                  "The adapter '"
+                      + step.source().instance()
+                      + "' that planned this step is not here: register it and resume"));
+    }
+    if (fault.isPresent()) {
+      // Nothing of an uncertain step is known better than before.
+      if (!file.state().step(step.id()).uncertain()) {
+        file.result(
+            JournalEntryKind.RESULT, step, StepResult.of(StepState.REFUSED, fault.get(), null));
+      }
+      return;
+    }
+    new StepRun(file, action.orElseThrow(), step, stop(), this::now).advance();
+  }
+}

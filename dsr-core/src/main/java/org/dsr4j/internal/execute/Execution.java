@@ -1,0 +1,198 @@
+package org.dsr4j.internal.execute;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dsr4j.change.Approval;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.Attestation;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.HumanOnlySources;
+import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.internal.plan.RestorationPlanner;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.operator.ApprovalCheck;
+import org.dsr4j.spi.operator.ApprovalVerifier;
+
+/** Carries out approved plans, in one process or in many, one after the other. */
+public final class Execution {
+
+  private final List<OpenAdapter> adapters;
+  private final ChangeSettings settings;
+  private final Cancellation cancellation;
+
+  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+    this.adapters = List.copyOf(adapters);
+    this.settings = settings;
+    this.cancellation = cancellation;
+  }
+
+  /** Begins to carry out a plan. */
+  public ChangeReport execute(ApprovedPlan approved) {
+    JournalSettings journal = journal();
+    requireInTime(approved.approval());
+    requireThisTenant(approved);
+    requireAnother(approved);
+    ApprovalCheck check = verified(approved);
+    try (Preparation preparation = prepared();
+        CaseFile file = CaseFile.begin(journal, approved, check)) {
+      return run(file, preparation);
+    }
+  }
+
+  /** Goes on where an earlier run ended, however it ended. */
+  public ChangeReport resume(CaseId id) {
+    journal();
+    try (Preparation preparation = prepared();
+        CaseFile file = open(id)) {
+      requireApproved(file);
+      return run(file, preparation);
+    }
+  }
+
+  /** Takes a person's word on a step. */
+  public ChangeReport attest(CaseId id, Attestation attestation) {
+    try (CaseFile file = open(id)) {
+      file.attest(attestation, this::lookedAt);
+      return report(file, "");
+    }
+  }
+
+  private boolean lookedAt(SourceRef ref) {
+    return adapters.stream()
+        .filter(adapter -> adapter.instance().equals(ref.instance()))
+        .flatMap(adapter -> adapter.sources().stream())
+        .anyMatch(
+            source -> source.id().equals(ref.source()) && HumanOnlySources.isHumanOnly(source));
+  }
+
+  /** Plans to take back what a case did. */
+  public ChangePlan planRestoration(CaseId id, Decision decision) {
+    try (CaseFile file = open(id)) {
+      return new RestorationPlanner(adapters, settings, file.state()).plan(decision);
+    }
+  }
+
+  /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
+  public void endRetention(CaseId id, String by, String reason) {
+    try (CaseFile file = open(id)) {
+      file.destroyKey(by, reason);
+    }
+  }
+
+  /** Tells how far a case is, from its journal alone. */
+  public ChangeReport status(CaseId id) {
+    try (CaseFile file = open(id)) {
+      return report(file, "");
+    }
+  }
+
+  CaseFile open(CaseId id) {
+    return CaseFile.open(journal(), id, settings.engine().tenant());
+  }
+
+  private Preparation prepared() {
+    Preparation preparation = new Preparation(adapters, settings.engine(), cancellation);
+    try {
+      preparation.confirmTenants();
+      return preparation;
+    } catch (RuntimeException | Error e) {
+      // Thrown on; the threads must not outlive it.
+      preparation.close();
+      throw e;
+    }
+  }
+
+  private ChangeReport run(CaseFile file, Preparation preparation) {
+    CaseRun run = new CaseRun(settings, adapters, file, preparation);
+    run.run();
+    return report(file, run.legalHoldReason());
+  }
+
+  private ChangeReport report(CaseFile file, String held) {
+    Instant now = settings.engine().clock().instant();
+    ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
+    List<String> notes = new ArrayList<>(file.state().plan().parts().notes());
+    if (!held.isEmpty()) {
+      notes.add(held + " [" + DsrError.LEGAL_HOLD.code() + "]");
+    }
+    return new ChangeReport(
+        file.id().value(),
+        file.state().plan().digest(),
+        ledger.steps(),
+        ledger.ledger(),
+        cancellation.isCancelled() ? Completion.CANCELLED : null,
+        notes,
+        now);
+  }
+
+  private JournalSettings journal() {
+    JournalSettings journal = settings.journal();
+    if (journal == null) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "Nothing is changed without a journal: set one with DsrBuilder.cases(…) or journal(…)");
+    }
+    return journal;
+  }
+
+  private void requireInTime(Approval approval) {
+    Instant now = settings.engine().clock().instant();
+    if (!now.isBefore(approval.expires())) {
+      throw new DsrException(
+          DsrError.APPROVAL_INVALID, "The approval has expired: have the plan approved again");
+    }
+  }
+
+  private void requireThisTenant(ApprovedPlan approved) {
+    if (!approved.plan().request().tenant().equals(settings.engine().tenant())) {
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH, "The plan is another tenant's: use a Dsr of that tenant");
+    }
+  }
+
+  /** The plan may come from where the requester may approve. */
+  private void requireAnother(ApprovedPlan approved) {
+    String requester = approved.plan().request().requestedBy().strip();
+    if (settings.separateApprover()
+        && approved.approval().by().strip().equalsIgnoreCase(requester)) {
+      throw new DsrException(
+          DsrError.APPROVAL_INVALID,
+          "The requester cannot approve here: have somebody else look at the plan");
+    }
+  }
+
+  private static void requireApproved(CaseFile file) {
+    if (!file.state().approved()) {
+      throw new DsrException(
+          DsrError.APPROVAL_INVALID,
+          "The plan of this case was written down but never approved: execute it again");
+    }
+  }
+
+  private ApprovalCheck verified(ApprovedPlan approved) {
+    ApprovalVerifier verifier = settings.verifier();
+    ApprovalCheck check =
+        verifier == null
+            ? new ApprovalCheck(ApprovalCheck.Status.ASSERTED, "by the application")
+            : requireNonNull(verifier.verify(approved), "approval check");
+    if (check.status() == ApprovalCheck.Status.REJECTED) {
+      throw new DsrException(
+          DsrError.APPROVAL_INVALID, "The approval was not confirmed: " + check.evidence());
+    }
+    return check;
+  }
+}

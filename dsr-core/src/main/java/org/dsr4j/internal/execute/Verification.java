@@ -1,0 +1,185 @@
+package org.dsr4j.internal.execute;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlanPurpose;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.engine.ReadRun;
+import org.dsr4j.internal.engine.RunTask;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Ledger;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.Inspection;
+
+/**
+ * Looks whether what was done is still so: each step by what it changed, and each source by
+ * searching it again as the person was known before.
+ */
+public final class Verification {
+
+  private final List<OpenAdapter> adapters;
+  private final ChangeSettings settings;
+  private final Cancellation cancellation;
+  private final Execution execution;
+
+  public Verification(
+      List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+    this.adapters = List.copyOf(adapters);
+    this.settings = settings;
+    this.cancellation = cancellation;
+    this.execution = new Execution(adapters, settings, cancellation);
+  }
+
+  /** Looks, writes down what was seen, and reports. */
+  public ChangeReport verify(CaseId id) {
+    try (CaseFile file = execution.open(id)) {
+      ChangePlan plan = file.state().plan();
+      Map<String, Gap> undone = inspectSteps(file);
+      boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
+      // What was brought back is meant to be found.
+      Ledger found = erasure ? search(plan) : new Ledger(List.of());
+      Instant now = settings.engine().clock().instant();
+      ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
+      List<LedgerEntry> entries = new ArrayList<>();
+      ledger
+          .titles()
+          .forEach(
+              (ref, title) ->
+                  entries.add(
+                      new SourceVerification(file.state(), ledger, undone, now, erasure)
+                          .entry(ref, title, descriptor(ref), entry(found, ref))));
+      ChangeReport report =
+          new ChangeReport(
+              id.value(),
+              plan.digest(),
+              ledger.steps(),
+              new Ledger(entries),
+              cancellation.isCancelled() ? Completion.CANCELLED : null,
+              plan.parts().notes(),
+              now);
+      note(file, report);
+      return report;
+    }
+  }
+
+  private static void note(CaseFile file, ChangeReport report) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("completion", report.completion().name());
+    report
+        .ledger()
+        .entries()
+        .forEach(entry -> facts.put("seen:" + entry.source(), entry.status().name()));
+    file.note(JournalEntryKind.VERIFIED, facts);
+  }
+
+  /** Steps that were done and are not so any more, or cannot be seen. */
+  private Map<String, Gap> inspectSteps(CaseFile file) {
+    Map<String, Gap> undone = new LinkedHashMap<>();
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
+      preparation.confirmTenants();
+      for (PlannedStep step : file.state().plan().steps()) {
+        StepState state = file.state().step(step.id()).state();
+        if (state == StepState.DONE || state == StepState.ALREADY_DONE) {
+          inspect(file, step, preparation).ifPresent(part -> undone.put(step.id(), part));
+        }
+      }
+    }
+    return undone;
+  }
+
+  private Optional<Gap> inspect(CaseFile file, PlannedStep step, Preparation preparation) {
+    Optional<OpenAdapter> adapter =
+        adapters.stream()
+            .filter(each -> each.instance().equals(step.source().instance()))
+            .filter(each -> preparation.fault(each).isEmpty())
+            .findFirst();
+    Optional<DeleteAction> action = adapter.flatMap(each -> each.as(DeleteAction.class));
+    if (action.isEmpty()) {
+      return unverified(step, "its adapter is not here or cannot be reached");
+    }
+    Inspection seen =
+        new StepRun(
+                file,
+                action.get(),
+                step,
+                preparation.cancellation(),
+                () -> settings.engine().clock().instant())
+            .inspected();
+    return switch (seen.status()) {
+      case APPLIED -> Optional.empty();
+      case IN_PROGRESS -> unverified(step, "the service is at it again");
+      case OPEN, DRIFTED -> unverified(step, "what it removed is there again or still");
+      case TOO_EARLY -> unverified(step, ((Inspection.TooEarly) seen).gap().detail());
+      case NOT_OBSERVABLE -> unverified(step, ((Inspection.NotObservable) seen).gap().detail());
+    };
+  }
+
+  private static Optional<Gap> unverified(PlannedStep step, String why) {
+    return Optional.of(new Gap(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, step.id() + ": " + why));
+  }
+
+  private Ledger search(ChangePlan plan) {
+    RunTask task = RunTask.afterErasure(plan.request(), captured(plan), cancellation);
+    try (ReadRun run = new ReadRun(adapters, settings.engine(), task)) {
+      return run.execute().get(0).ledger();
+    }
+  }
+
+  /** Who the person was, without the devices that stay where they are. */
+  private static Identity captured(ChangePlan plan) {
+    Set<String> released =
+        plan.steps().stream()
+            .flatMap(step -> step.releasedIdentifiers().stream())
+            .collect(Collectors.toSet());
+    List<Facet> facets =
+        plan.identity().facets().stream()
+            .map(
+                facet ->
+                    new Facet(
+                        facet.name(),
+                        facet.identifiers().stream()
+                            .filter(known -> !released.contains(known.identifier().value()))
+                            .toList(),
+                        // What was not known then may be there still.
+                        facet.gaps()))
+            .toList();
+    return new Identity(plan.identity().reference(), plan.request().subject(), facets);
+  }
+
+  private Optional<SourceDescriptor> descriptor(SourceRef ref) {
+    return adapters.stream()
+        .filter(adapter -> adapter.instance().equals(ref.instance()))
+        .flatMap(adapter -> adapter.sources().stream())
+        .filter(source -> source.id().equals(ref.source()))
+        .findFirst();
+  }
+
+  private static Optional<LedgerEntry> entry(Ledger ledger, SourceRef ref) {
+    return ledger.entries().stream().filter(entry -> entry.source().equals(ref)).findFirst();
+  }
+}

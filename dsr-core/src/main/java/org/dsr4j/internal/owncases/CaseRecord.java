@@ -1,0 +1,77 @@
+package org.dsr4j.internal.owncases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.evidence.JournalEntryKind;
+import org.dsr4j.internal.cases.CaseState;
+import org.dsr4j.internal.cases.StepHistory;
+import org.dsr4j.internal.journal.JournalEntry;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.KnownIdentifier;
+
+/** What a case holds about its person, for the person. */
+final class CaseRecord {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CaseRecord() {}
+
+  static Content of(CaseId id, ChangePlan plan, List<JournalEntry> entries) {
+    ObjectNode record = JSON.createObjectNode();
+    record.put("case", id.value());
+    record.put("received", plan.request().received().toString());
+    record.put("requestedBy", plan.request().requestedBy());
+    plan.request()
+        .decision()
+        .ifPresent(
+            decision ->
+                record
+                    .put("verdict", decision.verdict().name())
+                    .put("decidedBy", decision.by())
+                    .put("decidedOn", decision.on().toString()));
+    record.put("ground", plan.order().ground().article());
+    entries.stream()
+        .filter(entry -> entry.kind() == JournalEntryKind.APPROVED)
+        .forEach(entry -> record.put("approvedBy", entry.facts().getOrDefault("by", "")));
+    ArrayNode identifiers = record.putArray("identifiers");
+    plan.identity().facets().stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .map(KnownIdentifier::identifier)
+        .forEach(
+            each ->
+                identifiers.addObject().put("kind", each.kind().name()).put("value", each.value()));
+    steps(record.putArray("steps"), plan, entries);
+    try {
+      return Content.ofJson(JSON.writeValueAsBytes(record));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always written", e);
+    }
+  }
+
+  private static void steps(ArrayNode steps, ChangePlan plan, List<JournalEntry> entries) {
+    CaseState state = CaseState.of(entries);
+    Map<String, Set<String>> requests = ChangeRequestIds.byStep(entries);
+    for (PlannedStep step : plan.steps()) {
+      StepHistory memory = state.step(step.id());
+      ObjectNode told = steps.addObject();
+      told.put("step", step.id())
+          .put("title", step.title())
+          .put("target", step.target())
+          .put("state", memory.state().name())
+          .put("ended", memory.ended() == null ? null : memory.ended().toString())
+          .put("prior", new String(step.prior().bytes(), UTF_8));
+      ArrayNode ids = told.putArray("requests");
+      requests.getOrDefault(step.id(), Set.of()).forEach(ids::add);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The library's own journals as a source of personal data: an adapter that finds, exports and
+ * deletes the cases of a person.
+ */
+@NullMarked
+package org.dsr4j.internal.owncases;
+
+import org.jspecify.annotations.NullMarked;

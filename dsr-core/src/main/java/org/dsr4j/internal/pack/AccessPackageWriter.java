@@ -1,0 +1,93 @@
+package org.dsr4j.internal.pack;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dsr4j.internal.spool.SpooledRecords;
+import org.dsr4j.model.SourceRef;
+
+/**
+ * Writes the zip: one data file per source that found something, attachments, then the manifest.
+ */
+final class AccessPackageWriter {
+
+  private static final String JSON_LINES = "application/jsonl";
+
+  private final PackageFacts facts;
+  private final ZipOutputStream zip;
+  private final List<PackedFile> files = new ArrayList<>();
+
+  private AccessPackageWriter(PackageFacts facts, ZipOutputStream zip) {
+    this.facts = facts;
+    this.zip = zip;
+  }
+
+  static void write(PackageFacts facts, java.nio.channels.WritableByteChannel channel)
+      throws IOException {
+    ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+    AccessPackageWriter pack = new AccessPackageWriter(facts, zip);
+    for (Map.Entry<SourceRef, SpooledRecords> source : facts.result().records().entrySet()) {
+      pack.source(source.getKey(), source.getValue());
+    }
+    pack.begin("manifest.json");
+    Manifest.write(facts, pack.files, zip);
+    zip.closeEntry();
+    zip.finish();
+    zip.flush();
+  }
+
+  private void source(SourceRef source, SpooledRecords records) throws IOException {
+    if (records.count() > 0) {
+      file(
+          "data/" + source.instance() + "/" + source.source() + ".jsonl",
+          source,
+          JSON_LINES,
+          out ->
+              records.forEach(
+                  (key, content, match) -> {
+                    content.writeTo(out);
+                    out.write('\n');
+                  }));
+    }
+    int number = 0;
+    for (SpooledRecords.Attachment attachment : records.attachments()) {
+      // Numbered, because a record's key may be personal data.
+      String path = "attachments/" + source.instance() + "/" + source.source() + "/" + ++number;
+      file(
+          path,
+          source,
+          attachment.mediaType(),
+          out -> {
+            try (InputStream in = attachment.bytes().open()) {
+              in.transferTo(out);
+            }
+          });
+    }
+  }
+
+  private interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private void file(String path, SourceRef source, String mediaType, Body body) throws IOException {
+    begin(path);
+    CountingDigest out = new CountingDigest(zip);
+    body.writeTo(out);
+    zip.closeEntry();
+    files.add(new PackedFile(path, source, mediaType, out.count(), out.hex()));
+  }
+
+  private void begin(String path) throws IOException {
+    ZipEntry entry = new ZipEntry(path);
+    entry.setTime(facts.generatedAt().toEpochMilli());
+    zip.putNextEntry(entry);
+  }
+}

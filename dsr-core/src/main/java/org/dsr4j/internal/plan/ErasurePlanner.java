@@ -1,0 +1,191 @@
+package org.dsr4j.internal.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.PlanHeader;
+import org.dsr4j.change.PlanParts;
+import org.dsr4j.change.PlanPurpose;
+import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.AdapterStatus;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the plan of one erasure: reads, asks the adapters, and changes nothing. */
+public final class ErasurePlanner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErasurePlanner.class);
+
+  private final List<OpenAdapter> adapters;
+  private final ChangeSettings settings;
+  private final DsrRequest request;
+  private final ErasureOrder order;
+  private final Cancellation cancellation;
+
+  public ErasurePlanner(
+      List<OpenAdapter> adapters,
+      ChangeSettings settings,
+      DsrRequest request,
+      ErasureOrder order,
+      Cancellation cancellation) {
+    this.adapters = List.copyOf(adapters);
+    this.settings = settings;
+    this.request = request;
+    this.order = order;
+    this.cancellation = cancellation;
+  }
+
+  public ChangePlan plan() {
+    Decision decision =
+        request
+            .decision()
+            .orElseThrow(
+                () ->
+                    new DsrException(
+                        DsrError.NOT_DECIDED,
+                        "Nobody decided on request "
+                            + request.id()
+                            + ": discover first, then put the decision on it with decided(…)"));
+    if (decision.verdict() == Decision.Verdict.REFUSE) {
+      Identity nobody = new Identity("subject-1", request.subject(), List.of());
+      return stopped(nobody, Completion.DECLINED, List.of());
+    }
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
+      preparation.confirmTenants();
+      Preparation.Found found = preparation.resolve(request);
+      Completion interruption = found.interruption();
+      return interruption == null
+          ? planned(preparation, found.identity())
+          : stopped(found.identity(), interruption, found.notes());
+    }
+  }
+
+  private ChangePlan stopped(Identity identity, Completion why, List<String> notes) {
+    PlanParts nothing =
+        new PlanParts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), notes);
+    return new ChangePlan(header(null, why), order, identity, nothing);
+  }
+
+  private ChangePlan planned(Preparation preparation, Identity identity) {
+    PlanChecks objections = new PlanChecks(settings, request, order, identity);
+    objections.checkAll(
+        adapters.stream()
+            .flatMap(
+                each ->
+                    ErasableSources.sourcesToErase(order, each).stream()
+                        .map(each::ref)
+                        .map(SourceRef::toString))
+            .collect(Collectors.toSet()));
+    PlanAssembly assembly = new PlanAssembly(order, objections, identity);
+    for (OpenAdapter adapter : adapters) {
+      Optional<Gap> fault = preparation.fault(adapter);
+      Proposal proposal =
+          fault.isPresent()
+              ? null
+              : proposal(adapter, identity, preparation.cancellation(), objections);
+      fault.ifPresent(part -> objections.unreachable(adapter, part));
+      assembly.add(adapter, proposal);
+    }
+    PlanParts parts = assembly.parts();
+    Completion interruption =
+        preparation.cancellation().isCancelled() ? Completion.CANCELLED : null;
+    return new ChangePlan(header(objections.copyDigest(), interruption), order, identity, parts);
+  }
+
+  private @Nullable Proposal proposal(
+      OpenAdapter adapter, Identity identity, Cancellation stop, PlanChecks objections) {
+    List<SourceDescriptor> sources = ErasableSources.sourcesToErase(order, adapter);
+    Optional<DeleteAction> action = adapter.as(DeleteAction.class);
+    if (sources.isEmpty() || action.isEmpty()) {
+      return new Proposal();
+    }
+    try {
+      return requireNonNull(action.get().propose(new Task(sources, identity, stop)), "proposal");
+    } catch (DsrException e) {
+      objections.unplanned(adapter, e.code(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // Whatever it threw refuses the plan; the other adapters' part is still worth showing.
+      LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getClass().getName());
+      objections.unplanned(
+          adapter,
+          DsrError.ADAPTER_FAILURE,
+          "it threw " + e.getClass().getName() + "; its vendor must mend it");
+    }
+    return null;
+  }
+
+  private PlanHeader header(@Nullable String copyDigest, @Nullable Completion interruption) {
+    List<String> versions = new ArrayList<>();
+    for (OpenAdapter adapter : adapters) {
+      AdapterStatus status = adapter.status();
+      versions.add(status.instance() + " " + status.provider() + " " + status.version());
+    }
+    return new PlanHeader(
+        PlanPurpose.ERASURE,
+        request,
+        settings.engine().clock().instant(),
+        settings.library(),
+        versions,
+        copyDigest,
+        settings.separateApprover(),
+        interruption);
+  }
+
+  private final class Task implements PlanTask {
+    private final List<SourceDescriptor> sources;
+    private final Identity identity;
+    private final Cancellation stop;
+
+    Task(List<SourceDescriptor> sources, Identity identity, Cancellation stop) {
+      this.sources = sources;
+      this.identity = identity;
+      this.stop = stop;
+    }
+
+    @Override
+    public DsrRequest request() {
+      return request;
+    }
+
+    @Override
+    public ErasureOrder order() {
+      return order;
+    }
+
+    @Override
+    public Identity identity() {
+      return identity;
+    }
+
+    @Override
+    public List<SourceDescriptor> sources() {
+      return sources;
+    }
+
+    @Override
+    public Cancellation cancellation() {
+      return stop;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.dsr4j.internal.plan;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.PlanRefusal;
+import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.LegalHolds;
+import org.dsr4j.internal.owncases.OwnCasesProvider;
+import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Strength;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what stands in the way of an erasure, whatever the adapters propose. */
+final class PlanChecks {
+
+  private final ChangeSettings settings;
+  private final DsrRequest request;
+  private final ErasureOrder order;
+  private final Identity identity;
+  private final List<PlanRefusal> refusals = new ArrayList<>();
+  private @Nullable String copyDigest;
+
+  PlanChecks(ChangeSettings settings, DsrRequest request, ErasureOrder order, Identity identity) {
+    this.settings = settings;
+    this.request = request;
+    this.order = order;
+    this.identity = identity;
+  }
+
+  /**
+   * Looks at person, holds, copy and exemptions.
+   *
+   * @param erased what is to be erased
+   */
+  void checkAll(Set<String> erased) {
+    person();
+    LegalHolds.reasonToRefuse(settings.legalHolds(), request, identity)
+        .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; lift it, or have it answered"));
+    CopyCheck.Result copy =
+        new CopyCheck(order, request.tenant(), identity, erased, settings.engine().clock()).check();
+    copyDigest = copy.digest();
+    copy.refusal().ifPresent(why -> refuse(DsrError.COPY_MISSING, why));
+    if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
+      refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: give a later day, or drop it");
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(settings.engine().clock().instant(), ZoneOffset.UTC);
+  }
+
+  /** Exactly one person, known by what is never given to another. */
+  private void person() {
+    Set<Identifier> accounts =
+        identity.facets().stream()
+            .filter(facet -> facet.name().equals(Facet.USER))
+            .flatMap(facet -> facet.identifiers().stream())
+            .filter(known -> known.identifier().kind().equals(IdentifierKind.OBJECT_ID))
+            .filter(known -> known.strength() == Strength.STRONG)
+            .map(KnownIdentifier::identifier)
+            .collect(Collectors.toSet());
+    if (accounts.size() > 1) {
+      refuse(
+          DsrError.SUBJECT_UNCERTAIN,
+          "The identifiers lead to " + accounts.size() + " accounts: make one request for each");
+    }
+    boolean lasting =
+        identity.facets().stream()
+            .flatMap(facet -> facet.identifiers().stream())
+            .anyMatch(
+                known ->
+                    known.strength() == Strength.STRONG && known.identifier().kind().immutable());
+    if (!lasting) {
+      refuse(
+          DsrError.SUBJECT_UNCERTAIN,
+          "Nothing that lasts identifies the person; names and addresses are given to others:"
+              + " name the object id");
+    }
+    identity.facets().stream()
+        // Own records are never changed: a case that is busy keeps nobody from planning another.
+        .filter(facet -> !facet.name().equals(OwnCasesProvider.FACET))
+        .flatMap(facet -> facet.gaps().stream())
+        .distinct()
+        .forEach(gap -> incomplete("Who the person is, or which devices", gap));
+  }
+
+  /** A gap that nobody accepted stands in the way. */
+  void incomplete(String what, Gap gap) {
+    if (order.acceptsGap(gap.code().code())) {
+      return;
+    }
+    refuse(gap.code(), what + ", could not be read in full: " + gap.detail());
+  }
+
+  void unreachable(OpenAdapter adapter, Gap part) {
+    boolean changes =
+        adapter.sources().stream()
+            .anyMatch(
+                source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED);
+    if (changes) {
+      unplanned(adapter, part.code(), part.detail());
+    }
+  }
+
+  void unplanned(OpenAdapter adapter, ErrorCode code, String why) {
+    refuse(code, "Adapter '" + adapter.instance() + "' could not plan: " + why);
+  }
+
+  void refuse(ErrorCode code, String detail) {
+    add(new PlanRefusal(code.code(), detail));
+  }
+
+  void add(PlanRefusal refusal) {
+    if (!refusals.contains(refusal)) {
+      refusals.add(refusal);
+    }
+  }
+
+  List<PlanRefusal> all() {
+    return List.copyOf(refusals);
+  }
+
+  @Nullable String copyDigest() {
+    return copyDigest;
+  }
+}

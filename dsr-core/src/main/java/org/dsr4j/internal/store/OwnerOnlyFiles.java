@@ -1,0 +1,144 @@
+package org.dsr4j.internal.store;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Files and folders that only their owner can read, where the system knows such; each appears whole
+ * or not at all, and is there after a loss of power.
+ */
+public final class OwnerOnlyFiles {
+
+  private OwnerOnlyFiles() {}
+
+  /** Writes the bytes of a file. */
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  static void folder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder, only(folder, "rwx------"));
+    force(parent(folder));
+  }
+
+  private static FileAttribute<?>[] only(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  static void createEmpty(Path file) throws IOException {
+    Path folder = parent(file);
+    Files.createFile(file, only(folder, "rw-------"));
+    force(folder);
+  }
+
+  /** Writes a file that must not exist. */
+  public static void create(Path target, Body body) throws IOException {
+    Path part = writePart(target, body);
+    try {
+      putInPlace(part, target);
+      force(parent(target));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** A link never replaces a file, not even one that appeared just now. */
+  private static void putInPlace(Path part, Path target) throws IOException {
+    try {
+      Files.createLink(target, part);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.move(part, target);
+    }
+  }
+
+  /** Writes a file, in place of one that may exist. */
+  static void replace(Path target, byte[] bytes) throws IOException {
+    Path part = writePart(target, out -> out.write(bytes));
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(parent(target));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static Path writePart(Path target, Body body) throws IOException {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    Path folder = parent(target);
+    Path part = folder.resolve(".dsr4j-" + HexFormat.of().formatHex(random) + ".part");
+    Files.createFile(part, only(folder, "rw-------"));
+    // Not a channel, because an interrupt of any thread at work in one closes it.
+    try (FileOutputStream file = new FileOutputStream(part.toFile())) {
+      OutputStream out = new BufferedOutputStream(file);
+      body.writeTo(out);
+      out.flush();
+      file.getFD().sync();
+    } catch (IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+    return part;
+  }
+
+  static Path parent(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException("a file has a folder");
+    }
+    return parent;
+  }
+
+  /** Makes what was created, renamed or deleted in a folder outlive a loss of power. */
+  static void force(Path folder) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (!forced(folder)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean forced(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    } catch (AccessDeniedException e) {
+      // Windows opens no folders, and orders such changes by itself.
+      if (System.getProperty("os.name", "").startsWith("Windows")) {
+        return true;
+      }
+      throw e;
+    }
+  }
+}

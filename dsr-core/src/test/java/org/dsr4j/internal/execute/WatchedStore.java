@@ -1,0 +1,64 @@
+package org.dsr4j.internal.execute;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.spi.operator.Journal;
+import org.dsr4j.spi.operator.JournalStore;
+
+/** Tells of every line before and after it is forced. */
+final class WatchedStore implements JournalStore {
+
+  private final JournalStore store;
+  private final Consumer<String> before;
+  private final Consumer<String> after;
+
+  WatchedStore(JournalStore store, Consumer<String> before, Consumer<String> after) {
+    this.store = store;
+    this.before = before;
+    this.after = after;
+  }
+
+  @Override
+  public Journal create(CaseId caseId) {
+    return watched(store.create(caseId));
+  }
+
+  @Override
+  public Journal open(CaseId caseId) {
+    return watched(store.open(caseId));
+  }
+
+  @Override
+  public List<CaseId> cases() {
+    return store.cases();
+  }
+
+  private Journal watched(Journal journal) {
+    return new Journal() {
+      @Override
+      public void lines(Consumer<? super byte[]> visitor) {
+        journal.lines(visitor);
+      }
+
+      @Override
+      public void append(byte[] line) {
+        before.accept(new String(line, UTF_8));
+        journal.append(line);
+        after.accept(new String(line, UTF_8));
+      }
+
+      @Override
+      public long truncateTail() {
+        return journal.truncateTail();
+      }
+
+      @Override
+      public void close() {
+        journal.close();
+      }
+    };
+  }
+}

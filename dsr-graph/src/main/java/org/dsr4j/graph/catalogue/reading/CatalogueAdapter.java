@@ -1,0 +1,268 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepDraft;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.catalogue.Catalogue;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.spi.Adapter;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.AuditAction;
+import org.dsr4j.spi.Configuration;
+import org.dsr4j.spi.ConfigurationKey;
+import org.dsr4j.spi.ConfigurationSpec;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.DiscoverAction;
+import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.SubjectResolver;
+
+/**
+ * An adapter that is nothing but a catalogue, a resolver and a connection. Thread-safe when its
+ * resolver is.
+ */
+public final class CatalogueAdapter
+    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
+
+  private static final String BETA = "beta";
+  private static final String TENANT_WIDE = "tenantWideLists";
+
+  private final GraphConnection connection;
+  private final Catalogue catalogue;
+  private final SubjectResolver resolver;
+  private final DeleteAction deletion;
+  private final ReadingOptions allowed;
+  private final StorageDownloads storage;
+
+  private CatalogueAdapter(
+      GraphConnection connection,
+      Catalogue catalogue,
+      SubjectResolver resolver,
+      DeleteAction deletion,
+      ReadingOptions allowed,
+      StorageDownloads storage) {
+    this.storage = storage;
+    this.deletion = deletion;
+    this.connection = connection;
+    this.catalogue = catalogue;
+    this.resolver = resolver;
+    this.allowed = allowed;
+  }
+
+  /** Makes the resolver of an adapter that is being opened. */
+  @FunctionalInterface
+  public interface Resolvers {
+
+    /**
+     * Makes a resolver.
+     *
+     * @param connection the connection to ask
+     * @param instance the adapter instance's name, for provenance
+     * @return the resolver
+     */
+    SubjectResolver over(GraphConnection connection, String instance);
+  }
+
+  /** Makes the erasing side of an adapter that is being opened. */
+  @FunctionalInterface
+  public interface Deletions {
+
+    /**
+     * Makes it.
+     *
+     * @param context what the adapter may use
+     * @param connection the connection to look with
+     * @return the action
+     */
+    DeleteAction over(AdapterContext context, GraphConnection connection);
+  }
+
+  /**
+   * The keys that every catalogue adapter understands.
+   *
+   * @return the keys
+   */
+  public static ConfigurationSpec configuration() {
+    return ConfigurationSpec.of(
+        ConfigurationKey.optional(
+            BETA,
+            "'true' (default) reads places that only Graph's beta version has; 'false' leaves them"
+                + " out and says so"),
+        ConfigurationKey.optional(
+            TENANT_WIDE,
+            "'true' (default) reads lists of the whole tenant to keep the person's rows where the"
+                + " service cannot filter; 'false' leaves them out and says so"));
+  }
+
+  /**
+   * Whether a configuration allows Graph's beta version.
+   *
+   * @param configuration the configuration
+   * @return true unless it says "false"
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   */
+  public static boolean beta(Configuration configuration) {
+    return flag(configuration, BETA, true);
+  }
+
+  /**
+   * What is said where Graph's beta version was not asked because configuration forbids it.
+   *
+   * @param what what was not asked for, without personal data
+   * @return the part
+   */
+  public static Gap betaSwitchedOff(String what) {
+    return new Gap(
+        LedgerStatus.SKIPPED,
+        CatalogueError.BETA_SWITCHED_OFF,
+        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
+  }
+
+  /**
+   * A key that is either "true" or "false".
+   *
+   * @param configuration the configuration
+   * @param key the key
+   * @param otherwise what holds where it is not set
+   * @return the flag
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   */
+  public static boolean flag(Configuration configuration, String key, boolean otherwise) {
+    String value = configuration.text(key).orElse(String.valueOf(otherwise));
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION,
+          "Configuration key '" + key + "' must be 'true' or 'false'");
+    }
+    return value.equals("true");
+  }
+
+  /**
+   * Opens an adapter over the connection that the application handed to the builder. Files are
+   * fetched through the {@link org.dsr4j.graph.operation.Downloads} that it handed over, or else
+   * from the published storage of the connection's cloud.
+   *
+   * @param context what the adapter may use
+   * @param catalogue what it reads
+   * @param resolvers makes its resolver
+   * @param deletions makes its erasing side
+   * @return the adapter
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection is another
+   *     tenant's, before anything is asked
+   */
+  public static CatalogueAdapter open(
+      AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
+    Configuration configuration = context.configuration();
+    ReadingOptions allowed =
+        new ReadingOptions(
+            beta(configuration),
+            flag(configuration, TENANT_WIDE, true),
+            key -> flag(configuration, key, false));
+    GraphConnection connection = context.resource(GraphConnection.class);
+    if (!connection.tenant().equals(context.tenant())) {
+      throw new DsrException(
+          DsrError.TENANT_MISMATCH,
+          "The adapter '"
+              + context.instance()
+              + "' was handed a GraphConnection of another tenant; build one for this tenant");
+    }
+    GraphConnection reporting = connection.reportingTo(context.listener());
+    SubjectResolver resolver = resolvers.over(reporting, context.instance());
+    DeleteAction deletion = deletions.over(context, reporting);
+    return new CatalogueAdapter(
+        reporting,
+        catalogue,
+        requireNonNull(resolver),
+        requireNonNull(deletion),
+        allowed,
+        StorageDownloads.of(context, connection.cloud()));
+  }
+
+  @Override
+  public TenantCheck confirmTenant(Cancellation cancellation) {
+    return connection.confirmTenant(cancellation);
+  }
+
+  @Override
+  public Optional<String> edition() {
+    return Optional.of(connection.cloud().catalogueName());
+  }
+
+  @Override
+  public Set<IdentifierKind> consumes() {
+    return resolver.consumes();
+  }
+
+  @Override
+  public Resolution resolve(Identity known, Cancellation cancellation) {
+    return resolver.resolve(known, cancellation);
+  }
+
+  @Override
+  public ReadOutcome read(ReadTask task, RecordSink sink) {
+    CatalogueEntry entry = catalogue.require(task.source().id());
+    if (!entry.isRead()) {
+      throw new DsrException(
+          DsrError.NOT_YET_READ,
+          "Source '" + entry.descriptor().id() + "' is known, but not read by this version");
+    }
+    try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
+      return new CatalogueSourceReader(
+              GraphReader.of(connection, ahead, storage.downloads()), allowed, entry, task, sink)
+          .read();
+    }
+  }
+
+  @Override
+  public Proposal propose(PlanTask task) {
+    return deletion.propose(task);
+  }
+
+  @Override
+  public Inspection inspect(StepCall call) {
+    return deletion.inspect(call);
+  }
+
+  @Override
+  public StepOutcome perform(StepCall call) {
+    return deletion.perform(call);
+  }
+
+  @Override
+  public StepOutcome poll(StepCall call, String token) {
+    return deletion.poll(call, token);
+  }
+
+  @Override
+  public Optional<StepDraft> undo(PlannedStep done) {
+    return deletion.undo(done);
+  }
+
+  /** Closes what it made itself: the connection belongs to the application. */
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

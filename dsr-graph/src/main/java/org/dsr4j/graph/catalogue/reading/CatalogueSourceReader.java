@@ -1,0 +1,192 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one source for the people of one task. Used once, by one thread. */
+final class CatalogueSourceReader {
+
+  private final GraphReader graph;
+  private final ReadingOptions allowed;
+  private final CatalogueEntry entry;
+  private final ReadTask task;
+  private final RecordSink sink;
+  private final AuditWindowFilter window;
+  private final ReadRequests requests;
+  private final ParentLists upper;
+  private final SilentOmissionCheck silence;
+  private final RefusedFilters refused = new RefusedFilters();
+  private ReadOutcome outcome = ReadOutcome.complete();
+
+  CatalogueSourceReader(
+      GraphReader graph,
+      ReadingOptions allowed,
+      CatalogueEntry entry,
+      ReadTask task,
+      RecordSink sink) {
+    this.graph = graph;
+    this.allowed = allowed;
+    this.entry = entry;
+    this.task = task;
+    this.sink = sink;
+    window = new AuditWindowFilter(task.window());
+    requests = new ReadRequests(graph.cloud());
+    upper = new ParentLists(graph, requests, window, task.cancellation(), this::failed);
+    silence = new SilentOmissionCheck(graph, entry, task.cancellation(), this::gap);
+  }
+
+  ReadOutcome read() {
+    if (entry.descriptor().absentIn().contains(graph.cloud())) {
+      return ReadOutcome.incomplete(
+          new Gap(
+              LedgerStatus.NOT_APPLICABLE,
+              CatalogueError.ABSENT_IN_CLOUD,
+              "Does not exist in the cloud " + graph.cloud()));
+    }
+    if (silence.isCertain()) {
+      return outcome;
+    }
+    List<ReadPlan.BoundRead> rounds =
+        new ReadPlan(entry, task, allowed, graph.cloud(), this::gap).boundReads();
+    rounds.forEach(this::expect);
+    resolved(rounds).forEach(round -> fetch(round.read(), round.binding()));
+    for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
+      scan(refusal);
+    }
+    readSpecially();
+    silence.finish();
+    return outcome;
+  }
+
+  private void scan(RefusedFilters.Refusal refusal) {
+    if (allowed.tenantWide()) {
+      fetch(refusal.read().unfiltered(), ReadBinding.everyone(List.copyOf(refusal.subjects())));
+    } else {
+      gap(null, ReadPlan.forbidden(refusal.read().unfiltered().what()));
+    }
+  }
+
+  private void readSpecially() {
+    SpecialReader special = entry.special();
+    if (special == null || task.cancellation().isCancelled()) {
+      return;
+    }
+    if (special.tenantWide() && !allowed.tenantWide()) {
+      gap(null, ReadPlan.forbidden(entry.descriptor().title()));
+    } else {
+      special.read(RunningSpecialReading.of(graph, allowed, entry, task, sink, this::gap));
+    }
+  }
+
+  private void expect(ReadPlan.BoundRead round) {
+    expect(ParentLists.topmost(round.read()), round.binding());
+  }
+
+  private void expect(ReadFacts read, ReadBinding pass) {
+    graph.announce(requests.of(read, pass.values(), window, ReadRequests.Query.FULL), read.single);
+  }
+
+  /** The rounds that are left when the lists are read whose rows they go through. */
+  private List<ReadPlan.BoundRead> resolved(List<ReadPlan.BoundRead> rounds) {
+    List<ReadPlan.BoundRead> resolved = new ArrayList<>();
+    for (ReadPlan.BoundRead round : rounds) {
+      ReadFacts.Hop hop = round.read().hop;
+      if (hop == null) {
+        resolved.add(round);
+      } else {
+        for (ReadBinding pass : upper.bindingsFor(hop, round.binding())) {
+          expect(round.read(), pass);
+          resolved.add(new ReadPlan.BoundRead(round.read(), pass));
+        }
+      }
+    }
+    return resolved;
+  }
+
+  private void fetch(ReadFacts read, ReadBinding pass) {
+    String detail = read.detail;
+    if (detail == null) {
+      HiddenRowCheck hidden = new HiddenRowCheck(read);
+      fetch(read, pass, silence.observe(read, hidden.observe(RowDelivery.into(sink, read, pass))));
+      hidden.gap().ifPresent(part -> gap(pass.onlyPerson(), part));
+    } else {
+      DetailReader details =
+          new DetailReader(graph, entry, read, detail, sink, this::gap, task.cancellation());
+      fetch(read, pass, details);
+      details.flush();
+    }
+  }
+
+  private void fetch(ReadFacts read, ReadBinding pass, RowDelivery.Destination destination) {
+    RowDelivery rows = new RowDelivery(entry, read, pass, window, destination);
+    Optional<GraphFailure> failure = get(read, pass, rows, ReadRequests.Query.FULL);
+    if (refused(failure, rows) && read.date != null && !task.window().unbounded()) {
+      failure = get(read, pass, rows, ReadRequests.Query.WITHOUT_WINDOW);
+    }
+    if (refused(failure, rows) && read.bareWhenRefused) {
+      failure.ifPresent(
+          found -> gap(pass.onlyPerson(), found.asGap(read.what() + ", all properties")));
+      failure = get(read, pass, rows, ReadRequests.Query.BARE);
+    }
+    if (refused(failure, rows) && read.scanWhenRefused) {
+      refused.add(read, pass);
+    } else {
+      failure.ifPresent(found -> failed(read, pass, found));
+    }
+  }
+
+  private Optional<GraphFailure> get(
+      ReadFacts read, ReadBinding pass, RowDelivery rows, ReadRequests.Query query) {
+    if (task.cancellation().isCancelled()) {
+      return Optional.empty();
+    }
+    GraphRequest request = requests.of(read, pass.values(), window, query);
+    if (!read.single) {
+      return graph.rows(request, rows, task.cancellation());
+    }
+    ObjectResult answer = graph.object(request, task.cancellation());
+    Content content = answer.content();
+    if (content != null && (read.acceptsIdOnly || ObjectContentCheck.hasContent(content))) {
+      rows.row(content);
+    }
+    return Optional.ofNullable(answer.failure());
+  }
+
+  private static boolean refused(Optional<GraphFailure> failure, RowDelivery rows) {
+    return failure.isPresent()
+        && failure.get().error() == GraphError.BAD_REQUEST
+        && !rows.receivedAny();
+  }
+
+  private void failed(ReadFacts read, ReadBinding pass, GraphFailure failure) {
+    List<Identity> people = pass.people().stream().map(ReadBinding.Person::who).toList();
+    new NotFoundPolicy(task)
+        .gap(read.what(), read.template.startsWith("/users/"), read.noneOn404, people, failure)
+        .ifPresent(part -> gap(pass.onlyPerson(), part));
+  }
+
+  private void gap(Identity who, String what, GraphFailure failure) {
+    gap(who, failure.asGap(what));
+  }
+
+  private void gap(@Nullable Identity subject, Gap part) {
+    outcome = outcome.withGap(subject, part);
+  }
+}

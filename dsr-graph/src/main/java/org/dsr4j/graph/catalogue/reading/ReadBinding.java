@@ -1,0 +1,110 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.graph.catalogue.Placeholder;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One round of a read: for whom, and what the names in braces stand for.
+ *
+ * @param people whose rows to look for
+ * @param values value by placeholder
+ */
+record ReadBinding(List<Person> people, Map<String, String> values) {
+
+  ReadBinding {
+    people = List.copyOf(people);
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * A person of a pass.
+   *
+   * @param who as the task names the person
+   * @param seenAs the same, of a kind that the path names only that identifier: a path through one
+   *     device says nothing about the person's other devices
+   */
+  record Person(Identity who, Identity seenAs) {}
+
+  /** The rounds in which a read happens, one for each combination of identifiers. */
+  static List<ReadBinding> of(ReadFacts read, Identity identity) {
+    List<Placeholder> addressed = read.addressed();
+    List<ReadBinding> passes =
+        List.of(new ReadBinding(List.of(new Person(identity, identity)), Map.of()));
+    for (Placeholder needed : read.needed()) {
+      List<ReadBinding> longer = new ArrayList<>();
+      for (ReadBinding pass : passes) {
+        for (Identifier value : needed.values(identity)) {
+          longer.add(pass.bound(needed, value, addressed.contains(needed)));
+        }
+      }
+      passes = longer;
+    }
+    return passes;
+  }
+
+  /** The one round of a tenant-wide read. */
+  static ReadBinding everyone(List<Identity> subjects) {
+    return new ReadBinding(
+        subjects.stream().map(subject -> new Person(subject, subject)).toList(), Map.of());
+  }
+
+  /** The same with one more value. */
+  ReadBinding with(String placeholder, String value) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(placeholder, value);
+    return new ReadBinding(people, more);
+  }
+
+  /** The only person, or null when there are several. */
+  @Nullable Identity onlyPerson() {
+    return people.size() == 1 ? people.get(0).who() : null;
+  }
+
+  /** The device that the path names, or nothing. */
+  String device() {
+    return values.entrySet().stream()
+        .filter(
+            value -> Placeholder.named(value.getKey()).filter(Placeholder::ofDevice).isPresent())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private ReadBinding bound(Placeholder placeholder, Identifier value, boolean addressed) {
+    ReadBinding more = with(placeholder.name(), value.value());
+    if (!addressed) {
+      return more;
+    }
+    List<Person> narrowed =
+        people.stream()
+            .map(person -> new Person(person.who(), narrowed(person.seenAs(), value)))
+            .toList();
+    return new ReadBinding(narrowed, more.values());
+  }
+
+  /** The same person, of a kind with one identifier only. */
+  static Identity narrowed(Identity identity, Identifier value) {
+    List<Facet> facets = new ArrayList<>();
+    for (Facet facet : identity.facets()) {
+      facets.add(
+          new Facet(
+              facet.name(),
+              facet.identifiers().stream()
+                  .filter(
+                      known ->
+                          !known.identifier().kind().equals(value.kind())
+                              || known.identifier().equals(value))
+                  .toList(),
+              facet.gaps()));
+    }
+    return new Identity(identity.reference(), identity.subject(), facets);
+  }
+}

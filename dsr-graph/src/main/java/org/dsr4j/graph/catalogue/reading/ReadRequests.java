@@ -1,0 +1,84 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.dsr4j.graph.catalogue.Placeholder;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+
+/** Writes the requests of a read for one cloud. */
+record ReadRequests(String cloud) {
+
+  /** How much of a read's query is sent; less when the service refused more. */
+  enum Query {
+    FULL,
+    WITHOUT_WINDOW,
+    BARE
+  }
+
+  GraphRequest of(
+      ReadFacts read, Map<String, String> values, AuditWindowFilter window, Query query) {
+    GraphRequest request = addressed(read.version, read.template, values);
+    String filter = filter(read, values, window, query);
+    if (!filter.isEmpty()) {
+      request = request.query("$filter", filter);
+    }
+    if (query != Query.BARE) {
+      request = projected(request, read);
+      if (read.expand != null) {
+        request = request.query("$expand", read.expand);
+      }
+    }
+    return request;
+  }
+
+  /** One row of a list by itself, with the properties of the list. */
+  GraphRequest singleRow(ReadFacts read, String template, String rowId) {
+    return projected(addressed(read.version, template, Map.of("rowId", rowId)), read);
+  }
+
+  private GraphRequest projected(GraphRequest request, ReadFacts read) {
+    if (read.selection == null) {
+      return request;
+    }
+    List<String> properties = read.selection.in(cloud);
+    return properties.isEmpty() ? request : request.query("$select", String.join(",", properties));
+  }
+
+  private static GraphRequest addressed(
+      GraphVersion version, String template, Map<String, String> values) {
+    GraphRequest request = GraphRequest.get(version, template);
+    for (String name : Placeholder.names(template)) {
+      request = request.path(name, values.getOrDefault(name, ""));
+    }
+    return request;
+  }
+
+  static String filter(
+      ReadFacts read, Map<String, String> values, AuditWindowFilter window, Query query) {
+    StringJoiner clauses = new StringJoiner(" and ");
+    if (read.filter != null) {
+      clauses.add(filled(read.filter, values));
+    }
+    String bounds = read.date == null ? "" : window.filter(read.date);
+    if (query == Query.FULL && !bounds.isEmpty()) {
+      clauses.add(bounds);
+    }
+    return clauses.toString();
+  }
+
+  private static String filled(String template, Map<String, String> values) {
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (String name : Placeholder.names(template)) {
+      String braces = "{" + name + "}";
+      int at = template.indexOf(braces, from);
+      filled.append(template, from, at);
+      filled.append(GraphRequest.literal(values.getOrDefault(name, "")));
+      from = at + braces.length();
+    }
+    return filled.append(template.substring(from)).toString();
+  }
+}

@@ -1,0 +1,91 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.RowDigest;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
+import org.dsr4j.model.RecordKey;
+import org.dsr4j.spi.RecordSink;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of one pass: those that are somebody's go on, the others are dropped. */
+final class RowDelivery implements RowConsumer {
+
+  /** Where a row that is somebody's goes. */
+  interface Destination {
+    void row(Identity who, Identity seenAs, Content row, Match match);
+  }
+
+  private final CatalogueEntry entry;
+  private final ReadFacts read;
+  private final ReadBinding pass;
+  private final AuditWindowFilter window;
+  private final Destination destination;
+  private final @Nullable PeopleIndex index;
+  private long rows;
+
+  RowDelivery(
+      CatalogueEntry entry,
+      ReadFacts read,
+      ReadBinding pass,
+      AuditWindowFilter window,
+      Destination destination) {
+    this.entry = entry;
+    this.read = read;
+    this.pass = pass;
+    this.window = window;
+    this.destination = destination;
+    index =
+        read.addressed().isEmpty()
+            ? new PeopleIndex(entry.descriptor().matchRules(), pass.people())
+            : null;
+  }
+
+  /** Straight into the sink. */
+  static Destination into(RecordSink sink, ReadFacts read, ReadBinding pass) {
+    String device = read.perDevice ? pass.device() + "/" : "";
+    return (who, seenAs, row, match) ->
+        sink.record(who, RecordKey.of(device + key(read, row).value()), row, match);
+  }
+
+  @Override
+  public void row(Content row) {
+    rows++;
+    if (!window.contains(read, row)) {
+      return;
+    }
+    for (ReadBinding.Person person : index == null ? pass.people() : index.candidates(row)) {
+      entry
+          .match(read, person.seenAs(), row)
+          .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));
+    }
+  }
+
+  /** The engine does: whatever comes in here ends in its sink. */
+  @Override
+  public boolean dropsDuplicates() {
+    return true;
+  }
+
+  @Override
+  public boolean acceptsBareValues() {
+    return read.bareValues;
+  }
+
+  /** Whether the service sent anything. */
+  boolean receivedAny() {
+    return rows > 0;
+  }
+
+  /** The row's own id, or a digest of what it holds. */
+  static RecordKey key(ReadFacts read, Content row) {
+    String key =
+        read.key.isEmpty()
+            ? RowDigest.of(row)
+            : row.text(read.key).filter(text -> !text.isBlank()).orElseGet(() -> RowDigest.of(row));
+    return RecordKey.of(key + read.keySuffix);
+  }
+}

@@ -1,0 +1,91 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.doctor.PermissionNames;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.Gap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells "there is none" from "it was left out without a word", for properties that Graph withholds
+ * silently when a permission is missing. Used for one source, by one thread.
+ */
+final class SilentOmissionCheck {
+
+  private static final String ID = "id";
+
+  private final GraphReader graph;
+  private final @Nullable String permission;
+  private final Cancellation cancellation;
+  private final GapSink gaps;
+  private boolean tokenIsMute;
+  private boolean observe;
+
+  SilentOmissionCheck(
+      GraphReader graph, CatalogueEntry entry, Cancellation cancellation, GapSink gaps) {
+    this.graph = graph;
+    this.permission = entry.omittedWithoutPermission();
+    this.cancellation = cancellation;
+    this.gaps = gaps;
+  }
+
+  /** Whether the token shows that nothing would be said: then nothing is asked either. */
+  boolean isCertain() {
+    if (permission == null) {
+      return false;
+    }
+    Optional<Set<String>> roles = graph.roles(cancellation);
+    tokenIsMute = roles.isEmpty();
+    boolean missing = roles.isPresent() && !PermissionNames.anyOf(roles.get(), Set.of(permission));
+    if (missing) {
+      withheld("the token lacks it");
+    }
+    return missing;
+  }
+
+  /** Listens whether anything but an id is said. */
+  RowDelivery.Destination observe(ReadFacts read, RowDelivery.Destination next) {
+    if (!tokenIsMute) {
+      return next;
+    }
+    return (who, seenAs, row, match) -> {
+      observe |= says(read, row);
+      next.row(who, seenAs, row, match);
+    };
+  }
+
+  private static boolean says(ReadFacts read, Content row) {
+    if (read.selection == null) {
+      return false;
+    }
+    List<FieldPath> asked =
+        read.selection.properties().stream()
+            .filter(property -> !property.equals(ID))
+            .map(FieldPath::of)
+            .toList();
+    // What can be taken out is there, be it a value, an object or a list.
+    return !row.withhold(asked).paths().isEmpty();
+  }
+
+  /** Where the token does not show its permissions, silence stays silence. */
+  void finish() {
+    if (tokenIsMute && !observe) {
+      withheld("the token does not show whether it is there");
+    }
+  }
+
+  private void withheld(String reason) {
+    gaps.add(
+        null,
+        Gap.notReadable(
+            CatalogueError.SILENTLY_WITHHELD,
+            "Graph leaves this out without the permission " + permission + ", and " + reason));
+  }
+}

@@ -1,0 +1,35 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.operation.Downloads;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.AdapterContext;
+
+/**
+ * What files are fetched through.
+ *
+ * @param downloads the way to the storage
+ * @param closeable whether it was made here, and is closed here
+ */
+record StorageDownloads(Downloads downloads, boolean closeable) implements AutoCloseable {
+
+  /** The application's, which may allow further hosts; else one for the cloud's own storage. */
+  static StorageDownloads of(AdapterContext context, GraphCloud cloud) {
+    try {
+      return new StorageDownloads(context.resource(Downloads.class), false);
+    } catch (DsrException e) {
+      if (e.code() != DsrError.MISSING_RESOURCE) {
+        throw e;
+      }
+      return new StorageDownloads(Downloads.builder(cloud).build(), true);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closeable) {
+      downloads.close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.dsr4j.graph.doctor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.graph.throttle.Cost;
+import org.dsr4j.graph.throttle.ThrottleLimit;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+
+/** Which of Graph's limits a request draws on. */
+interface LimitUsage {
+
+  /**
+   * What one request takes out of one limit.
+   *
+   * @param limit the limit's name
+   * @param cost how much it takes
+   * @param amount how much there is in each window
+   * @param window how long a window is
+   */
+  record Share(String limit, double cost, double amount, Duration window) {}
+
+  List<Share> shares(ReadEndpoint place);
+
+  /** The limits that a connection keeps, as far as a number of people has to share them. */
+  static LimitUsage of(ThrottleLimits limits) {
+    return place ->
+        limits.costs("GET", place.path(), Map.of()).stream()
+            .filter(charge -> shared(charge.limit()))
+            .map(LimitUsage::share)
+            .toList();
+  }
+
+  private static boolean shared(ThrottleLimit limit) {
+    return limit.unit() != ThrottleLimit.Unit.CONCURRENT
+        && limit.scope() != ThrottleLimit.Scope.PERSON;
+  }
+
+  private static Share share(Cost charge) {
+    ThrottleLimit limit = charge.limit();
+    String name = charge.key().isEmpty() ? limit.name() : limit.name() + " of " + charge.key();
+    return new Share(name, charge.amount(), limit.amount(), limit.window());
+  }
+}

@@ -1,0 +1,102 @@
+package org.dsr4j.graph.doctor;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.SourceDescriptor;
+
+/** What the sources need for the actions. Immutable. */
+final class PermissionNeeds {
+
+  /** Without it nobody is found, and then no source is read. */
+  private static final String LOOK_UP = "User.Read.All";
+
+  private final List<SourceDescriptor> sources;
+  private final Set<Action> actions;
+  private final Map<String, Set<String>> permissions = new TreeMap<>();
+  private final Set<String> toChange = new TreeSet<>();
+
+  /**
+   * @param sources as declared; those that the cloud does not have are left out
+   * @param cloud the catalogue name of the cloud
+   */
+  PermissionNeeds(Collection<SourceDescriptor> sources, Set<Action> actions, String cloud) {
+    this.actions = Set.copyOf(actions);
+    this.sources =
+        sources.stream()
+            .filter(source -> !source.absentIn().contains(cloud) && !supports(source).isEmpty())
+            .toList();
+    for (SourceDescriptor source : this.sources) {
+      need(LOOK_UP, source);
+      supports(source)
+          .forEach(
+              (action, support) -> {
+                support.permissions().forEach(name -> need(name, source));
+                if (!action.reading()) {
+                  toChange.addAll(support.permissions());
+                }
+              });
+    }
+  }
+
+  private void need(String permission, SourceDescriptor source) {
+    permissions.computeIfAbsent(permission, name -> new TreeSet<>()).add(source.id());
+  }
+
+  private Map<Action, ActionSupport.Supported> supports(SourceDescriptor source) {
+    Map<Action, ActionSupport.Supported> supports = new EnumMap<>(Action.class);
+    for (Action action : actions) {
+      if (source.support(action) instanceof ActionSupport.Supported supported) {
+        supports.put(action, supported);
+      }
+    }
+    return supports;
+  }
+
+  /** The ids of all sources that have any of the actions, in this cloud. */
+  Set<String> sources() {
+    Set<String> ids = new TreeSet<>();
+    sources.forEach(source -> ids.add(source.id()));
+    return ids;
+  }
+
+  /** Each permission with the ids of the sources that need it. */
+  Map<String, Set<String>> permissions() {
+    return Collections.unmodifiableMap(permissions);
+  }
+
+  /** Whether a read that is answered shows that a permission is not needed. */
+  boolean provableByReading(String permission) {
+    // Finding the person and changing something are not what a list without a person shows.
+    return !permission.equals(LOOK_UP) && !toChange.contains(permission);
+  }
+
+  /** Whether nothing is to be changed. */
+  boolean readOnly() {
+    return actions.stream().allMatch(Action::reading);
+  }
+
+  /** Every place each source reads, once for each source. */
+  List<ReadEndpoint> places() {
+    return sources.stream().flatMap(source -> ReadEndpoint.of(source).stream()).toList();
+  }
+
+  /** The places that can be read as they stand, with the ids of the sources that read them. */
+  Map<ReadEndpoint, Set<String>> tenantWide() {
+    Map<ReadEndpoint, Set<String>> places = new LinkedHashMap<>();
+    for (SourceDescriptor source : sources) {
+      ReadEndpoint.of(source).stream()
+          .filter(ReadEndpoint::tenantWide)
+          .forEach(place -> places.computeIfAbsent(place, key -> new TreeSet<>()).add(source.id()));
+    }
+    return places;
+  }
+}

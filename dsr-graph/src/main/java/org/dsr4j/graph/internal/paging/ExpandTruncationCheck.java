@@ -1,0 +1,90 @@
+package org.dsr4j.graph.internal.paging;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphJson;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices linked objects that an {@code $expand} cut off.
+ *
+ * <p>The directory sends 20 of them at most and says nothing; others put a link to the rest beside
+ * them. Either way there may be more than was read.
+ */
+public final class ExpandTruncationCheck {
+
+  private static final int DIRECTORY_LIMIT = 20;
+  private static final Pattern INTUNE =
+      Pattern.compile("^/device(Management|AppManagement)/|/managed(Device|AppRegistration)s\\b");
+
+  private final Set<String> expanded;
+  private final boolean directory;
+  private boolean cut;
+
+  private ExpandTruncationCheck(Set<String> expanded, boolean directory) {
+    this.expanded = expanded;
+    this.directory = directory;
+  }
+
+  /** The check of a request's answers, or null when nothing is expanded. */
+  public static @Nullable ExpandTruncationCheck of(GraphRequest request) {
+    String expand = request.options().get("$expand");
+    if (expand == null) {
+      return null;
+    }
+    // Nested options in brackets hold names of their own, which do no harm here.
+    Set<String> names =
+        Arrays.stream(expand.split("[,()]", -1))
+            .map(name -> name.strip().split("[;=/]", 2)[0])
+            .collect(Collectors.toSet());
+    return new ExpandTruncationCheck(names, !INTUNE.matcher(request.template()).find());
+  }
+
+  public void check(Content row) {
+    try (JsonParser json = GraphJson.FACTORY.createParser(row.bytes())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        int at = name.indexOf("@odata.nextLink");
+        if (at > 0) {
+          cut |= expanded.contains(name.substring(0, at)) && value == JsonToken.VALUE_STRING;
+        } else if (expanded.contains(name) && value == JsonToken.START_ARRAY) {
+          cut |= items(json) >= DIRECTORY_LIMIT && directory;
+        }
+        json.skipChildren();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a row has been read before", e);
+    }
+  }
+
+  /** Counts the items of an array, up to its end. */
+  private static int items(JsonParser json) throws IOException {
+    int items = 0;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      json.skipChildren();
+      items++;
+    }
+    return items;
+  }
+
+  @Nullable
+  public GraphFailure failure() {
+    return cut
+        ? FailureMapping.unusable(
+            GraphError.EXPAND_TRUNCATED,
+            "linked objects inside a row were cut off at what one answer holds")
+        : null;
+  }
+}

@@ -1,0 +1,150 @@
+package org.dsr4j.graph.internal.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One listing on its way: where it has been, what it handed on, and how often it was repeated.
+ *
+ * <p>A page or a listing that is read again sends rows again. Only those are dropped that are equal
+ * byte by byte to one handed on before, and they are counted; a row that changed in between is
+ * handed on in both forms. Used by one thread.
+ */
+final class ListingProgress implements RowConsumer {
+
+  private static final int REPETITIONS = 2;
+
+  /** What may have happened to a body on its way. */
+  private static final Set<GraphError> SPOILED =
+      Set.of(GraphError.TRUNCATED, GraphError.CONNECTION_FAILED, GraphError.UNEXPECTED_ANSWER);
+
+  private static final Set<GraphError> REFUSED =
+      Set.of(GraphError.BAD_REQUEST, GraphError.NOT_FOUND);
+
+  private final GraphRequest request;
+  private final RowConsumer rows;
+  private final SeenFingerprints pages = new SeenFingerprints();
+  private final @Nullable SeenFingerprints delivered;
+  private final @Nullable ExpandTruncationCheck expand;
+
+  private int page = 1;
+  private int repetitions;
+  private boolean restarted;
+  private boolean repeating;
+  private long handedOn;
+  private long dropped;
+
+  ListingProgress(GraphRequest request, RowConsumer rows) {
+    this.request = request;
+    this.rows = rows;
+    this.delivered = rows.dropsDuplicates() ? null : new SeenFingerprints();
+    this.expand = ExpandTruncationCheck.of(request);
+  }
+
+  /** Notes a page that is about to be read for the first time; fails when it was read before. */
+  void enter(HttpUrl url) throws GraphIoException {
+    if (!pages.add(url.toString().getBytes(UTF_8))) {
+      throw new GraphIoException(
+          FailureMapping.unusable(GraphError.LOOPING_LINK, "a listing came back to a page"));
+    }
+  }
+
+  @Override
+  public boolean acceptsBareValues() {
+    return rows.acceptsBareValues();
+  }
+
+  @Override
+  public void row(Content row) {
+    if (delivered != null && !delivered.add(row.bytes()) && repeating) {
+      dropped++;
+      return;
+    }
+    if (expand != null) {
+      expand.check(row);
+    }
+    handedOn++;
+    rows.row(row);
+  }
+
+  /** Reports a page that was read to its end and turns to the next. */
+  void nextPage(RequestEvents events) {
+    events.page(request, page, handedOn, dropped);
+    handedOn = 0;
+    dropped = 0;
+    page++;
+    // After a restart every page may repeat rows; after a repetition only that page.
+    repeating = restarted;
+    repetitions = 0;
+  }
+
+  /** Whether the page that failed may be read again, once more. */
+  boolean mayRepeat(GraphIoException failure, RetryPolicy policy) {
+    if (!spoiled(failure) || repetitions >= repetitions(policy)) {
+      return false;
+    }
+    repetitions++;
+    repeating = true;
+    return true;
+  }
+
+  /** How often the current page was repeated. */
+  int repetitions() {
+    return repetitions;
+  }
+
+  /** Whether a body was spoiled that may be fine the next time. */
+  static boolean spoiled(GraphIoException failure) {
+    return failure.spoiled() && SPOILED.contains(failure.failure().error());
+  }
+
+  /** How often a spoiled body is asked for again: what is wrong each time is no accident. */
+  static int repetitions(RetryPolicy policy) {
+    return Math.min(REPETITIONS, policy.maxAttempts() - 1);
+  }
+
+  /**
+   * Whether the listing may begin anew: a link that Graph itself handed out was refused, so that
+   * its page token has expired.
+   */
+  boolean mayRestart(GraphFailure failure, RetryPolicy policy) {
+    if (page == 1 || restarted || !REFUSED.contains(failure.error()) || policy.maxAttempts() == 1) {
+      return false;
+    }
+    restarted = true;
+    repeating = true;
+    page = 1;
+    repetitions = 0;
+    pages.clear();
+    return true;
+  }
+
+  /** What a failure on a followed link means. */
+  GraphFailure named(GraphFailure failure) {
+    return page > 1 && REFUSED.contains(failure.error())
+        ? new GraphFailure(
+            GraphError.PAGE_TOKEN_EXPIRED,
+            failure.httpStatus(),
+            "Graph refused its own link to page "
+                + page
+                + FailureMapping.remedy(GraphError.PAGE_TOKEN_EXPIRED))
+        : failure;
+  }
+
+  /** What is missing although every page was read. */
+  @Nullable GraphFailure gap() {
+    return expand == null ? null : expand.failure();
+  }
+}

@@ -1,0 +1,143 @@
+package org.dsr4j.graph.internal.paging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.TenantCheckedTokens;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Graph once which tenant it answers for; nothing else is read before. Thread-safe. */
+public final class TenantConfirmation {
+
+  private static final GraphRequest ORGANIZATION =
+      GraphRequest.get(GraphVersion.V1, "/organization").query("$select", "id");
+  private static final String QUESTION = "GET /v1.0/organization";
+  private static final long PATIENCE_MILLIS = 50;
+
+  private final TenantId tenant;
+  private final Pager pager;
+  private final TenantCheckedTokens tokens;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable TenantCheck confirmed;
+
+  public TenantConfirmation(TenantId tenant, Pager pager, TenantCheckedTokens tokens) {
+    this.tenant = tenant;
+    this.pager = pager;
+    this.tokens = tokens;
+  }
+
+  /** Whether the right tenant has answered. */
+  public boolean isConfirmed() {
+    return confirmed != null;
+  }
+
+  /**
+   * Lets only reads of the right tenant pass.
+   *
+   * @throws GraphIoException when it is another's, or could not be asked
+   */
+  public void require(Cancellation cancellation) throws GraphIoException {
+    TenantCheck check = check(cancellation);
+    if (check.status() != TenantCheck.Status.CONFIRMED) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.TENANT_MISMATCH, check.evidence()));
+    }
+  }
+
+  /**
+   * Asks, unless it was confirmed before.
+   *
+   * @throws GraphIoException when it could not be asked
+   */
+  public TenantCheck check(Cancellation cancellation) throws GraphIoException {
+    TenantCheck known = confirmed;
+    if (known != null) {
+      return known;
+    }
+    await(cancellation);
+    try {
+      TenantCheck before = confirmed;
+      TenantCheck check = before != null ? before : ask(cancellation);
+      if (check.status() == TenantCheck.Status.CONFIRMED) {
+        confirmed = check;
+      }
+      return check;
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** Waits for whoever is asking, in short steps so that cancelling is heeded. */
+  private void await(Cancellation cancellation) throws GraphIoException {
+    try {
+      while (!asking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (cancellation.isCancelled()) {
+          throw Pager.cancelled();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.CANCELLED, "the thread was interrupted"));
+    }
+  }
+
+  private TenantCheck ask(Cancellation cancellation) throws GraphIoException {
+    List<String> ids = new ArrayList<>(1);
+    try {
+      pager.rows(
+          ORGANIZATION,
+          row -> ids.add(ids.size() < 2 ? row.text("id").orElse("") : ""),
+          cancellation);
+    } catch (GraphIoException e) {
+      return unanswered(e.failure());
+    }
+    if (ids.size() != 1) {
+      throw unreadable(200, "did not answer with exactly one organisation");
+    }
+    return compare(ids.get(0));
+  }
+
+  private TenantCheck compare(String id) throws GraphIoException {
+    TenantId answered;
+    try {
+      answered = TenantId.of(id);
+    } catch (DsrException e) {
+      throw unreadable(200, "answered without a tenant id");
+    }
+    if (!answered.equals(tenant)) {
+      return TenantCheck.otherTenant(QUESTION + " answered with tenant " + answered);
+    }
+    return TenantCheck.confirmed(
+        QUESTION
+            + " answered with this tenant's id; "
+            + (tokens.lastNamedTenant()
+                ? "the token names the same tenant"
+                : "the token does not say which tenant it is for"));
+  }
+
+  private static TenantCheck unanswered(GraphFailure failure) throws GraphIoException {
+    return switch (failure.error()) {
+      case TENANT_MISMATCH -> TenantCheck.otherTenant(failure.detail());
+      case AUTHENTICATION_FAILED, CANCELLED, CLOSED -> throw new GraphIoException(failure);
+      default -> throw unreadable(failure.httpStatus(), "failed: " + failure.detail());
+    };
+  }
+
+  private static GraphIoException unreadable(int status, String happened) {
+    GraphFailure failure =
+        FailureMapping.failure(GraphError.TENANT_UNREADABLE, QUESTION + " " + happened);
+    return new GraphIoException(new GraphFailure(failure.error(), status, failure.detail()));
+  }
+}

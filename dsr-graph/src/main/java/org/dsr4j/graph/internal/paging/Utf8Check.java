@@ -1,0 +1,49 @@
+package org.dsr4j.graph.internal.paging;
+
+/**
+ * Finds the first byte that cannot belong to UTF-8, across the borders of buffers.
+ *
+ * <p>The JSON parser lets overlong forms and encoded surrogates pass.
+ */
+final class Utf8Check {
+
+  private int missing;
+  private int low;
+  private int high;
+
+  /**
+   * Goes on with some more bytes.
+   *
+   * @return the index of the first wrong byte, or {@code to} when there is none
+   */
+  int accept(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int b = bytes[i] & 0xff;
+      if (missing > 0 ? !continues(b) : b >= 0x80 && !starts(b)) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private boolean continues(int b) {
+    if (b < low || b > high) {
+      return false;
+    }
+    missing--;
+    low = 0x80;
+    high = 0xbf;
+    return true;
+  }
+
+  private boolean starts(int b) {
+    if (b < 0xc2 || b > 0xf4) {
+      return false;
+    }
+    missing = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
+    // Overlong forms, surrogates and what lies beyond the last character.
+    low = b == 0xe0 ? 0xa0 : b == 0xf0 ? 0x90 : 0x80;
+    high = b == 0xed ? 0x9f : b == 0xf4 ? 0x8f : 0xbf;
+    return true;
+  }
+}

@@ -1,0 +1,179 @@
+package org.dsr4j.graph.internal.write;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.GraphResponse;
+import org.dsr4j.graph.internal.http.RetryAfter;
+import org.dsr4j.graph.internal.http.SendState;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.MultiAdminApproval;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WritePermit;
+import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One write over its attempts.
+ *
+ * <p>What was throttled was never applied and is waited for, whatever the write. What failed
+ * otherwise is sent again only when the write declares that harmless. Once an attempt may have been
+ * applied, no later refusal makes the write surely not applied.
+ */
+final class WriteAttempts {
+
+  /** Sends one attempt. */
+  interface Attempt {
+    GraphResponse send(SendState departure) throws GraphIoException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriteAttempts.class);
+
+  private final GraphWrite write;
+  private final WritePermit permit;
+  private final Cancellation cancellation;
+  private final WriteAllowList fences;
+  private final WriteGuard.RetryTiming pace;
+  private final String requestId;
+
+  private boolean mayBeApplied;
+  private int attempts;
+  private int failures;
+  private Duration waited = Duration.ZERO;
+
+  WriteAttempts(
+      GraphWrite write,
+      WritePermit permit,
+      Cancellation cancellation,
+      WriteAllowList fences,
+      WriteGuard.RetryTiming pace,
+      String requestId) {
+    this.requestId = requestId;
+    this.write = write;
+    this.permit = permit;
+    this.cancellation = cancellation;
+    this.fences = fences;
+    this.pace = pace;
+  }
+
+  WriteOutcome run(Attempt attempt) {
+    while (true) {
+      attempts++;
+      SendState departure = new SendState(() -> !permit.isRevoked());
+      GraphIoException refusal;
+      try (GraphResponse answer = attempt.send(departure)) {
+        return answered(answer);
+      } catch (GraphIoException e) {
+        refusal = e;
+      }
+      WriteOutcome end = refused(refusal, departure.mayHaveReachedService());
+      if (end != null) {
+        return end;
+      }
+    }
+  }
+
+  private WriteOutcome answered(GraphResponse answer) {
+    if (answer.status() == 202) {
+      return accepted(answer);
+    }
+    try {
+      return new WriteOutcome.Done(answer.status(), WriteResponseReader.content(answer), requestId);
+    } catch (GraphIoException e) {
+      return new WriteOutcome.Unknown(e.failure());
+    }
+  }
+
+  private WriteOutcome accepted(GraphResponse answer) {
+    Duration hint = RetryAfter.of(answer.headers(), pace.clock()).orElse(Duration.ZERO);
+    Instant notBefore = pace.clock().instant().plus(hint);
+    String header = answer.headers().get("Location");
+    if (header == null) {
+      return new WriteOutcome.Accepted(null, notBefore, null, requestId);
+    }
+    try {
+      return new WriteOutcome.Accepted(
+          fences.location(answer.url(), header, write.version()), notBefore, null, requestId);
+    } catch (GraphIoException e) {
+      return new WriteOutcome.Accepted(null, notBefore, e.failure(), requestId);
+    }
+  }
+
+  /** The outcome, or null once it was waited and the write is to be sent again. */
+  private @Nullable WriteOutcome refused(GraphIoException refusal, boolean left) {
+    GraphFailure failure = refusal.failure();
+    Optional<String> code = MultiAdminApproval.code(failure.httpStatus(), refusal.headers());
+    if (code.isPresent()) {
+      return new WriteOutcome.AwaitingApproval(
+          code.get(), pace.clock().instant().plus(MultiAdminApproval.VALID));
+    }
+    mayBeApplied |= !surelyNotApplied(failure.httpStatus(), left);
+    Optional<Duration> hint = RetryAfter.of(refusal.headers(), pace.clock());
+    if (!mayRepeat(failure)) {
+      return end(failure, hint);
+    }
+    Duration wait = hint.orElseGet(this::backOff);
+    if (waited.plus(wait).compareTo(pace.policy().maxTotalWait()) > 0) {
+      return end(failure, hint);
+    }
+    return waitFor(wait);
+  }
+
+  /** A timeout is a proxy's word and says nothing; a redirect may follow what was done. */
+  private static boolean surelyNotApplied(int status, boolean left) {
+    return status == 0 ? !left : status / 100 == 4 && status != 408;
+  }
+
+  private boolean mayRepeat(GraphFailure failure) {
+    boolean failed =
+        switch (failure.httpStatus()) {
+          case 0 -> failure.error() == GraphError.CONNECTION_FAILED;
+          case 408, 500, 502, 503, 504 -> true;
+          default -> false;
+        };
+    return failure.httpStatus() == 429
+        || (failed && write.isIdempotent() && ++failures < pace.policy().maxAttempts());
+  }
+
+  /** Longer each time, while the service gives no hint. */
+  private Duration backOff() {
+    return pace.policy().delayAfter(attempts);
+  }
+
+  private @Nullable WriteOutcome waitFor(Duration wait) {
+    LOG.debug("{} is sent again in {} ms", write, wait.toMillis());
+    waited = waited.plus(wait);
+    try {
+      pace.delays().pause(wait, cancellation);
+    } catch (GraphIoException e) {
+      return end(e.failure(), Optional.empty());
+    }
+    return permit.isRevoked()
+        ? end(
+            FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the plan's permit was revoked"),
+            Optional.empty())
+        : null;
+  }
+
+  private WriteOutcome end(GraphFailure failure, Optional<Duration> hint) {
+    if (!mayBeApplied) {
+      return new WriteOutcome.Refused(failure, hint.map(pace.clock().instant()::plus).orElse(null));
+    }
+    return new WriteOutcome.Unknown(
+        attempts == 1
+            ? failure
+            : new GraphFailure(
+                failure.error(),
+                failure.httpStatus(),
+                "one of "
+                    + attempts
+                    + " attempts may have been applied; the last one: "
+                    + failure.detail()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.dsr4j.graph.internal.write;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.internal.http.SendState;
+import org.dsr4j.graph.internal.http.Sender;
+import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.model.GraphWrite;
+import org.dsr4j.graph.model.RetryPolicy;
+import org.dsr4j.graph.model.WriteOutcome;
+import org.dsr4j.graph.model.WritePermit;
+import org.dsr4j.model.Cancellation;
+
+/**
+ * The one way by which a write leaves: past the fences, for the right tenant, and then over as many
+ * attempts as its kind allows. Thread-safe.
+ */
+public final class WriteGuard {
+
+  /**
+   * How it waits.
+   *
+   * @param policy how often and how long
+   */
+  public record RetryTiming(Delays delays, Clock clock, RetryPolicy policy) {}
+
+  private final WriteAllowList fences;
+  private final TenantConfirmation confirmation;
+  private final Sender sender;
+  private final RetryTiming pace;
+
+  public WriteGuard(
+      WriteAllowList fences, TenantConfirmation confirmation, Sender sender, RetryTiming pace) {
+    this.fences = fences;
+    this.confirmation = confirmation;
+    this.sender = sender;
+    this.pace = pace;
+  }
+
+  /** Performs a write. */
+  public WriteOutcome perform(GraphWrite write, WritePermit permit, Cancellation cancellation) {
+    HttpUrl url;
+    try {
+      url = fences.requireAllowed(write, permit);
+      confirmation.require(cancellation);
+    } catch (GraphIoException e) {
+      return new WriteOutcome.Refused(e.failure(), null);
+    }
+    String requestId = UUID.randomUUID().toString();
+    return new WriteAttempts(write, permit, cancellation, fences, pace, requestId)
+        .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
+  }
+
+  private static PreparedRequest outgoing(
+      GraphWrite write, HttpUrl url, String requestId, SendState departure) {
+    return new PreparedRequest(
+        write.describe(),
+        write.method().name(),
+        write.version(),
+        url,
+        Map.of(),
+        write.headers(),
+        write.body(),
+        requestId,
+        departure);
+  }
+}

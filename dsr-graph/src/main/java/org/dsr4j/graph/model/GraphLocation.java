@@ -1,0 +1,69 @@
+package org.dsr4j.graph.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the service says that what it accepted can be asked after; on the connection's own host and
+ * in the version that was written to.
+ *
+ * <p>Immutable. Holds identifiers, which {@link #toString()} does not show.
+ */
+public final class GraphLocation {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}/]+)}");
+
+  private final GraphVersion version;
+  private final NormalizedPath path;
+
+  public GraphLocation(GraphVersion version, NormalizedPath path) {
+    this.version = requireNonNull(version, "version");
+    this.path = requireNonNull(path, "path");
+  }
+
+  /**
+   * The version.
+   *
+   * @return the version
+   */
+  public GraphVersion version() {
+    return version;
+  }
+
+  /**
+   * Reads the values out of the location.
+   *
+   * @param template what it should look like, with a placeholder for each segment that is a value,
+   *     for instance <code>/dataPolicyOperations/{operationId}</code>
+   * @return the values by placeholder, decoded; empty when it looks otherwise
+   */
+  public Optional<Map<String, String>> values(String template) {
+    List<String> wanted = List.of(template.substring(1).split("/", -1));
+    List<String> found = path.segments();
+    if (wanted.size() != found.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Matcher placeholder = PLACEHOLDER.matcher(wanted.get(i));
+      if (placeholder.matches()) {
+        values.put(placeholder.group(1), found.get(i));
+      } else if (!NormalizedPath.foldedName(wanted.get(i))
+          .equals(NormalizedPath.foldedName(found.get(i)))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(values);
+  }
+
+  @Override
+  public String toString() {
+    return "GraphLocation[/" + version.segment() + "/...]";
+  }
+}

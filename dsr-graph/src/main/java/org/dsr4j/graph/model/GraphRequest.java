@@ -1,0 +1,239 @@
+package org.dsr4j.graph.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that reads: a path template, the values for it, query options and headers.
+ *
+ * <p>Immutable and thread-safe; each method returns a copy. {@link #toString()} shows the template
+ * and never a value.
+ */
+public final class GraphRequest {
+
+  private static final Pattern OPTION = Pattern.compile("\\$?[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
+  private static final Set<String> OWN_HEADERS =
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "authorization",
+          "client-request-id",
+          "connection",
+          "content-length",
+          "cookie",
+          "host",
+          "user-agent");
+
+  private final @Nullable Content body;
+  private final GraphVersion version;
+  private final PathTemplate template;
+  private final Map<String, String> values;
+  private final Map<String, String> options;
+  private final Map<String, String> headers;
+
+  private GraphRequest(
+      @Nullable Content body,
+      GraphVersion version,
+      PathTemplate template,
+      Map<String, String> values,
+      Map<String, String> options,
+      Map<String, String> headers) {
+    this.body = body;
+    this.version = version;
+    this.template = template;
+    this.values = values;
+    this.options = options;
+    this.headers = headers;
+  }
+
+  /**
+   * A request for a path below a version.
+   *
+   * @param version the version
+   * @param template the path, for instance <code>/users/{userId}/ownedDevices</code> or <code>
+   *     /devices(deviceId='{deviceId}')</code>; no query
+   * @return the request
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template
+   */
+  public static GraphRequest get(GraphVersion version, String template) {
+    return request(null, version, template);
+  }
+
+  /**
+   * A request that reads although its method is POST, for instance to have a report made.
+   *
+   * @param version the version
+   * @param template the path, one of those that are known to change nothing
+   * @param body the question
+   * @return the request
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template, or
+   *     not known to change nothing
+   */
+  public static GraphRequest post(GraphVersion version, String template, Content body) {
+    if (!ReadOnlyPosts.contains(version, template)) {
+      throw invalid("a POST to '" + template + "' is not known to change nothing");
+    }
+    return request(requireNonNull(body, "body"), version, template);
+  }
+
+  private static GraphRequest request(
+      @Nullable Content body, GraphVersion version, String template) {
+    return new GraphRequest(
+        body,
+        requireNonNull(version, "version"),
+        PathTemplate.parse(template),
+        Map.of(),
+        Map.of(),
+        new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+  }
+
+  /**
+   * Fills a placeholder; the value is percent-encoded, and its quotes doubled where the template
+   * has the placeholder between quotes.
+   *
+   * @param placeholder its name
+   * @param value the value, not blank
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the template has no such
+   *     placeholder or the value cannot stand in a path
+   */
+  public GraphRequest path(String placeholder, String value) {
+    template.check(placeholder, requireNonNull(value, "value"));
+    return new GraphRequest(
+        body, version, template, with(values, placeholder, value), options, headers);
+  }
+
+  /**
+   * Sets a query option; the value is percent-encoded.
+   *
+   * @param option its name, for instance {@code $filter}
+   * @param value its value; text in a filter goes through {@link #literal(String)} first
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the name or the value cannot
+   *     be sent
+   */
+  public GraphRequest query(String option, String value) {
+    if (!OPTION.matcher(option).matches()) {
+      throw invalid("a query option is a name like $filter");
+    }
+    // Encoded here too, so that what cannot be encoded is refused where it was handed in.
+    PercentEncoding.encode(value);
+    return new GraphRequest(body, version, template, values, with(options, option, value), headers);
+  }
+
+  /**
+   * Sets a header, sent again for each page.
+   *
+   * @param name its name, for instance {@code ConsistencyLevel}; the connection's own headers
+   *     cannot be set
+   * @param value its value, printable ASCII
+   * @return a copy
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the name or the value cannot
+   *     be sent
+   */
+  public GraphRequest header(String name, String value) {
+    if (!HEADER_NAME.matcher(name).matches()
+        || OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))
+        || !HEADER_VALUE.matcher(value).matches()) {
+      throw invalid("a header needs a name that is not the connection's own, and printable ASCII");
+    }
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers);
+    all.put(name, value);
+    return new GraphRequest(body, version, template, values, options, all);
+  }
+
+  /**
+   * Writes text as an OData string literal.
+   *
+   * @param value the text
+   * @return the text between quotes, its own quotes doubled
+   */
+  public static String literal(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  /**
+   * The version.
+   *
+   * @return the version
+   */
+  public GraphVersion version() {
+    return version;
+  }
+
+  /**
+   * The path template.
+   *
+   * @return as it was handed in
+   */
+  public String template() {
+    return template.text();
+  }
+
+  /**
+   * The request in words fit for logs and messages.
+   *
+   * @return for instance <code>GET /v1.0/users/{userId}/ownedDevices</code>; never a value
+   */
+  public String describe() {
+    return method() + " /" + version.segment() + template.text();
+  }
+
+  /** What follows the endpoint in the address; holds values. */
+  public String target() {
+    StringBuilder target = new StringBuilder("/").append(version.segment());
+    target.append(template.fill(values));
+    char separator = '?';
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      target.append(separator).append(option.getKey()).append('=');
+      target.append(PercentEncoding.encode(option.getValue()));
+      separator = '&';
+    }
+    return target.toString();
+  }
+
+  public String method() {
+    return body == null ? "GET" : "POST";
+  }
+
+  @Nullable
+  public Content body() {
+    return body;
+  }
+
+  public Map<String, String> options() {
+    return options;
+  }
+
+  public Map<String, String> headers() {
+    return Collections.unmodifiableMap(headers);
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+
+  public static DsrException invalid(String rule) {
+    return new DsrException(GraphError.INVALID_REQUEST, "A Graph request cannot be made: " + rule);
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> copy = new LinkedHashMap<>(map);
+    copy.put(key, value);
+    return copy;
+  }
+}

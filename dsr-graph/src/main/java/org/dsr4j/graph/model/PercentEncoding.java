@@ -1,0 +1,45 @@
+package org.dsr4j.graph.model;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Encodes everything that has, or might have, a meaning of its own in an address. */
+final class PercentEncoding {
+
+  private static final String UNRESERVED_MARKS = "-._~";
+  private static final String HEX = "0123456789ABCDEF";
+
+  private PercentEncoding() {}
+
+  static String encode(String value) {
+    ByteBuffer bytes = utf8(value);
+    StringBuilder out = new StringBuilder(bytes.remaining() + 16);
+    while (bytes.hasRemaining()) {
+      int b = bytes.get() & 0xff;
+      if (unreserved(b)) {
+        out.append((char) b);
+      } else {
+        out.append('%').append(HEX.charAt(b >> 4)).append(HEX.charAt(b & 0xf));
+      }
+    }
+    return out.toString();
+  }
+
+  private static ByteBuffer utf8(String value) {
+    try {
+      return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+    } catch (CharacterCodingException e) {
+      // Sent as a question mark it would ask for somebody else.
+      throw GraphRequest.invalid("a value holds half of a surrogate pair");
+    }
+  }
+
+  private static boolean unreserved(int b) {
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
+        || UNRESERVED_MARKS.indexOf(b) >= 0;
+  }
+}

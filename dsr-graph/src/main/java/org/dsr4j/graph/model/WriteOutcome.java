@@ -1,0 +1,169 @@
+package org.dsr4j.graph.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a write.
+ *
+ * <p>{@link Status#REFUSED} is said only when the write was surely not applied; whatever may have
+ * been applied is {@link Status#UNKNOWN}.
+ */
+public sealed interface WriteOutcome {
+
+  /** The kinds of outcomes. */
+  enum Status {
+    /** Applied: {@link Done}. */
+    DONE,
+    /** Taken on, to be asked after: {@link Accepted}. */
+    ACCEPTED,
+    /** Filed until somebody approves it in the portal: {@link AwaitingApproval}. */
+    AWAITING_APPROVAL,
+    /** Not applied: {@link Refused}. */
+    REFUSED,
+    /** Applied or not, to be inspected: {@link Unknown}. */
+    UNKNOWN
+  }
+
+  /**
+   * The kind, for an exhaustive switch.
+   *
+   * @return the kind
+   */
+  Status status();
+
+  /**
+   * The service applied the write.
+   *
+   * @param httpStatus 200 to 299 without 202
+   * @param content what it answered, or null when it answered without body
+   * @param requestId the id under which the service was asked and keeps it in its own logs
+   */
+  record Done(int httpStatus, @Nullable Content content, String requestId) implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param httpStatus see {@link #httpStatus()}
+     * @param content see {@link #content()}
+     * @param requestId see {@link #requestId()}
+     */
+    public Done {
+      requireNonNull(requestId, "requestId");
+    }
+
+    @Override
+    public Status status() {
+      return Status.DONE;
+    }
+  }
+
+  /**
+   * The service will apply the write.
+   *
+   * @param location where to ask, or null when the service did not say so
+   * @param notBefore when to ask at the earliest, by the service's hint
+   * @param unusable why a location that the service gave is not followed, or null
+   * @param requestId the id under which the service was asked and keeps it in its own logs
+   */
+  record Accepted(
+      @Nullable GraphLocation location,
+      Instant notBefore,
+      @Nullable GraphFailure unusable,
+      String requestId)
+      implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param location see {@link #location()}
+     * @param notBefore see {@link #notBefore()}
+     * @param unusable see {@link #unusable()}
+     * @param requestId see {@link #requestId()}
+     */
+    public Accepted {
+      requireNonNull(notBefore, "notBefore");
+      requireNonNull(requestId, "requestId");
+    }
+
+    @Override
+    public Status status() {
+      return Status.ACCEPTED;
+    }
+  }
+
+  /**
+   * The tenant has such writes approved by somebody else; nothing was applied yet.
+   *
+   * @param code what to send the write with once it was approved, see {@link
+   *     GraphWrite#withApproval(String)}
+   * @param expires when the service forgets the code
+   */
+  record AwaitingApproval(String code, Instant expires) implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param code see {@link #code()}
+     * @param expires see {@link #expires()}
+     */
+    public AwaitingApproval {
+      requireNonNull(code, "code");
+      requireNonNull(expires, "expires");
+    }
+
+    @Override
+    public Status status() {
+      return Status.AWAITING_APPROVAL;
+    }
+  }
+
+  /**
+   * The write was surely not applied.
+   *
+   * @param failure why
+   * @param notBefore when the service lets it be tried again, or null when it did not say so
+   */
+  record Refused(GraphFailure failure, @Nullable Instant notBefore) implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param failure see {@link #failure()}
+     * @param notBefore see {@link #notBefore()}
+     */
+    public Refused {
+      requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Status status() {
+      return Status.REFUSED;
+    }
+  }
+
+  /**
+   * The write may have been applied: look before anything else is done.
+   *
+   * @param failure what happened
+   */
+  record Unknown(GraphFailure failure) implements WriteOutcome {
+
+    /**
+     * Checks for nulls.
+     *
+     * @param failure see {@link #failure()}
+     */
+    public Unknown {
+      requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Status status() {
+      return Status.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.dsr4j.graph.users;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for everyone who answers to an identifier, living or deleted. Used by one thread. */
+final class AccountCandidates {
+
+  /** The kinds of names and addresses, in the order in which they are believed. */
+  static final List<IdentifierKind> NAMES =
+      List.of(
+          IdentifierKind.USER_PRINCIPAL_NAME,
+          IdentifierKind.MAIL,
+          IdentifierKind.PROXY_ADDRESS,
+          IdentifierKind.OTHER_MAIL,
+          // Mostly somebody's address, and searched for as such.
+          GraphIdentifierKinds.APPLE_ID);
+
+  private static final Gap ISSUER_UNKNOWN =
+      Gap.failed(
+          GraphError.INVALID_REQUEST,
+          GraphUsers.PART
+              + ": a name that an issuer assigned was looked for under the tenant's own issuer"
+              + " only; add an identifier of kind '"
+              + GraphIdentifierKinds.IDENTITY_ISSUER.name()
+              + "' to the request");
+
+  private final UserQueries queries;
+  private final UserKeyQueries keys;
+  private final List<String> requestedIssuers;
+  private final List<Gap> gaps = new ArrayList<>();
+  private @Nullable List<String> ownIssuer;
+  private boolean issuerMissing;
+
+  AccountCandidates(UserReads reads, Identity known) {
+    queries = new UserQueries(reads);
+    keys = new UserKeyQueries(reads);
+    requestedIssuers =
+        known.subject().identifiers().stream()
+            .filter(given -> given.kind().equals(GraphIdentifierKinds.IDENTITY_ISSUER))
+            .map(Identifier::value)
+            .toList();
+  }
+
+  /** The kinds by which accounts are looked for, object ids apart. */
+  static Set<IdentifierKind> kinds() {
+    Set<IdentifierKind> kinds = new LinkedHashSet<>(NAMES);
+    kinds.addAll(UserKeys.PROPERTIES.keySet());
+    kinds.add(GraphIdentifierKinds.ISSUER_ASSIGNED_ID);
+    return kinds;
+  }
+
+  /** What could not be looked up although somebody was found. */
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  /** Why nobody cannot be said to be nobody, where there is a reason. */
+  Optional<Gap> uncertainty() {
+    return issuerMissing ? Optional.of(ISSUER_UNKNOWN) : Optional.empty();
+  }
+
+  /** The account with an object id. */
+  Optional<UserAccount> findById(String id) throws GraphIoException {
+    return queries.byId(id);
+  }
+
+  /** Whether an account answers to an identifier. */
+  boolean matches(UserAccount account, Identifier key) {
+    return NAMES.contains(key.kind())
+        ? account.isKnownAs(key.value())
+        : account.keys().contain(key, requestedIssuers);
+  }
+
+  /** Everyone who answers to an identifier. */
+  Map<String, UserAccount> find(Identifier key) throws GraphIoException {
+    if (NAMES.contains(key.kind())) {
+      boolean calledFirst = calledFirst(key);
+      queries.expect(key.value(), calledFirst);
+      return withDeleted(living(key), () -> queries.deletedByNameOrAddress(key.value()));
+    }
+    if (!key.kind().equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID)) {
+      return known(key, List.of());
+    }
+    Map<String, UserAccount> holders =
+        known(key, requestedIssuers.isEmpty() ? ownIssuer() : requestedIssuers);
+    issuerMissing |= holders.isEmpty() && requestedIssuers.isEmpty();
+    return holders;
+  }
+
+  /** Those who answer to a name in ways that are tried only when nobody was found. */
+  Map<String, UserAccount> findByFallback(Identifier name) throws GraphIoException {
+    if (!NAMES.contains(name.kind())) {
+      return Map.of();
+    }
+    if (calledFirst(name)) {
+      Map<String, UserAccount> onPremises = keys.byOnPremisesName(name.value());
+      if (!onPremises.isEmpty()) {
+        return onPremises;
+      }
+    }
+    Identifier signIn = Identifier.of(GraphIdentifierKinds.ISSUER_ASSIGNED_ID, name.value());
+    return known(signIn, ownIssuer());
+  }
+
+  private Map<String, UserAccount> known(Identifier key, List<String> issuers)
+      throws GraphIoException {
+    boolean ofIssuer = key.kind().equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID);
+    if (ofIssuer && issuers.isEmpty()) {
+      return Map.of();
+    }
+    return withDeleted(keys.byKey(key, issuers), () -> keys.deletedByKey(key, issuers));
+  }
+
+  private List<String> ownIssuer() throws GraphIoException {
+    List<String> known = ownIssuer;
+    if (known == null) {
+      known = keys.tenantIssuers();
+      ownIssuer = known;
+    }
+    return known;
+  }
+
+  private Map<String, UserAccount> living(Identifier name) throws GraphIoException {
+    boolean calledFirst = calledFirst(name);
+    Map<String, UserAccount> first =
+        calledFirst ? queries.byPrincipalName(name.value()) : queries.byAddress(name.value());
+    if (!first.isEmpty()) {
+      return first;
+    }
+    return calledFirst ? queries.byAddress(name.value()) : queries.byPrincipalName(name.value());
+  }
+
+  private static boolean calledFirst(Identifier name) {
+    return name.kind().equals(IdentifierKind.USER_PRINCIPAL_NAME);
+  }
+
+  private interface Search {
+    Map<String, UserAccount> run() throws GraphIoException;
+  }
+
+  private Map<String, UserAccount> withDeleted(Map<String, UserAccount> living, Search deleted)
+      throws GraphIoException {
+    Map<String, UserAccount> holders = new LinkedHashMap<>(living);
+    try {
+      holders.putAll(deleted.run());
+    } catch (GraphIoException e) {
+      if (holders.isEmpty()) {
+        throw e;
+      }
+      // Somebody was found; that there is nobody else remains open.
+      gaps.add(e.failure().asGap(GraphUsers.PART));
+    }
+    return holders;
+  }
+}

@@ -1,0 +1,113 @@
+package org.dsr4j.graph.users;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphRequest;
+
+/**
+ * Asks Graph for accounts and believes no filter: each row is checked against what was asked.
+ *
+ * <p>Accounts come by object id, so that none counts twice.
+ */
+final class UserQueries {
+
+  private static final String DELETED = "/directory/deletedItems";
+
+  private final UserReads reads;
+
+  UserQueries(UserReads reads) {
+    this.reads = reads;
+  }
+
+  /** Announces that the holders of a name will be looked for. */
+  void expect(String name, boolean calledFirst) {
+    if (calledFirst && addressable(name)) {
+      reads.expectObject(byPrincipalName(name, "userPrincipalName"));
+    } else if (!calledFirst) {
+      reads.expectRows(reads.users("/users").query("$filter", addressFilter(name)));
+    }
+    reads.expectRows(filtered(name));
+  }
+
+  /** A name without '@' could be a function of the collection, one with '$' is cut off. */
+  private static boolean addressable(String name) {
+    return name.contains("@") && !name.startsWith("$");
+  }
+
+  private GraphRequest byPrincipalName(String name, String placeholder) {
+    return reads.users("/users/{" + placeholder + "}").path(placeholder, name);
+  }
+
+  /** The account with an object id, among the living or else among the deleted. */
+  Optional<UserAccount> byId(String id) throws GraphIoException {
+    if (!UserRow.isObjectId(id)) {
+      // In a path it might mean something else altogether, and no account has it.
+      return Optional.empty();
+    }
+    Predicate<UserAccount> asked = account -> account.id().equalsIgnoreCase(id);
+    Optional<UserAccount> living = reads.one(byPrincipalName(id, "userId"), false, asked);
+    return living.isPresent()
+        ? living
+        : reads.one(
+            reads.deletedUsers(DELETED + "/{userId}/graph.user").path("userId", id), true, asked);
+  }
+
+  /** The living account of a user principal name. */
+  Map<String, UserAccount> byPrincipalName(String name) throws GraphIoException {
+    Predicate<UserAccount> asked = account -> account.isKnownAs(name);
+    if (addressable(name)) {
+      try {
+        Optional<UserAccount> account =
+            reads.one(byPrincipalName(name, "userPrincipalName"), false, asked);
+        return account.map(found -> Map.of(found.id(), found)).orElse(Map.of());
+      } catch (GraphIoException e) {
+        if (e.failure().error() != GraphError.BAD_REQUEST) {
+          throw e;
+        }
+      }
+    }
+    String filter = "userPrincipalName eq " + GraphRequest.literal(name);
+    return reads.list(reads.users("/users").query("$filter", filter), false, asked).kept();
+  }
+
+  /** The living accounts that get mail at an address. */
+  Map<String, UserAccount> byAddress(String address) throws GraphIoException {
+    GraphRequest request = reads.users("/users").query("$filter", addressFilter(address));
+    UserRows rows = reads.list(request, false, account -> account.hasAddress(address));
+    return UserReads.requireVisible(request, rows, rows.hasHiddenAccount(), "addresses");
+  }
+
+  /** The deleted accounts that had a name or an address. */
+  Map<String, UserAccount> deletedByNameOrAddress(String name) throws GraphIoException {
+    Predicate<UserAccount> asked = account -> account.isKnownAs(name);
+    try {
+      return reads.list(filtered(name), true, asked).kept();
+    } catch (GraphIoException e) {
+      if (e.failure().error() != GraphError.BAD_REQUEST) {
+        throw e;
+      }
+      // Not every tenant's Graph can filter deleted users.
+      return reads.list(reads.deletedUsers(DELETED + "/graph.user"), true, asked).kept();
+    }
+  }
+
+  private GraphRequest filtered(String name) {
+    String filter =
+        "endsWith(userPrincipalName," + GraphRequest.literal(name) + ") or " + addressFilter(name);
+    return UserReads.advanced(reads.deletedUsers(DELETED + "/graph.user")).query("$filter", filter);
+  }
+
+  static String addressFilter(String address) {
+    String literal = GraphRequest.literal(address);
+    return "mail eq "
+        + literal
+        + " or otherMails/any(x:x eq "
+        + literal
+        + ") or proxyAddresses/any(x:x eq "
+        + GraphRequest.literal("smtp:" + address)
+        + ")";
+  }
+}

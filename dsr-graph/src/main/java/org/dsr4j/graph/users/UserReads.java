@@ -1,0 +1,139 @@
+package org.dsr4j.graph.users;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.paging.ResponseReader;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+
+/** Requests for accounts, and how their answers are read. */
+final class UserReads {
+
+  private static final String SELECT =
+      "id,userPrincipalName,mail,otherMails,proxyAddresses,userType,accountEnabled,"
+          + "onPremisesSyncEnabled,creationType,externalUserState,"
+          + UserKeys.SELECT;
+  private static final Set<String> CLOUDS_WITHOUT_CREATION = Set.of("us-nat", "us-sec");
+
+  private static final Set<String> CLOUDS_WITHOUT_BETA = Set.of("us-nat", "us-sec", "govsg");
+
+  private final boolean beta;
+  private final ReadAhead graph;
+  private final Cancellation cancellation;
+  private final String select;
+
+  UserReads(String cloud, ReadAhead graph, Cancellation cancellation) {
+    this.beta = !CLOUDS_WITHOUT_BETA.contains(cloud);
+    this.graph = graph;
+    this.cancellation = cancellation;
+    this.select = CLOUDS_WITHOUT_CREATION.contains(cloud) ? SELECT : SELECT + ",createdDateTime";
+  }
+
+  /** Whether the cloud has a beta version at all. */
+  boolean beta() {
+    return beta;
+  }
+
+  /** A request for living accounts. */
+  GraphRequest users(String template) {
+    return GraphRequest.get(GraphVersion.V1, template).query("$select", select);
+  }
+
+  /** A request for deleted accounts. */
+  GraphRequest deletedUsers(String template) {
+    return GraphRequest.get(GraphVersion.V1, template)
+        .query("$select", select + ",deletedDateTime");
+  }
+
+  /** The same as an advanced query, which some filters need. */
+  static GraphRequest advanced(GraphRequest request) {
+    return request.query("$count", "true").header("ConsistencyLevel", "eventual");
+  }
+
+  /** Reads one account; another than was asked for is a failure. */
+  Optional<UserAccount> one(GraphRequest request, boolean deleted, Predicate<UserAccount> asked)
+      throws GraphIoException {
+    Optional<Content> content = object(request);
+    Optional<UserAccount> account =
+        content.flatMap(row -> UserRow.read(row, deleted)).filter(asked);
+    if (content.isPresent() && account.isEmpty()) {
+      throw failed(
+          request, ResponseReader.unexpected("Graph sent another object than was asked").failure());
+    }
+    return account;
+  }
+
+  /** Reads a list of accounts and keeps those that were asked for. */
+  UserRows list(GraphRequest request, boolean deleted, Predicate<UserAccount> asked)
+      throws GraphIoException {
+    return list(request, new UserRows(deleted, asked, UserAccount::showsAddresses));
+  }
+
+  /** Reads a list of accounts. */
+  UserRows list(GraphRequest request, UserRows rows) throws GraphIoException {
+    rows(request, rows);
+    if (rows.hasUnreadableRow()) {
+      throw failed(
+          request, ResponseReader.unexpected("a row of users is no user with an id").failure());
+    }
+    return rows;
+  }
+
+  /** A failure that names the request. */
+  static GraphIoException failed(GraphRequest request, GraphFailure failure) {
+    return new GraphIoException(
+        new GraphFailure(
+            failure.error(), failure.httpStatus(), request.describe() + ": " + failure.detail()));
+  }
+
+  /** Accounts that were found, but whose properties are hidden, are not nobody. */
+  static Map<String, UserAccount> requireVisible(
+      GraphRequest request, UserRows rows, boolean hidden, String what) throws GraphIoException {
+    if (rows.kept().isEmpty() && hidden) {
+      throw failed(
+          request,
+          FailureMapping.unusable(
+              GraphError.FORBIDDEN, "Graph found accounts but hides their " + what));
+    }
+    return rows.kept();
+  }
+
+  /** Reads all rows of a list of anything. */
+  void rows(GraphRequest request, RowConsumer rows) throws GraphIoException {
+    Optional<GraphFailure> failure = graph.rows(request, rows, cancellation);
+    if (failure.isPresent()) {
+      throw failed(request, failure.get());
+    }
+  }
+
+  /** Reads an object of any kind; empty when there is none. */
+  Optional<Content> object(GraphRequest request) throws GraphIoException {
+    ObjectResult answer = graph.object(request, cancellation);
+    GraphFailure failure = answer.failure();
+    if (failure != null && failure.error() != GraphError.NOT_FOUND) {
+      throw failed(request, failure);
+    }
+    return Optional.ofNullable(answer.content());
+  }
+
+  /** Announces a list. */
+  void expectRows(GraphRequest request) {
+    graph.expectRows(request);
+  }
+
+  /** Announces an object. */
+  void expectObject(GraphRequest request) {
+    graph.expectObject(request);
+  }
+}

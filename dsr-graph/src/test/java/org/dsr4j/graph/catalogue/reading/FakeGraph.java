@@ -1,0 +1,100 @@
+package org.dsr4j.graph.catalogue.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.ObjectResult;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.graph.operation.Downloads;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+
+/** A connection that answers by path template, one scripted answer after the other. */
+final class FakeGraph implements GraphReader {
+
+  private final Map<String, List<Answer>> script = new HashMap<>();
+  final List<String> asked = new ArrayList<>();
+  final List<String> expected = new ArrayList<>();
+  String cloud = "global";
+  Optional<Set<String>> roles = Optional.of(Set.of());
+
+  private record Answer(List<String> rows, GraphFailure failure) {}
+
+  FakeGraph rows(String describe, String... rows) {
+    return answer(describe, new Answer(List.of(rows), null));
+  }
+
+  FakeGraph fails(String describe, GraphError error, int status, String... rowsBefore) {
+    return answer(
+        describe,
+        new Answer(List.of(rowsBefore), new GraphFailure(error, status, "HTTP " + status)));
+  }
+
+  private FakeGraph answer(String describe, Answer answer) {
+    script.computeIfAbsent(describe, key -> new ArrayList<>()).add(answer);
+    return this;
+  }
+
+  @Override
+  public String cloud() {
+    return cloud;
+  }
+
+  @Override
+  public void announce(GraphRequest request, boolean object) {
+    expected.add(request.describe());
+  }
+
+  @Override
+  public Optional<GraphFailure> rows(
+      GraphRequest request, RowConsumer rows, Cancellation cancellation) {
+    Answer answer = next(request);
+    answer.rows().forEach(row -> rows.row(json(row)));
+    return Optional.ofNullable(answer.failure());
+  }
+
+  @Override
+  public ObjectResult object(GraphRequest request, Cancellation cancellation) {
+    Answer answer = next(request);
+    return answer.failure() == null
+        ? new ObjectResult(json(answer.rows().get(0)), null)
+        : new ObjectResult(null, answer.failure());
+  }
+
+  @Override
+  public Optional<Set<String>> roles(Cancellation cancellation) {
+    return roles;
+  }
+
+  @Override
+  public GraphConnection connection() {
+    throw new AssertionError("nothing here goes through the connection");
+  }
+
+  @Override
+  public Downloads downloads() {
+    throw new AssertionError("nothing here is downloaded");
+  }
+
+  /** The last scripted answer stays. */
+  private Answer next(GraphRequest request) {
+    asked.add(request.describe());
+    List<Answer> answers = script.get(request.describe());
+    if (answers == null) {
+      throw new AssertionError("not scripted: " + request.describe());
+    }
+    return answers.size() > 1 ? answers.remove(0) : answers.get(0);
+  }
+
+  static Content json(String text) {
+    return Content.ofJson(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,90 @@
+package org.dsr4j.intune.erasure;
+
+import static org.dsr4j.graph.change.StepKind.builder;
+
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.Reversibility;
+import org.dsr4j.graph.change.EffectChecks;
+import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.WriteMethod;
+
+/** The kinds of steps of the Intune adapter. A kind that was released is never taken away. */
+public final class DeviceStepKinds {
+
+  public static final String WRITE_DEVICES_PERMISSION =
+      "DeviceManagementManagedDevices.ReadWrite.All";
+  public static final String PRIVILEGED_DEVICES_PERMISSION =
+      "DeviceManagementManagedDevices.PrivilegedOperations.All";
+  public static final String WRITE_APPS_PERMISSION = "DeviceManagementApps.ReadWrite.All";
+  public static final String WRITE_SERVICE_PERMISSION =
+      "DeviceManagementServiceConfig.ReadWrite.All";
+
+  private static final String DEVICE = "/deviceManagement/managedDevices/{managedDeviceId}";
+  private static final String AUTOPILOT =
+      "/deviceManagement/windowsAutopilotDeviceIdentities/{autopilotId}";
+
+  static final StepKind WIPE_APPS =
+      builder("wipe-app-data", ChangePhase.APPS, "Remove the organisation's data from managed apps")
+          .write(
+              WriteMethod.POST,
+              GraphVersion.V1,
+              "/users/{userId}/wipeManagedAppRegistrationsByDeviceTag")
+          .permission(WRITE_APPS_PERMISSION)
+          .waitsFor("the apps are opened on the device")
+          .verifiedBy(
+              EffectChecks.notListed(
+                  GraphVersion.V1, "/users/{userId}/managedAppRegistrations", "deviceTag"));
+
+  static final StepKind UNASSIGN =
+      builder("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
+          .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
+          .permission(WRITE_DEVICES_PERMISSION)
+          .reversibility(Reversibility.REVERSIBLE)
+          .verifiedBy(EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId"));
+
+  static final StepKind RETIRE =
+      builder("retire-device", ChangePhase.DEVICES, "Retire the device")
+          .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/retire")
+          .permission(PRIVILEGED_DEVICES_PERMISSION)
+          .byDevice()
+          .verifiedBy(EffectChecks.deviceAction(DEVICE, "retire", "userId"));
+
+  static final StepKind WIPE =
+      builder("wipe-device", ChangePhase.DEVICES, "Wipe the device: all data on it are lost")
+          .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/wipe")
+          .body("{\"keepEnrollmentData\":false,\"keepUserData\":false}")
+          .permission(PRIVILEGED_DEVICES_PERMISSION)
+          .byDevice()
+          .verifiedBy(EffectChecks.deviceAction(DEVICE, "wipe", "userId"));
+
+  static final StepKind DELETE =
+      builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
+          .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE)
+          .permission(WRITE_DEVICES_PERMISSION)
+          .verifiedBy(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId"));
+
+  static final StepKind UNASSIGN_AUTOPILOT =
+      builder(
+              "unassign-autopilot",
+              ChangePhase.REGISTRATIONS,
+              "Take the person off the Autopilot registration")
+          .write(WriteMethod.POST, GraphVersion.V1, AUTOPILOT + "/unassignUserFromDevice")
+          .permission(WRITE_SERVICE_PERMISSION)
+          .reversibility(Reversibility.REVERSIBLE)
+          .verifiedBy(
+              EffectChecks.hasValues(GraphVersion.V1, AUTOPILOT, Map.of("userPrincipalName", "")));
+
+  static final StepKind DELETE_AUTOPILOT =
+      builder("delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
+          .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
+          .permission(WRITE_SERVICE_PERMISSION)
+          .verifiedBy(EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber"));
+
+  public static final List<StepKind> ALL =
+      List.of(WIPE_APPS, UNASSIGN, RETIRE, WIPE, DELETE, UNASSIGN_AUTOPILOT, DELETE_AUTOPILOT);
+
+  private DeviceStepKinds() {}
+}

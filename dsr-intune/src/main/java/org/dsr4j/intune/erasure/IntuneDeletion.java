@@ -1,0 +1,63 @@
+package org.dsr4j.intune.erasure;
+
+import java.util.List;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.change.GraphDeletion;
+import org.dsr4j.graph.change.PlanReads;
+import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Strength;
+import org.dsr4j.spi.AdapterContext;
+import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.PlanTask;
+import org.dsr4j.spi.Proposal;
+
+/** Plans the erasure of what Intune holds: apps first, then devices, then their registrations. */
+public final class IntuneDeletion {
+
+  private IntuneDeletion() {}
+
+  public static DeleteAction open(AdapterContext context, GraphConnection connection) {
+    return GraphDeletion.open(context, connection, IntuneDeletion::propose, DeviceStepKinds.ALL);
+  }
+
+  private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {
+    Identity identity = task.identity();
+    boolean deleted = !identity.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+    List<Identifier> accounts = strong(identity, IdentifierKind.OBJECT_ID);
+    if (task.source(AppSteps.SOURCE).isPresent()) {
+      if (deleted) {
+        // The paths of a deleted account answer nothing; what is there goes with the purge.
+        proposal.noData(AppSteps.SOURCE);
+      } else {
+        new AppSteps(reads, proposal).propose(accounts);
+      }
+    }
+    DeviceSteps devices = new DeviceSteps(reads, task.order(), proposal);
+    if (task.source(DeviceSteps.SOURCE).isPresent()) {
+      devices.propose(accounts, managed(identity), deleted);
+    }
+    if (task.source(AutopilotSteps.SOURCE).isPresent()) {
+      new AutopilotSteps(reads, proposal, identity).propose(devices.releasedDeviceIds());
+    }
+  }
+
+  /** Weakly known devices too: each record is looked at, and says whose it is. */
+  private static List<Identifier> managed(Identity identity) {
+    return identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
+        .map(KnownIdentifier::identifier)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Identifier> strong(Identity identity, IdentifierKind kind) {
+    return identity.identifiers(kind).stream()
+        .filter(known -> known.strength() == Strength.STRONG)
+        .map(KnownIdentifier::identifier)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,156 @@
+package org.dsr4j.intune.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.intune.sources.IntuneCatalogue;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Strength;
+import org.dsr4j.spi.Resolution;
+import org.dsr4j.spi.SubjectResolver;
+
+/**
+ * Finds the devices that Intune manages for an account, and the account where nobody else did: by
+ * what it is known by, or by a device that the requester named.
+ */
+public final class IntuneResolver implements SubjectResolver {
+
+  private static final String REQUEST = "request";
+  private static final String NAMED = "user of a device that the request names";
+  private static final int SHOWN = 8;
+
+  private final GraphConnection connection;
+  private final String instance;
+  private final boolean beta;
+  private final GraphUsers users;
+
+  public IntuneResolver(GraphConnection connection, String instance, boolean beta) {
+    this.connection = connection;
+    this.instance = instance;
+    this.beta = beta;
+    this.users =
+        beta
+            ? connection.users()
+            : connection
+                .users()
+                .withoutBeta(CatalogueAdapter.betaSwitchedOff("people of other tenants"));
+  }
+
+  @Override
+  public Set<IdentifierKind> consumes() {
+    return GraphUsers.kinds();
+  }
+
+  @Override
+  public Resolution resolve(Identity known, Cancellation cancellation) {
+    try (ReadAhead ahead = connection.readAhead(cancellation)) {
+      RequestedDevices named = new RequestedDevices(ahead, known, cancellation);
+      List<KnownIdentifier> told =
+          known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
+      if (!told.isEmpty()) {
+        boolean deleted = !known.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+        return identified(List.of(), told, deleted, ahead, named, cancellation);
+      }
+      Resolution account = account(known, named, cancellation);
+      if (!(account instanceof Resolution.Identified identified)) {
+        return account;
+      }
+      boolean deleted = !identifiers(identified, GraphUsers.DELETED_OBJECT_ID).isEmpty();
+      List<KnownIdentifier> ids = identifiers(identified, IdentifierKind.OBJECT_ID);
+      return identified(identified.facets(), ids, deleted, ahead, named, cancellation);
+    }
+  }
+
+  private Resolution account(Identity known, RequestedDevices named, Cancellation cancellation) {
+    Resolution account = lookup(known, cancellation);
+    if (account.status() != Resolution.Status.NOT_IDENTIFIED
+        || !named.isPresent()
+        || withoutIntune()) {
+      return account;
+    }
+    Set<String> holders = named.userIds(Set.of());
+    if (!named.gaps().isEmpty()) {
+      return new Resolution.Unavailable(named.gaps().get(0));
+    }
+    return switch (holders.size()) {
+      case 0 -> account;
+      case 1 -> lookup(with(known, holders.iterator().next()), cancellation);
+      default -> ambiguous(holders);
+    };
+  }
+
+  private Resolution lookup(Identity known, Cancellation cancellation) {
+    return users.lookup(known, instance + "/aad-user", cancellation);
+  }
+
+  /** The same person with an account that a device of theirs names. */
+  private Identity with(Identity known, String objectId) {
+    Identifier id = Identifier.of(IdentifierKind.OBJECT_ID, objectId);
+    Facet user =
+        new Facet(
+            Facet.USER,
+            List.of(KnownIdentifier.strong(id, instance + "/intune-managed-device")),
+            List.of());
+    return new Identity(known.reference(), known.subject(), List.of(user));
+  }
+
+  private Resolution identified(
+      List<Facet> account,
+      List<KnownIdentifier> ids,
+      boolean deleted,
+      ReadAhead ahead,
+      RequestedDevices named,
+      Cancellation cancellation) {
+    ManagedDeviceSearch devices = new ManagedDeviceSearch(ahead, instance, cancellation);
+    if (!withoutIntune()) {
+      devices.find(ids, deleted, beta);
+      Set<String> others = named.userIds(devices.certainIdentifiers());
+      named.gaps().forEach(devices::addGap);
+      ids.forEach(id -> others.removeIf(id.identifier()::matches));
+      if (!others.isEmpty() && !ids.isEmpty()) {
+        ids.forEach(id -> others.add(id.identifier().value()));
+        return ambiguous(others);
+      }
+    }
+    named.unconfirmedDevices(devices.certainIdentifiers()).forEach(devices::addUncertain);
+    List<Facet> facets = new ArrayList<>(account);
+    facets.add(devices.facet());
+    return new Resolution.Identified(facets);
+  }
+
+  private static Resolution ambiguous(Set<String> holders) {
+    return new Resolution.Ambiguous(
+        holders.stream()
+            .sorted()
+            .map(id -> id.substring(0, Math.min(SHOWN, id.length())) + "\u2026 " + NAMED)
+            .toList());
+  }
+
+  private boolean withoutIntune() {
+    return IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName());
+  }
+
+  /** The requester's word is looked up like any other; another adapter's is the directory's. */
+  private boolean toldByOthers(KnownIdentifier known) {
+    return known.strength() == Strength.STRONG
+        && !known.provenance().equals(REQUEST)
+        && !known.provenance().startsWith(instance + "/");
+  }
+
+  private static List<KnownIdentifier> identifiers(
+      Resolution.Identified identified, IdentifierKind kind) {
+    return identified.facets().stream()
+        .flatMap(facet -> facet.identifiers().stream())
+        .filter(known -> known.identifier().kind().equals(kind))
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package org.dsr4j.intune.identity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.graph.users.FacetCollector;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Facet;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.Strength;
+import org.dsr4j.model.Window;
+
+/** Gathers the managed devices of an account. Used once, by one thread. */
+final class ManagedDeviceSearch {
+
+  /** What tells a device and whose it is. */
+  static final String SELECT = "id,azureADDeviceId,userId,serialNumber,imei,enrolledDateTime";
+
+  private static final String OWN = "/users/{userId}/managedDevices";
+  private static final String SIGNED_IN = "/users/{userId}/getLoggedOnManagedDevices()";
+  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+  /** What makers leave in the place of a serial number; many devices carry it. */
+  private static final Set<String> NO_SERIALS =
+      Set.of(
+          "0",
+          "none",
+          "unknown",
+          "n/a",
+          "not specified",
+          "default string",
+          "system serial number",
+          "to be filled by o.e.m.");
+
+  private final ReadAhead graph;
+  private final Cancellation cancellation;
+  private final FacetCollector devices;
+  private final Set<Identifier> certainIdentifiers = new HashSet<>();
+
+  ManagedDeviceSearch(ReadAhead graph, String instance, Cancellation cancellation) {
+    this.graph = graph;
+    this.cancellation = cancellation;
+    devices = new FacetCollector(Facet.DEVICES, instance + "/intune-managed-device");
+  }
+
+  /** Looks for the devices of accounts. */
+  void find(List<KnownIdentifier> accounts, boolean deleted, boolean beta) {
+    if (deleted) {
+      scan(accounts);
+      devices.accountDeleted("Devices that the account signed in to");
+      return;
+    }
+    for (KnownIdentifier account : accounts) {
+      graph.expectRows(request(GraphVersion.V1, OWN, account));
+      if (beta) {
+        graph.expectRows(request(GraphVersion.BETA, SIGNED_IN, account));
+      }
+    }
+    for (KnownIdentifier account : accounts) {
+      // A 404 is a gap as well: nobody has shown that it only says "no licence, no devices".
+      list(request(GraphVersion.V1, OWN, account), row -> add(row, account));
+      if (beta) {
+        list(request(GraphVersion.BETA, SIGNED_IN, account), row -> add(row, Strength.WEAK));
+      } else {
+        addGap(CatalogueAdapter.betaSwitchedOff("devices that the person signed in to"));
+      }
+    }
+  }
+
+  /** The identifiers that are surely the person's. */
+  Set<Identifier> certainIdentifiers() {
+    return certainIdentifiers;
+  }
+
+  /** Notes a device that only the requester ties to the person. */
+  void addUncertain(Identifier named) {
+    devices.add(named.kind(), Optional.of(named.value()), Strength.WEAK);
+  }
+
+  void addGap(Gap part) {
+    devices.gap(part);
+  }
+
+  Facet facet() {
+    return devices.facet();
+  }
+
+  private static GraphRequest request(GraphVersion version, String path, KnownIdentifier account) {
+    return GraphRequest.get(version, path)
+        .path("userId", account.identifier().value())
+        .query("$select", SELECT);
+  }
+
+  private void list(GraphRequest request, RowConsumer rows) {
+    devices.gap(graph.rows(request, rows, cancellation), request.describe());
+  }
+
+  /** The paths of a deleted account answer nothing: the list of all devices is looked through. */
+  private void scan(List<KnownIdentifier> accounts) {
+    list(
+        GraphRequest.get(GraphVersion.V1, "/deviceManagement/managedDevices")
+            .query("$select", SELECT),
+        row ->
+            accounts.stream()
+                .filter(account -> userId(row).filter(account.identifier()::matches).isPresent())
+                .forEach(account -> add(row, account)));
+  }
+
+  private void add(Content row, KnownIdentifier account) {
+    Optional<String> user = userId(row);
+    boolean another = user.isPresent() && !account.identifier().matches(user.get());
+    add(row, another ? Strength.WEAK : account.strength());
+  }
+
+  /** The user a row names. */
+  static Optional<String> userId(Content row) {
+    return row.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
+  }
+
+  private void add(Content row, Strength strength) {
+    add(IdentifierKind.MANAGED_DEVICE_ID, row.text("id"), strength, row);
+    add(IdentifierKind.DEVICE_ID, row.text("azureADDeviceId"), strength, row);
+    if (strength == Strength.STRONG) {
+      // What others' devices carry must not widen what is looked for.
+      add(GraphIdentifierKinds.SERIAL_NUMBER, distinctiveSerialNumber(row), strength, row);
+      add(GraphIdentifierKinds.IMEI, row.text("imei"), strength, row);
+    }
+  }
+
+  /** A serial number that can tell one device from another. */
+  static Optional<String> distinctiveSerialNumber(Content row) {
+    return row.text("serialNumber")
+        .filter(text -> !NO_SERIALS.contains(text.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What the device did before it was enrolled is not the person's. */
+  private void add(IdentifierKind kind, Optional<String> value, Strength strength, Content row) {
+    Window enrolled = FacetCollector.since(row.text("enrolledDateTime"));
+    devices.add(kind, value, strength, enrolled);
+    if (strength == Strength.STRONG) {
+      value
+          .filter(text -> !text.isBlank())
+          .map(text -> Identifier.of(kind, text))
+          .ifPresent(certainIdentifiers::add);
+    }
+  }
+}

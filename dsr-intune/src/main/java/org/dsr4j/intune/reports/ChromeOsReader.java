@@ -1,0 +1,51 @@
+package org.dsr4j.intune.reports;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+
+/** Reads the devices with ChromeOS that a person used last, one report for each address. */
+public final class ChromeOsReader implements SpecialReader {
+
+  private static final String ORDER = "POST /v1.0" + ReportJobs.TEMPLATE;
+
+  @Override
+  public List<String> requestsIn(String cloud) {
+    return List.of(ORDER, "GET /v1.0" + ReportJobs.TEMPLATE + "/{exportJobId}");
+  }
+
+  @Override
+  public List<String> places() {
+    return List.of(ORDER);
+  }
+
+  @Override
+  public void read(SpecialReading reading) {
+    ReportJobs jobs = new ReportJobs(reading);
+    for (Identity who : reading.subjects()) {
+      addresses(reading, who)
+          .forEach(
+              mail ->
+                  jobs.start(
+                      Report.CHROME_OS,
+                      Report.CHROME_OS.filter().replace("{mail}", GraphRequest.literal(mail))));
+    }
+    jobs.finish();
+  }
+
+  /** The name of the account too: it is what Microsoft's own export filters by. */
+  private static Set<String> addresses(SpecialReading reading, Identity who) {
+    Set<String> addresses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (IdentifierKind kind : List.of(IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME)) {
+      who.identifiers(kind).forEach(known -> addresses.add(known.identifier().value()));
+    }
+    return addresses.isEmpty()
+        ? Set.copyOf(reading.needed(who, IdentifierKind.USER_PRINCIPAL_NAME, ORDER))
+        : addresses;
+  }
+}

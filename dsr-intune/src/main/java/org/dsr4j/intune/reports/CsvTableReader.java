@@ -1,0 +1,162 @@
+package org.dsr4j.intune.reports;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrException;
+
+/**
+ * Reads comma-separated values as RFC 4180 has them, the first line naming the columns.
+ *
+ * <p>Strict: a table that is not as it should be is a failure, because a cell that slips into the
+ * next column would make a row somebody else's. Holds one line at a time.
+ */
+final class CsvTableReader {
+
+  private static final int MAX_LINE = 1 << 20;
+  private static final int MAX_COLUMNS = 2_000;
+  private static final int END = -1;
+  private static final int NONE = -2;
+
+  private final Reader in;
+  private final TableConsumer table;
+  private final StringBuilder cell = new StringBuilder();
+  private int ahead = NONE;
+  private int length;
+
+  private CsvTableReader(Reader in, TableConsumer table) {
+    this.in = in;
+    this.table = table;
+  }
+
+  /**
+   * Reads to the end.
+   *
+   * @param in characters; buffered by the caller
+   * @throws UnreadableBodyException when it is no table
+   */
+  static void read(Reader in, TableConsumer table) throws IOException {
+    try {
+      new CsvTableReader(in, table).read();
+    } catch (CharacterCodingException e) {
+      throw UnreadableBodyException.unexpected("a table is not UTF-8");
+    }
+  }
+
+  private void read() throws IOException {
+    List<String> names = line();
+    if (names.size() == 1 && names.get(0).isBlank()) {
+      throw UnreadableBodyException.unexpected("a table has no line of column names");
+    }
+    if (names.size() > MAX_COLUMNS || new HashSet<>(names).size() < names.size()) {
+      throw UnreadableBodyException.unexpected("a table has too many columns, or two of one name");
+    }
+    table.columns(names);
+    while (peek() != END) {
+      List<String> cells = line();
+      boolean blank = cells.size() == 1 && cells.get(0).isEmpty() && names.size() > 1;
+      if (!blank) {
+        table.row(row(names, cells));
+      }
+    }
+  }
+
+  private static Content row(List<String> names, List<String> cells)
+      throws UnreadableBodyException {
+    if (cells.size() != names.size()) {
+      throw UnreadableBodyException.unexpected(
+          "a line of a table has more or fewer cells than names");
+    }
+    try {
+      return Content.object(
+          row -> {
+            for (int i = 0; i < cells.size(); i++) {
+              row.put(names.get(i), cells.get(i));
+            }
+          });
+    } catch (DsrException e) {
+      throw UnreadableBodyException.unexpected("a table has a column name that is overlong");
+    }
+  }
+
+  private List<String> line() throws IOException {
+    List<String> cells = new ArrayList<>();
+    length = 0;
+    boolean more = true;
+    while (more) {
+      cell.setLength(0);
+      int end = peek() == '"' ? quoted() : bare();
+      cells.add(cell.toString());
+      more = end == ',';
+      if (end == '\r' && peek() == '\n') {
+        next();
+      }
+    }
+    return cells;
+  }
+
+  /** Reads up to what ends the cell: a comma, a line's end, or the end of all. */
+  private int bare() throws IOException {
+    int c = next();
+    while (!ends(c)) {
+      if (c == '"') {
+        throw UnreadableBodyException.unexpected("a cell of a table has a quote in its middle");
+      }
+      cell.append((char) c);
+      c = next();
+    }
+    return c;
+  }
+
+  private int quoted() throws IOException {
+    next();
+    while (true) {
+      int c = next();
+      if (c == END) {
+        throw UnreadableBodyException.of(
+            GraphError.TRUNCATED, "a table ended in the middle of a cell");
+      }
+      if (c == '"') {
+        if (peek() != '"') {
+          break;
+        }
+        next();
+      }
+      cell.append((char) c);
+    }
+    int c = next();
+    if (!ends(c)) {
+      throw UnreadableBodyException.unexpected("a cell of a table goes on behind its quotes");
+    }
+    return c;
+  }
+
+  private static boolean ends(int c) {
+    return c == ',' || c == '\n' || c == '\r' || c == END;
+  }
+
+  private int peek() throws IOException {
+    if (ahead == NONE) {
+      ahead = in.read();
+    }
+    return ahead;
+  }
+
+  private int next() throws IOException {
+    int c = peek();
+    ahead = NONE;
+    if (c == 0) {
+      throw UnreadableBodyException.unexpected("a table is no text, or in another encoding");
+    }
+    if (++length > MAX_LINE) {
+      throw UnreadableBodyException.of(GraphError.TOO_LARGE, "a line of a table is overlong");
+    }
+    return c;
+  }
+}

@@ -1,0 +1,112 @@
+package org.dsr4j.intune.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dsr4j.graph.internal.paging.JsonStreamWalker;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of Intune's own export: sets with a name and their elements, in no order that is
+ * promised. A set may come on several pages.
+ */
+final class EntitySetsReader implements JsonStreamWalker.Visitor {
+
+  /** Takes elements. */
+  interface Elements {
+    void element(String set, Content element);
+  }
+
+  private static final int MAX_UNNAMED = 16 << 20;
+  private static final String SETS = "value";
+  private static final String SET = "value[]";
+  private static final String ELEMENT = "value[]/data[]";
+
+  private final Elements elements;
+  private final List<Content> unnamed = new ArrayList<>();
+  private int unnamedBytes;
+  private @Nullable String name;
+  private @Nullable String nextLink;
+  private boolean seen;
+
+  EntitySetsReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** The link to the next page, or null on the last. */
+  @Nullable String nextLink() throws UnreadableBodyException {
+    if (!seen) {
+      throw UnreadableBodyException.unexpected("an export has no list of entity sets");
+    }
+    return nextLink;
+  }
+
+  @Override
+  public JsonStreamWalker.Step at(String place, boolean array) throws UnreadableBodyException {
+    String known = known(place);
+    boolean expected = array == (known.equals(SETS) || known.equals("value[]/data"));
+    return switch (known) {
+      case "" -> expected ? JsonStreamWalker.Step.ENTER : refuse();
+      case SETS -> {
+        seen = array;
+        yield expected ? JsonStreamWalker.Step.ENTER : refuse();
+      }
+      case SET, "value[]/data" -> expected ? JsonStreamWalker.Step.ENTER : refuse();
+      case ELEMENT -> expected ? JsonStreamWalker.Step.TAKE : refuse();
+      case "error" -> throw UnreadableBodyException.unexpected("an export reports an error");
+      default -> JsonStreamWalker.Step.SKIP;
+    };
+  }
+
+  private static JsonStreamWalker.Step refuse() throws UnreadableBodyException {
+    throw UnreadableBodyException.unexpected("an export has a form that is not known");
+  }
+
+  @Override
+  public void object(String place, Content element) throws UnreadableBodyException {
+    if (name != null) {
+      elements.element(name, element);
+      return;
+    }
+    unnamedBytes += element.length();
+    if (unnamedBytes > MAX_UNNAMED) {
+      throw UnreadableBodyException.of(GraphError.TOO_LARGE, "an entity set is named too late");
+    }
+    unnamed.add(element);
+  }
+
+  @Override
+  public void value(String place, @Nullable String value, boolean text)
+      throws UnreadableBodyException {
+    switch (known(place)) {
+      case "value[]/displayname" -> name = value;
+      case "@odata.nextlink" -> nextLink = value;
+      case SETS, SET, ELEMENT ->
+          throw UnreadableBodyException.unexpected("an export has a form that is not known");
+      default -> {
+        if (!place.contains("/") && known(place).endsWith("nextlink")) {
+          throw UnreadableBodyException.unexpected("an export has a link of an unknown kind");
+        }
+      }
+    }
+  }
+
+  @Override
+  public void leave(String place) {
+    if (known(place).equals(SET)) {
+      String named = name == null || name.isBlank() ? "unnamed" : name;
+      unnamed.forEach(element -> elements.element(named, element));
+      unnamed.clear();
+      unnamedBytes = 0;
+      name = null;
+    }
+  }
+
+  /** Microsoft's own export does not care about capitals. */
+  private static String known(String place) {
+    return place.toLowerCase(Locale.ROOT);
+  }
+}

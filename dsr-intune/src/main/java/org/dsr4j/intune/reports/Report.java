@@ -1,0 +1,53 @@
+package org.dsr4j.intune.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that Intune writes on demand and that tells about people or their devices.
+ *
+ * @param name the service's name of it
+ * @param perPolicy where the policies are listed for each of which it is asked, or null when it is
+ *     asked for once
+ * @param filter what narrows it down to a policy or a person, with a name in braces for the value;
+ *     empty when nothing does
+ */
+record Report(String name, @Nullable String perPolicy, String filter) {
+
+  private static final String FEATURE_UPDATES = "/deviceManagement/windowsFeatureUpdateProfiles";
+  private static final String QUALITY_UPDATES = "/deviceManagement/windowsQualityUpdateProfiles";
+
+  /** From Microsoft's list of reports, 2021. */
+  static final List<Report> ALL =
+      List.of(
+          whole("Devices"),
+          whole("DevicesWithInventory"),
+          whole("DeviceCompliance"),
+          whole("DeviceNonCompliance"),
+          whole("DeviceInstallStatusByApp"),
+          whole("UserInstallStatusAggregateByApp"),
+          whole("MAMAppProtectionStatus"),
+          whole("MAMAppConfigurationStatus"),
+          whole("DefenderAgents"),
+          whole("UnhealthyDefenderAgents"),
+          whole("ActiveMalware"),
+          whole("Malware"),
+          whole("FirewallStatus"),
+          of("DeviceRunStatesByProactiveRemediation", "/deviceManagement/deviceHealthScripts"),
+          of("FeatureUpdateDeviceState", FEATURE_UPDATES),
+          of("DeviceFailuresByFeatureUpdatePolicy", FEATURE_UPDATES),
+          of("QualityUpdateDeviceStatusByPolicy", QUALITY_UPDATES),
+          of("QualityUpdateDeviceErrorsByPolicy", QUALITY_UPDATES));
+
+  /** Devices with ChromeOS, which the service can filter by their most recent user. */
+  static final Report CHROME_OS =
+      new Report("ChromeOSDevices", null, "(MostRecentUserEmail eq {mail})");
+
+  private static Report whole(String name) {
+    return new Report(name, null, "");
+  }
+
+  private static Report of(String name, String policies) {
+    return new Report(name, policies, "(PolicyId eq {policyId})");
+  }
+}

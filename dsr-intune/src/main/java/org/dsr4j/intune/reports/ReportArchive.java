@@ -1,0 +1,122 @@
+package org.dsr4j.intune.reports;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.UnreadableBodyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the archive in which Intune hands a report out, while it arrives.
+ *
+ * <p>Nothing is unpacked to disk, names in the archive are not used, and what unpacks to more than
+ * a bound is given up: an archive may be made to fill whatever it is unpacked into.
+ */
+final class ReportArchive {
+
+  private static final int MAX_FILES = 64;
+
+  private ReportArchive() {}
+
+  /**
+   * Reads all tables in an archive, or the table that came without one.
+   *
+   * @param in the archive; left open
+   * @param maxBytes how much it may unpack to
+   * @throws UnreadableBodyException when it is broken, empty or larger
+   */
+  static void read(InputStream in, long maxBytes, TableConsumer table) throws IOException {
+    BufferedInputStream start = new BufferedInputStream(in);
+    if (zipped(start)) {
+      unpack(start, maxBytes, table);
+    } else {
+      TableReader.read(new Bounded(start, maxBytes), table);
+    }
+  }
+
+  private static boolean zipped(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    boolean zipped = in.read() == 'P' && in.read() == 'K';
+    in.reset();
+    return zipped;
+  }
+
+  private static void unpack(InputStream in, long maxBytes, TableConsumer table)
+      throws IOException {
+    ZipInputStream zip = new ZipInputStream(in);
+    Bounded unpacked = new Bounded(zip, maxBytes);
+    int files = 0;
+    try {
+      for (ZipEntry file = next(zip); file != null; file = next(zip)) {
+        if (!file.isDirectory()) {
+          if (++files > MAX_FILES) {
+            throw UnreadableBodyException.of(GraphError.TOO_LARGE, "an archive has too many files");
+          }
+          TableReader.read(unpacked, table);
+          // Its checksum stands behind it.
+          drain(unpacked);
+        }
+      }
+    } catch (ZipException e) {
+      throw UnreadableBodyException.unexpected("an archive is broken");
+    } catch (EOFException e) {
+      throw UnreadableBodyException.of(GraphError.TRUNCATED, "an archive ended in the middle");
+    }
+    if (files == 0) {
+      throw UnreadableBodyException.unexpected("an archive has no file");
+    }
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      // A name that is not in the archive's own encoding.
+      throw UnreadableBodyException.unexpected("an archive is broken");
+    }
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] rest = new byte[8 * 1024];
+    int count = in.read(rest, 0, rest.length);
+    while (count >= 0) {
+      count = in.read(rest, 0, rest.length);
+    }
+  }
+
+  /** Gives up behind a bound. */
+  private static final class Bounded extends FilterInputStream {
+    private long left;
+
+    Bounded(InputStream in, long limit) {
+      super(in);
+      left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int count = in.read(bytes, from, length);
+      left -= Math.max(count, 0);
+      if (left < 0) {
+        throw UnreadableBodyException.of(
+            GraphError.TOO_LARGE, "a report unpacks to more than expected");
+      }
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,89 @@
+package org.dsr4j.intune.reports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.UnreadableBodyException;
+
+/**
+ * Reads the reports that Intune writes about everybody, each once for all people of a reading; the
+ * lines of others are dropped. Some exist for a policy only, so that the policies are listed first.
+ */
+public final class ReportReader implements SpecialReader {
+
+  private static final String ORDER = "POST /v1.0" + ReportJobs.TEMPLATE;
+
+  @Override
+  public List<String> requestsIn(String cloud) {
+    List<String> requests = new ArrayList<>(places());
+    requests.add("GET /v1.0" + ReportJobs.TEMPLATE + "/{exportJobId}");
+    policies().forEach(path -> requests.add("GET /beta" + path + "?$select=id"));
+    return List.copyOf(requests);
+  }
+
+  private static List<String> policies() {
+    return Report.ALL.stream()
+        .flatMap(report -> Stream.ofNullable(report.perPolicy()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<String> places() {
+    return List.of(ORDER);
+  }
+
+  @Override
+  public boolean tenantWide() {
+    return true;
+  }
+
+  @Override
+  public void read(SpecialReading reading) {
+    if (!reading.anyoneMatchable(ORDER)) {
+      return;
+    }
+    ReportJobs jobs = new ReportJobs(reading);
+    Map<String, List<String>> policies = new HashMap<>();
+    for (Report report : Report.ALL) {
+      String path = report.perPolicy();
+      if (path == null) {
+        jobs.start(report, report.filter());
+      } else if (reading.mayAsk(GraphVersion.BETA, ReportJobs.ledgerName(report))) {
+        policies
+            .computeIfAbsent(path, where -> listed(reading, where))
+            .forEach(id -> jobs.start(report, filter(report, id)));
+      }
+    }
+    jobs.finish();
+  }
+
+  private static String filter(Report report, String policyId) {
+    return report.filter().replace("{policyId}", GraphRequest.literal(policyId));
+  }
+
+  /**
+   * Where the list breaks off, the reports of the policies that it showed are read all the same.
+   */
+  private static List<String> listed(SpecialReading reading, String path) {
+    List<String> ids = new ArrayList<>();
+    reading
+        .rows(
+            GraphRequest.get(GraphVersion.BETA, path).query("$select", "id"),
+            policy -> ids.add(policy.text("id").orElse("")))
+        .ifPresent(failure -> reading.failed(null, "GET /beta" + path, failure));
+    if (ids.removeIf(String::isBlank)) {
+      reading.failed(
+          null,
+          "GET /beta" + path,
+          UnreadableBodyException.unexpected("a policy came without id").failure());
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,51 @@
+package org.dsr4j.intune.sources;
+
+import java.util.Set;
+import org.dsr4j.graph.catalogue.Catalogue;
+import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.model.SourceCategory;
+
+/** Every place of personal data in Intune that the project knows. */
+public final class IntuneCatalogue {
+
+  /** Clouds without Intune. */
+  public static final Set<String> WITHOUT_INTUNE = Set.of("us-nat", "us-sec", "govsg");
+
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          DeviceSources.ALL,
+          DeviceStateSources.ALL,
+          DeviceUserSources.ALL,
+          DevicePolicySources.ALL,
+          ProtectionSources.ALL,
+          DeviceSecretSources.ALL,
+          CoManagementSources.ALL,
+          AppSources.ALL,
+          AppProtectionSources.ALL,
+          AppStatusSources.ALL,
+          VolumePurchaseSources.ALL,
+          EnrolmentSources.ALL,
+          TenantListSources.ALL,
+          AuditSources.ALL,
+          OutsideGraphSources.ALL,
+          PolicyStateSources.ALL,
+          ScriptStateSources.ALL,
+          CertificateSources.ALL,
+          RegistrationSources.ALL,
+          ConnectorSources.ALL,
+          ResponsibilitySources.ALL,
+          AccessRightSources.ALL,
+          AnalyticsSources.ALL,
+          SpecialReadingSources.ALL);
+
+  private IntuneCatalogue() {}
+
+  public static Catalogue get() {
+    return CATALOGUE;
+  }
+
+  /** Begins an entry: it exists nowhere where Intune does not. */
+  static EntryBuilder source(String id, String title, SourceCategory category) {
+    return EntryBuilder.source(id, title).category(category).absentIn(WITHOUT_INTUNE);
+  }
+}

@@ -1,0 +1,133 @@
+package org.dsr4j.intune.sources;
+
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.catalogue.Read.single;
+import static org.dsr4j.graph.model.GraphVersion.BETA;
+import static org.dsr4j.graph.model.GraphVersion.V1;
+import static org.dsr4j.intune.sources.IntuneCatalogue.source;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.ChangeSupport;
+import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.graph.catalogue.Read;
+import org.dsr4j.model.MatchRule;
+
+/** Settings and tasks that name whoever answers for something, or whom they are for. */
+final class ResponsibilitySources {
+
+  private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
+  private static final String APPS = "DeviceManagementApps.Read.All";
+  private static final String KIOSK_USERS = "kioskProfiles/userAccountsConfiguration/";
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          // Creators are documented to be mail addresses; tasks may be assigned by name as well,
+          // and names never match.
+          named("intune-app-management-tasks", "Security tasks assigned to or created by a person")
+              .retention("until an administrator deletes it")
+              .permissions(CONFIGURATION)
+              .match(FreeTextAddressRules.rulesFor("creator", "createdDateTime"))
+              .match(FreeTextAddressRules.rulesFor("assignedTo", "createdDateTime"))
+              .otherPeople("creator", "assignedTo")
+              .freeText("creatorNotes", "description")
+              .read(list(BETA, "/deviceAppManagement/deviceAppManagementTasks"))
+              .changes(
+                  ChangeSupport.byHand(
+                      "DELETE /deviceAppManagement/deviceAppManagementTasks/{itemId}"),
+                  ChangeSupport.byHand(
+                      "PATCH /deviceAppManagement/deviceAppManagementTasks/{taskId}"),
+                  ChangeSupport.noRestriction())
+              .build(),
+          named(
+                  "intune-mobile-app-owner-fields",
+                  "Free-text owner / developer / notes fields of apps")
+              .retention("until an administrator changes the app")
+              .byHand(
+                  "the fields are free text, which names a person by a name if at all, and names"
+                      + " are not unique",
+                  "look for the person in owner, developer, publisher and notes of the apps, in the"
+                      + " Intune admin center or by GET /deviceAppManagement/mobileApps with "
+                      + APPS)
+              .changes(
+                  ChangeSupport.configuration("take the name out of the fields of the app"),
+                  ChangeSupport.byHand("PATCH /deviceAppManagement/mobileApps/{appId}"),
+                  ChangeSupport.noRestriction())
+              .build(),
+          // A kiosk may have several users and a policy is changed long after it named them: no
+          // date and no other user's id says anything about a name.
+          named(
+                  "intune-policies-naming-users",
+                  "Policies that name a user (kiosk, Surface Hub accounts, Kerberos SSO)")
+              .retention("until an administrator changes the policy")
+              .permissions(CONFIGURATION)
+              .match(
+                  field(KIOSK_USERS + "userId", OBJECT_ID),
+                  field(KIOSK_USERS + "userPrincipalName", USER_PRINCIPAL_NAME),
+                  kerberos("iosSingleSignOnExtension"),
+                  kerberos("macOSSingleSignOnExtension"),
+                  kerberos("singleSignOnExtension"))
+              .otherPeople(
+                  KIOSK_USERS + "userId",
+                  KIOSK_USERS + "userPrincipalName",
+                  KIOSK_USERS + "userName")
+              .freeText("description")
+              .read(
+                  policies("windowsKioskConfiguration").labelled("kiosks"),
+                  policies("iosDeviceFeaturesConfiguration").labelled("Kerberos on iOS"),
+                  policies("macOSDeviceFeaturesConfiguration").labelled("Kerberos on macOS"))
+              .changes(
+                  ChangeSupport.configuration("take the person out of the policy"),
+                  ChangeSupport.byHand("PATCH /deviceManagement/deviceConfigurations/{policyId}"),
+                  ChangeSupport.noRestriction())
+              .build(),
+          named(
+                  "intune-branding-contact",
+                  "Company Portal contact (name, phone, e-mail of a person)")
+              .alsoTo("everybody who opens the Company Portal")
+              .retention("until an administrator names another contact")
+              .permissions(APPS)
+              .match(FreeTextAddressRules.rulesFor("intuneBrand/contactITEmailAddress"))
+              .match(FreeTextAddressRules.rulesFor("contactITEmailAddress"))
+              .freeText("intuneBrand/contactITNotes", "contactITNotes")
+              .read(
+                  single(V1, "/deviceManagement").select("id", "intuneBrand"),
+                  list(BETA, "/deviceManagement/intuneBrandingProfiles")
+                      .select(
+                          "id",
+                          "profileName",
+                          "isDefaultProfile",
+                          "contactITName",
+                          "contactITPhoneNumber",
+                          "contactITEmailAddress",
+                          "contactITNotes",
+                          "createdDateTime",
+                          "lastModifiedDateTime")
+                      .keySuffix("profile"))
+              .changes(
+                  ChangeSupport.configuration(
+                      "name another contact in the Company Portal settings"),
+                  ChangeSupport.byHand("PATCH /deviceManagement with intuneBrand"),
+                  ChangeSupport.noRestriction())
+              .build());
+
+  private ResponsibilitySources() {}
+
+  private static MatchRule kerberos(String extension) {
+    return field(extension + "/userPrincipalName", USER_PRINCIPAL_NAME);
+  }
+
+  /** Of the policies, only kinds that can name a user: others hold keys and passwords. */
+  private static Read policies(String kind) {
+    return list(BETA, "/deviceManagement/deviceConfigurations")
+        .filter("isof('microsoft.graph." + kind + "')");
+  }
+
+  private static EntryBuilder named(String id, String title) {
+    return source(id, title, CUSTOMER_DATA).purpose("running the service: who answers for it");
+  }
+}

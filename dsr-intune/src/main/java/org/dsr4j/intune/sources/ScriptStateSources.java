@@ -1,0 +1,99 @@
+package org.dsr4j.intune.sources;
+
+import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.model.GraphVersion.BETA;
+import static org.dsr4j.intune.sources.IntuneCatalogue.source;
+import static org.dsr4j.model.IdentifierKind.MANAGED_DEVICE_ID;
+import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
+import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
+import static org.dsr4j.model.MatchRule.field;
+import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
+
+import java.util.List;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.ChangeSupport;
+import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.graph.catalogue.Read;
+
+/**
+ * What scripts of the organisation found on devices. A script that runs as the user reports per
+ * person, any script reports per device: both lists are read.
+ */
+final class ScriptStateSources {
+
+  /** A state tells whose it is by its device only; of that, nothing is asked for but whose. */
+  private static final String WHOSE = "managedDevice($select=id,userId,userPrincipalName)";
+
+  private static final String REPORTED = "lastStateUpdateDateTime";
+
+  static final List<CatalogueEntry> ALL =
+      List.of(
+          states("intune-powershell-script-states", "Windows PowerShell script run states")
+              .freeText("resultMessage", "errorDescription")
+              .read(ofPeople("deviceManagementScripts"), ofDevices("deviceManagementScripts"))
+              .build(),
+          states("intune-shell-script-states", "macOS/Linux shell script run states")
+              .freeText("resultMessage", "errorDescription")
+              .read(ofPeople("deviceShellScripts"), ofDevices("deviceShellScripts"))
+              .build(),
+          states("intune-custom-attribute-script-states", "macOS custom attribute results")
+              .freeText("resultMessage", "errorDescription")
+              .read(
+                  ofPeople("deviceCustomAttributeShellScripts"),
+                  ofDevices("deviceCustomAttributeShellScripts"))
+              .build(),
+          states("intune-remediation-script-states", "Remediation script run states")
+              .freeText(
+                  "preRemediationDetectionScriptOutput",
+                  "preRemediationDetectionScriptError",
+                  "remediationScriptError",
+                  "postRemediationDetectionScriptOutput",
+                  "postRemediationDetectionScriptError")
+              .read(ofDevices("deviceHealthScripts"))
+              .build(),
+          states("intune-compliance-script-states", "Custom compliance script run states")
+              .freeText("scriptOutput", "scriptError")
+              .read(ofDevices("deviceComplianceScripts"))
+              .build());
+
+  private ScriptStateSources() {}
+
+  private static Read ofPeople(String scripts) {
+    return list(BETA, "/deviceManagement/" + scripts + "/{scriptId}/userRunStates")
+        .under("scriptId", ids(scripts));
+  }
+
+  private static Read ofDevices(String scripts) {
+    return list(BETA, "/deviceManagement/" + scripts + "/{scriptId}/deviceRunStates")
+        .under("scriptId", ids(scripts))
+        .expand(WHOSE)
+        .keySuffix("device");
+  }
+
+  private static Read ids(String scripts) {
+    return list(BETA, "/deviceManagement/" + scripts).select("id");
+  }
+
+  /** The secrets are those of a whole device, should the service send more than it was asked. */
+  private static EntryBuilder states(String id, String title) {
+    return source(id, title, SYSTEM_GENERATED_LOG)
+        .purpose("keeping devices in the state the organisation decided on")
+        .retention("up to 30 days after the account's permanent deletion")
+        .permissions("DeviceManagementConfiguration.Read.All")
+        .match(
+            field("userPrincipalName", USER_PRINCIPAL_NAME),
+            field("managedDevice/userId", OBJECT_ID),
+            field("managedDevice/userPrincipalName", USER_PRINCIPAL_NAME)
+                .decidedBy("managedDevice/userId", OBJECT_ID)
+                .withDateField(REPORTED),
+            field("managedDevice/id", MANAGED_DEVICE_ID)
+                .weakenedBy("managedDevice/userId", OBJECT_ID)
+                .withDateField(REPORTED))
+        .secret(
+            "managedDevice/activationLockBypassCode",
+            "managedDevice/remoteAssistanceSessionUrl",
+            "managedDevice/deviceActionResults/passcode",
+            "managedDevice/deviceActionResults/unlockPin")
+        .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log());
+  }
+}

@@ -1,0 +1,132 @@
+package org.dsr4j.intune.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.RecordKey;
+
+/**
+ * Reads the licences of apps bought from Apple in volume.
+ *
+ * <p>Licences lie below apps of two types, and a filter by type is not known to work: so all apps
+ * are listed by id, and what they are stands in the answer.
+ */
+final class VolumeAppLicences implements SpecialReader {
+
+  private static final String APPS = "/deviceAppManagement/mobileApps";
+  private static final String IOS = APPS + "/{appId}/graph.iosVppApp/assignedLicenses";
+
+  /** Microsoft's metadata know these licences; its generated clients have no path to them. */
+  private static final String MAC = APPS + "/{appId}/graph.macOsVppApp/assignedLicenses";
+
+  private static final String BETA = "GET /beta";
+  private static final Set<GraphError> NO_SUCH_PATH =
+      Set.of(GraphError.NOT_FOUND, GraphError.BAD_REQUEST);
+
+  @Override
+  public List<String> requestsIn(String cloud) {
+    return List.of(BETA + APPS + "?$select=id", BETA + IOS, BETA + MAC);
+  }
+
+  @Override
+  public List<String> places() {
+    return List.of(BETA + APPS, BETA + IOS, BETA + MAC);
+  }
+
+  @Override
+  public boolean tenantWide() {
+    return true;
+  }
+
+  @Override
+  public void read(SpecialReading reading) {
+    if (!reading.beta()) {
+      gap(
+          reading,
+          LedgerStatus.SKIPPED,
+          CatalogueError.BETA_SWITCHED_OFF,
+          BETA + IOS + ": in Graph's beta version only; set the key 'beta' to 'true'");
+      return;
+    }
+    Apps apps = new Apps();
+    reading
+        .rows(GraphRequest.get(GraphVersion.BETA, APPS).query("$select", "id"), apps)
+        .ifPresent(found -> reading.gap(null, found.asGap(BETA + APPS)));
+    if (apps.untyped) {
+      gap(
+          reading,
+          LedgerStatus.FAILED,
+          GraphError.UNEXPECTED_ANSWER,
+          BETA + APPS + ": apps came without their type, so that their licences were not read");
+    }
+    for (String app : apps.ios) {
+      licences(reading, IOS, app).ifPresent(found -> reading.gap(null, found.asGap(BETA + IOS)));
+    }
+    for (String app : apps.mac) {
+      licences(reading, MAC, app).ifPresent(found -> macGap(reading, found));
+    }
+  }
+
+  private static Optional<GraphFailure> licences(
+      SpecialReading reading, String template, String app) {
+    if (reading.cancellation().isCancelled()) {
+      return Optional.empty();
+    }
+    return reading.rows(
+        GraphRequest.get(GraphVersion.BETA, template).path("appId", app),
+        row -> reading.deliver(RecordKey.of(app + "/" + row.text("id").orElse("")), row));
+  }
+
+  private static void macGap(SpecialReading reading, GraphFailure failure) {
+    if (NO_SUCH_PATH.contains(failure.error())) {
+      gap(
+          reading,
+          LedgerStatus.MANUAL_STEP_OPEN,
+          DsrError.DECLARED,
+          "Licences for macOS apps: Graph has no path that lists them; by hand: look in Apple"
+              + " Business Manager and in the Intune admin center which volume-purchased macOS apps"
+              + " are assigned to the person or to the person's devices");
+    } else {
+      reading.gap(null, failure.asGap(BETA + MAC));
+    }
+  }
+
+  private static void gap(
+      SpecialReading reading, LedgerStatus status, ErrorCode code, String detail) {
+    reading.gap(null, new Gap(status, code, detail));
+  }
+
+  /** Sorts apps by type: everything but these two has no licences. */
+  private static final class Apps implements RowConsumer {
+
+    private final List<String> ios = new ArrayList<>();
+    private final List<String> mac = new ArrayList<>();
+    private boolean untyped;
+
+    @Override
+    public void row(Content row) {
+      String type = row.text("@odata.type").orElse("");
+      String id = row.text("id").orElse("");
+      untyped |= type.isBlank() || id.isBlank();
+      if (!id.isBlank() && type.endsWith(".iosVppApp")) {
+        ios.add(id);
+      } else if (!id.isBlank() && type.endsWith(".macOsVppApp")) {
+        mac.add(id);
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The places where Intune holds personal data, one class for each topic of the catalogue.
+ *
+ * <p>Hidden: used by the provider only. More than 25 files, because the catalogue has that many
+ * topics.
+ */
+@NullMarked
+package org.dsr4j.intune.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.dsr4j.testkit.internal.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.StepReport;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.model.SourceRef;
+import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
+import org.dsr4j.testkit.internal.contract.fixture.CrashingProvider;
+import org.dsr4j.testkit.internal.contract.fixture.ErasureRuns;
+import org.dsr4j.testkit.internal.contract.fixture.ReadFixture;
+import org.dsr4j.testkit.internal.contract.result.Findings;
+
+/** Whether an erasure comes to its end: rules {@code CHANGE} on whole runs. */
+public abstract class ErasureContract extends ContractConcern {
+
+  /** For subclasses. */
+  public ErasureContract() {}
+
+  @ChecksRule(Rule.CHANGE_25)
+  final void anErasureErases() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            ends(findings, world, world.harness().provider(), "");
+          }
+        });
+  }
+
+  @ChecksRule(Rule.CHANGE_26)
+  final void aKilledRunIsGoneOnWith() {
+    check(
+        findings -> {
+          for (boolean applied : new boolean[] {false, true}) {
+            try (ChangeFixture world = changeFixture()) {
+              ends(
+                  findings,
+                  world,
+                  new CrashingProvider(world.harness().provider(), applied),
+                  applied ? "killed after each answer: " : "killed before each request: ");
+            }
+          }
+        });
+  }
+
+  private static void ends(
+      Findings findings, ChangeFixture world, AdapterProvider provider, String how) {
+    Map<String, List<String>> others = world.recordsOfOthers();
+    ChangePlan plan = world.plan();
+    ErasureRuns erasure = new ErasureRuns(world, provider);
+    ChangeReport end = erasure.runToEnd(plan);
+    for (StepReport step : end.steps()) {
+      findings.breachAtUnless(
+          step.state().ended(),
+          plan.step(step.step()).orElseThrow().source().source(),
+          how + step.step() + " is " + step.state() + " " + step.next().orElse(""));
+    }
+    erased(findings, world, plan, how);
+    ledger(findings, world, plan, erasure.verify(), how);
+    Map<String, List<String>> after = world.recordsOfOthers();
+    others.forEach(
+        (where, records) ->
+            findings.breachUnless(
+                records.equals(after.get(where)), how + "what is held of " + where + " changed"));
+  }
+
+  private static void erased(Findings findings, ChangeFixture world, ChangePlan plan, String how) {
+    List<String> released =
+        plan.steps().stream().flatMap(step -> step.releasedIdentifiers().stream()).toList();
+    for (SourceDescriptor source : world.readFixture().exportable()) {
+      SourceRef ref = new SourceRef(ReadFixture.INSTANCE, source.id());
+      boolean planned = plan.steps().stream().anyMatch(step -> step.source().equals(ref));
+      boolean remains =
+          plan.parts().unplannedSources().stream()
+                  // What is nobody's for certain is not delivered either.
+                  .filter(each -> each.status() != LedgerStatus.QUARANTINED)
+                  .anyMatch(each -> each.source().equals(ref))
+              || plan.parts().manualSteps().stream().anyMatch(each -> each.source().equals(ref));
+      if (planned && !remains) {
+        int left = world.delivered(source, released).size();
+        findings.breachAtUnless(left == 0, source.id(), how + left + " records are left");
+      }
+    }
+  }
+
+  private static void ledger(
+      Findings findings, ChangeFixture world, ChangePlan plan, ChangeReport verified, String how) {
+    for (SourceDescriptor source : world.erasableSources()) {
+      SourceRef ref = new SourceRef(ReadFixture.INSTANCE, source.id());
+      List<LedgerEntry> entries =
+          verified.ledger().entries().stream().filter(each -> each.source().equals(ref)).toList();
+      boolean sound =
+          entries.size() == 1
+              && entries.get(0).status().completion().compareTo(Completion.PARTIAL) < 0;
+      findings.breachAtUnless(
+          sound, source.id(), how + "verified as " + entries + " of " + plan.steps().size());
+    }
+  }
+}

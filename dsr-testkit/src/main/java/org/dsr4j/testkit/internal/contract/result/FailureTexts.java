@@ -1,0 +1,41 @@
+package org.dsr4j.testkit.internal.contract.result;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What the kit shows of things, and everything that a throwable says. */
+public final class FailureTexts {
+
+  private static final int LONGEST = 300;
+
+  private FailureTexts() {}
+
+  public static String abbreviate(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST) + "… (" + text.length() + ")";
+  }
+
+  public static String describe(Throwable e) {
+    return e.getClass().getName() + ": " + abbreviate(String.valueOf(e.getMessage()));
+  }
+
+  /** The messages of a throwable, its causes and what it suppressed. */
+  public static List<String> messages(Throwable e) {
+    List<String> messages = new ArrayList<>();
+    for (Throwable at = e; at != null && messages.size() < 50; at = at.getCause()) {
+      messages.add(String.valueOf(at));
+      for (Throwable suppressed : at.getSuppressed()) {
+        messages.add(String.valueOf(suppressed));
+      }
+    }
+    return messages;
+  }
+
+  public static String sample(Collection<String> texts) {
+    List<String> shown = texts.stream().limit(3).map(FailureTexts::abbreviate).toList();
+    return shown
+        + (texts.size() > shown.size() ? " and " + (texts.size() - shown.size()) + " more" : "");
+  }
+}

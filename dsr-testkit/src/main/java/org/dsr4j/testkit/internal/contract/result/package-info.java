@@ -1,0 +1,5 @@
+/** Runs the rules of the contract and records what became of each. Hidden: no API. */
+@NullMarked
+package org.dsr4j.testkit.internal.contract.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.dsr4j.testkit.internal.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dsr4j.testkit.internal.state.SavedState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults a test has scripted for one tenant; of several that fit the latest counts. Safe for
+ * use by several threads.
+ */
+public final class FaultRegistry {
+
+  /** The path under which faults of the blob store that holds exported reports are scripted. */
+  public static final String BLOB = "/blob/{job-id}";
+
+  /** The path under which faults of the token endpoint are scripted. */
+  public static final String TOKEN = "/token";
+
+  /**
+   * When a fault strikes.
+   *
+   * @param path a published template or a canonical path
+   * @param method the method it waits for, empty for all
+   * @param page the page it waits for, or zero for all
+   * @param nth the request it waits for, counted from one
+   * @param times how often it strikes, or -1 for always
+   */
+  public record Trigger(String path, String method, int page, int nth, int times) {}
+
+  private static final class Entry {
+
+    private final Trigger trigger;
+    private final Fault fault;
+    private final AtomicInteger seen = new AtomicInteger();
+    private final AtomicInteger left;
+
+    Entry(Trigger trigger, Fault fault) {
+      this.trigger = trigger;
+      this.fault = fault;
+      this.left = new AtomicInteger(trigger.times());
+    }
+
+    /** Brings back how often the fault was waited for and how often it struck. */
+    SavedState saveState() {
+      int seenThen = seen.get();
+      int leftThen = left.get();
+      return () -> {
+        seen.set(seenThen);
+        left.set(leftThen);
+      };
+    }
+
+    boolean matches(String method, String template, String canonical, int page) {
+      return (trigger.page() == 0 || trigger.page() == page)
+          && (trigger.method().isEmpty() || trigger.method().equals(method))
+          && (trigger.path().equals(template) || trigger.path().equalsIgnoreCase(canonical));
+    }
+
+    /** Counts one request, also when another fault strikes it. */
+    boolean isReached() {
+      return seen.incrementAndGet() >= trigger.nth();
+    }
+
+    /** Counts one use; a negative count never ends. */
+    boolean take() {
+      return left.getAndUpdate(count -> count > 0 ? count - 1 : count) != 0;
+    }
+  }
+
+  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+  /**
+   * Adds a fault.
+   *
+   * @param trigger when it strikes
+   * @param fault the fault
+   */
+  public void add(Trigger trigger, Fault fault) {
+    entries.add(0, new Entry(trigger, fault));
+  }
+
+  /**
+   * Forgets the faults of a path.
+   *
+   * @param path the path that was given with them
+   */
+  public void clear(String path) {
+    entries.removeIf(entry -> entry.trigger.path().equals(path));
+  }
+
+  /** Forgets all faults. */
+  public void clear() {
+    entries.clear();
+  }
+
+  public SavedState saveState() {
+    List<SavedState> parts = new ArrayList<>();
+    parts.add(SavedState.of(entries));
+    entries.forEach(entry -> parts.add(entry.saveState()));
+    return SavedState.all(parts);
+  }
+
+  @Nullable
+  public Fault takeMatching(String method, String template, String canonical, int page) {
+    Fault fault = null;
+    for (Entry entry : entries) {
+      if (entry.matches(method, template, canonical, page)
+          && entry.isReached()
+          && fault == null
+          && entry.take()) {
+        fault = entry.fault;
+      }
+    }
+    return fault;
+  }
+
+  /** {@return the fault that strikes the next token request, or null} */
+  public @Nullable Fault takeForToken() {
+    return takeMatching("POST", TOKEN, TOKEN, 1);
+  }
+}

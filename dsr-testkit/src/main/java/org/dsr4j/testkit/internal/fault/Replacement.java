@@ -1,0 +1,33 @@
+package org.dsr4j.testkit.internal.fault;
+
+import java.util.List;
+import java.util.function.Function;
+import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.store.RowBlock;
+import org.dsr4j.testkit.internal.store.RowSnapshot;
+import org.dsr4j.testkit.internal.store.TextRow;
+
+/** What a test lets a path answer in place of the tenant's own rows. */
+public sealed interface Replacement {
+
+  /** These items in pages; neither filtered nor projected. */
+  record Items(List<String> texts) implements Replacement {
+    /**
+     * Copies the texts.
+     *
+     * @param texts one JSON object each
+     */
+    public Items {
+      texts = List.copyOf(texts);
+    }
+
+    public RowSnapshot snapshot() {
+      return RowSnapshot.inOrder(
+          texts.stream().map(text -> RowBlock.of(new TextRow(text), 0)).toList());
+    }
+  }
+
+  /** Whatever the function makes of the request. */
+  record Answer(Function<GraphRequest, Reply> function) implements Replacement {}
+}

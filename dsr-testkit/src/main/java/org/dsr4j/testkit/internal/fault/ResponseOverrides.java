@@ -1,0 +1,116 @@
+package org.dsr4j.testkit.internal.fault;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.testkit.internal.protocol.RequestTarget;
+import org.dsr4j.testkit.internal.state.SavedState;
+import org.dsr4j.testkit.internal.store.VolatileDates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tenant answers in place of its own rows, and how it takes filters. Safe for use by several
+ * threads.
+ */
+public final class ResponseOverrides {
+
+  private final Map<String, Replacement> replacements = new ConcurrentHashMap<>();
+  private final Set<String> filterRefusals = ConcurrentHashMap.newKeySet();
+  private final VolatileDates volatileDates = new VolatileDates();
+  private volatile boolean ignoresFilters;
+  private volatile boolean refusesFilters;
+  private volatile boolean hidesValuesWithoutPermission;
+
+  /**
+   * Replaces what a path, given as "version/template" or "version/canonical path", answers.
+   *
+   * @param path the path, with version
+   * @param replacement what it answers instead
+   */
+  public void replace(String path, Replacement replacement) {
+    replacements.put(path, replacement);
+  }
+
+  /**
+   * Sets whether filters are accepted and then ignored.
+   *
+   * @param ignore whether filters are ignored
+   */
+  public void ignoreFilters(boolean ignore) {
+    ignoresFilters = ignore;
+  }
+
+  /**
+   * Refuses filters on a path, given as template or canonical path.
+   *
+   * @param path the path, without version
+   */
+  public void refuseFilters(String path) {
+    filterRefusals.add(path);
+  }
+
+  /**
+   * Sets whether filters are refused on every path.
+   *
+   * @param refuse whether filters are refused
+   */
+  public void refuseFilters(boolean refuse) {
+    refusesFilters = refuse;
+  }
+
+  /**
+   * Sets whether properties are left out that need a permission which the token lacks.
+   *
+   * @param hide whether they are left out
+   */
+  public void hideValuesWithoutPermission(boolean hide) {
+    hidesValuesWithoutPermission = hide;
+  }
+
+  /** {@return what moves dates on} */
+  public VolatileDates volatileDates() {
+    return volatileDates;
+  }
+
+  public boolean hidesValuesWithoutPermission() {
+    return hidesValuesWithoutPermission;
+  }
+
+  public SavedState saveState() {
+    boolean ignoresThen = ignoresFilters;
+    boolean refusesThen = refusesFilters;
+    boolean hidesThen = hidesValuesWithoutPermission;
+    boolean churnsThen = volatileDates.isEnabled();
+    return SavedState.all(
+        List.of(
+            SavedState.of(replacements),
+            SavedState.of(filterRefusals),
+            () -> {
+              ignoresFilters = ignoresThen;
+              refusesFilters = refusesThen;
+              hidesValuesWithoutPermission = hidesThen;
+              volatileDates.enable(churnsThen);
+            }));
+  }
+
+  public boolean ignoresFilters() {
+    return ignoresFilters;
+  }
+
+  public boolean refusesFilters(RequestTarget target) {
+    return refusesFilters
+        || filterRefusals.contains(target.route().template())
+        || filterRefusals.contains(target.path());
+  }
+
+  @Nullable
+  public Replacement replacement(RequestTarget target) {
+    if (replacements.isEmpty()) {
+      return null;
+    }
+    String version = target.route().version().segment();
+    Replacement concrete = replacements.get(version + target.path());
+    return concrete == null ? replacements.get(version + target.route().template()) : concrete;
+  }
+}

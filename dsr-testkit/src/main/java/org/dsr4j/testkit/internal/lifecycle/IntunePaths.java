@@ -1,0 +1,35 @@
+package org.dsr4j.testkit.internal.lifecycle;
+
+import java.util.List;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.RouteMatch;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.dsr4j.testkit.internal.schema.Service;
+
+/** Tells which lists of Intune lose the rows of people and devices that are gone. */
+final class IntunePaths {
+
+  /** Devices have a life of their own, and records of what was done stay. */
+  private static final List<String> KEPT =
+      List.of(
+          "/deviceManagement/managedDevices",
+          AutopilotDevices.LIST,
+          "/deviceManagement/auditEvents",
+          "/deviceManagement/remoteActionAudits");
+
+  private IntunePaths() {}
+
+  static boolean isPurged(String path) {
+    if (KEPT.contains(path)) {
+      return false;
+    }
+    List<String> segments = List.of(path.substring(1).split("/"));
+    for (GraphVersion version : GraphVersion.both()) {
+      RouteMatch match = RouteTable.get().find(version, segments);
+      if (match != null) {
+        return match.route().service() == Service.INTUNE;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,233 @@
+package org.dsr4j.testkit.internal.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.state.SavedState;
+import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.TenantStore;
+
+/** The managed devices of one tenant. Safe for use by several threads. */
+public final class ManagedDevices {
+
+  static final String MANAGED = "/deviceManagement/managedDevices";
+
+  private static final Set<String> CORPORATE_ANDROID =
+      Set.of(
+          "androidEnterpriseFullyManaged",
+          "androidEnterpriseDedicatedDevice",
+          "androidEnterpriseCorporateWorkProfile",
+          "androidAOSPUserOwnedDeviceEnrollment",
+          "androidAOSPUserlessDeviceEnrollment");
+
+  private final TenantStore store;
+  private final Users people;
+  private final DirectoryDevices directory;
+  private final Map<String, RemoteAction> pending = new TreeMap<>();
+  private final Set<String> failing = new TreeSet<>();
+  private final Set<String> reset = new TreeSet<>();
+
+  ManagedDevices(TenantStore store, Users people, AutopilotDevices autopilot) {
+    this.store = store;
+    this.people = people;
+    this.directory = new DirectoryDevices(store, autopilot);
+  }
+
+  /** {@return the devices in the directory} */
+  public DirectoryDevices directory() {
+    return directory;
+  }
+
+  /** What came of asking for a remote action. */
+  public enum Verdict {
+    /** It waits for the device. */
+    ACCEPTED,
+    /** Another one is waiting already. */
+    BUSY,
+    /** Its user was deleted, and Intune reaches the device no more. */
+    USER_DELETED
+  }
+
+  /**
+   * Asks for a remote action, which waits until the device checks in.
+   *
+   * @param device the device's record
+   * @param action the action
+   * @param now when that is
+   * @return what came of it
+   */
+  public synchronized Verdict startAction(Row device, RemoteAction action, Instant now) {
+    if (people.isDeleted(text(device, "userId"))) {
+      return Verdict.USER_DELETED;
+    }
+    RemoteAction waiting = pending.get(key(device));
+    // a device that shall be retired can still be wiped
+    if (waiting != null && (waiting.isWipe() || !action.isWipe())) {
+      return Verdict.BUSY;
+    }
+    EntityRow changed = changeable(device);
+    changed.set("managementState", RawJson.quote(action.name() + "Pending"));
+    ActionResults.begin(changed, action.name(), now);
+    pending.put(key(device), action);
+    return Verdict.ACCEPTED;
+  }
+
+  /**
+   * Deletes a device's record at once. Corporate Android devices are wiped by it; others are not,
+   * and a wipe that waits is lost.
+   *
+   * @param device the device's record
+   */
+  public synchronized void delete(Row device) {
+    if (CORPORATE_ANDROID.contains(text(device, "deviceEnrollmentType"))) {
+      reset.add(key(device));
+    }
+    directory.unjoin(device);
+    removeEverywhere(text(device, "id"));
+  }
+
+  /**
+   * Lets a device talk to Intune: what waits for it is carried out, or fails.
+   *
+   * @param id the id of its record
+   * @param now when that is
+   */
+  public synchronized void checkIn(String id, Instant now) {
+    Row device = store.find(MANAGED, id);
+    if (device == null) {
+      return;
+    }
+    EntityRow record = changeable(device);
+    record.set("lastSyncDateTime", RawJson.quote(now.toString()));
+    RemoteAction action = pending.remove(key(device));
+    if (action == null) {
+      return;
+    }
+    if (failing.remove(key(device))) {
+      record.set("managementState", RawJson.quote(action.name() + "Failed"));
+      ActionResults.end(record, action.name(), "failed", now);
+      return;
+    }
+    carryOut(record, action, now);
+  }
+
+  private void carryOut(EntityRow record, RemoteAction action, Instant now) {
+    if (action.isWipe()) {
+      reset.add(key(record));
+    }
+    if (action.keepsEnrollment()) {
+      record.set("managementState", "\"managed\"");
+      ActionResults.end(record, action.name(), "done", now);
+    } else {
+      directory.unjoin(record);
+      removeEverywhere(text(record, "id"));
+    }
+  }
+
+  /**
+   * Lets all devices talk to Intune.
+   *
+   * @param now when that is
+   */
+  public synchronized void checkInAll(Instant now) {
+    List.copyOf(store.rows(MANAGED)).forEach(device -> checkIn(text(device, "id"), now));
+  }
+
+  /**
+   * Lets a device fail at the next action that it finds waiting.
+   *
+   * @param id the id of its record
+   */
+  public synchronized void failNext(String id) {
+    failing.add(id.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * {@return whether a device was reset to how it left the factory}
+   *
+   * @param id the id of its record, which may be gone
+   */
+  public synchronized boolean wasFactoryReset(String id) {
+    return reset.contains(id.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Takes a device's primary user away.
+   *
+   * @param device the device's record
+   */
+  public synchronized void unassign(Row device) {
+    EntityRow changed = changeable(device);
+    String user = text(changed, "userId").toLowerCase(Locale.ROOT);
+    for (String property : List.of("userId", "userPrincipalName", "userDisplayName")) {
+      changed.set(property, "\"\"");
+    }
+    changed.set("emailAddress", "\"\"");
+    removeById("/users/" + user + "/managedDevices", text(changed, "id"));
+    store.removeRows((MANAGED + "/" + key(changed) + "/users")::equals, row -> true);
+  }
+
+  /** Removes a device's record with all that lies below it, and all rows that mention it. */
+  synchronized void removeEverywhere(String id) {
+    pending.remove(id.toLowerCase(Locale.ROOT));
+    store.removeRows(ManagedDevices::holdsDevices, row -> id.equalsIgnoreCase(row.string("id")));
+    store.removeBelow(MANAGED + "/" + id.toLowerCase(Locale.ROOT));
+    store.removeRows(
+        path -> IntunePaths.isPurged(path) && !path.startsWith("/users/"),
+        row -> row.text().toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Removes a user from those who have logged on to a device. */
+  synchronized void removeLogOns(Row device, String userId) {
+    String logOns = device.member("usersLoggedOn");
+    if (logOns == null || !RawJson.isArray(logOns)) {
+      return;
+    }
+    List<String> all = RawJson.elements(logOns);
+    List<String> others = all.stream().filter(entry -> !isOf(entry, userId)).toList();
+    if (others.size() < all.size()) {
+      changeable(device).set("usersLoggedOn", "[" + String.join(",", others) + "]");
+    }
+  }
+
+  private static boolean isOf(String logOn, String userId) {
+    return RawJson.quote(userId).equalsIgnoreCase(RawJson.member(logOn, "userId"));
+  }
+
+  private void removeById(String list, String id) {
+    store.removeRows(list::equals, row -> id.equalsIgnoreCase(row.string("id")));
+  }
+
+  private EntityRow changeable(Row device) {
+    return store.mutableRow(device, "managedDevice", ManagedDevices::holdsDevices);
+  }
+
+  private static boolean holdsDevices(String path) {
+    return path.endsWith("/managedDevices");
+  }
+
+  private static String key(Row device) {
+    return text(device, "id").toLowerCase(Locale.ROOT);
+  }
+
+  static String text(Row row, String property) {
+    return Objects.requireNonNullElse(row.string(property), "");
+  }
+
+  synchronized SavedState saveState() {
+    List<SavedState> parts =
+        List.of(SavedState.of(pending), SavedState.of(failing), SavedState.of(reset));
+    return () -> restore(parts);
+  }
+
+  private synchronized void restore(List<SavedState> parts) {
+    parts.forEach(SavedState::restore);
+  }
+}

@@ -1,0 +1,21 @@
+package org.dsr4j.testkit.internal.lifecycle;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times that rows carry. */
+final class RowTimes {
+
+  private RowTimes() {}
+
+  /** Returns the moment, or null when the text names none. */
+  static @Nullable Instant parse(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

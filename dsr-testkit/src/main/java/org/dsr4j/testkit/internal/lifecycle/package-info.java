@@ -1,0 +1,5 @@
+/** How a simulated tenant changes: by requests, by time and by its users. Hidden: no API. */
+@NullMarked
+package org.dsr4j.testkit.internal.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

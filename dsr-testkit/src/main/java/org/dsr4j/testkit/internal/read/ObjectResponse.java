@@ -1,0 +1,32 @@
+package org.dsr4j.testkit.internal.read;
+
+import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.RowShape;
+import org.dsr4j.testkit.internal.tenant.Exchange;
+
+/** Answers a single object. */
+public final class ObjectResponse {
+
+  private final Exchange exchange;
+
+  public ObjectResponse(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  public Reply of(Row row) {
+    RowShape shape = RowProjection.of(exchange, true);
+    LinkExpansion expansion = new LinkExpansion(exchange);
+    return withContext(expansion.addTo(row, shape.write(row)));
+  }
+
+  /** Puts the metadata reference in front; the rest of the text stays as it is. */
+  private Reply withContext(String text) {
+    String context =
+        exchange.target().context(exchange.endpoint(), exchange.options().names("$select"));
+    String rest = text.substring(text.indexOf('{') + 1);
+    String comma = rest.strip().startsWith("}") ? "" : ",";
+    return Reply.json(200, "{\"@odata.context\":" + RawJson.quote(context) + comma + rest);
+  }
+}

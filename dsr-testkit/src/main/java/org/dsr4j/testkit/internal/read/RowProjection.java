@@ -1,0 +1,34 @@
+package org.dsr4j.testkit.internal.read;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.dsr4j.testkit.internal.odata.Selection;
+import org.dsr4j.testkit.internal.store.RowShape;
+import org.dsr4j.testkit.internal.tenant.Exchange;
+import org.dsr4j.testkit.internal.tenant.PermissionTable;
+
+/** Makes the shape in which one request gets to see rows. */
+final class RowProjection {
+
+  private RowProjection() {}
+
+  /** Returns the shape of a list's rows, or of a single object. */
+  static RowShape of(Exchange exchange, boolean single) {
+    Selection selection =
+        Selection.of(exchange.options().names("$select"), exchange.route().entity());
+    // what is linked is shown to those who expand it, and added then
+    Set<String> hidden = new HashSet<>(exchange.route().expands());
+    if (exchange.tenant().hidesWithoutPermission()) {
+      hidden.addAll(
+          PermissionTable.get().hiddenProperties(exchange.route().entity(), exchange.roles()));
+    }
+    return new RowShape(
+        exchange.tenant().cloud().types(),
+        exchange.target().version(),
+        exchange.route().entity(),
+        selection,
+        single,
+        hidden,
+        exchange.tenant().answers().volatileDates().next());
+  }
+}

@@ -1,0 +1,85 @@
+package org.dsr4j.testkit.internal.store;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.dsr4j.testkit.internal.schema.EntityType;
+import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.Route;
+import org.dsr4j.testkit.internal.schema.RouteMatch;
+import org.dsr4j.testkit.internal.schema.RouteTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands the paths that tests name, and complains about those that nothing would ever ask for.
+ */
+public final class TenantPaths {
+
+  private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "DELETE");
+
+  private final TenantStore store;
+
+  public TenantPaths(TenantStore store) {
+    this.store = store;
+  }
+
+  /** Returns the canonical form of a concrete path. */
+  public String concrete(GraphVersion version, String path) {
+    RouteMatch match = find(version, path);
+    if (match == null) {
+      throw new IllegalArgumentException("the simulator answers no " + version.segment() + path);
+    }
+    return store.canonicalPath(match);
+  }
+
+  /**
+   * Returns a template as it is published, whatever its parameters are called here, and a concrete
+   * path in its canonical form.
+   */
+  public String canonicalPath(String path) {
+    for (Route route : RouteTable.get().routes()) {
+      if (unnamed(route.template()).equals(unnamed(path))) {
+        return route.template();
+      }
+    }
+    for (GraphVersion version : GraphVersion.both()) {
+      for (String method : METHODS) {
+        RouteMatch match = find(version, method, path);
+        if (match != null) {
+          return store.canonicalPath(match);
+        }
+      }
+    }
+    throw new IllegalArgumentException("the simulator answers no path " + path);
+  }
+
+  /** Returns the time by which a list orders a row, zero when it does not or cannot. */
+  public long orderingTime(GraphVersion version, String path, Row row) {
+    RouteMatch match = find(version, path);
+    EntityType type = match == null ? null : match.route().entity();
+    String property = type == null ? null : type.newestFirst();
+    String value = property == null ? null : row.string(property);
+    try {
+      return value == null ? 0 : OffsetDateTime.parse(value).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      return 0;
+    }
+  }
+
+  private static String unnamed(String template) {
+    return template.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  private static @Nullable RouteMatch find(GraphVersion version, String path) {
+    return find(version, "GET", path);
+  }
+
+  private static @Nullable RouteMatch find(GraphVersion version, String method, String path) {
+    Objects.requireNonNull(path, "path");
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path starts with a slash and has no version: " + path);
+    }
+    return RouteTable.get().find(version, method, List.of(path.substring(1).split("/")));
+  }
+}

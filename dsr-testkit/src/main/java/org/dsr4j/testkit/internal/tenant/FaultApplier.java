@@ -1,0 +1,79 @@
+package org.dsr4j.testkit.internal.tenant;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.odata.InvalidQueryException.Reason;
+import org.dsr4j.testkit.internal.protocol.ErrorBody;
+import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
+import org.dsr4j.testkit.internal.schema.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Lets faults happen that do not concern the making of a page. */
+public final class FaultApplier {
+
+  private FaultApplier() {}
+
+  /**
+   * Returns what a fault puts in the place of an answer, or null when it lets the answer be made.
+   */
+  public static @Nullable Reply responseInstead(
+      @Nullable Fault fault, Service service, ServedTenant tenant) {
+    if (fault instanceof Fault.Status status) {
+      String retryAfter = status.retryAfter();
+      throw new RequestRefusedException(
+          ErrorBody.scripted(service, status.status()),
+          retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
+    }
+    if (fault instanceof Fault.ClaimsChallenge) {
+      throw tenant.tokenRevocation().challenge();
+    }
+    if (fault instanceof Fault.ExpiredToken) {
+      throw new RequestRefusedException(
+          ErrorBody.unauthorized("Lifetime validation failed, the token is expired."));
+    }
+    if (fault instanceof Fault.ExpiredPageToken) {
+      throw new RequestRefusedException(ErrorBody.pageToken(Reason.PAGE_TOKEN));
+    }
+    if (fault instanceof Fault.InvalidPageToken) {
+      throw new RequestRefusedException(ErrorBody.pageToken(Reason.UNSUPPORTED));
+    }
+    return malformedResponse(fault);
+  }
+
+  /** Returns what a fault answers that has nothing of Graph, or null. */
+  public static @Nullable Reply malformedResponse(@Nullable Fault fault) {
+    if (fault instanceof Fault.Html html) {
+      String page =
+          "<html><head><title>"
+              + html.status()
+              + "</title></head><body><h1>Our services aren't available right"
+              + " now</h1></body></html>";
+      return Reply.of(html.status(), "text/html", page.getBytes(StandardCharsets.UTF_8));
+    }
+    if (fault instanceof Fault.EmptyBody empty) {
+      return Reply.of(empty.status(), "", new byte[0]);
+    }
+    return fault instanceof Fault.Reset
+        ? Reply.of(500, "", new byte[0]).withConnectionReset()
+        : null;
+  }
+
+  /** Spoils an answer that was made. */
+  public static Reply apply(@Nullable Fault fault, Reply reply) {
+    if (fault instanceof Fault.TruncatedBody) {
+      return reply.body(firstHalf(reply.body()));
+    }
+    if (fault instanceof Fault.ClosedConnection) {
+      return reply.withConnectionCut();
+    }
+    return fault instanceof Fault.SlowBody slow ? reply.withSlowBody(slow.time()) : reply;
+  }
+
+  /** Half of a page ends within an item, whatever the page holds. */
+  public static byte[] firstHalf(byte[] body) {
+    return Arrays.copyOf(body, Math.min(body.length, Math.max(1, body.length / 2)));
+  }
+}

@@ -1,0 +1,22 @@
+package org.dsr4j.testkit.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.dsr4j.testkit.GraphClient;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.junit.jupiter.api.Test;
+
+class ProjectFilesTest {
+
+  @Test
+  void readsNoMappingFilesOfTheProjectThatItRunsIn() {
+    assertThat(Path.of("src/test/resources/mappings/not-ours.json"))
+        .as("where WireMock looks by default")
+        .isRegularFile();
+    try (SimulatedTenant tenant = SimulatedTenant.start()) {
+      assertThat(new GraphClient(tenant).get("/v1.0/organization").ids())
+          .containsExactly(tenant.id());
+    }
+  }
+}

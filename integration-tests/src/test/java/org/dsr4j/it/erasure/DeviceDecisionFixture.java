@@ -1,0 +1,84 @@
+package org.dsr4j.it.erasure;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.Custody;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceDecision;
+import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.it.support.ErasureCase;
+import org.dsr4j.it.support.ErasureFixture;
+import org.dsr4j.it.support.StepCalls;
+import org.dsr4j.testkit.SimulatedDevice;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+
+/** A person whose devices a test describes, beside a second one with a computer. */
+final class DeviceDecisionFixture {
+
+  private final SimulatedTenant tenant;
+  private final ErasureFixture rig;
+  private final SimulatedUser person;
+  private final SimulatedUser second;
+
+  DeviceDecisionFixture(SimulatedTenant tenant) {
+    this.tenant = tenant;
+    this.rig = new ErasureFixture(tenant);
+    this.person = tenant.user("adele");
+    this.second = tenant.user("bert").device(SimulatedDevice::windows);
+  }
+
+  SimulatedUser person() {
+    return person;
+  }
+
+  SimulatedUser second() {
+    return second;
+  }
+
+  SimulatedDevice device(Consumer<SimulatedDevice> description) {
+    person.device(description);
+    return person.devices().get(person.devices().size() - 1);
+  }
+
+  static DeviceDecision decision(SimulatedDevice device, DeviceChoice choice) {
+    return ErasureFixture.deviceDecision(device.managedDeviceId(), choice);
+  }
+
+  /** Decided, with what unlocks the device in custody. */
+  static DeviceDecision decisionWithCustody(SimulatedDevice device, DeviceChoice choice) {
+    return decision(device, choice)
+        .custody(new Custody("help desk", ErasureFixture.DAY, "recovery key in the vault"));
+  }
+
+  ChangePlan plan(DeviceDecision... decisions) {
+    ErasureOrder order = ErasureFixture.order().accountStillInUse(person.objectId());
+    for (DeviceDecision decision : decisions) {
+      order = order.device(decision);
+    }
+    return ErasureCase.plan(rig, person, order);
+  }
+
+  ErasureCase approved(DeviceDecision... decisions) {
+    return ErasureCase.approved(tenant, rig, person, plan(decisions));
+  }
+
+  /** Method and path of all that was asked of managed devices and registrations. */
+  List<String> calls() {
+    return tenant.requests().stream()
+        .filter(each -> !each.method().equals("GET"))
+        .filter(each -> each.path().startsWith("/deviceManagement"))
+        .map(StepCalls::call)
+        .toList();
+  }
+
+  /** A call on a device, of which the rest of the path is given. */
+  static String call(SimulatedDevice device, String methodAndRest) {
+    int blank = methodAndRest.indexOf(' ');
+    return methodAndRest.substring(0, blank)
+        + " /deviceManagement/managedDevices/"
+        + device.managedDeviceId()
+        + methodAndRest.substring(blank + 1);
+  }
+}

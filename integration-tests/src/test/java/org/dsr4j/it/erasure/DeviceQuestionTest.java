@@ -1,0 +1,142 @@
+package org.dsr4j.it.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dsr4j.change.DeviceChoice.DELETE;
+import static org.dsr4j.change.DeviceChoice.RETIRE;
+import static org.dsr4j.change.DeviceChoice.UNASSIGN;
+import static org.dsr4j.change.DeviceChoice.WIPE;
+import static org.dsr4j.it.erasure.DeviceDecisionFixture.decision;
+import static org.dsr4j.it.erasure.DeviceDecisionFixture.decisionWithCustody;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceQuestion;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.testkit.SimulatedDevice;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.junit.WithSimulatedTenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No device is touched without a person's decision, and not everything can be decided. */
+@WithSimulatedTenant
+class DeviceQuestionTest {
+
+  private final SimulatedTenant tenant;
+  private final DeviceDecisionFixture desk;
+
+  DeviceQuestionTest(SimulatedTenant tenant) {
+    this.tenant = tenant;
+    this.desk = new DeviceDecisionFixture(tenant);
+  }
+
+  private DeviceQuestion question(Consumer<SimulatedDevice> description) {
+    SimulatedDevice device = desk.device(description);
+    ChangePlan plan = desk.plan();
+    assertThat(plan.approvable()).isFalse();
+    assertThat(plan.steps()).noneMatch(step -> step.kind().endsWith("-device"));
+    List<DeviceQuestion> questions = plan.parts().questions();
+    assertThat(questions).hasSize(1);
+    assertThat(questions.get(0).device()).isEqualTo(device.managedDeviceId());
+    return questions.get(0);
+  }
+
+  private static void assertRefused(ChangePlan plan, DsrError error, String... texts) {
+    assertThat(plan.approvable()).isFalse();
+    assertThat(plan.parts().refusals())
+        .anySatisfy(
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(error.code());
+              assertThat(refusal.detail()).contains(texts);
+            });
+  }
+
+  @Test
+  void anUndecidedDeviceKeepsThePlanFromBeingApprovedAndTheQuestionSaysWhatToKnow() {
+    DeviceQuestion question = question(SimulatedDevice::windows);
+
+    assertThat(question.choices()).containsExactly(UNASSIGN, RETIRE, WIPE, DELETE);
+    assertThat(String.join("; ", question.remarks())).contains("lock people out", "owner: company");
+    assertThat(question.label()).isEqualTo(desk.person().devices().get(0).name());
+    assertRefused(desk.plan(), DsrError.DEVICE_UNDECIDED, "1 devices", "ErasureOrder.device");
+  }
+
+  @Test
+  void aPhoneOfUserEnrolmentCannotBeWiped() {
+    DeviceQuestion question = question(SimulatedDevice::iphone);
+
+    assertThat(question.choices()).containsExactly(UNASSIGN, RETIRE, DELETE);
+    assertThat(String.join("; ", question.remarks())).contains("cannot be wiped");
+    assertRefused(
+        desk.plan(decision(desk.person().devices().get(0), WIPE)),
+        DsrError.DEVICE_DECISION_REFUSED,
+        "WIPE");
+  }
+
+  @Test
+  void aDeviceOthersUseTooCanOnlyBeUnassigned() {
+    onlyUnassigned(
+        device -> device.windows().rows("users", "{\"id\":\"" + desk.second().objectId() + "\"}"),
+        "others use it");
+  }
+
+  @Test
+  void aDeviceWithoutAUserOfItsOwnCanOnlyBeUnassigned() {
+    onlyUnassigned(
+        device ->
+            tenant
+                .answers()
+                .serveItems(
+                    "v1.0",
+                    "/deviceManagement/managedDevices/" + device.managedDeviceId() + "/users",
+                    List.of()),
+        "no user of its own");
+  }
+
+  @Test
+  void aDeviceOfUnknownOwnerCanOnlyBeUnassigned() {
+    onlyUnassigned(
+        device -> device.windows().managedProperty("managedDeviceOwnerType", "\"unknown\""),
+        "whom it belongs to");
+  }
+
+  @Test
+  void aDeviceThatAnEnrolmentManagerEnrolledCanOnlyBeUnassigned() {
+    onlyUnassigned(
+        device ->
+            device.windows().managedProperty("deviceEnrollmentType", "\"deviceEnrollmentManager\""),
+        "enrolment manager");
+  }
+
+  private void onlyUnassigned(Consumer<SimulatedDevice> description, String why) {
+    DeviceQuestion question = question(description);
+    assertThat(question.choices()).containsExactly(UNASSIGN);
+    assertThat(question.remarks()).hasSize(1).first().asString().contains(why);
+    for (DeviceChoice choice : List.of(RETIRE, WIPE, DELETE)) {
+      assertRefused(
+          desk.plan(decisionWithCustody(desk.person().devices().get(0), choice)),
+          DsrError.DEVICE_DECISION_REFUSED,
+          choice.name());
+    }
+    assertThat(desk.plan(decision(desk.person().devices().get(0), UNASSIGN)).approvable()).isTrue();
+    assertThat(desk.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DeviceChoice.class,
+      names = {"RETIRE", "DELETE"})
+  void aComputerThatMayLockPeopleOutNeedsItsKeyInCustody(DeviceChoice choice) {
+    SimulatedDevice computer = desk.device(SimulatedDevice::windows);
+
+    assertRefused(
+        desk.plan(decision(computer, choice)),
+        DsrError.DEVICE_DECISION_REFUSED,
+        choice.name(),
+        "DeviceDecision.custody");
+    assertThat(desk.plan(decisionWithCustody(computer, choice)).approvable()).isTrue();
+  }
+}

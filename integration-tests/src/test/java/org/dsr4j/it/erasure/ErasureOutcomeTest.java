@@ -1,0 +1,209 @@
+package org.dsr4j.it.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dsr4j.it.support.ErasureCase.ledger;
+import static org.dsr4j.it.support.ErasureCase.state;
+import static org.dsr4j.it.support.ErasureCase.stepMessage;
+import static org.dsr4j.it.support.ErasureCase.stepReport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.it.support.ErasureCase;
+import org.dsr4j.it.support.LostResponses;
+import org.dsr4j.it.support.SeededErasure;
+import org.dsr4j.it.support.StepCalls;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call of an erasure refused, throttled, lost: what is told, and that it ends the same. */
+class ErasureOutcomeTest {
+
+  private static SeededErasure seeded;
+  private static SimulatedTenant tenant;
+
+  private ErasureCase erasure;
+
+  @BeforeAll
+  static void seed() {
+    seeded = new SeededErasure();
+    tenant = seeded.tenant();
+  }
+
+  @AfterAll
+  static void stop() {
+    seeded.close();
+  }
+
+  @BeforeEach
+  void anew() {
+    erasure = seeded.restart();
+  }
+
+  /** One step of each kind; the record of a retired device goes with it, so nothing is called. */
+  static Stream<String> kinds() {
+    return seeded.plan().steps().stream()
+        .filter(StepCalls::isKnown)
+        .map(PlannedStep::kind)
+        .filter(kind -> !kind.equals("delete-device"))
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aThrottledStepSaysWhenToComeBackAndIsDoneThen(String kind) {
+    PlannedStep step = erasure.step(kind);
+    tenant.faults().on(StepCalls.path(step)).onMethod(StepCalls.method(step)).throttle("3600");
+
+    ChangeReport report = erasure.runUntilBlocked(step);
+
+    assertThat(state(report, step)).isEqualTo(StepState.RETRY_LATER);
+    assertThat(stepReport(report, step).nextAt()).isEqualTo(tenant.now().plus(Duration.ofHours(1)));
+    assertThat(report.resumeAt()).isPresent();
+    assertThat(stepMessage(report, step)).contains("429", "run again later");
+    assertThat(ledger(report, step).status()).isEqualTo(LedgerStatus.PENDING);
+    assertThat(report.completion()).isGreaterThanOrEqualTo(Completion.PENDING);
+    assertThat(erasure.requestsOf(step)).hasSize(1);
+    tenant.faults().clear();
+    erasure.run();
+    assertThat(erasure.requestsOf(step)).as("not before its time").hasSize(1);
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.effectCount(step)).isEqualTo(1);
+  }
+
+  @Test
+  void aShortWaitIsWaitedFor() {
+    PlannedStep step = erasure.step("block-sign-in");
+    tenant.faults().on(StepCalls.path(step)).onMethod("PATCH").times(1).throttle("1");
+
+    ChangeReport report = erasure.runUntilBlocked(step);
+
+    assertThat(state(report, step)).isEqualTo(StepState.DONE);
+    assertThat(erasure.requestsOf(step)).hasSize(2);
+    seeded.assertSameEnd(erasure);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aConflictIsTriedAgainLater(String kind) {
+    isLaterAfter(kind, 409);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatIsNotFoundAndStillSeenIsTriedAgainLater(String kind) {
+    isLaterAfter(kind, 404);
+  }
+
+  private void isLaterAfter(String kind, int status) {
+    PlannedStep step = erasure.step(kind);
+    tenant.faults().on(StepCalls.path(step)).onMethod(StepCalls.method(step)).reply(status);
+
+    ChangeReport report = erasure.runUntilBlocked(step);
+
+    assertThat(state(report, step)).isEqualTo(StepState.RETRY_LATER);
+    assertThat(stepReport(report, step).nextAt())
+        .isEqualTo(tenant.now().plus(Duration.ofMinutes(1)));
+    assertThat(stepMessage(report, step))
+        .contains(Integer.toString(status))
+        .containsPattern("again|resume");
+    assertThat(ledger(report, step).status()).isEqualTo(LedgerStatus.PENDING);
+    assertThat(report.completion()).isGreaterThanOrEqualTo(Completion.PENDING);
+    assertThat(erasure.requestsOf(step)).hasSize(1);
+    tenant.faults().clear();
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.effectCount(step)).isEqualTo(1);
+  }
+
+  /** Kinds of which a refusal has no other reason; a purge may be refused for seven days. */
+  static Stream<String> refusable() {
+    return kinds().filter(kind -> !kind.equals("purge-account"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusable")
+  void aMissingPermissionIsNamedAndOnceGrantedTheStepIsDone(String kind) {
+    PlannedStep step = erasure.step(kind);
+    tenant.faults().on(StepCalls.path(step)).onMethod(StepCalls.method(step)).reply(403);
+
+    ChangeReport report = erasure.runUntilBlocked(step);
+
+    assertThat(state(report, step)).isEqualTo(StepState.REFUSED);
+    assertThat(stepReport(report, step).nextAt()).isNull();
+    assertThat(step.permissions()).isNotEmpty();
+    assertThat(stepMessage(report, step))
+        .contains("403", "grant")
+        .contains(step.permissions().get(0).split("\\|"));
+    assertThat(ledger(report, step).status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+    tenant.faults().clear();
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.effectCount(step)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatWasAppliedWithoutAnAnswerIsSeenAndNeverSentAgain(String kind) {
+    PlannedStep step = erasure.step(kind);
+    LostResponses lost = LostResponses.after(step);
+    tenant.watch(lost);
+
+    ChangeReport report = erasure.runUntil(any -> lost.disconnectCount() > 0);
+
+    tenant.unwatch();
+    assertThat(lost.disconnectCount()).isEqualTo(1);
+    if (kind.equals("wipe-app-data")) {
+      // It leaves no trace until somebody opens the app.
+      assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
+      assertThat(stepMessage(report, step)).contains("resume");
+    } else if (List.of("wipe-device", "retire-device").contains(kind)) {
+      assertThat(state(report, step)).isEqualTo(StepState.PENDING);
+      assertThat(stepMessage(report, step)).contains("ask again later");
+    } else {
+      assertThat(state(report, step)).isEqualTo(StepState.DONE);
+    }
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.requestsOf(step)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatWasLostOnTheWayIsSentAgainOnlyOnceTheServiceHasSettled(String kind) {
+    PlannedStep step = erasure.step(kind);
+    LostResponses lost = LostResponses.before(step);
+    tenant.watch(lost);
+
+    ChangeReport report = erasure.runUntil(any -> lost.disconnectCount() > 0);
+
+    tenant.unwatch();
+    Instant sentAt = tenant.now();
+    assertThat(lost.disconnectCount()).isEqualTo(1);
+    assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
+    assertThat(ledger(report, step).status()).isEqualTo(LedgerStatus.UNKNOWN);
+    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+    assertThat(stepMessage(report, step)).containsPattern("again|resume");
+    if (step.irreversible()) {
+      report = erasure.run();
+      assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
+      assertThat(stepReport(report, step).nextAt()).isEqualTo(sentAt.plus(Duration.ofMinutes(15)));
+      assertThat(stepMessage(report, step)).contains("resume after the time given");
+      assertThat(erasure.requestsOf(step)).as("too early to send it again").hasSize(1);
+      tenant.now(sentAt.plus(Duration.ofMinutes(15)));
+    }
+    erasure.run();
+    assertThat(erasure.requestsOf(step)).hasSize(2);
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.effectCount(step)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,118 @@
+package org.dsr4j.it.fault;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs every fault at every place and writes down what came of it. */
+final class FaultMatrix {
+
+  static final String ONCE = "once";
+  static final String ALWAYS = "always";
+
+  private static final String CANNOT = "–";
+  private static final String LIE = "LIE: ";
+  private static final String NOT_STRUCK = "NOT STRUCK";
+
+  private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+
+  private FaultMatrix() {}
+
+  static FaultMatrix run() {
+    FaultMatrix matrix = new FaultMatrix();
+    try (FaultFixture stage = new FaultFixture()) {
+      for (FaultKind kind : FaultKind.all()) {
+        for (String times : List.of(ONCE, ALWAYS)) {
+          matrix.cells.put(key(kind.name(), times), row(stage, kind, times.equals(ONCE)));
+        }
+      }
+    }
+    return matrix;
+  }
+
+  private static Map<String, String> row(FaultFixture stage, FaultKind kind, boolean once) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (FaultPlace place : FaultPlace.values()) {
+      row.put(place.title(), place.possible(kind) ? cell(stage, kind, place, once) : CANNOT);
+    }
+    return row;
+  }
+
+  private static String cell(FaultFixture stage, FaultKind kind, FaultPlace place, boolean once) {
+    stage.reset();
+    String outcome;
+    try {
+      outcome = place.run(stage, kind, once);
+    } catch (FaultFixture.SilentDataLoss e) {
+      return LIE + e.getMessage();
+    }
+    // What did not end well was surely struck.
+    boolean struck = !outcome.equals("correct") || stage.wasTriggered(place);
+    return struck ? outcome : NOT_STRUCK;
+  }
+
+  private static String key(String name, String times) {
+    return name + " | " + times;
+  }
+
+  String cell(String fault, String place, String times) {
+    return cells.get(key(fault, times)).get(place);
+  }
+
+  List<String> silentLosses() {
+    return beginning(LIE);
+  }
+
+  List<String> notTriggered() {
+    return beginning(NOT_STRUCK);
+  }
+
+  private List<String> beginning(String prefix) {
+    List<String> found = new ArrayList<>();
+    cells.forEach(
+        (key, row) ->
+            row.forEach(
+                (place, outcome) -> {
+                  if (outcome.startsWith(prefix)) {
+                    found.add(key + " | " + place + ": " + outcome);
+                  }
+                }));
+    return found;
+  }
+
+  String page() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # What each fault ends in
+
+            Written by `FaultMatrixTest` from a run against the simulated tenant; never by hand
+            (`-Ddsr.regenerate=true` writes it anew). Each fault strikes once, and then each time, at each place.
+
+            - **correct**: everything was read, applied or downloaded whole, nothing twice, although the fault struck.
+            - **a code**: visibly not complete; the ledger's line carries the code.
+            - **not applied**: the service surely did not apply the write. **inspect**: it may have; the step is looked at
+              before anything is repeated.
+            - **complete, rows twice**: the service sent rows twice without saying so; the engine drops those that are
+              equal byte by byte and counts them.
+            - **–**: cannot happen there.
+
+            A token is renewed on the middle page of a listing. A write is a PATCH whose repetition is not declared
+            harmless.
+
+            """);
+    page.append("| fault | strikes ");
+    for (FaultPlace place : FaultPlace.values()) {
+      page.append("| ").append(place.title()).append(' ');
+    }
+    page.append("|\n|---|---").append("|---".repeat(FaultPlace.values().length)).append("|\n");
+    cells.forEach(
+        (key, row) -> {
+          page.append("| ").append(key).append(' ');
+          row.values().forEach(outcome -> page.append("| ").append(outcome).append(' '));
+          page.append("|\n");
+        });
+    return page.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package org.dsr4j.it.published;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.MatchRule;
+
+/** The least that a row can hold for one match rule to name the person. */
+final class MinimalItem {
+
+  /** The key of bare values. */
+  private static final FieldPath BARE = FieldPath.of("value");
+
+  private static final String DATE = "2024-06-01T08:00:00Z";
+
+  private final Map<String, Object> root = new LinkedHashMap<>();
+
+  private MinimalItem() {}
+
+  /**
+   * An item with an id, a state, the rule's key, its guard and its date, and nothing else. One that
+   * says no more than whose it is would be nothing.
+   */
+  static String of(MatchRule rule, Map<IdentifierKind, String> person, String id) {
+    MinimalItem item = new MinimalItem();
+    if (!BARE.equals(rule.field())) {
+      item.root.put("id", id);
+      item.root.put("state", "known");
+    }
+    item.put(rule.field(), person.get(rule.kind()));
+    if (rule.decidingKind() != null) {
+      item.put(rule.decidingField(), person.get(rule.decidingKind()));
+    }
+    item.put(rule.dateField(), DATE);
+    return text(item.root);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void put(FieldPath path, String value) {
+    if (path == null || value == null) {
+      return;
+    }
+    Map<String, Object> place = root;
+    for (String segment : path.segments().subList(0, path.segments().size() - 1)) {
+      place = (Map<String, Object>) place.computeIfAbsent(segment, key -> new LinkedHashMap<>());
+    }
+    place.put(path.segments().get(path.segments().size() - 1), value);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Map<?, ?> object) {
+      return object.entrySet().stream()
+          .map(entry -> '"' + entry.getKey().toString() + "\":" + text(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    return '"' + value.toString() + '"';
+  }
+}

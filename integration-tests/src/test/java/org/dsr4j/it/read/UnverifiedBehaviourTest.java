@@ -1,0 +1,247 @@
+package org.dsr4j.it.read;
+
+import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
+import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.dsr4j.DsrBuilder;
+import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.StepReport;
+import org.dsr4j.change.StepState;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.it.permission.NeededPermissions;
+import org.dsr4j.it.support.ErasureFixture;
+import org.dsr4j.it.support.GraphTenant;
+import org.dsr4j.it.support.PopulatedTenant;
+import org.dsr4j.it.support.TwoDeviceErasure;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.PersonalDataRecord;
+import org.dsr4j.model.Report;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.assertj.AccessPackage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Where Microsoft does not say how Graph behaves, the result is right, or visibly incomplete, in
+ * whatever way it does.
+ */
+class UnverifiedBehaviourTest {
+
+  /** The kind of a sign-in is asked for in the filter alone, so all of the person's come. */
+  private static final Set<String> MORE_WITHOUT_FILTER = Set.of("aad-non-interactive-sign-ins");
+
+  /** Rows of books are told apart by what they hold, dates included. */
+  private static final String KEYED_BY_CONTENT = "intune/intune-ebook-statuses ";
+
+  @TempDir private static Path folder;
+
+  private static SimulatedTenant simulated;
+  private static PopulatedTenant crowd;
+  private static Run undisturbed;
+
+  /** What an export said and what it gave out. */
+  private record Run(Report report, Path zip, AccessPackage copy) {
+
+    Map<String, List<String>> records() {
+      Map<String, List<String>> records = new TreeMap<>();
+      for (LedgerEntry line : report.ledger().entries()) {
+        String source = line.source().source();
+        records.put(source, copy.records(source).stream().sorted().toList());
+      }
+      return records;
+    }
+
+    LedgerEntry line(String source) {
+      return report.ledger().entry(source).orElseThrow();
+    }
+
+    boolean isCompleteFor(String source) {
+      return line(source).status().completion() == Completion.COMPLETE;
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    simulated = SimulatedTenant.start();
+    crowd = PopulatedTenant.of(simulated);
+    undisturbed = run("undisturbed", builder -> builder);
+  }
+
+  @AfterEach
+  void simulateBehaviour() {
+    simulated
+        .answers()
+        .ignoreFilters(false)
+        .refuseFilters(false)
+        .nullWithoutPermission(false)
+        .volatileFields(false);
+  }
+
+  @AfterAll
+  static void stop() {
+    simulated.close();
+  }
+
+  private static Run run(String name, UnaryOperator<DsrBuilder> settings) {
+    Path zip = folder.resolve(name + ".zip");
+    Report report = crowd.export(zip, settings);
+    return new Run(report, zip, AccessPackage.read(zip));
+  }
+
+  private static void namesNobodyElse(Run run) {
+    assertThatPackage(run.zip())
+        .isIntact()
+        .agreesWith(run.report())
+        .neverMentions(crowd.otherPersonsTexts().toArray(String[]::new));
+  }
+
+  /** Where a line says that all was read, all is there. */
+  private static void losesNothingInSilence(Run run) {
+    Map<String, List<String>> expected = undisturbed.records();
+    Map<String, List<String>> seen = run.records();
+    expected.keySet().removeIf(source -> !run.isCompleteFor(source));
+    seen.keySet().removeIf(source -> !run.isCompleteFor(source));
+    seen.keySet().removeAll(MORE_WITHOUT_FILTER);
+    expected.keySet().removeAll(MORE_WITHOUT_FILTER);
+
+    assertThat(seen).hasSizeGreaterThan(100).isEqualTo(expected);
+  }
+
+  @Test
+  void filtersThatAreIgnoredLetNobodyElseIn() {
+    simulated.answers().ignoreFilters(true);
+
+    Run run = run("ignored", builder -> builder);
+
+    namesNobodyElse(run);
+    Map<String, List<String>> seen = run.records();
+    Map<String, List<String>> expected = undisturbed.records();
+    for (String source : MORE_WITHOUT_FILTER) {
+      assertThat(seen.remove(source)).containsAll(expected.remove(source));
+    }
+    assertThat(seen).isEqualTo(expected);
+    assertThat(statuses(run)).isEqualTo(statuses(undisturbed));
+  }
+
+  private static Map<String, LedgerStatus> statuses(Run run) {
+    Map<String, LedgerStatus> statuses = new TreeMap<>();
+    run.report()
+        .ledger()
+        .entries()
+        .forEach(line -> statuses.put(line.source().source(), line.status()));
+    return statuses;
+  }
+
+  @Test
+  void filtersThatAreRefusedAreMadeGoodOrShownInTheLine() {
+    simulated.answers().refuseFilters(true);
+
+    Run run = run("refused", builder -> builder);
+
+    namesNobodyElse(run);
+    losesNothingInSilence(run);
+    assertThat(run.report()).hasCompletion(Completion.PARTIAL);
+    assertThat(run.report()).entry("aad-sign-in-logs").isFailed().because(GraphError.BAD_REQUEST);
+    Set<String> worse = new TreeSet<>(statuses(run).keySet());
+    worse.removeIf(source -> run.line(source).status() == undisturbed.line(source).status());
+    assertThat(worse)
+        .isNotEmpty()
+        .allSatisfy(
+            source ->
+                assertThat(run.line(source).gaps())
+                    .extracting(Gap::code)
+                    .contains(GraphError.BAD_REQUEST));
+  }
+
+  @Test
+  void whatIsLeftOutInSilenceIsNotCalledNone() {
+    simulated.answers().nullWithoutPermission(true);
+    String[] roles =
+        simulatedRoles().stream()
+            .filter(role -> !role.startsWith("CustomSecAttribute"))
+            .filter(role -> !role.equals("AuditLog.Read.All"))
+            .toArray(String[]::new);
+    try (GraphConnection mute =
+        GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken(roles)))) {
+      Run run =
+          run(
+              "silent",
+              builder ->
+                  builder
+                      .resource("azuread", GraphConnection.class, mute)
+                      .resource("intune", GraphConnection.class, mute));
+
+      namesNobodyElse(run);
+      losesNothingInSilence(run);
+      assertThat(run.report()).entry("aad-user-custom-security-attributes").isNotReadable();
+      assertThat(run.report()).entry("aad-user-signin-activity").isNotReadable();
+    }
+  }
+
+  /** What the sources declare, so that nothing but the silence is missing. */
+  private static Set<String> simulatedRoles() {
+    try (GraphTenant graph = new GraphTenant(simulated)) {
+      return new NeededPermissions(graph.dsr().sources().values()).all();
+    }
+  }
+
+  @Test
+  void datesThatMoveOnMakeNoSecondRecordOfTheSameThing() {
+    simulated.answers().volatileFields(true);
+
+    Run run = run("volatile", builder -> builder);
+    Run again = run("volatile-again", builder -> builder);
+
+    namesNobodyElse(run);
+    assertThat(counts(run)).isEqualTo(counts(undisturbed)).isEqualTo(counts(again));
+    assertThat(run.records()).isNotEqualTo(again.records());
+    assertThat(keys()).isEqualTo(keys());
+  }
+
+  @Test
+  void datesThatMoveOnAreNoReasonToStopAnErasure() {
+    try (SimulatedTenant restless = SimulatedTenant.start()) {
+      restless.answers().volatileFields(true);
+      TwoDeviceErasure devices = new TwoDeviceErasure(restless, new ErasureFixture(restless));
+
+      ChangeReport erased = devices.runToEnd(devices.approved());
+
+      assertThat(erased.steps())
+          .isNotEmpty()
+          .extracting(StepReport::state)
+          .doesNotContain(StepState.DRIFTED);
+    }
+  }
+
+  private static Map<String, List<Long>> counts(Run run) {
+    return run.report().ledger().entries().stream()
+        .collect(
+            Collectors.toMap(
+                line -> line.source().toString(),
+                line -> List.of(line.found(), line.quarantined(), line.duplicates())));
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    for (PersonalDataRecord record : crowd.records()) {
+      assertThat(keys.add(record.source() + " " + record.key().value())).isTrue();
+    }
+    keys.removeIf(key -> key.startsWith(KEYED_BY_CONTENT));
+    return keys;
+  }
+}

@@ -1,0 +1,167 @@
+package org.dsr4j.it.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
+import org.dsr4j.it.support.GraphTenant;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.DataSubject;
+import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.Report;
+import org.dsr4j.model.Strength;
+import org.dsr4j.testkit.SimulatedDevice;
+import org.dsr4j.testkit.SimulatedTenant;
+import org.dsr4j.testkit.SimulatedUser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A device leads to its person, and what was another's stays another's. */
+class DeviceResolutionTest {
+
+  private final SimulatedTenant simulated = SimulatedTenant.start();
+
+  @AfterEach
+  void stop() {
+    simulated.close();
+  }
+
+  @Test
+  void aSerialNumberLeadsToThePersonOfTheDevice() {
+    SimulatedUser person =
+        simulated.user("person").device(device -> device.windows().serialNumber("5CG1234XYZ"));
+    simulated.user("other").device(device -> device.windows().serialNumber("5CG9999XYZ"));
+
+    Report report = discover(serial("5cg1234xyz"));
+
+    assertThat(report.identity().value(IdentifierKind.OBJECT_ID)).contains(person.objectId());
+    assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isOne();
+    assertThat(report.ledger().entry("aad-user").orElseThrow().found()).isPositive();
+  }
+
+  @Test
+  void aSerialNumberOfTwoPeopleStopsTheRequest() {
+    SimulatedUser first =
+        simulated.user("first").device(device -> device.windows().serialNumber("5CG1234XYZ"));
+    SimulatedUser second =
+        simulated.user("second").device(device -> device.windows().serialNumber("5CG1234XYZ"));
+
+    Report report = discover(serial("5CG1234XYZ"));
+
+    assertThat(report.completion()).isEqualTo(Completion.AMBIGUOUS);
+    assertThat(String.join("\n", report.notes()))
+        .doesNotContain(first.objectId(), second.objectId(), "5CG1234XYZ");
+  }
+
+  @Test
+  void aDeviceOfSomebodyElseBesideAnAccountStopsTheRequest() {
+    SimulatedUser person = simulated.user("person");
+    simulated.user("other").device(device -> device.windows().serialNumber("5CG1234XYZ"));
+
+    Report report =
+        discover(
+            DataSubject.of(
+                Identifier.of(IdentifierKind.OBJECT_ID, person.objectId()),
+                Identifier.of(GraphIdentifierKinds.SERIAL_NUMBER, "5CG1234XYZ")));
+
+    assertThat(report.completion()).isEqualTo(Completion.AMBIGUOUS);
+  }
+
+  @Test
+  void aRegisteredDeviceLeadsToThePersonWithoutIntune() {
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::registeredOnly);
+    simulated.user("other").device(SimulatedDevice::registeredOnly);
+
+    Report report =
+        discover(
+            DataSubject.of(
+                Identifier.of(IdentifierKind.DEVICE_ID, person.devices().get(0).deviceId())));
+
+    assertThat(report.identity().value(IdentifierKind.OBJECT_ID)).contains(person.objectId());
+  }
+
+  @Test
+  void aDeviceThatThePersonOnlySignedInToIsWeakAndHeldBack() {
+    SimulatedUser person = simulated.user("person");
+    SimulatedUser other = simulated.user("other").device(device -> device.windows().apps(3));
+    SimulatedDevice shared = other.devices().get(0);
+    simulated
+        .answers()
+        .serveItems(
+            "beta",
+            "/users/" + person.objectId() + "/getLoggedOnManagedDevices()",
+            List.of(
+                "{\"id\":\""
+                    + shared.managedDeviceId()
+                    + "\",\"azureADDeviceId\":\""
+                    + shared.deviceId()
+                    + "\",\"userId\":\""
+                    + other.objectId()
+                    + "\",\"serialNumber\":\""
+                    + shared.serialNumber()
+                    + "\"}"));
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.identity().identifiers(IdentifierKind.MANAGED_DEVICE_ID))
+        .extracting(KnownIdentifier::strength)
+        .containsExactly(Strength.WEAK);
+    assertThat(report.identity().identifiers(GraphIdentifierKinds.SERIAL_NUMBER)).isEmpty();
+    LedgerEntry apps = report.ledger().entry("intune-detected-apps").orElseThrow();
+    assertThat(apps.found()).isZero();
+    assertThat(apps.quarantined()).isEqualTo(3);
+  }
+
+  @Test
+  void whatADeviceDidBeforeItWasThePersonsIsHeldBack() {
+    SimulatedUser person =
+        simulated
+            .user("person")
+            .device(
+                device ->
+                    device
+                        .windows()
+                        .managedProperty("enrolledDateTime", "\"2024-03-01T08:00:00Z\""));
+    String device = person.devices().get(0).managedDeviceId();
+    simulated
+        .answers()
+        .serveItems(
+            "beta",
+            "/deviceManagement/remoteActionAudits",
+            List.of(
+                action("a", device, "2023-06-01T10:00:00Z"),
+                action("b", device, "2024-06-01T10:00:00Z")));
+
+    LedgerEntry actions =
+        discover(DataSubject.objectId(person.objectId()))
+            .ledger()
+            .entry("intune-remote-action-audits")
+            .orElseThrow();
+
+    assertThat(actions.found()).isOne();
+    assertThat(actions.quarantined()).isOne();
+  }
+
+  private static String action(String id, String device, String at) {
+    return "{\"id\":\""
+        + id
+        + "\",\"managedDeviceId\":\""
+        + device
+        + "\",\"action\":\"rebootNow\",\"requestDateTime\":\""
+        + at
+        + "\"}";
+  }
+
+  private static DataSubject serial(String number) {
+    return DataSubject.of(Identifier.of(GraphIdentifierKinds.SERIAL_NUMBER, number));
+  }
+
+  private Report discover(DataSubject subject) {
+    try (GraphTenant tenant = new GraphTenant(simulated)) {
+      return tenant.dsr().discover(tenant.request(subject));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.dsr4j.it.support;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.testkit.RecordedRequest;
+
+/** The one call that each kind of step stands for, told again apart from the adapters. */
+public final class StepCalls {
+
+  private static final String DEVICE = "/deviceManagement/managedDevices/{managedDeviceId}";
+  private static final String AUTOPILOT =
+      "/deviceManagement/windowsAutopilotDeviceIdentities/{autopilotId}";
+
+  private static final Map<String, String> CALLS =
+      Map.ofEntries(
+          Map.entry("wipe-app-data", "POST /users/{userId}/wipeManagedAppRegistrationsByDeviceTag"),
+          Map.entry("block-sign-in", "PATCH /users/{userId}"),
+          Map.entry("revoke-sessions", "POST /users/{userId}/revokeSignInSessions"),
+          Map.entry("unassign-device", "DELETE " + DEVICE + "/users/$ref"),
+          Map.entry("retire-device", "POST " + DEVICE + "/retire"),
+          Map.entry("wipe-device", "POST " + DEVICE + "/wipe"),
+          Map.entry("delete-device", "DELETE " + DEVICE),
+          Map.entry("unassign-autopilot", "POST " + AUTOPILOT + "/unassignUserFromDevice"),
+          Map.entry("delete-autopilot", "DELETE " + AUTOPILOT),
+          Map.entry(
+              "delete-phone-method",
+              "DELETE /users/{userId}/authentication/phoneMethods/{methodId}"),
+          Map.entry(
+              "delete-authenticator-method",
+              "DELETE /users/{userId}/authentication/microsoftAuthenticatorMethods/{methodId}"),
+          Map.entry("delete-device-object", "DELETE /devices/{deviceObjectId}"),
+          Map.entry(
+              "delete-app-role-assignment",
+              "DELETE /users/{userId}/appRoleAssignments/{assignmentId}"),
+          Map.entry("delete-consent", "DELETE /oauth2PermissionGrants/{grantId}"),
+          Map.entry("remove-group-ownership", "DELETE /groups/{objectId}/owners/{userId}/$ref"),
+          Map.entry(
+              "remove-application-ownership",
+              "DELETE /applications/{objectId}/owners/{userId}/$ref"),
+          Map.entry(
+              "remove-principal-ownership",
+              "DELETE /servicePrincipals/{objectId}/owners/{userId}/$ref"),
+          Map.entry("delete-account", "DELETE /users/{userId}"),
+          Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"));
+
+  private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)}");
+
+  private StepCalls() {}
+
+  /** Whether this class says what a step of this kind calls. */
+  public static boolean isKnown(PlannedStep step) {
+    return CALLS.containsKey(step.kind());
+  }
+
+  public static String method(PlannedStep step) {
+    return call(step).substring(0, call(step).indexOf(' '));
+  }
+
+  public static String path(PlannedStep step) {
+    return call(step).substring(call(step).indexOf(' ') + 1);
+  }
+
+  /** Method and path. */
+  public static String call(PlannedStep step) {
+    String call = CALLS.get(step.kind());
+    if (call == null) {
+      throw new IllegalArgumentException("say here what " + step.kind() + " calls");
+    }
+    return ARGUMENT.matcher(call).replaceAll(found -> argument(step, found));
+  }
+
+  private static String argument(PlannedStep step, MatchResult found) {
+    return java.util.regex.Matcher.quoteReplacement(step.argument(found.group(1)));
+  }
+
+  public static String call(RecordedRequest request) {
+    return request.method() + " " + request.path();
+  }
+
+  static boolean isOf(PlannedStep step, RecordedRequest request) {
+    return call(request).equalsIgnoreCase(call(step));
+  }
+}
