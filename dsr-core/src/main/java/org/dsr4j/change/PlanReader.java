@@ -222,7 +222,7 @@ final class PlanReader {
                 new UnplannedSource(
                     source(node),
                     text(node, "title"),
-                    LedgerStatus.valueOf(text(node, "status")),
+                    LedgerStatus.ofStored(text(node, "status")),
                     text(node, "reason"))),
         texts(root.path("collateral")),
         list(

@@ -170,7 +170,7 @@ final class PlanWriter {
       ObjectNode node = remainders.addObject();
       source(node, remainder.source());
       node.put("title", remainder.title())
-          .put("status", remainder.status().name())
+          .put("status", remainder.status().storedName())
           .put("reason", remainder.reason());
     }
     texts(root.putArray("collateral"), parts.sideEffects());

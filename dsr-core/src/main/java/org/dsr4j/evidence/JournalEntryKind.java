@@ -21,7 +21,7 @@ public enum JournalEntryKind {
   /** The service was found changed since the plan was drawn up. */
   DRIFTED,
   /** A step is held back. */
-  LEGAL_HOLD,
+  LEGAL_HOLD("HELD"),
   /** A run ended. */
   RUN_ENDED,
   /** The outcome was read again at the service. */
@@ -29,5 +29,40 @@ public enum JournalEntryKind {
   /** A line that was being written when the process died was dropped. */
   RECOVERED,
   /** The key of the case is destroyed: names and sealed parts cannot be read any more. */
-  KEY_DESTROYED
+  KEY_DESTROYED;
+
+  private final String storedName;
+
+  JournalEntryKind() {
+    this.storedName = name();
+  }
+
+  JournalEntryKind(String storedName) {
+    this.storedName = storedName;
+  }
+
+  /**
+   * The name that the lines of a journal hold; it never changes.
+   *
+   * @return the stored name
+   */
+  public String storedName() {
+    return storedName;
+  }
+
+  /**
+   * Reads a stored name.
+   *
+   * @param storedName of {@link #storedName()}
+   * @return the constant
+   * @throws IllegalArgumentException for an unknown name
+   */
+  public static JournalEntryKind ofStored(String storedName) {
+    for (JournalEntryKind each : values()) {
+      if (each.storedName.equals(storedName)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("unknown kind of entry");
+  }
 }

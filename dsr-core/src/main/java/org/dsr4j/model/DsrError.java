@@ -127,6 +127,9 @@ public enum DsrError implements ErrorCode {
 
   @Override
   public String code() {
+    if (this == LEGAL_HOLD) {
+      return "dsr.held"; // stored in journals under this name
+    }
     return "dsr." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

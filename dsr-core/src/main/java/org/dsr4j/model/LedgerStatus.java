@@ -9,7 +9,7 @@ public enum LedgerStatus {
   /** Changed as planned. */
   DONE(Completion.COMPLETE, false),
   /** Was already as planned. */
-  ALREADY_DONE(Completion.COMPLETE, false),
+  ALREADY_DONE(Completion.COMPLETE, false, "ALREADY"),
   /** Does not exist here: this cloud, or a licence that is not owned. */
   NOT_APPLICABLE(Completion.COMPLETE, true),
   /** Cannot be done, as declared with reason and end. */
@@ -45,10 +45,43 @@ public enum LedgerStatus {
 
   private final Completion completion;
   private final boolean declared;
+  private final String storedName;
 
   LedgerStatus(Completion completion, boolean declared) {
     this.completion = completion;
     this.declared = declared;
+    this.storedName = name();
+  }
+
+  LedgerStatus(Completion completion, boolean declared, String storedName) {
+    this.completion = completion;
+    this.declared = declared;
+    this.storedName = storedName;
+  }
+
+  /**
+   * The name that manifests, plans and journals hold; it never changes.
+   *
+   * @return the stored name
+   */
+  public String storedName() {
+    return storedName;
+  }
+
+  /**
+   * Reads a stored name.
+   *
+   * @param storedName of {@link #storedName()}
+   * @return the constant
+   * @throws IllegalArgumentException for an unknown name
+   */
+  public static LedgerStatus ofStored(String storedName) {
+    for (LedgerStatus each : values()) {
+      if (each.storedName.equals(storedName)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("unknown ledger status");
   }
 
   /**

@@ -27,6 +27,9 @@ public final class Exchange implements RequestOption, AutoCloseable {
   private Headers headers = Headers.of();
 
   /**
+   * Begins an exchange.
+   *
+   * @param outgoing the request
    * @param endings each of them ends the exchange
    */
   public Exchange(PreparedRequest outgoing, Cancellation... endings) {
@@ -34,6 +37,11 @@ public final class Exchange implements RequestOption, AutoCloseable {
     this.endings = List.of(endings);
   }
 
+  /**
+   * The request.
+   *
+   * @return what is sent
+   */
   public PreparedRequest outgoing() {
     return outgoing;
   }
@@ -55,7 +63,11 @@ public final class Exchange implements RequestOption, AutoCloseable {
     }
   }
 
-  /** The status as it came over the wire. */
+  /**
+   * The status as it came over the wire.
+   *
+   * @return the HTTP status
+   */
   public int status() {
     return status;
   }
@@ -64,7 +76,11 @@ public final class Exchange implements RequestOption, AutoCloseable {
     status = received;
   }
 
-  /** The 401 that the SDK was shown so that it renews the token, if there was one. */
+  /**
+   * The 401 that the SDK was shown so that it renews the token, if there was one.
+   *
+   * @return null when there was none
+   */
   @Nullable
   public ErrorResponseException challenge() {
     return challenge;
@@ -83,7 +99,11 @@ public final class Exchange implements RequestOption, AutoCloseable {
     return outgoing.method().equals("GET") ? status == 200 : status / 100 == 2;
   }
 
-  /** The headers of an accepted answer. */
+  /**
+   * The headers of an accepted answer.
+   *
+   * @return the response headers
+   */
   public Headers headers() {
     return headers;
   }

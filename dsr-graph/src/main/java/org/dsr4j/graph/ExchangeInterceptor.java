@@ -39,6 +39,11 @@ public final class ExchangeInterceptor implements Interceptor {
 
   private final HostGuard guard;
 
+  /**
+   * Checks hosts with a guard.
+   *
+   * @param guard the guard
+   */
   public ExchangeInterceptor(HostGuard guard) {
     this.guard = guard;
   }

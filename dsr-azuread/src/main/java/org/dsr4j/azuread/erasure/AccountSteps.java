@@ -7,7 +7,6 @@ import static org.dsr4j.change.Reversibility.IRREVERSIBLE;
 import static org.dsr4j.change.Reversibility.PASSING;
 import static org.dsr4j.change.Reversibility.RESTORABLE;
 import static org.dsr4j.change.Reversibility.REVERSIBLE;
-import static org.dsr4j.graph.change.StepKind.builder;
 import static org.dsr4j.graph.model.GraphVersion.V1;
 
 import java.util.List;
@@ -30,14 +29,14 @@ final class AccountSteps {
   private static final List<String> IDENTIFYING = List.of("onPremisesSyncEnabled", "userType");
 
   private static final StepKind RESTORE =
-      builder("restore-account", ACCOUNT, "Bring the deleted account back")
+      StepKind.builder("restore-account", ACCOUNT, "Bring the deleted account back")
           .write(WriteMethod.POST, V1, "/directory/deletedItems/{userId}/restore")
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
           .verifiedBy(EffectChecks.restored());
 
   private static final StepKind UNBLOCK =
-      builder("unblock-sign-in", ACCOUNT, "Let the account sign in again")
+      StepKind.builder("unblock-sign-in", ACCOUNT, "Let the account sign in again")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":true}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
@@ -45,7 +44,7 @@ final class AccountSteps {
           .verifiedBy(EffectChecks.existsWithValues(V1, USER, Map.of("accountEnabled", "true")));
 
   private static final StepKind BLOCK =
-      builder("block-sign-in", SUSPEND, "Block sign-in")
+      StepKind.builder("block-sign-in", SUSPEND, "Block sign-in")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":false}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
@@ -54,14 +53,15 @@ final class AccountSteps {
           .verifiedBy(EffectChecks.hasValues(V1, USER, Map.of("accountEnabled", "false")));
 
   private static final StepKind REVOKE =
-      builder("revoke-sessions", SUSPEND, "End the sessions that are open")
+      StepKind.builder("revoke-sessions", SUSPEND, "End the sessions that are open")
           .write(WriteMethod.POST, V1, USER + "/revokeSignInSessions")
           .permission("User.RevokeSessions.All|User.ReadWrite.All")
           .reversibility(PASSING)
           .verifiedBy(EffectChecks.sessionsRevoked());
 
   private static final StepKind DELETE =
-      builder("delete-account", ACCOUNT, "Delete the account; for 30 days it can be restored")
+      StepKind.builder(
+              "delete-account", ACCOUNT, "Delete the account; for 30 days it can be restored")
           .write(WriteMethod.DELETE, V1, USER)
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
@@ -69,7 +69,7 @@ final class AccountSteps {
           .verifiedBy(EffectChecks.softDeleted("id," + String.join(",", IDENTIFYING)));
 
   private static final StepKind PURGE_ACCOUNT =
-      builder("purge-account", PURGE, "Delete the deleted account for good")
+      StepKind.builder("purge-account", PURGE, "Delete the deleted account for good")
           .write(WriteMethod.DELETE, V1, DELETED)
           .permission("User.DeleteRestore.All")
           .reversibility(IRREVERSIBLE)

@@ -179,10 +179,10 @@ public final class CaseFile implements AutoCloseable {
   public void result(JournalEntryKind kind, PlannedStep step, StepResult finding) {
     Map<String, String> facts = facts(step);
     facts.put(FactNames.ATTEMPT, Integer.toString(state.step(step.id()).attempts()));
-    facts.put(FactNames.STATE, finding.state().name());
+    facts.put(FactNames.STATE, finding.state().storedName());
     Gap part = finding.gap();
     if (part != null) {
-      facts.put(FactNames.STATUS, part.status().name());
+      facts.put(FactNames.STATUS, part.status().storedName());
       facts.put(FactNames.CODE, part.code().code());
       facts.put(FactNames.FAMILY, part.code().family().name());
       facts.put(FactNames.RETRYABLE, Boolean.toString(part.code().retryable()));

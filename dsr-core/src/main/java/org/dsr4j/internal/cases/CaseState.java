@@ -77,7 +77,7 @@ public final class CaseState {
     steps.put(
         step(facts),
         before.answered(
-            StepState.valueOf(facts.getOrDefault(FactNames.STATE, StepState.UNKNOWN.name())),
+            StepState.ofStored(facts.getOrDefault(FactNames.STATE, StepState.UNKNOWN.storedName())),
             part(facts),
             next == null ? null : Instant.parse(next),
             secret(sealed, FactNames.TOKEN),
@@ -100,7 +100,8 @@ public final class CaseState {
             ErrorFamily.valueOf(facts.getOrDefault(FactNames.FAMILY, ErrorFamily.EXTERNAL.name())),
             Boolean.parseBoolean(facts.get(FactNames.RETRYABLE)));
     return new Gap(
-        LedgerStatus.valueOf(facts.getOrDefault(FactNames.STATUS, LedgerStatus.UNKNOWN.name())),
+        LedgerStatus.ofStored(
+            facts.getOrDefault(FactNames.STATUS, LedgerStatus.UNKNOWN.storedName())),
         recorded,
         facts.getOrDefault(FactNames.DETAIL, ""));
   }

@@ -93,7 +93,7 @@ public final class Verification {
     report
         .ledger()
         .entries()
-        .forEach(entry -> facts.put("seen:" + entry.source(), entry.status().name()));
+        .forEach(entry -> facts.put("seen:" + entry.source(), entry.status().storedName()));
     file.note(JournalEntryKind.VERIFIED, facts);
   }
 

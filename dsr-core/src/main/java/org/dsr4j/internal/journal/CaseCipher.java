@@ -79,7 +79,7 @@ final class CaseCipher {
         mode,
         new SecretKeySpec(sealingKey, "AES"),
         new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-    cipher.updateAAD((caseId.value() + "\n" + number + "\n" + kind.name()).getBytes(UTF_8));
+    cipher.updateAAD((caseId.value() + "\n" + number + "\n" + kind.storedName()).getBytes(UTF_8));
     return cipher;
   }
 

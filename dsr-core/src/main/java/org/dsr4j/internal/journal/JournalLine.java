@@ -43,7 +43,7 @@ public record JournalLine(
       json.writeNumberField("format", FORMAT);
       json.writeNumberField("number", number);
       json.writeStringField("at", at.toString());
-      json.writeStringField("kind", kind.name());
+      json.writeStringField("kind", kind.storedName());
       json.writeStringField("case", caseId.value());
       json.writeStringField("tenant", tenant.value());
       json.writeStringField("library", library);
@@ -71,7 +71,7 @@ public record JournalLine(
           new JournalLine(
               object.number("number"),
               Instant.parse(object.text("at")),
-              JournalEntryKind.valueOf(object.text("kind")),
+              JournalEntryKind.ofStored(object.text("kind")),
               CaseId.of(object.text("case")),
               TenantId.of(object.text("tenant")),
               object.text("library"),

@@ -67,7 +67,7 @@ final class CaseRecord {
       told.put("step", step.id())
           .put("title", step.title())
           .put("target", step.target())
-          .put("state", memory.state().name())
+          .put("state", memory.state().storedName())
           .put("ended", memory.ended() == null ? null : memory.ended().toString())
           .put("prior", new String(step.prior().bytes(), UTF_8));
       ArrayNode ids = told.putArray("requests");

@@ -119,7 +119,7 @@ final class Manifest {
       node.put("adapter", entry.source().instance());
       node.put("source", entry.source().source());
       node.put("title", entry.title());
-      node.put("status", entry.status().name());
+      node.put("status", entry.status().storedName());
       node.put("count", entry.found());
       node.put("quarantined", entry.quarantined());
       node.put("duplicates", entry.duplicates());
@@ -134,7 +134,7 @@ final class Manifest {
               part ->
                   problems
                       .addObject()
-                      .put("status", part.status().name())
+                      .put("status", part.status().storedName())
                       .put("code", part.code().code())
                       .put("detail", part.detail()));
       describe(node, facts.sources().get(entry.source()));
@@ -176,7 +176,7 @@ final class Manifest {
     node.put("adapter", entry.source().instance());
     node.put("source", entry.source().source());
     node.put("title", entry.title());
-    node.put("status", entry.status().name());
+    node.put("status", entry.status().storedName());
     node.put("reason", byHand.reason());
     node.put("instruction", byHand.instruction());
     entry

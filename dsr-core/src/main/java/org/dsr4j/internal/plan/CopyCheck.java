@@ -133,7 +133,7 @@ final class CopyCheck {
     for (JsonNode source : sources) {
       String ref = source.path("adapter").asText() + "/" + source.path("source").asText();
       missing.remove(ref);
-      LedgerStatus status = LedgerStatus.valueOf(source.path("status").asText());
+      LedgerStatus status = LedgerStatus.ofStored(source.path("status").asText());
       // What is to be erased and nobody looked at is copied nowhere.
       boolean unseen = status == LedgerStatus.MANUAL_STEP_OPEN && erased.contains(ref);
       if ((unseen || !status.declared())

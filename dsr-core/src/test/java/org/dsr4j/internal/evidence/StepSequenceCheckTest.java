@@ -34,7 +34,7 @@ class StepSequenceCheckTest {
           String[] fact = words[i].split("=");
           facts.put(fact[0], fact[1]);
         }
-        journal.append(JournalEntryKind.valueOf(words[0]), facts, null);
+        journal.append(JournalEntryKind.ofStored(words[0]), facts, null);
       }
     }
     Path file = folder.resolve("case.evidence");

@@ -12,6 +12,13 @@ public final class ErrorResponseException extends IOException {
   private final transient Headers headers;
   private final transient byte[] body;
 
+  /**
+   * Keeps what the service answered.
+   *
+   * @param status the HTTP status
+   * @param headers the response headers
+   * @param body the first bytes of the body
+   */
   public ErrorResponseException(int status, Headers headers, byte[] body) {
     super("HTTP " + status);
     this.status = status;
@@ -19,11 +26,20 @@ public final class ErrorResponseException extends IOException {
     this.body = body;
   }
 
+  /**
+   * The HTTP status.
+   *
+   * @return never 2xx
+   */
   public int status() {
     return status;
   }
 
-  /** For whoever paces and repeats requests: Retry-After and the throttling headers. */
+  /**
+   * For whoever paces and repeats requests: Retry-After and the throttling headers.
+   *
+   * @return the response headers, with Retry-After and the throttling headers
+   */
   public Headers headers() {
     return headers;
   }

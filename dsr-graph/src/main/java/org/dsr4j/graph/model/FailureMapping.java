@@ -16,7 +16,12 @@ public final class FailureMapping {
     return error == GraphError.FORBIDDEN ? LedgerStatus.NOT_READABLE : LedgerStatus.FAILED;
   }
 
-  /** What an answer other than 200 means. */
+  /**
+   * What an answer other than 200 means.
+   *
+   * @param refused the error response
+   * @return the failure with the code that belongs to the status
+   */
   public static GraphFailure refused(ErrorResponseException refused) {
     String code = GraphErrorBody.code(refused.body());
     GraphError error = error(refused.status(), code);
@@ -29,7 +34,12 @@ public final class FailureMapping {
     return new GraphFailure(error, refused.status(), happened + remedy(error));
   }
 
-  /** What it means that no answer came. */
+  /**
+   * What it means that no answer came.
+   *
+   * @param cause what the client threw
+   * @return the failure
+   */
   public static GraphFailure unreachable(IOException cause) {
     String happened =
         cause instanceof InterruptedIOException
@@ -38,19 +48,36 @@ public final class FailureMapping {
     return failure(GraphError.CONNECTION_FAILED, happened);
   }
 
-  /** What it means that an answer could not be read to its end. */
+  /**
+   * What it means that an answer could not be read to its end.
+   *
+   * @param cause what the client threw
+   * @return the failure
+   */
   public static GraphFailure interrupted(IOException cause) {
     return cause instanceof InterruptedIOException
         ? failure(GraphError.CONNECTION_FAILED, "Graph's answer stalled")
         : failure(GraphError.TRUNCATED, "Graph's answer ended in the middle");
   }
 
-  /** A failure that has no HTTP status of its own. */
+  /**
+   * A failure that has no HTTP status of its own.
+   *
+   * @param error the code
+   * @param happened what happened, without personal data
+   * @return the failure
+   */
   public static GraphFailure failure(GraphError error, String happened) {
     return new GraphFailure(error, 0, happened + remedy(error));
   }
 
-  /** A failure of an answer with status 200. */
+  /**
+   * A failure of an answer with status 200.
+   *
+   * @param error the code
+   * @param happened what happened, without personal data
+   * @return the failure
+   */
   public static GraphFailure unusable(GraphError error, String happened) {
     return new GraphFailure(error, 200, happened + remedy(error));
   }
@@ -84,6 +111,12 @@ public final class FailureMapping {
     return lower.contains("license") || lower.contains("nonpremium");
   }
 
+  /**
+   * What the caller can do about an error.
+   *
+   * @param error the code
+   * @return a sentence without personal data
+   */
   public static String remedy(GraphError error) {
     return switch (error) {
       case AUTHENTICATION_FAILED ->

@@ -11,6 +11,7 @@ public final class GraphJson {
   /** As deep as a record's content may be. */
   static final int MAX_NESTING = 500;
 
+  /** Creates parsers that are bounded in depth and length. */
   public static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           // Graph sends UTF-8; anything else has no byte offsets to slice by.

@@ -22,6 +22,12 @@ public final class GraphLocation {
   private final GraphVersion version;
   private final NormalizedPath path;
 
+  /**
+   * Names a location below the endpoint of a cloud.
+   *
+   * @param version the API version
+   * @param path the path below the version
+   */
   public GraphLocation(GraphVersion version, NormalizedPath path) {
     this.version = requireNonNull(version, "version");
     this.path = requireNonNull(path, "path");

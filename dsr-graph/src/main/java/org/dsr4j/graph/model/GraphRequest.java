@@ -192,7 +192,11 @@ public final class GraphRequest {
     return method() + " /" + version.segment() + template.text();
   }
 
-  /** What follows the endpoint in the address; holds values. */
+  /**
+   * What follows the endpoint in the address; holds values.
+   *
+   * @return path and query; holds personal data
+   */
   public String target() {
     StringBuilder target = new StringBuilder("/").append(version.segment());
     target.append(template.fill(values));
@@ -205,19 +209,39 @@ public final class GraphRequest {
     return target.toString();
   }
 
+  /**
+   * The HTTP method.
+   *
+   * @return GET, or POST for requests that only read
+   */
   public String method() {
     return body == null ? "GET" : "POST";
   }
 
+  /**
+   * The body.
+   *
+   * @return null when there is none
+   */
   @Nullable
   public Content body() {
     return body;
   }
 
+  /**
+   * The query options.
+   *
+   * @return by name, in the order of the request
+   */
   public Map<String, String> options() {
     return options;
   }
 
+  /**
+   * The additional request headers.
+   *
+   * @return by name
+   */
   public Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
   }
@@ -227,6 +251,12 @@ public final class GraphRequest {
     return describe();
   }
 
+  /**
+   * An error for a request that breaks a rule.
+   *
+   * @param rule the rule, without personal data
+   * @return with {@link GraphError#INVALID_REQUEST}
+   */
   public static DsrException invalid(String rule) {
     return new DsrException(GraphError.INVALID_REQUEST, "A Graph request cannot be made: " + rule);
   }

@@ -190,32 +190,66 @@ public final class GraphWrite {
     return WriteTarget.of(method.name(), version, template, values);
   }
 
-  /** What follows the endpoint in the address; holds values. */
+  /**
+   * What follows the endpoint in the address; holds values.
+   *
+   * @return path and query; holds personal data
+   */
   public String address() {
     return "/" + version.segment() + template.fill(values);
   }
 
+  /**
+   * The HTTP method.
+   *
+   * @return of the write
+   */
   public WriteMethod method() {
     return method;
   }
 
+  /**
+   * The API version.
+   *
+   * @return v1.0 or beta
+   */
   public GraphVersion version() {
     return version;
   }
 
+  /**
+   * The body.
+   *
+   * @return null when there is none
+   */
   @Nullable
   public Content body() {
     return body;
   }
 
+  /**
+   * The additional request headers.
+   *
+   * @return by name
+   */
   public Map<String, String> headers() {
     return headers;
   }
 
+  /**
+   * Whether the write may be repeated after a lost answer.
+   *
+   * @return true when a repetition changes nothing more
+   */
   public boolean isIdempotent() {
     return retrySafety == RetrySafety.IDEMPOTENT;
   }
 
+  /**
+   * Whether a person named exactly this object.
+   *
+   * @return true for objects that a person decided one by one
+   */
   public boolean isNamedByOperator() {
     return isNamedByOperator;
   }

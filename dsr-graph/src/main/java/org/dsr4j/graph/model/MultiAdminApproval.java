@@ -34,7 +34,13 @@ public final class MultiAdminApproval {
 
   private MultiAdminApproval() {}
 
-  /** The code in the headers of a refusal, if the write was filed. */
+  /**
+   * The code in the headers of a refusal, if the write was filed.
+   *
+   * @param status the HTTP status
+   * @param headers the response headers
+   * @return the code of the approval request
+   */
   public static Optional<String> code(int status, Headers headers) {
     return Optional.ofNullable(headers.get(CODE))
         .map(String::strip)
@@ -53,7 +59,13 @@ public final class MultiAdminApproval {
     return Base64.getEncoder().encodeToString(justification.getBytes(UTF_8));
   }
 
-  /** The refusal of a write, with the code among its headers wherever it stood. */
+  /**
+   * The refusal of a write, with the code among its headers wherever it stood.
+   *
+   * @param failure what the response means
+   * @param refused the error response
+   * @return the exception to throw
+   */
   public static GraphIoException refusal(GraphFailure failure, ErrorResponseException refused) {
     Headers headers = refused.headers();
     if (refused.status() / 100 != 4) {

@@ -27,6 +27,11 @@ public record NormalizedPath(List<String> segments) {
   private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
   private static final Pattern NAMED_ID = Pattern.compile("[iI][dD]=(.+)");
 
+  /**
+   * Copies the segments.
+   *
+   * @param segments decoded, in order
+   */
   public NormalizedPath {
     segments = List.copyOf(segments);
   }
@@ -118,7 +123,12 @@ public record NormalizedPath(List<String> segments) {
     return (named || key.indexOf('\'') < 0) && segments.add(named ? "(" + key + ")" : key);
   }
 
-  /** A name without its namespace and in small letters; other letters than ASCII's stay. */
+  /**
+   * A name without its namespace and in small letters; other letters than ASCII's stay.
+   *
+   * @param segment one segment of a path
+   * @return the name for comparison
+   */
   public static String foldedName(String segment) {
     StringBuilder folded = new StringBuilder(segment.length());
     segment.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));

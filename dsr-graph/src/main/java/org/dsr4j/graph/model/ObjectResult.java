@@ -24,10 +24,22 @@ public record ObjectResult(@Nullable Content content, @Nullable GraphFailure fai
     }
   }
 
+  /**
+   * The object that was read.
+   *
+   * @param content the object
+   * @return a success
+   */
   public static ObjectResult of(Content content) {
     return new ObjectResult(content, null);
   }
 
+  /**
+   * A failed read.
+   *
+   * @param failure what happened
+   * @return a failure
+   */
   public static ObjectResult failed(GraphFailure failure) {
     return new ObjectResult(null, failure);
   }

@@ -52,7 +52,9 @@ public final class ReadOnlyPosts {
   /**
    * Whether a POST only reads.
    *
+   * @param version the API version
    * @param template with placeholders of any name; exactly as it is published
+   * @return true when a POST to it only reads
    */
   public static boolean contains(GraphVersion version, String template) {
     String bare = PLACEHOLDER.matcher(template).replaceAll("{}");

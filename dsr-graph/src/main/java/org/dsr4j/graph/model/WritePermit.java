@@ -69,10 +69,24 @@ public final class WritePermit implements AutoCloseable {
     revoked = true;
   }
 
+  /**
+   * Whether a write may pass.
+   *
+   * @param method the HTTP method
+   * @param version the API version
+   * @param path the path that will be on the wire
+   * @return false for every write once revoked
+   */
   public boolean permits(String method, GraphVersion version, NormalizedPath path) {
     return !revoked && targets.stream().anyMatch(target -> target.matches(method, version, path));
   }
 
+  /**
+   * Whether a path is that of a batch.
+   *
+   * @param path the path
+   * @return true for {@code $batch}
+   */
   public static boolean isBatch(NormalizedPath path) {
     return path.segments().size() == 1
         && NormalizedPath.foldedName(path.segments().get(0)).equals(BATCH);

@@ -1,7 +1,5 @@
 package org.dsr4j.intune.erasure;
 
-import static org.dsr4j.graph.change.StepKind.builder;
-
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.change.ChangePhase;
@@ -27,7 +25,8 @@ public final class DeviceStepKinds {
       "/deviceManagement/windowsAutopilotDeviceIdentities/{autopilotId}";
 
   static final StepKind WIPE_APPS =
-      builder("wipe-app-data", ChangePhase.APPS, "Remove the organisation's data from managed apps")
+      StepKind.builder(
+              "wipe-app-data", ChangePhase.APPS, "Remove the organisation's data from managed apps")
           .write(
               WriteMethod.POST,
               GraphVersion.V1,
@@ -39,21 +38,22 @@ public final class DeviceStepKinds {
                   GraphVersion.V1, "/users/{userId}/managedAppRegistrations", "deviceTag"));
 
   static final StepKind UNASSIGN =
-      builder("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
+      StepKind.builder("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
           .permission(WRITE_DEVICES_PERMISSION)
           .reversibility(Reversibility.REVERSIBLE)
           .verifiedBy(EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId"));
 
   static final StepKind RETIRE =
-      builder("retire-device", ChangePhase.DEVICES, "Retire the device")
+      StepKind.builder("retire-device", ChangePhase.DEVICES, "Retire the device")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/retire")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
           .byDevice()
           .verifiedBy(EffectChecks.deviceAction(DEVICE, "retire", "userId"));
 
   static final StepKind WIPE =
-      builder("wipe-device", ChangePhase.DEVICES, "Wipe the device: all data on it are lost")
+      StepKind.builder(
+              "wipe-device", ChangePhase.DEVICES, "Wipe the device: all data on it are lost")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/wipe")
           .body("{\"keepEnrollmentData\":false,\"keepUserData\":false}")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
@@ -61,13 +61,13 @@ public final class DeviceStepKinds {
           .verifiedBy(EffectChecks.deviceAction(DEVICE, "wipe", "userId"));
 
   static final StepKind DELETE =
-      builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
+      StepKind.builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE)
           .permission(WRITE_DEVICES_PERMISSION)
           .verifiedBy(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId"));
 
   static final StepKind UNASSIGN_AUTOPILOT =
-      builder(
+      StepKind.builder(
               "unassign-autopilot",
               ChangePhase.REGISTRATIONS,
               "Take the person off the Autopilot registration")
@@ -78,7 +78,8 @@ public final class DeviceStepKinds {
               EffectChecks.hasValues(GraphVersion.V1, AUTOPILOT, Map.of("userPrincipalName", "")));
 
   static final StepKind DELETE_AUTOPILOT =
-      builder("delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
+      StepKind.builder(
+              "delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
           .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
           .permission(WRITE_SERVICE_PERMISSION)
           .verifiedBy(EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber"));

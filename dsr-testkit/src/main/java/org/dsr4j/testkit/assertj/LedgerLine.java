@@ -32,13 +32,13 @@ record LedgerLine(
   static LedgerLine of(LedgerEntry entry) {
     return new LedgerLine(
         entry.source(),
-        entry.status().name(),
+        entry.status().storedName(),
         entry.found(),
         entry.quarantined(),
         entry.duplicates(),
         entry.withheld(),
         entry.gaps().stream()
-            .map(part -> new Problem(part.status().name(), part.code().code(), part.detail()))
+            .map(part -> new Problem(part.status().storedName(), part.code().code(), part.detail()))
             .toList());
   }
 

@@ -52,6 +52,13 @@ public record Deviation(Rule rule, String source, String reason) {
     return new Deviation(rule, ANYWHERE, reason);
   }
 
+  /**
+   * Whether this deviation explains a breach.
+   *
+   * @param broken the rule
+   * @param at the source id
+   * @return true when rule and source fit
+   */
   public boolean covers(Rule broken, String at) {
     return rule == broken && (source.equals(ANYWHERE) || source.equals(at));
   }

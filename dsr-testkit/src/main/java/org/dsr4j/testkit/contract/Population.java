@@ -84,31 +84,65 @@ public final class Population {
     return this;
   }
 
+  /**
+   * The person whom requests are about.
+   *
+   * @return with records
+   */
   public SeededPerson person() {
     return person;
   }
 
+  /**
+   * A second person with the same display name.
+   *
+   * @return with records of their own
+   */
   public SeededPerson namesake() {
     return namesake;
   }
 
+  /**
+   * A person whose account is new.
+   *
+   * @return empty when the harness names none
+   */
   public Optional<SeededPerson> recentlyJoinedPerson() {
     return Optional.ofNullable(recentlyJoinedPerson);
   }
 
+  /**
+   * A person with more records than fit in memory.
+   *
+   * @return empty when the harness names none
+   */
   public Optional<SeededPerson> personWithManyRecords() {
     return Optional.ofNullable(personWithManyRecords);
   }
 
+  /**
+   * A person whom the service does not know.
+   *
+   * @return empty when the harness names none
+   */
   public Optional<DataSubject> unknown() {
     return Optional.ofNullable(unknown);
   }
 
+  /**
+   * Identifiers that fit more than one person.
+   *
+   * @return empty when the harness names none
+   */
   public Optional<DataSubject> ambiguous() {
     return Optional.ofNullable(ambiguous);
   }
 
-  /** Everyone whose records are few enough to be kept. */
+  /**
+   * Everyone whose records are few enough to be kept.
+   *
+   * @return in no order
+   */
   public List<SeededPerson> everyone() {
     List<SeededPerson> all = new ArrayList<>(List.of(person, namesake));
     recentlyJoinedPerson().ifPresent(all::add);

@@ -124,33 +124,68 @@ public final class SeededPerson {
 
   /**
    * The records of a source when all of them are known, else null-free empty by {@link #isExact}.
+   *
+   * @param source the id of a source
+   * @return the contents as JSON
    */
   public List<String> records(String source) {
     return held.getOrDefault(source, List.of());
   }
 
-  /** Whether exactly the records of a source are known. */
+  /**
+   * Whether exactly the records of a source are known.
+   *
+   * @param source the id of a source
+   * @return false when there may be more
+   */
   public boolean isExact(String source) {
     return held.containsKey(source) && !some.contains(source);
   }
 
-  /** Whether the source holds anything of the person. */
+  /**
+   * Whether the source holds anything of the person.
+   *
+   * @param source the id of a source
+   * @return true when it holds at least one record
+   */
   public boolean hasRecords(String source) {
     return held.containsKey(source) || some.contains(source);
   }
 
+  /**
+   * The records that only a reusable identifier connects with the person.
+   *
+   * @param source the id of a source
+   * @return the contents as JSON
+   */
   public List<String> weakRecords(String source) {
     return weak.getOrDefault(source, List.of());
   }
 
+  /**
+   * The sources with such records.
+   *
+   * @return source ids
+   */
   public Set<String> weakSources() {
     return weak.keySet();
   }
 
+  /**
+   * When records were written.
+   *
+   * @param source the id of a source
+   * @return times by content
+   */
   public Map<String, Instant> recordTimes(String source) {
     return dates.getOrDefault(source, Map.of());
   }
 
+  /**
+   * Texts that identify the person and must not appear in logs or errors.
+   *
+   * @return all of them
+   */
   public Set<String> identifyingTexts() {
     return identifyingTexts;
   }
