@@ -24,7 +24,6 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.graph.model.WriteOutcome;
 import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
-import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -150,15 +149,6 @@ public final class GraphConnection implements AutoCloseable {
         new ReadAheadSender(sender, transport.threads(), cancellation),
         pager,
         transport.confirmation());
-  }
-
-  /**
-   * Looks people up.
-   *
-   * @return the look-up over this connection
-   */
-  public GraphUsers users() {
-    return new GraphUsers(this);
   }
 
   /**

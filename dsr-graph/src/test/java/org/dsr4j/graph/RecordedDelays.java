@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dsr4j.graph.internal.http.Delays;
 import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.model.Cancellation;
 
 /** Waits for nothing and remembers for how long it would have. */
@@ -17,7 +16,7 @@ final class RecordedDelays implements Delays {
   public void pause(Duration duration, Cancellation cancellation) throws GraphIoException {
     pauses.add(duration);
     if (cancellation.isCancelled()) {
-      throw Pager.cancelled();
+      throw GraphIoException.cancelled();
     }
   }
 }

@@ -82,7 +82,7 @@ public final class EraseOnePerson {
 
   private void run(Path folder) {
     SimulatedUser person = fill();
-    // In memory, because the tenant is; Dsr.forTenant(…).cases(folder) keeps them on disk.
+    // In memory, because the tenant is; Dsr.builder(…).cases(folder) keeps them on disk.
     JournalStore journals = Journals.inMemory();
     JournalSigner signer = signer();
     try (GraphConnection reading = reading();

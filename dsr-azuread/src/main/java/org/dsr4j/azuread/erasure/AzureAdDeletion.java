@@ -13,7 +13,7 @@ import org.dsr4j.graph.change.GraphDeletion;
 import org.dsr4j.graph.change.PlanReads;
 import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.GraphError;
-import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
@@ -60,7 +60,8 @@ public final class AzureAdDeletion {
   private void propose(PlanTask task, PlanReads reads, Proposal proposal) {
     Optional<String> userId = account(task.identity(), IdentifierKind.OBJECT_ID);
     if (userId.isPresent()) {
-      boolean deleted = account(task.identity(), GraphUsers.DELETED_OBJECT_ID).isPresent();
+      boolean deleted =
+          account(task.identity(), GraphIdentifierKinds.DELETED_OBJECT_ID).isPresent();
       read(userId.get(), deleted, reads, proposal)
           .map(account -> new AccountSnapshot(userId.get(), account))
           .map(person -> new ErasureContext(task, reads, proposal, person))

@@ -33,8 +33,8 @@ public final class AzureAdResolver implements SubjectResolver {
     this.instance = instance;
     this.users =
         beta
-            ? connection.users()
-            : connection.users().withoutBeta(CatalogueAdapter.betaSwitchedOff(WHAT));
+            ? new GraphUsers(connection)
+            : new GraphUsers(connection).withoutBeta(CatalogueAdapter.betaSwitchedOff(WHAT));
   }
 
   @Override

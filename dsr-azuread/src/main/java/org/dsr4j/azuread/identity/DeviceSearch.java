@@ -8,11 +8,11 @@ import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.users.FacetCollector;
-import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
@@ -44,7 +44,7 @@ final class DeviceSearch {
 
   /** The devices of an account, and those that other adapters know by their device id. */
   Facet find(Identity known, List<Facet> account) {
-    if (!identifiers(account, GraphUsers.DELETED_OBJECT_ID).isEmpty()) {
+    if (!identifiers(account, GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty()) {
       devices.accountDeleted("Owned and registered devices");
     } else {
       List<KnownIdentifier> users = identifiers(account, IdentifierKind.OBJECT_ID);

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
-import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
@@ -39,7 +38,7 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
   static {
     known("userId", false, IdentifierKind.OBJECT_ID);
     known("userPrincipalName", false, IdentifierKind.USER_PRINCIPAL_NAME);
-    known("deletedUserId", true, GraphUsers.DELETED_OBJECT_ID);
+    known("deletedUserId", true, GraphIdentifierKinds.DELETED_OBJECT_ID);
     known("deviceObjectId", true, IdentifierKind.DEVICE_OBJECT_ID);
     known("deviceId", true, IdentifierKind.DEVICE_ID);
     known("managedDeviceId", true, IdentifierKind.MANAGED_DEVICE_ID);

@@ -12,6 +12,10 @@ import org.dsr4j.model.IdentifierKind;
  */
 public final class GraphIdentifierKinds {
 
+  /** Object id of an account that is deleted and can be restored; given beside the object id. */
+  public static final IdentifierKind DELETED_OBJECT_ID =
+      IdentifierKind.immutable("deleted-object-id");
+
   /**
    * The object id in the person's home tenant, of people who use shared channels without an account
    * in this one.

@@ -1,6 +1,5 @@
 package org.dsr4j.graph.model;
 
-import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.model.Content;
 
 /** Takes the rows of a listing as they come. */
@@ -8,7 +7,7 @@ import org.dsr4j.model.Content;
 public interface RowConsumer {
 
   /**
-   * Takes one row; called on the thread that called {@link GraphConnection#rows}.
+   * Takes one row; called on the thread that reads the listing.
    *
    * <p>What it throws ends the listing and reaches that caller untouched.
    *

@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphUsers {
 
-  /** Object id of an account that lies among the deleted; stands beside the object id. */
-  public static final IdentifierKind DELETED_OBJECT_ID =
-      IdentifierKind.immutable("deleted-object-id");
-
   static final String PART = "user lookup";
 
   private final GraphConnection graph;
   private final @Nullable Gap withoutBeta;
 
+  /**
+   * Looks people up over a connection.
+   *
+   * @param graph the connection
+   */
   public GraphUsers(GraphConnection graph) {
     this(graph, null);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
@@ -34,7 +35,7 @@ final class UserFacet {
   private Facet facet() {
     add(IdentifierKind.OBJECT_ID, account.id(), Strength.STRONG);
     if (account.deleted()) {
-      add(GraphUsers.DELETED_OBJECT_ID, account.id(), Strength.STRONG);
+      add(GraphIdentifierKinds.DELETED_OBJECT_ID, account.id(), Strength.STRONG);
     }
     addAll(IdentifierKind.USER_PRINCIPAL_NAME, account.names(), Strength.STRONG);
     addAll(IdentifierKind.MAIL, account.mail().stream().toList(), Strength.STRONG);

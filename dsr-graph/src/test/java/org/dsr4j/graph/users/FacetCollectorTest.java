@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.dsr4j.graph.catalogue.reading.KnownWithoutAccount;
-import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
@@ -100,26 +98,5 @@ class FacetCollectorTest {
 
   private static Facet facet(String name, Identifier identifier) {
     return new Facet(name, List.of(KnownIdentifier.strong(identifier, "request")), List.of());
-  }
-
-  @Test
-  void whoIsKnownWithoutAccountHasNothingBehindOne() {
-    Identifier contact = Identifier.of(GraphIdentifierKinds.CONTACT_ID, LAPTOP);
-    Identifier mail = Identifier.of(IdentifierKind.MAIL, "ada@partner.example");
-    Facet found =
-        new Facet(Facet.USER, List.of(KnownIdentifier.strong(contact, "azuread/x")), List.of());
-
-    assertThat(KnownWithoutAccount.matches(new Identity("p", DataSubject.of(mail), List.of(found))))
-        .isTrue();
-    Facet asked = facet(Facet.USER, contact);
-    assertThat(
-            KnownWithoutAccount.matches(new Identity("p", DataSubject.of(contact), List.of(asked))))
-        .as("the requester's word is no search")
-        .isFalse();
-    Facet account = facet(Facet.DEVICES, Identifier.of(IdentifierKind.OBJECT_ID, LAPTOP));
-    assertThat(
-            KnownWithoutAccount.matches(
-                new Identity("p", DataSubject.of(mail), List.of(found, account))))
-        .isFalse();
   }
 }

@@ -298,7 +298,7 @@ class GraphUserKeysTest {
   @Test
   void withoutBetaNothingOfItIsAskedAndTheGapSaysSo() {
     rows(CONTACTS, "{\"id\":\"" + BOB + "\",\"mail\":\"bob@partner.example\"}");
-    GraphUsers users = graph.users().withoutBeta(SWITCHED_OFF);
+    GraphUsers users = new GraphUsers(graph).withoutBeta(SWITCHED_OFF);
 
     Facet contact =
         identified(
@@ -384,7 +384,7 @@ class GraphUserKeysTest {
   }
 
   private Resolution lookup(Identifier... identifiers) {
-    return graph.users().lookup(known(identifiers), "test", live());
+    return new GraphUsers(graph).lookup(known(identifiers), "test", live());
   }
 
   private static Facet identified(Resolution answer) {

@@ -286,7 +286,7 @@ class GraphUsersTest {
             List.of());
     Identity known = new Identity("p1", DataSubject.of(mail("ADA.L@contoso.com")), List.of(user));
 
-    identified(graph.users().lookup(known, "test", new Cancellation()));
+    identified(new GraphUsers(graph).lookup(known, "test", new Cancellation()));
 
     assertThat(server.seen()).extracting(Seen::path).containsExactly("/v1.0/users/" + ADA);
   }
@@ -349,7 +349,7 @@ class GraphUsersTest {
     try (GraphConnection sealedOff = server.builder().cloud(server.cloud("us-nat")).build()) {
       Identity known = new Identity("p1", DataSubject.of(id(ADA)), List.of());
 
-      Facet facet = identified(sealedOff.users().lookup(known, "test", new Cancellation()));
+      Facet facet = identified(new GraphUsers(sealedOff).lookup(known, "test", new Cancellation()));
 
       assertThat(facet.identifiers()).allMatch(identifier -> identifier.lifetime().unbounded());
     }
@@ -362,7 +362,7 @@ class GraphUsersTest {
     cancellation.cancel();
     Identity known = new Identity("p1", DataSubject.of(upn(UPN)), List.of());
 
-    assertThat(graph.users().lookup(known, "test", cancellation))
+    assertThat(new GraphUsers(graph).lookup(known, "test", cancellation))
         .isInstanceOf(Resolution.Unavailable.class);
   }
 
@@ -431,7 +431,7 @@ class GraphUsersTest {
 
   private Resolution lookup(Identifier... identifiers) {
     Identity known = new Identity("p1", DataSubject.of(identifiers), List.of());
-    return graph.users().lookup(known, "test", new Cancellation());
+    return new GraphUsers(graph).lookup(known, "test", new Cancellation());
   }
 
   private static Facet identified(Resolution answer) {

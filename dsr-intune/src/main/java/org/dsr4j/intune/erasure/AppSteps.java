@@ -13,7 +13,7 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.spi.Proposal;
 
 /** Plans to take the organisation's data out of the person's managed apps. */
-public final class AppSteps {
+final class AppSteps {
 
   public static final String SOURCE = "intune-managed-app-registrations";
 

@@ -17,7 +17,7 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Proposal;
 
 /** Plans what becomes of the person's Autopilot registrations, after the devices. */
-public final class AutopilotSteps {
+final class AutopilotSteps {
 
   public static final String SOURCE = "intune-autopilot-device-identities";
 

@@ -23,7 +23,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Proposal;
 
 /** Plans what a person decided for each managed device, and asks for what nobody decided. */
-public final class DeviceSteps {
+final class DeviceSteps {
 
   public static final String SOURCE = "intune-managed-device";
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.change.GraphDeletion;
 import org.dsr4j.graph.change.PlanReads;
-import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -26,7 +26,7 @@ public final class IntuneDeletion {
 
   private static void propose(PlanTask task, PlanReads reads, Proposal proposal) {
     Identity identity = task.identity();
-    boolean deleted = !identity.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+    boolean deleted = !identity.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
     List<Identifier> accounts = strong(identity, IdentifierKind.OBJECT_ID);
     if (task.source(AppSteps.SOURCE).isPresent()) {
       if (deleted) {

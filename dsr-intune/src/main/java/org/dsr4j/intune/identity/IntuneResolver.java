@@ -6,6 +6,7 @@ import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.intune.sources.IntuneCatalogue;
 import org.dsr4j.model.Cancellation;
@@ -39,9 +40,8 @@ public final class IntuneResolver implements SubjectResolver {
     this.beta = beta;
     this.users =
         beta
-            ? connection.users()
-            : connection
-                .users()
+            ? new GraphUsers(connection)
+            : new GraphUsers(connection)
                 .withoutBeta(CatalogueAdapter.betaSwitchedOff("people of other tenants"));
   }
 
@@ -57,14 +57,14 @@ public final class IntuneResolver implements SubjectResolver {
       List<KnownIdentifier> told =
           known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
       if (!told.isEmpty()) {
-        boolean deleted = !known.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty();
+        boolean deleted = !known.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
         return identified(List.of(), told, deleted, ahead, named, cancellation);
       }
       Resolution account = account(known, named, cancellation);
       if (!(account instanceof Resolution.Identified identified)) {
         return account;
       }
-      boolean deleted = !identifiers(identified, GraphUsers.DELETED_OBJECT_ID).isEmpty();
+      boolean deleted = !identifiers(identified, GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
       List<KnownIdentifier> ids = identifiers(identified, IdentifierKind.OBJECT_ID);
       return identified(identified.facets(), ids, deleted, ahead, named, cancellation);
     }

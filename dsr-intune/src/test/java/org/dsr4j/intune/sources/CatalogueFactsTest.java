@@ -16,10 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.intune.erasure.AppSteps;
-import org.dsr4j.intune.erasure.AutopilotSteps;
 import org.dsr4j.intune.erasure.DeviceStepKinds;
-import org.dsr4j.intune.erasure.DeviceSteps;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceDescriptor;
@@ -176,7 +173,10 @@ class CatalogueFactsTest {
     assertThat(entries())
         .filteredOn(entry -> supported(entry.descriptor(), Action.DELETE))
         .extracting(entry -> entry.descriptor().id())
-        .containsExactlyInAnyOrder(AppSteps.SOURCE, DeviceSteps.SOURCE, AutopilotSteps.SOURCE);
+        .containsExactlyInAnyOrder(
+            "intune-managed-app-registrations",
+            "intune-managed-device",
+            "intune-autopilot-device-identities");
   }
 
   @Test

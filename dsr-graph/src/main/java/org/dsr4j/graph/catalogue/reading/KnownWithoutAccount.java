@@ -15,7 +15,7 @@ import org.dsr4j.model.Identity;
  * <p>They are looked for only when the search for an account was answered in full and found nobody;
  * so there is nothing to read where only an account could be asked for.
  */
-public final class KnownWithoutAccount {
+final class KnownWithoutAccount {
 
   private static final List<IdentifierKind> INSTEAD =
       List.of(GraphIdentifierKinds.CONTACT_ID, GraphIdentifierKinds.HOME_OBJECT_ID);

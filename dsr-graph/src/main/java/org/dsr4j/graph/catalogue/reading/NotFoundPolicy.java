@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
-import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -49,6 +49,7 @@ record NotFoundPolicy(ReadTask task) {
 
   /** Whom nobody knows any more was deleted once, and is gone since. */
   private boolean deleted(Identity who) {
-    return !who.identifiers(GraphUsers.DELETED_OBJECT_ID).isEmpty() && !task.notIdentified(who);
+    return !who.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty()
+        && !task.notIdentified(who);
   }
 }

@@ -1,10 +1,12 @@
 package org.dsr4j.graph.internal.http;
 
 import okhttp3.Headers;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.UnreadableBodyException;
 
-/** Carries a failure up to the caller of the connection; never leaves this package. */
+/** Carries a failure up to the caller of the connection; never leaves the connections. */
 public final class GraphIoException extends UnreadableBodyException {
 
   private static final long serialVersionUID = 1L;
@@ -26,6 +28,12 @@ public final class GraphIoException extends UnreadableBodyException {
     super(failure);
     this.headers = headers;
     this.spoiled = spoiled;
+  }
+
+  /** The run was cancelled. */
+  public static GraphIoException cancelled() {
+    return new GraphIoException(
+        FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
   }
 
   /** A failure of a body that had begun to arrive: the same request may do better. */

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.throttle.Permit;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +178,7 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
       return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Pager.cancelled();
+      throw GraphIoException.cancelled();
     } catch (ExecutionException e) {
       throw new IllegalStateException("reading ahead catches what it runs into", e.getCause());
     }

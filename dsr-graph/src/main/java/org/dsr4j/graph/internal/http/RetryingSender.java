@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.RetryPolicy;
@@ -85,7 +84,7 @@ public final class RetryingSender implements Sender {
     Permit admission =
         budgets
             .acquire(charges(request), cancellation, limit -> events.throttled(request, limit))
-            .orElseThrow(Pager::cancelled);
+            .orElseThrow(GraphIoException::cancelled);
     return attempt(request, attempt, admission, cancellation);
   }
 

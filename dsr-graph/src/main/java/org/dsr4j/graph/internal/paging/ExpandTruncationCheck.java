@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The directory sends 20 of them at most and says nothing; others put a link to the rest beside
  * them. Either way there may be more than was read.
  */
-public final class ExpandTruncationCheck {
+final class ExpandTruncationCheck {
 
   private static final int DIRECTORY_LIMIT = 20;
   private static final Pattern INTUNE =

@@ -9,7 +9,6 @@ import org.dsr4j.graph.internal.http.HostGuard;
 import org.dsr4j.graph.internal.http.PreparedRequest;
 import org.dsr4j.graph.internal.http.Sender;
 import org.dsr4j.graph.model.FailureMapping;
-import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;
@@ -151,10 +150,5 @@ public final class Pager {
         throw GraphIoException.spoiled(FailureMapping.interrupted(e));
       }
     }
-  }
-
-  public static GraphIoException cancelled() {
-    return new GraphIoException(
-        FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
   }
 }

@@ -83,7 +83,7 @@ public final class TenantConfirmation {
     try {
       while (!asking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         if (cancellation.isCancelled()) {
-          throw Pager.cancelled();
+          throw GraphIoException.cancelled();
         }
       }
     } catch (InterruptedException e) {

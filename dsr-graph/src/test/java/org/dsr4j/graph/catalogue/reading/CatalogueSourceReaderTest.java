@@ -19,7 +19,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.model.GraphError;
-import org.dsr4j.graph.users.GraphUsers;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -242,7 +242,8 @@ class CatalogueSourceReaderTest {
             .match(byRequest(OBJECT_ID))
             .read(single(V1, "/users/{userId}/manager").noneOn404())
             .build();
-    Identity deleted = person("anna").account(GraphUsers.DELETED_OBJECT_ID, "anna").known();
+    Identity deleted =
+        person("anna").account(GraphIdentifierKinds.DELETED_OBJECT_ID, "anna").known();
 
     assertThat(new CatalogueReadFixture(manager, anna).from(graph).outcome.gaps()).isEmpty();
     assertThat(new CatalogueReadFixture(manager, deleted).from(graph).codes())

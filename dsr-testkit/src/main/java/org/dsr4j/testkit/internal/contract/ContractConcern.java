@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(ContractExtension.class)
 @DisplayNameGeneration(RuleDisplayNames.class)
 @Execution(ExecutionMode.SAME_THREAD)
-public abstract class ContractConcern {
+abstract class ContractConcern {
 
   private @Nullable ReadFixture workbench;
   private @Nullable Rule rule;

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Serves exported reports as Azure's blob store does: to everyone who has the signed address, but
  * not to those who also send a token.
  */
-public final class BlobHandler {
+final class BlobHandler {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-");
-
-  public static final String PATH = "/blob/";
 
   private final GraphRequest request;
   private final @Nullable ServedTenant tenant;
@@ -47,7 +45,10 @@ public final class BlobHandler {
     if (tenant == null) {
       return refusal(404, "ResourceNotFound", "The specified resource does not exist.");
     }
-    Fault fault = tenant.faults().takeMatching(request.method(), FaultRegistry.BLOB, PATH + job, 1);
+    Fault fault =
+        tenant
+            .faults()
+            .takeMatching(request.method(), FaultRegistry.BLOB, ExportJobs.BLOB_PATH + job, 1);
     Reply unshaped = FaultApplier.malformedResponse(fault);
     if (unshaped != null) {
       return unshaped;

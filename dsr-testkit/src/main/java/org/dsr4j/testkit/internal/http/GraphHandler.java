@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dsr4j.testkit.internal.fault.ConnectionCutException;
+import org.dsr4j.testkit.internal.job.ExportJobs;
 import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.dsr4j.testkit.internal.protocol.ErrorBody;
 import org.dsr4j.testkit.internal.protocol.GraphRequest;
@@ -15,7 +16,7 @@ import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests to Graph in, has them answered and writes them down. Safe for several threads. */
-public final class GraphHandler {
+final class GraphHandler {
 
   private final TokenRegistry tokens;
   private final ServedTenant home;
@@ -68,7 +69,7 @@ public final class GraphHandler {
    */
   public Reply handle(GraphRequest request) {
     long number = numbers.incrementAndGet();
-    if (request.path().startsWith(BlobHandler.PATH)) {
+    if (request.path().startsWith(ExportJobs.BLOB_PATH)) {
       return blob(request, number);
     }
     TokenRegistry.Grant grant = tokens.findGrant(request.header("Authorization"));

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The HTTP server in front of the handler: WireMock on the loopback address, with one stub that
  * catches all.
  */
-public final class GraphServer implements AutoCloseable {
+final class GraphServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 

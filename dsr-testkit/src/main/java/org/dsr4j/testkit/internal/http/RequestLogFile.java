@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A file that collects every request which the simulators of some JVMs have answered, one line of
  * JSON each. Safe for use by several threads and processes: a line is appended by one write.
  */
-public final class RequestLogFile {
+final class RequestLogFile {
 
   /** The environment variable that names the file. */
   public static final String VARIABLE = "DSR_TESTKIT_REQUESTS";

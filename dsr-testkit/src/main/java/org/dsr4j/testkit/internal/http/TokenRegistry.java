@@ -14,7 +14,7 @@ import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
 /** The access tokens a simulator has handed out. Safe for use by several threads. */
-public final class TokenRegistry {
+final class TokenRegistry {
 
   /** The first of January 2100: tests shall not fail for their age. */
   private static final long EXPIRES = 4_102_444_800L;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dsr4j.testkit.internal.http.BlobHandler;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The report exports of one tenant's Intune. Safe for use by several threads. */
 public final class ExportJobs {
+
+  /** Where the files of finished jobs are downloaded. */
+  public static final String BLOB_PATH = "/blob/";
 
   public static final String PATH = "/deviceManagement/reports/exportJobs";
 
@@ -188,7 +190,7 @@ public final class ExportJobs {
     Instant until = until(now);
     String query = "sv=2023-11-03&sr=b&se=" + until + "&sp=r&sig=" + seed.child(key).hex(40);
     blobs.put(key, new Blob(query, until, content));
-    return endpoint + BlobHandler.PATH + tenantId + "/" + key + ".zip?" + query;
+    return endpoint + BLOB_PATH + tenantId + "/" + key + ".zip?" + query;
   }
 
   private Instant until(Instant now) {

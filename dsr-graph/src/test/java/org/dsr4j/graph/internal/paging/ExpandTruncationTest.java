@@ -1,4 +1,4 @@
-package org.dsr4j.graph;
+package org.dsr4j.graph.internal.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dsr4j.graph.internal.paging.ExpandTruncationCheck;
+import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ScriptedGraph;
+import org.dsr4j.graph.ScriptedReply;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
