@@ -294,8 +294,9 @@ class ArchitectureTest {
   @Test
   void anAdapterShowsItsProviderAndWhatTheApplicationGivesItAndNothingElse() {
     assertThat(publicTopLevel("org.dsr4j.azuread"))
-        .containsExactly(
-            "org.dsr4j.azuread.AzureAdAdapterProvider",
+        .containsExactly("org.dsr4j.azuread.AzureAdAdapterProvider");
+    assertThat(publicTopLevel("org.dsr4j.azuread.export"))
+        .contains(
             "org.dsr4j.azuread.export.AzureAdError",
             "org.dsr4j.azuread.export.PersonalDataExports");
     assertThat(publicTopLevel("org.dsr4j.intune"))
