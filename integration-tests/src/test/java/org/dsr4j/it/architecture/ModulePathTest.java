@@ -15,7 +15,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A vendor's and an application's module on the module path, with core and nothing of Graph. */
+/**
+ * A vendor's module and an application's module on the module path, with core and without the Graph
+ * modules.
+ */
 class ModulePathTest {
 
   private static final String MODULE =
@@ -125,7 +128,7 @@ class ModulePathTest {
     return out;
   }
 
-  /** Core and what it needs at run time, as this build's class path knows them. */
+  /** Core and its run time dependencies, from the class path of this build. */
   private static String modulePath() {
     List<String> parts =
         List.of(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is seen of an erasure when somebody looks again: soon, late, and when it came undone. */
+/** The verification of an erasure: early, late, and after it was reversed. */
 class ErasureVerifyTest {
 
   private static final String ACCOUNT = "aad-user";
@@ -82,7 +82,7 @@ class ErasureVerifyTest {
   private static List<String> unverified(ChangeReport report) {
     return report.ledger().entries().stream()
         .filter(each -> each.status() == LedgerStatus.UNVERIFIED)
-        // What this version cannot read it never sees to be gone either.
+        // This version cannot verify sources that it cannot read.
         .filter(each -> !each.gaps().get(0).detail().contains("not read by this version"))
         .filter(each -> !each.gaps().get(0).detail().contains("only people can look there"))
         .map(each -> each.source().source() + ": " + each.gaps())
@@ -90,7 +90,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void rightAfterwardsWhatFollowsIsGivenADate() {
+  void immediatelyAfterwardsDelayedDeletionsHaveADueDate() {
     erasure.runToEnd();
     Instant purged = tenant.now();
 
@@ -110,7 +110,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aMonthLaterWhatFollowsIsGone() {
+  void aMonthLaterDelayedDeletionsAreVerified() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(32));
 
@@ -122,7 +122,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void whatDoesNotFollowInTimeIsSaidToBeLeft() {
+  void aDelayedDeletionThatIsOverdueIsReportedAsRemaining() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(30).plusHours(1));
     seeded.devices().phone().samples("iosUpdateStatus", 1);
@@ -138,7 +138,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aDeletionThatShowsLateIsNotSaidToBeSeen() {
+  void aDeletionThatIsNotYetVisibleIsNotReportedAsVerified() {
     tenant.replicationLag(20);
     PlannedStep delete = erasure.step("delete-account");
     erasure.runUntil(report -> ErasureCase.state(report, delete) == StepState.DONE);
@@ -153,7 +153,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void beforeThePurgeNothingThatFollowsIsSaidToHaveBegun() {
+  void beforeThePurgeNoDelayedDeletionIsReportedAsStarted() {
     seeded.devices().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
     erasure.runUntilBlocked(purge);
@@ -167,7 +167,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void anAccountThatTheSynchronisationBringsBackIsSeen() {
+  void anAccountThatTheSynchronisationRestoresIsDetected() {
     untilDeletedOnly();
     seeded.devices().person().syncRestores();
     tenant.sync();
@@ -176,7 +176,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void anAccountThatAnAdministratorRestoresIsSeen() throws IOException, InterruptedException {
+  void anAccountThatAnAdministratorRestoresIsDetected() throws IOException, InterruptedException {
     untilDeletedOnly();
     HttpRequest restore =
         HttpRequest.newBuilder(
@@ -222,7 +222,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aNewAccountOfTheSameNameIsNotThePersons() {
+  void aNewAccountWithTheSameNameIsAnotherAccount() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(32));
     String name = seeded.devices().person().userPrincipalName();
@@ -235,7 +235,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void everyLookIsInTheJournalAndTheEvidenceHolds() {
+  void everyVerificationIsInTheJournalAndTheEvidenceIsValid() {
     erasure.runToEnd();
     erasure.verify();
     tenant.advance(Duration.ofDays(32));

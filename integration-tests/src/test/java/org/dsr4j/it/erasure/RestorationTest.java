@@ -20,7 +20,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An erasure that is taken back while it can be. */
+/** The reversal of an erasure as long as it is possible. */
 class RestorationTest {
 
   private static final Decision TAKE_BACK =
@@ -38,7 +38,7 @@ class RestorationTest {
   }
 
   @Test
-  void aDeletedAccountComesBackWithItsSignInAsLongAsItIsNotPurged() {
+  void aDeletedAccountIsRestoredWithItsSignInBeforeThePurge() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       SimulatedUser person = tenant.user("adele").hardDeleteProtected();
       String name = person.userPrincipalName();
@@ -70,7 +70,7 @@ class RestorationTest {
   }
 
   @Test
-  void whatIsPurgedIsSaidToBeGone() {
+  void aPurgedAccountIsReportedAsLost() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       SimulatedUser person = tenant.user("adele");
       ErasureFixture rig = new ErasureFixture(tenant);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs every fault at every place and writes down what came of it. */
+/** Runs every fault at every place and records the results. */
 final class FaultMatrix {
 
   static final String ONCE = "once";
@@ -13,7 +13,7 @@ final class FaultMatrix {
 
   private static final String CANNOT = "–";
   private static final String LIE = "LIE: ";
-  private static final String NOT_STRUCK = "NOT STRUCK";
+  private static final String NOT_STRUCK = "NOT APPLIED";
 
   private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ final class FaultMatrix {
     } catch (FaultFixture.SilentDataLoss e) {
       return LIE + e.getMessage();
     }
-    // What did not end well was surely struck.
+    // A result that is not correct proves that the fault was applied.
     boolean struck = !outcome.equals("correct") || stage.wasTriggered(place);
     return struck ? outcome : NOT_STRUCK;
   }

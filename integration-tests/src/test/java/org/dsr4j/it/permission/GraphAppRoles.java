@@ -26,7 +26,7 @@ final class GraphAppRoles {
             line -> {
               String[] columns = line.split(" \\| ", -1);
               if (ids.put(columns[0], columns[1]) != null) {
-                throw new IllegalStateException(columns[0] + " stands there twice");
+                throw new IllegalStateException(columns[0] + " is in the file twice");
               }
             });
   }
@@ -35,7 +35,7 @@ final class GraphAppRoles {
     return new GraphAppRoles();
   }
 
-  /** A text beside this class. */
+  /** A resource in the package of this class. */
   static String text(String name) {
     try (InputStream in = requireNonNull(GraphAppRoles.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -44,12 +44,12 @@ final class GraphAppRoles {
     }
   }
 
-  /** The permissions that stand there, with or without an id. */
+  /** The permissions in the file, with or without an id. */
   Set<String> permissions() {
     return ids.keySet();
   }
 
-  /** The id; empty when only the tenant can tell. */
+  /** The id; empty if only the tenant knows it. */
   Optional<String> id(String permission) {
     return Optional.ofNullable(ids.get(permission)).filter(id -> !id.equals(UNKNOWN));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People are found by every identifier a requester may know, and never by accident. */
+/** People are found by every identifier that a requester may know, and never by chance. */
 class ResolutionTest {
 
   private final SimulatedTenant simulated = SimulatedTenant.start();
@@ -43,7 +43,7 @@ class ResolutionTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aUserPrincipalNameWithMarksIsFoundAndItsRowsAreRead(String name) {
+  void aUserPrincipalNameWithSpecialCharactersIsFoundAndItsRowsAreRead(String name) {
     SimulatedUser person = simulated.user("person").userPrincipalName(name).intuneAudits(3);
     simulated.user("other").intuneAudits(2);
 
@@ -101,7 +101,7 @@ class ResolutionTest {
   }
 
   @Test
-  void nobodyIsFoundForAnUnknownAddressEvenWhenFiltersAreIgnored() {
+  void noPersonIsFoundForAnUnknownAddressEvenIfFiltersAreIgnored() {
     simulated.user("person");
     simulated.answers().ignoreFilters(true);
 
@@ -112,7 +112,7 @@ class ResolutionTest {
   }
 
   @Test
-  void anAddressThatTwoPeopleCarryStopsTheRequestWithMaskedCandidates() {
+  void anAddressOfTwoPeopleStopsTheRequestWithMaskedCandidates() {
     SimulatedUser first = simulated.user("first").otherMail("shared@example.org");
     SimulatedUser second = simulated.user("second").otherMail("shared@example.org");
 
@@ -167,7 +167,7 @@ class ResolutionTest {
       assertThat(report.adapters())
           .extracting(adapter -> adapter.instance())
           .containsExactlyInAnyOrder("azuread", "intune");
-      // The 188 places of the catalogue, and four outside Graph.
+      // The 188 sources of the catalogue, and four outside of Graph.
       assertThat(report.ledger().entries()).hasSize(199);
     }
   }
