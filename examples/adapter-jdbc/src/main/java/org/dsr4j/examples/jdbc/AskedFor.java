@@ -11,15 +11,15 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.spi.ReadTask;
 
 /**
- * Says for whom a source can be asked, and by what.
+ * Determines the people and identifiers with which a source can be queried.
  *
  * @param mapping the mapping
  * @param source the source
- * @param task for whom
+ * @param task the task with the people
  */
 record AskedFor(Mapping mapping, SourceMapping source, ReadTask task) {
 
-  /** All values of a kind that some people carry; weak ones too, whose records are held back. */
+  /** All values of a kind that some people have; weak ones too, whose records are quarantined. */
   static Set<String> values(List<Identity> people, IdentifierKind kind) {
     return people.stream()
         .flatMap(person -> person.identifiers(kind).stream())
@@ -27,7 +27,10 @@ record AskedFor(Mapping mapping, SourceMapping source, ReadTask task) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** What keeps the source from being asked in full for a person: it must not look like "none". */
+  /**
+   * The reasons why the source cannot be queried completely for a person: the result must not be
+   * "none".
+   */
   java.util.Optional<Gap> gap(Identity person) {
     String missing =
         source.subjects().stream()
@@ -41,12 +44,12 @@ record AskedFor(Mapping mapping, SourceMapping source, ReadTask task) {
         : java.util.Optional.of(
             Gap.failed(
                 JdbcError.IDENTIFIER_UNKNOWN,
-                "Not asked for by '"
+                "Not read by '"
                     + missing
-                    + "', which no service told of the person; name the person by it too"));
+                    + "', because it is not known for the person; add it to the request"));
   }
 
-  /** Whether it is known that the person carries no identifier of a kind. */
+  /** Whether it is known that the person has no identifier of a kind. */
   private boolean absent(Identity person, IdentifierKind kind) {
     boolean identified = !person.identifiers(mapping.person().keyKind()).isEmpty();
     boolean told = mapping.person().kinds().contains(kind);

@@ -11,10 +11,10 @@ import java.util.List;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The window of an audit: narrows the statement roughly, and looks at every row exactly. */
+/** The window of an audit: limits the statement approximately, and checks every row exactly. */
 final class AuditWindow {
 
-  /** More than any two readings of a local time lie apart. */
+  /** More than the maximum difference between two interpretations of a local time. */
   private static final Duration SLACK = Duration.ofDays(1);
 
   private final Window window;
@@ -37,7 +37,7 @@ final class AuditWindow {
     }
     Selected dated = query.selected(audit);
     if (!dated.column().timestamp()) {
-      throw new SchemaMismatchException("column " + audit + " is no timestamp");
+      throw new SchemaMismatchException("column " + audit + " is not a timestamp");
     }
     return new AuditWindow(window, zone, dated, query.sql(new ColumnRef(null, audit)));
   }
@@ -63,7 +63,7 @@ final class AuditWindow {
     }
   }
 
-  /** Whether a row lies inside; one without a date lies nowhere. */
+  /** Whether a row is in the window; a row without a date is not. */
   boolean holds(ResultSet row) throws SQLException {
     if (dated == null) {
       return true;

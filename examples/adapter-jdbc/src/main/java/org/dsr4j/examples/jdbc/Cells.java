@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one value of a row as one JSON value, token by token what the database holds: a decimal
- * keeps its scale, an empty text stays empty, null is null.
+ * Writes one value of a row as one JSON value, exactly as in the database: a decimal keeps its
+ * scale, an empty text stays empty, null is null.
  */
 final class Cells {
 
@@ -56,7 +56,7 @@ final class Cells {
     }
   }
 
-  /** What is no number, as PostgreSQL's NaN, stays a text. */
+  /** A value that is not a number, such as PostgreSQL's NaN, becomes a text. */
   private static void decimal(JsonGenerator json, @Nullable String text) throws IOException {
     if (text == null || !text.matches("[-+]?[0-9].*")) {
       text(json, text);
@@ -85,7 +85,7 @@ final class Cells {
 
   private static void bool(ResultSet row, int index, Column column, JsonGenerator json)
       throws SQLException, IOException {
-    // PostgreSQL calls a string of bits by the same type.
+    // PostgreSQL uses the same type for bit strings.
     if (column.typeName().startsWith("bit") || column.typeName().equals("varbit")) {
       text(json, row.getString(index));
       return;

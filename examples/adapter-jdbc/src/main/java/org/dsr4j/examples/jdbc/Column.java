@@ -47,7 +47,7 @@ record Column(String stored, String property, int type, String typeName) {
     };
   }
 
-  /** Whether it holds points in time that carry a zone. */
+  /** Whether it contains timestamps with a time zone. */
   boolean zoned() {
     return type == Types.TIMESTAMP_WITH_TIMEZONE || typeName.equals("timestamptz");
   }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists a table's columns from the metadata, for which no secret column need be selected. */
+/** Lists a table's columns from the metadata, so that no secret column is selected. */
 final class ColumnListing {
 
   private record Found(int position, Column column) {}

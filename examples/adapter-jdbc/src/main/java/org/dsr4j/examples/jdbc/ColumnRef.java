@@ -14,7 +14,7 @@ record ColumnRef(@Nullable String table, String column) {
     return TableName.isTable(text);
   }
 
-  /** Reads a reference that {@link #isRef} has seen. */
+  /** Parses a reference that {@link #isRef} has accepted. */
   static ColumnRef of(String text) {
     TableName parts = TableName.of(text);
     return new ColumnRef(parts.schema(), parts.table());

@@ -23,11 +23,11 @@ record Columns(TableName table, List<Column> all) {
             () -> new SchemaMismatchException("table " + table + " has no column " + property));
   }
 
-  /** The column that dates something. */
+  /** The column with a date. */
   Column requireTimestamp(String property) throws SchemaMismatchException {
     Column column = require(property);
     if (!column.timestamp()) {
-      throw new SchemaMismatchException(table + "." + property + " is no timestamp");
+      throw new SchemaMismatchException(table + "." + property + " is not a timestamp");
     }
     return column;
   }

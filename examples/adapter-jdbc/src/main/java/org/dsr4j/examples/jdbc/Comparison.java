@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.dsr4j.model.IdentifierKind;
 
 /**
- * A column compared with identifiers of people, which are always bound.
+ * A comparison of a column with identifiers of people, which are always bound as parameters.
  *
- * <p>Finds at least the rows that hold one of them; whoever reads the rows looks again.
+ * <p>Finds at least the rows with one of them; the reader must check the rows again.
  */
 final class Comparison {
 
@@ -37,9 +37,9 @@ final class Comparison {
    *
    * @param name the column in SQL, quoted
    * @param column its type
-   * @param kind the kind of identifier it holds
+   * @param kind the kind of identifier in it
    * @param identifiers the identifiers' values
-   * @return empty when none of them could stand in such a column
+   * @return empty when such a column cannot contain any of them
    */
   static Optional<Comparison> of(
       String name, Column column, IdentifierKind kind, Collection<String> identifiers)
@@ -57,7 +57,7 @@ final class Comparison {
     if (kind.caseSensitive() || !textual(column)) {
       return Optional.of(new Comparison(operand + in, bound));
     }
-    // As it is spelled too: lower() of some databases knows ASCII only.
+    // Also compared without lower(), because lower() of some databases supports ASCII only.
     values.forEach(value -> bound.add(value.toString().toLowerCase(Locale.ROOT)));
     return Optional.of(
         new Comparison("(" + operand + in + " or lower(" + operand + ")" + in + ")", bound));
@@ -96,6 +96,10 @@ final class Comparison {
       return Optional.of(identifier);
     }
     throw new SchemaMismatchException(
-        "column " + column.property() + " of type " + column.typeName() + " holds no identifiers");
+        "column "
+            + column.property()
+            + " of type "
+            + column.typeName()
+            + " cannot contain identifiers");
   }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.dsr4j.model.Cancellation;
 
-/** A wait for a connection, which only an interrupt can end: JDBC has nothing to cancel yet. */
+/** A wait for a connection. Only an interrupt can end it, because JDBC cannot cancel it. */
 final class ConnectionWait {
 
   private final Thread waiting = Thread.currentThread();
@@ -35,7 +35,7 @@ final class ConnectionWait {
     }
   }
 
-  /** Leaves no interrupt behind that was not there before. */
+  /** Clears the interrupt, unless the thread was interrupted before. */
   private synchronized void end() {
     over = true;
     if (interrupted) {

@@ -13,7 +13,7 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Turns what a mapping says into what the engine reads. */
+/** Converts a mapping to source descriptors for the engine. */
 final class Descriptors {
 
   private static final ActionSupport NOT_YET =
@@ -73,7 +73,7 @@ final class Descriptors {
     return subject.dated() == null ? rule : rule.withDateField(subject.dated().property());
   }
 
-  /** What the database itself tells stands in a facet of its own, what all share in the user's. */
+  /** Kinds of this database are in its own facet, common kinds are in the facet of the user. */
   static String facet(String instance, IdentifierKind kind) {
     return Kinds.shared(kind) ? Facet.USER : instance;
   }

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the elements of an array column, whose types only the driver's objects tell. */
+/** Writes the elements of an array column. Their types are known only from the driver's objects. */
 final class Elements {
 
   private Elements() {}

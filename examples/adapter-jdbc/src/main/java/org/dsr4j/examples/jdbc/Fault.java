@@ -9,10 +9,10 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Gap;
 
 /**
- * Says what an {@link SQLException} means, in words of our own.
+ * Explains an {@link SQLException} with the adapter's own message.
  *
- * <p>What a driver says is never repeated: PostgreSQL quotes the values it could not use. Only the
- * SQLState and the vendor's code come through.
+ * <p>Messages of a driver are never repeated, because PostgreSQL quotes the values in them. Only
+ * the SQLState and the vendor code are passed on.
  */
 final class Fault {
 
@@ -31,11 +31,11 @@ final class Fault {
   private Fault() {}
 
   /**
-   * Turns a fault into a part of an outcome.
+   * Converts an exception to a part of an outcome.
    *
-   * @param fault what the driver threw
-   * @param doing what was being done, naming tables only
-   * @param cancellation tells whether the fault is a stop that was asked for
+   * @param fault the exception of the driver
+   * @param doing the failed operation, which names tables only
+   * @param cancellation the cancellation that may have caused the exception
    */
   static Gap part(SQLException fault, String doing, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
@@ -70,7 +70,7 @@ final class Fault {
     return unreachable ? JdbcError.CONNECTION_FAILED : JdbcError.QUERY_FAILED;
   }
 
-  /** What may be said of a driver's exception. */
+  /** The safe facts of a driver's exception. */
   static String codes(SQLException fault) {
     return "SQLState " + state(fault) + ", vendor code " + fault.getErrorCode();
   }
@@ -85,14 +85,15 @@ final class Fault {
       case NOT_GRANTED ->
           "The database refused: grant SELECT on the tables to the user of the DataSource";
       case SCHEMA_MISMATCH ->
-          "A table or column is not there: correct the mapping, or the schema of the DataSource";
+          "A table or column is missing: correct the mapping, or the schema of the DataSource";
       case LOGIN_REFUSED -> "The database refused the login: correct the user of the DataSource";
       case BUSY ->
-          "A time limit passed or a lock was not granted: run it again, or raise query-timeout";
+          "A time limit was exceeded or a lock was not granted: run it again, or raise"
+              + " query-timeout";
       case CONNECTION_FAILED ->
           "The database could not be reached, or the connection broke: check the DataSource, run"
               + " it again";
-      default -> "The database failed: its own log says more";
+      default -> "The database failed: read the log of the database";
     };
   }
 }

@@ -17,7 +17,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** One database. Holds no state of a read, so that any number of them may run at once. */
+/** One database. Has no state of a read, so that any number of reads may run concurrently. */
 final class JdbcAdapter
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
 
@@ -50,7 +50,7 @@ final class JdbcAdapter
       return new PersonSearch(queries, mapping, instance, known).resolve();
     } catch (SQLException e) {
       return new Resolution.Unavailable(
-          Fault.part(e, "looking the person up in " + mapping.person().table(), cancellation));
+          Fault.part(e, "looking up the person in " + mapping.person().table(), cancellation));
     } catch (SchemaMismatchException e) {
       return new Resolution.Unavailable(e.part("person"));
     }

@@ -18,9 +18,9 @@ import org.dsr4j.spi.ConfigurationSpec;
 /**
  * The adapter for any JDBC database, described by a mapping; it only reads.
  *
- * <p>Needs a {@link DataSource} among the resources of the {@code Dsr}, handed over for the
- * instance where several databases stand side by side. Every source takes one connection while it
- * is read. The module's README describes the mapping. Thread-safe.
+ * <p>Requires a {@link DataSource} among the resources of the {@code Dsr}; with several databases,
+ * it must be the resource of the instance. Every source uses one connection while it is read. The
+ * module's README describes the mapping. Thread-safe.
  */
 public final class JdbcAdapterProvider implements AdapterProvider {
 
@@ -48,10 +48,9 @@ public final class JdbcAdapterProvider implements AdapterProvider {
   public ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
         ConfigurationKey.required(MAPPING, "the mapping's text, in YAML or JSON"),
-        ConfigurationKey.optional(FETCH_SIZE, "rows fetched at once; 1000 unless set"),
+        ConfigurationKey.optional(FETCH_SIZE, "rows per fetch; default 1000"),
         ConfigurationKey.optional(
-            QUERY_TIMEOUT,
-            "seconds a statement may take before its first row; no limit unless set"));
+            QUERY_TIMEOUT, "seconds a statement may take before its first row; default no limit"));
   }
 
   @Override
@@ -63,8 +62,8 @@ public final class JdbcAdapterProvider implements AdapterProvider {
   }
 
   /**
-   * Opens an adapter over the data source that the application handed to the builder; connects to
-   * nothing yet.
+   * Opens an adapter with the data source that the application gave to the builder; does not
+   * connect yet.
    *
    * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} naming every problem of the
    *     mapping, or {@link DsrError#MISSING_RESOURCE}

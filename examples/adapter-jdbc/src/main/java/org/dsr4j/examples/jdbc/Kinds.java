@@ -6,10 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dsr4j.model.IdentifierKind;
 
-/**
- * The kinds of identifiers that a mapping may name: those that all services share, and the
- * instance's own.
- */
+/** The kinds of identifiers that a mapping may name: the common ones and those of the instance. */
 final class Kinds {
 
   private static final Map<String, IdentifierKind> SHARED =
@@ -37,7 +34,7 @@ final class Kinds {
     return SHARED.containsKey(name);
   }
 
-  /** Whether a name can be a kind's name once the instance's stands in front of it. */
+  /** Whether a name, with the instance's name as prefix, is a valid name of a kind. */
   static boolean wellFormed(String instance, String name) {
     return (instance + "-" + name).matches("[a-z][a-z0-9-]{0,62}");
   }
@@ -45,9 +42,9 @@ final class Kinds {
   /**
    * The kind of a name that is {@link #wellFormed}.
    *
-   * <p>An own kind carries the instance's name: customer 4711 of one database is another person
-   * than 4711 of the next. The key's values are told apart as the database does, by case too; what
-   * is not the key may have been another person's.
+   * <p>A kind of this database contains the instance's name, because customer 4711 of one database
+   * is another person than 4711 of another. Values of the key are compared as in the database,
+   * case-sensitively. Values of other columns may have belonged to another person.
    */
   IdentifierKind of(String name) {
     IdentifierKind shared = SHARED.get(name);

@@ -8,13 +8,13 @@ import org.dsr4j.model.IdentifierKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping says: checked, and nothing asked of any database yet.
+ * A validated mapping, before any access to the database.
  *
- * @param title the database, for people
- * @param tenant how the database says whose it is
- * @param zone the zone of timestamps that carry none
- * @param person who a person is in this database
- * @param sources the places of personal data, read or not
+ * @param title the display name of the database
+ * @param tenant how the tenant of the database is confirmed
+ * @param zone the zone of timestamps without a zone
+ * @param person how people are identified in this database
+ * @param sources the sources of personal data, readable or not
  */
 record Mapping(
     String title, Tenant tenant, ZoneId zone, PersonTable person, List<SourceMapping> sources) {
@@ -23,7 +23,9 @@ record Mapping(
     sources = List.copyOf(sources);
   }
 
-  /** The source that stands for the person's table: what is learned there is learned from it. */
+  /**
+   * The source of the person's table, which is the provenance of the identifiers from this table.
+   */
   SourceMapping personSource() {
     return sources.stream()
         .filter(source -> person.table().equals(source.table()))
@@ -32,19 +34,19 @@ record Mapping(
   }
 
   /**
-   * How the database says whose it is: by a column, or not at all.
+   * How the tenant of the database is confirmed: by a column, or by an assertion.
    *
-   * @param table the table that holds the tenant's id, or null
+   * @param table the table with the tenant's id, or null
    * @param column its column, or null
-   * @param asserted why it is the tenant's although it cannot say so, or null
+   * @param asserted the reason why it belongs to the tenant although it has no such column, or null
    */
   record Tenant(@Nullable TableName table, @Nullable String column, @Nullable String asserted) {}
 
   /**
-   * Who a person is.
+   * The table of people.
    *
    * @param table the table of people; several rows with one key are one person
-   * @param key the column that is never changed nor given to another
+   * @param key the column that never changes and is never assigned to another person
    * @param keyKind the instance's own kind of identifier
    * @param identifiers the other columns that name the person
    */
@@ -55,7 +57,7 @@ record Mapping(
       identifiers = List.copyOf(identifiers);
     }
 
-    /** All kinds that the table tells of a person. */
+    /** All kinds of identifiers in the table of people. */
     Set<IdentifierKind> kinds() {
       Set<IdentifierKind> kinds =
           identifiers.stream().map(IdentifierColumn::kind).collect(Collectors.toSet());
@@ -68,9 +70,9 @@ record Mapping(
    * A column that names the person.
    *
    * @param column the column
-   * @param kind the kind of identifier it holds
-   * @param from the column that says since when it was the person's, or null
-   * @param until the column that says until when, or null
+   * @param kind the kind of identifier in it
+   * @param from the column with the beginning of its lifetime, or null
+   * @param until the column with the end of its lifetime, or null
    */
   record IdentifierColumn(
       String column, IdentifierKind kind, @Nullable String from, @Nullable String until) {}

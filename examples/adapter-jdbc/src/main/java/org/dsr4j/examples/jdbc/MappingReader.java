@@ -18,7 +18,7 @@ import org.dsr4j.examples.jdbc.Mapping.PersonTable;
 import org.dsr4j.examples.jdbc.Mapping.Tenant;
 import org.dsr4j.model.IdentifierKind;
 
-/** Reads a mapping out of its text, and refuses it with all its problems at once. */
+/** Parses a mapping from its text, and refuses it with a list of all its problems. */
 final class MappingReader {
 
   static final String NAME = "a name of letters, digits and '_'";
@@ -55,7 +55,7 @@ final class MappingReader {
     try {
       return Optional.of(YAML.readTree(text));
     } catch (JsonProcessingException e) {
-      // Its message quotes the text.
+      // Not passed on as cause, because its message quotes the text.
       problems.add(
           "",
           e.getLocation() == null
@@ -117,7 +117,7 @@ final class MappingReader {
     for (Section one : section.sections("identifiers")) {
       IdentifierKind kind = kinds.of(kindName(one, "kind"));
       if (kind.equals(kinds.of(keyKind.isEmpty() ? "unnamed" : keyKind))) {
-        one.problem("kind", "is the key's already");
+        one.problem("kind", "is already the kind of the key");
       }
       identifiers.add(
           new IdentifierColumn(
@@ -131,7 +131,7 @@ final class MappingReader {
     return new PersonTable(table, keyColumn, kinds.of(kindName(keyKind)), identifiers);
   }
 
-  /** A kind's name; something harmless when it is none. */
+  /** A kind with this name; a placeholder if the name is not valid. */
   String kindName(Section section, String property) {
     return kindName(section.require(property, name -> Kinds.wellFormed(instance, name), KIND));
   }
@@ -145,14 +145,15 @@ final class MappingReader {
     sources.forEach(
         source -> {
           if (!ids.add(source.id()) && !source.id().isEmpty()) {
-            root.problem("sources", "hold an id twice");
+            root.problem("sources", "contain an id twice");
           }
         });
     if (sources.isEmpty()) {
-      root.problem("sources", "must name at least one place");
+      root.problem("sources", "must name at least one source");
     } else if (sources.stream()
         .noneMatch(source -> source.readable() && person.table().equals(source.table()))) {
-      root.problem("person/table", "must be read by a source: it holds personal data itself");
+      root.problem(
+          "person/table", "must be read by a source, because it contains personal data itself");
     }
   }
 }

@@ -13,10 +13,10 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times in ISO 8601, whatever the default time zone and locale.
+ * Dates and times in ISO 8601, independent of the default time zone and locale.
  *
- * <p>PostgreSQL's infinities come from its driver as the ends of Java's time; they stay what they
- * are.
+ * <p>PostgreSQL's driver returns infinities as the minimum and maximum of Java's time types; they
+ * are written as infinities.
  */
 final class Moments {
 
@@ -25,7 +25,7 @@ final class Moments {
 
   private Moments() {}
 
-  /** A timestamp with its offset; where the column has none, of the mapping's zone. */
+  /** A timestamp with its offset; if the column has none, with the offset of the mapping's zone. */
   static @Nullable String text(ResultSet row, int index, Column column, ZoneId zone)
       throws SQLException {
     if (!column.zoned()) {
@@ -36,7 +36,7 @@ final class Moments {
     return moment == null ? null : text(moment);
   }
 
-  /** The same as a point in time; null also for the infinities. A date is its first moment. */
+  /** The same as an instant; null also for the infinities. A date is the beginning of its day. */
   static @Nullable Instant instant(ResultSet row, int index, Column column, ZoneId zone)
       throws SQLException {
     if (column.zoned()) {
@@ -57,7 +57,7 @@ final class Moments {
   private static @Nullable OffsetDateTime zoned(ResultSet row, int index, Column column)
       throws SQLException {
     OffsetDateTime moment = row.getObject(index, OffsetDateTime.class);
-    // PostgreSQL keeps no offset; its driver makes one up from the default time zone.
+    // PostgreSQL stores no offset; its driver adds one from the default time zone.
     boolean made = moment != null && column.typeName().equals("timestamptz") && !endless(moment);
     return made ? moment.withOffsetSameInstant(ZoneOffset.UTC) : moment;
   }

@@ -12,10 +12,10 @@ import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as the database knows them. Holds personal data; {@link #toString()} shows none.
+ * A person in the database. Contains personal data; {@link #toString()} does not show it.
  *
  * @param key the value of the key column
- * @param held everything else that names or named them
+ * @param held all other identifiers that the person has or had
  */
 record Person(String key, List<Held> held) {
 
@@ -27,11 +27,11 @@ record Person(String key, List<Held> held) {
   }
 
   /**
-   * An identifier that is or was the person's.
+   * An identifier that the person has or had.
    *
    * @param kind its kind
    * @param value its value
-   * @param lifetime when it was theirs
+   * @param lifetime the time in which it was the person's
    */
   record Held(IdentifierKind kind, String value, Window lifetime) {
 
@@ -49,7 +49,7 @@ record Person(String key, List<Held> held) {
     return held.stream().anyMatch(one -> one.names(identifier));
   }
 
-  /** Whether it carries an identifier that is never given to another, and it is another's. */
+  /** Whether the person has an immutable identifier that differs from a known one. */
   boolean carriesOtherThan(List<Identifier> identifiers, IdentifierKind kind) {
     List<Identifier> given = identifiers.stream().filter(one -> one.kind().equals(kind)).toList();
     List<Held> own = held.stream().filter(one -> one.kind().equals(kind)).toList();
@@ -58,7 +58,7 @@ record Person(String key, List<Held> held) {
         && own.stream().noneMatch(one -> given.stream().anyMatch(one::names));
   }
 
-  /** Whether it carried an identifier while that was the known one's. */
+  /** Whether the person had an identifier within the lifetime of the known one. */
   boolean carriedDuring(KnownIdentifier known) {
     return held.stream()
         .anyMatch(
@@ -73,7 +73,10 @@ record Person(String key, List<Held> held) {
     return from == null || to == null || from.isBefore(to);
   }
 
-  /** Enough for an operator to ask back, too little to disclose anyone. */
+  /**
+   * A masked line: enough for an operator to identify the person, but without disclosing the
+   * person.
+   */
   String masked(PersonTable table) {
     String end = key.length() < LONG_ENOUGH ? "" : key.substring(key.length() - SHOWN);
     String kinds =
@@ -84,7 +87,7 @@ record Person(String key, List<Held> held) {
     return table.keyKind().name() + " \u2026" + end + (kinds.isEmpty() ? "" : ", with " + kinds);
   }
 
-  /** An identifier, or nothing where the text cannot be one. */
+  /** An identifier, or empty if the text is not valid. */
   static Stream<Identifier> identifier(IdentifierKind kind, String value) {
     try {
       return Stream.of(Identifier.of(kind, value));

@@ -18,9 +18,10 @@ import org.dsr4j.model.Window;
 import org.dsr4j.spi.Resolution;
 
 /**
- * Turns a person into the facets that the sources depend on: the instance's own, and the user's.
+ * Converts a person to the facets that the sources depend on: the facet of the instance and the
+ * facet of the user.
  *
- * <p>A name that others hold too, at the same time or at times nobody noted, is weak.
+ * <p>An identifier that other people have too, at the same time or at unknown times, is weak.
  */
 final class PersonFacets {
 
@@ -72,7 +73,7 @@ final class PersonFacets {
     if (before.isEmpty()) {
       list.add(known);
     } else if (!before.get().equals(known)) {
-      // Theirs twice; in between it may have been another's.
+      // The person had it twice; between these times another person may have had it.
       list.set(list.indexOf(before.get()), KnownIdentifier.weak(identifier.get(), provenance));
     }
   }
@@ -82,7 +83,7 @@ final class PersonFacets {
     if (held.kind().immutable()) {
       return false;
     }
-    // Anyone's address may stand there, unchecked.
+    // This column may contain the address of any person, because it is not verified.
     if (held.kind().equals(IdentifierKind.OTHER_MAIL)) {
       return true;
     }

@@ -19,10 +19,10 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the table of people. */
+/** Queries the table of people. */
 final class PersonQueries {
 
-  /** More than these need not be told apart: the request is ambiguous. */
+  /** The maximum number of people to read; with more, the request is ambiguous anyway. */
   static final int MAX_PEOPLE = 20;
 
   private final Session session;
@@ -75,7 +75,7 @@ final class PersonQueries {
     return java.util.Objects.requireNonNull(selected.get(name));
   }
 
-  /** Everyone who carries or carried an identifier, by key, each with all that is known of them. */
+  /** All people who have or had an identifier, by key, each with all identifiers. */
   Map<String, Person> holders(Identifier identifier) throws SQLException, SchemaMismatchException {
     Map<String, Person> holders = new LinkedHashMap<>();
     for (String name : columns(identifier.kind())) {
@@ -108,7 +108,9 @@ final class PersonQueries {
         .collect(Collectors.toList());
   }
 
-  /** What rows hold in which a column names somebody, by key; the rows are looked at again. */
+  /**
+   * The identifiers of the rows that match a condition, by key; the caller checks the rows again.
+   */
   private Map<String, List<Held>> rows(String name, Identifier identifier)
       throws SQLException, SchemaMismatchException {
     Map<String, List<Held>> people = new LinkedHashMap<>();
@@ -145,7 +147,7 @@ final class PersonQueries {
     return held;
   }
 
-  /** A lifetime that ends before it begins says nothing. */
+  /** A lifetime that ends before it begins is ignored. */
   private Window lifetime(ResultSet row, IdentifierColumn identifier) throws SQLException {
     Instant from = instant(row, identifier.from());
     Instant until = instant(row, identifier.until());
@@ -161,7 +163,7 @@ final class PersonQueries {
     return Moments.instant(row, one.index(), one.column(), zone);
   }
 
-  /** A value as a record would show it, so that both are compared alike. */
+  /** A value in the form of a record, so that both are compared in the same form. */
   private @Nullable String text(ResultSet row, String name) throws SQLException {
     Selected one = selected(name);
     String text = row.getString(one.index());

@@ -18,11 +18,12 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Resolution;
 
 /**
- * Finds the one person that all identifiers lead to.
+ * Finds the one person whom all identifiers match.
  *
- * <p>The key decides alone; then what is never given to another; then the requester's names, and
- * where none of them is known, those that other services told. What was learned weakly leads
- * nowhere. Whoever held a name earlier counts as well: names are recycled.
+ * <p>The order of precedence is: the key; then immutable identifiers; then the requester's other
+ * identifiers; if none of them is known, those from other services. Weak identifiers from other
+ * services are ignored. Earlier owners of an identifier count too, because identifiers are
+ * reassigned.
  */
 final class PersonSearch {
 
@@ -56,7 +57,10 @@ final class PersonSearch {
     return byNames(answers.isEmpty() ? answers(learnedNames()) : answers);
   }
 
-  /** The person that something unmistakable led to, unless the requester's names contradict. */
+  /**
+   * The person that matches an immutable identifier, unless the requester's other identifiers
+   * contradict.
+   */
   private Resolution one(Map<String, Person> found) throws SQLException, SchemaMismatchException {
     if (found.size() != 1) {
       return found.isEmpty() ? new Resolution.NotIdentified() : ambiguous(found.values());
@@ -88,7 +92,7 @@ final class PersonSearch {
         : ambiguous(all.values());
   }
 
-  /** Who answers to each name; a name that nobody carries says nothing. */
+  /** The people who match each identifier; an identifier without a match is ignored. */
   private List<Map<String, Person>> answers(List<KnownIdentifier> names)
       throws SQLException, SchemaMismatchException {
     List<Map<String, Person>> answers = new ArrayList<>();
@@ -102,7 +106,7 @@ final class PersonSearch {
     return answers;
   }
 
-  /** Another person now, who took over the name: an immutable identifier says so. */
+  /** A different immutable identifier shows that another person has the name now. */
   private boolean somebodyElse(Person person) {
     return kinds(true).stream().anyMatch(kind -> person.carriesOtherThan(immutable(kind), kind));
   }
@@ -125,7 +129,7 @@ final class PersonSearch {
     return kinds;
   }
 
-  /** What the requester gave of a kind, or a service told for sure. */
+  /** The identifiers of a kind that the requester gave, or that a service returned as strong. */
   private List<Identifier> immutable(IdentifierKind kind) {
     return Stream.concat(
             known.subject().identifiers().stream().filter(one -> one.kind().equals(kind)),
@@ -134,7 +138,7 @@ final class PersonSearch {
         .toList();
   }
 
-  /** What the requester gave, other than the key. */
+  /** The requester's identifiers except the key. */
   private List<Identifier> requested() {
     Set<IdentifierKind> kinds = mapping.person().kinds();
     return known.subject().identifiers().stream()

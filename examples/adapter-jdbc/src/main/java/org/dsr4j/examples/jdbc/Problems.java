@@ -5,7 +5,7 @@ import java.util.List;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
-/** Everything that is wrong with a mapping, each with its place, never with a value. */
+/** All problems of a mapping, each with its position, never with a value. */
 final class Problems {
 
   private final List<String> texts = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Problems {
     return texts.isEmpty();
   }
 
-  /** Refuses the mapping when anything is wrong, and says all of it. */
+  /** Refuses the mapping if there are problems, and lists all of them. */
   void throwIfAny(String instance) {
     if (!none()) {
       throw new DsrException(

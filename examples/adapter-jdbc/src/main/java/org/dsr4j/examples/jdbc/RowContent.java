@@ -14,10 +14,10 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RecordKey;
 
-/** Makes a row into a record. */
+/** Converts a row to a record. */
 final class RowContent {
 
-  // Characters as they are, not as pairs of escapes.
+  // Writes characters unescaped, not as surrogate escapes.
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
@@ -47,8 +47,8 @@ final class RowContent {
   }
 
   /**
-   * The key: one column's value as it is; several as a JSON array, so that none can run into the
-   * next.
+   * The key: one column's value as it is; several as a JSON array, so that their values cannot be
+   * confused.
    */
   RecordKey key(ResultSet row) throws SQLException {
     if (key.size() == 1) {
@@ -71,10 +71,10 @@ final class RowContent {
     return RecordKey.of(out.toString(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /** In memory no I/O fails: half a surrogate pair, for instance, cannot be written. */
+  /** There is no I/O error in memory; the cause is, for instance, an unpaired surrogate. */
   private static DsrException unusable() {
     return new DsrException(
         DsrError.INVALID_CONTENT,
-        "A row holds a text that JSON cannot: correct it in the database");
+        "A row contains a text that JSON cannot represent: correct it in the database");
   }
 }

@@ -2,7 +2,7 @@ package org.dsr4j.examples.jdbc;
 
 import org.dsr4j.model.Gap;
 
-/** Says that the database is not as the mapping says; its message holds names only. */
+/** Signals that the database does not agree with the mapping; its message contains names only. */
 final class SchemaMismatchException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * One object of a mapping: notes every problem and goes on with something harmless, so that all
- * problems are seen at once.
+ * One object of a mapping. Records every problem and continues with a placeholder, so that all
+ * problems are reported together.
  */
 final class Section {
 
@@ -44,12 +44,12 @@ final class Section {
     return node.hasNonNull(property);
   }
 
-  /** A text that must be there. */
+  /** A required text. */
   String require(String property) {
     return require(property, text -> true, "");
   }
 
-  /** A text that must be there and be shaped like something. */
+  /** A required text with a required form. */
   String require(String property, Predicate<String> shape, String wanted) {
     Optional<String> text = optional(property, shape, wanted);
     if (text.isEmpty() && !has(property)) {
@@ -83,7 +83,7 @@ final class Section {
     return sections;
   }
 
-  /** An object that must be there. */
+  /** A required object. */
   Section section(String property) {
     known.add(property);
     if (!has(property)) {
@@ -98,14 +98,14 @@ final class Section {
     return has(property) ? Optional.of(section(property)) : Optional.empty();
   }
 
-  /** The names of all properties, for an object whose properties are names themselves. */
+  /** The names of all properties, for an object whose property names are not fixed. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
   }
 
-  /** Notes what was not asked for. */
+  /** Records unknown properties. */
   void end() {
     for (String name : names()) {
       if (!known.contains(name)) {
@@ -151,7 +151,7 @@ final class Section {
     return place.isEmpty() ? name : place + "/" + name;
   }
 
-  /** A name that is no name may be anything that slipped in there, a password too. */
+  /** An invalid name is not repeated, because it may be misplaced text, even a password. */
   private static boolean shown(String name) {
     return name.matches("[A-Za-z][A-Za-z0-9_.-]{0,40}");
   }

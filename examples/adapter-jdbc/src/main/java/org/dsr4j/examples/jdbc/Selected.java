@@ -3,7 +3,7 @@ package org.dsr4j.examples.jdbc;
 /**
  * A column of a statement.
  *
- * @param index its place in the row, from 1
+ * @param index its index in the row, from 1
  * @param property its property in the record
  * @param column its type
  */

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection in a read-only transaction that is rolled back at the end. Used by one thread;
- * cancelled by any.
+ * One connection in a read-only transaction that is rolled back at the end. Must be used by one
+ * thread; any thread may cancel it.
  */
 final class Session implements AutoCloseable {
 
@@ -48,7 +48,8 @@ final class Session implements AutoCloseable {
     }
     try {
       connection.setReadOnly(true);
-      // PostgreSQL fetches row by row only within a transaction, and holds all rows otherwise.
+      // PostgreSQL fetches rows in portions only within a transaction; otherwise the driver keeps
+      // all rows in memory.
       connection.setAutoCommit(false);
       return session;
     } catch (SQLException | RuntimeException | Error e) {
@@ -65,7 +66,8 @@ final class Session implements AutoCloseable {
   Columns columns(TableName table) throws SQLException, SchemaMismatchException {
     List<Column> columns = ColumnListing.of(connection, names, table);
     if (columns.isEmpty()) {
-      // Some databases hide what the user may not read; asked directly, they say which it is.
+      // Some databases hide tables that the user may not read; a direct query returns the actual
+      // error.
       try (Query query = query("select 1 from " + names.table(table) + " where 1 = 0", List.of())) {
         query.rows().next();
       }
@@ -105,8 +107,8 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Ends what runs, on the thread of whoever cancels. A statement that is past its first rows does
-   * not listen to a cancel, so the connection goes too.
+   * Ends the running statement, on the cancelling thread. A statement that has returned its first
+   * rows may ignore a cancel, so the connection is aborted too.
    */
   private synchronized void cancel() {
     if (!closed) {
@@ -135,7 +137,7 @@ final class Session implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  /** For what is done after the result is known: its failure changes nothing about it. */
+  /** For actions after the result is known: their failure does not change the result. */
   private static void quietly(String what, Step step) {
     try {
       step.run();
@@ -151,7 +153,7 @@ final class Session implements AutoCloseable {
    * @param rows its rows
    */
   record Query(PreparedStatement statement, ResultSet rows) implements AutoCloseable {
-    /** Closing a statement that failed tells nothing new. */
+    /** An error while closing a failed statement gives no new information. */
     @Override
     public void close() {
       quietly("close a statement", statement::close);

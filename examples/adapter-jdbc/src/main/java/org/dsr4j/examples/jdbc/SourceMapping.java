@@ -12,22 +12,22 @@ import org.dsr4j.model.SourceCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of personal data.
+ * One source of personal data.
  *
  * @param id the source's id
- * @param title what is held there
+ * @param title a title of the data in it
  * @param category the guide's category
  * @param texts purpose, recipients and retention
  * @param table the table, or null when it is not read
- * @param key the columns that tell its rows apart
- * @param joins tables on the way to the column that names the person
+ * @param key the columns that identify a row
+ * @param joins tables between it and the column that names the person
  * @param subjects the columns that name the person; any of them suffices
  * @param secret columns that are never selected
- * @param otherPeople columns that hold other people's data
+ * @param otherPeople columns with data of other people
  * @param freeText columns of free text
- * @param attachments columns handed over as files
+ * @param attachments columns that are delivered as files
  * @param audit the column that dates the rows of an audit trail, or null
- * @param support what is declared for actions that this adapter does not do
+ * @param support the declarations for actions that this adapter does not support
  */
 record SourceMapping(
     String id,
@@ -60,7 +60,10 @@ record SourceMapping(
     return !support.containsKey(Action.DISCOVER);
   }
 
-  /** Every column that the mapping names, so that a misspelt one is seen: above all a secret. */
+  /**
+   * Every column that the mapping names, so that a misspelt name is detected, most importantly of a
+   * secret column.
+   */
   List<ColumnRef> mentioned() {
     List<ColumnRef> all = new ArrayList<>();
     subjects.forEach(subject -> subject.columns().forEach(all::add));
@@ -82,9 +85,9 @@ record SourceMapping(
   }
 
   /**
-   * What the person is told (GDPR Art. 15(1)).
+   * The information for the person (GDPR Art. 15(1)).
    *
-   * @param purpose why the data are held
+   * @param purpose why the data are stored
    * @param recipients who receives them
    * @param retention how long they are kept
    */
@@ -106,10 +109,10 @@ record SourceMapping(
    * A column that names the person.
    *
    * @param column the column
-   * @param kind the kind of identifier it holds
+   * @param kind the kind of identifier in it
    * @param dated the column that dates the row, or null
-   * @param guard a column that decides wherever it has a value, or null
-   * @param guardKind the kind of identifier the guard holds, or null
+   * @param guard a column that has precedence if it has a value, or null
+   * @param guardKind the kind of identifier in the guard, or null
    */
   record Subject(
       ColumnRef column,
@@ -125,10 +128,10 @@ record SourceMapping(
   }
 
   /**
-   * A column that is handed over as a file.
+   * A column that is delivered as a file.
    *
    * @param column the column
-   * @param mediaType what it holds
+   * @param mediaType the type of its content
    */
   record Attachment(String column, String mediaType) {}
 }

@@ -18,10 +18,10 @@ import org.dsr4j.model.IdentifierKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that reads a source: its tables, what is selected from them, and in which order.
+ * The statement that reads a source: its tables, its columns and its order.
  *
- * <p>All that becomes part of its text are names from the mapping and from the database's own
- * metadata, quoted. Tables are called {@code t0}, {@code t1} …, the source's own first.
+ * <p>Its text contains only names from the mapping and from the database's metadata, all quoted.
+ * Table aliases are {@code t0}, {@code t1} …, the source's own first.
  */
 final class SourceQuery {
 
@@ -49,7 +49,7 @@ final class SourceQuery {
     return query;
   }
 
-  /** What goes into a record, in table order, then what ties it to the person. */
+  /** The columns of a record, in table order, then the columns that connect it with the person. */
   List<Selected> content() {
     Set<String> files =
         source.attachments().stream().map(Attachment::column).collect(Collectors.toSet());
@@ -102,7 +102,7 @@ final class SourceQuery {
     return joined == null ? 0 : tables.getOrDefault(joined, 0);
   }
 
-  /** Outer joins: a row whose own column names the person needs no partner. */
+  /** Outer joins, because a row whose own column names the person does not need a joined row. */
   private void join() throws SQLException, SchemaMismatchException {
     List<TableName> all = source.tables();
     from.append(" from ").append(names.table(all.get(0))).append(" t0");
@@ -123,7 +123,10 @@ final class SourceQuery {
     }
   }
 
-  /** Files stand last: some drivers stream a column only when those before it were read. */
+  /**
+   * File columns are last, because some drivers stream a column only if the columns before it were
+   * read.
+   */
   private void select() throws SQLException, SchemaMismatchException {
     Set<ColumnRef> wanted = new LinkedHashSet<>();
     Set<ColumnRef> files = new LinkedHashSet<>();

@@ -18,10 +18,10 @@ import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of one source: one statement for some people at a time, row by row into the sink. */
+/** One read of one source: one statement for several people at a time, row by row into the sink. */
 final class SourceRead {
 
-  /** Keeps the number of bound values below what any database takes. */
+  /** Keeps the number of bound values below the limit of every database. */
   private static final int PEOPLE_AT_ONCE = 50;
 
   private final Mapping mapping;
@@ -118,7 +118,7 @@ final class SourceRead {
     }
   }
 
-  /** Hands a row to everyone it names; a row that names none of them was met by chance. */
+  /** Delivers a row to every person it names; a row that names none of them is ignored. */
   private void deliver(
       SourceMapping source,
       SourceQuery query,
@@ -154,7 +154,7 @@ final class SourceRead {
         JdbcError.KEY_NOT_UNIQUE,
         "Mapping entry '"
             + source.id()
-            + "': several rows have one key, or a join has several partners; name more columns in"
-            + " key, or join a view");
+            + "': several rows have the same key, or a join matches several rows; name more columns"
+            + " in key, or join a view");
   }
 }

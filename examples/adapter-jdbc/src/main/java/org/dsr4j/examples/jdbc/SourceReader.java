@@ -19,7 +19,7 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one source of a mapping. */
+/** Parses one source of a mapping. */
 final class SourceReader {
 
   private static final String COLUMN = "a column, or table.column of a joined table";
@@ -78,7 +78,7 @@ final class SourceReader {
     return SourceCategory.CUSTOMER_DATA;
   }
 
-  /** What the person must be told of what is read (GDPR Art. 15(1)) cannot be left out. */
+  /** The information for the person about a readable source (GDPR Art. 15(1)) is required. */
   private static Texts texts(Section section, boolean readable) {
     return new Texts(
         text(section, "purpose", readable),
@@ -189,7 +189,7 @@ final class SourceReader {
     }
   }
 
-  /** A column that is needed cannot be left out. */
+  /** A required column cannot be excluded as secret. */
   private static void checkSecrets(Section section, SourceMapping source) {
     List<String> needed = new ArrayList<>(source.key());
     source.attachments().forEach(attachment -> needed.add(attachment.column()));

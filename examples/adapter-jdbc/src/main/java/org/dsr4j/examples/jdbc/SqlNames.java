@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /**
- * How names are written in this database.
+ * The notation of names in this database.
  *
- * <p>A mapping's name in lower case is the name one would write unquoted; one with a capital is
- * taken as it stands. Every name is quoted, so that none can be read as anything else.
+ * <p>A lower-case name in a mapping means the unquoted SQL name; a name with a capital letter is
+ * used unchanged. Every name is quoted, so that it cannot have another meaning.
  *
- * @param quote the quote string, or blank where names cannot be quoted
+ * @param quote the quote string, or blank if names cannot be quoted
  * @param upper whether the database stores unquoted names in upper case
- * @param escape what goes in front of a wildcard in a search for metadata
+ * @param escape the escape string for wildcards in a metadata search
  */
 record SqlNames(String quote, boolean upper, String escape) {
 
@@ -28,7 +28,7 @@ record SqlNames(String quote, boolean upper, String escape) {
     return upper && name.equals(lower(name)) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  /** The name by which a mapping would name what the database stores. */
+  /** The name in the notation of a mapping for a stored name. */
   String mapped(String stored) {
     return upper && stored.equals(stored.toUpperCase(Locale.ROOT)) ? lower(stored) : stored;
   }
@@ -37,7 +37,7 @@ record SqlNames(String quote, boolean upper, String escape) {
   String quoted(String stored) throws SQLException {
     if (quote.isEmpty()) {
       if (!TableName.isName(stored)) {
-        throw new SQLException("a name needs quotes, and there are none", "42602");
+        throw new SQLException("a name needs quotes, but the database has none", "42602");
       }
       return stored;
     }
@@ -50,7 +50,7 @@ record SqlNames(String quote, boolean upper, String escape) {
     return schema == null ? table : quoted(stored(schema)) + "." + table;
   }
 
-  /** A stored name as a pattern that finds nothing but itself. */
+  /** A stored name as a pattern that matches only this name. */
   String pattern(String stored) {
     return stored
         .replace(escape, escape + escape)

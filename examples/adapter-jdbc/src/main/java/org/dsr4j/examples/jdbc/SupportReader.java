@@ -3,7 +3,7 @@ package org.dsr4j.examples.jdbc;
 import java.util.List;
 import org.dsr4j.model.ActionSupport;
 
-/** Reads what a mapping declares for an action that this adapter does not do. */
+/** Parses the declaration of a mapping for an action that this adapter does not support. */
 final class SupportReader {
 
   private static final List<String> WAYS =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TableName(@Nullable String schema, String table) {
 
-  /** What a name may be: nothing of it could end a quoted name, and all databases take it. */
+  /** The allowed names: they cannot end a quoted name, and all databases accept them. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   /** Whether a text is the name of a schema, table or column. */
@@ -19,13 +19,13 @@ record TableName(@Nullable String schema, String table) {
     return NAME.matcher(text).matches();
   }
 
-  /** Whether a text is a table's name, with or without a schema in front of it. */
+  /** Whether a text is a table's name, with or without a schema. */
   static boolean isTable(String text) {
     String[] parts = text.split("\\.", -1);
     return parts.length <= 2 && java.util.Arrays.stream(parts).allMatch(TableName::isName);
   }
 
-  /** Reads a name that {@link #isTable} has seen. */
+  /** Parses a name that {@link #isTable} has accepted. */
   static TableName of(String text) {
     int dot = text.indexOf('.');
     return new TableName(dot < 0 ? null : text.substring(0, dot), text.substring(dot + 1));

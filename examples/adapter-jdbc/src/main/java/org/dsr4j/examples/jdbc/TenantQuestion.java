@@ -9,7 +9,7 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
-/** Asks a database whose it is. */
+/** Confirms the tenant of a database. */
 record TenantQuestion(Mapping.Tenant mapped, Database database, TenantId tenant) {
 
   TenantCheck ask(Cancellation cancellation) {
@@ -45,7 +45,7 @@ record TenantQuestion(Mapping.Tenant mapped, Database database, TenantId tenant)
     boolean other = false;
     try (Session.Query query = session.query(sql, List.of())) {
       ResultSet rows = query.rows();
-      // Two are enough to know that it is not this tenant's alone.
+      // Two ids are enough to know that the database is not for this tenant only.
       for (int i = 0; i < 2 && rows.next(); i++) {
         boolean same = tenant.value().equalsIgnoreCase(String.valueOf(rows.getString(1)).strip());
         own |= same;
@@ -54,11 +54,11 @@ record TenantQuestion(Mapping.Tenant mapped, Database database, TenantId tenant)
     }
     String evidence = table + "." + column;
     if (other) {
-      return TenantCheck.otherTenant(evidence + " holds another tenant's id");
+      return TenantCheck.otherTenant(evidence + " contains another tenant's id");
     }
     if (!own) {
-      throw new SchemaMismatchException(evidence + " holds no tenant id");
+      throw new SchemaMismatchException(evidence + " contains no tenant id");
     }
-    return TenantCheck.confirmed(evidence + " holds the tenant's id");
+    return TenantCheck.confirmed(evidence + " contains the tenant's id");
   }
 }

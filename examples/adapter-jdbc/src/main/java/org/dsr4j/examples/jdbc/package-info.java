@@ -1,10 +1,10 @@
 /**
- * An adapter for any JDBC database, described by a mapping: the worked example for vendors.
+ * An adapter for any JDBC database, described by a mapping: an example for vendors.
  *
- * <p>{@link org.dsr4j.examples.jdbc.JdbcAdapterProvider} is the way in; {@link
- * org.dsr4j.examples.jdbc.JdbcError} names what can go wrong. From the text of the mapping ({@code
- * MappingReader}) come the declared sources ({@code Descriptors}), from a source and a connection
- * comes one statement ({@code SourceQuery}), from its rows come records ({@code RowContent}).
+ * <p>{@link org.dsr4j.examples.jdbc.JdbcAdapterProvider} is the entry point; {@link
+ * org.dsr4j.examples.jdbc.JdbcError} lists the error codes. {@code MappingReader} parses the
+ * mapping, {@code Descriptors} declares its sources, {@code SourceQuery} creates the statement of a
+ * source, and {@code RowContent} converts rows to records.
  */
 @NullMarked
 package org.dsr4j.examples.jdbc;

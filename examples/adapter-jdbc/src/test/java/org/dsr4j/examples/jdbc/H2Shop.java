@@ -15,7 +15,7 @@ final class H2Shop extends ShopDatabase {
   private final JdbcDataSource reader;
 
   H2Shop() throws SQLException {
-    // Without laziness H2 makes the whole result before it hands out the first row.
+    // Without lazy execution H2 creates the whole result before it returns the first row.
     String url = "jdbc:h2:mem:shop" + NUMBER.incrementAndGet() + ";LAZY_QUERY_EXECUTION=1";
     owner = source(url + ";DB_CLOSE_DELAY=-1", "OWNER");
     execute("create user shop_reader password 'reads'");
@@ -45,7 +45,9 @@ final class H2Shop extends ShopDatabase {
     return "blob";
   }
 
-  /** Readers of H2 wait for nobody, so the wait is made in front of the driver. */
+  /**
+   * Readers of H2 never wait for locks, so the test data source waits before it calls the driver.
+   */
   @Override
   AutoCloseable block(String table) {
     return () -> {};

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mapping may say, and how it is refused. */
+/** Valid mappings, and the refusal of invalid ones. */
 class MappingTest {
 
   private static final long SEED = Long.getLong("dsr.seed", 20261124L);
@@ -35,7 +35,7 @@ class MappingTest {
   }
 
   @Test
-  void aSourceIsDeclaredAsTheMappingSays() {
+  void aSourceIsDeclaredAsInTheMapping() {
     SourceDescriptor customers = source("shop-customers");
 
     assertThat(customers.support(Action.DELETE))
@@ -56,7 +56,7 @@ class MappingTest {
   }
 
   @Test
-  void everyProblemIsNamedAtOnceWithItsPlaceAndNoValue() {
+  void allProblemsAreReportedTogetherWithTheirPositionAndWithoutValues() {
     String broken =
         ShopHarness.mapping()
             .replace("timeZone: Europe/Berlin", "timeZone: Nowhere/Secretville")
@@ -89,7 +89,7 @@ class MappingTest {
         "customers--",
         "cust/*x*/omers"
       })
-  void aNameThatIsNoNameIsRefused(String name) {
+  void anInvalidNameIsRefused(String name) {
     String mapping =
         ShopHarness.mapping()
             .replace("    table: newsletter", "    table: '" + name.replace("'", "''") + "'");
@@ -98,7 +98,7 @@ class MappingTest {
   }
 
   @RepeatedTest(200)
-  void whateverStandsInAMappingIsDefinedOrRefusedWithACode(RepetitionInfo repetition) {
+  void everyMappingIsAcceptedOrRefusedWithACode(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
     String mapping = mutated(ShopHarness.mapping(), new Random(seed));
     try {

@@ -10,14 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** A quoted name is that name and nothing else, whatever stands in it. */
+/** A quoted name with any characters means exactly this name. */
 class NamesTest {
 
   private static final long SEED = Long.getLong("dsr.seed", 20261124L);
   private static final String ALPHABET = "ab\"'; -./*\\%_`[]\u00e9";
 
   @RepeatedTest(50)
-  void whateverAColumnIsCalledIsReadByItsQuotedName(RepetitionInfo repetition) throws SQLException {
+  void aColumnWithAnyNameIsReadByItsQuotedName(RepetitionInfo repetition) throws SQLException {
     long seed = SEED + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder("c");

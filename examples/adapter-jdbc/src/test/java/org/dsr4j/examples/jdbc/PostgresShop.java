@@ -10,7 +10,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** The shop on a real PostgreSQL, started once for all tests and ended with the process. */
+/**
+ * The shop on a real PostgreSQL server, which is started once for all tests and ends with the
+ * process.
+ */
 final class PostgresShop extends ShopDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -29,7 +32,8 @@ final class PostgresShop extends ShopDatabase {
       statement.execute("create database " + name);
       if (NUMBER.get() == 1) {
         statement.execute("create user shop_reader");
-        // So that rows come by the index of their key: a sort would count them all beforehand.
+        // Makes PostgreSQL return rows by the index of their key, because a sort would count all
+        // rows in advance.
         statement.execute("alter user shop_reader set enable_sort = off");
         statement.execute("alter user shop_reader set enable_seqscan = off");
         statement.execute("alter user shop_reader set enable_bitmapscan = off");
@@ -77,13 +81,13 @@ final class PostgresShop extends ShopDatabase {
       row.next();
       return OptionalLong.of(row.getLong(1));
     } catch (SQLException e) {
-      throw new IllegalStateException("the server does not say how many rows it produced", e);
+      throw new IllegalStateException("the server does not report how many rows it produced", e);
     }
   }
 
   /**
-   * A view that counts the rows it hands out, by a lock each that ends with the connection: who
-   * only reads may lock, and may not count.
+   * A view that counts the rows it returns, with one lock per row that ends with the connection. A
+   * user with read access may take locks but cannot write a count.
    */
   @Override
   void createAccessLog() throws SQLException {
@@ -104,7 +108,7 @@ final class PostgresShop extends ShopDatabase {
     }
   }
 
-  /** Started when first asked for. */
+  /** Started at the first call. */
   private static final class Server {
     static final EmbeddedPostgres RUNNING = start();
 

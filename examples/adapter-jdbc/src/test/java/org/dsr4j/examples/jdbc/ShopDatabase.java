@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
-/** A web shop's database with two users: one that owns it, and one that the adapter reads as. */
+/** A web shop's database with two users: the owner, and the user of the adapter. */
 abstract class ShopDatabase implements AutoCloseable {
 
   static final List<String> TABLES =
@@ -29,16 +29,16 @@ abstract class ShopDatabase implements AutoCloseable {
   /** The connections of a user who may read every table and change none. */
   abstract DataSource reader();
 
-  /** How this database calls a column of bytes. */
+  /** The name of the binary column type in this database. */
   abstract String bytes();
 
-  /** Lets whoever reads a table wait, as a lock does, until the returned handle is closed. */
+  /** Makes all readers of a table wait, as a lock does, until the returned handle is closed. */
   abstract AutoCloseable block(String table) throws SQLException;
 
   /** How many rows of the access log the server has produced, if it counts. */
   abstract OptionalLong produced();
 
-  /** Makes the access log, in a way that lets the server count its rows where it can. */
+  /** Creates the access log so that the server counts its rows, if it can. */
   abstract void createAccessLog() throws SQLException;
 
   final void create() throws SQLException {

@@ -25,7 +25,7 @@ import org.dsr4j.testkit.contract.FaultPoint;
 import org.dsr4j.testkit.contract.Population;
 import org.dsr4j.testkit.contract.SeededPerson;
 
-/** The shop under the contract kit. */
+/** The harness of the shop for the contract kit. */
 final class ShopHarness implements AdapterHarness {
 
   static final TenantId TENANT = TenantId.of("11111111-2222-4333-8444-555555555555");
@@ -194,7 +194,7 @@ final class ShopHarness implements AdapterHarness {
     return shop instanceof PostgresShop ? "visits" : "access_log";
   }
 
-  /** A subscription of each time that an address had, and one of a time when it was nobody's. */
+  /** A subscription for each owner of an address, and one from a time without an owner. */
   private void recycled(SeededPerson anna, SeededPerson namesake) throws SQLException {
     anna.withRecords("shop-newsletter", subscription(1, "2017-05-01T00:00:00Z"));
     String between = subscription(2, "2018-06-01T00:00:00Z");
@@ -254,7 +254,7 @@ final class ShopHarness implements AdapterHarness {
         shop.grant(table);
       }
     } catch (Exception e) {
-      throw new IllegalStateException("the fault cannot be healed", e);
+      throw new IllegalStateException("the fault cannot be cleared", e);
     }
     blocks.clear();
     revoked.clear();
@@ -265,11 +265,11 @@ final class ShopHarness implements AdapterHarness {
     try {
       return shop.contents();
     } catch (SQLException e) {
-      throw new IllegalStateException("the database cannot be looked at", e);
+      throw new IllegalStateException("the database cannot be read", e);
     }
   }
 
-  /** Counted by the server where it can, else by what the driver hands out. */
+  /** Counted by the server if it can, otherwise by the rows that the driver returns. */
   @Override
   public OptionalLong rowsServed() {
     OptionalLong produced = shop.produced();

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two databases under one Dsr: H2 for one country's shop, PostgreSQL for another's. */
+/** Two databases in one Dsr: H2 for the shop of one country, PostgreSQL for the shop of another. */
 class SideBySideTest {
 
   private static final String ANNA = "anna@shop.example";
   private static final String OTHER = "someone.else@shop.example";
 
-  /** Every byte, and more than one buffer of them. */
+  /** Every byte value, in a file of more than one buffer. */
   private static final byte[] FILE = new byte[70_000];
 
   static {
@@ -56,7 +56,7 @@ class SideBySideTest {
     german = new H2Shop();
     french = new PostgresShop();
     fill(german, ANNA);
-    // The same number, another person.
+    // The same number belongs to another person.
     fill(french, OTHER);
     watched = new WatchedSource(german.reader());
   }
@@ -98,7 +98,7 @@ class SideBySideTest {
   }
 
   @Test
-  void aCustomerNumberLeadsToNobodyInAnotherDatabase() {
+  void aCustomerNumberFindsNoPersonInAnotherDatabase() {
     Path zip = folder.resolve("anna.zip");
     try (Dsr dsr = dsr()) {
       Report report = dsr.export(request(DataSubject.mail(ANNA)), ExportTarget.zip(zip));
@@ -114,7 +114,7 @@ class SideBySideTest {
   }
 
   @Test
-  void theOwnNumberOfOneDatabaseNamesItsCustomerOnly() {
+  void theCustomerNumberOfOneDatabaseFindsItsCustomerOnly() {
     try (Dsr dsr = dsr()) {
       Report report = dsr.discover(request(ShopHarness.customer("shop-fr", 4711)));
 
@@ -124,7 +124,7 @@ class SideBySideTest {
   }
 
   @Test
-  void aFileComesOutByteForByte() throws IOException {
+  void aFileIsDeliveredByteForByte() throws IOException {
     for (ShopDatabase shop : List.of(german, french)) {
       String instance = shop == german ? "shop-de" : "shop-fr";
       Path zip = folder.resolve(instance + ".zip");
@@ -144,7 +144,7 @@ class SideBySideTest {
   }
 
   @Test
-  void aColumnThatIsGoneIsAFailureThatNamesTheMappingAndNeverNone() throws SQLException {
+  void aMissingColumnIsAFailureThatNamesTheMapping() throws SQLException {
     german.execute("alter table newsletter alter column email rename to mail");
     try (Dsr dsr = dsr()) {
       Report report = dsr.discover(request(DataSubject.mail(ANNA)));
@@ -161,7 +161,7 @@ class SideBySideTest {
   }
 
   @Test
-  void aTableThatIsGoneIsAFailureOnPostgresToo() throws SQLException {
+  void aMissingTableIsAFailureOnPostgresToo() throws SQLException {
     french.execute("alter table documents rename to papers");
     try (Dsr dsr = dsr()) {
       Report report = dsr.discover(request(ShopHarness.customer("shop-fr", 4711)));
@@ -174,7 +174,7 @@ class SideBySideTest {
   }
 
   @Test
-  void secretsAreNotEvenSelected() {
+  void secretsAreNotSelected() {
     try (Dsr dsr = dsr()) {
       dsr.discover(request(DataSubject.mail(ANNA)));
     }

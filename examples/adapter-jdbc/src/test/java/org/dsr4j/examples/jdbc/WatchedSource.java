@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.dsr4j.testkit.contract.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that writes down what is sent, counts what comes, and fails at a table. */
+/** A data source that records statements, counts rows, and can fail for a table. */
 final class WatchedSource {
 
   private static final String BROKEN = "08006";
@@ -39,12 +39,12 @@ final class WatchedSource {
         (method, arguments, result) -> result instanceof Connection c ? connection(c) : result);
   }
 
-  /** Every statement that was sent, oldest first. */
+  /** All statements, oldest first. */
   List<String> sent() {
     return sent;
   }
 
-  /** How many rows the driver has handed out. */
+  /** How many rows the driver has returned. */
   long rows() {
     return rows.get();
   }
@@ -74,7 +74,7 @@ final class WatchedSource {
         });
   }
 
-  /** A statement is struck when the table is the one it reads, not one that it joins. */
+  /** The fault is applied to statements that read the table itself, not to those that join it. */
   private boolean struck(String sql) {
     return fault != null
         && sql.toLowerCase(Locale.ROOT).matches("(?s).* from \"?" + table + "\"?( .*|$)");
