@@ -4,6 +4,7 @@
  * <p>Jackson and slf4j stay out of the exported signatures.
  */
 module org.dsr4j.core {
+  requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
@@ -13,6 +14,10 @@ module org.dsr4j.core {
   exports org.dsr4j.change;
   exports org.dsr4j.model;
   exports org.dsr4j.spi;
+
+  // Jackson binds the stored form of plans, which is not public.
+  opens org.dsr4j.change to
+      com.fasterxml.jackson.databind;
 
   uses org.dsr4j.spi.AdapterProvider;
 }
