@@ -1,11 +1,11 @@
 package org.dsr4j.graph;
 
-import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 
-/** The body of an accepted answer, still arriving. */
+/** An accepted answer, whose body is still arriving. */
 final class Answer implements AutoCloseable {
 
   /** Knows whether anybody still wants the answer. */
@@ -14,33 +14,38 @@ final class Answer implements AutoCloseable {
     void check() throws GraphIoException;
   }
 
+  private final HttpUrl url;
+  private final StreamedResponse response;
   private final InputStream body;
-  private final Exchange exchange;
   private final Watch watch;
 
-  Answer(InputStream body, Exchange exchange, Watch watch) {
+  Answer(HttpUrl url, StreamedResponse response, Watch watch) {
+    this(url, response, response.body(), watch);
+  }
+
+  private Answer(HttpUrl url, StreamedResponse response, InputStream body, Watch watch) {
+    this.url = url;
+    this.response = response;
     this.body = body;
-    this.exchange = exchange;
     this.watch = watch;
   }
 
-  /** As it came over the wire. */
   int status() {
-    return exchange.status();
+    return response.status();
   }
 
   Headers headers() {
-    return exchange.headers();
+    return response.headers();
   }
 
   /** The same answer with its body at hand. */
   Answer holding(InputStream bytes) {
-    return new Answer(bytes, exchange, watch);
+    return new Answer(url, response, bytes, watch);
   }
 
   /** Where it came from; holds values. */
   HttpUrl url() {
-    return exchange.outgoing().url();
+    return url;
   }
 
   InputStream body() {
@@ -56,15 +61,9 @@ final class Answer implements AutoCloseable {
     watch.check();
   }
 
-  /** Lets go of the connection; what a body throws on its way out is of no interest any more. */
+  /** Releases the connection. */
   @Override
   public void close() {
-    exchange.close();
-    try {
-      body.close();
-    } catch (IOException | RuntimeException e) {
-      // Its reader has said already what there was to say.
-      return;
-    }
+    response.close();
   }
 }

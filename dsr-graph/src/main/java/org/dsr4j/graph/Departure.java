@@ -2,6 +2,7 @@ package org.dsr4j.graph;
 
 import java.net.ProtocolException;
 import java.util.function.BooleanSupplier;
+import org.dsr4j.graph.internal.http.SendCheck;
 
 /**
  * Whether one attempt of a write left for the service, and whether it may.
@@ -9,9 +10,9 @@ import java.util.function.BooleanSupplier;
  * <p>What has not left was surely not applied; what has left may have been. Noted by whatever holds
  * the connection, read by whoever must know. Used by the thread that sends.
  */
-final class Departure {
+final class Departure implements SendCheck {
 
-  /** Of the one kind after which the HTTP client does not try again. */
+  /** Carries a failure through the HTTP client. */
   static final class Stopped extends ProtocolException {
 
     private static final long serialVersionUID = 1L;
@@ -38,17 +39,8 @@ final class Departure {
     this.permitted = permitted;
   }
 
-  /**
-   * Notes that the first byte is about to leave.
-   *
-   * @throws Stopped when it may not, or when it left before: nothing below may repeat it
-   */
-  void leave() throws Stopped {
-    if (left) {
-      throw new Stopped(
-          FailureMapping.failure(
-              GraphError.CONNECTION_FAILED, "the connection broke behind the request"));
-    }
+  @Override
+  public void beforeSend() throws Stopped {
     if (!permitted.getAsBoolean()) {
       throw new Stopped(
           FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the plan's permit was revoked"));

@@ -34,8 +34,8 @@ public final class GraphChangeConnection implements AutoCloseable {
     tenant = builder.tenant();
     cloud = builder.cloud();
     HostGuard hosts = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud, hosts);
-    sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
+    tokens = new GuardedTokens(credential, tenant, cloud);
+    sender = new HttpSender(hosts, tokens, builder.http());
     Delays delays = new ClosableDelays(builder.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
     RetryPolicy policy = builder.retry();

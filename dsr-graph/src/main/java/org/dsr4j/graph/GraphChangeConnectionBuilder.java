@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.HttpSettings;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
@@ -140,12 +141,9 @@ public final class GraphChangeConnectionBuilder {
     return cloud;
   }
 
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
+  /** A connection that was kept may be closed, and what left on it would be in doubt. */
+  HttpSettings http() {
+    return new HttpSettings(connectTimeout, readTimeout, false);
   }
 
   ThrottleLimits limits() {

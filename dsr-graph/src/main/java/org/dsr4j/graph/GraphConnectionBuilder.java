@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.HttpSettings;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -157,12 +158,8 @@ public final class GraphConnectionBuilder {
     return cloud;
   }
 
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
+  HttpSettings http(boolean keepsConnections) {
+    return new HttpSettings(connectTimeout, readTimeout, keepsConnections);
   }
 
   ThrottleLimits limits() {

@@ -32,11 +32,10 @@ final class GraphTransport implements AutoCloseable {
     delays = builder.delays();
     maxRowBytes = builder.maxRowBytes();
     guard = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud, guard);
-    http = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
+    tokens = new GuardedTokens(credential, tenant, cloud);
+    http = new HttpSender(guard, tokens, builder.http(true));
     // A connection that was kept may be dead, and what left on it would be in doubt.
-    disclosing =
-        new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), false);
+    disclosing = new HttpSender(guard, tokens, builder.http(false));
     threads = new ReadAheadThreads(builder.readAhead());
     RequestEvents silent = new RequestEvents(RunListener.NONE);
     confirmation = new TenantConfirmation(tenant, pager(sender(silent), silent), tokens);

@@ -1,57 +1,35 @@
 package org.dsr4j.graph;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import com.microsoft.graph.core.authentication.AzureIdentityAuthenticationProvider;
-import com.microsoft.kiota.authentication.AccessTokenProvider;
-import com.microsoft.kiota.authentication.AllowedHostsValidator;
-import java.net.URI;
+import com.azure.core.credential.TokenRequestContext;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Obtains tokens through the SDK and looks at each before it is used: a token for another tenant is
- * never sent anywhere.
+ * Obtains tokens from the credential and checks each before it is used: a token for another tenant
+ * is never sent anywhere.
  *
- * <p>The SDK asks for tokens that Graph may challenge (continuous access evaluation): its provider
- * enables that unless told otherwise, and hands the claims of a 401 on to the credential.
+ * <p>Asks for tokens that the service may challenge (continuous access evaluation), and hands the
+ * claims of a challenge on to the credential.
  */
-final class GuardedTokens implements AccessTokenProvider {
-
-  /** Carries a failure through the SDK, which knows no checked exceptions. */
-  static final class Refusal extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient GraphFailure failure;
-
-    Refusal(GraphFailure failure) {
-      super(failure.detail(), null, false, false);
-      this.failure = failure;
-    }
-
-    GraphFailure failure() {
-      return failure;
-    }
-  }
+final class GuardedTokens {
 
   /** No server takes a header of this length. */
   private static final int MAX_LENGTH = 64 * 1024;
 
-  private final AccessTokenProvider tokens;
   private final TenantId tenant;
+  private final String scope;
   private final TokenCache cache;
   private volatile Optional<TokenClaims> last = Optional.empty();
 
-  GuardedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud, HostGuard guard) {
+  GuardedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud) {
     this.tenant = tenant;
+    this.scope = cloud.scope();
     this.cache = new TokenCache(credential, Clock.systemUTC());
-    this.tokens =
-        new AzureIdentityAuthenticationProvider(cache, new String[] {guard.host()}, cloud.scope())
-            .getAccessTokenProvider();
   }
 
   /** The service did not take the token: the next request asks the credential again. */
@@ -74,33 +52,41 @@ final class GuardedTokens implements AccessTokenProvider {
     return last;
   }
 
-  @Override
-  public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
-    String token = obtain(uri, context);
-    Optional<TokenClaims> claims = TokenClaims.of(token);
-    Optional<String> named = claims.flatMap(TokenClaims::tenant);
+  /**
+   * A token that may be sent.
+   *
+   * @param claims what a challenge demands of the token, or null
+   * @throws GraphIoException when there is none
+   */
+  String token(@Nullable String claims) throws GraphIoException {
+    String token = checked(obtain(request(claims)));
+    Optional<TokenClaims> read = TokenClaims.of(token);
+    Optional<String> named = read.flatMap(TokenClaims::tenant);
     if (named.isPresent() && !named.get().equalsIgnoreCase(tenant.value())) {
-      throw new Refusal(
+      throw new GraphIoException(
           FailureMapping.failure(
               GraphError.TENANT_MISMATCH, "the credential's token is another tenant's"));
     }
-    last = claims;
+    last = read;
     return token;
   }
 
-  @Override
-  public AllowedHostsValidator getAllowedHostsValidator() {
-    return tokens.getAllowedHostsValidator();
+  private TokenRequestContext request(@Nullable String claims) {
+    TokenRequestContext request = new TokenRequestContext().addScopes(scope).setCaeEnabled(true);
+    return claims == null ? request : request.setClaims(claims);
   }
 
-  private String obtain(URI uri, @Nullable Map<String, Object> context) {
-    String token;
+  private @Nullable String obtain(TokenRequestContext request) throws GraphIoException {
     try {
-      token = tokens.getAuthorizationToken(uri, context);
+      AccessToken token = cache.token(request);
+      return token == null ? null : token.getToken();
     } catch (RuntimeException | LinkageError e) {
       // Messages of credentials name users, applications and endpoints: the class must do.
       throw refusal("the credential gave no token (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  private static String checked(@Nullable String token) throws GraphIoException {
     if (token == null || token.isBlank()) {
       throw refusal("the credential gave an empty token");
     }
@@ -111,7 +97,7 @@ final class GuardedTokens implements AccessTokenProvider {
     return token;
   }
 
-  private static Refusal refusal(String happened) {
-    return new Refusal(FailureMapping.failure(GraphError.AUTHENTICATION_FAILED, happened));
+  private static GraphIoException refusal(String happened) {
+    return new GraphIoException(FailureMapping.failure(GraphError.AUTHENTICATION_FAILED, happened));
   }
 }

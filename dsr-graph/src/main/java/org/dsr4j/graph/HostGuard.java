@@ -30,16 +30,6 @@ final class HostGuard {
     base = parsed;
   }
 
-  /** The endpoint's host, as the SDK's list of hosts that get a token spells it. */
-  String host() {
-    return endpoint.getHost();
-  }
-
-  /** What the SDK is shown instead of the address, which holds values. */
-  URI standIn(GraphVersion version) {
-    return URI.create(endpoint + "/" + version.segment());
-  }
-
   /** The address of a listing's or an object's first request. */
   HttpUrl first(GraphRequest request) throws GraphIoException {
     return admit(endpoint + request.target(), request.version());
@@ -67,8 +57,7 @@ final class HostGuard {
 
   private HttpUrl admit(String address, GraphVersion version) throws GraphIoException {
     HttpUrl url = plain(address) ? HttpUrl.parse(address) : null;
-    String below = root() + version.segment() + "/";
-    if (url == null || !owns(url) || !url.encodedPath().startsWith(below)) {
+    if (url == null || !owns(url) || !url.encodedPath().startsWith(root(version) + "/")) {
       throw new GraphIoException(
           FailureMapping.failure(
               GraphError.FOREIGN_LINK,
@@ -77,9 +66,14 @@ final class HostGuard {
     return url;
   }
 
-  private String root() {
+  /** What stands behind the version in the path of an address that was admitted. */
+  String path(HttpUrl url, GraphVersion version) {
+    return url.encodedPath().substring(root(version).length());
+  }
+
+  private String root(GraphVersion version) {
     String path = base.encodedPath();
-    return path.endsWith("/") ? path : path + "/";
+    return (path.endsWith("/") ? path : path + "/") + version.segment();
   }
 
   /** The parser would silently drop white space and control characters. */

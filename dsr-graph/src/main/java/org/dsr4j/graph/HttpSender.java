@@ -1,79 +1,57 @@
 package org.dsr4j.graph;
 
-import com.microsoft.kiota.HttpMethod;
-import com.microsoft.kiota.RequestAdapter;
-import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
-import com.microsoft.kiota.http.ObservabilityOptions;
-import com.microsoft.kiota.http.OkHttpRequestAdapter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.dsr4j.graph.internal.http.HttpSettings;
+import org.dsr4j.graph.internal.http.HttpTransport;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.internal.http.SendCheck;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sends through the Graph SDK's request adapter, over an HTTP client without surprises. */
+/**
+ * Sends a request with its token and tells accepted answers from refusals.
+ *
+ * <p>An answer that asks for a token with other claims is met once, by the same request with the
+ * new token; everything else is sent once.
+ */
 final class HttpSender implements Sender, AutoCloseable {
 
-  /** As many as read side by side: fewer would be opened anew all the time. */
-  private static final int IDLE_CONNECTIONS = 64;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
+  private static final MediaType JSON = MediaType.get("application/json");
 
   private final HostGuard guard;
   private final GuardedTokens tokens;
-  private final OkHttpClient client;
-  private final RequestAdapter adapter;
-
-  /** The client itself forgets a call once its body begins. */
-  private final Cancellation closing = new Cancellation();
+  private final HttpTransport transport;
 
   /**
-   * @param reuses whether connections are kept; a write over one that went stale may have been
-   *     applied or not, so writing is better off with new ones
+   * @param settings for a sender of writes without kept connections: what left on one that was
+   *     closed may have been applied or not
    */
-  HttpSender(
-      HostGuard guard, GuardedTokens tokens, Duration connect, Duration read, boolean reuses) {
+  HttpSender(HostGuard guard, GuardedTokens tokens, HttpSettings settings) {
     this.guard = guard;
     this.tokens = tokens;
-    client =
-        new OkHttpClient.Builder()
-            // Other addresses of the host are tried; what left is repeated only when it reads, see
-            // Departure.
-            .retryOnConnectionFailure(true)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectionPool(new ConnectionPool(reuses ? IDLE_CONNECTIONS : 0, 30, TimeUnit.SECONDS))
-            .connectTimeout(connect)
-            .readTimeout(read)
-            // Waiting is bounded by the run's deadline, not by one call.
-            .callTimeout(0, TimeUnit.SECONDS)
-            .addInterceptor(new ExchangeInterceptor(guard))
-            .addNetworkInterceptor(new TrueStatus())
-            .build();
-    ObservabilityOptions traces = new ObservabilityOptions();
-    traces.setIncludeEUIIAttributes(false);
-    adapter =
-        new OkHttpRequestAdapter(
-            new BaseBearerTokenAuthenticationProvider(tokens), null, null, client, traces);
+    transport = new HttpTransport(settings);
   }
 
   @Override
   public Answer send(Outgoing request, Cancellation cancellation) throws GraphIoException {
     stopWhenOver(cancellation);
-    Exchange exchange = new Exchange(request, cancellation, closing);
-    InputStream body;
+    admit(request);
     try {
-      body = adapter.sendPrimitive(information(exchange), null, InputStream.class);
-    } catch (RuntimeException e) {
-      exchange.close();
+      return answer(request, cancellation);
+    } catch (GraphIoException e) {
+      // A call that was cancelled or closed fails like any other.
       stopWhenOver(cancellation);
-      throw failed(e, exchange);
+      throw e;
     }
-    return answer(body, exchange, () -> stopWhenOver(cancellation));
   }
 
   private void stopWhenOver(Cancellation cancellation) throws GraphIoException {
@@ -81,45 +59,131 @@ final class HttpSender implements Sender, AutoCloseable {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
     }
-    if (closing.isCancelled()) {
+    if (transport.isClosed()) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.CLOSED, "the Graph connection was closed"));
     }
   }
 
-  /** Cancels what is under way and lets go of connections and threads. */
+  /** Cancels what is under way and releases connections and threads. */
   @Override
   public void close() {
-    closing.cancel();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    transport.close();
   }
 
-  private RequestInformation information(Exchange exchange) {
-    RequestInformation information = new RequestInformation();
-    information.httpMethod = HttpMethod.GET;
-    // Traces are named after the template; the address itself is put in behind the SDK.
-    information.urlTemplate = exchange.outgoing().description();
-    information.setUri(guard.standIn(exchange.outgoing().version()));
-    information.addRequestOptions(List.of(exchange));
-    return information;
-  }
-
-  private static Answer answer(@Nullable InputStream body, Exchange exchange, Answer.Watch watch)
-      throws GraphIoException {
-    if (body != null) {
-      Answer answer = new Answer(body, exchange, watch);
-      Outgoing outgoing = exchange.outgoing();
-      if (!outgoing.reads()
-          || !outgoing.accept().equals(Outgoing.JSON)
-          || json(answer.headers().get("Content-Type"))) {
-        return answer;
-      }
-      answer.close();
+  /** The last look at an address and a method, before a token is asked for. */
+  private void admit(Outgoing request) throws GraphIoException {
+    if (!guard.owns(request.url())) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.FOREIGN_LINK, "a request was for another host"));
     }
-    exchange.close();
-    throw new GraphIoException(
-        FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
+    // Which POSTs read is declared where they are made.
+    if (request.reads() && !request.method().equals("GET") && !request.method().equals("POST")) {
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.WRITE_NOT_PERMITTED, "a write came past the guard of writes"));
+    }
+  }
+
+  private Answer answer(Outgoing request, Cancellation cancellation) throws GraphIoException {
+    StreamedResponse response = exchange(request, tokens.token(null), cancellation);
+    String claims = ClaimsChallenge.claims(response);
+    if (claims != null) {
+      response.close();
+      response = exchange(request, renewed(request, claims), cancellation);
+    }
+    if (!accepted(request, response.status())) {
+      throw refused(request, response);
+    }
+    if (request.reads()
+        && request.accept().equals(Outgoing.JSON)
+        && !json(response.headers().get("Content-Type"))) {
+      response.close();
+      throw new GraphIoException(
+          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
+    }
+    return new Answer(request.url(), response, () -> stopWhenOver(cancellation));
+  }
+
+  private StreamedResponse exchange(Outgoing request, String token, Cancellation cancellation)
+      throws GraphIoException {
+    long start = System.nanoTime();
+    try {
+      StreamedResponse response = transport.send(prepared(request, token), cancellation);
+      LOG.debug(
+          "{} -> {} in {} ms, client-request-id {}",
+          request,
+          response.status(),
+          (System.nanoTime() - start) / 1_000_000,
+          request.requestId());
+      return response;
+    } catch (Departure.Stopped e) {
+      throw new GraphIoException(e.failure());
+    } catch (IOException e) {
+      throw new GraphIoException(FailureMapping.unreachable(e));
+    } catch (RuntimeException e) {
+      // Its message may quote a header or the address.
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.UNEXPECTED_ANSWER,
+              "the HTTP client failed (" + e.getClass().getSimpleName() + ")"));
+    }
+  }
+
+  /** The token that a challenge asked for; a challenge is a refusal, so nothing was applied. */
+  private String renewed(Outgoing request, String claims) throws GraphIoException {
+    if (request.departure() != null) {
+      request.departure().refused();
+    }
+    try {
+      return tokens.token(claims);
+    } catch (GraphIoException e) {
+      tokens.forget();
+      throw e;
+    }
+  }
+
+  private static PreparedRequest prepared(Outgoing request, String token) {
+    Headers.Builder headers = new Headers.Builder();
+    request.headers().forEach(headers::set);
+    headers
+        .set("Authorization", "Bearer " + token)
+        .set("Accept", request.accept())
+        .set("User-Agent", "dsr4j")
+        .set("client-request-id", request.requestId());
+    SendCheck departure = request.departure();
+    return new PreparedRequest(
+        request.method(),
+        request.url(),
+        headers.build(),
+        body(request),
+        departure == null ? SendCheck.NONE : departure);
+  }
+
+  private static @Nullable RequestBody body(Outgoing request) {
+    Content body = request.body();
+    if (body != null) {
+      return RequestBody.create(body.bytes(), JSON);
+    }
+    return request.method().equals("GET") || request.method().equals("DELETE")
+        ? null
+        : RequestBody.create(new byte[0], null);
+  }
+
+  /** A GET takes 200 only, everything else every success. */
+  private static boolean accepted(Outgoing request, int status) {
+    return request.method().equals("GET") ? status == 200 : status / 100 == 2;
+  }
+
+  private GraphIoException refused(Outgoing request, StreamedResponse response) {
+    RefusedException refused = RefusedException.of(response);
+    if (refused.status() == 401) {
+      tokens.forget();
+    }
+    GraphFailure failure = FailureMapping.refused(refused);
+    return request.reads()
+        ? new GraphIoException(failure, refused.headers())
+        : MultiAdminApproval.refusal(failure, refused);
   }
 
   /** Whether a content type is that of JSON in UTF-8. */
@@ -130,44 +194,5 @@ final class HttpSender implements Sender, AutoCloseable {
     String type = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
     boolean otherCharset = type.contains("charset=") && !type.contains("charset=utf-8");
     return type.split(";", 2)[0].equals("application/json") && !otherCharset;
-  }
-
-  private GraphIoException failed(RuntimeException thrown, Exchange exchange) {
-    RefusedException refused =
-        thrown.getCause() instanceof RefusedException direct ? direct : exchange.challenge();
-    if (refused == null) {
-      return new GraphIoException(failure(thrown, exchange));
-    }
-    if (refused.status() == 401) {
-      tokens.forget();
-    }
-    return exchange.outgoing().reads()
-        ? new GraphIoException(failure(thrown, exchange), refused.headers())
-        : MultiAdminApproval.refusal(failure(thrown, exchange), refused);
-  }
-
-  private static GraphFailure failure(RuntimeException thrown, Exchange exchange) {
-    if (thrown instanceof GuardedTokens.Refusal refusal) {
-      return refusal.failure();
-    }
-    Throwable cause = thrown.getCause();
-    if (cause instanceof RefusedException refused) {
-      return FailureMapping.refused(refused);
-    }
-    if (cause instanceof GraphIoException own) {
-      return own.failure();
-    }
-    if (cause instanceof Departure.Stopped stopped) {
-      return stopped.failure();
-    }
-    if (cause instanceof IOException io) {
-      return FailureMapping.unreachable(io);
-    }
-    RefusedException challenge = exchange.challenge();
-    return challenge != null
-        ? FailureMapping.refused(challenge)
-        : FailureMapping.failure(
-            GraphError.UNEXPECTED_ANSWER,
-            "the Graph SDK failed (" + thrown.getClass().getSimpleName() + ")");
   }
 }

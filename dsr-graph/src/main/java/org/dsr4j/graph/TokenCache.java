@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Asks a credential once for many requests.
@@ -17,7 +16,7 @@ import reactor.core.publisher.Mono;
  * threads of its own. So one thread asks while the others wait, and a token serves until it is
  * about to expire. An answer to a challenge replaces what is kept. Thread-safe.
  */
-final class TokenCache implements TokenCredential {
+final class TokenCache {
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final int SHARE = 10;
@@ -39,13 +38,8 @@ final class TokenCache implements TokenCredential {
     }
   }
 
-  @Override
-  public Mono<AccessToken> getToken(TokenRequestContext request) {
-    return Mono.fromCallable(() -> getTokenSync(request));
-  }
-
-  @Override
-  public AccessToken getTokenSync(TokenRequestContext request) {
+  /** A token that serves, from the credential when none is kept or the request has claims. */
+  AccessToken token(TokenRequestContext request) {
     boolean challenged = request.getClaims() != null;
     Kept before = kept;
     if (!challenged && before != null && before.serves(clock)) {

@@ -1,7 +1,5 @@
 package org.dsr4j.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -53,8 +51,7 @@ final class WriteFences {
   }
 
   private Optional<NormalPath> below(HttpUrl url, GraphVersion version) {
-    HttpUrl root = requireNonNull(HttpUrl.get(hosts.standIn(version)), "checked by its guard");
-    return NormalPath.of(url.encodedPath().substring(root.encodedPath().length()));
+    return NormalPath.of(hosts.path(url, version));
   }
 
   private static void check(

@@ -35,8 +35,8 @@ class GraphCloudTest {
     GraphConnectionBuilder builder = GraphConnection.builder(ScriptedGraph.TENANT);
 
     assertThat(builder.cloud()).isSameAs(GraphCloud.GLOBAL);
-    assertThat(builder.connectTimeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(builder.readTimeout()).isEqualTo(Duration.ofSeconds(100));
+    assertThat(builder.http(true).connectTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(builder.http(true).readTimeout()).isEqualTo(Duration.ofSeconds(100));
     assertThat(builder.maxRowBytes()).isEqualTo(16 * 1024 * 1024);
   }
 }

@@ -138,11 +138,11 @@ class TokenCacheTest {
             clock);
     ExecutorService threads = Executors.newFixedThreadPool(1);
     try {
-      Future<AccessToken> first = threads.submit(() -> slow.getTokenSync(PLAIN));
+      Future<AccessToken> first = threads.submit(() -> slow.token(PLAIN));
       asking.await();
       Thread.currentThread().interrupt();
 
-      assertThatThrownBy(() -> slow.getTokenSync(PLAIN)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> slow.token(PLAIN)).isInstanceOf(IllegalStateException.class);
       assertThat(Thread.interrupted()).isTrue();
       answer.countDown();
       assertThat(first.get().getToken()).isEqualTo("token");
@@ -152,7 +152,7 @@ class TokenCacheTest {
   }
 
   private String token(TokenRequestContext request) {
-    return cache.getTokenSync(request).getToken();
+    return cache.token(request).getToken();
   }
 
   /** A clock that stands until it is moved. */

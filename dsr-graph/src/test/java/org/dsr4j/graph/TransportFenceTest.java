@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import org.dsr4j.graph.internal.http.HttpSettings;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +30,9 @@ class TransportFenceTest {
         new GuardedTokens(
             ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)),
             ScriptedGraph.TENANT,
-            cloud,
-            guard);
+            cloud);
     Duration timeout = Duration.ofSeconds(20);
-    sender = new HttpSender(guard, tokens, timeout, timeout, false);
+    sender = new HttpSender(guard, tokens, new HttpSettings(timeout, timeout, false));
   }
 
   @AfterEach

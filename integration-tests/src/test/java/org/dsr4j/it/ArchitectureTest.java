@@ -121,6 +121,11 @@ class ArchitectureTest {
     never("org.dsr4j.testkit.internal..", "org.assertj..");
   }
 
+  @Test
+  void theHttpTransportKnowsNoServiceAndNoTokens() {
+    never("org.dsr4j.graph.internal.http", "org.dsr4j.graph", "com.azure..", "com.microsoft..");
+  }
+
   private static void never(String from, String... to) {
     noClasses()
         .that()

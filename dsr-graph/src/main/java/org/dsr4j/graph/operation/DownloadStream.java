@@ -1,7 +1,6 @@
 package org.dsr4j.graph.operation;
 
 import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import okhttp3.HttpUrl;
-import okhttp3.Protocol;
-import okhttp3.Response;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ final class DownloadStream extends InputStream {
   private final RetryPolicy policy;
   private final Cancellation cancellation;
 
-  private Storage.@Nullable Opened opened;
+  private @Nullable StreamedResponse opened;
   private @Nullable String etag;
   private @Nullable String md5;
   private final MessageDigest digest = newMd5();
@@ -98,7 +96,7 @@ final class DownloadStream extends InputStream {
 
   /** Lets go of the connection; the consumer's closing does not, what it left is read over. */
   void release() {
-    Storage.Opened current = opened;
+    StreamedResponse current = opened;
     opened = null;
     if (current != null) {
       current.close();
@@ -108,9 +106,9 @@ final class DownloadStream extends InputStream {
   private int some(byte[] bytes, int from, int length) throws DownloadFailedException {
     while (true) {
       try {
-        Storage.Opened current = opened;
-        Response response = current == null ? open() : current.response();
-        int count = requireNonNull(response.body(), "body").byteStream().read(bytes, from, length);
+        StreamedResponse current = opened;
+        StreamedResponse response = current == null ? open() : current;
+        int count = response.body().read(bytes, from, length);
         return count < 0 ? end() : advanced(bytes, from, count);
       } catch (IOException e) {
         DownloadFailedException broken = storage.broken(e, cancellation);
@@ -164,13 +162,12 @@ final class DownloadStream extends InputStream {
     return waited;
   }
 
-  private Response open() throws DownloadFailedException {
-    Storage.Opened answer = storage.open(address, offset, etag, cancellation);
-    opened = answer;
-    Response response = answer.response();
+  private StreamedResponse open() throws DownloadFailedException {
+    StreamedResponse response = storage.open(address, offset, etag, cancellation);
+    opened = response;
     if (offset > 0) {
       String range = "bytes " + offset + "-" + (total - 1) + "/" + total;
-      if (response.code() != 206 || !range.equals(response.header("Content-Range"))) {
+      if (response.status() != 206 || !range.equals(response.headers().get("Content-Range"))) {
         throw truncated();
       }
       return response;
@@ -179,24 +176,20 @@ final class DownloadStream extends InputStream {
     return response;
   }
 
-  private void begun(Response response) throws DownloadFailedException {
-    total = requireNonNull(response.body(), "body").contentLength();
-    boolean delimited =
-        total != UNKNOWN
-            || response.protocol() == Protocol.HTTP_2
-            || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
-    if (!delimited) {
+  private void begun(StreamedResponse response) throws DownloadFailedException {
+    total = response.length();
+    if (!response.delimited()) {
       throw DownloadFailedException.of(
           GraphError.UNEXPECTED_ANSWER,
-          response.code(),
+          response.status(),
           "the storage does not say how long its answer is, so that a short one would pass for"
               + " whole; check any proxy on the way");
     }
     if (total > limit) {
       throw tooLarge();
     }
-    md5 = response.header("Content-MD5");
-    String version = response.header("ETag");
+    md5 = response.headers().get("Content-MD5");
+    String version = response.headers().get("ETag");
     boolean strong = version != null && !version.startsWith("W/") && total != UNKNOWN;
     etag = strong ? version : null;
   }

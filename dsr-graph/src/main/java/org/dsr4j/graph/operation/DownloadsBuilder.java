@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.RetryPolicy;
+import org.dsr4j.graph.internal.http.HttpSettings;
 import org.dsr4j.model.DsrException;
 
 /** Builds downloads; not thread-safe. */
@@ -109,12 +110,8 @@ public final class DownloadsBuilder {
     return StorageHosts.of(cloud.catalogueName(), all);
   }
 
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
+  HttpSettings http() {
+    return new HttpSettings(connectTimeout, readTimeout, true);
   }
 
   long maxBytes() {
