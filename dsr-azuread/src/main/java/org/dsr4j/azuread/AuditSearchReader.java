@@ -87,11 +87,11 @@ final class AuditSearchReader implements SpecialReader {
         start(reading, who, names).ifPresent(searches::add);
       }
     }
-    List<OperationState> states =
-        reading.graph().await(searches.stream().map(Search::operation).toList());
-    for (int i = 0; i < states.size(); i++) {
-      finish(reading, searches.get(i), states.get(i));
-    }
+    reading
+        .graph()
+        .await(
+            searches.stream().map(Search::operation).toList(),
+            (state, index) -> finish(reading, searches.get(index), state));
   }
 
   private static Optional<Search> start(SpecialReading reading, Identity who, List<String> names) {

@@ -89,15 +89,18 @@ final class ReportJobs {
     }
   }
 
-  /** Waits for all that were started, and reads them. */
+  /** Waits for all that were started, and reads each as soon as it is written. */
   void finish() {
-    List<OperationState> states = reading.graph().await(jobs.stream().map(Job::operation).toList());
-    for (int i = 0; i < states.size(); i++) {
-      Report report = jobs.get(i).report();
-      if (!reading.task().cancellation().isCancelled()) {
-        failure(report, states.get(i))
-            .ifPresent(failure -> reading.failed(null, place(report), failure));
-      }
+    reading
+        .graph()
+        .await(
+            jobs.stream().map(Job::operation).toList(),
+            (state, index) -> finish(jobs.get(index).report(), state));
+  }
+
+  private void finish(Report report, OperationState state) {
+    if (!reading.task().cancellation().isCancelled()) {
+      failure(report, state).ifPresent(failure -> reading.failed(null, place(report), failure));
     }
   }
 

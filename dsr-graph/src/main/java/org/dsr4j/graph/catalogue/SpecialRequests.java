@@ -3,6 +3,7 @@ package org.dsr4j.graph.catalogue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphFailure;
@@ -95,10 +96,17 @@ public final class SpecialRequests {
    * Waits until the service has ended all operations, as {@link OperationPoller#awaitAll} does.
    *
    * @param operations what to wait for
-   * @return how each ended, in their order
+   * @param ended is called for each operation, with its index: as soon as it ends, or last with a
+   *     running state when the wait was cancelled
    */
-  public List<OperationState> await(List<LongRunningOperation> operations) {
-    return new OperationPoller(connection()).awaitAll(operations, cancellation);
+  public void await(List<LongRunningOperation> operations, ObjIntConsumer<OperationState> ended) {
+    List<OperationState> states =
+        new OperationPoller(connection()).awaitAll(operations, ended, cancellation);
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i) instanceof OperationState.Running) {
+        ended.accept(states.get(i), i);
+      }
+    }
   }
 
   /**
