@@ -18,9 +18,9 @@ public record GraphAnswer(
   /**
    * Checks that one of the two is there.
    *
-   * @param content see {@link #content()}
-   * @param failure see {@link #failure()}
-   * @param retryAfter see {@link #retryAfter()}
+   * @param content or null
+   * @param failure or null
+   * @param retryAfter or null
    */
   public GraphAnswer {
     if (content == null && failure == null) {

@@ -70,20 +70,12 @@ public final class GraphChangeConnection implements AutoCloseable {
     return new GraphChangeConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /**
-   * The tenant.
-   *
-   * @return as it was built for
-   */
+  /** {@return the tenant that it was built for} */
   public TenantId tenant() {
     return tenant;
   }
 
-  /**
-   * The cloud.
-   *
-   * @return as it was built for
-   */
+  /** {@return the cloud that it was built for} */
   public GraphCloud cloud() {
     return cloud;
   }

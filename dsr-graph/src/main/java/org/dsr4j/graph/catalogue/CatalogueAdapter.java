@@ -94,11 +94,7 @@ public final class CatalogueAdapter
     DeleteAction over(AdapterContext context, GraphConnection connection);
   }
 
-  /**
-   * The keys that every catalogue adapter understands.
-   *
-   * @return the keys
-   */
+  /** {@return the keys that every catalogue adapter understands} */
   public static ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
         ConfigurationKey.optional(

@@ -174,11 +174,7 @@ public final class LongRunningOperation {
     return with(times.notBefore(requireNonNull(instant, "instant")));
   }
 
-  /**
-   * The kind.
-   *
-   * @return the kind
-   */
+  /** {@return the kind} */
   public OperationKind kind() {
     return kind;
   }
