@@ -41,7 +41,7 @@ final class AdministratorsCreations implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity subject : reading.subjects()) {
+    for (Identity subject : reading.task().subjects()) {
       for (KnownIdentifier user : subject.identifiers(IdentifierKind.OBJECT_ID)) {
         String userId = user.identifier().value();
         if (has(reading, subject, ROLES, userId, AdministratorsCreations::isRole)
@@ -69,11 +69,13 @@ final class AdministratorsCreations implements SpecialReader {
       String userId,
       Predicate<Content> wanted) {
     boolean[] found = new boolean[1];
-    if (!reading.cancellation().isCancelled()) {
+    if (!reading.task().cancellation().isCancelled()) {
       Optional<GraphFailure> failure =
-          reading.rows(
-              GraphRequest.get(V1, template).path("userId", userId),
-              row -> found[0] |= wanted.test(row));
+          reading
+              .graph()
+              .rows(
+                  GraphRequest.get(V1, template).path("userId", userId),
+                  row -> found[0] |= wanted.test(row));
       // Without an account there is no list either, and its own read says so.
       failure
           .filter(broken -> !found[0] && broken.error() != GraphError.NOT_FOUND)

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
@@ -34,7 +34,7 @@ final class AzureAdResolver implements SubjectResolver {
     this.users =
         beta
             ? connection.users()
-            : connection.users().withoutBeta(CatalogueAdapter.betaSwitchedOff(WHAT));
+            : connection.users().withoutBeta(CatalogueGaps.betaSwitchedOff(WHAT));
   }
 
   @Override

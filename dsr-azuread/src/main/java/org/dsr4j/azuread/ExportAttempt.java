@@ -60,9 +60,10 @@ final class ExportAttempt {
   void begin() {
     DisclosingPost post =
         DisclosingPost.exportPersonalData(
-            reading.action(), memory.account(), memory.freshLocation());
+            reading.task().action(), memory.account(), memory.freshLocation());
     ExportState begun = memory.save(ExportState.begun(clock.instant()));
-    WriteOutcome outcome = reading.connection().disclose(post, clock, reading.cancellation());
+    WriteOutcome outcome =
+        reading.graph().connection().disclose(post, clock, reading.task().cancellation());
     switch (outcome.status()) {
       case ACCEPTED -> accepted(begun, (WriteOutcome.Accepted) outcome);
       case REFUSED -> {
@@ -119,7 +120,8 @@ final class ExportAttempt {
 
   private void ask(ExportState known, LongRunningOperation operation) {
     OperationState state =
-        new OperationPoller(reading.connection(), clock).poll(operation, reading.cancellation());
+        new OperationPoller(reading.graph().connection(), clock)
+            .poll(operation, reading.task().cancellation());
     switch (state.status()) {
       case RUNNING -> running(known, (OperationState.Running) state);
       case SUCCEEDED -> deliver(known, ((OperationState.Succeeded) state).content());
@@ -168,7 +170,7 @@ final class ExportAttempt {
                   .text("storageLocation")
                   .ifPresent(text -> record.put("storageLocation", unsigned(text)));
             });
-    if (reading.deliver(who, RecordKey.of(id), described).isEmpty()) {
+    if (reading.records().deliver(who, RecordKey.of(id), described).isEmpty()) {
       gap(PersonalDataExport.foreign());
     }
   }

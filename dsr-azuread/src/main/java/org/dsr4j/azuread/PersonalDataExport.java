@@ -51,8 +51,8 @@ final class PersonalDataExport implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
-      Optional<DsrRequest> request = reading.request(who);
+    for (Identity who : reading.task().subjects()) {
+      Optional<DsrRequest> request = reading.task().request(who);
       if (request.isPresent()) {
         read(reading, who, request.get());
       } else {
@@ -68,7 +68,7 @@ final class PersonalDataExport implements SpecialReader {
 
   private void read(SpecialReading reading, Identity who, DsrRequest request) {
     List<ExportMemory> accounts = ExportMemory.of(exports, who, request);
-    if (accounts.isEmpty() && !reading.notIdentified(who)) {
+    if (accounts.isEmpty() && !reading.task().notIdentified(who)) {
       reading.gap(
           who,
           OutcomePart.failed(
@@ -76,7 +76,7 @@ final class PersonalDataExport implements SpecialReader {
               "Not exported, because no service told the person's object id"));
     }
     for (ExportMemory account : accounts) {
-      if (reading.cancellation().isCancelled()) {
+      if (reading.task().cancellation().isCancelled()) {
         return;
       }
       if (!underWay.add(account.key())) {
@@ -100,7 +100,7 @@ final class PersonalDataExport implements SpecialReader {
     ExportAttempt attempt = new ExportAttempt(reading, who, account, clock);
     if (known.isPresent() && !ExportAttempt.mayBegin(known.get(), clock.instant())) {
       attempt.goOn(known.get());
-    } else if (reading.action() != Action.EXPORT) {
+    } else if (reading.task().action() != Action.EXPORT) {
       reading.gap(who, offered(known));
     } else if (!granted(request)) {
       reading.gap(who, undecided());

@@ -1,5 +1,6 @@
 package org.dsr4j.graph;
 
+import java.time.Duration;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the object without its {@code @odata.context}, or null
  * @param failure why there is no object or what of it is missing, or null
+ * @param retryAfter how long the service asks to wait before the next request for it, or null
  */
-public record GraphAnswer(@Nullable Content content, @Nullable GraphFailure failure) {
+public record GraphAnswer(
+    @Nullable Content content, @Nullable GraphFailure failure, @Nullable Duration retryAfter) {
 
   /**
    * Checks that one of the two is there.
    *
-   * @param content see {@link #content()}
-   * @param failure see {@link #failure()}
+   * @param content or null
+   * @param failure or null
+   * @param retryAfter or null
    */
   public GraphAnswer {
     if (content == null && failure == null) {
@@ -24,11 +28,13 @@ public record GraphAnswer(@Nullable Content content, @Nullable GraphFailure fail
     }
   }
 
-  static GraphAnswer of(Content content) {
-    return new GraphAnswer(content, null);
-  }
-
-  static GraphAnswer failed(GraphFailure failure) {
-    return new GraphAnswer(null, failure);
+  /**
+   * An answer without a hint when to ask again.
+   *
+   * @param content the object, or null
+   * @param failure why there is none or what is missing, or null
+   */
+  public GraphAnswer(@Nullable Content content, @Nullable GraphFailure failure) {
+    this(content, failure, null);
   }
 }

@@ -2,7 +2,7 @@ package org.dsr4j.graph;
 
 import static java.util.Objects.requireNonNull;
 
-import com.azure.core.credential.TokenCredential;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
@@ -22,6 +22,9 @@ import org.dsr4j.model.TenantId;
  */
 public final class GraphChangeConnection implements AutoCloseable {
 
+  /** Only the tenant is read, to confirm it. */
+  private static final int MAX_ROW_BYTES = 1024 * 1024;
+
   private final TenantId tenant;
   private final GraphCloud cloud;
   private final HttpSender sender;
@@ -30,21 +33,22 @@ public final class GraphChangeConnection implements AutoCloseable {
   private final GuardedTokens tokens;
   private final Cancellation closing = new Cancellation();
 
-  GraphChangeConnection(GraphChangeConnectionBuilder builder, TokenCredential credential) {
-    tenant = builder.tenant();
-    cloud = builder.cloud();
+  GraphChangeConnection(ConnectionSettings settings, Clock clock) {
+    tenant = settings.tenant();
+    cloud = settings.cloud();
     HostGuard hosts = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud);
-    sender = new HttpSender(hosts, tokens, builder.http());
-    Delays delays = new ClosableDelays(builder.delays(), closing);
+    tokens = new GuardedTokens(settings.credential(), tenant, cloud);
+    // A connection that was kept may be closed, and what left on it would be in doubt.
+    sender = new HttpSender(hosts, tokens, settings.http(false));
+    Delays delays = new ClosableDelays(settings.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
-    RetryPolicy policy = builder.retry();
+    RetryPolicy policy = settings.retry();
     ThrottleBudgets budgets = new ThrottleBudgets();
     Pager pager =
         new Pager(
             hosts,
-            new RetryingSender(sender, budgets, builder.limits(), policy, delays, events),
-            new PagerSettings(GraphChangeConnectionBuilder.MAX_ROW_BYTES, policy, delays, events));
+            new RetryingSender(sender, budgets, settings.limits(), policy, delays, events),
+            new PagerSettings(MAX_ROW_BYTES, policy, delays, events));
     confirmation = new TenantConfirmation(tenant, pager, tokens);
     guard =
         new WriteGuard(
@@ -52,8 +56,8 @@ public final class GraphChangeConnection implements AutoCloseable {
             confirmation,
             // Within the budgets, but once: whether to repeat a write is not the sender's to say.
             new RetryingSender(
-                sender, budgets, builder.limits(), RetryPolicy.none(), delays, events),
-            new WriteGuard.Pace(delays, builder.clock(), policy));
+                sender, budgets, settings.limits(), RetryPolicy.none(), delays, events),
+            new WriteGuard.Pace(delays, clock, policy));
   }
 
   /**
@@ -66,20 +70,12 @@ public final class GraphChangeConnection implements AutoCloseable {
     return new GraphChangeConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /**
-   * The tenant.
-   *
-   * @return as it was built for
-   */
+  /** {@return the tenant that it was built for} */
   public TenantId tenant() {
     return tenant;
   }
 
-  /**
-   * The cloud.
-   *
-   * @return as it was built for
-   */
+  /** {@return the cloud that it was built for} */
   public GraphCloud cloud() {
     return cloud;
   }

@@ -54,20 +54,12 @@ public final class GraphConnection implements AutoCloseable {
     return new GraphConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /**
-   * The tenant.
-   *
-   * @return as it was built for
-   */
+  /** {@return the tenant that it was built for} */
   public TenantId tenant() {
     return transport.tenant();
   }
 
-  /**
-   * The cloud.
-   *
-   * @return as it was built for
-   */
+  /** {@return the cloud that it was built for} */
   public GraphCloud cloud() {
     return transport.cloud();
   }
@@ -101,11 +93,7 @@ public final class GraphConnection implements AutoCloseable {
     return transport.tokens().lastRoles();
   }
 
-  /**
-   * The limits it keeps.
-   *
-   * @return as it was built with
-   */
+  /** {@return the limits that it keeps} */
   public ThrottleLimits limits() {
     return transport.limits();
   }

@@ -33,7 +33,7 @@ final class GraphReads {
       confirmation.require(requireNonNull(cancellation, "cancellation"));
       return pager.object(request, cancellation);
     } catch (GraphIoException e) {
-      return GraphAnswer.failed(e.failure());
+      return new GraphAnswer(null, e.failure(), Pager.retryAfter(e.headers()));
     }
   }
 }

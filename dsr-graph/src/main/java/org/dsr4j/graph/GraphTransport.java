@@ -1,6 +1,5 @@
 package org.dsr4j.graph;
 
-import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.graph.throttle.ThrottleLimits;
@@ -24,19 +23,19 @@ final class GraphTransport implements AutoCloseable {
   private final ThrottleBudgets budgets = new ThrottleBudgets();
   private final TenantConfirmation confirmation;
 
-  GraphTransport(GraphConnectionBuilder builder, TokenCredential credential) {
-    tenant = builder.tenant();
-    cloud = builder.cloud();
-    limits = builder.limits();
-    policy = builder.retry();
-    delays = builder.delays();
-    maxRowBytes = builder.maxRowBytes();
+  GraphTransport(ConnectionSettings settings, int maxRowBytes, int readAhead) {
+    tenant = settings.tenant();
+    cloud = settings.cloud();
+    limits = settings.limits();
+    policy = settings.retry();
+    delays = settings.delays();
+    this.maxRowBytes = maxRowBytes;
     guard = new HostGuard(cloud);
-    tokens = new GuardedTokens(credential, tenant, cloud);
-    http = new HttpSender(guard, tokens, builder.http(true));
+    tokens = new GuardedTokens(settings.credential(), tenant, cloud);
+    http = new HttpSender(guard, tokens, settings.http(true));
     // A connection that was kept may be dead, and what left on it would be in doubt.
-    disclosing = new HttpSender(guard, tokens, builder.http(false));
-    threads = new ReadAheadThreads(builder.readAhead());
+    disclosing = new HttpSender(guard, tokens, settings.http(false));
+    threads = new ReadAheadThreads(readAhead);
     RequestEvents silent = new RequestEvents(RunListener.NONE);
     confirmation = new TenantConfirmation(tenant, pager(sender(silent), silent), tokens);
   }

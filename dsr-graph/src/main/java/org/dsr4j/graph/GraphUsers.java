@@ -46,11 +46,7 @@ public final class GraphUsers {
     return new GraphUsers(graph, requireNonNull(why, "why"));
   }
 
-  /**
-   * The kinds of identifier by which people are looked for.
-   *
-   * @return the kinds
-   */
+  /** {@return the kinds of identifier by which people are looked for} */
   public static Set<IdentifierKind> kinds() {
     Set<IdentifierKind> kinds = new LinkedHashSet<>(UserHolders.kinds());
     kinds.add(IdentifierKind.OBJECT_ID);

@@ -32,7 +32,6 @@ final class Listing implements RowConsumer {
   private final @Nullable ExpandCheck expand;
 
   private int page = 1;
-  private int repetitions;
   private boolean restarted;
   private boolean repeating;
   private long handedOn;
@@ -79,22 +78,11 @@ final class Listing implements RowConsumer {
     page++;
     // After a restart every page may repeat rows; after a repetition only that page.
     repeating = restarted;
-    repetitions = 0;
   }
 
-  /** Whether the page that failed may be read again, once more. */
-  boolean mayRepeat(GraphIoException failure, RetryPolicy policy) {
-    if (!spoiled(failure) || repetitions >= repetitions(policy)) {
-      return false;
-    }
-    repetitions++;
+  /** Notes that the current page is read again, so that its rows may repeat. */
+  void repeat() {
     repeating = true;
-    return true;
-  }
-
-  /** How often the current page was repeated. */
-  int repetitions() {
-    return repetitions;
   }
 
   /** Whether a body was spoiled that may be fine the next time. */
@@ -103,8 +91,8 @@ final class Listing implements RowConsumer {
   }
 
   /** How often a spoiled body is asked for again: what is wrong each time is no accident. */
-  static int repetitions(RetryPolicy policy) {
-    return Math.min(REPETITIONS, policy.attempts() - 1);
+  static RetryWaits waits(RetryPolicy policy) {
+    return RetryWaits.of(policy, REPETITIONS);
   }
 
   /**
@@ -118,7 +106,6 @@ final class Listing implements RowConsumer {
     restarted = true;
     repeating = true;
     page = 1;
-    repetitions = 0;
     pages.clear();
     return true;
   }

@@ -1,10 +1,15 @@
 package org.dsr4j.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.Headers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
 
 /** Reads listings page by page, and single objects, in memory that does not grow with them. */
 final class Pager {
@@ -63,6 +68,7 @@ final class Pager {
   /** Reads a page, again where its body was spoiled; the page after it, or empty on the last. */
   private Optional<Outgoing> turned(Listing listing, Outgoing page, Cancellation cancellation)
       throws GraphIoException {
+    RetryWaits waits = Listing.waits(settings.policy());
     while (true) {
       try {
         Optional<String> next =
@@ -75,19 +81,23 @@ final class Pager {
             ? Optional.empty()
             : Optional.of(page.at(guard.next(next.get(), page.version())));
       } catch (GraphIoException e) {
-        if (!listing.mayRepeat(e, settings.policy())) {
-          throw e;
-        }
-        pause(page, e.failure(), listing.repetitions(), cancellation);
+        pause(page, e, waits, cancellation);
+        listing.repeat();
       }
     }
   }
 
-  private void pause(Outgoing page, GraphFailure failure, int repetition, Cancellation cancellation)
+  /** Waits before a spoiled body is read again; throws the failure when it is not. */
+  private void pause(
+      Outgoing page, GraphIoException spoiled, RetryWaits waits, Cancellation cancellation)
       throws GraphIoException {
-    Duration pause = settings.policy().pauseAfter(repetition);
-    settings.events().repeated(page, repetition, failure.error(), pause);
-    settings.delays().pause(pause, cancellation);
+    Optional<Duration> wait =
+        Listing.spoiled(spoiled) ? waits.next(Optional.empty()) : Optional.empty();
+    if (wait.isEmpty()) {
+      throw spoiled;
+    }
+    settings.events().repeated(page, waits.attempts(), spoiled.failure().error(), wait.get());
+    settings.delays().pause(wait.get(), cancellation);
   }
 
   /**
@@ -96,30 +106,40 @@ final class Pager {
    * @throws GraphIoException when there is none
    */
   GraphAnswer object(GraphRequest request, Cancellation cancellation) throws GraphIoException {
-    Content content = content(request, cancellation);
+    GraphAnswer answer = answer(request, cancellation);
     ExpandCheck expand = ExpandCheck.of(request);
     if (expand == null) {
-      return GraphAnswer.of(content);
+      return answer;
     }
+    Content content = requireNonNull(answer.content(), "content");
     expand.check(content);
-    return new GraphAnswer(content, expand.failure());
+    return new GraphAnswer(content, expand.failure(), answer.retryAfter());
   }
 
-  private Content content(GraphRequest request, Cancellation cancellation) throws GraphIoException {
+  private GraphAnswer answer(GraphRequest request, Cancellation cancellation)
+      throws GraphIoException {
     Outgoing outgoing = first(request, false);
-    for (int repetition = 1; ; repetition++) {
+    RetryWaits waits = Listing.waits(settings.policy());
+    while (true) {
       try {
-        return read(
-            outgoing, cancellation, answer -> ObjectReader.read(answer.body(), settings.limit()));
+        return read(outgoing, cancellation, this::object);
       } catch (GraphIoException e) {
-        if (!Listing.spoiled(e)
-            || !outgoing.reads()
-            || repetition > Listing.repetitions(settings.policy())) {
+        if (!outgoing.reads()) {
           throw e;
         }
-        pause(outgoing, e.failure(), repetition, cancellation);
+        pause(outgoing, e, waits, cancellation);
       }
     }
+  }
+
+  private GraphAnswer object(Answer answer) throws IOException {
+    Content content = ObjectReader.read(answer.body(), settings.limit());
+    return new GraphAnswer(content, null, retryAfter(answer.headers()));
+  }
+
+  /** The wait that the service asks for, or null. */
+  static @Nullable Duration retryAfter(Headers headers) {
+    return RetryAfter.of(headers, Clock.systemUTC()).orElse(null);
   }
 
   private <T> T read(Outgoing outgoing, Cancellation cancellation, BodyReader<T> reader)

@@ -26,12 +26,12 @@ public record RetryPolicy(
       new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /**
-   * Checks.
+   * Refuses values outside the limits.
    *
-   * @param attempts see {@link #attempts()}
-   * @param patience see {@link #patience()}
-   * @param firstPause see {@link #firstPause()}
-   * @param longestPause see {@link #longestPause()}
+   * @param attempts how often one request is sent at most
+   * @param patience not null
+   * @param firstPause not null
+   * @param longestPause not null
    */
   public RetryPolicy {
     requireNonNull(patience, "patience");

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.dsr4j.graph.throttle.Admission;
 import org.dsr4j.graph.throttle.Charge;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
@@ -21,7 +20,6 @@ import org.dsr4j.model.Cancellation;
 final class RetryingSender implements Sender {
 
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504, 509);
-  private static final double JITTER = 0.2;
 
   /** Whoever repeats nothing keeps what the service asks for all the same. */
   private static final Duration LEAST_HOLD = Duration.ofMinutes(1);
@@ -61,15 +59,14 @@ final class RetryingSender implements Sender {
 
   Answer send(Outgoing request, Cancellation cancellation, FirstAttempt first)
       throws GraphIoException {
-    Duration waited = Duration.ZERO;
+    RetryWaits waits = RetryWaits.withJitter(policy);
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt == 1 ? first.answer() : admitted(request, attempt, cancellation);
       } catch (GraphIoException e) {
-        Duration pause = pause(request, e, attempt, waited);
-        waited = waited.plus(pause);
-        events.repeated(request, attempt, e.failure().error(), pause);
-        delays.pause(pause, cancellation);
+        Duration wait = wait(request, e, waits);
+        events.repeated(request, attempt, e.failure().error(), wait);
+        delays.pause(wait, cancellation);
       }
     }
   }
@@ -120,20 +117,16 @@ final class RetryingSender implements Sender {
   }
 
   /** How long to wait before the next attempt; throws the failure when there is none. */
-  private Duration pause(Outgoing request, GraphIoException e, int attempt, Duration waited)
+  private Duration wait(Outgoing request, GraphIoException e, RetryWaits waits)
       throws GraphIoException {
     if (!mayRepeat(request, e.failure()) || policy.attempts() == 1) {
       throw e;
     }
-    Optional<Duration> asked = RetryAfter.of(e.headers(), clock);
-    Duration pause = asked.orElseGet(() -> jittered(policy.pauseAfter(attempt)));
-    if (attempt >= policy.attempts()) {
-      throw givenUp(e, "sent " + attempt + " times");
+    Optional<Duration> wait = waits.next(RetryAfter.of(e.headers(), clock));
+    if (wait.isEmpty()) {
+      throw givenUp(e, waits.refusal());
     }
-    if (waited.plus(pause).compareTo(policy.patience()) > 0) {
-      throw givenUp(e, "the next attempt is due in " + pause.toSeconds() + " s, beyond patience");
-    }
-    return pause;
+    return wait.get();
   }
 
   private static boolean mayRepeat(Outgoing request, GraphFailure failure) {
@@ -154,11 +147,5 @@ final class RetryingSender implements Sender {
         new GraphFailure(
             failure.error(), failure.httpStatus(), "[" + why + "] " + failure.detail()),
         e.headers());
-  }
-
-  /** So that those who were refused together do not come back together. */
-  private static Duration jittered(Duration pause) {
-    double factor = 1 + JITTER * ThreadLocalRandom.current().nextDouble();
-    return Duration.ofNanos((long) (pause.toNanos() * factor));
   }
 }

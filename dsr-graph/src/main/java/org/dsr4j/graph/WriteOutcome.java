@@ -28,11 +28,7 @@ public sealed interface WriteOutcome {
     UNKNOWN
   }
 
-  /**
-   * The kind, for an exhaustive switch.
-   *
-   * @return the kind
-   */
+  /** {@return the kind, for an exhaustive switch} */
   Status status();
 
   /**
@@ -45,11 +41,11 @@ public sealed interface WriteOutcome {
   record Done(int httpStatus, @Nullable Content content, String requestId) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param httpStatus see {@link #httpStatus()}
-     * @param content see {@link #content()}
-     * @param requestId see {@link #requestId()}
+     * @param httpStatus 200 to 299 without 202
+     * @param content what it answered
+     * @param requestId not null
      */
     public Done {
       requireNonNull(requestId, "requestId");
@@ -77,12 +73,12 @@ public sealed interface WriteOutcome {
       implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param location see {@link #location()}
-     * @param notBefore see {@link #notBefore()}
-     * @param unusable see {@link #unusable()}
-     * @param requestId see {@link #requestId()}
+     * @param location where to ask
+     * @param notBefore not null
+     * @param unusable or null
+     * @param requestId not null
      */
     public Accepted {
       requireNonNull(notBefore, "notBefore");
@@ -105,10 +101,10 @@ public sealed interface WriteOutcome {
   record AwaitingApproval(String code, Instant expires) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param code see {@link #code()}
-     * @param expires see {@link #expires()}
+     * @param code not null
+     * @param expires not null
      */
     public AwaitingApproval {
       requireNonNull(code, "code");
@@ -130,10 +126,10 @@ public sealed interface WriteOutcome {
   record Refused(GraphFailure failure, @Nullable Instant notBefore) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
-     * @param notBefore see {@link #notBefore()}
+     * @param failure not null
+     * @param notBefore when the service lets it be tried again
      */
     public Refused {
       requireNonNull(failure, "failure");
@@ -153,9 +149,9 @@ public sealed interface WriteOutcome {
   record Unknown(GraphFailure failure) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
+     * @param failure not null
      */
     public Unknown {
       requireNonNull(failure, "failure");

@@ -30,11 +30,11 @@ final class WriteRun {
   private final WriteFences fences;
   private final WriteGuard.Pace pace;
   private final String requestId;
+  private final RetryWaits waits;
 
   private boolean mayBeApplied;
   private int attempts;
   private int failures;
-  private Duration waited = Duration.ZERO;
 
   WriteRun(
       GraphWrite write,
@@ -49,6 +49,8 @@ final class WriteRun {
     this.cancellation = cancellation;
     this.fences = fences;
     this.pace = pace;
+    // What was throttled was not applied, and counts against no number of attempts.
+    waits = RetryWaits.ofAnyAttempts(pace.policy());
   }
 
   WriteOutcome run(Attempt attempt) {
@@ -107,11 +109,8 @@ final class WriteRun {
     if (!mayRepeat(failure)) {
       return end(failure, hint);
     }
-    Duration wait = hint.orElseGet(this::backOff);
-    if (waited.plus(wait).compareTo(pace.policy().patience()) > 0) {
-      return end(failure, hint);
-    }
-    return waitFor(wait);
+    Optional<Duration> wait = waits.next(hint);
+    return wait.isEmpty() ? end(failure, hint) : waitFor(wait.get());
   }
 
   /** A timeout is a proxy's word and says nothing; a redirect may follow what was done. */
@@ -130,14 +129,8 @@ final class WriteRun {
         || (failed && write.harmless() && ++failures < pace.policy().attempts());
   }
 
-  /** Longer each time, while the service gives no hint. */
-  private Duration backOff() {
-    return pace.policy().pauseAfter(attempts);
-  }
-
   private @Nullable WriteOutcome waitFor(Duration wait) {
     LOG.debug("{} is sent again in {} ms", write, wait.toMillis());
-    waited = waited.plus(wait);
     try {
       pace.delays().pause(wait, cancellation);
     } catch (GraphIoException e) {

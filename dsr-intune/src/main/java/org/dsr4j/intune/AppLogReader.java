@@ -45,7 +45,7 @@ final class AppLogReader implements SpecialReader {
     if (!reading.mayAsk(GraphVersion.BETA, PLACE)) {
       return;
     }
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
         events(reading, who, userId).forEach(event -> requests(reading, who, event));
       }
@@ -55,6 +55,7 @@ final class AppLogReader implements SpecialReader {
   private static List<String> events(SpecialReading reading, Identity who, String userId) {
     List<String> events = new ArrayList<>();
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.BETA, EVENTS).path("userId", userId),
             event -> {
@@ -80,11 +81,12 @@ final class AppLogReader implements SpecialReader {
   private static void requests(SpecialReading reading, Identity who, String event) {
     boolean[] logs = {false};
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.V1, REQUESTS).path("eventId", event),
             row -> {
               String id = row.text("id").filter(text -> !text.isBlank()).orElse(RowDigest.of(row));
-              reading.deliver(who, RecordKey.of(event + "/" + id), row);
+              reading.records().deliver(who, RecordKey.of(event + "/" + id), row);
               logs[0] |= row.text("status").filter("completed"::equalsIgnoreCase).isPresent();
             })
         .ifPresent(failure -> reading.failed(who, PLACE, failure));

@@ -51,7 +51,7 @@ final class EnrolmentFailureReader implements SpecialReader {
     }
     TableRows table = new TableRows(reading, "failures");
     try {
-      reading.stream(
+      reading.graph().stream(
               GraphRequest.get(GraphVersion.V1, TEMPLATE),
               MAX_BYTES,
               (mediaType, in) -> read(in, table))

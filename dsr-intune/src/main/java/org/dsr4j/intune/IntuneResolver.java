@@ -6,7 +6,7 @@ import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
@@ -41,7 +41,7 @@ final class IntuneResolver implements SubjectResolver {
             ? connection.users()
             : connection
                 .users()
-                .withoutBeta(CatalogueAdapter.betaSwitchedOff("people of other tenants"));
+                .withoutBeta(CatalogueGaps.betaSwitchedOff("people of other tenants"));
   }
 
   @Override

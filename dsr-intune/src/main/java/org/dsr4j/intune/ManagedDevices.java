@@ -10,7 +10,7 @@ import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.RowConsumer;
-import org.dsr4j.graph.catalogue.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.catalogue.FacetCollector;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -74,7 +74,7 @@ final class ManagedDevices {
       if (beta) {
         list(request(GraphVersion.BETA, SIGNED_IN, account), row -> add(row, Strength.WEAK));
       } else {
-        gap(CatalogueAdapter.betaSwitchedOff("devices that the person signed in to"));
+        gap(CatalogueGaps.betaSwitchedOff("devices that the person signed in to"));
       }
     }
   }

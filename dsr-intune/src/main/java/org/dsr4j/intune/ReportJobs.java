@@ -53,7 +53,7 @@ final class ReportJobs {
    * @param filter may be empty
    */
   void start(Report report, String filter) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return;
     }
     // Without a selection the service shows what it shows by default, which is most there is; the
@@ -68,7 +68,8 @@ final class ReportJobs {
               body.put("format", "csv")
                   .put("localizationType", "localizedValuesAsAdditionalColumn");
             });
-    GraphAnswer answer = reading.object(GraphRequest.post(GraphVersion.V1, TEMPLATE, order));
+    GraphAnswer answer =
+        reading.graph().object(GraphRequest.post(GraphVersion.V1, TEMPLATE, order));
     Content job = answer.content();
     Optional<String> id =
         job == null ? Optional.empty() : job.text("id").filter(text -> !text.isBlank());
@@ -88,15 +89,18 @@ final class ReportJobs {
     }
   }
 
-  /** Waits for all that were started, and reads them. */
+  /** Waits for all that were started, and reads each as soon as it is written. */
   void finish() {
-    List<OperationState> states = reading.await(jobs.stream().map(Job::operation).toList());
-    for (int i = 0; i < states.size(); i++) {
-      Report report = jobs.get(i).report();
-      if (!reading.cancellation().isCancelled()) {
-        failure(report, states.get(i))
-            .ifPresent(failure -> reading.failed(null, place(report), failure));
-      }
+    reading
+        .graph()
+        .await(
+            jobs.stream().map(Job::operation).toList(),
+            (state, index) -> finish(jobs.get(index).report(), state));
+  }
+
+  private void finish(Report report, OperationState state) {
+    if (!reading.task().cancellation().isCancelled()) {
+      failure(report, state).ifPresent(failure -> reading.failed(null, place(report), failure));
     }
   }
 
@@ -125,8 +129,11 @@ final class ReportJobs {
       return Optional.of(UnreadableException.unexpected("a report has no link").failure());
     }
     try {
-      return reading.download(
-          link, in -> ReportArchive.read(in, MAX_UNPACKED, new TableRows(reading, report.name())));
+      return reading
+          .graph()
+          .download(
+              link,
+              in -> ReportArchive.read(in, MAX_UNPACKED, new TableRows(reading, report.name())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

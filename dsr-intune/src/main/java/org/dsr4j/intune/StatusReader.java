@@ -71,7 +71,7 @@ record StatusReader(String name, int rows) implements SpecialReader {
       readEverybody(reading);
       return;
     }
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, place())) {
         read(reading, who, request().query("userId", userId));
       }
@@ -103,10 +103,10 @@ record StatusReader(String name, int rows) implements SpecialReader {
   }
 
   private long read(SpecialReading reading, @Nullable Identity who, GraphRequest request) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return 0;
     }
-    GraphAnswer answer = reading.object(request);
+    GraphAnswer answer = reading.graph().object(request);
     Optional.ofNullable(answer.failure())
         .ifPresent(failure -> reading.failed(who, place(), failure));
     TableRows table = new TableRows(reading, name);

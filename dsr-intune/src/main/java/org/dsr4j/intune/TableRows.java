@@ -22,7 +22,7 @@ final class TableRows implements TableConsumer {
   /** Where nothing says whose a row is, that nobody's rows were found would mean nothing. */
   @Override
   public void columns(List<String> names) throws UnreadableException {
-    if (!Columns.recognised(reading.source(), names)) {
+    if (!Columns.recognised(reading.task().source(), names)) {
       throw UnreadableException.unexpected(
           "a table has none of the columns that say whose a row is");
     }
@@ -31,7 +31,9 @@ final class TableRows implements TableConsumer {
   @Override
   public void row(Content row) {
     rows++;
-    reading.deliver(RecordKey.of(table + "/" + RowDigest.of(row)), row, Columns::nameOthers);
+    reading
+        .records()
+        .deliver(RecordKey.of(table + "/" + RowDigest.of(row)), row, Columns::nameOthers);
   }
 
   /** How many rows came, whoever's. */

@@ -13,8 +13,6 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
@@ -96,11 +94,7 @@ public final class CatalogueAdapter
     DeleteAction over(AdapterContext context, GraphConnection connection);
   }
 
-  /**
-   * The keys that every catalogue adapter understands.
-   *
-   * @return the keys
-   */
+  /** {@return the keys that every catalogue adapter understands} */
   public static ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
         ConfigurationKey.optional(
@@ -122,19 +116,6 @@ public final class CatalogueAdapter
    */
   public static boolean beta(Configuration configuration) {
     return flag(configuration, BETA, true);
-  }
-
-  /**
-   * What is said where Graph's beta version was not asked because configuration forbids it.
-   *
-   * @param what what was not asked for, without personal data
-   * @return the part
-   */
-  public static OutcomePart betaSwitchedOff(String what) {
-    return new OutcomePart(
-        LedgerStatus.SKIPPED,
-        CatalogueError.BETA_SWITCHED_OFF,
-        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 
   /**

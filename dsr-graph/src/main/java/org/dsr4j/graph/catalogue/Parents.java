@@ -22,7 +22,7 @@ final class Parents implements RowConsumer {
 
   /** Equal for rounds that go through the same rows for the same people. */
   static List<Object> key(ReadFacts.Hop hop, Pass pass, String cloud) {
-    List<Identity> people = pass.people().stream().map(Pass.Person::who).toList();
+    List<Identity> people = pass.people().stream().map(ReadPerson::who).toList();
     return List.of(
         hop.parent().requests(cloud), String.valueOf(hop.owner()), pass.values(), people);
   }

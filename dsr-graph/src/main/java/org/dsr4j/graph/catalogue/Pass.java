@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.model.Facet;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param people whose rows to look for
  * @param values value by placeholder
  */
-record Pass(List<Person> people, Map<String, String> values) {
+record Pass(List<ReadPerson> people, Map<String, String> values) {
 
   Pass {
     people = List.copyOf(people);
     values = Map.copyOf(values);
   }
 
-  /**
-   * A person of a pass.
-   *
-   * @param who as the task names the person
-   * @param seenAs the same, of a kind that the path names only that identifier: a path through one
-   *     device says nothing about the person's other devices
-   */
-  record Person(Identity who, Identity seenAs) {}
-
   /** The rounds in which a read happens, one for each combination of identifiers. */
   static List<Pass> of(ReadFacts read, Identity identity) {
     List<Placeholder> addressed = read.addressed();
-    List<Pass> passes = List.of(new Pass(List.of(new Person(identity, identity)), Map.of()));
+    List<Pass> passes = List.of(new Pass(List.of(ReadPerson.of(identity)), Map.of()));
     for (Placeholder needed : read.needed()) {
       List<Pass> longer = new ArrayList<>();
       for (Pass pass : passes) {
@@ -49,8 +39,7 @@ record Pass(List<Person> people, Map<String, String> values) {
 
   /** The one round of a tenant-wide read. */
   static Pass everyone(List<Identity> subjects) {
-    return new Pass(
-        subjects.stream().map(subject -> new Person(subject, subject)).toList(), Map.of());
+    return new Pass(subjects.stream().map(ReadPerson::of).toList(), Map.of());
   }
 
   /** The same with one more value. */
@@ -80,28 +69,7 @@ record Pass(List<Person> people, Map<String, String> values) {
     if (!addressed) {
       return more;
     }
-    List<Person> narrowed =
-        people.stream()
-            .map(person -> new Person(person.who(), narrowed(person.seenAs(), value)))
-            .toList();
+    List<ReadPerson> narrowed = people.stream().map(person -> person.through(value)).toList();
     return new Pass(narrowed, more.values());
-  }
-
-  /** The same person, of a kind with one identifier only. */
-  static Identity narrowed(Identity identity, Identifier value) {
-    List<Facet> facets = new ArrayList<>();
-    for (Facet facet : identity.facets()) {
-      facets.add(
-          new Facet(
-              facet.name(),
-              facet.identifiers().stream()
-                  .filter(
-                      known ->
-                          !known.identifier().kind().equals(value.kind())
-                              || known.identifier().equals(value))
-                  .toList(),
-              facet.gaps()));
-    }
-    return new Identity(identity.reference(), identity.subject(), facets);
   }
 }

@@ -19,11 +19,11 @@ import org.dsr4j.model.MatchRule;
  */
 final class PeopleIndex {
 
-  private final List<Pass.Person> people;
+  private final List<ReadPerson> people;
   private final Map<FieldPath, List<Map<String, BitSet>>> byField = new HashMap<>();
   private final Map<FieldPath, List<IdentifierKind>> kinds = new HashMap<>();
 
-  PeopleIndex(List<MatchRule> rules, List<Pass.Person> people) {
+  PeopleIndex(List<MatchRule> rules, List<ReadPerson> people) {
     this.people = people;
     Map<IdentifierKind, Map<String, BitSet>> byKind = new HashMap<>();
     Set<List<Object>> seen = new HashSet<>();
@@ -54,7 +54,7 @@ final class PeopleIndex {
   /**
    * The people whom any rule's field names; whether a rule really holds is for the rules to say.
    */
-  List<Pass.Person> named(Content row) {
+  List<ReadPerson> named(Content row) {
     BitSet found = new BitSet(people.size());
     row.scan(byField.keySet(), (field, value) -> add(field, value, found));
     return found.stream().mapToObj(people::get).toList();

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.ReadTask;
 
 /** Finds out which reads of an entry happen, for whom and with which values. */
@@ -39,7 +37,7 @@ final class ReadPlan {
       return;
     }
     if (read.version == GraphVersion.BETA && !allowed.beta()) {
-      gaps.add(null, CatalogueAdapter.betaSwitchedOff(read.what()));
+      gaps.add(null, CatalogueGaps.betaSwitchedOff(read.what()));
     } else if (read.needed().isEmpty()) {
       tenantWide(read);
     } else {
@@ -49,7 +47,7 @@ final class ReadPlan {
 
   private void tenantWide(ReadFacts read) {
     if (!allowed.tenantWide()) {
-      gaps.add(null, forbidden(read.what()));
+      gaps.add(null, CatalogueGaps.tenantWideForbidden(read.what()));
       return;
     }
     List<Identity> nameable = task.subjects().stream().filter(entry::canName).toList();
@@ -61,13 +59,6 @@ final class ReadPlan {
           .filter(subject -> !nameable.contains(subject))
           .forEach(subject -> noteUnknown(subject, read));
     }
-  }
-
-  static OutcomePart forbidden(String what) {
-    return new OutcomePart(
-        LedgerStatus.SKIPPED,
-        CatalogueError.TENANT_WIDE_FORBIDDEN,
-        what + ": a list of the whole tenant; set the key 'tenantWideLists' to 'true'");
   }
 
   private void plan(ReadFacts read, Identity subject) {
@@ -84,13 +75,7 @@ final class ReadPlan {
   /** Whom the directory does not know has no identifier there, and nothing behind it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
     if (!task.notIdentified(subject) && !KnownWithoutAccount.is(subject)) {
-      gaps.add(subject, unknown(read.what()));
+      gaps.add(subject, CatalogueGaps.identifierUnknown(read.what()));
     }
-  }
-
-  static OutcomePart unknown(String what) {
-    return OutcomePart.failed(
-        CatalogueError.IDENTIFIER_UNKNOWN,
-        what + ": not read, because no service told the person's identifier for it");
   }
 }

@@ -26,7 +26,7 @@ final class RefusedFilters {
       refusal = new Refusal(read, new LinkedHashSet<>());
       refusals.add(refusal);
     }
-    for (Pass.Person person : pass.people()) {
+    for (ReadPerson person : pass.people()) {
       refusal.subjects().add(person.who());
     }
   }

@@ -54,7 +54,7 @@ final class RowDelivery implements RowConsumer {
     if (!window.holds(read, row)) {
       return;
     }
-    for (Pass.Person person : index == null ? pass.people() : index.named(row)) {
+    for (ReadPerson person : index == null ? pass.people() : index.named(row)) {
       entry
           .match(read, person.seenAs(), row)
           .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));

@@ -70,7 +70,7 @@ final class SourceReader {
     if (allowed.tenantWide()) {
       fetch(refusal.read().unfiltered(), Pass.everyone(List.copyOf(refusal.subjects())));
     } else {
-      gap(null, ReadPlan.forbidden(refusal.read().unfiltered().what()));
+      gap(null, CatalogueGaps.tenantWideForbidden(refusal.read().unfiltered().what()));
     }
   }
 
@@ -80,9 +80,9 @@ final class SourceReader {
       return;
     }
     if (special.tenantWide() && !allowed.tenantWide()) {
-      gap(null, ReadPlan.forbidden(entry.descriptor().title()));
+      gap(null, CatalogueGaps.tenantWideForbidden(entry.descriptor().title()));
     } else {
-      special.read(RunningSpecialReading.of(graph, allowed, entry, task, sink, this::gap));
+      special.read(new SpecialReading(graph, allowed, entry, task, sink, this::gap));
     }
   }
 
@@ -164,7 +164,7 @@ final class SourceReader {
   }
 
   private void failed(ReadFacts read, Pass pass, GraphFailure failure) {
-    List<Identity> people = pass.people().stream().map(Pass.Person::who).toList();
+    List<Identity> people = pass.people().stream().map(ReadPerson::who).toList();
     new Absence(task)
         .gap(read.what(), read.template.startsWith("/users/"), read.noneOn404, people, failure)
         .ifPresent(part -> gap(pass.only(), part));

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.graph.internal.http.StreamedResponse;
+import org.dsr4j.graph.RetryWaits;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ final class DownloadStream extends InputStream {
   private final HttpUrl address;
   private final long limit;
   private final Waiting waiting;
-  private final RetryPolicy policy;
+  private final RetryWaits waits;
   private final Cancellation cancellation;
 
   private @Nullable StreamedResponse opened;
@@ -38,7 +41,6 @@ final class DownloadStream extends InputStream {
   private final MessageDigest digest = newMd5();
   private long total = UNKNOWN;
   private long offset;
-  private int attempts;
   private boolean ended;
   private @Nullable GraphFailure failure;
 
@@ -53,7 +55,7 @@ final class DownloadStream extends InputStream {
     this.address = address;
     this.limit = limit;
     this.waiting = waiting;
-    this.policy = policy;
+    waits = RetryWaits.of(policy);
     this.cancellation = cancellation;
   }
 
@@ -125,7 +127,7 @@ final class DownloadStream extends InputStream {
   private int advanced(byte[] bytes, int from, int count) throws DownloadFailedException {
     offset += count;
     digest.update(bytes, from, count);
-    attempts = 0;
+    waits.reset();
     if (offset > limit) {
       throw tooLarge();
     }
@@ -154,10 +156,11 @@ final class DownloadStream extends InputStream {
           case CONNECTION_FAILED, SERVICE_FAILED, THROTTLED -> true;
           default -> false;
         };
-    if (!passes || ++attempts >= policy.attempts() || (offset > 0 && etag == null)) {
+    if (!passes || (offset > 0 && etag == null)) {
       return false;
     }
-    boolean waited = waiting.pause(policy.pauseAfter(attempts), cancellation);
+    Optional<Duration> wait = waits.next(Optional.empty());
+    boolean waited = wait.isPresent() && waiting.pause(wait.get(), cancellation);
     storage.stopWhenOver(cancellation);
     return waited;
   }

@@ -78,9 +78,10 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set.
+   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set. It
+   * starts over with each part that arrives.
    *
-   * @param value the policy; its patience is not used, because the storage names no waits
+   * @param value the policy
    * @return this
    */
   public DownloadsBuilder retry(RetryPolicy value) {

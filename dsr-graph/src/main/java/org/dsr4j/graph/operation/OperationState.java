@@ -23,11 +23,7 @@ public sealed interface OperationState {
     EXPIRED
   }
 
-  /**
-   * The kind, for an exhaustive switch.
-   *
-   * @return the kind
-   */
+  /** {@return the kind, for an exhaustive switch} */
   Status status();
 
   /**
@@ -40,10 +36,10 @@ public sealed interface OperationState {
       implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param next see {@link #next()}
-     * @param unanswered see {@link #unanswered()}
+     * @param next not null
+     * @param unanswered or null
      */
     public Running {
       requireNonNull(next, "next");
@@ -64,10 +60,10 @@ public sealed interface OperationState {
   record Succeeded(Content content, @Nullable DownloadLink link) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param content see {@link #content()}
-     * @param link see {@link #link()}
+     * @param content not null
+     * @param link where what it made is
      */
     public Succeeded {
       requireNonNull(content, "content");
@@ -87,9 +83,9 @@ public sealed interface OperationState {
   record Failed(GraphFailure failure) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
+     * @param failure not null
      */
     public Failed {
       requireNonNull(failure, "failure");
@@ -112,10 +108,10 @@ public sealed interface OperationState {
       implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param operation see {@link #operation()}
-     * @param failure see {@link #failure()}
+     * @param operation not null
+     * @param failure not null
      */
     public Unrecognised {
       requireNonNull(operation, "operation");
@@ -136,9 +132,9 @@ public sealed interface OperationState {
   record Expired(LongRunningOperation operation) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param operation see {@link #operation()}
+     * @param operation not null
      */
     public Expired {
       requireNonNull(operation, "operation");

@@ -296,9 +296,11 @@ class HonestReadsTest {
 
     @Override
     public void read(SpecialReading reading) {
-      reading.rows(
-          GraphRequest.get(V1, "/report"),
-          row -> reading.deliver(RecordKey.of(row.text("id").orElse("")), row));
+      reading
+          .graph()
+          .rows(
+              GraphRequest.get(V1, "/report"),
+              row -> reading.records().deliver(RecordKey.of(row.text("id").orElse("")), row));
     }
   }
 }

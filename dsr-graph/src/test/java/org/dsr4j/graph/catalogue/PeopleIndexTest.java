@@ -31,8 +31,8 @@ class PeopleIndexTest {
           field("device/id", MANAGED_DEVICE_ID).doubtedBy("upn", USER_PRINCIPAL_NAME),
           field("device/id", DEVICE_ID));
 
-  private static List<Pass.Person> people(Identity... identities) {
-    return List.of(identities).stream().map(who -> new Pass.Person(who, who)).toList();
+  private static List<ReadPerson> people(Identity... identities) {
+    return List.of(identities).stream().map(ReadPerson::of).toList();
   }
 
   @Test
@@ -53,7 +53,7 @@ class PeopleIndexTest {
             index.named(
                 FakeGraph.json(
                     "{'upn':' B@Contoso.com ','device':[{'id':'D1'}],'users':[{'id':'x'}]}")))
-        .extracting(Pass.Person::who)
+        .extracting(ReadPerson::who)
         .containsExactly(anna, bert);
   }
 
@@ -62,7 +62,7 @@ class PeopleIndexTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     String[] names = {"anna", "ANNA", "bert", "anna@contoso.com", "Bert@contoso.com", "d1", "d2"};
-    List<Pass.Person> people =
+    List<ReadPerson> people =
         people(
             person("anna").device(MANAGED_DEVICE_ID, "d1").known(),
             person("bert").device(DEVICE_ID, "d2").account(MAIL, "anna").known());
@@ -77,8 +77,8 @@ class PeopleIndexTest {
                               .ints(5, 0, names.length)
                               .mapToObj(n -> names[n])
                               .toArray(String[]::new)));
-      List<Pass.Person> expected = new ArrayList<>();
-      for (Pass.Person person : people) {
+      List<ReadPerson> expected = new ArrayList<>();
+      for (ReadPerson person : people) {
         if (RULES.stream()
             .filter(rule -> rule.field() != null)
             .anyMatch(rule -> rule.evaluate(person.seenAs(), row).isPresent())) {

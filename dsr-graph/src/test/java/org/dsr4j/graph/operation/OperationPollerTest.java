@@ -216,6 +216,35 @@ class OperationPollerTest {
   }
 
   @Test
+  void theWaitThatTheServiceAsksForIsKeptAfterEachAnswer() {
+    answer("{\"status\":\"notStarted\"}", Duration.ofSeconds(90));
+    answer("{\"status\":\"inProgress\"}", Duration.ofSeconds(7));
+    answers.add(
+        new GraphAnswer(
+            null, new GraphFailure(GraphError.THROTTLED, 429, "x"), Duration.ofMinutes(4)));
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"failed\"}");
+
+    poller.await(REPORT, cancellation);
+
+    assertThat(time.waits())
+        .as("without a hint it is the fourth wait of the kind's own")
+        .containsExactly(
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(7),
+            Duration.ofMinutes(4),
+            Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aWaitThatTheServiceAsksForEndsAtTheDeadline() {
+    answer("{\"status\":\"inProgress\"}", Duration.ofDays(400));
+
+    assertThat(poller.await(REPORT, cancellation).status()).isEqualTo(Status.EXPIRED);
+    assertThat(time.instant()).isEqualTo(REPORT.deadline());
+  }
+
+  @Test
   void whatNeverEndsExpires() {
     answer("{\"status\":\"inProgress\"}");
 
@@ -277,6 +306,10 @@ class OperationPollerTest {
     answers.add(new GraphAnswer(Content.ofJson(json.getBytes(UTF_8)), null));
   }
 
+  private void answer(String json, Duration retryAfter) {
+    answers.add(new GraphAnswer(Content.ofJson(json.getBytes(UTF_8)), null, retryAfter));
+  }
+
   private void fail(GraphError error) {
     answers.add(new GraphAnswer(null, new GraphFailure(error, 0, "x")));
   }
@@ -300,6 +333,34 @@ class OperationPollerTest {
         .extracting(OperationState::status)
         .containsExactly(OperationState.Status.SUCCEEDED, OperationState.Status.FAILED);
     assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void anEndIsHandedOnWhileTheOthersAreStillWaitedFor() {
+    LongRunningOperation other =
+        LongRunningOperation.exportJob(
+            GraphVersion.V1,
+            "Malware_2",
+            FakeWaiting.START,
+            FakeWaiting.START.plus(Duration.ofHours(1)));
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"failed\"}");
+    answer("{\"status\":\"inProgress\"}");
+    List<Integer> ended = new ArrayList<>();
+
+    List<OperationState> states =
+        poller.awaitAll(
+            List.of(REPORT, other),
+            (state, index) -> {
+              ended.add(index);
+              cancellation.cancel();
+            },
+            cancellation);
+
+    assertThat(ended).as("handed on before the wait was cancelled").containsExactly(1);
+    assertThat(states)
+        .extracting(OperationState::status)
+        .containsExactly(Status.RUNNING, Status.FAILED);
   }
 
   @Test

@@ -1,0 +1,38 @@
+package org.dsr4j.graph.catalogue;
+
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.OutcomePart;
+
+/** The gaps that are noted without a request, because it could not or must not be sent. */
+public final class CatalogueGaps {
+
+  private CatalogueGaps() {}
+
+  /**
+   * Configuration forbids Graph's beta version, and the data exists in no other.
+   *
+   * @param what what was not read, without personal data
+   * @return a part that names the key to set
+   */
+  public static OutcomePart betaSwitchedOff(String what) {
+    return new OutcomePart(
+        LedgerStatus.SKIPPED,
+        CatalogueError.BETA_SWITCHED_OFF,
+        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
+  }
+
+  /** Configuration forbids lists of the whole tenant. */
+  static OutcomePart tenantWideForbidden(String what) {
+    return new OutcomePart(
+        LedgerStatus.SKIPPED,
+        CatalogueError.TENANT_WIDE_FORBIDDEN,
+        what + ": a list of the whole tenant; set the key 'tenantWideLists' to 'true'");
+  }
+
+  /** The request needs an identifier of the person that no service returned. */
+  static OutcomePart identifierUnknown(String what) {
+    return OutcomePart.failed(
+        CatalogueError.IDENTIFIER_UNKNOWN,
+        what + ": not read, because no service told the person's identifier for it");
+  }
+}
