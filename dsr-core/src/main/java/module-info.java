@@ -3,6 +3,8 @@
  *
  * <p>Jackson and slf4j stay out of the exported signatures.
  */
+// The test kit is not here when this is compiled: it depends on this module.
+@SuppressWarnings("module")
 module org.dsr4j.core {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
@@ -13,6 +15,8 @@ module org.dsr4j.core {
   exports org.dsr4j.change;
   exports org.dsr4j.model;
   exports org.dsr4j.spi;
+  exports org.dsr4j.internal.kit to
+      org.dsr4j.testkit;
 
   uses org.dsr4j.spi.AdapterProvider;
 }

@@ -256,7 +256,8 @@ final class PlanReader {
         map(node.path("preconditions")),
         Reversibility.valueOf(text(node, "reversibility")),
         texts(node.path("after")),
-        texts(node.path("permissions")));
+        texts(node.path("permissions")),
+        node.path("requestDigest").textValue());
   }
 
   private static SourceRef source(JsonNode node) {

@@ -205,6 +205,10 @@ final class PlanWriter {
     node.put("reversibility", step.reversibility().name());
     texts(node.putArray("after"), step.after());
     texts(node.putArray("permissions"), step.permissions());
+    // Absent where nothing is pinned, so that plans made before keep their bytes and their digest.
+    if (step.requestDigest() != null) {
+      node.put("requestDigest", step.requestDigest());
+    }
   }
 
   private static void source(ObjectNode node, SourceRef source) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds a connection that writes; not thread-safe. */
 public final class GraphChangeConnectionBuilder {
 
-  /** Only the tenant is read. */
-  static final int MAX_ROW_BYTES = 1024 * 1024;
-
   private final TenantId tenant;
   private @Nullable TokenCredential credential;
   private GraphCloud cloud = GraphCloud.GLOBAL;
@@ -129,39 +126,10 @@ public final class GraphChangeConnectionBuilder {
     if (given == null) {
       throw invalid("a credential is required: call credential(...)");
     }
-    return new GraphChangeConnection(this, given);
-  }
-
-  TenantId tenant() {
-    return tenant;
-  }
-
-  GraphCloud cloud() {
-    return cloud;
-  }
-
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
-  }
-
-  ThrottleLimits limits() {
-    return limits;
-  }
-
-  RetryPolicy retry() {
-    return retry;
-  }
-
-  Delays delays() {
-    return delays;
-  }
-
-  Clock clock() {
-    return clock;
+    WritingTransport.Settings settings =
+        new WritingTransport.Settings(
+            tenant, cloud, given, connectTimeout, readTimeout, limits, retry, delays);
+    return new GraphChangeConnection(new WritingTransport(settings), clock);
   }
 
   private static Duration positive(Duration value) {
