@@ -99,7 +99,7 @@ class ForgedPermitTest {
   @TempDir private Path folder;
 
   @Test
-  void whoOnlyReadsAPermitCompiles() throws IOException {
+  void anAdapterThatOnlyChecksItsPermitCompiles() throws IOException {
     assertThat(errors(onClassPath(), "honest/Reader.java", HONEST)).isEmpty();
     assertThat(errors(onModulePath(), "honest/Reader.java", HONEST)).isEmpty();
   }
@@ -156,7 +156,7 @@ class ForgedPermitTest {
     Files.writeString(module, MODULE);
     return List.of(
         "--module-path",
-        location(StepPermit.class) + File.pathSeparator + jspecify(),
+        location(StepPermit.class) + File.pathSeparator + librariesOfCore(),
         module.toString());
   }
 
@@ -174,8 +174,8 @@ class ForgedPermitTest {
     }
   }
 
-  /** What core requires and hands on. */
-  private static String jspecify() {
+  /** What the module descriptor of core requires. */
+  private static String librariesOfCore() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(
             entry ->
