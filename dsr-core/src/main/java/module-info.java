@@ -3,6 +3,8 @@
  *
  * <p>Jackson and slf4j stay out of the exported signatures.
  */
+// The test kit is not here when this is compiled: it depends on this module.
+@SuppressWarnings("module")
 module org.dsr4j.core {
   requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.jackson.core;
@@ -14,6 +16,8 @@ module org.dsr4j.core {
   exports org.dsr4j.change;
   exports org.dsr4j.model;
   exports org.dsr4j.spi;
+  exports org.dsr4j.internal.kit to
+      org.dsr4j.testkit;
 
   // Jackson binds the stored form of plans, which is not public.
   opens org.dsr4j.change to

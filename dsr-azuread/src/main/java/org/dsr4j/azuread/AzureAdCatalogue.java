@@ -46,7 +46,11 @@ final class AzureAdCatalogue {
   /** As an adapter reads it. */
   static Catalogue open(AdapterContext context) {
     return DisclosureSources.begun(context.configuration())
-        ? with(DisclosureSources.read(context.resource(PersonalDataExports.class), context.clock()))
+        ? with(
+            DisclosureSources.read(
+                context.resource(PersonalDataExports.class),
+                DisclosureSources.connection(context),
+                context.clock()))
         : CATALOGUE;
   }
 }

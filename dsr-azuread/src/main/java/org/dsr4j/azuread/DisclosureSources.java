@@ -11,14 +11,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.Changes;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure AD's own export of a person's data: by hand, unless the application gives it storage.
@@ -32,8 +35,8 @@ final class DisclosureSources {
       ConfigurationKey.optional(
           "personalDataExports",
           "'true' lets an export of a request begin Azure AD's own export of the person's data into"
-              + " storage that the resource PersonalDataExports gives; 'false' (default) leaves it"
-              + " to people");
+              + " storage that the resource PersonalDataExports gives, through the resource"
+              + " GraphDisclosureConnection; 'false' (default) leaves it to people");
 
   private static final Set<String> GLOBAL_ONLY =
       Set.of(
@@ -67,8 +70,9 @@ final class DisclosureSources {
                 "only the organisation can give the storage that the service writes into",
                 "set the key '"
                     + KEY.name()
-                    + "' and hand PersonalDataExports over; or let an administrator have POST"
-                    + " /users/{userId}/exportPersonalData write into blob storage with "
+                    + "' and hand PersonalDataExports and a GraphDisclosureConnection over; or let"
+                    + " an administrator have POST /users/{userId}/exportPersonalData write into"
+                    + " blob storage with "
                     + PERMISSION
                     + ", which may take a month; in other clouds than the global one it does not"
                     + " exist")
@@ -79,10 +83,39 @@ final class DisclosureSources {
   }
 
   /** As the adapter does it. */
-  static List<CatalogueEntry> read(PersonalDataExports exports, Clock clock) {
+  static List<CatalogueEntry> read(
+      PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     return List.of(
-        export().permissions(PERMISSION).special(new PersonalDataExport(exports, clock)).build(),
+        export()
+            .permissions(PERMISSION)
+            .special(new PersonalDataExport(exports, disclosing, clock))
+            .build(),
         operations().permissions(PERMISSION).special(new DataPolicyOperations(exports)).build());
+  }
+
+  /**
+   * The connection that may begin an export, or null: what was begun before is asked about without.
+   *
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when it is another tenant's
+   */
+  static @Nullable GraphDisclosureConnection connection(AdapterContext context) {
+    try {
+      GraphDisclosureConnection disclosing = context.resource(GraphDisclosureConnection.class);
+      if (!disclosing.tenant().equals(context.tenant())) {
+        throw new DsrException(
+            DsrError.TENANT_MISMATCH,
+            "The adapter '"
+                + context.instance()
+                + "' was handed a GraphDisclosureConnection of another tenant; build one for this"
+                + " tenant");
+      }
+      return disclosing.reportingTo(context.listener());
+    } catch (DsrException e) {
+      if (e.code() == DsrError.MISSING_RESOURCE) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /** As the adapter declares it; nothing is read by a declaration. */
@@ -104,6 +137,7 @@ final class DisclosureSources {
             throw new IllegalStateException("a declaration reads nothing");
           }
         },
+        null,
         Clock.systemUTC());
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dsr4j.graph.DisclosingPost;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphLocation;
 import org.dsr4j.graph.WriteOutcome;
@@ -16,10 +17,12 @@ import org.dsr4j.graph.operation.OperationKind;
 import org.dsr4j.graph.operation.OperationPoller;
 import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.model.RecordKey;
+import org.jspecify.annotations.Nullable;
 
 /** One run's work on the export of one account. */
 final class ExportAttempt {
@@ -37,12 +40,19 @@ final class ExportAttempt {
           + " Blade and GDPR Requests)";
 
   private final SpecialReading reading;
+  private final @Nullable GraphDisclosureConnection disclosing;
   private final Identity who;
   private final ExportMemory memory;
   private final Clock clock;
 
-  ExportAttempt(SpecialReading reading, Identity who, ExportMemory memory, Clock clock) {
+  ExportAttempt(
+      SpecialReading reading,
+      @Nullable GraphDisclosureConnection disclosing,
+      Identity who,
+      ExportMemory memory,
+      Clock clock) {
     this.reading = reading;
+    this.disclosing = disclosing;
     this.who = who;
     this.memory = memory;
     this.clock = clock;
@@ -58,12 +68,19 @@ final class ExportAttempt {
 
   /** Begins the export: written down before, and again before anything else is done. */
   void begin() {
+    if (disclosing == null) {
+      gap(
+          OutcomePart.failed(
+              DsrError.MISSING_RESOURCE,
+              "Azure AD's own export was not begun: hand a GraphDisclosureConnection to the builder"
+                  + " with resource(…) and export again"));
+      return;
+    }
     DisclosingPost post =
         DisclosingPost.exportPersonalData(
             reading.task().action(), memory.account(), memory.freshLocation());
     ExportState begun = memory.save(ExportState.begun(clock.instant()));
-    WriteOutcome outcome =
-        reading.graph().connection().disclose(post, clock, reading.task().cancellation());
+    WriteOutcome outcome = disclosing.disclose(post, clock, reading.task().cancellation());
     switch (outcome.status()) {
       case ACCEPTED -> accepted(begun, (WriteOutcome.Accepted) outcome);
       case REFUSED -> {

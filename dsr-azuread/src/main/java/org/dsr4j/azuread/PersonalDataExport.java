@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
@@ -16,6 +17,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure AD's own export: begun once by an export of a request that was granted, then asked about by
@@ -29,13 +31,16 @@ final class PersonalDataExport implements SpecialReader {
   private static final String ASK = "GET /v1.0/dataPolicyOperations/{operationId}";
 
   private final PersonalDataExports exports;
+  private final @Nullable GraphDisclosureConnection disclosing;
   private final Clock clock;
 
   /** A second run of this process that meets the first one at its work. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  PersonalDataExport(PersonalDataExports exports, Clock clock) {
+  PersonalDataExport(
+      PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     this.exports = exports;
+    this.disclosing = disclosing;
     this.clock = clock;
   }
 
@@ -97,7 +102,7 @@ final class PersonalDataExport implements SpecialReader {
   private void read(
       SpecialReading reading, Identity who, DsrRequest request, ExportMemory account) {
     Optional<ExportState> known = account.load();
-    ExportAttempt attempt = new ExportAttempt(reading, who, account, clock);
+    ExportAttempt attempt = new ExportAttempt(reading, disclosing, who, account, clock);
     if (known.isPresent() && !ExportAttempt.mayBegin(known.get(), clock.instant())) {
       attempt.goOn(known.get());
     } else if (reading.task().action() != Action.EXPORT) {

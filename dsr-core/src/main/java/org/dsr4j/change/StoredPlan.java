@@ -110,7 +110,8 @@ record StoredPlan(
       Map<String, String> preconditions,
       Reversibility reversibility,
       List<String> after,
-      List<String> permissions) {
+      List<String> permissions,
+      @Nullable String requestDigest) {
 
     static Step of(PlannedStep step) {
       return new Step(
@@ -129,7 +130,8 @@ record StoredPlan(
           step.preconditions(),
           step.reversibility(),
           step.after(),
-          step.permissions());
+          step.permissions(),
+          step.requestDigest());
     }
 
     PlannedStep step() {
@@ -147,7 +149,8 @@ record StoredPlan(
           preconditions,
           reversibility,
           after,
-          permissions);
+          permissions,
+          requestDigest);
     }
   }
 

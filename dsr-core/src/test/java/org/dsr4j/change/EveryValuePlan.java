@@ -161,6 +161,7 @@ final class EveryValuePlan {
         bare ? Map.of() : Map.of("owner", ODD, "\u00e9", "x"),
         all[phase.ordinal() % all.length],
         bare ? List.of() : List.of("00-do", ODD),
-        bare ? List.of() : List.of("Vault.Write", "A|B"));
+        bare ? List.of() : List.of("Vault.Write", "A|B"),
+        null);
   }
 }

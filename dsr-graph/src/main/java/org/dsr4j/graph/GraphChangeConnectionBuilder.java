@@ -115,6 +115,6 @@ public final class GraphChangeConnectionBuilder {
    *     missing or the endpoint is not https
    */
   public GraphChangeConnection build() {
-    return new GraphChangeConnection(settings, clock);
+    return new GraphChangeConnection(new WritingTransport(settings), clock);
   }
 }

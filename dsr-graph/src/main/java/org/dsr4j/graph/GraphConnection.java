@@ -3,8 +3,6 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.throttle.ThrottleLimits;
@@ -15,7 +13,7 @@ import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
 /**
- * Reads from Microsoft Graph, for one tenant of one cloud.
+ * Reads from Microsoft Graph, for one tenant of one cloud; it can write nothing.
  *
  * <p>Nothing is read before the service has said that it is the tenant's. Tokens for other tenants
  * are never sent, and nothing is ever sent to another host than the cloud's. What Graph refuses or
@@ -30,14 +28,13 @@ public final class GraphConnection implements AutoCloseable {
 
   private final GraphTransport transport;
   private final RetryingSender sender;
-  private final RequestEvents events;
   private final Pager pager;
   private final GraphReads reads;
   private final Bodies bodies;
 
   GraphConnection(GraphTransport transport, RunListener listener) {
     this.transport = transport;
-    events = new RequestEvents(listener);
+    RequestEvents events = new RequestEvents(listener);
     sender = transport.sender(events);
     pager = transport.pager(sender, events);
     reads = new GraphReads(transport.confirmation(), pager);
@@ -201,26 +198,6 @@ public final class GraphConnection implements AutoCloseable {
       Cancellation cancellation)
       throws IOException {
     return bodies.read(request, requireNonNull(link, "link"), maxBytes, consumer, cancellation);
-  }
-
-  /**
-   * Has the service copy a person's data into storage of the controller, the only thing besides
-   * reading that this connection does. Confirms the tenant first; throttled it waits, otherwise it
-   * is sent once.
-   *
-   * @param post what is copied, and where to
-   * @param clock tells when the service may be asked about it
-   * @param cancellation ends the wait
-   * @return accepted with the place to ask at; refused when surely nothing was begun; unknown when
-   *     the answer was lost
-   */
-  public WriteOutcome disclose(DisclosingPost post, Clock clock, Cancellation cancellation) {
-    GraphWrite write = post.write();
-    try (WritePermit permit = WritePermit.forPlan("disclosure", List.of(write))) {
-      return transport
-          .disclosures(events, requireNonNull(clock, "clock"))
-          .perform(write, permit, requireNonNull(cancellation, "cancellation"));
-    }
   }
 
   /** Cancels what is under way and lets go of connections. Idempotent. */

@@ -22,7 +22,7 @@ public enum GraphError implements ErrorCode {
   NOT_FOUND(ErrorFamily.EXTERNAL, false),
   /** Graph did not understand the request or does not support it. */
   BAD_REQUEST(ErrorFamily.ADAPTER, false),
-  /** A write is no part of the approved plan, or the plan is not being executed any more. */
+  /** A write is not the one that the approved plan pins, or its permit was used or revoked. */
   WRITE_NOT_PERMITTED(ErrorFamily.ADAPTER, false),
   /** A write is one that no plan may hold. */
   WRITE_FORBIDDEN(ErrorFamily.ADAPTER, false),

@@ -1,6 +1,5 @@
 package org.dsr4j.graph;
 
-import java.time.Clock;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.RunListener;
@@ -18,7 +17,6 @@ final class GraphTransport implements AutoCloseable {
   private final HostGuard guard;
   private final GuardedTokens tokens;
   private final HttpSender http;
-  private final HttpSender disclosing;
   private final ReadAheadThreads threads;
   private final ThrottleBudgets budgets = new ThrottleBudgets();
   private final TenantConfirmation confirmation;
@@ -33,8 +31,6 @@ final class GraphTransport implements AutoCloseable {
     guard = new HostGuard(cloud);
     tokens = new GuardedTokens(settings.credential(), tenant, cloud);
     http = new HttpSender(guard, tokens, settings.http(true));
-    // A connection that was kept may be dead, and what left on it would be in doubt.
-    disclosing = new HttpSender(guard, tokens, settings.http(false));
     threads = new ReadAheadThreads(readAhead);
     RequestEvents silent = new RequestEvents(RunListener.NONE);
     confirmation = new TenantConfirmation(tenant, pager(sender(silent), silent), tokens);
@@ -72,15 +68,6 @@ final class GraphTransport implements AutoCloseable {
     return new Bodies(guard, sender, confirmation);
   }
 
-  /** Lets through what copies data to the controller, each once and within the budgets. */
-  WriteGuard disclosures(RequestEvents events, Clock clock) {
-    return new WriteGuard(
-        new WriteFences(guard, cloud),
-        confirmation,
-        new RetryingSender(disclosing, budgets, limits, RetryPolicy.none(), delays, events),
-        new WriteGuard.Pace(delays, clock, policy));
-  }
-
   ReadAheadThreads threads() {
     return threads;
   }
@@ -88,7 +75,6 @@ final class GraphTransport implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    disclosing.close();
     threads.close();
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -26,12 +27,19 @@ final class MultiAdminApproval {
   /** Then the service forgets what was filed. */
   static final Duration VALID = Duration.ofDays(3);
 
+  private static final Set<String> HEADERS = Set.of(CODE, JUSTIFICATION);
+
   private static final int MAX_JUSTIFICATION = 1024;
   private static final Pattern CODE_SHAPE = Pattern.compile("[A-Za-z0-9-]{8,100}");
   private static final Pattern CODE_IN_MESSAGE =
       Pattern.compile(CODE + "[\\s:\\\\\"]{1,8}([0-9a-fA-F-]{36})");
 
   private MultiAdminApproval() {}
+
+  /** Whether a header only says for what, or by whose approval, something is written. */
+  static boolean isHeader(String name) {
+    return HEADERS.contains(name);
+  }
 
   /** The code in the headers of a refusal, if the write was filed. */
   static Optional<String> code(int status, Headers headers) {

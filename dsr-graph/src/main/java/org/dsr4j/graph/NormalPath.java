@@ -118,6 +118,11 @@ record NormalPath(List<String> segments) {
     return (named || key.indexOf('\'') < 0) && segments.add(named ? "(" + key + ")" : key);
   }
 
+  /** Whether it is the address of batches, in any spelling. */
+  boolean isBatch() {
+    return segments.size() == 1 && foldedName(segments.get(0)).equals("$batch");
+  }
+
   /** A name without its namespace and in small letters; other letters than ASCII's stay. */
   static String foldedName(String segment) {
     StringBuilder folded = new StringBuilder(segment.length());

@@ -5,8 +5,8 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Lets a write pass only if it is part of the plan being executed and none of those that are never
- * made. Looks at the address that will be on the wire, and before anything is sent.
+ * Lets a write pass only if it is authorised and none of those that are never made. Looks at the
+ * address that will be on the wire, and before anything is sent.
  */
 final class WriteFences {
 
@@ -19,19 +19,29 @@ final class WriteFences {
   }
 
   /**
-   * Admits a write.
+   * Admits a write, and uses its authorization up.
    *
    * @return its address
    * @throws GraphIoException with the reason when it may not be sent
    */
-  HttpUrl admit(GraphWrite write, WritePermit permit) throws GraphIoException {
+  HttpUrl admit(GraphWrite write, WriteAuthorization authorization) throws GraphIoException {
     HttpUrl url = hosts.next(endpoint + write.address(), write.version());
     NormalPath path =
         below(url, write.version()).orElseThrow(() -> notPermitted("its path is ambiguous"));
-    if (WritePermit.isBatch(path)) {
-      throw opened(write, permit);
+    if (path.isBatch()) {
+      throw notPermitted("batches are never sent: perform their writes one by one");
     }
-    check(write.method().name(), write.version(), path, permit, write.named());
+    if (NeverCall.forbids(write.method().name(), path, write.named())) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.WRITE_FORBIDDEN, "a write is one that is never made"));
+    }
+    if (url.query() != null || !write.target().isAt(path)) {
+      throw notPermitted("its address is not the one that its template means");
+    }
+    Optional<String> refusal = authorization.refusal(write.requestDigest());
+    if (refusal.isPresent()) {
+      throw notPermitted(refusal.get());
+    }
     return url;
   }
 
@@ -52,37 +62,6 @@ final class WriteFences {
 
   private Optional<NormalPath> below(HttpUrl url, GraphVersion version) {
     return NormalPath.of(hosts.path(url, version));
-  }
-
-  private static void check(
-      String method, GraphVersion version, NormalPath path, WritePermit permit, boolean named)
-      throws GraphIoException {
-    if (NeverCall.forbids(method, path, named)) {
-      throw new GraphIoException(
-          FailureMapping.failure(GraphError.WRITE_FORBIDDEN, "a write is one that is never made"));
-    }
-    if (!permit.permits(method, version, path)) {
-      throw notPermitted(
-          permit.isRevoked() ? "the plan's permit was revoked" : "it is no part of the plan");
-    }
-  }
-
-  /** A batch could carry anything past the fences; it says which one it would have met. */
-  private static GraphIoException opened(GraphWrite batch, WritePermit permit) {
-    try {
-      for (BatchedRequest request : BatchedRequest.all(batch.body())) {
-        NormalPath path = request.path().orElseThrow(() -> notPermitted("a batch holds nonsense"));
-        if (WritePermit.isBatch(path)) {
-          return notPermitted("a batch holds a batch");
-        }
-        if (!request.method().equals("GET")) {
-          check(request.method(), batch.version(), path, permit, batch.named());
-        }
-      }
-    } catch (GraphIoException e) {
-      return e;
-    }
-    return notPermitted("batches are never sent: perform their writes one by one");
   }
 
   private static GraphIoException notPermitted(String happened) {

@@ -32,16 +32,17 @@ final class WriteGuard {
   }
 
   /** Performs a write. */
-  WriteOutcome perform(GraphWrite write, WritePermit permit, Cancellation cancellation) {
+  WriteOutcome perform(
+      GraphWrite write, WriteAuthorization authorization, Cancellation cancellation) {
     HttpUrl url;
     try {
-      url = fences.admit(write, permit);
+      url = fences.admit(write, authorization);
       confirmation.require(cancellation);
     } catch (GraphIoException e) {
       return new WriteOutcome.Refused(e.failure(), null);
     }
     String requestId = UUID.randomUUID().toString();
-    return new WriteRun(write, permit, cancellation, fences, pace, requestId)
+    return new WriteRun(write, authorization, cancellation, fences, pace, requestId)
         .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
   }
 

@@ -25,7 +25,7 @@ final class WriteRun {
   private static final Logger LOG = LoggerFactory.getLogger(WriteRun.class);
 
   private final GraphWrite write;
-  private final WritePermit permit;
+  private final WriteAuthorization authorization;
   private final Cancellation cancellation;
   private final WriteFences fences;
   private final WriteGuard.Pace pace;
@@ -38,14 +38,14 @@ final class WriteRun {
 
   WriteRun(
       GraphWrite write,
-      WritePermit permit,
+      WriteAuthorization authorization,
       Cancellation cancellation,
       WriteFences fences,
       WriteGuard.Pace pace,
       String requestId) {
     this.requestId = requestId;
     this.write = write;
-    this.permit = permit;
+    this.authorization = authorization;
     this.cancellation = cancellation;
     this.fences = fences;
     this.pace = pace;
@@ -56,7 +56,7 @@ final class WriteRun {
   WriteOutcome run(Attempt attempt) {
     while (true) {
       attempts++;
-      Departure departure = new Departure(() -> !permit.isRevoked());
+      Departure departure = new Departure(() -> !authorization.isRevoked());
       GraphIoException refusal;
       try (Answer answer = attempt.send(departure)) {
         return answered(answer);
@@ -136,9 +136,9 @@ final class WriteRun {
     } catch (GraphIoException e) {
       return end(e.failure(), Optional.empty());
     }
-    return permit.isRevoked()
+    return authorization.isRevoked()
         ? end(
-            FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the plan's permit was revoked"),
+            FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the step's permit was revoked"),
             Optional.empty())
         : null;
   }

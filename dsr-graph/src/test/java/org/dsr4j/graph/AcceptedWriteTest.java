@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.ScriptedGraph.Seen;
 import org.dsr4j.graph.WriteOutcome.Accepted;
@@ -187,6 +186,6 @@ class AcceptedWriteTest {
   }
 
   private WriteOutcome perform(GraphWrite write) {
-    return graph.perform(write, WritePermit.forPlan("digest", List.of(write)), new Cancellation());
+    return graph.perform(write, new FakeAuthorization(write), new Cancellation());
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one way in which data leave the service over a connection that reads. */
+/** The one way in which data leave the service. */
 class DisclosureTest {
 
   private static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -25,12 +25,17 @@ class DisclosureTest {
 
   private final FakeTime time = new FakeTime();
   private ScriptedGraph server;
-  private GraphConnection graph;
+  private GraphDisclosureConnection graph;
 
   @BeforeEach
   void start() throws IOException {
     server = new ScriptedGraph();
-    graph = server.connect();
+    graph =
+        GraphDisclosureConnection.builder(ScriptedGraph.TENANT)
+            .cloud(server.cloud("global"))
+            .credential(ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)))
+            .readTimeout(Duration.ofSeconds(20))
+            .build();
   }
 
   @AfterEach
@@ -112,6 +117,18 @@ class DisclosureTest {
   @Test
   void neitherPersonNorStorageIsShown() {
     assertThat(export()).hasToString("POST /v1.0/users/{userId}/exportPersonalData");
+  }
+
+  @Test
+  void nothingElseLeavesForADisclosure() {
+    DisclosureAuthorization disclosure = new DisclosureAuthorization(export());
+    GraphWrite elsewhere =
+        DisclosingPost.exportPersonalData(
+                Action.EXPORT, ANNA, URI.create("https://other.example/case-1"))
+            .write();
+
+    assertThat(disclosure.refusal(export().write().requestDigest())).isEmpty();
+    assertThat(disclosure.refusal(elsewhere.requestDigest())).isPresent();
   }
 
   @Test

@@ -33,7 +33,7 @@ class WriteFencesTest {
 
   @Test
   void methodVersionPathAndValueMustBeThePlans() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     List<GraphWrite> others =
         List.of(
             GraphWrite.of(WriteMethod.PATCH, GraphVersion.V1, "/users/{id}")
@@ -48,9 +48,18 @@ class WriteFencesTest {
                 .path("id", "ada@contoso"),
             GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/groups/{id}")
                 .path("id", "ada@contoso"),
-            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users"));
+            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/ada@contoso"),
+            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users"),
+            DELETE.body(Content.ofJson("{}".getBytes(UTF_8))),
+            DELETE.header("If-Match", "*"));
 
     others.forEach(other -> assertRefused(other, permit, GraphError.WRITE_NOT_PERMITTED));
+  }
+
+  @Test
+  void theReasonAndTheApprovalDoNotDecideWhatIsChanged() throws GraphIoException {
+    fences.admit(DELETE.justification("DSR-1"), permit(DELETE));
+    fences.admit(DELETE.justification("DSR-1").withApproval("abcdefgh-1"), permit(DELETE));
   }
 
   @ParameterizedTest
@@ -60,14 +69,8 @@ class WriteFencesTest {
     "/users('{id}')",
     "/Users(id='{id}')",
     "/microsoft.graph.users/{id}",
-    "/users/{id}/",
   })
   void otherSpellingsOfTheSamePlaceAreTheSamePlace(String template) throws GraphIoException {
-    if (template.endsWith("/")) {
-      NormalPath path = NormalPath.of("/users/ada%40contoso/").orElseThrow();
-      assertThat(permit(DELETE).permits("DELETE", GraphVersion.V1, path)).isTrue();
-      return;
-    }
     GraphWrite spelled =
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, template).path("id", "ada@contoso");
 
@@ -184,46 +187,38 @@ class WriteFencesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada@contoso'}]}|one by one",
-        "{'requests':[{'id':'1','method':'GET','url':'/users'}]}|one by one",
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/eve@contoso'}]}|no part",
-        "{'requests':[{'id':'1','method':'delete','url':'users/eve@contoso'}]}|no part",
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada%40contoso?x=1'}]}|nonsense",
-        "{'requests':[{'id':'1','method':'DELETE','url':'https://x/users/ada@contoso'}]}|nonsense",
-        "{'requests':[{'id':'1','method':'POST','url':'/$BATCH'}]}|a batch holds a batch",
-        "{'requests':[7]}|nonsense",
-        "{'requests':[]}|nonsense",
-        "{}|nonsense",
+  @ValueSource(
+      strings = {
+        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada@contoso'}]}",
+        "{'requests':[{'method':'DELETE','url':'/auditLogs/signIns/1'}]}",
+        "{}",
       })
-  void aBatchIsOpenedAndNeverSent(String body, String reason) {
-    assertThatThrownBy(() -> fences.admit(batch(body), permit(DELETE)))
-        .isInstanceOfSatisfying(
-            GraphIoException.class,
-            e -> {
-              assertThat(e.failure().error()).isEqualTo(GraphError.WRITE_NOT_PERMITTED);
-              assertThat(e.failure().detail()).contains(reason).doesNotContain("contoso");
-            });
-  }
+  void aBatchIsNeverSent(String body) {
+    for (String template : List.of("/$batch", "/$BATCH", "/microsoft.graph.$batch")) {
+      GraphWrite batch =
+          GraphWrite.of(WriteMethod.POST, GraphVersion.V1, template)
+              .body(Content.ofJson(body.replace('\'', '"').getBytes(UTF_8)));
 
-  @Test
-  void aBatchMeetsTheSecondFenceToo() {
-    GraphWrite batch = batch("{'requests':[{'method':'DELETE','url':'/auditLogs/signIns/1'}]}");
-
-    assertRefused(batch, permit(DELETE), GraphError.WRITE_FORBIDDEN);
+      assertThatThrownBy(() -> fences.admit(batch, permit(DELETE)))
+          .isInstanceOfSatisfying(
+              GraphIoException.class,
+              e -> {
+                assertThat(e.failure().error()).isEqualTo(GraphError.WRITE_NOT_PERMITTED);
+                assertThat(e.failure().detail()).contains("one by one").doesNotContain("contoso");
+              });
+    }
   }
 
   @Test
   void noPlanHoldsABatch() {
-    assertThatThrownBy(() -> permit(batch("{}"))).isInstanceOf(DsrException.class);
+    GraphWrite batch = GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/$batch");
+
+    assertThatThrownBy(batch::requestDigest).isInstanceOf(DsrException.class);
   }
 
   @Test
   void aWriteShowsItsTemplateOnly() {
     assertThat(DELETE).hasToString("DELETE /v1.0/users/{id}");
-    assertThat(permit(DELETE)).hasToString("WritePermit[1 targets]");
     assertThat(NormalPath.of("/users/ada")).hasToString("Optional[NormalPath[2 segments]]");
   }
 
@@ -236,16 +231,11 @@ class WriteFencesTest {
         .containsOnly(java.util.Map.entry("if-match", "1"));
   }
 
-  private static GraphWrite batch(String body) {
-    return GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/$batch")
-        .body(Content.ofJson(body.replace('\'', '"').getBytes(UTF_8)));
+  private static FakeAuthorization permit(GraphWrite write) {
+    return new FakeAuthorization(write);
   }
 
-  private static WritePermit permit(GraphWrite write) {
-    return WritePermit.forPlan("digest", List.of(write));
-  }
-
-  private void assertRefused(GraphWrite write, WritePermit permit, GraphError error) {
+  private void assertRefused(GraphWrite write, FakeAuthorization permit, GraphError error) {
     assertThatThrownBy(() -> fences.admit(write, permit))
         .isInstanceOfSatisfying(
             GraphIoException.class, e -> assertThat(e.failure().error()).isEqualTo(error));

@@ -108,7 +108,7 @@ class WriteGuardTest {
 
   @Test
   void afterTheExecutionNothingPasses() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     permit.close();
 
     assertRefused(perform(DELETE, permit), GraphError.WRITE_NOT_PERMITTED);
@@ -117,7 +117,7 @@ class WriteGuardTest {
 
   @Test
   void aRepetitionThatWaitsDoesNotOutliveThePermit() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     time.meanwhile(permit::close);
     answering(Reply.error(429, "TooManyRequests"));
 
@@ -127,7 +127,7 @@ class WriteGuardTest {
 
   @Test
   void aPermitThatIsRevokedInTheLastMomentStillHolds() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     server.organization(Reply.page("{\"id\":\"" + ScriptedGraph.TENANT + "\"}"));
     graph.confirmTenant(new Cancellation());
     try (GraphChangeConnection late =
@@ -368,12 +368,12 @@ class WriteGuardTest {
     return perform(write, permit(write));
   }
 
-  private WriteOutcome perform(GraphWrite write, WritePermit permit) {
+  private WriteOutcome perform(GraphWrite write, FakeAuthorization permit) {
     return graph.perform(write, permit, new Cancellation());
   }
 
-  private static WritePermit permit(GraphWrite... writes) {
-    return WritePermit.forPlan("digest", List.of(writes));
+  private static FakeAuthorization permit(GraphWrite write) {
+    return new FakeAuthorization(write);
   }
 
   private static void assertRefused(WriteOutcome outcome, GraphError error) {

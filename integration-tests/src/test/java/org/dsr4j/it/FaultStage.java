@@ -28,13 +28,13 @@ import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.GraphWrite;
 import org.dsr4j.graph.WriteMethod;
 import org.dsr4j.graph.WriteOutcome;
-import org.dsr4j.graph.WritePermit;
 import org.dsr4j.graph.operation.DownloadLink;
 import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.FaultScript;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.SimulatedTenant;
@@ -117,17 +117,28 @@ final class FaultStage implements AutoCloseable {
             .path("userId", person.objectId())
             .body(Content.object(properties -> properties.put("department", "none")));
     try (GraphChangeConnection changes =
-            GraphChangeConnection.builder(TenantId.of(tenant.id()))
-                .credential(GraphTenant.token(tenant.accessToken()))
-                .cloud(GraphTenant.cloud(tenant))
-                .readTimeout(kind.patience())
-                .retry(GraphTenant.QUICK)
-                .build();
-        WritePermit permit = WritePermit.forPlan("plan", List.of(write))) {
+        GraphChangeConnection.builder(TenantId.of(tenant.id()))
+            .credential(GraphTenant.token(tenant.accessToken()))
+            .cloud(GraphTenant.cloud(tenant))
+            .readTimeout(kind.patience())
+            .retry(GraphTenant.QUICK)
+            .build()) {
       changes.confirmTenant(new Cancellation());
       kind.graph().accept(script(tenant.faults().on("/users/{user-id}").onMethod("PATCH"), once));
-      return told(changes.perform(write, permit, new Cancellation()));
+      return told(performed(changes, write));
     }
+  }
+
+  private WriteOutcome performed(GraphChangeConnection changes, GraphWrite write) {
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    new ScriptedErasure(tenant)
+        .step(write)
+        .run(
+            (call, permit) -> {
+              outcomes.add(changes.perform(write, permit, call.cancellation()));
+              return new StepOutcome.Done("");
+            });
+    return outcomes.get(0);
   }
 
   private String told(WriteOutcome outcome) throws Lie {

@@ -146,8 +146,10 @@ final class StepRun {
     if (cancellation.isCancelled()) {
       return;
     }
-    file.intent(step);
-    StepOutcome outcome = guarded(() -> action.perform(call()));
+    StepOutcome outcome;
+    try (StepAttempt attempt = StepAttempt.begin(file, step.id())) {
+      outcome = guarded(() -> action.perform(call(), attempt.permit()));
+    }
     answer(finding(outcome));
     if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
       lookAtOnce();
@@ -155,8 +157,12 @@ final class StepRun {
   }
 
   private Finding finding(StepOutcome outcome) {
+    return finding(step, outcome, now.get());
+  }
+
+  static Finding finding(PlannedStep step, StepOutcome outcome, Instant now) {
     if (outcome.status() == StepOutcome.Status.UNKNOWN) {
-      Instant next = step.irreversible() ? now.get().plus(SETTLING) : now.get();
+      Instant next = step.irreversible() ? now.plus(SETTLING) : now;
       return Finding.unknown(((StepOutcome.Unknown) outcome).part(), next);
     }
     return Finding.of(outcome);

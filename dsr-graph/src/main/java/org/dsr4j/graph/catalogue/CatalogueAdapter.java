@@ -32,6 +32,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
@@ -224,8 +225,8 @@ public final class CatalogueAdapter
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return deletion.perform(call);
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return deletion.perform(call, permit);
   }
 
   @Override

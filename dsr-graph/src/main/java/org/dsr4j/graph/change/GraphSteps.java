@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
@@ -16,15 +15,14 @@ import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
-import org.dsr4j.graph.GraphWrite;
 import org.dsr4j.graph.WriteOutcome;
-import org.dsr4j.graph.WritePermit;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
 /** Performs, inspects and polls the steps of an adapter by their kinds. Thread-safe. */
@@ -91,12 +89,26 @@ public final class GraphSteps {
   }
 
   /**
+   * Pins the request of a step that is being planned.
+   *
+   * @param draft the step, with all its arguments
+   */
+  void pin(StepDraft draft) {
+    StepKind kind = kinds.get(draft.kind());
+    if (kind == null) {
+      throw new IllegalStateException("the adapter does not know its own kind " + draft.kind());
+    }
+    kind.pin(draft);
+  }
+
+  /**
    * Performs.
    *
    * @param call the step
+   * @param permit of the step
    * @return what became of it
    */
-  public StepOutcome perform(StepCall call) {
+  public StepOutcome perform(StepCall call, StepPermit permit) {
     StepKind kind = kinds.get(call.step().kind());
     if (kind == null) {
       return new StepOutcome.Refused(unknown(call));
@@ -108,10 +120,8 @@ public final class GraphSteps {
               "There is no connection that can change: hand a GraphChangeConnection to the"
                   + " builder with resource(…) and resume"));
     }
-    GraphWrite write = kind.write(call);
-    try (WritePermit permit = WritePermit.forPlan(call.planDigest(), List.of(write))) {
-      return outcome(kind, call, changing.perform(write, permit, call.cancellation()));
-    }
+    WriteOutcome outcome = changing.perform(kind.write(call), permit, call.cancellation());
+    return outcome(kind, call, outcome);
   }
 
   private StepOutcome outcome(StepKind kind, StepCall call, WriteOutcome outcome) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -258,20 +259,36 @@ public final class StepKind {
     return GraphWrite.of(method, version, template).describe();
   }
 
-  GraphWrite write(StepCall call) {
+  /** Pins the request of a draft of this kind, whose arguments are complete. */
+  StepDraft pin(StepDraft draft) {
+    return draft.requestDigest(request(draft.arguments()).requestDigest());
+  }
+
+  /** What is changed: decided by the kind and the arguments alone, so that a plan can pin it. */
+  private GraphWrite request(Map<String, String> arguments) {
     GraphWrite write = GraphWrite.of(method, version, template).repeatable(Repeatable.INSPECT);
     Matcher names = PLACEHOLDER.matcher(template);
     while (names.find()) {
-      write = write.path(names.group(1), call.step().argument(names.group(1)));
+      write = write.path(names.group(1), argument(arguments, names.group(1)));
     }
-    String json = call.step().arguments().getOrDefault(BODY, body);
+    String json = arguments.getOrDefault(BODY, body);
     if (json != null) {
       write = write.body(Content.ofJson(json.getBytes(StandardCharsets.UTF_8)));
     }
-    if (named) {
-      write = write.namedByOperator();
+    return named ? write.namedByOperator() : write;
+  }
+
+  private String argument(Map<String, String> arguments, String placeholder) {
+    String value = arguments.get(placeholder);
+    if (value == null) {
+      throw new IllegalStateException("a step of kind " + name + " has no argument " + placeholder);
     }
-    GraphWrite justified = write.justification(call.caseReference());
+    return value;
+  }
+
+  /** The request, with the reason and the approval that are known only when it is performed. */
+  GraphWrite write(StepCall call) {
+    GraphWrite justified = request(call.step().arguments()).justification(call.caseReference());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 
@@ -282,7 +299,7 @@ public final class StepKind {
     }
     StepDraft draft = undo.draft(done.source().source(), done.target()).label(done.label());
     done.arguments().forEach(draft::argument);
-    return Optional.of(draft);
+    return Optional.of(undo.pin(draft));
   }
 
   Sight sight() {

@@ -44,7 +44,8 @@ final class Drafts {
         Seeds.text(step.prior()),
         step.preconditions().toString(),
         step.reversibility().name(),
-        step.permissions().toString());
+        step.permissions().toString(),
+        String.valueOf(step.requestDigest()));
   }
 
   /** What an approver, a journal or a report shows of a proposal without hiding it. */

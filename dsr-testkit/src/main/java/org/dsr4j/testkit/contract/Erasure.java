@@ -54,8 +54,7 @@ final class Erasure {
         .build();
   }
 
-  private ApprovedPlan approved(ChangePlan plan) {
-    Instant now = world.clock().instant();
+  static ApprovedPlan approved(ChangePlan plan, Instant now) {
     Identifier named = plan.request().subject().identifiers().iterator().next();
     return plan.approve(
         Approval.of(plan, "approver of the kit", now, now.plus(Duration.ofDays(30)))
@@ -64,7 +63,7 @@ final class Erasure {
 
   /** Runs until nothing is left to do, or nothing gets any further. */
   ChangeReport toTheEnd(ChangePlan plan) {
-    ApprovedPlan approved = approved(plan);
+    ApprovedPlan approved = approved(plan, world.clock().instant());
     boolean begun = false;
     ChangeReport report = null;
     for (int run = 0; run < MOST_RUNS && !ended(report); run++) {

@@ -104,7 +104,8 @@ public abstract class InspectionContract extends ContractConcern {
         preconditions,
         step.reversibility(),
         step.after(),
-        step.permissions());
+        step.permissions(),
+        step.requestDigest());
   }
 
   @Checks(Rule.CHANGE_15)

@@ -1,5 +1,7 @@
 package org.dsr4j.testkit.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,12 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.Dsr;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlannedStep;
+import org.dsr4j.internal.kit.StepDriver;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
@@ -24,12 +26,12 @@ import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.Proposal;
-import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One more service, seeded like the first, in which one rule may change whatever it likes. The kit
- * plays the engine here: what it performs is planned by the engine and handed over by the kit.
+ * chooses what is performed and when; the engine plans, writes down and permits it.
  */
 final class World implements AutoCloseable {
 
@@ -40,9 +42,8 @@ final class World implements AutoCloseable {
   private final MovedClock clock;
   private final List<Adapter> adapters = new ArrayList<>();
   private Adapter adapter;
-  private final Map<String, Instant> attempts = new HashMap<>();
   private final Map<String, Set<String>> own = new HashMap<>();
-  private String planDigest = "";
+  private @Nullable StepDriver driver;
 
   World(Workbench bench) {
     this.bench = bench;
@@ -123,19 +124,24 @@ final class World implements AutoCloseable {
                 + " steps, "
                 + plan.parts().refusals());
       }
-      planDigest = plan.digest();
+      closeDriver();
+      driver = StepDriver.of(Erasure.approved(plan, clock.instant()), clock);
       return plan;
     }
   }
 
-  StepCall call(PlannedStep step, Cancellation cancellation) {
-    return new StepOfPlan(
-        step, planDigest, Optional.ofNullable(attempts.get(step.id())), cancellation);
+  private StepDriver driver() {
+    return requireNonNull(driver, "plan() first");
+  }
+
+  private void closeDriver() {
+    if (driver != null) {
+      driver.close();
+    }
   }
 
   Answered<Inspection> inspect(PlannedStep step) {
-    StepCall call = call(step, new Cancellation());
-    return Answered.by(() -> action().inspect(call));
+    return Answered.by(() -> driver().inspect(action(), step));
   }
 
   Answered<StepOutcome> perform(PlannedStep step) {
@@ -143,14 +149,16 @@ final class World implements AutoCloseable {
   }
 
   Answered<StepOutcome> perform(PlannedStep step, Cancellation cancellation) {
-    attempts.putIfAbsent(step.id(), clock.instant());
-    StepCall call = call(step, cancellation);
-    return Answered.by(() -> action().perform(call));
+    return Answered.by(() -> driver().perform(action(), step, cancellation));
+  }
+
+  /** Performs a step with a permit that is revoked already. */
+  Answered<StepOutcome> performLate(PlannedStep step) {
+    return Answered.by(() -> driver().performLate(action(), step));
   }
 
   Answered<StepOutcome> poll(PlannedStep step, String token) {
-    StepCall call = call(step, new Cancellation());
-    return Answered.by(() -> action().poll(call, token));
+    return Answered.by(() -> driver().poll(action(), step, token));
   }
 
   /** Performs a step and waits until the service has done it. */
@@ -259,6 +267,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     try {
+      closeDriver();
       adapters.forEach(Adapter::close);
     } finally {
       bench.close();

@@ -17,6 +17,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 
 /**
  * Looks at a step, performs it, asks after it. Remembers nothing: all that is needed stands in the
@@ -96,10 +97,10 @@ final class MemoryDeletion {
     return clock.instant().plus(PATIENCE);
   }
 
-  StepOutcome perform(StepCall call) {
+  StepOutcome perform(StepCall call, StepPermit permit) {
     Inspection seen = inspect(call);
     return switch (seen.status()) {
-      case OPEN -> change(call);
+      case OPEN -> change(call, permit);
       case APPLIED -> new StepOutcome.Already();
       case UNDER_WAY -> pending(((Inspection.UnderWay) seen).token());
       case UNSEEN -> notBegun(((Inspection.Unseen) seen).part());
@@ -118,12 +119,16 @@ final class MemoryDeletion {
         : new StepOutcome.Refused(part);
   }
 
-  private StepOutcome change(StepCall call) {
+  private StepOutcome change(StepCall call, StepPermit permit) {
     PlannedStep step = call.step();
     try {
       Optional<String> job =
           connection.change(
-              MemoryChange.of(step.kind()), step.source().source(), ids(step), call.cancellation());
+              MemoryChange.of(step.kind()),
+              step.source().source(),
+              ids(step),
+              permit,
+              call.cancellation());
       return job.map(this::pending).orElseGet(() -> new StepOutcome.Done(""));
     } catch (MemoryFailure e) {
       OutcomePart part = e.asPart("Changing rows");

@@ -19,7 +19,9 @@ enum MemoryError implements ErrorCode {
   /** The service is at it. */
   SHREDDING(ErrorFamily.EXTERNAL, true),
   /** The service changed something, or did not, and its answer was lost. */
-  ANSWER_LOST(ErrorFamily.EXTERNAL, true);
+  ANSWER_LOST(ErrorFamily.EXTERNAL, true),
+  /** The engine did not permit the change. */
+  NOT_PERMITTED(ErrorFamily.CALLER, false);
 
   private final ErrorFamily family;
   private final boolean retryable;

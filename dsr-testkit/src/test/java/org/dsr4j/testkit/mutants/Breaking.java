@@ -18,6 +18,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.memory.MemoryHarness;
 
@@ -43,7 +44,7 @@ final class Breaking {
 
   /** Performs otherwise. */
   interface Performer {
-    StepOutcome perform(DecoratedAdapter reference, StepCall call);
+    StepOutcome perform(DecoratedAdapter reference, StepCall call, StepPermit permit);
   }
 
   /** Makes another adapter. */
@@ -112,8 +113,8 @@ final class Breaking {
         reference ->
             new DecoratedAdapter(reference) {
               @Override
-              public StepOutcome perform(StepCall call) {
-                return performer.perform(new DecoratedAdapter(reference), call);
+              public StepOutcome perform(StepCall call, StepPermit permit) {
+                return performer.perform(new DecoratedAdapter(reference), call, permit);
               }
             });
   }

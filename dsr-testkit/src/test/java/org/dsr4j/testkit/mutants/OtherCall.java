@@ -1,7 +1,6 @@
 package org.dsr4j.testkit.mutants;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
@@ -29,27 +28,5 @@ record OtherCall(
 
   OtherCall stoppedBy(Cancellation other) {
     return new OtherCall(step, planDigest, caseReference, firstAttempt, approvalCode, other);
-  }
-
-  /** For a row that is another's. */
-  OtherCall at(String row, String owner) {
-    PlannedStep other =
-        new PlannedStep(
-            step.id(),
-            step.source(),
-            step.phase(),
-            step.kind(),
-            step.version(),
-            step.title(),
-            row,
-            step.label(),
-            step.arguments(),
-            step.prior(),
-            Map.of(row, owner),
-            step.reversibility(),
-            step.after(),
-            step.permissions());
-    return new OtherCall(
-        other, planDigest, caseReference, firstAttempt, approvalCode, cancellation);
   }
 }

@@ -1,0 +1,89 @@
+package org.dsr4j.graph;
+
+import java.time.Clock;
+import org.dsr4j.graph.throttle.ThrottleBudgets;
+import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.model.RunListener;
+import org.dsr4j.model.TenantCheck;
+import org.dsr4j.model.TenantId;
+
+/** The way to the service of a connection that writes; never shared with one that reads. */
+final class WritingTransport implements AutoCloseable {
+
+  /** Only the tenant is read. */
+  private static final int MAX_ROW_BYTES = 1024 * 1024;
+
+  private final TenantId tenant;
+  private final GraphCloud cloud;
+  private final ThrottleLimits limits;
+  private final RetryPolicy retry;
+  private final HostGuard hosts;
+  private final GuardedTokens tokens;
+  private final HttpSender sender;
+  private final TenantConfirmation confirmation;
+  private final Delays delays;
+  private final ThrottleBudgets budgets = new ThrottleBudgets();
+  private final Cancellation closing = new Cancellation();
+
+  WritingTransport(ConnectionSettings settings) {
+    tenant = settings.tenant();
+    cloud = settings.cloud();
+    limits = settings.limits();
+    retry = settings.retry();
+    hosts = new HostGuard(cloud);
+    tokens = new GuardedTokens(settings.credential(), tenant, cloud);
+    // A connection that was kept may be closed, and what left on it would be in doubt.
+    sender = new HttpSender(hosts, tokens, settings.http(false));
+    delays = new ClosableDelays(settings.delays(), closing);
+    RequestEvents events = new RequestEvents(RunListener.NONE);
+    Pager pager =
+        new Pager(
+            hosts,
+            repeating(retry, events),
+            new PagerSettings(MAX_ROW_BYTES, retry, delays, events));
+    confirmation = new TenantConfirmation(tenant, pager, tokens);
+  }
+
+  private Sender repeating(RetryPolicy policy, RequestEvents events) {
+    return new RetryingSender(sender, budgets, limits, policy, delays, events);
+  }
+
+  /** Lets writes through, each within the budgets. */
+  WriteGuard guard(Clock clock, RequestEvents events) {
+    return new WriteGuard(
+        new WriteFences(hosts, cloud),
+        confirmation,
+        // Once: whether to repeat a write is not the sender's to say.
+        repeating(RetryPolicy.none(), events),
+        new WriteGuard.Pace(delays, clock, retry));
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  GraphCloud cloud() {
+    return cloud;
+  }
+
+  GuardedTokens tokens() {
+    return tokens;
+  }
+
+  TenantCheck confirmTenant(Cancellation cancellation) {
+    try {
+      return confirmation.check(cancellation);
+    } catch (GraphIoException e) {
+      throw new DsrException(e.failure().error(), e.failure().detail());
+    }
+  }
+
+  /** Cancels what is under way and lets go of connections. */
+  @Override
+  public void close() {
+    closing.cancel();
+    sender.close();
+  }
+}
