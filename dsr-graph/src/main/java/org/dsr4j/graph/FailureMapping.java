@@ -106,6 +106,8 @@ final class FailureMapping {
       case JUSTIFICATION_REQUIRED -> "; give the write a justification";
       case OPERATION_FAILED -> "; look in the service's portal, then start it again";
       case DOWNLOAD_EXPIRED -> "; have it made again";
+      case TYPED_VIEW_UNAVAILABLE -> "; add the artifact com.microsoft.graph:microsoft-graph";
+      case TYPED_VIEW_UNREADABLE -> "; read the record's content";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
     };
   }

@@ -54,6 +54,10 @@ public enum GraphError implements ErrorCode {
   FOREIGN_LINK(ErrorFamily.EXTERNAL, false),
   /** Graph could not be reached, or the connection broke. */
   CONNECTION_FAILED(ErrorFamily.EXTERNAL, true),
+  /** A typed view was asked for without the Graph SDK on the class path. */
+  TYPED_VIEW_UNAVAILABLE(ErrorFamily.CALLER, false),
+  /** A record's content cannot be read as the class that was given. */
+  TYPED_VIEW_UNREADABLE(ErrorFamily.CALLER, false),
   /** The run was cancelled. */
   CANCELLED(ErrorFamily.CALLER, true),
   /** The connection was closed. */
