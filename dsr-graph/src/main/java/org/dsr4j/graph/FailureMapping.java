@@ -107,6 +107,17 @@ final class FailureMapping {
       case OPERATION_FAILED -> "; look in the service's portal, then start it again";
       case DOWNLOAD_EXPIRED -> "; have it made again";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
+      // Who reads a catalogue says these with a remedy of its own.
+      case ABSENT_IN_CLOUD,
+              BETA_SWITCHED_OFF,
+              IDENTIFIER_UNKNOWN,
+              ACCOUNT_DELETED,
+              TENANT_WIDE_FORBIDDEN,
+              SILENTLY_WITHHELD,
+              HIDDEN,
+              NOT_SWITCHED_ON,
+              CUT_OFF ->
+          "";
     };
   }
 }

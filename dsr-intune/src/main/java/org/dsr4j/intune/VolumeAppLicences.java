@@ -9,7 +9,6 @@ import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.RowConsumer;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.model.Content;
@@ -58,7 +57,7 @@ final class VolumeAppLicences implements SpecialReader {
       gap(
           reading,
           LedgerStatus.SKIPPED,
-          CatalogueError.BETA_SWITCHED_OFF,
+          GraphError.BETA_SWITCHED_OFF,
           BETA + IOS + ": in Graph's beta version only; set the key 'beta' to 'true'");
       return;
     }

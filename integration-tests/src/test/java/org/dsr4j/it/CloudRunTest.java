@@ -28,7 +28,7 @@ import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.Action;
@@ -120,7 +120,7 @@ class CloudRunTest {
       if (source.absentIn().contains(cloud)) {
         assertThat(line)
             .hasStatus(LedgerStatus.NOT_APPLICABLE)
-            .because(CatalogueError.ABSENT_IN_CLOUD);
+            .because(GraphError.ABSENT_IN_CLOUD);
       } else if (source.id().equals(SWITCHED_OFF)) {
         assertThat(line).hasStatus(LedgerStatus.SKIPPED);
       } else {

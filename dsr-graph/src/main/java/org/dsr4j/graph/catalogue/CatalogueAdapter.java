@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dsr4j.graph.GraphError;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.change.PlannedStep;
@@ -133,7 +134,7 @@ public final class CatalogueAdapter
   public static OutcomePart betaSwitchedOff(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
-        CatalogueError.BETA_SWITCHED_OFF,
+        GraphError.BETA_SWITCHED_OFF,
         what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 

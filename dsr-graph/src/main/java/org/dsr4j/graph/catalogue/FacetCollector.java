@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dsr4j.graph.GraphError;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -74,7 +75,7 @@ public final class FacetCollector {
     } catch (DsrException e) {
       gap(
           OutcomePart.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
+              GraphError.IDENTIFIER_UNKNOWN,
               "an identifier of kind '" + kind.name() + "' came in a form that cannot be used"));
     }
   }
@@ -155,7 +156,7 @@ public final class FacetCollector {
   public void accountDeleted(String what) {
     gap(
         OutcomePart.failed(
-            CatalogueError.ACCOUNT_DELETED,
+            GraphError.ACCOUNT_DELETED,
             what
                 + " of a deleted account cannot be listed; restore the account for the time of the"
                 + " request, or look the devices up by hand"));

@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import org.dsr4j.graph.GraphError;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.graph.GraphVersion;
@@ -66,7 +67,7 @@ final class ReadPlan {
   static OutcomePart forbidden(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
-        CatalogueError.TENANT_WIDE_FORBIDDEN,
+        GraphError.TENANT_WIDE_FORBIDDEN,
         what + ": a list of the whole tenant; set the key 'tenantWideLists' to 'true'");
   }
 
@@ -90,7 +91,7 @@ final class ReadPlan {
 
   static OutcomePart unknown(String what) {
     return OutcomePart.failed(
-        CatalogueError.IDENTIFIER_UNKNOWN,
+        GraphError.IDENTIFIER_UNKNOWN,
         what + ": not read, because no service told the person's identifier for it");
   }
 }

@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import org.dsr4j.graph.GraphError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class Silence {
     gaps.add(
         null,
         OutcomePart.notReadable(
-            CatalogueError.SILENTLY_WITHHELD,
+            GraphError.SILENTLY_WITHHELD,
             "Graph leaves this out without the permission " + permission + ", and " + reason));
   }
 }
