@@ -166,14 +166,9 @@ final class AuditSearchReader implements SpecialReader {
   }
 
   private static GraphFailure failure(OperationState state) {
-    if (state instanceof OperationState.Failed failed) {
-      return failed.failure();
-    }
-    if (state instanceof OperationState.Unrecognised unrecognised) {
-      return unrecognised.failure();
-    }
-    if (state instanceof OperationState.Running running && running.unanswered() != null) {
-      return running.unanswered();
+    GraphFailure failure = state.failure();
+    if (failure != null) {
+      return failure;
     }
     return UnreadableException.of(
             GraphError.OPERATION_FAILED,

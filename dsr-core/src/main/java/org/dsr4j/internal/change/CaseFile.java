@@ -179,7 +179,7 @@ final class CaseFile implements AutoCloseable {
     Map<String, String> facts = facts(step);
     facts.put(Fact.ATTEMPT, Integer.toString(state.step(step.id()).attempts()));
     facts.put(Fact.STATE, finding.state().name());
-    OutcomePart part = finding.part();
+    OutcomePart part = finding.gap();
     if (part != null) {
       facts.put(Fact.STATUS, part.status().name());
       facts.put(Fact.CODE, part.code().code());

@@ -132,8 +132,7 @@ public final class Verification {
       case APPLIED -> Optional.empty();
       case UNDER_WAY -> unverified(step, "the service is at it again");
       case OPEN, DRIFTED -> unverified(step, "what it removed is there again or still");
-      case EARLY -> unverified(step, ((Inspection.Early) seen).part().detail());
-      case UNSEEN -> unverified(step, ((Inspection.Unseen) seen).part().detail());
+      case EARLY, UNSEEN -> unverified(step, seen.detail());
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
@@ -89,11 +90,11 @@ public final class OperationPoller {
   public OperationState await(LongRunningOperation operation, Cancellation cancellation) {
     OperationState state = poll(operation, cancellation);
     while (state instanceof OperationState.Running running && !over(running)) {
-      Duration wait = Duration.between(clock.instant(), running.next().notBefore());
+      Duration wait = Duration.between(clock.instant(), running.operation().notBefore());
       if (!waiting.pause(wait, cancellation)) {
         return state;
       }
-      state = poll(running.next(), cancellation);
+      state = poll(running.operation(), cancellation);
     }
     return state;
   }
@@ -120,7 +121,7 @@ public final class OperationPoller {
       states.replaceAll(
           state ->
               state instanceof OperationState.Running running
-                  ? poll(running.next(), cancellation)
+                  ? poll(running.operation(), cancellation)
                   : state);
       next = next(states);
     }
@@ -130,9 +131,13 @@ public final class OperationPoller {
   /** When the first of those that are running is to be asked after. */
   private static Optional<Instant> next(List<OperationState> states) {
     return states.stream()
-        .filter(OperationState.Running.class::isInstance)
-        .map(state -> ((OperationState.Running) state).next().notBefore())
+        .flatMap(OperationPoller::running)
+        .map(running -> running.operation().notBefore())
         .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<OperationState.Running> running(OperationState state) {
+    return state instanceof OperationState.Running running ? Stream.of(running) : Stream.empty();
   }
 
   private static boolean over(OperationState state) {
@@ -140,7 +145,7 @@ public final class OperationPoller {
   }
 
   private static boolean over(OperationState.Running running) {
-    GraphFailure failure = running.unanswered();
+    GraphFailure failure = running.failure();
     return failure != null
         && (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED);
   }

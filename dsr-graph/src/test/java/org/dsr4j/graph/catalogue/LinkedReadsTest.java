@@ -78,7 +78,7 @@ class LinkedReadsTest {
     assertThat(reading.json())
         .containsExactly("{'id':'d1','notes':null}", "{'id':'d2','notes':'x'}");
     assertThat(reading.codes()).containsExactly("graph.service-failed");
-    assertThat(reading.outcome.gaps().get(0).part().detail()).startsWith(ALONE);
+    assertThat(reading.outcome.gaps().get(0).gap().detail()).startsWith(ALONE);
   }
 
   @Test

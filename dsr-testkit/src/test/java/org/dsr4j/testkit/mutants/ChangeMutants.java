@@ -100,7 +100,7 @@ final class ChangeMutants {
                   (reference, call) -> {
                     StepOutcome outcome = reference.perform(call);
                     return outcome instanceof StepOutcome.Refused refused
-                        ? new StepOutcome.Later(Instant.now(), refused.part())
+                        ? new StepOutcome.Later(Instant.now(), refused.gap())
                         : outcome;
                   })),
           new Mutant(
