@@ -230,7 +230,7 @@ public final class Dsr implements AutoCloseable {
    * @throws DsrException see {@link #execute(ApprovedPlan)}; {@link DsrError#JOURNAL_MISSING},
    *     {@link DsrError#JOURNAL_BUSY}, {@link DsrError#JOURNAL_BROKEN}
    */
-  public ChangeReport resume(String caseId) {
+  public ChangeReport resume(CaseId caseId) {
     return resume(caseId, new Cancellation());
   }
 
@@ -240,10 +240,10 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @param cancellation ends the run after the step that is under way
    * @return how far it got
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport resume(String caseId, Cancellation cancellation) {
-    return execution(cancellation).resume(new CaseId(caseId));
+  public ChangeReport resume(CaseId caseId, Cancellation cancellation) {
+    return execution(cancellation).resume(caseId);
   }
 
   /**
@@ -255,10 +255,10 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @param attestation the word
    * @return how far the case is now
-   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(String)}
+   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(CaseId)}
    */
-  public ChangeReport attest(String caseId, Attestation attestation) {
-    return execution(new Cancellation()).attest(new CaseId(caseId), attestation);
+  public ChangeReport attest(CaseId caseId, Attestation attestation) {
+    return execution(new Cancellation()).attest(caseId, attestation);
   }
 
   /**
@@ -266,10 +266,10 @@ public final class Dsr implements AutoCloseable {
    *
    * @param caseId the request's id
    * @return how far it is
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport status(String caseId) {
-    return execution(new Cancellation()).status(new CaseId(caseId));
+  public ChangeReport status(CaseId caseId) {
+    return execution(new Cancellation()).status(caseId);
   }
 
   /**
@@ -278,11 +278,11 @@ public final class Dsr implements AutoCloseable {
    *
    * @param caseId the request's id
    * @return what is gone, what still goes by when, and what is there again
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport verify(String caseId) {
+  public ChangeReport verify(CaseId caseId) {
     requireOpen();
-    return new Verification(adapters, changes, new Cancellation()).verify(new CaseId(caseId));
+    return new Verification(adapters, changes, new Cancellation()).verify(caseId);
   }
 
   /**
@@ -294,10 +294,10 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @param decision the controller's decision to take it back
    * @return the plan; with refusals while steps are under way, or when nothing can be taken back
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangePlan planRestoration(String caseId, Decision decision) {
-    return execution(new Cancellation()).planRestoration(new CaseId(caseId), decision);
+  public ChangePlan planRestoration(CaseId caseId, Decision decision) {
+    return execution(new Cancellation()).planRestoration(caseId, decision);
   }
 
   /**
@@ -308,10 +308,10 @@ public final class Dsr implements AutoCloseable {
    * @param by who decides it
    * @param reason why; no personal data
    * @throws DsrException with {@link DsrError#JOURNAL_BUSY} while steps are under way; see {@link
-   *     #resume(String)}
+   *     #resume(CaseId)}
    */
-  public void endRetention(String caseId, String by, String reason) {
-    execution(new Cancellation()).endRetention(new CaseId(caseId), by, reason);
+  public void endRetention(CaseId caseId, String by, String reason) {
+    execution(new Cancellation()).endRetention(caseId, by, reason);
   }
 
   private Execution execution(Cancellation cancellation) {
@@ -342,7 +342,7 @@ public final class Dsr implements AutoCloseable {
     if (requests.isEmpty()) {
       throw new DsrException(DsrError.INCOMPLETE_REQUEST, "There is no request to run");
     }
-    List<String> ids = new ArrayList<>();
+    List<CaseId> ids = new ArrayList<>();
     for (DsrRequest request : requests) {
       if (!request.tenant().equals(settings.tenant())) {
         throw new DsrException(
@@ -355,12 +355,17 @@ public final class Dsr implements AutoCloseable {
                 + settings.tenant()
                 + ": use a Dsr of that tenant");
       }
-      if (ids.contains(request.id())) {
-        throw new DsrException(
-            DsrError.INVALID_ID, "Two requests carry the id " + request.id() + ": ids are unique");
-      }
+      requireUnique(request.id(), ids);
       ids.add(request.id());
       ManualReading.check(request, sources());
+    }
+  }
+
+  private static void requireUnique(CaseId id, List<CaseId> ids) {
+    if (ids.stream().anyMatch(each -> each.equals(id) || each.collidesWith(id))) {
+      throw new DsrException(
+          DsrError.INVALID_ID,
+          "Two requests carry the id " + id + ": ids are unique, capitals not counted");
     }
   }
 

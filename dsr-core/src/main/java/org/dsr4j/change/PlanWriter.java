@@ -53,7 +53,7 @@ final class PlanWriter {
   }
 
   private static void request(ObjectNode node, DsrRequest request) {
-    node.put("id", request.id());
+    node.put("id", request.id().value());
     node.put("tenant", request.tenant().value());
     node.put("requestedBy", request.requestedBy());
     node.put("received", request.received().toString());

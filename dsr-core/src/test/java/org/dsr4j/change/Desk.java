@@ -24,7 +24,7 @@ import org.dsr4j.spi.JournalStore;
 final class Desk {
 
   static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
-  static final String CASE = "DSR-1";
+  static final CaseId CASE = CaseId.of("DSR-1");
   static final LocalDate DAY = LocalDate.of(2026, 2, 1);
   static final String ANNAS_NAME = "anna.smith@contoso.example";
 
@@ -131,7 +131,7 @@ final class Desk {
 
   EvidenceReport evidence(Path folder) {
     Path file = folder.resolve("evidence-" + System.nanoTime() + ".jsonl");
-    Evidence.export(store, SIGNER, CaseId.of(CASE), file);
+    Evidence.export(store, SIGNER, CASE, file);
     return Evidence.verify(file);
   }
 }

@@ -9,7 +9,6 @@ import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -161,7 +160,7 @@ class OwnChangesTest {
   void whileACaseCannotBeReadTheTrailIsNotNone() {
     answerWith(REQUEST);
 
-    try (Journal held = desk.store.open(CaseId.of(Desk.CASE))) {
+    try (Journal held = desk.store.open(Desk.CASE)) {
       assertThat(held).isNotNull();
       assertThat(status(export(FakeVault.ANNA), TRAIL)).isEqualTo(LedgerStatus.FAILED);
     }

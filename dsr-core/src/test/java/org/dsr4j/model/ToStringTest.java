@@ -136,7 +136,7 @@ class ToStringTest {
             Decision.grant("anna left", "anna's boss", day),
             new StepReport("01-remove", StepState.PENDING, part, null, 1),
             new ChangeReport(
-                "DSR-1",
+                CaseId.of("DSR-1"),
                 plan.digest(),
                 List.of(),
                 new Ledger(List.of(ENTRY)),

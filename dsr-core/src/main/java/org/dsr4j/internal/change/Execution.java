@@ -125,7 +125,7 @@ public final class Execution {
       notes.add(held + " [" + DsrError.HELD.code() + "]");
     }
     return new ChangeReport(
-        file.id().value(),
+        file.id(),
         file.state().plan().digest(),
         ledger.steps(),
         ledger.ledger(),

@@ -12,6 +12,7 @@ import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
@@ -56,6 +57,11 @@ public final class Planning {
   }
 
   public ChangePlan plan() {
+    JournalSettings journal = settings.journal();
+    if (journal != null) {
+      // What the journal would refuse after the approval is refused before the planning.
+      CaseFile.requireDistinct(request.id(), journal.store().cases());
+    }
     Decision decision =
         request
             .decision()

@@ -211,7 +211,6 @@ final class StepRun {
   }
 
   private StepCall call() {
-    return new RunningCall(
-        step, file.state().plan().digest(), file.id().value(), memory(), cancellation);
+    return new RunningCall(step, file.state().plan().digest(), file.id(), memory(), cancellation);
   }
 }

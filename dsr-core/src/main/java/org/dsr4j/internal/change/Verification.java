@@ -73,7 +73,7 @@ public final class Verification {
                           .entry(ref, title, descriptor(ref), entry(found, ref))));
       ChangeReport report =
           new ChangeReport(
-              id.value(),
+              id,
               plan.digest(),
               ledger.steps(),
               new Ledger(entries),

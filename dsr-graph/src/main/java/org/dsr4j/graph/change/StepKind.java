@@ -271,7 +271,7 @@ public final class StepKind {
     if (named) {
       write = write.namedByOperator();
     }
-    GraphWrite justified = write.justification(call.caseReference());
+    GraphWrite justified = write.justification(call.caseReference().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 

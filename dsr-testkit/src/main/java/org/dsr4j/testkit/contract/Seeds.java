@@ -11,6 +11,7 @@ import java.util.List;
 import org.dsr4j.change.CopyWaiver;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -21,7 +22,7 @@ import org.dsr4j.model.TenantId;
 final class Seeds {
 
   /** The reference of every case of the kit. */
-  static final String CASE = "CONTRACT-1";
+  static final CaseId CASE = CaseId.of("CONTRACT-1");
 
   private static final String KIT = "contract kit";
   private static final LocalDate DAY = LocalDate.of(2026, 11, 2);

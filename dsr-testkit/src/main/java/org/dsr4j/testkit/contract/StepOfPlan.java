@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /** One step as the kit hands it to an adapter when it plays the engine. */
@@ -12,7 +13,7 @@ record StepOfPlan(
     implements StepCall {
 
   @Override
-  public String caseReference() {
+  public CaseId caseReference() {
     return Seeds.CASE;
   }
 

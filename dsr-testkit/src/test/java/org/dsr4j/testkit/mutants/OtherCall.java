@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /** A call like another, but for what a mutant does otherwise. */
 record OtherCall(
     PlannedStep step,
     String planDigest,
-    String caseReference,
+    CaseId caseReference,
     Optional<Instant> firstAttempt,
     Optional<String> approvalCode,
     Cancellation cancellation)

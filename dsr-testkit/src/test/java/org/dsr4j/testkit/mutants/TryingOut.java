@@ -7,6 +7,7 @@ import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.PlanTask;
@@ -42,7 +43,8 @@ final class TryingOut extends DecoratedAdapter {
             .precondition(id, "customerNumber=[nobody];")
             .planned(context.instance(), "01", List.of());
     OtherCall call =
-        new OtherCall(step, "", "", Optional.empty(), Optional.empty(), new Cancellation());
+        new OtherCall(
+            step, "", CaseId.of("DSR-1"), Optional.empty(), Optional.empty(), new Cancellation());
     return perform(call).status() == StepOutcome.Status.DONE;
   }
 }
