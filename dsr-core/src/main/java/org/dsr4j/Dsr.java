@@ -61,7 +61,7 @@ public final class Dsr implements AutoCloseable {
    * @param tenant the only tenant it will ever touch
    * @return a builder
    */
-  public static DsrBuilder forTenant(TenantId tenant) {
+  public static DsrBuilder builder(TenantId tenant) {
     return new DsrBuilder(requireNonNull(tenant, "tenant"));
   }
 

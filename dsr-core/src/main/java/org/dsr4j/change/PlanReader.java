@@ -103,7 +103,7 @@ final class PlanReader {
     JsonNode check = node.path("identityCheck");
     JsonNode decided = node.path("decision");
     DsrRequest request =
-        DsrRequest.of(
+        DsrRequest.builder(
                 TenantId.of(text(node, "tenant")),
                 new DataSubject(list(node.path("subject"), PlanReader::identifier)))
             .id(text(node, "id"))
@@ -134,7 +134,7 @@ final class PlanReader {
 
   private static ErasureOrder order(JsonNode node) {
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.valueOf(text(node, "ground")))
+        ErasureOrder.of(ErasureGround.valueOf(text(node, "ground")))
             .stepLimit(node.path("stepLimit").intValue());
     for (JsonNode each : node.path("exemptions")) {
       order =

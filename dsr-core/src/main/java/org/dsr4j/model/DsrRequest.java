@@ -61,7 +61,7 @@ public final class DsrRequest {
    * @param subject the person it is about
    * @return a builder, not thread-safe
    */
-  public static Builder of(TenantId tenant, DataSubject subject) {
+  public static Builder builder(TenantId tenant, DataSubject subject) {
     return new Builder(requireNonNull(tenant, "tenant"), requireNonNull(subject, "subject"));
   }
 

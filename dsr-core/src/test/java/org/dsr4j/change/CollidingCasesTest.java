@@ -19,7 +19,7 @@ class CollidingCasesTest {
 
   private static DsrRequest smallLetters() {
     DsrRequest request = Desk.request();
-    return DsrRequest.of(request.tenant(), request.subject())
+    return DsrRequest.builder(request.tenant(), request.subject())
         .id("dsr-1")
         .requestedBy(request.requestedBy())
         .received(request.received())

@@ -44,7 +44,7 @@ final class Desk {
   }
 
   DsrBuilder builder() {
-    return Dsr.forTenant(TENANT)
+    return Dsr.builder(TENANT)
         .clock(clock)
         .adapter(vault)
         .journal(store)
@@ -53,11 +53,11 @@ final class Desk {
   }
 
   static DsrRequest undecided() {
-    return DsrRequest.of(TENANT, DataSubject.objectId(FakeVault.ANNA))
+    return DsrRequest.builder(TENANT, DataSubject.objectId(FakeVault.ANNA))
         .id(CASE)
         .requestedBy("privacy desk")
         .received(DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", DAY))
         .build();
   }
 
@@ -67,7 +67,7 @@ final class Desk {
 
   /** An order that goes without a copy. */
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person does not want one"));
   }
 

@@ -33,11 +33,11 @@ class OwnCasesTest {
 
   private Report export(String person) {
     DsrRequest request =
-        DsrRequest.of(Desk.TENANT, DataSubject.objectId(person))
+        DsrRequest.builder(Desk.TENANT, DataSubject.objectId(person))
             .id("DSR-2")
             .requestedBy("privacy desk")
             .received(Desk.DAY)
-            .identityCheck(IdentityCheck.by("front desk", "passport shown", Desk.DAY))
+            .identityCheck(IdentityCheck.of("front desk", "passport shown", Desk.DAY))
             .build();
     records.clear();
     try (Dsr dsr = desk.builder().build()) {
@@ -79,7 +79,7 @@ class OwnCasesTest {
 
   @Test
   void withoutAJournalThereIsNoSuchSource() {
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).adapter(desk.vault).build()) {
+    try (Dsr dsr = Dsr.builder(Desk.TENANT).adapter(desk.vault).build()) {
       assertThat(dsr.sources().keySet()).noneMatch(ref -> ref.instance().equals("dsr"));
     }
   }

@@ -69,10 +69,10 @@ class OwnChangesTest {
   }
 
   private static DsrRequest.Builder request(DataSubject subject) {
-    return DsrRequest.of(Desk.TENANT, subject)
+    return DsrRequest.builder(Desk.TENANT, subject)
         .requestedBy("privacy desk")
         .received(Desk.DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", Desk.DAY));
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", Desk.DAY));
   }
 
   private static DataSubject with(String person, String device) {
@@ -169,7 +169,7 @@ class OwnChangesTest {
   @Test
   void whereNoJournalIsKeptNothingIsMissing() {
     DsrRequest request = Desk.undecided();
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
+    try (Dsr dsr = Dsr.builder(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
       Report report = dsr.discover(request);
 
       assertThat(status(report, TRAIL)).isEqualTo(LedgerStatus.NONE);

@@ -121,7 +121,7 @@ class RecoveryOfStepsTest {
   void aCaseIsNobodyElsesTenants() {
     desk.execute();
     try (Dsr other =
-        Dsr.forTenant(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
+        Dsr.builder(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
             .clock(desk.clock)
             .adapter(desk.vault)
             .journal(desk.store)
@@ -292,7 +292,7 @@ class RecoveryOfStepsTest {
   }
 
   private Dsr cases() {
-    return Dsr.forTenant(Desk.TENANT)
+    return Dsr.builder(Desk.TENANT)
         .clock(desk.clock)
         .adapter(desk.vault)
         .cases(folder.resolve("cases"))
@@ -322,7 +322,7 @@ class RecoveryOfStepsTest {
     ApprovedPlan approved = desk.approved(desk.plan());
     FakeVault other = new FakeVault(desk.clock);
     try (Dsr dsr =
-        Dsr.forTenant(Desk.TENANT)
+        Dsr.builder(Desk.TENANT)
             .clock(desk.clock)
             .adapter(other, "other", org.dsr4j.spi.Configuration.empty())
             .journal(desk.store)

@@ -13,7 +13,7 @@ class DsrRequestTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
 
   private static DsrRequest.Builder begun() {
-    return DsrRequest.of(
+    return DsrRequest.builder(
         TenantId.of("1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
         DataSubject.userPrincipalName("anna@contoso.example"));
   }
@@ -23,7 +23,7 @@ class DsrRequestTest {
         .id("DSR-2026-0117")
         .requestedBy("privacy desk")
         .received(DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY));
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", DAY));
   }
 
   @Test

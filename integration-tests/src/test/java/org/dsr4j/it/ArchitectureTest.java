@@ -2,6 +2,7 @@ package org.dsr4j.it;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,6 +54,22 @@ class ArchitectureTest {
   @Test
   void packagesFormALineAndNotARing() {
     slices().assignedFrom(eachPackage()).should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void everyBuilderIsBegunByBuilder() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areStatic()
+        .and()
+        .haveRawReturnType(
+            DescribedPredicate.describe(
+                "a builder", type -> type.tryGetMethod("build").isPresent()))
+        .should()
+        .haveName("builder")
+        .check(MAIN);
   }
 
   private static SliceAssignment eachPackage() {

@@ -84,7 +84,7 @@ class LeftOutByConfigurationTest {
     try (GraphConnection graph =
             GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new AzureAdAdapterProvider(), "azuread", off)
                 .adapter(new IntuneAdapterProvider(), "intune", off)
                 .resource(GraphConnection.class, graph)

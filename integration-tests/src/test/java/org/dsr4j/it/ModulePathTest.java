@@ -39,7 +39,7 @@ class ModulePathTest {
         public ConfigurationSpec configuration() { return ConfigurationSpec.of(); }
         public AdapterDefinition define(String instance, Configuration configuration) {
           SourceDescriptor.Builder source =
-              SourceDescriptor.source("empty-source", "Nothing")
+              SourceDescriptor.builder("empty-source", "Nothing")
                   .category(SourceCategory.CUSTOMER_DATA)
                   .readable();
           for (Action action : new Action[] {Action.AUDIT, Action.RECTIFY, Action.RESTRICT, Action.DELETE}) {
@@ -68,11 +68,11 @@ class ModulePathTest {
       public final class Main {
         public static void main(String[] args) {
           TenantId tenant = TenantId.of("11111111-2222-3333-4444-555555555555");
-          try (Dsr dsr = Dsr.forTenant(tenant).discoverAdapters().build()) {
+          try (Dsr dsr = Dsr.builder(tenant).discoverAdapters().build()) {
             Report report = dsr.discover(
-                DsrRequest.of(tenant, DataSubject.mail("a@b.example")).id("X").requestedBy("y")
+                DsrRequest.builder(tenant, DataSubject.mail("a@b.example")).id("X").requestedBy("y")
                     .received(LocalDate.EPOCH)
-                    .identityCheck(IdentityCheck.by("y", "z", LocalDate.EPOCH)).build());
+                    .identityCheck(IdentityCheck.of("y", "z", LocalDate.EPOCH)).build());
             System.out.println(Dsr.class.getModule().isNamed() + " " + report.completion());
           }
         }

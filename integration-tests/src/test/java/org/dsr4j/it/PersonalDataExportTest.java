@@ -92,7 +92,7 @@ class PersonalDataExportTest {
         Dsr dsr =
             settings
                 .apply(
-                    Dsr.forTenant(graph.tenant())
+                    Dsr.builder(graph.tenant())
                         .clock(tenant.clock())
                         .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
                         .resource(GraphConnection.class, graph)
@@ -322,7 +322,7 @@ class PersonalDataExportTest {
     try (GraphConnection graph =
         GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()))) {
       DsrBuilder builder =
-          Dsr.forTenant(graph.tenant())
+          Dsr.builder(graph.tenant())
               .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
               .resource(GraphConnection.class, graph);
 

@@ -74,7 +74,7 @@ public final class StepKind {
    * @param title for the approver
    * @return its parts, to be filled in
    */
-  public static Parts kind(String name, ChangePhase phase, String title) {
+  public static Parts builder(String name, ChangePhase phase, String title) {
     return new Parts(name, phase, title);
   }
 

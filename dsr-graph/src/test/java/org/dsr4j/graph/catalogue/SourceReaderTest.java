@@ -34,7 +34,7 @@ class SourceReaderTest {
   private final Identity bert = person("bert").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.SYSTEM_GENERATED_LOG)
         .permissions("Some.Read.All")
         .changes(Changes.fact(), Changes.fact(), Changes.log());

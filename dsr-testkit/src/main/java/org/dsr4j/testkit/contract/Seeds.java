@@ -81,11 +81,11 @@ final class Seeds {
   }
 
   static DsrRequest request(TenantId tenant, SeededPerson person) {
-    return DsrRequest.of(tenant, person.ways().get(0))
+    return DsrRequest.builder(tenant, person.ways().get(0))
         .id(CASE)
         .requestedBy(KIT)
         .received(DAY)
-        .identityCheck(IdentityCheck.by(KIT, "seeded", DAY))
+        .identityCheck(IdentityCheck.of(KIT, "seeded", DAY))
         .build();
   }
 
@@ -96,7 +96,7 @@ final class Seeds {
 
   /** An order that keeps nothing and goes without a copy. */
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver(KIT, DAY, "seeded"));
   }
 

@@ -91,7 +91,7 @@ final class Deletion implements AutoCloseable {
             .retry(QUICK)
             .build();
     dsr =
-        Dsr.forTenant(tenant)
+        Dsr.builder(tenant)
             .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(configuration))
             .resource(GraphConnection.class, reading)
             .resource(GraphChangeConnection.class, changing)
@@ -121,7 +121,7 @@ final class Deletion implements AutoCloseable {
   }
 
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver("privacy desk", TODAY, "the person waived it"));
   }
 
@@ -134,11 +134,11 @@ final class Deletion implements AutoCloseable {
   }
 
   private DsrRequest request(SimulatedUser person) {
-    return DsrRequest.of(dsr.tenant(), DataSubject.objectId(person.objectId()))
+    return DsrRequest.builder(dsr.tenant(), DataSubject.objectId(person.objectId()))
         .id(CASE)
         .requestedBy("privacy desk")
         .received(TODAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport", TODAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport", TODAY))
         .build()
         .decided(Decision.grant("no reason to keep it", "privacy officer", TODAY));
   }
