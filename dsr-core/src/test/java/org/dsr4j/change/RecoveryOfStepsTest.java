@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dsr4j.Dsr;
 import org.dsr4j.Journals;
+import org.dsr4j.RunOptions;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
@@ -267,7 +268,7 @@ class RecoveryOfStepsTest {
           return new StepOutcome.Done("");
         });
     try (Dsr dsr = desk.builder().build()) {
-      ChangeReport report = dsr.execute(approved, cancellation);
+      ChangeReport report = dsr.execute(approved, RunOptions.defaults().cancelledBy(cancellation));
       assertThat(report.completion()).isEqualTo(Completion.CANCELLED);
       assertThat(state(report, "03-remove-note")).isEqualTo(StepState.DONE);
       assertThat(state(report, ACCOUNT)).isEqualTo(StepState.OPEN);

@@ -1,6 +1,7 @@
 package org.dsr4j.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * a run share it.
  */
 public final class RunLimits {
-
-  /** Longer is as good as never, and its nanoseconds still fit a long. */
-  private static final Duration NEVER = Duration.ofDays(36_500);
 
   private final Cancellation cancellation;
   private final @Nullable Duration deadline;
@@ -26,8 +24,7 @@ public final class RunLimits {
 
   /** Begins to count. */
   public static RunLimits begin(Cancellation cancellation, @Nullable Duration deadline) {
-    boolean ends = deadline != null && deadline.compareTo(NEVER) < 0;
-    return new RunLimits(cancellation, ends ? deadline : null);
+    return new RunLimits(cancellation, deadline);
   }
 
   /** What the caller cancels with. */
@@ -51,7 +48,7 @@ public final class RunLimits {
 
   /** Whether nothing is left that a timer could wait for. */
   static boolean passed(Duration remaining) {
-    return remaining.toMillis() <= 0;
+    return TimeUnit.MILLISECONDS.convert(remaining) <= 0;
   }
 
   /**
