@@ -2,10 +2,10 @@ package org.dsr4j.intune;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.UnreadableException;
-import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;

@@ -19,10 +19,7 @@ class ErrorsPageTest {
   @Test
   void thePageHasOneRowForEachCodeAndNoOther() throws IOException {
     List<String> expected =
-        Stream.of(
-                DsrError.values(),
-                GraphError.values(),
-                AzureAdError.values())
+        Stream.of(DsrError.values(), GraphError.values(), AzureAdError.values())
             .flatMap(Stream::of)
             .map(ErrorCode.class::cast)
             .map(ErrorsPageTest::start)

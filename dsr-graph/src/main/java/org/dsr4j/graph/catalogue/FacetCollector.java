@@ -2,7 +2,6 @@ package org.dsr4j.graph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
-import org.dsr4j.graph.GraphError;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;

@@ -1,7 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
-import org.dsr4j.graph.GraphError;
 import java.util.Optional;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.OutcomePart;
 

@@ -1,9 +1,9 @@
 package org.dsr4j.graph.catalogue;
 
-import org.dsr4j.graph.GraphError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.doctor.PermissionNames;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
