@@ -37,7 +37,7 @@ final class Samples {
 
   static DsrBuilder dsr(Path spool, FakeService... services) {
     DsrBuilder builder =
-        Dsr.forTenant(TENANT).clock(Clock.fixed(NOW, ZoneOffset.UTC)).spoolDirectory(spool);
+        Dsr.builder(TENANT).clock(Clock.fixed(NOW, ZoneOffset.UTC)).spoolDirectory(spool);
     for (FakeService service : services) {
       builder.adapter(service);
     }
@@ -54,11 +54,11 @@ final class Samples {
 
   static DsrRequest request(String id, TenantId tenant, DataSubject subject) {
     LocalDate day = LocalDate.of(2026, 1, 17);
-    return DsrRequest.of(tenant, subject)
+    return DsrRequest.builder(tenant, subject)
         .id(id)
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", day.plusDays(1)))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", day.plusDays(1)))
         .build();
   }
 
@@ -73,7 +73,7 @@ final class Samples {
   /** Says of every action that there is nothing of the kind. */
   static SourceDescriptor.Builder declared(String id) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id).category(SourceCategory.CUSTOMER_DATA);
+        SourceDescriptor.builder(id, "Title of " + id).category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }

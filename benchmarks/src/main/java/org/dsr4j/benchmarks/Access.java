@@ -56,11 +56,11 @@ record Access(URI endpoint, String tenant, String token) {
 
   /** A request as the privacy desk would write it. */
   DsrRequest request(String id, DataSubject subject) {
-    return DsrRequest.of(tenantId(), subject)
+    return DsrRequest.builder(tenantId(), subject)
         .id(id)
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 11, 2))
-        .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+        .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
         .build();
   }
 

@@ -71,7 +71,7 @@ final class Bulk implements Benchmark {
     Access access = new Access(endpoint, PageServer.TENANT, "token");
     try (GraphConnection graph = access.connection().limits(ThrottleLimits.off()).build();
         Dsr dsr =
-            Dsr.forTenant(access.tenantId())
+            Dsr.builder(access.tenantId())
                 .adapter(new AzureAdAdapterProvider())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, graph)

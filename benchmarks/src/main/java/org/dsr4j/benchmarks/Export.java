@@ -34,7 +34,7 @@ final class Export {
       throws IOException {
     Path folder = Files.createTempDirectory("dsr4j-benchmark");
     try (Dsr dsr =
-        Dsr.forTenant(access.tenantId())
+        Dsr.builder(access.tenantId())
             .adapter(new AzureAdAdapterProvider())
             .adapter(new IntuneAdapterProvider())
             .resource(GraphConnection.class, graph)

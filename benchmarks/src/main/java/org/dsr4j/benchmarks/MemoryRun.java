@@ -27,7 +27,7 @@ final class MemoryRun {
     Access access = new Access(URI.create(arguments[0]), arguments[1], arguments[2]);
     try (GraphConnection graph = access.connection().limits(ThrottleLimits.off()).build();
         Dsr dsr =
-            Dsr.forTenant(access.tenantId())
+            Dsr.builder(access.tenantId())
                 .adapter(new AzureAdAdapterProvider())
                 .resource(GraphConnection.class, graph)
                 .build()) {

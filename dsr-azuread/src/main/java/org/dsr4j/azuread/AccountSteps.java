@@ -8,7 +8,6 @@ import static org.dsr4j.change.Reversibility.PASSING;
 import static org.dsr4j.change.Reversibility.RESTORABLE;
 import static org.dsr4j.change.Reversibility.REVERSIBLE;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.change.StepKind.kind;
 
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,14 @@ final class AccountSteps {
   private static final List<String> IDENTIFYING = List.of("onPremisesSyncEnabled", "userType");
 
   private static final StepKind RESTORE =
-      kind("restore-account", ACCOUNT, "Bring the deleted account back")
+      StepKind.builder("restore-account", ACCOUNT, "Bring the deleted account back")
           .write(WriteMethod.POST, V1, "/directory/deletedItems/{userId}/restore")
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
           .seenBy(Sights.restored());
 
   private static final StepKind UNBLOCK =
-      kind("unblock-sign-in", ACCOUNT, "Let the account sign in again")
+      StepKind.builder("unblock-sign-in", ACCOUNT, "Let the account sign in again")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":true}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
@@ -44,7 +43,7 @@ final class AccountSteps {
           .seenBy(Sights.living(V1, USER, Map.of("accountEnabled", "true")));
 
   private static final StepKind BLOCK =
-      kind("block-sign-in", SUSPEND, "Block sign-in")
+      StepKind.builder("block-sign-in", SUSPEND, "Block sign-in")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":false}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
@@ -53,14 +52,15 @@ final class AccountSteps {
           .seenBy(Sights.property(V1, USER, Map.of("accountEnabled", "false")));
 
   private static final StepKind REVOKE =
-      kind("revoke-sessions", SUSPEND, "End the sessions that are open")
+      StepKind.builder("revoke-sessions", SUSPEND, "End the sessions that are open")
           .write(WriteMethod.POST, V1, USER + "/revokeSignInSessions")
           .permission("User.RevokeSessions.All|User.ReadWrite.All")
           .reversibility(PASSING)
           .seenBy(Sights.sessionsRevoked());
 
   private static final StepKind DELETE =
-      kind("delete-account", ACCOUNT, "Delete the account; for 30 days it can be restored")
+      StepKind.builder(
+              "delete-account", ACCOUNT, "Delete the account; for 30 days it can be restored")
           .write(WriteMethod.DELETE, V1, USER)
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
@@ -68,7 +68,7 @@ final class AccountSteps {
           .seenBy(Sights.softDeleted("id," + String.join(",", IDENTIFYING)));
 
   private static final StepKind PURGE_ACCOUNT =
-      kind("purge-account", PURGE, "Delete the deleted account for good")
+      StepKind.builder("purge-account", PURGE, "Delete the deleted account for good")
           .write(WriteMethod.DELETE, V1, DELETED)
           .permission("User.DeleteRestore.All")
           .reversibility(IRREVERSIBLE)

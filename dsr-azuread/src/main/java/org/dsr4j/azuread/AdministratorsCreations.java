@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.model.Content;
@@ -50,7 +49,7 @@ final class AdministratorsCreations implements SpecialReader {
               subject,
               new OutcomePart(
                   LedgerStatus.DECLARED_IMPOSSIBLE,
-                  CatalogueError.HIDDEN,
+                  GraphError.HIDDEN,
                   "Graph does not list what an administrator created, and the person holds a"
                       + " directory role: look for it in aad-directory-audits"));
         }

@@ -19,14 +19,14 @@ final class AssignmentSteps {
   private static final String GRANTS = "/users/{userId}/oauth2PermissionGrants";
 
   private static final StepKind ROLE =
-      StepKind.kind("delete-app-role-assignment", OBJECTS, "Take an application away")
+      StepKind.builder("delete-app-role-assignment", OBJECTS, "Take an application away")
           .write(WriteMethod.DELETE, V1, ROLES + "/{assignmentId}")
           .permission("AppRoleAssignment.ReadWrite.All")
           .reversibility(REVERSIBLE)
           .seenBy(Sights.unlisted(V1, ROLES, "id"));
 
   private static final StepKind GRANT =
-      StepKind.kind("delete-consent", OBJECTS, "Withdraw the consent to an application")
+      StepKind.builder("delete-consent", OBJECTS, "Withdraw the consent to an application")
           .write(WriteMethod.DELETE, V1, "/oauth2PermissionGrants/{grantId}")
           .permission("DelegatedPermissionGrant.ReadWrite.All")
           .reversibility(REVERSIBLE)

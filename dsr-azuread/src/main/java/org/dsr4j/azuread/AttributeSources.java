@@ -2,7 +2,6 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
@@ -26,7 +25,7 @@ final class AttributeSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // Without the permission, or a licence of the tenant, Graph leaves the property out.
-          source("aad-user-signin-activity", "Last sign-in times of the user")
+          CatalogueEntry.builder("aad-user-signin-activity", "Last sign-in times of the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding accounts that are not used any more")
               .retention(AS_ACCOUNT)
@@ -37,7 +36,9 @@ final class AttributeSources {
               .read(account("signInActivity"))
               .changes(Changes.cascade("aad-user"), Changes.fact(), Changes.log())
               .build(),
-          source("aad-user-identities", "Sign-in identities (local, federated, social, e-mail OTP)")
+          CatalogueEntry.builder(
+                  "aad-user-identities",
+                  "Sign-in identities (local, federated, social, e-mail OTP)")
               .category(END_USER_INFORMATION)
               .purpose("signing the person in")
               .retention(AS_ACCOUNT)
@@ -51,7 +52,7 @@ final class AttributeSources {
               .build(),
           // onPremisesSyncBehavior stays unread: no permission shows it that does not also change
           // it. Whether the account is synchronised, onPremisesSyncEnabled tells.
-          source(
+          CatalogueEntry.builder(
                   "aad-user-onpremises-attributes",
                   "Attributes mastered in on-premises AD and the sync switch")
               .category(END_USER_INFORMATION)
@@ -78,7 +79,7 @@ final class AttributeSources {
                   Changes.onPremises("correct it there; it shows after the next synchronisation"),
                   Changes.onPremises("disable the account there"))
               .build(),
-          source("aad-user-certificate-ids", "Certificate user ids (CBA bindings)")
+          CatalogueEntry.builder("aad-user-certificate-ids", "Certificate user ids (CBA bindings)")
               .category(END_USER_INFORMATION)
               .purpose("signing the person in with a certificate")
               .retention(AS_ACCOUNT)
@@ -90,7 +91,8 @@ final class AttributeSources {
                   Changes.byHand("PATCH /users/{userId}"),
                   Changes.accountBlock())
               .build(),
-          source("aad-user-custom-security-attributes", "Custom security attributes")
+          CatalogueEntry.builder(
+                  "aad-user-custom-security-attributes", "Custom security attributes")
               .category(CUSTOMER_DATA)
               .purpose("whatever the organisation defined the attributes for")
               .retention(AS_ACCOUNT)
@@ -103,7 +105,7 @@ final class AttributeSources {
                   Changes.byHand("PATCH /users/{userId} with customSecurityAttributes"),
                   Changes.accountBlock())
               .build(),
-          source("aad-user-open-extensions", "Open extensions on the user")
+          CatalogueEntry.builder("aad-user-open-extensions", "Open extensions on the user")
               .category(CUSTOMER_DATA)
               .purpose("whatever the application wrote them for")
               .retention(AS_ACCOUNT)
@@ -115,7 +117,7 @@ final class AttributeSources {
                   Changes.byHand("PATCH /users/{userId}/extensions/{extensionId}"),
                   Changes.accountBlock())
               .build(),
-          source("aad-usage-rights", "Usage rights")
+          CatalogueEntry.builder("aad-usage-rights", "Usage rights")
               .category(END_USER_INFORMATION)
               .purpose("licensing the services the person uses")
               .retention("as long as the right")
@@ -128,7 +130,7 @@ final class AttributeSources {
                   Changes.atSource("they follow from what was bought"),
                   Changes.accountBlock())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-user-windows-settings",
                   "Windows settings and backup data synced to the account")
               .category(END_USER_INFORMATION)

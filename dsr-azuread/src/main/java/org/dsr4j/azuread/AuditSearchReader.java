@@ -14,7 +14,6 @@ import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.UnreadableException;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
@@ -73,7 +72,7 @@ final class AuditSearchReader implements SpecialReader {
           null,
           new OutcomePart(
               LedgerStatus.SKIPPED,
-              CatalogueError.NOT_SWITCHED_ON,
+              GraphError.NOT_SWITCHED_ON,
               ORDER
                   + ": a search would stay listed in the tenant; set the key '"
                   + KEY.name()
@@ -169,14 +168,9 @@ final class AuditSearchReader implements SpecialReader {
   }
 
   private static GraphFailure failure(OperationState state) {
-    if (state instanceof OperationState.Failed failed) {
-      return failed.failure();
-    }
-    if (state instanceof OperationState.Unrecognised unrecognised) {
-      return unrecognised.failure();
-    }
-    if (state instanceof OperationState.Running running && running.unanswered() != null) {
-      return running.unanswered();
+    GraphFailure failure = state.failure();
+    if (failure != null) {
+      return failure;
     }
     return UnreadableException.of(
             GraphError.OPERATION_FAILED,

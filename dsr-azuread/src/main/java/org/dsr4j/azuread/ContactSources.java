@@ -2,7 +2,6 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphIdentifierKinds.CONTACT_ID;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.model.IdentifierKind.MAIL;
@@ -37,7 +36,8 @@ final class ContactSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-org-contacts", "Organisational contacts (people who are not users)")
+          CatalogueEntry.builder(
+                  "aad-org-contacts", "Organisational contacts (people who are not users)")
               .category(END_USER_INFORMATION)
               .purpose("showing people of other organisations in the address book")
               .retention("as long as the contact")
@@ -52,7 +52,8 @@ final class ContactSources {
                   Changes.onPremises("correct it there or in Exchange"),
                   Changes.noRestriction())
               .build(),
-          source("aad-organization-contacts", "Tenant technical, security and privacy contacts")
+          CatalogueEntry.builder(
+                  "aad-organization-contacts", "Tenant technical, security and privacy contacts")
               .category(CUSTOMER_DATA)
               .purpose("telling the tenant's contacts what concerns the tenant")
               .retention("until another contact is named")
@@ -76,7 +77,7 @@ final class ContactSources {
                   Changes.byHand("PATCH /organization/{id}"),
                   Changes.noRestriction())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-service-principal-contacts",
                   "Certificate-expiry notification addresses on enterprise apps")
               .category(CUSTOMER_DATA)

@@ -11,7 +11,6 @@ import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphUsers;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.FacetCollector;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -124,7 +123,7 @@ final class DeviceSearch {
   private void hidden(String template) {
     devices.gap(
         OutcomePart.notReadable(
-            CatalogueError.HIDDEN,
+            GraphError.HIDDEN,
             template + ": a device came without its device id; grant Device.Read.All"));
   }
 

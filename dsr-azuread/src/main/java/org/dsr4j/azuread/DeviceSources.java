@@ -1,7 +1,6 @@
 package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
@@ -28,7 +27,7 @@ final class DeviceSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user-owned-devices", "Entra devices the user owns")
+          CatalogueEntry.builder("aad-user-owned-devices", "Entra devices the user owns")
               .category(END_USER_INFORMATION)
               .purpose("tying devices to the people who answer for them")
               .retention("as long as the device object")
@@ -37,7 +36,8 @@ final class DeviceSources {
               .read(list(V1, "/users/{userId}/ownedDevices").showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
-          source("aad-user-registered-devices", "Entra devices registered for the user")
+          CatalogueEntry.builder(
+                  "aad-user-registered-devices", "Entra devices registered for the user")
               .category(END_USER_INFORMATION)
               .purpose("letting registered devices sign in")
               .retention("as long as the device object")
@@ -48,7 +48,7 @@ final class DeviceSources {
                       .showing("deviceId", "Device.Read.All"))
               .changes(Changes.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
-          source("aad-device", "Entra device object")
+          CatalogueEntry.builder("aad-device", "Entra device object")
               .category(END_USER_INFORMATION)
               .purpose("deciding whether a device may sign in")
               .retention("until an administrator removes the device")
@@ -59,7 +59,8 @@ final class DeviceSources {
               .changes(
                   ActionSupport.supported("Device.ReadWrite.All"), Changes.onDevice(), BLOCK_DEVICE)
               .build(),
-          source("aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
+          CatalogueEntry.builder(
+                  "aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
               .category(END_USER_INFORMATION)
               .purpose("unlocking an encrypted disk")
               .retention("as long as the device object")
@@ -73,7 +74,8 @@ final class DeviceSources {
               .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
               .build(),
           // By its own id, so that others who share the device are not kept.
-          source("aad-device-owners-users", "Registered owners and users of a device")
+          CatalogueEntry.builder(
+                  "aad-device-owners-users", "Registered owners and users of a device")
               .category(END_USER_INFORMATION)
               .purpose("tying devices to the people who answer for them")
               .retention("as long as the device object")
@@ -95,7 +97,8 @@ final class DeviceSources {
                   BLOCK_DEVICE)
               .build(),
           // That one is held is all that is read: the credentials have to be asked for by name.
-          source("aad-device-local-credentials", "Windows LAPS local administrator credentials")
+          CatalogueEntry.builder(
+                  "aad-device-local-credentials", "Windows LAPS local administrator credentials")
               .category(END_USER_INFORMATION)
               .purpose("administering a device that cannot reach the directory")
               .retention("as long as the device object")
@@ -110,7 +113,7 @@ final class DeviceSources {
                       .noneOn404())
               .changes(Changes.cascade("aad-device"), Changes.secret(), Changes.noRestriction())
               .build(),
-          source("aad-deleted-device", "Soft-deleted Entra devices")
+          CatalogueEntry.builder("aad-deleted-device", "Soft-deleted Entra devices")
               .category(END_USER_INFORMATION)
               .purpose("bringing back a device deleted by mistake")
               .retention("not documented")

@@ -25,7 +25,8 @@ final class DeviceStep {
   private static final Sight GONE = Sights.gone(V1, DEVICE, "id,deviceId,trustType");
 
   static final StepKind KIND =
-      StepKind.kind("delete-device-object", ChangePhase.REGISTRATIONS, "Delete the device object")
+      StepKind.builder(
+              "delete-device-object", ChangePhase.REGISTRATIONS, "Delete the device object")
           .write(WriteMethod.DELETE, V1, DEVICE)
           .permission("Device.ReadWrite.All")
           .seenBy(DeviceStep::look);

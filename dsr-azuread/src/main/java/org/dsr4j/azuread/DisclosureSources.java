@@ -1,6 +1,5 @@
 package org.dsr4j.azuread;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 import static org.dsr4j.model.MatchRule.field;
 import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
@@ -142,7 +141,7 @@ final class DisclosureSources {
   }
 
   private static EntryBuilder export() {
-    return source(
+    return CatalogueEntry.builder(
             "aad-export-personal-data",
             "exportPersonalData (company-wide export of the user's data to blob storage)")
         .category(CUSTOMER_DATA)
@@ -157,7 +156,7 @@ final class DisclosureSources {
   }
 
   private static EntryBuilder operations() {
-    return source("aad-data-policy-operations", "Status of export requests")
+    return CatalogueEntry.builder("aad-data-policy-operations", "Status of export requests")
         .category(SYSTEM_GENERATED_LOG)
         .purpose("answering requests of data subjects")
         .retention("not documented")

@@ -82,17 +82,16 @@ final class ExportAttempt {
     ExportState begun = memory.save(ExportState.begun(clock.instant()));
     WriteOutcome outcome = disclosing.disclose(post, clock, reading.task().cancellation());
     switch (outcome.status()) {
-      case ACCEPTED -> accepted(begun, (WriteOutcome.Accepted) outcome);
+      case ACCEPTED -> accepted(begun, outcome.location(), requireNonNull(outcome.notBefore()));
       case REFUSED -> {
         memory.save(ExportState.refused(clock.instant()));
-        gap(((WriteOutcome.Refused) outcome).failure().asPart("Beginning Azure AD's own export"));
+        gap(requireNonNull(outcome.failure()).asPart("Beginning Azure AD's own export"));
       }
       case DONE, AWAITING_APPROVAL, UNKNOWN -> goOn(begun);
     }
   }
 
-  private void accepted(ExportState begun, WriteOutcome.Accepted accepted) {
-    GraphLocation location = accepted.location();
+  private void accepted(ExportState begun, @Nullable GraphLocation location, Instant notBefore) {
     Optional<String> id =
         Optional.ofNullable(location)
             .flatMap(where -> where.values(DataPolicyOperations.PATH))
@@ -107,7 +106,7 @@ final class ExportAttempt {
       goOn(begun);
       return;
     }
-    LongRunningOperation running = operation.get().notBefore(accepted.notBefore());
+    LongRunningOperation running = operation.get().notBefore(notBefore);
     memory.save(begun.accepted(id.get(), running));
     gap(underWay(running));
   }
@@ -140,23 +139,23 @@ final class ExportAttempt {
         new OperationPoller(reading.graph().connection(), clock)
             .poll(operation, reading.task().cancellation());
     switch (state.status()) {
-      case RUNNING -> running(known, (OperationState.Running) state);
-      case SUCCEEDED -> deliver(known, ((OperationState.Succeeded) state).content());
+      case RUNNING -> running(known, requireNonNull(state.operation()), state.failure());
+      case SUCCEEDED -> deliver(known, requireNonNull(state.content()));
       case FAILED -> {
         ExportState failed = memory.save(known.failed(clock.instant()));
         gap(failed("the service gave up" + TICKET + ". " + again(failed)));
       }
       case EXPIRED -> gap(overdue());
-      case UNRECOGNISED -> unrecognised(operation, ((OperationState.Unrecognised) state).failure());
+      case UNRECOGNISED -> unrecognised(operation, requireNonNull(state.failure()));
     }
   }
 
-  private void running(ExportState known, OperationState.Running running) {
-    memory.save(known.accepted(requireNonNull(known.operationId()), running.next()));
-    GraphFailure unanswered = running.unanswered();
+  private void running(
+      ExportState known, LongRunningOperation next, @Nullable GraphFailure unanswered) {
+    memory.save(known.accepted(requireNonNull(known.operationId()), next));
     gap(
         unanswered == null
-            ? underWay(running.next())
+            ? underWay(next)
             : unanswered.asPart("How far Azure AD's own export is"));
   }
 

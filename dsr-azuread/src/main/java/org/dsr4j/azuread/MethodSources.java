@@ -2,7 +2,6 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
@@ -130,7 +129,7 @@ final class MethodSources {
   private MethodSources() {}
 
   private static EntryBuilder method(String id, String title) {
-    return source(id, title)
+    return CatalogueEntry.builder(id, title)
         .category(END_USER_INFORMATION)
         .purpose("proving who signs in")
         .retention("as long as the method is registered");

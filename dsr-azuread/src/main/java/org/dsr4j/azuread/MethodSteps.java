@@ -21,7 +21,7 @@ final class MethodSteps {
     static MethodList of(
         String source, String list, String called, String name, String title, String permission) {
       StepKind kind =
-          StepKind.kind(name, REGISTRATIONS, title)
+          StepKind.builder(name, REGISTRATIONS, title)
               .write(WriteMethod.DELETE, V1, METHODS + list + "/{methodId}")
               .permission(permission + "|UserAuthenticationMethod.ReadWrite.All")
               .seenBy(Sights.unlisted(V1, METHODS + list, "id", "methodId"));

@@ -24,7 +24,7 @@ final class OwnershipSteps {
     static Owned of(String type, String collection, String name, String permission) {
       String owners = "/" + collection + "/{objectId}/owners";
       StepKind kind =
-          StepKind.kind(name, OBJECTS, "End the ownership; others own the object too")
+          StepKind.builder(name, OBJECTS, "End the ownership; others own the object too")
               .write(WriteMethod.DELETE, V1, owners + "/{userId}/$ref")
               .permission(permission)
               .reversibility(REVERSIBLE)

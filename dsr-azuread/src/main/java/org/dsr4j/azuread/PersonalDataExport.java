@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.graph.GraphDisclosureConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.model.Action;
@@ -77,7 +77,7 @@ final class PersonalDataExport implements SpecialReader {
       reading.gap(
           who,
           OutcomePart.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
+              GraphError.IDENTIFIER_UNKNOWN,
               "Not exported, because no service told the person's object id"));
     }
     for (ExportMemory account : accounts) {

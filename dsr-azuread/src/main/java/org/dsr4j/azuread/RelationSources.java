@@ -2,7 +2,6 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
@@ -28,7 +27,7 @@ final class RelationSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user-sponsors", "Sponsors of the user (mostly guests)")
+          CatalogueEntry.builder("aad-user-sponsors", "Sponsors of the user (mostly guests)")
               .category(END_USER_INFORMATION)
               .purpose("showing who answers for a guest")
               .retention("as long as the account")
@@ -41,7 +40,7 @@ final class RelationSources {
                   Changes.byHand("change /users/{userId}/sponsors"),
                   Changes.accountBlock())
               .build(),
-          source("aad-user-sponsor-of", "Guests and agents the user sponsors")
+          CatalogueEntry.builder("aad-user-sponsor-of", "Guests and agents the user sponsors")
               .category(END_USER_INFORMATION)
               .purpose("showing for whom the person answers")
               .retention("as long as the guest or agent")
@@ -55,7 +54,7 @@ final class RelationSources {
                   Changes.byHand("change the sponsors of each guest"),
                   Changes.accountBlock())
               .build(),
-          source("aad-user-invited-by", "Who invited this guest")
+          CatalogueEntry.builder("aad-user-invited-by", "Who invited this guest")
               .category(END_USER_INFORMATION)
               .purpose("showing who brought a guest in")
               .retention("as long as the account")
@@ -70,7 +69,7 @@ final class RelationSources {
                       .showing(SHOWN, SHOWS_ALL))
               .changes(Changes.cascade("aad-user"), Changes.fact(), Changes.accountBlock())
               .build(),
-          source("aad-user-transitive-member-of", "Transitive memberships")
+          CatalogueEntry.builder("aad-user-transitive-member-of", "Transitive memberships")
               .category(END_USER_INFORMATION)
               .purpose("deciding what the person may use")
               .retention("as long as the membership")
@@ -82,7 +81,7 @@ final class RelationSources {
                   Changes.atSource("see aad-user-member-of"),
                   Changes.accountBlock())
               .build(),
-          source("aad-user-created-objects", "Objects the user created")
+          CatalogueEntry.builder("aad-user-created-objects", "Objects the user created")
               .category(END_USER_INFORMATION)
               .purpose("showing what the person made in the directory")
               .retention("as long as the object")

@@ -2,7 +2,6 @@ package org.dsr4j.azuread;
 
 import static org.dsr4j.graph.GraphVersion.BETA;
 import static org.dsr4j.graph.GraphVersion.V1;
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
@@ -28,7 +27,7 @@ final class RoleSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // No guard on roleMemberInfo: what comes by a group carries the group's id there.
-          source("aad-scoped-role-member-of", "Administrative-unit scoped roles")
+          CatalogueEntry.builder("aad-scoped-role-member-of", "Administrative-unit scoped roles")
               .category(END_USER_INFORMATION)
               .purpose("deciding which part of the directory the person may administer")
               .retention("as long as the role is held")
@@ -41,7 +40,7 @@ final class RoleSources {
                   Changes.byHand("change the scoped role members of the administrative unit"),
                   Changes.byHand("take the scoped role away, and note it"))
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-pim-role-requests",
                   "PIM for roles: activation requests with justification text and ticket")
               .category(SYSTEM_GENERATED_LOG)
@@ -59,7 +58,8 @@ final class RoleSources {
               .changes(Changes.audit("as audit records"), Changes.fact(), Changes.log())
               .build(),
           // Without the filter the service lists nothing, so that there is nothing to scan.
-          source("aad-pim-group-schedules", "PIM for groups: eligible and active schedules")
+          CatalogueEntry.builder(
+                  "aad-pim-group-schedules", "PIM for groups: eligible and active schedules")
               .category(END_USER_INFORMATION)
               .purpose("giving memberships for a time only")
               .retention("as long as the schedule")
@@ -80,7 +80,7 @@ final class RoleSources {
                   Changes.byHand("POST a schedule request with action adminUpdate"),
                   Changes.byHand("POST a schedule request with action adminRemove, and note it"))
               .build(),
-          source("aad-pim-alert-incidents", "PIM alert incidents naming the user")
+          CatalogueEntry.builder("aad-pim-alert-incidents", "PIM alert incidents naming the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding administrative roles that nobody should hold")
               .retention("not documented")
@@ -98,7 +98,7 @@ final class RoleSources {
                               .filter("scopeId eq '/' and scopeType eq 'DirectoryRole'")))
               .changes(Changes.audit("as audit records"), Changes.fact(), Changes.log())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-conditional-access-references",
                   "Conditional Access policies that name the user")
               .category(CUSTOMER_DATA)

@@ -29,7 +29,7 @@ class DeviceFateTest {
   private static final String ONE = "11111111-2222-4333-8444-555555555555";
   private static final String TWO = "22222222-2222-4333-8444-555555555555";
 
-  private ErasureOrder order = ErasureOrder.because(ErasureGround.OBJECTION);
+  private ErasureOrder order = ErasureOrder.of(ErasureGround.OBJECTION);
 
   private void decide(String device, DeviceChoice choice) {
     order = order.device(DeviceDecision.of(device, choice, "it desk", DAY));

@@ -57,7 +57,7 @@ public final class ErasureOrder {
    * @param ground why the data must be erased
    * @return the order
    */
-  public static ErasureOrder because(ErasureGround ground) {
+  public static ErasureOrder of(ErasureGround ground) {
     return new ErasureOrder(
         ground, List.of(), Map.of(), null, null, DEFAULT_STEP_LIMIT, null, List.of());
   }

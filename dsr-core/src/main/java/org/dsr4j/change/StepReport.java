@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step's id
  * @param state how far it got
- * @param part why it is not done, or null
+ * @param gap why it is not done, or null
  * @param nextAt when to look again, or null
  * @param attempts how often it was performed
  */
 public record StepReport(
     String step,
     StepState state,
-    @Nullable OutcomePart part,
+    @Nullable OutcomePart gap,
     @Nullable Instant nextAt,
     int attempts) {
 
@@ -28,7 +28,7 @@ public record StepReport(
    *
    * @param step see {@link #step()}
    * @param state see {@link #state()}
-   * @param part see {@link #part()}
+   * @param gap see {@link #gap()}
    * @param nextAt see {@link #nextAt()}
    * @param attempts see {@link #attempts()}
    */
@@ -43,6 +43,6 @@ public record StepReport(
    * @return empty when there is nothing to do
    */
   public Optional<String> next() {
-    return Optional.ofNullable(part).map(OutcomePart::detail);
+    return Optional.ofNullable(gap).map(OutcomePart::detail);
   }
 }

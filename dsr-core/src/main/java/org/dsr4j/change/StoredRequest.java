@@ -27,7 +27,7 @@ record StoredRequest(
 
   static StoredRequest of(DsrRequest request) {
     return new StoredRequest(
-        request.id(),
+        request.id().value(),
         request.tenant(),
         request.requestedBy(),
         request.received(),
@@ -38,7 +38,7 @@ record StoredRequest(
 
   DsrRequest request() {
     DsrRequest request =
-        DsrRequest.of(tenant, new DataSubject(each(subject, Id::identifier)))
+        DsrRequest.builder(tenant, new DataSubject(each(subject, Id::identifier)))
             .id(id)
             .requestedBy(requestedBy)
             .received(received)
@@ -68,7 +68,7 @@ record StoredRequest(
     }
 
     ErasureOrder order() {
-      ErasureOrder order = ErasureOrder.because(ground).stepLimit(stepLimit);
+      ErasureOrder order = ErasureOrder.of(ground).stepLimit(stepLimit);
       for (Exemption each : exemptions) {
         order = order.keeping(each);
       }

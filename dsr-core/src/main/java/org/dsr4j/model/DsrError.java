@@ -1,7 +1,5 @@
 package org.dsr4j.model;
 
-import java.util.Locale;
-
 /** Core's own error codes; {@code docs/errors.md} says for each what mends it. */
 public enum DsrError implements ErrorCode {
   /** A tenant id is blank or not a GUID. */
@@ -117,26 +115,14 @@ public enum DsrError implements ErrorCode {
   /** The {@code Dsr} was closed. */
   CLOSED(ErrorFamily.CALLER, false);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   DsrError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("dsr", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "dsr." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

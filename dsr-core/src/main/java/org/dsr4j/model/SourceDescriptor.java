@@ -34,7 +34,7 @@ public final class SourceDescriptor {
    * @param title what is held there, for people
    * @return a builder, not thread-safe
    */
-  public static Builder source(String id, String title) {
+  public static Builder builder(String id, String title) {
     return new Builder(id, title);
   }
 

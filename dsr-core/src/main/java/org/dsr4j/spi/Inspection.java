@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen of a step. A closed family; switch over {@link #status()}. */
 public sealed interface Inspection {
@@ -30,6 +31,42 @@ public sealed interface Inspection {
    * @return the status
    */
   Status status();
+
+  /**
+   * Why nothing can be said of the step.
+   *
+   * @return null unless {@link Early} or {@link Unseen}
+   */
+  default @Nullable OutcomePart gap() {
+    return null;
+  }
+
+  /**
+   * When to ask, or to look again.
+   *
+   * @return null unless {@link UnderWay} or {@link Early}
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What {@link ChangeAction#poll} needs.
+   *
+   * @return null unless {@link UnderWay}
+   */
+  default @Nullable String token() {
+    return null;
+  }
+
+  /**
+   * What is different from the plan, or why nothing can be said.
+   *
+   * @return no personal data; empty where there is nothing to explain
+   */
+  default String detail() {
+    return "";
+  }
 
   /** Not applied, and the preconditions hold. */
   record Open() implements Inspection {
@@ -101,18 +138,23 @@ public sealed interface Inspection {
    * Cannot be told yet.
    *
    * @param notBefore when to look again
-   * @param part what is waited for
+   * @param gap what is waited for
    */
-  record Early(Instant notBefore, OutcomePart part) implements Inspection {
+  record Early(Instant notBefore, OutcomePart gap) implements Inspection {
     /**
      * Checks for nulls.
      *
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Early {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
+    }
+
+    @Override
+    public String detail() {
+      return gap.detail();
     }
 
     @Override
@@ -124,16 +166,21 @@ public sealed interface Inspection {
   /**
    * Could not be seen.
    *
-   * @param part why
+   * @param gap why
    */
-  record Unseen(OutcomePart part) implements Inspection {
+  record Unseen(OutcomePart gap) implements Inspection {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Unseen {
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
+    }
+
+    @Override
+    public String detail() {
+      return gap.detail();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gaps what could not be read; empty means read to the end for every subject
  */
-public record ReadOutcome(List<Gap> gaps) {
+public record ReadOutcome(List<SubjectGap> gaps) {
 
   private static final ReadOutcome COMPLETE = new ReadOutcome(List.of());
 
@@ -40,23 +40,23 @@ public record ReadOutcome(List<Gap> gaps) {
   /**
    * Something could not be read for any subject.
    *
-   * @param part what and why
+   * @param gap what and why
    * @return the outcome
    */
-  public static ReadOutcome incomplete(OutcomePart part) {
-    return new ReadOutcome(List.of(new Gap(null, part)));
+  public static ReadOutcome incomplete(OutcomePart gap) {
+    return new ReadOutcome(List.of(new SubjectGap(null, gap)));
   }
 
   /**
    * This outcome with one more gap.
    *
    * @param subject the person it concerns, or null for all
-   * @param part what and why
+   * @param gap what and why
    * @return a copy
    */
-  public ReadOutcome and(@Nullable Identity subject, OutcomePart part) {
-    List<Gap> all = new ArrayList<>(gaps);
-    all.add(new Gap(subject, part));
+  public ReadOutcome and(@Nullable Identity subject, OutcomePart gap) {
+    List<SubjectGap> all = new ArrayList<>(gaps);
+    all.add(new SubjectGap(subject, gap));
     return new ReadOutcome(all);
   }
 
@@ -64,17 +64,17 @@ public record ReadOutcome(List<Gap> gaps) {
    * Something that could not be read.
    *
    * @param subject the person it concerns, or null for all
-   * @param part what and why
+   * @param gap what and why
    */
-  public record Gap(@Nullable Identity subject, OutcomePart part) {
+  public record SubjectGap(@Nullable Identity subject, OutcomePart gap) {
     /**
      * Checks for nulls.
      *
      * @param subject see {@link #subject()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
-    public Gap {
-      requireNonNull(part, "part");
+    public SubjectGap {
+      requireNonNull(gap, "gap");
     }
   }
 }

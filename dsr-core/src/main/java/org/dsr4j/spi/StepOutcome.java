@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.dsr4j.model.OutcomePart;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a step. A closed family; switch over {@link #status()}. */
 public sealed interface StepOutcome {
@@ -32,6 +33,51 @@ public sealed interface StepOutcome {
    * @return the status
    */
   Status status();
+
+  /**
+   * Why the step is not done yet, or will not be done.
+   *
+   * @return null for {@link Done} and {@link Already}
+   */
+  default @Nullable OutcomePart gap() {
+    return null;
+  }
+
+  /**
+   * When to ask again, or to perform the step again.
+   *
+   * @return null unless {@link Pending} or {@link Later}
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What {@link ChangeAction#poll} needs.
+   *
+   * @return null unless {@link Pending}
+   */
+  default @Nullable String token() {
+    return null;
+  }
+
+  /**
+   * What to perform the step with once somebody approved it at the service.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable String code() {
+    return null;
+  }
+
+  /**
+   * What the service gave to find the step in its own records.
+   *
+   * @return empty where it gave nothing
+   */
+  default String evidence() {
+    return "";
+  }
 
   /**
    * Applied.
@@ -68,29 +114,29 @@ public sealed interface StepOutcome {
    *
    * @param token what {@link ChangeAction#poll} needs, also in another process
    * @param notBefore when to ask
-   * @param part what is waited for, and what a person can do meanwhile
+   * @param gap what is waited for, and what a person can do meanwhile
    * @param evidence see {@link Done#evidence()}
    */
-  record Pending(String token, Instant notBefore, OutcomePart part, String evidence)
+  record Pending(String token, Instant notBefore, OutcomePart gap, String evidence)
       implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param token see {@link #token()}
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      * @param evidence see {@link #evidence()}
      */
     public Pending {
       requireNonNull(token, "token");
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
       requireNonNull(evidence, "evidence");
     }
 
     @Override
     public String toString() {
-      return "Pending[notBefore=" + notBefore + ", " + part + "]";
+      return "Pending[notBefore=" + notBefore + ", " + gap + "]";
     }
 
     @Override
@@ -103,18 +149,18 @@ public sealed interface StepOutcome {
    * Surely not applied; to be performed again.
    *
    * @param notBefore when
-   * @param part why
+   * @param gap why
    */
-  record Later(Instant notBefore, OutcomePart part) implements StepOutcome {
+  record Later(Instant notBefore, OutcomePart gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param notBefore see {@link #notBefore()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Later {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
@@ -128,25 +174,25 @@ public sealed interface StepOutcome {
    *
    * @param code what to perform it with afterwards
    * @param expires when the service forgets the code
-   * @param part where to approve it
+   * @param gap where to approve it
    */
-  record AwaitingApproval(String code, Instant expires, OutcomePart part) implements StepOutcome {
+  record AwaitingApproval(String code, Instant expires, OutcomePart gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
      * @param code see {@link #code()}
      * @param expires see {@link #expires()}
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public AwaitingApproval {
       requireNonNull(code, "code");
       requireNonNull(expires, "expires");
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
     public String toString() {
-      return "AwaitingApproval[expires=" + expires + ", " + part + "]";
+      return "AwaitingApproval[expires=" + expires + ", " + gap + "]";
     }
 
     @Override
@@ -158,16 +204,16 @@ public sealed interface StepOutcome {
   /**
    * Surely not applied, and the service will not as things are.
    *
-   * @param part why, and what mends it
+   * @param gap why, and what mends it
    */
-  record Refused(OutcomePart part) implements StepOutcome {
+  record Refused(OutcomePart gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Refused {
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
@@ -179,16 +225,16 @@ public sealed interface StepOutcome {
   /**
    * Applied or not: will be inspected before anything else.
    *
-   * @param part what happened
+   * @param gap what happened
    */
-  record Unknown(OutcomePart part) implements StepOutcome {
+  record Unknown(OutcomePart gap) implements StepOutcome {
     /**
      * Checks for nulls.
      *
-     * @param part see {@link #part()}
+     * @param gap see {@link #gap()}
      */
     public Unknown {
-      requireNonNull(part, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override

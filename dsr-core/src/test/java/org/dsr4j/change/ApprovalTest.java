@@ -121,7 +121,7 @@ class ApprovalTest {
   void isNotTakenInAnotherTenant() {
     ApprovedPlan approved = desk.approved(plan);
     try (Dsr dsr =
-        Dsr.forTenant(TenantId.of("99999999-2222-3333-4444-555555555555"))
+        Dsr.builder(TenantId.of("99999999-2222-3333-4444-555555555555"))
             .clock(desk.clock)
             .adapter(desk.vault)
             .journal(desk.store)
@@ -135,7 +135,7 @@ class ApprovalTest {
   @Test
   void isOfNoUseWithoutAJournal() {
     ApprovedPlan approved = desk.approved(plan);
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
+    try (Dsr dsr = Dsr.builder(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
       refused(DsrError.INVALID_CONFIGURATION, () -> dsr.execute(approved));
       refused(DsrError.INVALID_CONFIGURATION, () -> dsr.resume(Desk.CASE));
     }

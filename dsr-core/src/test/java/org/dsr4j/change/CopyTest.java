@@ -46,7 +46,7 @@ class CopyTest {
   }
 
   private static ErasureOrder bare() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY);
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY);
   }
 
   private ChangePlan planned(Path named) {
@@ -99,7 +99,7 @@ class CopyTest {
   @Test
   void anotherPersonsPackageIsRefused() {
     DsrRequest bert =
-        DsrRequest.of(Desk.TENANT, DataSubject.objectId(FakeVault.BERT))
+        DsrRequest.builder(Desk.TENANT, DataSubject.objectId(FakeVault.BERT))
             .id("DSR-2")
             .requestedBy("privacy desk")
             .received(Desk.DAY)

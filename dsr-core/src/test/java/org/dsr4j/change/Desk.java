@@ -24,7 +24,7 @@ import org.dsr4j.spi.JournalStore;
 final class Desk {
 
   static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
-  static final String CASE = "DSR-1";
+  static final CaseId CASE = CaseId.of("DSR-1");
   static final LocalDate DAY = LocalDate.of(2026, 2, 1);
   static final String ANNAS_NAME = "anna.smith@contoso.example";
 
@@ -44,7 +44,7 @@ final class Desk {
   }
 
   DsrBuilder builder() {
-    return Dsr.forTenant(TENANT)
+    return Dsr.builder(TENANT)
         .clock(clock)
         .adapter(vault)
         .journal(store)
@@ -53,11 +53,11 @@ final class Desk {
   }
 
   static DsrRequest undecided() {
-    return DsrRequest.of(TENANT, DataSubject.objectId(FakeVault.ANNA))
+    return DsrRequest.builder(TENANT, DataSubject.objectId(FakeVault.ANNA))
         .id(CASE)
         .requestedBy("privacy desk")
         .received(DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", DAY))
         .build();
   }
 
@@ -67,7 +67,7 @@ final class Desk {
 
   /** An order that goes without a copy. */
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person does not want one"));
   }
 
@@ -131,7 +131,7 @@ final class Desk {
 
   EvidenceReport evidence(Path folder) {
     Path file = folder.resolve("evidence-" + System.nanoTime() + ".jsonl");
-    Evidence.export(store, SIGNER, CaseId.of(CASE), file);
+    Evidence.export(store, SIGNER, CASE, file);
     return Evidence.verify(file);
   }
 }

@@ -57,7 +57,7 @@ final class EveryValuePlan {
   }
 
   private static DsrRequest request() {
-    return DsrRequest.of(Desk.TENANT, subject())
+    return DsrRequest.builder(Desk.TENANT, subject())
         .id("A.b_c-1")
         .requestedBy(ODD)
         .received(Desk.DAY)

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.dsr4j.Dsr;
 import org.dsr4j.Evidence;
 import org.dsr4j.Journals;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.EvidenceChecks;
 import org.dsr4j.model.EvidenceReport;
@@ -35,7 +34,7 @@ record GoldenCase(Desk desk, Path folder) {
     Evidence.export(
         Journals.directory(folder.resolve("journals")),
         Journals.signerFile(folder.resolve("signer")),
-        CaseId.of(Desk.CASE),
+        Desk.CASE,
         file);
     return file;
   }
@@ -47,7 +46,7 @@ record GoldenCase(Desk desk, Path folder) {
             .trusting(Journals.signerFile(folder.resolve("signer")).publicKey())
             .expecting(
                 Journals.anchorDirectory(folder.resolve("heads"))
-                    .last(CaseId.of(Desk.CASE))
+                    .last(Desk.CASE)
                     .orElseThrow()));
   }
 
@@ -77,7 +76,7 @@ record GoldenCase(Desk desk, Path folder) {
   }
 
   private static String step(StepReport step) {
-    String code = step.part() == null ? "-" : step.part().code().code();
+    String code = step.gap() == null ? "-" : step.gap().code().code();
     return "step "
         + List.of(step.step(), step.state(), code, "next " + step.nextAt(), step.attempts());
   }

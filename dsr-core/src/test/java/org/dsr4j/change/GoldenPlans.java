@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.dsr4j.RunOptions;
 import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
 import org.dsr4j.ExportTarget;
@@ -45,7 +46,7 @@ final class GoldenPlans {
   private static ChangePlan planned(
       DsrBuilder builder, DsrRequest request, ErasureOrder order, Cancellation cancellation) {
     try (Dsr dsr = builder.build()) {
-      return dsr.planDeletion(request, order, cancellation);
+      return dsr.planDeletion(request, order, RunOptions.defaults().cancelledBy(cancellation));
     }
   }
 
@@ -85,7 +86,7 @@ final class GoldenPlans {
                             List.of(DeviceChoice.values()),
                             List.of("is reset", "its key must be kept"))));
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.OBJECTION).stepLimit(2).accountStillInUse("somebody");
+        ErasureOrder.of(ErasureGround.OBJECTION).stepLimit(2).accountStillInUse("somebody");
     return planned(desk, Desk.request(), order);
   }
 
@@ -118,7 +119,7 @@ final class GoldenPlans {
     try (Dsr dsr = desk.builder().build()) {
       dsr.export(Desk.request(), ExportTarget.zip(copy));
     }
-    return desk.plan(ErasureOrder.because(ErasureGround.UNLAWFUL).copiedTo(copy));
+    return desk.plan(ErasureOrder.of(ErasureGround.UNLAWFUL).copiedTo(copy));
   }
 
   private static ChangePlan requesterApproves() {

@@ -11,7 +11,6 @@ import java.util.List;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.RunOptions;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -34,11 +33,11 @@ class OwnCasesTest {
 
   private Report export(String person) {
     DsrRequest request =
-        DsrRequest.of(Desk.TENANT, DataSubject.objectId(person))
+        DsrRequest.builder(Desk.TENANT, DataSubject.objectId(person))
             .id("DSR-2")
             .requestedBy("privacy desk")
             .received(Desk.DAY)
-            .identityCheck(IdentityCheck.by("front desk", "passport shown", Desk.DAY))
+            .identityCheck(IdentityCheck.of("front desk", "passport shown", Desk.DAY))
             .build();
     records.clear();
     try (Dsr dsr = desk.builder().build()) {
@@ -70,7 +69,7 @@ class OwnCasesTest {
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
     assertThat(records).hasSize(1);
-    assertThat(records.get(0).content().text("case")).contains(Desk.CASE);
+    assertThat(records.get(0).content().text("case")).contains(Desk.CASE.value());
     assertThat(new String(records.get(0).content().bytes(), UTF_8))
         .contains(FakeVault.ANNA, "17(1)(a)", "\"state\":\"DONE\"");
 
@@ -80,7 +79,7 @@ class OwnCasesTest {
 
   @Test
   void withoutAJournalThereIsNoSuchSource() {
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).adapter(desk.vault).build()) {
+    try (Dsr dsr = Dsr.builder(Desk.TENANT).adapter(desk.vault).build()) {
       assertThat(dsr.sources().keySet()).noneMatch(ref -> ref.instance().equals("dsr"));
     }
   }
@@ -89,7 +88,7 @@ class OwnCasesTest {
   void aCaseThatIsBusyIsNotNone() {
     desk.execute();
 
-    try (Journal held = desk.store.open(CaseId.of(Desk.CASE))) {
+    try (Journal held = desk.store.open(Desk.CASE)) {
       assertThat(held).isNotNull();
       assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
       assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.FAILED);
@@ -114,7 +113,7 @@ class OwnCasesTest {
   @Test
   void aCaseWhoseKeyIsLostAndWasNotDestroyedIsNotNone() {
     desk.execute();
-    desk.keys.destroy(CaseId.of(Desk.CASE));
+    desk.keys.destroy(Desk.CASE);
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
   }

@@ -9,7 +9,6 @@ import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -70,10 +69,10 @@ class OwnChangesTest {
   }
 
   private static DsrRequest.Builder request(DataSubject subject) {
-    return DsrRequest.of(Desk.TENANT, subject)
+    return DsrRequest.builder(Desk.TENANT, subject)
         .requestedBy("privacy desk")
         .received(Desk.DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", Desk.DAY));
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", Desk.DAY));
   }
 
   private static DataSubject with(String person, String device) {
@@ -161,7 +160,7 @@ class OwnChangesTest {
   void whileACaseCannotBeReadTheTrailIsNotNone() {
     answerWith(REQUEST);
 
-    try (Journal held = desk.store.open(CaseId.of(Desk.CASE))) {
+    try (Journal held = desk.store.open(Desk.CASE)) {
       assertThat(held).isNotNull();
       assertThat(status(export(FakeVault.ANNA), TRAIL)).isEqualTo(LedgerStatus.FAILED);
     }
@@ -170,7 +169,7 @@ class OwnChangesTest {
   @Test
   void whereNoJournalIsKeptNothingIsMissing() {
     DsrRequest request = Desk.undecided();
-    try (Dsr dsr = Dsr.forTenant(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
+    try (Dsr dsr = Dsr.builder(Desk.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
       Report report = dsr.discover(request);
 
       assertThat(status(report, TRAIL)).isEqualTo(LedgerStatus.NONE);

@@ -193,7 +193,7 @@ class PlanningTest {
   @Test
   void refusesAPersonKnownOnlyByWhatIsGivenToOthers() {
     DsrRequest byName =
-        DsrRequest.of(Desk.TENANT, DataSubject.mail(Desk.ANNAS_NAME))
+        DsrRequest.builder(Desk.TENANT, DataSubject.mail(Desk.ANNAS_NAME))
             .id(Desk.CASE)
             .requestedBy("privacy desk")
             .received(Desk.DAY)

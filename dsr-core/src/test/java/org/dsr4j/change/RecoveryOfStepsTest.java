@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dsr4j.Dsr;
 import org.dsr4j.Journals;
+import org.dsr4j.RunOptions;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
@@ -121,7 +122,7 @@ class RecoveryOfStepsTest {
   void aCaseIsNobodyElsesTenants() {
     desk.execute();
     try (Dsr other =
-        Dsr.forTenant(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
+        Dsr.builder(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
             .clock(desk.clock)
             .adapter(desk.vault)
             .journal(desk.store)
@@ -267,7 +268,7 @@ class RecoveryOfStepsTest {
           return new StepOutcome.Done("");
         });
     try (Dsr dsr = desk.builder().build()) {
-      ChangeReport report = dsr.execute(approved, cancellation);
+      ChangeReport report = dsr.execute(approved, RunOptions.defaults().cancelledBy(cancellation));
       assertThat(report.completion()).isEqualTo(Completion.CANCELLED);
       assertThat(state(report, "03-remove-note")).isEqualTo(StepState.DONE);
       assertThat(state(report, ACCOUNT)).isEqualTo(StepState.OPEN);
@@ -292,7 +293,7 @@ class RecoveryOfStepsTest {
   }
 
   private Dsr cases() {
-    return Dsr.forTenant(Desk.TENANT)
+    return Dsr.builder(Desk.TENANT)
         .clock(desk.clock)
         .adapter(desk.vault)
         .cases(folder.resolve("cases"))
@@ -322,7 +323,7 @@ class RecoveryOfStepsTest {
     ApprovedPlan approved = desk.approved(desk.plan());
     FakeVault other = new FakeVault(desk.clock);
     try (Dsr dsr =
-        Dsr.forTenant(Desk.TENANT)
+        Dsr.builder(Desk.TENANT)
             .clock(desk.clock)
             .adapter(other, "other", org.dsr4j.spi.Configuration.empty())
             .journal(desk.store)

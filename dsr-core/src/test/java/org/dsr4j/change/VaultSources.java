@@ -33,7 +33,7 @@ final class VaultSources {
   /** Readable, and neither audited, corrected, restricted nor erased. */
   static SourceDescriptor.Builder readable(String id, SourceCategory category) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id).category(category);
+        SourceDescriptor.builder(id, "Title of " + id).category(category);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }

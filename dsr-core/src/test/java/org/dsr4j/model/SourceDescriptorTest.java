@@ -27,7 +27,7 @@ class SourceDescriptorTest {
 
   private static SourceDescriptor.Builder source(String id) {
     SourceDescriptor.Builder builder =
-        SourceDescriptor.source(id, "Sign-ins").category(SourceCategory.AUDIT_LOG);
+        SourceDescriptor.builder(id, "Sign-ins").category(SourceCategory.AUDIT_LOG);
     for (Action action : Action.values()) {
       builder.on(action, ActionSupport.supported());
     }
@@ -62,7 +62,7 @@ class SourceDescriptorTest {
   @Test
   void everyActionMustBeDeclared() {
     SourceDescriptor.Builder silent =
-        SourceDescriptor.source("sign-ins", "Sign-ins")
+        SourceDescriptor.builder("sign-ins", "Sign-ins")
             .category(SourceCategory.AUDIT_LOG)
             .readable();
 
@@ -71,7 +71,7 @@ class SourceDescriptorTest {
 
   @Test
   void theCategoryMustBeDeclared() {
-    SourceDescriptor.Builder bare = SourceDescriptor.source("sign-ins", "Sign-ins");
+    SourceDescriptor.Builder bare = SourceDescriptor.builder("sign-ins", "Sign-ins");
 
     assertThatIllegalStateException().isThrownBy(bare::build).withMessageContaining("category");
   }
@@ -79,7 +79,7 @@ class SourceDescriptorTest {
   @Test
   void anIdThatIsNotFitForFileNamesIsRefused() {
     for (String id : List.of("", "Sign-ins", "a/b", "../x", "1a", "a b", "a".repeat(64))) {
-      assertThatThrownBy(() -> SourceDescriptor.source(id, "t"))
+      assertThatThrownBy(() -> SourceDescriptor.builder(id, "t"))
           .isInstanceOf(DsrException.class)
           .hasMessageEndingWith("[dsr.invalid-id]");
     }

@@ -109,6 +109,17 @@ final class FailureMapping {
       case TYPED_VIEW_UNAVAILABLE -> "; add the artifact com.microsoft.graph:microsoft-graph";
       case TYPED_VIEW_UNREADABLE -> "; read the record's content";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
+      // Who reads a catalogue says these with a remedy of its own.
+      case ABSENT_IN_CLOUD,
+          BETA_SWITCHED_OFF,
+          IDENTIFIER_UNKNOWN,
+          ACCOUNT_DELETED,
+          TENANT_WIDE_FORBIDDEN,
+          SILENTLY_WITHHELD,
+          HIDDEN,
+          NOT_SWITCHED_ON,
+          CUT_OFF ->
+          "";
     };
   }
 }

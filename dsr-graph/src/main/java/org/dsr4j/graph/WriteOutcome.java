@@ -32,6 +32,60 @@ public sealed interface WriteOutcome {
   Status status();
 
   /**
+   * Why the write was not applied, or is not known to be applied.
+   *
+   * @return null unless {@link Refused} or {@link Unknown}
+   */
+  default @Nullable GraphFailure failure() {
+    return null;
+  }
+
+  /**
+   * When to ask, or to try again at the earliest.
+   *
+   * @return null where the service did not say so
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What to send the write with once it was approved.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable String code() {
+    return null;
+  }
+
+  /**
+   * When the service forgets the code.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable Instant expires() {
+    return null;
+  }
+
+  /**
+   * Where to ask after the write.
+   *
+   * @return null unless {@link Accepted}, and where the service did not say so
+   */
+  default @Nullable GraphLocation location() {
+    return null;
+  }
+
+  /**
+   * The id under which the service keeps the request in its own logs.
+   *
+   * @return empty unless {@link Done} or {@link Accepted}
+   */
+  default String requestId() {
+    return "";
+  }
+
+  /**
    * The service applied the write.
    *
    * @param httpStatus 200 to 299 without 202

@@ -142,7 +142,7 @@ class AcceptedWriteTest {
                 + CODE
                 + "\"}}"));
 
-    assertThat(((AwaitingApproval) perform(WIPE)).code()).isEqualTo(CODE);
+    assertThat(perform(WIPE).code()).isEqualTo(CODE);
   }
 
   @Test
@@ -162,7 +162,7 @@ class AcceptedWriteTest {
   @Test
   void aCodeThatIsNoneIsNotBelieved() {
     answering(Reply.error(403, "ApprovalRequired").header("x-msft-approval-code", "a b"));
-    assertThat(((Refused) perform(WIPE)).failure().error()).isEqualTo(GraphError.FORBIDDEN);
+    assertThat(perform(WIPE).failure().error()).isEqualTo(GraphError.FORBIDDEN);
 
     answering(Reply.error(500, "Oops").header("x-msft-approval-code", CODE));
     assertThat(perform(WIPE).status()).isEqualTo(WriteOutcome.Status.UNKNOWN);

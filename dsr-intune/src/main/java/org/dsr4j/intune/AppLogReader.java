@@ -2,10 +2,10 @@ package org.dsr4j.intune;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.UnreadableException;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
@@ -94,7 +94,7 @@ final class AppLogReader implements SpecialReader {
       reading.gap(
           who,
           OutcomePart.notReadable(
-              CatalogueError.HIDDEN,
+              GraphError.HIDDEN,
               PLACE
                   + ": the logs themselves are handed out encrypted with a key that is a secret;"
                   + " download them in the Intune admin center, under Troubleshooting"));

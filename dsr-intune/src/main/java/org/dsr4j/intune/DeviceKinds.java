@@ -1,7 +1,5 @@
 package org.dsr4j.intune;
 
-import static org.dsr4j.graph.change.StepKind.kind;
-
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.change.ChangePhase;
@@ -24,7 +22,8 @@ final class DeviceKinds {
       "/deviceManagement/windowsAutopilotDeviceIdentities/{autopilotId}";
 
   static final StepKind WIPE_APPS =
-      kind("wipe-app-data", ChangePhase.APPS, "Remove the organisation's data from managed apps")
+      StepKind.builder(
+              "wipe-app-data", ChangePhase.APPS, "Remove the organisation's data from managed apps")
           .write(
               WriteMethod.POST,
               GraphVersion.V1,
@@ -36,21 +35,22 @@ final class DeviceKinds {
                   GraphVersion.V1, "/users/{userId}/managedAppRegistrations", "deviceTag"));
 
   static final StepKind UNASSIGN =
-      kind("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
+      StepKind.builder("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
           .permission(WRITE_DEVICES)
           .reversibility(Reversibility.REVERSIBLE)
           .seenBy(Sights.unlisted(GraphVersion.V1, DEVICE + "/users", "id", "userId"));
 
   static final StepKind RETIRE =
-      kind("retire-device", ChangePhase.DEVICES, "Retire the device")
+      StepKind.builder("retire-device", ChangePhase.DEVICES, "Retire the device")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/retire")
           .permission(PRIVILEGED)
           .byDevice()
           .seenBy(Sights.deviceAction(DEVICE, "retire", "userId"));
 
   static final StepKind WIPE =
-      kind("wipe-device", ChangePhase.DEVICES, "Wipe the device: all data on it are lost")
+      StepKind.builder(
+              "wipe-device", ChangePhase.DEVICES, "Wipe the device: all data on it are lost")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/wipe")
           .body("{\"keepEnrollmentData\":false,\"keepUserData\":false}")
           .permission(PRIVILEGED)
@@ -58,13 +58,13 @@ final class DeviceKinds {
           .seenBy(Sights.deviceAction(DEVICE, "wipe", "userId"));
 
   static final StepKind DELETE =
-      kind("delete-device", ChangePhase.DEVICES, "Delete the device's record")
+      StepKind.builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE)
           .permission(WRITE_DEVICES)
           .seenBy(Sights.gone(GraphVersion.V1, DEVICE, "id,userId"));
 
   static final StepKind UNASSIGN_AUTOPILOT =
-      kind(
+      StepKind.builder(
               "unassign-autopilot",
               ChangePhase.REGISTRATIONS,
               "Take the person off the Autopilot registration")
@@ -74,7 +74,8 @@ final class DeviceKinds {
           .seenBy(Sights.property(GraphVersion.V1, AUTOPILOT, Map.of("userPrincipalName", "")));
 
   static final StepKind DELETE_AUTOPILOT =
-      kind("delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
+      StepKind.builder(
+              "delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
           .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
           .permission(WRITE_SERVICE)
           .seenBy(Sights.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber"));

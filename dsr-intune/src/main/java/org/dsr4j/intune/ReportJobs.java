@@ -108,14 +108,9 @@ final class ReportJobs {
     if (state instanceof OperationState.Succeeded succeeded) {
       return fetch(report, succeeded.link());
     }
-    if (state instanceof OperationState.Failed failed) {
-      return Optional.of(failed.failure());
-    }
-    if (state instanceof OperationState.Unrecognised unrecognised) {
-      return Optional.of(unrecognised.failure());
-    }
-    if (state instanceof OperationState.Running running && running.unanswered() != null) {
-      return Optional.of(running.unanswered());
+    GraphFailure failure = state.failure();
+    if (failure != null) {
+      return Optional.of(failure);
     }
     return Optional.of(
         UnreadableException.of(

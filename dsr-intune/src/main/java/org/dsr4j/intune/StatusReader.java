@@ -3,11 +3,11 @@ package org.dsr4j.intune;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.graph.GraphAnswer;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphFailure;
 import org.dsr4j.graph.GraphRequest;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.graph.UnreadableException;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.model.IdentifierKind;
@@ -91,7 +91,7 @@ record StatusReader(String name, int rows) implements SpecialReader {
       reading.gap(
           null,
           OutcomePart.failed(
-              CatalogueError.CUT_OFF,
+              GraphError.CUT_OFF,
               place()
                   + ": as many rows came as were asked for, so there are perhaps more; what a"
                   + " person uses is also in intune-managed-app-registrations"));

@@ -32,7 +32,6 @@ import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -82,13 +81,13 @@ public final class EraseOnePerson {
 
   private void run(Path folder) {
     SimulatedUser person = fill();
-    // In memory, because the tenant is; Dsr.forTenant(…).cases(folder) keeps them on disk.
+    // In memory, because the tenant is; Dsr.builder(…).cases(folder) keeps them on disk.
     JournalStore journals = Journals.inMemory();
     HeadSigner signer = signer();
     try (GraphConnection reading = reading();
         GraphChangeConnection changing = changing();
         Dsr dsr =
-            Dsr.forTenant(tenant)
+            Dsr.builder(tenant)
                 .adapter(new AzureAdAdapterProvider())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, reading)
@@ -116,7 +115,7 @@ public final class EraseOnePerson {
       simulated.now(simulated.now().plus(Duration.ofDays(60)));
       report = dsr.verify(report.caseId());
       Path evidence = folder.resolve("evidence.jsonl");
-      Evidence.export(journals, signer, new CaseId(request.id()), evidence);
+      Evidence.export(journals, signer, request.id(), evidence);
 
       ChangeTable.print(plan, report, Evidence.verify(evidence), System.out);
     }
@@ -126,7 +125,7 @@ public final class EraseOnePerson {
   private ChangePlan plan(Dsr dsr, DsrRequest request) {
     DsrRequest decided = request.decided(Decision.grant("nothing has to be kept", OFFICER, DAY));
     ErasureOrder order =
-        ErasureOrder.because(ErasureGround.CONSENT_WITHDRAWN)
+        ErasureOrder.of(ErasureGround.CONSENT_WITHDRAWN)
             .copiedTo(zip)
             .accountStillInUse(request.subject().identifiers().get(0).value());
     for (DeviceQuestion device : dsr.planDeletion(decided, order).parts().questions()) {
@@ -180,11 +179,11 @@ public final class EraseOnePerson {
   }
 
   private DsrRequest request(SimulatedUser person) {
-    return DsrRequest.of(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
+    return DsrRequest.builder(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
         .id("DSR-2026-0118")
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 1, 12))
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 1, 13)))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 1, 13)))
         .build();
   }
 

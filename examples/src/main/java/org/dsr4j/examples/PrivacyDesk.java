@@ -32,7 +32,7 @@ final class PrivacyDesk implements AutoCloseable {
   PrivacyDesk(GraphConnection graph) {
     this.tenant = graph.tenant();
     this.dsr =
-        Dsr.forTenant(tenant)
+        Dsr.builder(tenant)
             .adapter(new AzureAdAdapterProvider())
             .adapter(new IntuneAdapterProvider())
             .resource(GraphConnection.class, graph)
@@ -41,11 +41,11 @@ final class PrivacyDesk implements AutoCloseable {
 
   Report copy(String caseId, String login, Path zip) {
     DsrRequest request =
-        DsrRequest.of(tenant, DataSubject.userPrincipalName(login))
+        DsrRequest.builder(tenant, DataSubject.userPrincipalName(login))
             .id(caseId)
             .requestedBy("privacy desk")
             .received(LocalDate.of(2026, 11, 2))
-            .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+            .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
             .build();
     return dsr.export(request, ExportTarget.zip(zip));
   }

@@ -46,19 +46,19 @@ public final class Quickstart {
 
       try (GraphConnection graph = connect(tenant, simulated);
           Dsr dsr =
-              Dsr.forTenant(tenant)
+              Dsr.builder(tenant)
                   .adapter(new AzureAdAdapterProvider())
                   .adapter(new IntuneAdapterProvider())
                   .resource(GraphConnection.class, graph)
                   .listener(new ConsoleProgress(System.out))
                   .build()) {
         DsrRequest request =
-            DsrRequest.of(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
+            DsrRequest.builder(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
                 .id("DSR-2026-0117")
                 .requestedBy("privacy desk")
                 .received(LocalDate.of(2026, 11, 2))
                 .identityCheck(
-                    IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
+                    IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
                 .build();
 
         Report report = dsr.export(request, ExportTarget.zip(zip));

@@ -12,7 +12,6 @@ import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanRefusal;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.EvidenceReport;
 import org.dsr4j.model.JournalEntryKind;
@@ -103,7 +102,7 @@ class AcceptedGapTest {
     ErasureCase.approved(tenant, rig, person, ErasureCase.plan(rig, person, accepting())).begin();
 
     Path file = folder.resolve("evidence.jsonl");
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), file);
+    Evidence.export(rig.store(), rig.signer(), TwoDevices.CASE, file);
     EvidenceReport evidence = Evidence.verify(file);
 
     assertThat(evidence.problems()).isEmpty();

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -59,6 +60,22 @@ class ArchitectureTest {
   @Test
   void packagesFormALineAndNotARing() {
     slices().assignedFrom(eachPackage()).should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void everyBuilderIsBegunByBuilder() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areStatic()
+        .and()
+        .haveRawReturnType(
+            DescribedPredicate.describe(
+                "a builder", type -> type.tryGetMethod("build").isPresent()))
+        .should()
+        .haveName("builder")
+        .check(MAIN);
   }
 
   private static SliceAssignment eachPackage() {

@@ -28,7 +28,7 @@ import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.Action;
@@ -100,7 +100,7 @@ class CloudRunTest {
   }
 
   private static Dsr dsr(GraphConnection graph) {
-    return Dsr.forTenant(graph.tenant())
+    return Dsr.builder(graph.tenant())
         .adapter(new AzureAdAdapterProvider())
         .adapter(new IntuneAdapterProvider())
         .resource(GraphConnection.class, graph)
@@ -118,9 +118,7 @@ class CloudRunTest {
     for (SourceDescriptor source : read) {
       LedgerEntry line = report.ledger().entry(source.id()).orElseThrow();
       if (source.absentIn().contains(cloud)) {
-        assertThat(line)
-            .hasStatus(LedgerStatus.NOT_APPLICABLE)
-            .because(CatalogueError.ABSENT_IN_CLOUD);
+        assertThat(line).hasStatus(LedgerStatus.NOT_APPLICABLE).because(GraphError.ABSENT_IN_CLOUD);
       } else if (source.id().equals(SWITCHED_OFF)) {
         assertThat(line).hasStatus(LedgerStatus.SKIPPED);
       } else {

@@ -62,7 +62,7 @@ final class CredentialRun {
 
   static Report discover(GraphConnection graph, SimulatedUser person) {
     try (Dsr dsr =
-        Dsr.forTenant(graph.tenant())
+        Dsr.builder(graph.tenant())
             .adapter(new org.dsr4j.azuread.AzureAdAdapterProvider())
             .adapter(new IntuneAdapterProvider())
             .resource(GraphConnection.class, graph)

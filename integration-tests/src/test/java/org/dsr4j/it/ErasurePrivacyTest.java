@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithSimulatedTenant
 class ErasurePrivacyTest {
 
-  private static final CaseId CASE = new CaseId(TwoDevices.CASE);
+  private static final CaseId CASE = TwoDevices.CASE;
 
   @TempDir Path folder;
 

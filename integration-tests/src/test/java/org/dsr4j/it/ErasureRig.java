@@ -239,7 +239,7 @@ final class ErasureRig {
     Dsr dsr =
         settings
             .apply(
-                Dsr.forTenant(tenantId())
+                Dsr.builder(tenantId())
                     .adapter(new AzureAdAdapterProvider())
                     .adapter(new IntuneAdapterProvider())
                     .resource(GraphConnection.class, reading)
@@ -266,7 +266,7 @@ final class ErasureRig {
   }
 
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.CONSENT_WITHDRAWN)
+    return ErasureOrder.of(ErasureGround.CONSENT_WITHDRAWN)
         .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person has a copy"));
   }
 

@@ -14,7 +14,6 @@ import org.dsr4j.Evidence;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.EvidenceReport;
@@ -237,7 +236,7 @@ class ErasureVerifyTest {
     ChangeReport last = erasure.verify();
 
     Path file = folder.resolve("evidence.jsonl");
-    Evidence.export(seeded.rig().store(), seeded.rig().signer(), new CaseId(TwoDevices.CASE), file);
+    Evidence.export(seeded.rig().store(), seeded.rig().signer(), TwoDevices.CASE, file);
     EvidenceReport evidence = Evidence.verify(file);
     assertThat(evidence.problems()).isEmpty();
     assertThat(evidence.valid()).isTrue();

@@ -27,7 +27,7 @@ class ErasureWithoutBetaTest {
     try (GraphConnection graph =
             GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(rig.tenantId())
+            Dsr.builder(rig.tenantId())
                 .adapter(
                     new IntuneAdapterProvider(),
                     "intune",

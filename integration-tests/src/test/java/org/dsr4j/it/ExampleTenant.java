@@ -139,7 +139,7 @@ final class ExampleTenant implements AutoCloseable {
   private Dsr dsr(String source) {
     var azureAd = new AzureAdAdapterProvider();
     var intune = new IntuneAdapterProvider();
-    return Dsr.forTenant(TenantId.of(simulated.id()))
+    return Dsr.builder(TenantId.of(simulated.id()))
         .adapter(
             source == null ? azureAd : new OneSourceProvider(azureAd, source),
             azureAd.id(),

@@ -151,9 +151,9 @@ final class FaultStage implements AutoCloseable {
       case REFUSED ->
           require(
               applied == 0,
-              "not applied, " + ((WriteOutcome.Refused) outcome).failure().error().code(),
+              "not applied, " + outcome.failure().error().code(),
               "refused, but was applied");
-      case UNKNOWN -> "inspect, " + ((WriteOutcome.Unknown) outcome).failure().error().code();
+      case UNKNOWN -> "inspect, " + outcome.failure().error().code();
       case ACCEPTED, AWAITING_APPROVAL -> throw new Lie("a change of an account is done at once");
     };
   }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.dsr4j.Evidence;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.StepReport;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.EvidenceChecks;
 import org.dsr4j.model.EvidenceReport;
 
@@ -68,7 +67,7 @@ record GoldenErasure(ErasureRig rig, Path folder) {
 
   private Path evidence(String name) {
     Path file = folder.resolve(name);
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), file);
+    Evidence.export(rig.store(), rig.signer(), TwoDevices.CASE, file);
     return file;
   }
 
@@ -94,7 +93,7 @@ record GoldenErasure(ErasureRig rig, Path folder) {
   }
 
   private static String step(StepReport step) {
-    String code = step.part() == null ? "-" : step.part().code().code();
+    String code = step.gap() == null ? "-" : step.gap().code().code();
     return "step "
         + List.of(step.step(), step.state(), code, "next " + step.nextAt(), step.attempts());
   }

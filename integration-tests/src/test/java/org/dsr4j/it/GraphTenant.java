@@ -43,7 +43,7 @@ final class GraphTenant implements AutoCloseable {
     this.dsr =
         settings
             .apply(
-                Dsr.forTenant(tenantId())
+                Dsr.builder(tenantId())
                     .adapter(new AzureAdAdapterProvider())
                     .adapter(new IntuneAdapterProvider())
                     .resource(GraphConnection.class, graph))
@@ -77,11 +77,11 @@ final class GraphTenant implements AutoCloseable {
   }
 
   static DsrRequest request(TenantId tenant, String id, DataSubject subject) {
-    return DsrRequest.of(tenant, subject)
+    return DsrRequest.builder(tenant, subject)
         .id(id)
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 11, 2))
-        .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+        .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
         .build();
   }
 

@@ -15,7 +15,6 @@ import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.it.KillSwitch.Point;
 import org.dsr4j.it.KillSwitch.Where;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.EvidenceReport;
 import org.dsr4j.testkit.Savepoint;
@@ -107,7 +106,7 @@ class KillPointsTest {
     assertThat(killing.faults()).isEmpty();
     Path evidence = folder.resolve("evidence.jsonl");
     Files.deleteIfExists(evidence);
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), evidence);
+    Evidence.export(rig.store(), rig.signer(), TwoDevices.CASE, evidence);
     EvidenceReport seen = Evidence.verify(evidence);
     return new Outcome(
         erasure.end(report),

@@ -56,7 +56,7 @@ class KilledProcessTest {
 
         assertThat(erasure.end(erasure.toTheEnd(approved))).as(point.toString()).isEqualTo(clean);
         Path evidence = folder.resolve("evidence.jsonl");
-        Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), evidence);
+        Evidence.export(rig.store(), rig.signer(), TwoDevices.CASE, evidence);
         assertThat(Evidence.verify(evidence).problems()).as(point.toString()).isEmpty();
       }
     }
@@ -135,7 +135,7 @@ class KilledProcessTest {
         return 0;
       }
       List<byte[]> written = new ArrayList<>();
-      CaseId id = new CaseId(TwoDevices.CASE);
+      CaseId id = TwoDevices.CASE;
       if (rig.store().cases().contains(id)) {
         try (org.dsr4j.spi.Journal journal = rig.store().open(id)) {
           journal.lines(written::add);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -84,7 +84,7 @@ class LeftOutByConfigurationTest {
     try (GraphConnection graph =
             GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new AzureAdAdapterProvider(), "azuread", off)
                 .adapter(new IntuneAdapterProvider(), "intune", off)
                 .resource(GraphConnection.class, graph)
@@ -93,7 +93,7 @@ class LeftOutByConfigurationTest {
     }
   }
 
-  private static boolean says(LedgerEntry line, CatalogueError code) {
+  private static boolean says(LedgerEntry line, GraphError code) {
     return line.parts().stream()
         .anyMatch(part -> part.status() == LedgerStatus.SKIPPED && part.code() == code);
   }
@@ -115,7 +115,7 @@ class LeftOutByConfigurationTest {
       List<String> versions =
           source.readsFrom().stream().map(place -> place.split("/", 3)[1]).distinct().toList();
       boolean onlyBeta = versions.equals(List.of("beta"));
-      boolean skipped = says(line, CatalogueError.BETA_SWITCHED_OFF);
+      boolean skipped = says(line, GraphError.BETA_SWITCHED_OFF);
       // Devices that only beta tells of are missed by whoever reads devices.
       boolean concerned = versions.contains("beta") || source.facets().contains(Facet.DEVICES);
       if ((versions.contains("beta") && !skipped)
@@ -142,7 +142,7 @@ class LeftOutByConfigurationTest {
     }
     assertThat(foreign).isEmpty();
     assertThat(report.ledger().entries())
-        .filteredOn(line -> says(line, CatalogueError.TENANT_WIDE_FORBIDDEN))
+        .filteredOn(line -> says(line, GraphError.TENANT_WIDE_FORBIDDEN))
         .hasSizeGreaterThan(20)
         .extracting(LedgerEntry::status)
         .containsOnly(LedgerStatus.SKIPPED);

@@ -39,7 +39,7 @@ class ModulePathTest {
         public ConfigurationSpec configuration() { return ConfigurationSpec.of(); }
         public AdapterDefinition define(String instance, Configuration configuration) {
           SourceDescriptor.Builder source =
-              SourceDescriptor.source("empty-source", "Nothing")
+              SourceDescriptor.builder("empty-source", "Nothing")
                   .category(SourceCategory.CUSTOMER_DATA)
                   .readable();
           for (Action action : new Action[] {Action.AUDIT, Action.RECTIFY, Action.RESTRICT, Action.DELETE}) {
@@ -71,11 +71,11 @@ class ModulePathTest {
 
         public static void main(String[] args) {
           TenantId tenant = TenantId.of("11111111-2222-3333-4444-555555555555");
-          try (Dsr dsr = Dsr.forTenant(tenant).discoverAdapters().build()) {
+          try (Dsr dsr = Dsr.builder(tenant).discoverAdapters().build()) {
             DsrRequest request =
-                DsrRequest.of(tenant, DataSubject.mail("a@b.example")).id("X").requestedBy("y")
+                DsrRequest.builder(tenant, DataSubject.mail("a@b.example")).id("X").requestedBy("y")
                     .received(DAY)
-                    .identityCheck(IdentityCheck.by("y", "z", DAY)).build();
+                    .identityCheck(IdentityCheck.of("y", "z", DAY)).build();
             Report report = dsr.discover(request);
             System.out.println(Dsr.class.getModule().isNamed() + " " + report.completion());
             ChangePlan plan = dsr.planDeletion(request.decided(Decision.grant("r", "y", DAY)), order());
@@ -84,7 +84,7 @@ class ModulePathTest {
         }
 
         private static ErasureOrder order() {
-          return ErasureOrder.because(ErasureGround.OBJECTION)
+          return ErasureOrder.of(ErasureGround.OBJECTION)
               .withoutCopy(new CopyWaiver("y", DAY, "none wanted"))
               .keeping(new Exemption(
                   SourceCategory.AUDIT_LOG, ExemptionBasis.LEGAL_CLAIMS, "r", "y", DAY))

@@ -56,7 +56,7 @@ class NothingLeaksTest {
                 .retry(IMPATIENT)
                 .build();
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new AzureAdAdapterProvider())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, graph)

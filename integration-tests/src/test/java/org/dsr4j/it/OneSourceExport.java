@@ -71,7 +71,7 @@ final class OneSourceExport implements AutoCloseable {
                 GraphTenant.cloud(front.endpoint()),
                 GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(tenant)
+            Dsr.builder(tenant)
                 .adapter(
                     new OneSourceProvider(adapter, source),
                     adapter.id(),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.KnownIdentifier;
@@ -198,7 +197,7 @@ class OwnChangesAuditTest {
   void whileTheCaseIsBusyTheTrailsAreNotNone() {
     untilDeleted();
 
-    try (Journal held = seeded.rig().store().open(new CaseId(TwoDevices.CASE))) {
+    try (Journal held = seeded.rig().store().open(TwoDevices.CASE)) {
       assertThat(held).isNotNull();
       assertThat(audit(person()).entry(INTUNE).status()).isEqualTo(LedgerStatus.FAILED);
       assertThat(audit(person()).entry(DIRECTORY).status()).isEqualTo(LedgerStatus.FAILED);

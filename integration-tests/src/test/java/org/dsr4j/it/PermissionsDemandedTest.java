@@ -76,7 +76,7 @@ class PermissionsDemandedTest {
     String token = simulated.accessToken(permissions.toArray(String[]::new));
     try (GraphConnection graph = GraphTenant.connect(simulated, GraphTenant.token(token));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new AzureAdAdapterProvider())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, graph)

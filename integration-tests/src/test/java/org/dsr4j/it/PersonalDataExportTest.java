@@ -95,7 +95,7 @@ class PersonalDataExportTest {
         Dsr dsr =
             settings
                 .apply(
-                    Dsr.forTenant(graph.tenant())
+                    Dsr.builder(graph.tenant())
                         .clock(tenant.clock())
                         .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
                         .resource(GraphConnection.class, graph)
@@ -335,7 +335,7 @@ class PersonalDataExportTest {
     try (GraphConnection graph =
         GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()))) {
       DsrBuilder builder =
-          Dsr.forTenant(graph.tenant())
+          Dsr.builder(graph.tenant())
               .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
               .resource(GraphConnection.class, graph);
 
@@ -351,7 +351,7 @@ class PersonalDataExportTest {
     try (GraphConnection graph =
             GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .clock(tenant.clock())
                 .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
                 .resource(GraphConnection.class, graph)
@@ -378,7 +378,7 @@ class PersonalDataExportTest {
                 .cloud(cloud)
                 .build()) {
       DsrBuilder builder =
-          Dsr.forTenant(graph.tenant())
+          Dsr.builder(graph.tenant())
               .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
               .resource(GraphConnection.class, graph)
               .resource(GraphDisclosureConnection.class, disclosing)

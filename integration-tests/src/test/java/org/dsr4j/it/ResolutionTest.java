@@ -132,7 +132,7 @@ class ResolutionTest {
     try (GraphConnection graph =
             GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, graph)
                 .build()) {
@@ -155,7 +155,7 @@ class ResolutionTest {
     try (GraphConnection graph =
             GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .discoverAdapters()
                 .resource(GraphConnection.class, graph)
                 .build()) {

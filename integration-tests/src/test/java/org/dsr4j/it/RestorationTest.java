@@ -9,7 +9,6 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.LedgerStatus;
@@ -61,7 +60,7 @@ class RestorationTest {
         assertThat(open.dsr().verify(report.caseId()).completion()).isEqualTo(Completion.COMPLETE);
       }
       Path evidence = folder.resolve("evidence.jsonl");
-      Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDevices.CASE), evidence);
+      Evidence.export(rig.store(), rig.signer(), TwoDevices.CASE, evidence);
       assertThat(Evidence.verify(evidence).problems()).isEmpty();
     }
   }

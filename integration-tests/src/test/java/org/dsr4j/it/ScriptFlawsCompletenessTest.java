@@ -138,7 +138,7 @@ class ScriptFlawsCompletenessTest {
     try (GraphConnection graph =
             GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken(permissions)));
         Dsr dsr =
-            Dsr.forTenant(graph.tenant())
+            Dsr.builder(graph.tenant())
                 .adapter(new AzureAdAdapterProvider())
                 .resource(GraphConnection.class, graph)
                 .build()) {

@@ -96,7 +96,7 @@ final class ScriptedErasure implements AdapterProvider {
   }
 
   private Dsr dsr() {
-    DsrBuilder builder = Dsr.forTenant(rig.tenantId());
+    DsrBuilder builder = Dsr.builder(rig.tenantId());
     return builder
         .adapter(this)
         .clock(rig.clock())
@@ -135,7 +135,7 @@ final class ScriptedErasure implements AdapterProvider {
   @Override
   public AdapterDefinition define(String instance, Configuration configuration) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source("things", "Things").category(SourceCategory.CUSTOMER_DATA);
+        SourceDescriptor.builder("things", "Things").category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }

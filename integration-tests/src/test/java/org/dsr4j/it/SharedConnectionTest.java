@@ -83,7 +83,7 @@ class SharedConnectionTest {
   }
 
   private static Dsr dsr(GraphConnection graph) {
-    return Dsr.forTenant(graph.tenant())
+    return Dsr.builder(graph.tenant())
         .adapter(new AzureAdAdapterProvider())
         .adapter(new IntuneAdapterProvider())
         .resource(GraphConnection.class, graph)

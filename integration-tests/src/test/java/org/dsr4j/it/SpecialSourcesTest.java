@@ -104,7 +104,7 @@ class SpecialSourcesTest {
                 GraphTenant.cloud(front.endpoint()),
                 GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
-            Dsr.forTenant(tenant)
+            Dsr.builder(tenant)
                 .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(azureAd))
                 .adapter(new IntuneAdapterProvider())
                 .resource(GraphConnection.class, graph)

@@ -52,7 +52,7 @@ class TenantGuardTest {
       assertThatExceptionOfType(DsrException.class)
           .isThrownBy(
               () ->
-                  Dsr.forTenant(OTHER)
+                  Dsr.builder(OTHER)
                       .adapter(new IntuneAdapterProvider())
                       .resource(GraphConnection.class, graph)
                       .build())
@@ -142,7 +142,7 @@ class TenantGuardTest {
   }
 
   private static Dsr dsr(GraphConnection graph) {
-    return Dsr.forTenant(graph.tenant())
+    return Dsr.builder(graph.tenant())
         .adapter(new AzureAdAdapterProvider())
         .adapter(new IntuneAdapterProvider())
         .resource(GraphConnection.class, graph)

@@ -97,7 +97,7 @@ class WritePermitTest {
         .step(planned)
         .run(
             (call, permit) -> {
-              outcomes.add(send(planned.justification(call.caseReference()), permit));
+              outcomes.add(send(planned.justification(call.caseReference().value()), permit));
               outcomes.add(send(planned, permit));
               return new StepOutcome.Done("");
             });
@@ -251,8 +251,8 @@ class WritePermitTest {
     assertThat(writes()).isEmpty();
     StepReport first = report.steps().get(0);
     assertThat(first.state()).isEqualTo(StepState.REFUSED);
-    assertThat(first.part().code().code()).isEqualTo(GraphError.WRITE_NOT_PERMITTED.code());
-    assertThat(first.part().detail()).contains("make a new plan");
+    assertThat(first.gap().code().code()).isEqualTo(GraphError.WRITE_NOT_PERMITTED.code());
+    assertThat(first.gap().detail()).contains("make a new plan");
   }
 
   private static ChangePlan graphPlan(ErasureRig rig, SimulatedUser person) {

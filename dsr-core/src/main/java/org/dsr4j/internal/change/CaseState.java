@@ -11,6 +11,7 @@ import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
@@ -94,8 +95,8 @@ final class CaseState {
     if (code == null) {
       return null;
     }
-    RecordedCode recorded =
-        new RecordedCode(
+    ErrorDescriptor recorded =
+        new ErrorDescriptor(
             code,
             ErrorFamily.valueOf(facts.getOrDefault(Fact.FAMILY, ErrorFamily.EXTERNAL.name())),
             Boolean.parseBoolean(facts.get(Fact.RETRYABLE)));

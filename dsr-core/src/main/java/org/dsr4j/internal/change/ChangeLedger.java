@@ -54,7 +54,7 @@ final class ChangeLedger {
     if (memory.attempts() == 0 && memory.state() == StepState.OPEN && waits(step)) {
       return new StepReport(step.id(), StepState.BLOCKED, blocked(), null, 0);
     }
-    OutcomePart part = report.part();
+    OutcomePart part = report.gap();
     Instant first = memory.first();
     return report.state() == StepState.PENDING
             && part != null
@@ -161,7 +161,7 @@ final class ChangeLedger {
   }
 
   private static OutcomePart part(StepReport report) {
-    OutcomePart known = report.part();
+    OutcomePart known = report.gap();
     LedgerStatus status =
         switch (report.state()) {
           case OPEN, BLOCKED, PENDING, LATER -> LedgerStatus.PENDING;

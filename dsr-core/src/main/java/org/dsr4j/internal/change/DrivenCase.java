@@ -38,7 +38,7 @@ public final class DrivenCase implements AutoCloseable {
     return new RunningCall(
         step,
         file.state().plan().digest(),
-        file.id().value(),
+        file.id(),
         file.state().step(step.id()),
         cancellation);
   }

@@ -11,9 +11,9 @@ import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.OpenAdapter;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
@@ -22,18 +22,19 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.ApprovalCheck;
 import org.dsr4j.spi.ApprovalVerifier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out approved plans, in one process or in many, one after the other. */
 public final class Execution {
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
-  private final Cancellation cancellation;
+  private final RunLimits limits;
 
-  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
     this.settings = settings;
-    this.cancellation = cancellation;
+    this.limits = limits;
   }
 
   /** Begins to carry out a plan. */
@@ -61,9 +62,10 @@ public final class Execution {
 
   /** Takes a person's word on a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
       file.attest(attestation, this::lookedAt);
-      return report(file, "");
+      return report(file, null, List.of());
     }
   }
 
@@ -77,12 +79,13 @@ public final class Execution {
   /** Plans to take back what a case did. */
   public ChangePlan planRestoration(CaseId id, Decision decision) {
     try (CaseFile file = open(id)) {
-      return new Restoring(adapters, settings, file.state()).plan(decision);
+      return new Restoring(adapters, settings, file.state(), limits).plan(decision);
     }
   }
 
   /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
   public void endRetention(CaseId id, String by, String reason) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
       file.destroyKey(by, reason);
     }
@@ -90,8 +93,9 @@ public final class Execution {
 
   /** Tells how far a case is, from its journal alone. */
   public ChangeReport status(CaseId id) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
-      return report(file, "");
+      return report(file, null, List.of());
     }
   }
 
@@ -100,7 +104,7 @@ public final class Execution {
   }
 
   private Preparation prepared() {
-    Preparation preparation = new Preparation(adapters, settings.engine(), cancellation);
+    Preparation preparation = new Preparation(adapters, settings.engine(), limits);
     try {
       preparation.confirmTenants();
       return preparation;
@@ -114,22 +118,30 @@ public final class Execution {
   private ChangeReport run(CaseFile file, Preparation preparation) {
     CaseRun run = new CaseRun(settings, adapters, file, preparation);
     run.run();
-    return report(file, run.held());
+    List<String> notes = new ArrayList<>();
+    if (!run.held().isEmpty()) {
+      notes.add(run.held() + " [" + DsrError.HELD.code() + "]");
+    }
+    if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
+      notes.add(
+          "The deadline passed; what is open goes on with resume ["
+              + DsrError.DEADLINE_EXCEEDED.code()
+              + "]");
+    }
+    return report(file, preparation.cancelled() ? Completion.CANCELLED : null, notes);
   }
 
-  private ChangeReport report(CaseFile file, String held) {
+  private ChangeReport report(CaseFile file, @Nullable Completion interruption, List<String> more) {
     Instant now = settings.engine().clock().instant();
     ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
     List<String> notes = new ArrayList<>(file.state().plan().parts().notes());
-    if (!held.isEmpty()) {
-      notes.add(held + " [" + DsrError.HELD.code() + "]");
-    }
+    notes.addAll(more);
     return new ChangeReport(
-        file.id().value(),
+        file.id(),
         file.state().plan().digest(),
         ledger.steps(),
         ledger.ledger(),
-        cancellation.isCancelled() ? Completion.CANCELLED : null,
+        interruption,
         notes,
         now);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an adapter said of a step, in the words of the journal.
  *
  * @param state how far it is
- * @param part why it is not done, or null
+ * @param gap why it is not done, or null
  * @param nextAt when to look again, or null
  * @param token for asking after it, or null
  * @param approvalCode for performing it once approved, or null
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(
     StepState state,
-    @Nullable OutcomePart part,
+    @Nullable OutcomePart gap,
     @Nullable Instant nextAt,
     @Nullable String token,
     @Nullable String approvalCode,
@@ -31,53 +31,49 @@ record Finding(
     return new Finding(state, null, null, null, null, "");
   }
 
-  static Finding of(StepState state, OutcomePart part, @Nullable Instant nextAt) {
-    return new Finding(state, part, nextAt, null, null, "");
+  static Finding of(StepState state, @Nullable OutcomePart gap, @Nullable Instant nextAt) {
+    return new Finding(state, gap, nextAt, null, null, "");
   }
 
   static Finding of(StepOutcome outcome) {
-    return switch (outcome.status()) {
-      case DONE ->
-          new Finding(
-              StepState.DONE, null, null, null, null, ((StepOutcome.Done) outcome).evidence());
-      case ALREADY -> of(StepState.ALREADY);
-      case PENDING -> {
-        StepOutcome.Pending pending = (StepOutcome.Pending) outcome;
-        yield new Finding(
-            StepState.PENDING,
-            pending.part(),
-            pending.notBefore(),
-            pending.token(),
-            null,
-            pending.evidence());
-      }
-      case LATER -> {
-        StepOutcome.Later later = (StepOutcome.Later) outcome;
-        yield of(StepState.LATER, later.part(), later.notBefore());
-      }
-      case AWAITING_APPROVAL -> {
-        StepOutcome.AwaitingApproval waiting = (StepOutcome.AwaitingApproval) outcome;
-        yield new Finding(
-            StepState.WAITING_FOR_APPROVAL, waiting.part(), null, null, waiting.code(), "");
-      }
-      case REFUSED -> of(StepState.REFUSED, ((StepOutcome.Refused) outcome).part(), null);
-      case UNKNOWN -> unknown(((StepOutcome.Unknown) outcome).part(), null);
+    StepState state = state(outcome.status());
+    return state == StepState.UNKNOWN
+        ? unknown(outcome.gap(), null)
+        : new Finding(
+            state,
+            outcome.gap(),
+            outcome.notBefore(),
+            outcome.token(),
+            outcome.code(),
+            outcome.evidence());
+  }
+
+  private static StepState state(StepOutcome.Status status) {
+    return switch (status) {
+      case DONE -> StepState.DONE;
+      case ALREADY -> StepState.ALREADY;
+      case PENDING -> StepState.PENDING;
+      case LATER -> StepState.LATER;
+      case AWAITING_APPROVAL -> StepState.WAITING_FOR_APPROVAL;
+      case REFUSED -> StepState.REFUSED;
+      case UNKNOWN -> StepState.UNKNOWN;
     };
   }
 
-  static Finding unknown(OutcomePart why, @Nullable Instant nextAt) {
-    return of(
-        StepState.UNKNOWN, new OutcomePart(LedgerStatus.UNKNOWN, why.code(), why.detail()), nextAt);
+  static Finding unknown(@Nullable OutcomePart why, @Nullable Instant nextAt) {
+    OutcomePart gap =
+        why == null ? null : new OutcomePart(LedgerStatus.UNKNOWN, why.code(), why.detail());
+    return of(StepState.UNKNOWN, gap, nextAt);
   }
 
-  static Finding underWay(Inspection.UnderWay seen) {
-    OutcomePart part =
+  static Finding underWay(Inspection seen) {
+    OutcomePart gap =
         new OutcomePart(
             LedgerStatus.PENDING, DsrError.STEP_PENDING, "The service is at it; ask again later");
-    return new Finding(StepState.PENDING, part, seen.notBefore(), seen.token(), null, "");
+    return new Finding(StepState.PENDING, gap, seen.notBefore(), seen.token(), null, "");
   }
 
-  static Finding drifted(Inspection.Drifted seen) {
+  static Finding drifted(Inspection seen) {
     return of(
         StepState.DRIFTED,
         new OutcomePart(

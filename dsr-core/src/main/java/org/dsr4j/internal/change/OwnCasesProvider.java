@@ -30,7 +30,7 @@ public final class OwnCasesProvider implements AdapterProvider {
 
   private static final String KEPT = "until the key of the case is destroyed";
   private static final SourceDescriptor DESCRIPTOR =
-      SourceDescriptor.source(SOURCE, "Journals of earlier requests")
+      SourceDescriptor.builder(SOURCE, "Journals of earlier requests")
           .category(SourceCategory.CUSTOMER_DATA)
           .purpose("accounting for what was done on a person's request (GDPR Art. 5(2))")
           .recipients("nobody outside the organisation")

@@ -16,12 +16,15 @@ import org.dsr4j.change.Remainder;
 import org.dsr4j.change.Reversibility;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.change.StepState;
+import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
+import org.jspecify.annotations.Nullable;
 
 /** Plans to take back what a case did, the last step first. Asks no service. */
 final class Restoring {
@@ -29,12 +32,15 @@ final class Restoring {
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
   private final CaseState state;
+  private final RunLimits limits;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> byHand = new ArrayList<>();
   private final List<Remainder> remainders = new ArrayList<>();
   private final List<PlanRefusal> refusals = new ArrayList<>();
 
-  Restoring(List<OpenAdapter> adapters, ChangeSettings settings, CaseState state) {
+  Restoring(
+      List<OpenAdapter> adapters, ChangeSettings settings, CaseState state, RunLimits limits) {
+    this.limits = limits;
     this.adapters = adapters;
     this.settings = settings;
     this.state = state;
@@ -49,14 +55,26 @@ final class Restoring {
       }
     }
     Collections.reverse(done);
-    done.forEach(step -> takeBack(step, gone(step, done)));
+    for (PlannedStep step : done) {
+      if (limits.stop() == null) {
+        takeBack(step, gone(step, done));
+      }
+    }
+    DsrError stop = limits.stop();
+    if (stop == DsrError.DEADLINE_EXCEEDED) {
+      refusals.add(new PlanRefusal(stop.code(), Planning.LATE));
+    }
     others();
     if (state.underWay()) {
       refuse("Steps are still under way: resume the case until they ended, or attest them");
     } else if (drafts.isEmpty()) {
       refuse("Nothing of this case can be taken back by the library");
     }
-    return new ChangePlan(header(decision), state.plan().order(), state.plan().identity(), parts());
+    return new ChangePlan(
+        header(decision, stop == DsrError.CANCELLED ? Completion.CANCELLED : null),
+        state.plan().order(),
+        state.plan().identity(),
+        parts());
   }
 
   /** Whether it cannot be taken back, or what it left was removed for good later. */
@@ -123,7 +141,7 @@ final class Restoring {
     refusals.add(new PlanRefusal(DsrError.PLAN_REFUSED.code(), why));
   }
 
-  private PlanHeader header(Decision decision) {
+  private PlanHeader header(Decision decision, @Nullable Completion interruption) {
     PlanHeader before = state.plan().header();
     return new PlanHeader(
         PlanPurpose.RESTORATION,
@@ -133,7 +151,7 @@ final class Restoring {
         before.adapters(),
         before.copyDigest(),
         settings.separateApprover(),
-        null);
+        interruption);
   }
 
   private PlanParts parts() {

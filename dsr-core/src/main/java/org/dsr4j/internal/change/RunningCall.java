@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /**
@@ -14,7 +15,7 @@ import org.dsr4j.spi.StepCall;
 record RunningCall(
     PlannedStep step,
     String planDigest,
-    String caseReference,
+    CaseId caseReference,
     StepMemory memory,
     Cancellation cancellation)
     implements StepCall {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first when it first was, or null
  * @param last when it last was, or null
  * @param unanswered whether the last attempt has no answer in the journal
- * @param part why it is not done, or null
+ * @param gap why it is not done, or null
  * @param nextAt when to look again, or null
  * @param token for asking after it, or null
  * @param approvalCode for performing it once approved, or null
@@ -28,7 +28,7 @@ record StepMemory(
     @Nullable Instant first,
     @Nullable Instant last,
     boolean unanswered,
-    @Nullable OutcomePart part,
+    @Nullable OutcomePart gap,
     @Nullable Instant nextAt,
     @Nullable String token,
     @Nullable String approvalCode,
@@ -45,16 +45,7 @@ record StepMemory(
 
   StepMemory attempted(int attempt, Instant at) {
     return new StepMemory(
-        state,
-        attempt,
-        first == null ? at : first,
-        at,
-        true,
-        part,
-        null,
-        token,
-        approvalCode,
-        null);
+        state, attempt, first == null ? at : first, at, true, gap, null, token, approvalCode, null);
   }
 
   StepMemory answered(
@@ -98,7 +89,7 @@ record StepMemory(
   StepReport report(String step) {
     return unanswered
         ? new StepReport(step, StepState.UNKNOWN, UNANSWERED, last, attempts)
-        : new StepReport(step, state, part, nextAt, attempts);
+        : new StepReport(step, state, gap, nextAt, attempts);
   }
 
   @Override

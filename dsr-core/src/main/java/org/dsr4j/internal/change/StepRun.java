@@ -17,6 +17,7 @@ import org.dsr4j.spi.ChangeAction;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,10 +90,10 @@ final class StepRun {
     switch (seen.status()) {
       case OPEN -> perform();
       case APPLIED -> answer(Finding.of(StepState.ALREADY));
-      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
-      case DRIFTED -> drift((Inspection.Drifted) seen);
-      case EARLY -> early((Inspection.Early) seen);
-      case UNSEEN -> unseen(((Inspection.Unseen) seen).part());
+      case UNDER_WAY -> answer(Finding.underWay(seen));
+      case DRIFTED -> drift(seen);
+      case EARLY -> early(seen);
+      case UNSEEN -> unseen(seen.gap());
     }
   }
 
@@ -102,13 +103,10 @@ final class StepRun {
     switch (seen.status()) {
       case OPEN -> lookedOpen();
       case APPLIED -> answer(Finding.of(StepState.DONE));
-      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
-      case DRIFTED -> drift((Inspection.Drifted) seen);
-      case EARLY -> {
-        Inspection.Early early = (Inspection.Early) seen;
-        answer(Finding.unknown(early.part(), early.notBefore()));
-      }
-      case UNSEEN -> answer(Finding.unknown(((Inspection.Unseen) seen).part(), soon()));
+      case UNDER_WAY -> answer(Finding.underWay(seen));
+      case DRIFTED -> drift(seen);
+      case EARLY -> answer(Finding.unknown(seen.gap(), seen.notBefore()));
+      case UNSEEN -> answer(Finding.unknown(seen.gap(), soon()));
     }
   }
 
@@ -163,7 +161,7 @@ final class StepRun {
   static Finding finding(PlannedStep step, StepOutcome outcome, Instant now) {
     if (outcome.status() == StepOutcome.Status.UNKNOWN) {
       Instant next = step.irreversible() ? now.plus(SETTLING) : now;
-      return Finding.unknown(((StepOutcome.Unknown) outcome).part(), next);
+      return Finding.unknown(outcome.gap(), next);
     }
     return Finding.of(outcome);
   }
@@ -173,25 +171,25 @@ final class StepRun {
     Inspection seen = inspected();
     switch (seen.status()) {
       case APPLIED -> answer(Finding.of(StepState.DONE));
-      case UNDER_WAY -> answer(Finding.underWay((Inspection.UnderWay) seen));
+      case UNDER_WAY -> answer(Finding.underWay(seen));
       case OPEN, DRIFTED, EARLY, UNSEEN ->
           LOG.debug("Step {} stays unknown: {}", step, seen.status());
     }
   }
 
-  private void drift(Inspection.Drifted seen) {
+  private void drift(Inspection seen) {
     file.result(JournalEntryKind.DRIFTED, step, Finding.drifted(seen));
   }
 
-  private void early(Inspection.Early seen) {
-    answer(Finding.of(StepState.LATER, seen.part(), seen.notBefore()));
+  private void early(Inspection seen) {
+    answer(Finding.of(StepState.LATER, seen.gap(), seen.notBefore()));
   }
 
-  private void unseen(OutcomePart part) {
+  private void unseen(@Nullable OutcomePart gap) {
     answer(
-        part.code().retryable()
-            ? Finding.of(StepState.LATER, part, soon())
-            : Finding.of(StepState.REFUSED, part, null));
+        gap != null && gap.code().retryable()
+            ? Finding.of(StepState.LATER, gap, soon())
+            : Finding.of(StepState.REFUSED, gap, null));
   }
 
   private void answer(Finding finding) {
@@ -219,7 +217,6 @@ final class StepRun {
   }
 
   private StepCall call() {
-    return new RunningCall(
-        step, file.state().plan().digest(), file.id().value(), memory(), cancellation);
+    return new RunningCall(step, file.state().plan().digest(), file.id(), memory(), cancellation);
   }
 }

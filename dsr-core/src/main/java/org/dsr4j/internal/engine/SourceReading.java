@@ -84,7 +84,7 @@ final class SourceReading implements Runnable {
     Sink sink = new Sink();
     try {
       ReadOutcome outcome = reader.read(new Task(), sink);
-      outcome.gaps().forEach(gap -> note(gap.subject(), gap.part()));
+      outcome.gaps().forEach(gap -> note(gap.subject(), gap.gap()));
     } catch (SpoolException e) {
       // The sink has noted it; the run ends with an error.
       LOG.debug("Reading {} ended because the spool failed", ref);

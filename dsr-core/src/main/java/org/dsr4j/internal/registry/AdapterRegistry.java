@@ -226,7 +226,7 @@ public final class AdapterRegistry {
   private static AdapterDefinition undefined(String name) {
     ActionSupport unknown = ActionSupport.supported();
     SourceDescriptor.Builder source =
-        SourceDescriptor.source("all-sources", "Everything the adapter '" + name + "' would read")
+        SourceDescriptor.builder("all-sources", "Everything the adapter '" + name + "' would read")
             .category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, unknown);

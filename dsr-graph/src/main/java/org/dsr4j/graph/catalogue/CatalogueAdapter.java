@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;

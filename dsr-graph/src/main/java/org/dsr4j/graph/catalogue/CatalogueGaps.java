@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.OutcomePart;
 
@@ -17,7 +18,7 @@ public final class CatalogueGaps {
   public static OutcomePart betaSwitchedOff(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
-        CatalogueError.BETA_SWITCHED_OFF,
+        GraphError.BETA_SWITCHED_OFF,
         what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 
@@ -25,14 +26,14 @@ public final class CatalogueGaps {
   static OutcomePart tenantWideForbidden(String what) {
     return new OutcomePart(
         LedgerStatus.SKIPPED,
-        CatalogueError.TENANT_WIDE_FORBIDDEN,
+        GraphError.TENANT_WIDE_FORBIDDEN,
         what + ": a list of the whole tenant; set the key 'tenantWideLists' to 'true'");
   }
 
   /** The request needs an identifier of the person that no service returned. */
   static OutcomePart identifierUnknown(String what) {
     return OutcomePart.failed(
-        CatalogueError.IDENTIFIER_UNKNOWN,
+        GraphError.IDENTIFIER_UNKNOWN,
         what + ": not read, because no service told the person's identifier for it");
   }
 }

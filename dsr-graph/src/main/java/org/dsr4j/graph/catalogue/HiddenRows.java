@@ -1,6 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.Optional;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.OutcomePart;
 
@@ -37,7 +38,7 @@ final class HiddenRows {
     }
     return Optional.of(
         OutcomePart.notReadable(
-            CatalogueError.HIDDEN,
+            GraphError.HIDDEN,
             read.what()
                 + ": rows came without '"
                 + shown.property()

@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.GraphVersion;
 import org.dsr4j.model.Identity;
 import org.dsr4j.spi.ReadTask;

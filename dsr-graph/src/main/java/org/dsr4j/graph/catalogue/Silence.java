@@ -3,6 +3,7 @@ package org.dsr4j.graph.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphError;
 import org.dsr4j.graph.doctor.PermissionNames;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -81,7 +82,7 @@ final class Silence {
     gaps.add(
         null,
         OutcomePart.notReadable(
-            CatalogueError.SILENTLY_WITHHELD,
+            GraphError.SILENTLY_WITHHELD,
             "Graph leaves this out without the permission " + permission + ", and " + reason));
   }
 }

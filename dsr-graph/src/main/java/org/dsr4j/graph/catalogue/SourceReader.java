@@ -48,7 +48,7 @@ final class SourceReader {
       return ReadOutcome.incomplete(
           new OutcomePart(
               LedgerStatus.NOT_APPLICABLE,
-              CatalogueError.ABSENT_IN_CLOUD,
+              GraphError.ABSENT_IN_CLOUD,
               "Does not exist in the cloud " + graph.cloud()));
     }
     if (silence.covers()) {

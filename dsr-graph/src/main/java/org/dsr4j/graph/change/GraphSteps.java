@@ -126,15 +126,16 @@ public final class GraphSteps {
 
   private StepOutcome outcome(StepKind kind, StepCall call, WriteOutcome outcome) {
     return switch (outcome.status()) {
-      case DONE -> taken(kind, ((WriteOutcome.Done) outcome).requestId(), null);
-      case ACCEPTED -> {
-        WriteOutcome.Accepted accepted = (WriteOutcome.Accepted) outcome;
-        yield taken(kind, accepted.requestId(), accepted.notBefore());
-      }
-      case AWAITING_APPROVAL -> awaiting((WriteOutcome.AwaitingApproval) outcome);
-      case REFUSED -> refused(kind, call, (WriteOutcome.Refused) outcome);
-      case UNKNOWN -> lost(kind, ((WriteOutcome.Unknown) outcome).failure());
+      case DONE, ACCEPTED -> taken(kind, outcome.requestId(), outcome.notBefore());
+      case AWAITING_APPROVAL -> awaiting(required(outcome.code()), required(outcome.expires()));
+      case REFUSED -> refused(kind, call, required(outcome.failure()), outcome.notBefore());
+      case UNKNOWN -> lost(kind, required(outcome.failure()));
     };
+  }
+
+  /** What an outcome of this status always has. */
+  private static <T> T required(@Nullable T part) {
+    return requireNonNull(part, "part of the outcome");
   }
 
   private static StepOutcome lost(StepKind kind, GraphFailure failure) {
@@ -166,22 +167,21 @@ public final class GraphSteps {
         LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until " + waits + "; resume later");
   }
 
-  private static StepOutcome awaiting(WriteOutcome.AwaitingApproval waiting) {
+  private static StepOutcome awaiting(String code, Instant expires) {
     return new StepOutcome.AwaitingApproval(
-        waiting.code(),
-        waiting.expires(),
+        code,
+        expires,
         new OutcomePart(
             LedgerStatus.WAITING_FOR_APPROVAL,
             DsrError.STEP_PENDING,
             "The tenant has such actions approved by a second administrator: approve it in the"
                 + " Intune portal (Tenant administration, Multi Admin Approval) by "
-                + waiting.expires()
+                + expires
                 + ", then resume"));
   }
 
-  private StepOutcome refused(StepKind kind, StepCall call, WriteOutcome.Refused refused) {
-    GraphFailure failure = refused.failure();
-    Instant notBefore = refused.notBefore();
+  private StepOutcome refused(
+      StepKind kind, StepCall call, GraphFailure failure, @Nullable Instant notBefore) {
     OutcomePart part = failure.asPart(named(kind, failure.error()));
     if (failure.error() == GraphError.NOT_FOUND) {
       Inspection seen = kind.sight().look(call, reads(call));
@@ -252,13 +252,13 @@ public final class GraphSteps {
       case APPLIED -> new StepOutcome.Done("");
       case UNDER_WAY, EARLY -> again(call, pending(waits));
       case OPEN -> kind.endsByDevice() ? failed(kind) : again(call, pending(waits));
-      case UNSEEN -> again(call, ((Inspection.Unseen) seen).part());
+      case UNSEEN -> again(call, required(seen.gap()));
       case DRIFTED ->
           new StepOutcome.Unknown(
               new OutcomePart(
                   LedgerStatus.UNKNOWN,
                   DsrError.STEP_UNKNOWN,
-                  ((Inspection.Drifted) seen).detail() + " while it was under way"));
+                  seen.detail() + " while it was under way"));
     };
   }
 

@@ -75,7 +75,7 @@ public final class StepKind {
    * @param title for the approver
    * @return its parts, to be filled in
    */
-  public static Parts kind(String name, ChangePhase phase, String title) {
+  public static Parts builder(String name, ChangePhase phase, String title) {
     return new Parts(name, phase, title);
   }
 
@@ -288,7 +288,7 @@ public final class StepKind {
 
   /** The request, with the reason and the approval that are known only when it is performed. */
   GraphWrite write(StepCall call) {
-    GraphWrite justified = request(call.step().arguments()).justification(call.caseReference());
+    GraphWrite justified = request(call.step().arguments()).justification(call.caseReference().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphAnswer;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.GraphError;
@@ -124,7 +125,7 @@ public final class OperationPoller {
       }
       for (int i = 0; i < states.size(); i++) {
         if (states.get(i) instanceof OperationState.Running running) {
-          OperationState state = poll(running.next(), cancellation);
+          OperationState state = poll(running.operation(), cancellation);
           states.set(i, state);
           if (!(state instanceof OperationState.Running)) {
             ended.accept(state, i);
@@ -139,9 +140,13 @@ public final class OperationPoller {
   /** When the first of those that are running is to be asked after. */
   private static Optional<Instant> next(List<OperationState> states) {
     return states.stream()
-        .filter(OperationState.Running.class::isInstance)
-        .map(state -> ((OperationState.Running) state).next().notBefore())
+        .flatMap(OperationPoller::running)
+        .map(running -> running.operation().notBefore())
         .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<OperationState.Running> running(OperationState state) {
+    return state instanceof OperationState.Running running ? Stream.of(running) : Stream.empty();
   }
 
   private static boolean over(OperationState state) {
@@ -149,7 +154,7 @@ public final class OperationPoller {
   }
 
   private static boolean over(OperationState.Running running) {
-    GraphFailure failure = running.unanswered();
+    GraphFailure failure = running.failure();
     return failure != null
         && (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED);
   }

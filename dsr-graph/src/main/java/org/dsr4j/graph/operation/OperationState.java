@@ -27,22 +27,49 @@ public sealed interface OperationState {
   Status status();
 
   /**
+   * What to save and to ask with again.
+   *
+   * @return null for {@link Succeeded} and {@link Failed}, which are the end
+   */
+  default @Nullable LongRunningOperation operation() {
+    return null;
+  }
+
+  /**
+   * What the service said instead of a success, or why it could not be asked.
+   *
+   * @return null where nothing failed
+   */
+  default @Nullable GraphFailure failure() {
+    return null;
+  }
+
+  /**
+   * What the service answered at the end.
+   *
+   * @return null unless {@link Succeeded}
+   */
+  default @Nullable Content content() {
+    return null;
+  }
+
+  /**
    * The service is at it.
    *
-   * @param next to be saved in place of what was asked with
-   * @param unanswered why the service could not be asked this time, or null
+   * @param operation to be saved in place of what was asked with
+   * @param failure why the service could not be asked this time, or null
    */
-  record Running(LongRunningOperation next, @Nullable GraphFailure unanswered)
+  record Running(LongRunningOperation operation, @Nullable GraphFailure failure)
       implements OperationState {
 
     /**
      * Refuses null.
      *
-     * @param next not null
-     * @param unanswered or null
+     * @param operation not null
+     * @param failure or null
      */
     public Running {
-      requireNonNull(next, "next");
+      requireNonNull(operation, "operation");
     }
 
     @Override

@@ -33,7 +33,7 @@ class HonestReadsTest {
   private final Identity anna = person("anna").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.END_USER_INFORMATION)
         .permissions("Some.Read.All")
         .changes(Changes.fact(), Changes.fact(), Changes.log());
@@ -52,8 +52,8 @@ class HonestReadsTest {
     Reading reading = new Reading(attributes(), anna).from(graph);
 
     assertThat(reading.codes()).containsExactly("graph.silently-withheld");
-    assertThat(reading.outcome.gaps().get(0).part().status()).isEqualTo(LedgerStatus.NOT_READABLE);
-    assertThat(reading.outcome.gaps().get(0).part().detail()).contains("Secret.Read.All");
+    assertThat(reading.outcome.gaps().get(0).gap().status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(reading.outcome.gaps().get(0).gap().detail()).contains("Secret.Read.All");
     assertThat(graph.asked).isEmpty();
   }
 
@@ -132,7 +132,7 @@ class HonestReadsTest {
 
     assertThat(reading.got).hasSize(2);
     assertThat(reading.codes()).containsExactly("graph.hidden");
-    assertThat(reading.outcome.gaps().get(0).part().detail()).contains("Group.Read.All");
+    assertThat(reading.outcome.gaps().get(0).gap().detail()).contains("Group.Read.All");
   }
 
   @Test
@@ -215,7 +215,7 @@ class HonestReadsTest {
 
     assertThat(graph.asked).isEmpty();
     assertThat(reading.codes()).containsExactly("graph.tenant-wide-forbidden");
-    assertThat(reading.outcome.gaps().get(0).part().status()).isEqualTo(LedgerStatus.SKIPPED);
+    assertThat(reading.outcome.gaps().get(0).gap().status()).isEqualTo(LedgerStatus.SKIPPED);
   }
 
   @Test

@@ -30,7 +30,7 @@ class LinkedReadsTest {
   private final Identity anna = person("anna").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.END_USER_INFORMATION)
         .permissions("Some.Read.All")
         .changes(Changes.fact(), Changes.fact(), Changes.log());
@@ -78,7 +78,7 @@ class LinkedReadsTest {
     assertThat(reading.json())
         .containsExactly("{'id':'d1','notes':null}", "{'id':'d2','notes':'x'}");
     assertThat(reading.codes()).containsExactly("graph.service-failed");
-    assertThat(reading.outcome.gaps().get(0).part().detail()).startsWith(ALONE);
+    assertThat(reading.outcome.gaps().get(0).gap().detail()).startsWith(ALONE);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class Reading implements ReadTask, RecordSink {
   }
 
   List<String> codes() {
-    return outcome.gaps().stream().map(gap -> gap.part().code().code()).toList();
+    return outcome.gaps().stream().map(gap -> gap.gap().code().code()).toList();
   }
 
   @Override

@@ -34,7 +34,7 @@ class SourceReaderTest {
   private final Identity bert = person("bert").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.SYSTEM_GENERATED_LOG)
         .permissions("Some.Read.All")
         .changes(Changes.fact(), Changes.fact(), Changes.log());
@@ -142,8 +142,8 @@ class SourceReaderTest {
     assertThat(reading.got).hasSize(1);
     assertThat(reading.outcome.gaps()).hasSize(1);
     assertThat(reading.outcome.gaps().get(0).subject()).isSameAs(anna);
-    assertThat(reading.outcome.gaps().get(0).part().status()).isEqualTo(LedgerStatus.NOT_READABLE);
-    assertThat(reading.outcome.gaps().get(0).part().detail()).startsWith("as actor");
+    assertThat(reading.outcome.gaps().get(0).gap().status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(reading.outcome.gaps().get(0).gap().detail()).startsWith("as actor");
   }
 
   @Test
@@ -249,8 +249,7 @@ class SourceReaderTest {
     Reading reading = new Reading(logs, anna).from(graph);
 
     assertThat(reading.codes()).containsExactly("graph.absent-in-cloud");
-    assertThat(reading.outcome.gaps().get(0).part().status())
-        .isEqualTo(LedgerStatus.NOT_APPLICABLE);
+    assertThat(reading.outcome.gaps().get(0).gap().status()).isEqualTo(LedgerStatus.NOT_APPLICABLE);
     assertThat(graph.asked).isEmpty();
   }
 
@@ -263,7 +262,7 @@ class SourceReaderTest {
 
     assertThat(reading.got).hasSize(1);
     assertThat(reading.codes()).containsExactly("graph.beta-switched-off");
-    assertThat(reading.outcome.gaps().get(0).part().status()).isEqualTo(LedgerStatus.SKIPPED);
+    assertThat(reading.outcome.gaps().get(0).gap().status()).isEqualTo(LedgerStatus.SKIPPED);
   }
 
   @Test

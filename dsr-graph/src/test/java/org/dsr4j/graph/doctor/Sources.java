@@ -24,7 +24,7 @@ final class Sources {
 
   static SourceDescriptor.Builder source(String id, String place, String... permissions) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title").category(SourceCategory.CUSTOMER_DATA);
+        SourceDescriptor.builder(id, "Title").category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }

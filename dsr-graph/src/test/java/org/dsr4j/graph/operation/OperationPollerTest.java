@@ -188,8 +188,8 @@ class OperationPollerTest {
 
     Running state = (Running) poller.poll(REPORT, cancellation);
 
-    assertThat(state.unanswered().error()).isEqualTo(GraphError.THROTTLED);
-    assertThat(state.next().notBefore()).isEqualTo(FakeWaiting.START.plusSeconds(5));
+    assertThat(state.failure().error()).isEqualTo(GraphError.THROTTLED);
+    assertThat(state.operation().notBefore()).isEqualTo(FakeWaiting.START.plusSeconds(5));
   }
 
   @Test
@@ -269,7 +269,7 @@ class OperationPollerTest {
     answer("{\"status\":\"inProgress\"}");
     cancellation.cancel();
     Running running = (Running) poller.await(REPORT, cancellation);
-    assertThat(LongRunningOperation.resume(running.next().save()).attempts()).isEqualTo(1);
+    assertThat(LongRunningOperation.resume(running.operation().save()).attempts()).isEqualTo(1);
   }
 
   private static LongRunningOperation operation(OperationKind kind) {

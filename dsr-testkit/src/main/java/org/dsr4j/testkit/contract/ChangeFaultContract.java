@@ -49,7 +49,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
                 (world, step, outcome) -> {
                   boolean said =
                       outcome.answer().orElse(null) instanceof StepOutcome.Refused refused
-                          && !refused.part().detail().isBlank();
+                          && !refused.gap().detail().isBlank();
                   String source = step.source().source();
                   findings.breachAtUnless(said, source, step.kind() + " " + outcome.description());
                   open(findings, world, step);

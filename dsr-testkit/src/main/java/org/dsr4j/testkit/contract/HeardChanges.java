@@ -70,7 +70,7 @@ final class HeardChanges {
                     "outcome",
                     each instanceof StepOutcome.Pending pending
                         // The token is kept sealed.
-                        ? pending.part() + pending.evidence()
+                        ? pending.gap() + pending.evidence()
                         : each.toString()));
     thrown(outcome);
   }

@@ -50,7 +50,7 @@ public abstract class InstanceContract extends ContractConcern {
     Map<String, String> values = configured(provider);
     values.remove(key.name());
     try (Dsr dsr =
-        Dsr.forTenant(bench().harness().tenant())
+        Dsr.builder(bench().harness().tenant())
             .adapter(provider, Workbench.INSTANCE, Configuration.of(values))
             .build()) {
       findings.breach("'" + key.name() + "' is required and not missed by " + dsr.sources().size());

@@ -86,7 +86,7 @@ final class Reading implements ReadTask, RecordSink {
   }
 
   List<OutcomePart> gaps() {
-    return outcome == null ? List.of() : outcome.gaps().stream().map(gap -> gap.part()).toList();
+    return outcome == null ? List.of() : outcome.gaps().stream().map(gap -> gap.gap()).toList();
   }
 
   /** Whether the adapter claims to have read the source to its end. */

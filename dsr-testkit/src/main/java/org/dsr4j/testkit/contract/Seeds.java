@@ -11,6 +11,7 @@ import java.util.List;
 import org.dsr4j.change.CopyWaiver;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -21,7 +22,7 @@ import org.dsr4j.model.TenantId;
 final class Seeds {
 
   /** The reference of every case of the kit. */
-  static final String CASE = "CONTRACT-1";
+  static final CaseId CASE = CaseId.of("CONTRACT-1");
 
   private static final String KIT = "contract kit";
   private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
@@ -80,11 +81,11 @@ final class Seeds {
   }
 
   static DsrRequest request(TenantId tenant, SeededPerson person) {
-    return DsrRequest.of(tenant, person.ways().get(0))
+    return DsrRequest.builder(tenant, person.ways().get(0))
         .id(CASE)
         .requestedBy(KIT)
         .received(DAY)
-        .identityCheck(IdentityCheck.by(KIT, "seeded", DAY))
+        .identityCheck(IdentityCheck.of(KIT, "seeded", DAY))
         .build();
   }
 
@@ -95,7 +96,7 @@ final class Seeds {
 
   /** An order that keeps nothing and goes without a copy. */
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver(KIT, DAY, "seeded"));
   }
 

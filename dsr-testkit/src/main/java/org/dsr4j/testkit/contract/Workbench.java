@@ -201,7 +201,7 @@ final class Workbench implements AutoCloseable {
   /** The real engine over the adapter, or over whatever stands in front of it. */
   DsrBuilder builder(AdapterProvider provider) {
     DsrBuilder builder =
-        Dsr.forTenant(harness.tenant()).adapter(provider, INSTANCE, harness.configuration());
+        Dsr.builder(harness.tenant()).adapter(provider, INSTANCE, harness.configuration());
     harness.resources().forEach((type, resource) -> hand(builder, type, resource));
     return builder;
   }

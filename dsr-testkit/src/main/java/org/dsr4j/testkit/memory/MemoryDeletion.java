@@ -1,5 +1,7 @@
 package org.dsr4j.testkit.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,8 +104,8 @@ final class MemoryDeletion {
     return switch (seen.status()) {
       case OPEN -> change(call, permit);
       case APPLIED -> new StepOutcome.Already();
-      case UNDER_WAY -> pending(((Inspection.UnderWay) seen).token());
-      case UNSEEN -> notBegun(((Inspection.Unseen) seen).part());
+      case UNDER_WAY -> pending(requireNonNull(seen.token(), "token"));
+      case UNSEEN -> notBegun(requireNonNull(seen.gap(), "gap"));
       case DRIFTED, EARLY ->
           new StepOutcome.Refused(
               OutcomePart.failed(

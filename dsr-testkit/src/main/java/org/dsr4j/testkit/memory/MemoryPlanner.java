@@ -34,7 +34,7 @@ final class MemoryPlanner {
     for (SourceDescriptor source : task.sources()) {
       MemoryRowsToDelete rows = new MemoryRowsToDelete(task, source);
       ReadOutcome outcome = new MemoryReader(connection, sources, pageSize, rows, rows).read();
-      outcome.gaps().forEach(gap -> proposal.gap(source.id(), gap.part()));
+      outcome.gaps().forEach(gap -> proposal.gap(source.id(), gap.gap()));
       if (rows.uncertain() > 0) {
         proposal.gap(source.id(), uncertain(rows.uncertain()));
       }

@@ -28,7 +28,7 @@ import org.dsr4j.testkit.contract.FaultPoint;
  * shop.row("memory-order", "{\"id\":\"o-1\",\"customerNumber\":\"4711\",\"total\":1.10}");
  * shop.inject(Fault.UNAVAILABLE, FaultPoint.source("memory-order"));
  *
- * Dsr.forTenant(tenant)
+ * Dsr.builder(tenant)
  *     .adapter(new MemoryAdapterProvider(), "shop", shop.configuration())
  *     .resource(MemoryService.class, shop)
  * }</pre>

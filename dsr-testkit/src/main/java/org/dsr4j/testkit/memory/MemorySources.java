@@ -201,7 +201,7 @@ record MemorySources(String instance) {
 
   private static SourceDescriptor.Builder place(String id, String title, SourceCategory category) {
     NotYet byHand = new NotYet("change it at the service");
-    return SourceDescriptor.source(id, title)
+    return SourceDescriptor.builder(id, title)
         .category(category)
         .recipients("nobody outside the company")
         .on(Action.RECTIFY, byHand)

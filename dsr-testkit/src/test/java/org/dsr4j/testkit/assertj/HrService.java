@@ -71,16 +71,16 @@ final class HrService implements AdapterProvider {
 
   Dsr dsr() {
     Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
-    return Dsr.forTenant(TENANT).clock(clock).adapter(this).build();
+    return Dsr.builder(TENANT).clock(clock).adapter(this).build();
   }
 
   static DsrRequest request() {
     LocalDate day = LocalDate.of(2026, 1, 17);
-    return DsrRequest.of(TENANT, DataSubject.objectId(ANNA))
+    return DsrRequest.builder(TENANT, DataSubject.objectId(ANNA))
         .id("DSR-1")
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", day))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", day))
         .build();
   }
 
@@ -106,7 +106,7 @@ final class HrService implements AdapterProvider {
 
   private SourceDescriptor descriptor(String id) {
     SourceDescriptor.Builder source =
-        SourceDescriptor.source(id, "Title of " + id)
+        SourceDescriptor.builder(id, "Title of " + id)
             .category(SourceCategory.CUSTOMER_DATA)
             .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
             .secret("pin");

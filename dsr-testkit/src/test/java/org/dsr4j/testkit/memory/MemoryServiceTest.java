@@ -167,7 +167,7 @@ class MemoryServiceTest {
   }
 
   private Dsr dsr(Configuration configuration) {
-    return Dsr.forTenant(TENANT)
+    return Dsr.builder(TENANT)
         .adapter(new MemoryAdapterProvider(), "shop", configuration)
         .resource(MemoryService.class, service)
         .build();
@@ -179,11 +179,11 @@ class MemoryServiceTest {
 
   private static DsrRequest request(String mail) {
     LocalDate day = LocalDate.of(2026, 11, 2);
-    return DsrRequest.of(TENANT, DataSubject.mail(mail))
+    return DsrRequest.builder(TENANT, DataSubject.mail(mail))
         .id("DSR-2026-0117")
         .requestedBy("an operator")
         .received(day)
-        .identityCheck(IdentityCheck.by("an operator", "seen in person", day))
+        .identityCheck(IdentityCheck.of("an operator", "seen in person", day))
         .build();
   }
 

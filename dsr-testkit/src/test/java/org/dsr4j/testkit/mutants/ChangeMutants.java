@@ -104,7 +104,7 @@ final class ChangeMutants {
                   (reference, call, permit) -> {
                     StepOutcome outcome = reference.perform(call, permit);
                     return outcome instanceof StepOutcome.Refused refused
-                        ? new StepOutcome.Later(Instant.now(), refused.part())
+                        ? new StepOutcome.Later(Instant.now(), refused.gap())
                         : outcome;
                   })),
           new Mutant(

@@ -39,7 +39,7 @@ final class Descriptors {
 
   private static SourceDescriptor.Builder without(SourceDescriptor source) {
     SourceDescriptor.Builder copy =
-        SourceDescriptor.source(source.id(), source.title())
+        SourceDescriptor.builder(source.id(), source.title())
             .category(source.category())
             .purpose(source.purpose())
             .recipients(source.recipients())

@@ -160,15 +160,14 @@ final class FaultMutants {
                       })));
 
   private static boolean refused(ReadOutcome outcome) {
-    return outcome.gaps().stream()
-        .anyMatch(gap -> gap.part().status() == LedgerStatus.NOT_READABLE);
+    return outcome.gaps().stream().anyMatch(gap -> gap.gap().status() == LedgerStatus.NOT_READABLE);
   }
 
   private static ReadOutcome mapped(
       ReadOutcome outcome, java.util.function.UnaryOperator<OutcomePart> change) {
     return new ReadOutcome(
         outcome.gaps().stream()
-            .map(gap -> new ReadOutcome.Gap(gap.subject(), change.apply(gap.part())))
+            .map(gap -> new ReadOutcome.SubjectGap(gap.subject(), change.apply(gap.gap())))
             .toList());
   }
 

@@ -78,18 +78,18 @@ final class IsolationMutants {
                     ReadOutcome outcome = reference.read(task, sink);
                     String mail =
                         task.subjects().get(0).value(IdentifierKind.MAIL).orElse("nobody");
-                    List<ReadOutcome.Gap> gaps = new ArrayList<>();
+                    List<ReadOutcome.SubjectGap> gaps = new ArrayList<>();
                     outcome
                         .gaps()
                         .forEach(
                             gap ->
                                 gaps.add(
-                                    new ReadOutcome.Gap(
+                                    new ReadOutcome.SubjectGap(
                                         gap.subject(),
                                         new OutcomePart(
-                                            gap.part().status(),
-                                            gap.part().code(),
-                                            gap.part().detail() + " (" + mail + ")"))));
+                                            gap.gap().status(),
+                                            gap.gap().code(),
+                                            gap.gap().detail() + " (" + mail + ")"))));
                     return new ReadOutcome(gaps);
                   })),
           new Mutant(

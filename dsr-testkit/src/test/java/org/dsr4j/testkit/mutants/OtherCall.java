@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /** A call like another, but for what a mutant does otherwise. */
 record OtherCall(
     PlannedStep step,
     String planDigest,
-    String caseReference,
+    CaseId caseReference,
     Optional<Instant> firstAttempt,
     Optional<String> approvalCode,
     Cancellation cancellation)

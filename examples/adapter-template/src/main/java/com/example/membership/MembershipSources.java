@@ -86,7 +86,7 @@ record MembershipSources(String instance) {
 
   private static SourceDescriptor.Builder place(String id, String title) {
     ActionSupport notYet = new ActionSupport.NotYet("change it in the membership administration");
-    return SourceDescriptor.source(id, title)
+    return SourceDescriptor.builder(id, title)
         .category(SourceCategory.CUSTOMER_DATA)
         .on(Action.AUDIT, new ActionSupport.NotApplicable("no audit trail"))
         .on(Action.RECTIFY, notYet)

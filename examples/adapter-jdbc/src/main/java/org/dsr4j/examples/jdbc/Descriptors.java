@@ -29,7 +29,7 @@ final class Descriptors {
 
   private static SourceDescriptor of(String instance, SourceMapping source) {
     SourceDescriptor.Builder builder =
-        SourceDescriptor.source(source.id(), source.title())
+        SourceDescriptor.builder(source.id(), source.title())
             .category(source.category())
             .purpose(source.texts().purpose())
             .recipients(source.texts().recipients())

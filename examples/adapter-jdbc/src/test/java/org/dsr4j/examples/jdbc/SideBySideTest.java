@@ -79,7 +79,7 @@ class SideBySideTest {
 
   private static Dsr dsr() {
     Configuration configuration = Configuration.of(Map.of("mapping", ShopHarness.mapping()));
-    return Dsr.forTenant(ShopHarness.TENANT)
+    return Dsr.builder(ShopHarness.TENANT)
         .adapter(new JdbcAdapterProvider(), "shop-de", configuration)
         .adapter(new JdbcAdapterProvider(), "shop-fr", configuration)
         .resource("shop-de", DataSource.class, watched.source())
@@ -89,11 +89,11 @@ class SideBySideTest {
 
   private static DsrRequest request(DataSubject subject) {
     LocalDate day = LocalDate.of(2026, 11, 2);
-    return DsrRequest.of(ShopHarness.TENANT, subject)
+    return DsrRequest.builder(ShopHarness.TENANT, subject)
         .id("DSR-1")
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport", day))
+        .identityCheck(IdentityCheck.of("front desk", "passport", day))
         .build();
   }
 

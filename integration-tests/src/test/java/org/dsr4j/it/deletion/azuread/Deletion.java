@@ -25,6 +25,7 @@ import org.dsr4j.graph.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -40,7 +41,7 @@ import reactor.core.publisher.Mono;
 /** The Azure AD adapter at a simulated tenant, with a connection that can change. */
 final class Deletion implements AutoCloseable {
 
-  private static final String CASE = "DSR-2026-0117";
+  private static final CaseId CASE = CaseId.of("DSR-2026-0117");
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
   private static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
@@ -90,7 +91,7 @@ final class Deletion implements AutoCloseable {
             .retry(QUICK)
             .build();
     dsr =
-        Dsr.forTenant(tenant)
+        Dsr.builder(tenant)
             .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(configuration))
             .resource(GraphConnection.class, reading)
             .resource(GraphChangeConnection.class, changing)
@@ -120,7 +121,7 @@ final class Deletion implements AutoCloseable {
   }
 
   static ErasureOrder order() {
-    return ErasureOrder.because(ErasureGround.NO_LONGER_NECESSARY)
+    return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver("privacy desk", TODAY, "the person waived it"));
   }
 
@@ -133,11 +134,11 @@ final class Deletion implements AutoCloseable {
   }
 
   private DsrRequest request(SimulatedUser person) {
-    return DsrRequest.of(dsr.tenant(), DataSubject.objectId(person.objectId()))
+    return DsrRequest.builder(dsr.tenant(), DataSubject.objectId(person.objectId()))
         .id(CASE)
         .requestedBy("privacy desk")
         .received(TODAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport", TODAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport", TODAY))
         .build()
         .decided(Decision.grant("no reason to keep it", "privacy officer", TODAY));
   }
