@@ -14,8 +14,9 @@ import org.dsr4j.model.Content;
  * A POST that has the service copy one person's data into storage of the controller.
  *
  * <p>It changes nothing about anybody, so no plan has to be approved; but data leave the service,
- * so it is no POST that reads either. Only an export may make one, and there is one of them.
- * Immutable; {@link #toString()} shows neither person nor storage.
+ * so it is no POST that reads either, and needs a {@link GraphDisclosureConnection}. Only an export
+ * may make one, and there is one of them. Immutable; {@link #toString()} shows neither person nor
+ * storage.
  */
 public final class DisclosureRequest {
 
@@ -59,7 +60,7 @@ public final class DisclosureRequest {
   }
 
   /** Never repeated after its answer was lost: a second copy would be made. */
-  GraphWrite write() {
+  public GraphWrite write() {
     return write;
   }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.internal.write.DisclosureAuthorization;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.ReadOnlyPosts;
 import org.dsr4j.graph.model.WriteOutcome;
 import org.dsr4j.graph.model.WriteOutcome.Accepted;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one way in which data leave the service over a connection that reads. */
+/** The one way in which data leave the service. */
 class DisclosureTest {
 
   private static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -28,12 +30,17 @@ class DisclosureTest {
 
   private final FakeDelays time = new FakeDelays();
   private ScriptedGraph server;
-  private GraphConnection graph;
+  private GraphDisclosureConnection graph;
 
   @BeforeEach
   void start() throws IOException {
     server = new ScriptedGraph();
-    graph = server.connect();
+    graph =
+        GraphDisclosureConnection.builder(ScriptedGraph.TENANT)
+            .cloud(server.cloud("global"))
+            .credential(ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)))
+            .readTimeout(Duration.ofSeconds(20))
+            .build();
   }
 
   @AfterEach
@@ -115,6 +122,18 @@ class DisclosureTest {
   @Test
   void neitherPersonNorStorageIsShown() {
     assertThat(export()).hasToString("POST /v1.0/users/{userId}/exportPersonalData");
+  }
+
+  @Test
+  void nothingElseLeavesForADisclosure() {
+    DisclosureAuthorization disclosure = new DisclosureAuthorization(export());
+    GraphWrite elsewhere =
+        DisclosureRequest.exportPersonalData(
+                Action.EXPORT, ANNA, URI.create("https://other.example/case-1"))
+            .write();
+
+    assertThat(disclosure.refusal(export().write().requestDigest())).isEmpty();
+    assertThat(disclosure.refusal(elsewhere.requestDigest())).isPresent();
   }
 
   @Test

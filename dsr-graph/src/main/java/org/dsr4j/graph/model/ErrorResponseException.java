@@ -2,35 +2,34 @@ package org.dsr4j.graph.model;
 
 import java.io.IOException;
 import okhttp3.Headers;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 
 /** An answer other than 200, with what can be known of it; never leaves this package. */
 public final class ErrorResponseException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_BODY = 64 * 1024;
+
   private final int status;
   private final transient Headers headers;
   private final transient byte[] body;
 
-  /**
-   * Keeps what the service answered.
-   *
-   * @param status the HTTP status
-   * @param headers the response headers
-   * @param body the first bytes of the body
-   */
-  public ErrorResponseException(int status, Headers headers, byte[] body) {
+  private ErrorResponseException(int status, Headers headers, byte[] body) {
     super("HTTP " + status);
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
-  /**
-   * The HTTP status.
-   *
-   * @return never 2xx
-   */
+  /** Reads what there is of an answer, and closes it. */
+  public static ErrorResponseException of(StreamedResponse response) {
+    try (response) {
+      return new ErrorResponseException(
+          response.status(), response.headers(), response.beginning(MAX_BODY));
+    }
+  }
+
   public int status() {
     return status;
   }
@@ -45,7 +44,7 @@ public final class ErrorResponseException extends IOException {
   }
 
   /** Its beginning; empty, HTML or broken as it may be. */
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 }
