@@ -1,12 +1,7 @@
-package org.dsr4j.graph;
+package org.dsr4j.graph.model;
 
 import java.net.URI;
 import java.util.Locale;
-import org.dsr4j.graph.model.GraphError;
-import org.dsr4j.graph.model.GraphRequest;
-import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.graph.model.GraphWrite;
-import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Content;
 
@@ -14,7 +9,7 @@ import org.dsr4j.model.Content;
  * A POST that has the service copy one person's data into storage of the controller.
  *
  * <p>It changes nothing about anybody, so no plan has to be approved; but data leave the service,
- * so it is no POST that reads either, and needs a {@link GraphDisclosureConnection}. Only an export
+ * so it is no POST that reads either, and needs a {@code GraphDisclosureConnection}. Only an export
  * may make one, and there is one of them. Immutable; {@link #toString()} shows neither person nor
  * storage.
  */
@@ -59,7 +54,11 @@ public final class DisclosureRequest {
             .body(Content.object(body -> body.put("storageLocation", location))));
   }
 
-  /** Never repeated after its answer was lost: a second copy would be made. */
+  /**
+   * The write, which is never repeated after its answer was lost: a second copy would be made.
+   *
+   * @return with the person and the storage
+   */
   public GraphWrite write() {
     return write;
   }
