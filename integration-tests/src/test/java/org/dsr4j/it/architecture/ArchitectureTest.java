@@ -60,6 +60,7 @@ class ArchitectureTest {
           "org.dsr4j.graph.model",
           "org.dsr4j.graph.operation",
           "org.dsr4j.graph.throttle",
+          "org.dsr4j.graph.typed",
           "org.dsr4j.azuread",
           "org.dsr4j.azuread.export",
           "org.dsr4j.intune",

@@ -78,7 +78,7 @@ class ModulePathTest {
                     .identityCheck(IdentityCheck.of("y", "z", DAY)).build();
             Report report = dsr.discover(request);
             System.out.println(Dsr.class.getModule().isNamed() + " " + report.completion());
-            ChangePlan plan = dsr.planDeletion(request.decided(Decision.grant("r", "y", DAY)), order());
+            ChangePlan plan = dsr.planDeletion(request.withDecision(Decision.grant("r", "y", DAY)), order());
             System.out.println("stored " + ChangePlan.ofJson(plan.json()).equals(plan));
           }
         }
@@ -86,9 +86,9 @@ class ModulePathTest {
         private static ErasureOrder order() {
           return ErasureOrder.of(ErasureGround.OBJECTION)
               .withoutCopy(new CopyWaiver("y", DAY, "none wanted"))
-              .keeping(new Exemption(
+              .withExemption(new Exemption(
                   SourceCategory.AUDIT_LOG, ExemptionBasis.LEGAL_CLAIMS, "r", "y", DAY))
-              .accepting(new AcceptedGap("a.code", "y", DAY, "r"))
+              .withAcceptedGap(new AcceptedGap("a.code", "y", DAY, "r"))
               .device(DeviceDecision.of("d", DeviceChoice.WIPE, "y", DAY)
                   .custody(new Custody("y", DAY, "key")));
         }
