@@ -58,7 +58,7 @@ public final class Quickstart {
                 .requestedBy("privacy desk")
                 .received(LocalDate.of(2026, 11, 2))
                 .identityCheck(
-                    IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
+                    IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
                 .build();
 
         Report report = dsr.export(request, ExportTarget.zip(zip));

@@ -47,7 +47,7 @@ final class SubjectAccessService implements AutoCloseable {
             .id(caseId)
             .requestedBy("privacy desk")
             .received(LocalDate.of(2026, 11, 2))
-            .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+            .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
             .build();
     return dsr.export(request, ExportTarget.zip(zip));
   }
