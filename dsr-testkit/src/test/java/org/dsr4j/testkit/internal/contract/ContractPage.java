@@ -12,28 +12,28 @@ final class ContractPage {
       """
       # The adapter contract
 
-      What an adapter must do, in RFC 2119 words. Ids are stable for ever. `AdapterContract` of `dsr-testkit` tests every rule;
-      a failure names the rule, what was seen and what usually causes it. How to begin: [writing-an-adapter.md](writing-an-adapter.md).
-      That each test can fail is shown by [mutants.md](mutants.md).
+      The requirements for adapters, with the keywords of RFC 2119. Ids never change. `AdapterContract` in `dsr-testkit` tests every
+      rule. A failure names the rule, the observed behaviour and the usual cause. Start with
+      [writing-an-adapter.md](writing-an-adapter.md). [mutants.md](mutants.md) shows that each test can fail.
 
-      An action that a source declares as supported is tested for what it must do, any other for its refusal (READ-09). A rule
-      that an adapter is known to break is declared as a `Deviation` with a reason, and turns red when it is mended. Rules
-      beginning "the harness" keep a test from passing because too little was seeded. What became of every rule stands in
-      `target/dsr-contract/<test class>.json`: `KEPT`, `BROKEN`, `KNOWN_DEVIATION` or `NOT_APPLICABLE`.
+      If a source declares an action as supported, the rules for this action apply; otherwise the adapter must refuse it (READ-09). A
+      rule that an adapter is known to break is declared as a `Deviation` with a reason. It turns red when it is fixed. Rules that
+      start with "the harness" make sure that a test has enough test data. `target/dsr-contract/<test class>.json` contains the result
+      of every rule: `KEPT`, `BROKEN`, `KNOWN_DEVIATION` or `NOT_APPLICABLE`.
 
-      This page is written from `Rule.java`: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`.
+      A test writes this page from `Rule.java`: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`.
       """;
 
   private static final Map<String, String> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("DECL", "What it says of itself");
-    GROUPS.put("TENANT", "Whose service it is");
-    GROUPS.put("FIND", "Who somebody is");
-    GROUPS.put("READ", "What is read");
-    GROUPS.put("ISO", "What is not");
-    GROUPS.put("FAULT", "When the service fails");
-    GROUPS.put("CHANGE", "What is erased");
+    GROUPS.put("DECL", "Declaration");
+    GROUPS.put("TENANT", "Tenant");
+    GROUPS.put("FIND", "Resolution");
+    GROUPS.put("READ", "Reading");
+    GROUPS.put("ISO", "Isolation");
+    GROUPS.put("FAULT", "Faults");
+    GROUPS.put("CHANGE", "Erasing");
   }
 
   private ContractPage() {}
@@ -44,7 +44,7 @@ final class ContractPage {
         (prefix, title) -> {
           page.append("\n## ")
               .append(title)
-              .append("\n\n| rule | | broken mostly because |\n|---|---|---|\n");
+              .append("\n\n| rule | requirement | usual cause of a failure |\n|---|---|---|\n");
           for (Rule rule : Rule.values()) {
             if (rule.id().startsWith(prefix + "-")) {
               page.append("| <a id=\"")
