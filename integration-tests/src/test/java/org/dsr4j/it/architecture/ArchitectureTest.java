@@ -20,8 +20,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,13 @@ class ArchitectureTest {
   private static final Set<String> EXPORTED =
       Set.of("org.dsr4j", "org.dsr4j.model", "org.dsr4j.change", "org.dsr4j.spi");
 
+  private static final List<String> JDBC_HIDDEN =
+      List.of(
+          "org.dsr4j.jdbc.mapping.",
+          "org.dsr4j.jdbc.database.",
+          "org.dsr4j.jdbc.identity.",
+          "org.dsr4j.jdbc.read.");
+
   @Test
   void allModulesWereScanned() {
     assertThat(MAIN.size()).isGreaterThan(150);
@@ -47,6 +56,7 @@ class ArchitectureTest {
             "org.dsr4j.graph.catalogue",
             "org.dsr4j.azuread",
             "org.dsr4j.intune",
+            "org.dsr4j.jdbc",
             "org.dsr4j.testkit");
   }
 
@@ -83,6 +93,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void theJdbcAdapterIsOrderedFromErrorCodesToProvider() {
+    String[] upward = {
+      "org.dsr4j.jdbc.model",
+      "org.dsr4j.jdbc.mapping",
+      "org.dsr4j.jdbc.database",
+      "org.dsr4j.jdbc.identity",
+      "org.dsr4j.jdbc"
+    };
+    for (int i = 0; i < upward.length - 1; i++) {
+      never(upward[i], Arrays.copyOfRange(upward, i + 1, upward.length));
+    }
+    never("org.dsr4j.jdbc.read", "org.dsr4j.jdbc.identity", "org.dsr4j.jdbc");
+    never("org.dsr4j.jdbc.identity", "org.dsr4j.jdbc.read");
+    never("org.dsr4j.jdbc.database", "org.dsr4j.jdbc.read");
+    never("org.dsr4j.jdbc.mapping", "org.dsr4j.jdbc.read");
+  }
+
+  @Test
   void modulesSeeOnlyWhatTheyMay() {
     String[] core = {
       "org.dsr4j", "org.dsr4j.model", "org.dsr4j.change", "org.dsr4j.spi", "org.dsr4j.internal.."
@@ -96,23 +124,43 @@ class ArchitectureTest {
           "org.dsr4j.graph..",
           "org.dsr4j.azuread..",
           "org.dsr4j.intune..",
+          "org.dsr4j.jdbc..",
           "org.dsr4j.testkit..");
     }
     never(
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
         "org.dsr4j.testkit..",
         "org.dsr4j.internal..");
     never(
-        "org.dsr4j.azuread..", "org.dsr4j.intune..", "org.dsr4j.testkit..", "org.dsr4j.internal..");
+        "org.dsr4j.azuread..",
+        "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..");
     never(
-        "org.dsr4j.intune..", "org.dsr4j.azuread..", "org.dsr4j.testkit..", "org.dsr4j.internal..");
+        "org.dsr4j.intune..",
+        "org.dsr4j.azuread..",
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..");
+    never(
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.graph..",
+        "org.dsr4j.azuread..",
+        "org.dsr4j.intune..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..",
+        "com.microsoft..",
+        "com.azure..");
     never(
         "org.dsr4j.testkit..",
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
         "org.dsr4j.internal..",
         "com.microsoft..",
         "com.azure..");
@@ -208,6 +256,19 @@ class ArchitectureTest {
         .containsExactly("org.dsr4j.intune.IntuneAdapterProvider");
   }
 
+  @Test
+  void theJdbcAdapterExportsOnlyItsProviderAndItsErrorCodes() {
+    assertThat(publicTopLevel("org.dsr4j.jdbc"))
+        .filteredOn(name -> JDBC_HIDDEN.stream().noneMatch(name::startsWith))
+        .containsExactly("org.dsr4j.jdbc.JdbcAdapterProvider", "org.dsr4j.jdbc.model.JdbcError");
+  }
+
+  @Test
+  void aHiddenTypeOfTheJdbcAdapterIsPublicOnlyIfAnotherPackageUsesIt() {
+    assertThat(needlesslyPublic(type -> JDBC_HIDDEN.stream().anyMatch(type.getName()::startsWith)))
+        .isEmpty();
+  }
+
   private static List<String> publicTopLevel(String prefix) {
     return MAIN.stream()
         .filter(type -> type.getPackageName().startsWith(prefix))
@@ -219,23 +280,22 @@ class ArchitectureTest {
 
   @Test
   void aTypeOfAnUnexportedPackageIsPublicOnlyWhenAnotherPackageNeedsIt() {
-    List<String> needless =
-        MAIN.stream()
-            .filter(type -> type.getPackageName().contains(".internal"))
-            .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
-            .filter(
-                type ->
-                    type.getDirectDependenciesToSelf().stream()
-                        .noneMatch(
-                            use ->
-                                !use.getOriginClass()
-                                    .getPackageName()
-                                    .equals(type.getPackageName())))
-            .map(JavaClass::getName)
-            .sorted()
-            .toList();
+    assertThat(needlesslyPublic(type -> type.getPackageName().contains(".internal"))).isEmpty();
+  }
 
-    assertThat(needless).isEmpty();
+  private static List<String> needlesslyPublic(Predicate<JavaClass> hidden) {
+    return MAIN.stream()
+        .filter(hidden)
+        .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+        .filter(
+            type ->
+                type.getDirectDependenciesToSelf().stream()
+                    .noneMatch(
+                        use ->
+                            !use.getOriginClass().getPackageName().equals(type.getPackageName())))
+        .map(JavaClass::getName)
+        .sorted()
+        .toList();
   }
 
   @Test

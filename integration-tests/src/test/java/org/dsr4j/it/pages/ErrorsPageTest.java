@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.dsr4j.azuread.export.AzureAdError;
 import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.jdbc.model.JdbcError;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ErrorsPageTest {
                 DsrError.values(),
                 GraphError.values(),
                 CatalogueError.values(),
-                AzureAdError.values())
+                AzureAdError.values(),
+                JdbcError.values())
             .flatMap(Stream::of)
             .map(ErrorCode.class::cast)
             .map(ErrorsPageTest::start)
