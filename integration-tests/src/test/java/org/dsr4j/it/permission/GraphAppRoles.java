@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Ids of Microsoft Graph's app roles, as {@code graph-app-roles.txt} has them. */
-final class GraphAppRoles {
+public final class GraphAppRoles {
 
   private static final String UNKNOWN = "lookup";
 
@@ -26,12 +26,12 @@ final class GraphAppRoles {
             line -> {
               String[] columns = line.split(" \\| ", -1);
               if (ids.put(columns[0], columns[1]) != null) {
-                throw new IllegalStateException(columns[0] + " is in the file twice");
+                throw new IllegalStateException(columns[0] + " is listed twice");
               }
             });
   }
 
-  static GraphAppRoles load() {
+  public static GraphAppRoles load() {
     return new GraphAppRoles();
   }
 
@@ -44,8 +44,8 @@ final class GraphAppRoles {
     }
   }
 
-  /** The permissions in the file, with or without an id. */
-  Set<String> permissions() {
+  /** The listed permissions, with or without an id. */
+  public Set<String> permissions() {
     return ids.keySet();
   }
 

@@ -150,28 +150,6 @@ class ResolutionTest {
     }
   }
 
-  @Test
-  void bothAdaptersAreFoundByServiceLoader() {
-    SimulatedUser person = simulated.user("person");
-    try (GraphConnection graph =
-            GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
-        Dsr dsr =
-            Dsr.builder(graph.tenant())
-                .discoverAdapters()
-                .resource(GraphConnection.class, graph)
-                .build()) {
-      Report report =
-          dsr.discover(
-              GraphTenant.request(dsr.tenant(), "X", DataSubject.objectId(person.objectId())));
-
-      assertThat(report.adapters())
-          .extracting(adapter -> adapter.instance())
-          .containsExactlyInAnyOrder("azuread", "intune");
-      // The 188 sources of the catalogue, and four outside of Graph.
-      assertThat(report.ledger().entries()).hasSize(199);
-    }
-  }
-
   private Report discover(DataSubject subject) {
     try (GraphTenant tenant = new GraphTenant(simulated)) {
       return tenant.dsr().discover(tenant.request(subject));
