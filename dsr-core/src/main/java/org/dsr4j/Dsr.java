@@ -21,7 +21,6 @@ import org.dsr4j.internal.execute.Verification;
 import org.dsr4j.internal.plan.ErasurePlanner;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
@@ -38,7 +37,8 @@ import org.dsr4j.model.Window;
  *
  * <p>Bound to the tenant for life: a request for another is refused before any call. Each verb runs
  * on threads of its own and returns when all is read and accounted for; the report's completion is
- * computed from its ledger, which has exactly one entry per declared source. Thread-safe; runs of
+ * computed from its ledger, which has exactly one entry per declared source. Each verb takes {@link
+ * RunOptions}, which say when it ends before time and what it then does. Thread-safe; runs of
  * several threads do not disturb each other. Close it to close its adapters; what the application
  * handed over with {@link DsrBuilder#resource} stays open.
  */
@@ -93,7 +93,19 @@ public final class Dsr implements AutoCloseable {
    *     any call, {@link DsrError#SPOOL_FAILED}
    */
   public Report discover(DsrRequest request) {
-    return discover(List.of(request), RunOptions.defaults()).get(0);
+    return discover(request, RunOptions.defaults());
+  }
+
+  /**
+   * Finds what is held about a person, within a deadline.
+   *
+   * @param request the request
+   * @param options deadline and cancellation
+   * @return the inventory: counts by source in the ledger
+   * @throws DsrException see {@link #discover(DsrRequest)}
+   */
+  public Report discover(DsrRequest request, RunOptions options) {
+    return discover(List.of(request), options).get(0);
   }
 
   /**
@@ -118,7 +130,20 @@ public final class Dsr implements AutoCloseable {
    *     {@link DsrError#TARGET_UNWRITABLE}, nothing half-written left behind
    */
   public Report export(DsrRequest request, ExportTarget target) {
-    return export(List.of(request), any -> target, RunOptions.defaults()).get(0);
+    return export(request, target, RunOptions.defaults());
+  }
+
+  /**
+   * Makes an electronic copy of what is held about a person, within a deadline.
+   *
+   * @param request the request
+   * @param target where to
+   * @param options deadline and cancellation
+   * @return the report
+   * @throws DsrException see {@link #export(DsrRequest, ExportTarget)}
+   */
+  public Report export(DsrRequest request, ExportTarget target, RunOptions options) {
+    return export(List.of(request), any -> target, options).get(0);
   }
 
   /**
@@ -176,22 +201,21 @@ public final class Dsr implements AutoCloseable {
    *     {@link DsrError#TENANT_UNCONFIRMED}
    */
   public ChangePlan planDeletion(DsrRequest request, ErasureOrder order) {
-    return planDeletion(request, order, new Cancellation());
+    return planDeletion(request, order, RunOptions.defaults());
   }
 
   /**
-   * Plans an erasure that can be cancelled.
+   * Plans an erasure within a deadline.
    *
    * @param request the request, with the controller's decision on it
    * @param order what people decided
-   * @param cancellation ends the planning
+   * @param options deadline and cancellation
    * @return the plan
    * @throws DsrException see {@link #planDeletion(DsrRequest, ErasureOrder)}
    */
-  public ChangePlan planDeletion(
-      DsrRequest request, ErasureOrder order, Cancellation cancellation) {
+  public ChangePlan planDeletion(DsrRequest request, ErasureOrder order, RunOptions options) {
     checkRequests(List.of(request));
-    return new ErasurePlanner(adapters, changes, request, order, cancellation).plan();
+    return new ErasurePlanner(adapters, changes, request, order, options.begin()).plan();
   }
 
   /**
@@ -207,19 +231,19 @@ public final class Dsr implements AutoCloseable {
    *     journal, or a code of the journal; nothing was changed then that the journal does not tell
    */
   public ChangeReport execute(ApprovedPlan approved) {
-    return execute(approved, new Cancellation());
+    return execute(approved, RunOptions.defaults());
   }
 
   /**
-   * Carries out an approved plan and can be cancelled between steps.
+   * Carries out an approved plan within a deadline.
    *
    * @param approved the plan with its approval
-   * @param cancellation ends the run after the step that is under way
+   * @param options deadline and cancellation, which end the run after the step that is under way
    * @return how far it got
    * @throws DsrException see {@link #execute(ApprovedPlan)}
    */
-  public ChangeReport execute(ApprovedPlan approved, Cancellation cancellation) {
-    return execution(cancellation).execute(approved);
+  public ChangeReport execute(ApprovedPlan approved, RunOptions options) {
+    return execution(options).execute(approved);
   }
 
   /**
@@ -230,20 +254,20 @@ public final class Dsr implements AutoCloseable {
    * @throws DsrException see {@link #execute(ApprovedPlan)}; {@link DsrError#JOURNAL_MISSING},
    *     {@link DsrError#JOURNAL_BUSY}, {@link DsrError#JOURNAL_BROKEN}
    */
-  public ChangeReport resume(String caseId) {
-    return resume(caseId, new Cancellation());
+  public ChangeReport resume(CaseId caseId) {
+    return resume(caseId, RunOptions.defaults());
   }
 
   /**
-   * Goes on with a case and can be cancelled between steps.
+   * Goes on with a case within a deadline.
    *
    * @param caseId the request's id
-   * @param cancellation ends the run after the step that is under way
+   * @param options deadline and cancellation, which end the run after the step that is under way
    * @return how far it got
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport resume(String caseId, Cancellation cancellation) {
-    return execution(cancellation).resume(new CaseId(caseId));
+  public ChangeReport resume(CaseId caseId, RunOptions options) {
+    return execution(options).resume(caseId);
   }
 
   /**
@@ -255,10 +279,24 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @param attestation the word
    * @return how far the case is now
-   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(String)}
+   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(CaseId)}
    */
-  public ChangeReport attest(String caseId, Attestation attestation) {
-    return execution(new Cancellation()).attest(new CaseId(caseId), attestation);
+  public ChangeReport attest(CaseId caseId, Attestation attestation) {
+    return attest(caseId, attestation, RunOptions.defaults());
+  }
+
+  /**
+   * Takes a person's word, unless the deadline has passed or the call was cancelled.
+   *
+   * @param caseId the request's id
+   * @param attestation the word
+   * @param options deadline and cancellation
+   * @return how far the case is now
+   * @throws DsrException see {@link #attest(CaseId, Attestation)}; {@link DsrError#CANCELLED},
+   *     {@link DsrError#DEADLINE_EXCEEDED}
+   */
+  public ChangeReport attest(CaseId caseId, Attestation attestation, RunOptions options) {
+    return execution(options).attest(caseId, attestation);
   }
 
   /**
@@ -266,10 +304,23 @@ public final class Dsr implements AutoCloseable {
    *
    * @param caseId the request's id
    * @return how far it is
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport status(String caseId) {
-    return execution(new Cancellation()).status(new CaseId(caseId));
+  public ChangeReport status(CaseId caseId) {
+    return status(caseId, RunOptions.defaults());
+  }
+
+  /**
+   * Tells how far a case is, unless the deadline has passed or the call was cancelled.
+   *
+   * @param caseId the request's id
+   * @param options deadline and cancellation
+   * @return how far it is
+   * @throws DsrException see {@link #status(CaseId)}; {@link DsrError#CANCELLED}, {@link
+   *     DsrError#DEADLINE_EXCEEDED}
+   */
+  public ChangeReport status(CaseId caseId, RunOptions options) {
+    return execution(options).status(caseId);
   }
 
   /**
@@ -278,11 +329,23 @@ public final class Dsr implements AutoCloseable {
    *
    * @param caseId the request's id
    * @return what is gone, what still goes by when, and what is there again
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangeReport verify(String caseId) {
+  public ChangeReport verify(CaseId caseId) {
+    return verify(caseId, RunOptions.defaults());
+  }
+
+  /**
+   * Looks whether what was done is still so, within a deadline.
+   *
+   * @param caseId the request's id
+   * @param options deadline and cancellation
+   * @return what is gone, what still goes by when, what is there again, and what was not looked at
+   * @throws DsrException see {@link #resume(CaseId)}
+   */
+  public ChangeReport verify(CaseId caseId, RunOptions options) {
     requireOpen();
-    return new Verification(adapters, changes, new Cancellation()).verify(new CaseId(caseId));
+    return new Verification(adapters, changes, options.begin()).verify(caseId);
   }
 
   /**
@@ -294,10 +357,23 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @param decision the controller's decision to take it back
    * @return the plan; with refusals while steps are under way, or when nothing can be taken back
-   * @throws DsrException see {@link #resume(String)}
+   * @throws DsrException see {@link #resume(CaseId)}
    */
-  public ChangePlan planRestoration(String caseId, Decision decision) {
-    return execution(new Cancellation()).planRestoration(new CaseId(caseId), decision);
+  public ChangePlan planRestoration(CaseId caseId, Decision decision) {
+    return planRestoration(caseId, decision, RunOptions.defaults());
+  }
+
+  /**
+   * Plans to take back what a case did, within a deadline.
+   *
+   * @param caseId the request's id
+   * @param decision the controller's decision to take it back
+   * @param options deadline and cancellation
+   * @return the plan
+   * @throws DsrException see {@link #resume(CaseId)}
+   */
+  public ChangePlan planRestoration(CaseId caseId, Decision decision, RunOptions options) {
+    return execution(options).planRestoration(caseId, decision);
   }
 
   /**
@@ -308,15 +384,29 @@ public final class Dsr implements AutoCloseable {
    * @param by who decides it
    * @param reason why; no personal data
    * @throws DsrException with {@link DsrError#JOURNAL_BUSY} while steps are under way; see {@link
-   *     #resume(String)}
+   *     #resume(CaseId)}
    */
-  public void endRetention(String caseId, String by, String reason) {
-    execution(new Cancellation()).endRetention(new CaseId(caseId), by, reason);
+  public void endRetention(CaseId caseId, String by, String reason) {
+    endRetention(caseId, by, reason, RunOptions.defaults());
   }
 
-  private Execution execution(Cancellation cancellation) {
+  /**
+   * Ends the retention of a case, unless the deadline has passed or the call was cancelled.
+   *
+   * @param caseId the request's id
+   * @param by who decides it
+   * @param reason why; no personal data
+   * @param options deadline and cancellation
+   * @throws DsrException see {@link #endRetention(CaseId, String, String)}; {@link
+   *     DsrError#CANCELLED}, {@link DsrError#DEADLINE_EXCEEDED}
+   */
+  public void endRetention(CaseId caseId, String by, String reason, RunOptions options) {
+    execution(options).endRetention(caseId, by, reason);
+  }
+
+  private Execution execution(RunOptions options) {
     requireOpen();
-    return new Execution(adapters, changes, cancellation);
+    return new Execution(adapters, changes, options.begin());
   }
 
   private List<Report> read(
@@ -342,7 +432,7 @@ public final class Dsr implements AutoCloseable {
     if (requests.isEmpty()) {
       throw new DsrException(DsrError.INCOMPLETE_REQUEST, "There is no request to run");
     }
-    List<String> ids = new ArrayList<>();
+    List<CaseId> ids = new ArrayList<>();
     for (DsrRequest request : requests) {
       if (!request.tenant().equals(settings.tenant())) {
         throw new DsrException(
@@ -355,12 +445,17 @@ public final class Dsr implements AutoCloseable {
                 + settings.tenant()
                 + ": use a Dsr of that tenant");
       }
-      if (ids.contains(request.id())) {
-        throw new DsrException(
-            DsrError.INVALID_ID, "Two requests carry the id " + request.id() + ": ids are unique");
-      }
+      requireUnique(request.id(), ids);
       ids.add(request.id());
       ManualReading.check(request, sources());
+    }
+  }
+
+  private static void requireUnique(CaseId id, List<CaseId> ids) {
+    if (ids.stream().anyMatch(each -> each.equals(id) || each.collidesWith(id))) {
+      throw new DsrException(
+          DsrError.INVALID_ID,
+          "Two requests carry the id " + id + ": ids are unique, capitals not counted");
     }
   }
 

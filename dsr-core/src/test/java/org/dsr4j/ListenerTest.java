@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.RunEvent;
@@ -87,10 +88,10 @@ class ListenerTest {
     assertThat(events)
         .contains(
             new RunEvent.RunStarted(Samples.NOW, report.action(), 1, 1),
-            new RunEvent.SubjectResolved(Samples.NOW, "DSR-1", 1, true),
+            new RunEvent.SubjectResolved(Samples.NOW, CaseId.of("DSR-1"), 1, true),
             new RunEvent.FileWritten(
-                Samples.NOW, "DSR-1", folder.resolve("package.zip").toFile().length()),
-            new RunEvent.RunFinished(Samples.NOW, "DSR-1", Completion.COMPLETE));
+                Samples.NOW, CaseId.of("DSR-1"), folder.resolve("package.zip").toFile().length()),
+            new RunEvent.RunFinished(Samples.NOW, CaseId.of("DSR-1"), Completion.COMPLETE));
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class Samples {
         .id(id)
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", day.plusDays(1)))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", day.plusDays(1)))
         .build();
   }
 

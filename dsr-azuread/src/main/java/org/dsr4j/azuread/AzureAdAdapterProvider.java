@@ -23,9 +23,9 @@ import org.dsr4j.spi.ConfigurationSpec;
  *
  * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
  * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
- * Azure AD's own export of a person's data needs the key {@code personalDataExports} and {@link
- * PersonalDataExports}; the unified audit log is searched only where the key {@code
- * purviewAuditSearch} says so. Thread-safe.
+ * Azure AD's own export of a person's data needs the key {@code personalDataExports}, {@link
+ * PersonalDataExports} and a {@code org.dsr4j.graph.GraphDisclosureConnection}; the unified audit
+ * log is searched only where the key {@code purviewAuditSearch} says so. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 

@@ -44,7 +44,7 @@ public final class ChangePlan {
     this.order = requireNonNull(order, "order");
     this.identity = requireNonNull(identity, "identity");
     this.parts = requireNonNull(parts, "parts");
-    this.canonical = PlanWriter.write(this);
+    this.canonical = PlanJson.write(this);
     this.digest = sha256(canonical);
   }
 
@@ -56,7 +56,7 @@ public final class ChangePlan {
    * @throws DsrException with {@link DsrError#PLAN_UNREADABLE} when it is anything else
    */
   public static ChangePlan ofJson(byte[] json) {
-    return PlanReader.read(json);
+    return PlanJson.read(json);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when this run ended
  */
 public record ChangeReport(
-    String caseId,
+    CaseId caseId,
     String planDigest,
     List<StepReport> steps,
     Ledger ledger,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change written down before it happens. Data only, so that another process can perform it.
@@ -28,6 +29,8 @@ import org.dsr4j.model.SourceRef;
  * @param reversibility whether it can be taken back
  * @param after ids of steps that must have ended before
  * @param permissions the application permissions it needs, any one of an entry joined by {@code |}
+ * @param requestDigest the {@link RequestDigest} of the one request that performs it, or null when
+ *     the adapter pins none
  */
 public record PlannedStep(
     String id,
@@ -43,7 +46,8 @@ public record PlannedStep(
     Map<String, String> preconditions,
     Reversibility reversibility,
     List<String> after,
-    List<String> permissions) {
+    List<String> permissions,
+    @Nullable String requestDigest) {
 
   static final String RELEASED_IDENTIFIERS = "releases";
 
@@ -66,6 +70,7 @@ public record PlannedStep(
    * @param reversibility see {@link #reversibility()}
    * @param after see {@link #after()}
    * @param permissions see {@link #permissions()}
+   * @param requestDigest see {@link #requestDigest()}
    */
   public PlannedStep {
     requireNonNull(id, "id");
@@ -81,6 +86,9 @@ public record PlannedStep(
     preconditions = Collections.unmodifiableMap(new TreeMap<>(preconditions));
     after = List.copyOf(after);
     permissions = List.copyOf(permissions);
+    if (requestDigest != null) {
+      RequestDigest.checked(requestDigest);
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ public final class StepDraft {
   private @Nullable String title;
   private @Nullable String label;
   private Content prior = NOTHING;
+  private @Nullable String requestDigest;
   private Reversibility reversibility = Reversibility.IRREVERSIBLE;
 
   private StepDraft(String source, ChangePhase phase, String kind, String target) {
@@ -179,6 +180,18 @@ public final class StepDraft {
   }
 
   /**
+   * Pins the one request that performs the step, so that no other can be sent for it.
+   *
+   * @param digest the {@link RequestDigest} of the request
+   * @return this
+   * @throws IllegalArgumentException when it is no digest
+   */
+  public StepDraft requestDigest(String digest) {
+    this.requestDigest = RequestDigest.checked(digest);
+    return this;
+  }
+
+  /**
    * The id of the adapter's source.
    *
    * @return as given
@@ -194,6 +207,15 @@ public final class StepDraft {
    */
   public String kind() {
     return kind;
+  }
+
+  /**
+   * What the adapter needs to perform it.
+   *
+   * @return a copy
+   */
+  public Map<String, String> arguments() {
+    return Map.copyOf(arguments);
   }
 
   /**
@@ -237,7 +259,8 @@ public final class StepDraft {
         preconditions,
         reversibility,
         waitsFor,
-        permissions);
+        permissions,
+        requestDigest);
   }
 
   @Override

@@ -38,6 +38,40 @@ public sealed interface ActionSupport {
   Status status();
 
   /**
+   * What the declaration says, as the ledger shows it.
+   *
+   * @return a sentence without the full stop; empty for {@link Supported}
+   */
+  String explanation();
+
+  /**
+   * The least application permissions that the action needs.
+   *
+   * @return empty unless {@link Supported}
+   */
+  default List<String> permissions() {
+    return List.of();
+  }
+
+  /**
+   * Why the adapter does not do it.
+   *
+   * @return empty unless {@link Impossible}, {@link ByHand} or {@link NotApplicable}
+   */
+  default String reason() {
+    return "";
+  }
+
+  /**
+   * What a person does instead.
+   *
+   * @return empty unless {@link Redirected}, {@link ByHand} or {@link NotImplemented}
+   */
+  default String instruction() {
+    return "";
+  }
+
+  /**
    * The adapter does it.
    *
    * @param permissions the least application permissions it needs, possibly none
@@ -50,6 +84,11 @@ public sealed interface ActionSupport {
      */
     public Supported {
       permissions = List.copyOf(permissions);
+    }
+
+    @Override
+    public String explanation() {
+      return "";
     }
 
     @Override
@@ -91,6 +130,11 @@ public sealed interface ActionSupport {
     }
 
     @Override
+    public String explanation() {
+      return "Follows from " + source + ", " + within;
+    }
+
+    @Override
     public Status status() {
       return Status.FOLLOWS;
     }
@@ -112,6 +156,11 @@ public sealed interface ActionSupport {
     public Redirected {
       requireNonNull(where, "where");
       requireNonNull(instruction, "instruction");
+    }
+
+    @Override
+    public String explanation() {
+      return where + ": " + instruction;
     }
 
     @Override
@@ -139,6 +188,11 @@ public sealed interface ActionSupport {
     }
 
     @Override
+    public String explanation() {
+      return reason + "; kept: " + until;
+    }
+
+    @Override
     public Status status() {
       return Status.IMPOSSIBLE;
     }
@@ -163,6 +217,11 @@ public sealed interface ActionSupport {
     }
 
     @Override
+    public String explanation() {
+      return reason + "; by hand: " + instruction;
+    }
+
+    @Override
     public Status status() {
       return Status.BY_HAND;
     }
@@ -171,16 +230,21 @@ public sealed interface ActionSupport {
   /**
    * It can be done, but this version does not do it: counts as not done.
    *
-   * @param remedy what to do meanwhile
+   * @param instruction what to do meanwhile
    */
-  record NotImplemented(String remedy) implements ActionSupport {
+  record NotImplemented(String instruction) implements ActionSupport {
     /**
      * Checks for nulls.
      *
-     * @param remedy see {@link #remedy()}
+     * @param instruction see {@link #instruction()}
      */
     public NotImplemented {
-      requireNonNull(remedy, "mend");
+      requireNonNull(instruction, "instruction");
+    }
+
+    @Override
+    public String explanation() {
+      return instruction;
     }
 
     @Override
@@ -202,6 +266,11 @@ public sealed interface ActionSupport {
      */
     public NotApplicable {
       requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String explanation() {
+      return reason;
     }
 
     @Override

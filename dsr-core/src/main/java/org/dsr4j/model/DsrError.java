@@ -1,7 +1,5 @@
 package org.dsr4j.model;
 
-import java.util.Locale;
-
 /** Core's own error codes; {@code docs/errors.md} says for each what mends it. */
 public enum DsrError implements ErrorCode {
   /** A tenant id is blank or not a GUID. */
@@ -69,7 +67,7 @@ public enum DsrError implements ErrorCode {
   /** A decision on a device would do harm, or cannot be carried out. */
   DEVICE_DECISION_REFUSED(ErrorFamily.CALLER, false),
   /** A hold forbids the change, or nobody knows whether one does. */
-  LEGAL_HOLD(ErrorFamily.CALLER, false),
+  LEGAL_HOLD("dsr.held", ErrorFamily.CALLER),
   /** The copy that has to exist before an erasure is missing, old, incomplete or another's. */
   COPY_MISSING(ErrorFamily.CALLER, false),
   /** A category is to be kept, and would go with something that is erased. */
@@ -117,29 +115,19 @@ public enum DsrError implements ErrorCode {
   /** The {@code Dsr} was closed. */
   CLOSED(ErrorFamily.CALLER, false);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   DsrError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("dsr", this, family, retryable);
+  }
+
+  /** For a constant whose code keeps another name, because journals hold it. */
+  DsrError(String code, ErrorFamily family) {
+    this.descriptor = new ErrorDescriptor(code, family, false);
   }
 
   @Override
-  public String code() {
-    if (this == LEGAL_HOLD) {
-      return "dsr.held"; // stored in journals under this name
-    }
-    return "dsr." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

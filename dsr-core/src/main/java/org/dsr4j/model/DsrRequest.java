@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class DsrRequest {
 
   private final TenantId tenant;
   private final DataSubject subject;
-  private final String id;
+  private final CaseId id;
   private final String requestedBy;
   private final LocalDate received;
   private final IdentityCheck identityCheck;
@@ -28,7 +27,7 @@ public final class DsrRequest {
 
   private DsrRequest(
       Builder builder,
-      String id,
+      CaseId id,
       String requestedBy,
       LocalDate received,
       IdentityCheck identityCheck) {
@@ -39,7 +38,7 @@ public final class DsrRequest {
   private DsrRequest(
       TenantId tenant,
       DataSubject subject,
-      String id,
+      CaseId id,
       String requestedBy,
       LocalDate received,
       IdentityCheck identityCheck,
@@ -87,9 +86,9 @@ public final class DsrRequest {
   /**
    * The controller's own reference of the request.
    *
-   * @return the id: letters, digits, dot, underscore and hyphen, at most 64
+   * @return the id, which names the case in journals, reports and evidence
    */
-  public String id() {
+  public CaseId id() {
     return id;
   }
 
@@ -191,7 +190,7 @@ public final class DsrRequest {
   /** Builds a {@link DsrRequest}; every part is required. */
   public static final class Builder {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int MAX_OPERATOR = 200;
 
     private final TenantId tenant;
     private final DataSubject subject;
@@ -208,7 +207,7 @@ public final class DsrRequest {
     /**
      * Sets the controller's reference; put no personal data into it, it appears in logs.
      *
-     * @param value letters, digits, dot, underscore and hyphen, at most 64
+     * @param value an id by the rule of {@link CaseId}, which {@link #build()} checks
      * @return this
      */
     public Builder id(String value) {
@@ -217,9 +216,19 @@ public final class DsrRequest {
     }
 
     /**
+     * Sets the controller's reference.
+     *
+     * @param value the id
+     * @return this
+     */
+    public Builder id(CaseId value) {
+      return id(value.value());
+    }
+
+    /**
      * Sets who runs the request.
      *
-     * @param operator the operator
+     * @param operator the operator: 1 to 200 characters, not blank
      * @return this
      */
     public Builder requestedBy(String operator) {
@@ -258,11 +267,11 @@ public final class DsrRequest {
      */
     public DsrRequest build() {
       List<String> missing = new ArrayList<>();
-      if (id == null || !ID.matcher(id).matches()) {
-        missing.add("id (letters, digits, '.', '_', '-', at most 64)");
+      if (id == null || !CaseId.fits(id)) {
+        missing.add("id (" + CaseId.RULE + ")");
       }
-      if (requestedBy == null || requestedBy.isBlank()) {
-        missing.add("requestedBy");
+      if (requestedBy == null || !named(requestedBy)) {
+        missing.add("requestedBy (1 to 200 characters, not blank)");
       }
       if (received == null) {
         missing.add("received");
@@ -277,10 +286,19 @@ public final class DsrRequest {
       }
       return new DsrRequest(
           this,
-          requireNonNull(id),
+          new CaseId(requireNonNull(id)),
           requireNonNull(requestedBy),
           requireNonNull(received),
           requireNonNull(identityCheck));
+    }
+
+    /** What the journal could not hold or a plan not write is refused before anything is done. */
+    private static boolean named(String operator) {
+      return !operator.isBlank()
+          && operator.length() <= MAX_OPERATOR
+          && operator
+              .codePoints()
+              .noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
   }
 }

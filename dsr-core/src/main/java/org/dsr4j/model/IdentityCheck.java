@@ -39,7 +39,7 @@ public record IdentityCheck(String by, String method, LocalDate on) {
    * @return the identity check
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when something is blank
    */
-  public static IdentityCheck by(String by, String method, LocalDate on) {
+  public static IdentityCheck of(String by, String method, LocalDate on) {
     return new IdentityCheck(by, method, on);
   }
 

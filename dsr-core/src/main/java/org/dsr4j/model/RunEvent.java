@@ -83,7 +83,7 @@ public sealed interface RunEvent
    * @param facets how many facets are known
    * @param identified whether the person was identified
    */
-  record SubjectResolved(Instant at, String requestId, int facets, boolean identified)
+  record SubjectResolved(Instant at, CaseId requestId, int facets, boolean identified)
       implements RunEvent {
     @Override
     public Status status() {
@@ -139,7 +139,7 @@ public sealed interface RunEvent
    * @param requestId the request
    * @param entry the entry
    */
-  record SourceFinished(Instant at, String requestId, LedgerEntry entry) implements RunEvent {
+  record SourceFinished(Instant at, CaseId requestId, LedgerEntry entry) implements RunEvent {
     @Override
     public Status status() {
       return Status.SOURCE_FINISHED;
@@ -153,7 +153,7 @@ public sealed interface RunEvent
    * @param requestId the request
    * @param bytes its size
    */
-  record FileWritten(Instant at, String requestId, long bytes) implements RunEvent {
+  record FileWritten(Instant at, CaseId requestId, long bytes) implements RunEvent {
     @Override
     public Status status() {
       return Status.FILE_WRITTEN;
@@ -167,7 +167,7 @@ public sealed interface RunEvent
    * @param requestId the request
    * @param completion how far it got
    */
-  record RunFinished(Instant at, String requestId, Completion completion) implements RunEvent {
+  record RunFinished(Instant at, CaseId requestId, Completion completion) implements RunEvent {
     @Override
     public Status status() {
       return Status.RUN_FINISHED;

@@ -12,7 +12,8 @@ import org.dsr4j.change.StepDraft;
  * written down that it is about to before, and writes down the answer after. The engine owns order,
  * approval, journal, repetition and verification; the adapter never starts threads, never repeats a
  * change by itself, and never changes anything else than the step it was handed. What it throws
- * while performing counts as {@link StepOutcome.Unknown}.
+ * while performing counts as {@link StepOutcome.Unknown}. Only {@link #perform} gets a {@link
+ * StepPermit}, so nothing else can change anything.
  */
 public interface ChangeAction {
 
@@ -37,9 +38,10 @@ public interface ChangeAction {
    * Performs a step once.
    *
    * @param call the step
-   * @return what became of it
+   * @param permit to be checked right before the change is sent; revoked when this method returns
+   * @return what became of it; {@link StepOutcome.Refused} when the permit does not permit it
    */
-  StepOutcome perform(StepCall call);
+  StepOutcome perform(StepCall call, StepPermit permit);
 
   /**
    * Asks after a step that the service took on.

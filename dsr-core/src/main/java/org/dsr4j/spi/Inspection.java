@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.dsr4j.model.Gap;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen of a step. A closed family; switch over {@link #status()}. */
 public sealed interface Inspection {
@@ -30,6 +31,42 @@ public sealed interface Inspection {
    * @return the status
    */
   Status status();
+
+  /**
+   * Why nothing can be said of the step.
+   *
+   * @return null unless {@link TooEarly} or {@link NotObservable}
+   */
+  default @Nullable Gap gap() {
+    return null;
+  }
+
+  /**
+   * When to ask, or to look again.
+   *
+   * @return null unless {@link InProgress} or {@link TooEarly}
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What {@link ChangeAction#poll} needs.
+   *
+   * @return null unless {@link InProgress}
+   */
+  default @Nullable String token() {
+    return null;
+  }
+
+  /**
+   * What is different from the plan, or why nothing can be said.
+   *
+   * @return no personal data; empty where there is nothing to explain
+   */
+  default String detail() {
+    return "";
+  }
 
   /** Not applied, and the preconditions hold. */
   record Open() implements Inspection {
@@ -112,7 +149,12 @@ public sealed interface Inspection {
      */
     public TooEarly {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
+    }
+
+    @Override
+    public String detail() {
+      return gap.detail();
     }
 
     @Override
@@ -133,7 +175,12 @@ public sealed interface Inspection {
      * @param gap see {@link #gap()}
      */
     public NotObservable {
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
+    }
+
+    @Override
+    public String detail() {
+      return gap.detail();
     }
 
     @Override

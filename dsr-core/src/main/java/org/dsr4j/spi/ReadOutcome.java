@@ -40,23 +40,23 @@ public record ReadOutcome(List<SubjectGap> gaps) {
   /**
    * Something could not be read for any subject.
    *
-   * @param part what and why
+   * @param gap what and why
    * @return the outcome
    */
-  public static ReadOutcome incomplete(Gap part) {
-    return new ReadOutcome(List.of(new SubjectGap(null, part)));
+  public static ReadOutcome incomplete(Gap gap) {
+    return new ReadOutcome(List.of(new SubjectGap(null, gap)));
   }
 
   /**
    * This outcome with one more gap.
    *
    * @param subject the person it concerns, or null for all
-   * @param part what and why
+   * @param gap what and why
    * @return a copy
    */
-  public ReadOutcome withGap(@Nullable Identity subject, Gap part) {
+  public ReadOutcome withGap(@Nullable Identity subject, Gap gap) {
     List<SubjectGap> all = new ArrayList<>(gaps);
-    all.add(new SubjectGap(subject, part));
+    all.add(new SubjectGap(subject, gap));
     return new ReadOutcome(all);
   }
 
@@ -74,7 +74,7 @@ public record ReadOutcome(List<SubjectGap> gaps) {
      * @param gap see {@link #gap()}
      */
     public SubjectGap {
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
     }
   }
 }

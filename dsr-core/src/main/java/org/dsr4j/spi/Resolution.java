@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
+import org.jspecify.annotations.Nullable;
 
 /** What a resolver learned. A closed family; switch over {@link #status()}. */
 public sealed interface Resolution {
@@ -27,6 +28,33 @@ public sealed interface Resolution {
    * @return the status
    */
   Status status();
+
+  /**
+   * What is known of the person.
+   *
+   * @return empty unless {@link Identified}
+   */
+  default List<Facet> facets() {
+    return List.of();
+  }
+
+  /**
+   * The people who answer to the identifiers, masked.
+   *
+   * @return empty unless {@link Ambiguous}
+   */
+  default List<String> candidates() {
+    return List.of();
+  }
+
+  /**
+   * Why the service could not be asked.
+   *
+   * @return null unless {@link Unavailable}
+   */
+  default @Nullable Gap gap() {
+    return null;
+  }
 
   /**
    * The service knows the person.

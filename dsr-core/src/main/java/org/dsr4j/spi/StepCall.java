@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 
 /** One step of an approved plan that is being executed. */
 public interface StepCall {
@@ -23,11 +24,11 @@ public interface StepCall {
   String planDigest();
 
   /**
-   * The reference of the case, for services that want a reason.
+   * The case, for services that want a reason.
    *
-   * @return no personal data
+   * @return the id of the request, which holds no personal data
    */
-  String caseReference();
+  CaseId caseReference();
 
   /**
    * When the step was performed first, or first seen under way at the service, for telling its

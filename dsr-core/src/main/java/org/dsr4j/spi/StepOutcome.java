@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.dsr4j.model.Gap;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a step. A closed family; switch over {@link #status()}. */
 public sealed interface StepOutcome {
@@ -32,6 +33,51 @@ public sealed interface StepOutcome {
    * @return the status
    */
   Status status();
+
+  /**
+   * Why the step is not done yet, or will not be done.
+   *
+   * @return null for {@link Done} and {@link AlreadyDone}
+   */
+  default @Nullable Gap gap() {
+    return null;
+  }
+
+  /**
+   * When to ask again, or to perform the step again.
+   *
+   * @return null unless {@link Pending} or {@link RetryLater}
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What {@link ChangeAction#poll} needs.
+   *
+   * @return null unless {@link Pending}
+   */
+  default @Nullable String token() {
+    return null;
+  }
+
+  /**
+   * What to perform the step with once somebody approved it at the service.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable String code() {
+    return null;
+  }
+
+  /**
+   * What the service gave to find the step in its own records.
+   *
+   * @return empty where it gave nothing
+   */
+  default String evidence() {
+    return "";
+  }
 
   /**
    * Applied.
@@ -83,7 +129,7 @@ public sealed interface StepOutcome {
     public Pending {
       requireNonNull(token, "token");
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
       requireNonNull(evidence, "evidence");
     }
 
@@ -113,7 +159,7 @@ public sealed interface StepOutcome {
      */
     public RetryLater {
       requireNonNull(notBefore, "notBefore");
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
@@ -140,7 +186,7 @@ public sealed interface StepOutcome {
     public AwaitingApproval {
       requireNonNull(code, "code");
       requireNonNull(expires, "expires");
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
@@ -166,7 +212,7 @@ public sealed interface StepOutcome {
      * @param gap see {@link #gap()}
      */
     public Refused {
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override
@@ -187,7 +233,7 @@ public sealed interface StepOutcome {
      * @param gap see {@link #gap()}
      */
     public Unknown {
-      requireNonNull(gap, "part");
+      requireNonNull(gap, "gap");
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 
 /** A service in memory that can be changed: what it holds of two people, and what it was asked. */
 public final class FakeVault implements AdapterProvider {
@@ -50,6 +51,9 @@ public final class FakeVault implements AdapterProvider {
 
   /** Everything that was asked of the service, in order. */
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  /** Every permit that was handed over, in order. */
+  final List<StepPermit> permits = Collections.synchronizedList(new ArrayList<>());
 
   /** How often each target was really removed. */
   public final Map<String, Integer> removals = new HashMap<>();
@@ -121,7 +125,8 @@ public final class FakeVault implements AdapterProvider {
     return rows.stream().anyMatch(row -> row.key().equals(call.step().target()));
   }
 
-  StepOutcome perform(StepCall call) {
+  StepOutcome perform(StepCall call, StepPermit permit) {
+    permits.add(permit);
     Deque<Script> script = scripts.getOrDefault(call.step().kind(), new ArrayDeque<>());
     if (!script.isEmpty()) {
       return script.poll().perform(call, () -> remove(call));

@@ -19,6 +19,7 @@ import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 
 /** Passes everything on to its vault. */
 final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, DeleteAction {
@@ -71,8 +72,8 @@ final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, Delet
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return answer("perform", call, () -> vault.perform(call));
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return answer("perform", call, () -> vault.perform(call, permit));
   }
 
   @Override

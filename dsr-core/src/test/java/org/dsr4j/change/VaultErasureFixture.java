@@ -24,7 +24,7 @@ import org.dsr4j.spi.operator.JournalStore;
 public final class VaultErasureFixture {
 
   public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
-  public static final String CASE = "DSR-1";
+  public static final CaseId CASE = CaseId.of("DSR-1");
   public static final LocalDate DAY = LocalDate.of(2026, 2, 1);
   public static final String ANNAS_NAME = "anna.smith@contoso.example";
 
@@ -57,7 +57,7 @@ public final class VaultErasureFixture {
         .id(CASE)
         .requestedBy("privacy desk")
         .received(DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", DAY))
         .build();
   }
 
@@ -131,7 +131,7 @@ public final class VaultErasureFixture {
 
   public EvidenceReport evidence(Path folder) {
     Path file = folder.resolve("evidence-" + System.nanoTime() + ".jsonl");
-    Evidence.export(store, SIGNER, CaseId.of(CASE), file);
+    Evidence.export(store, SIGNER, CASE, file);
     return Evidence.verify(file);
   }
 }

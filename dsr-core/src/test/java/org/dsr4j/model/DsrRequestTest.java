@@ -23,14 +23,14 @@ class DsrRequestTest {
         .id("DSR-2026-0117")
         .requestedBy("privacy desk")
         .received(DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", DAY));
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", DAY));
   }
 
   @Test
   void aCompleteRequestHoldsWhatItWasGiven() {
     DsrRequest request = complete().build();
 
-    assertThat(request.id()).isEqualTo("DSR-2026-0117");
+    assertThat(request.id()).isEqualTo(CaseId.of("DSR-2026-0117"));
     assertThat(request.requestedBy()).isEqualTo("privacy desk");
     assertThat(request.received()).isEqualTo(DAY);
     assertThat(request.identityCheck().method()).isEqualTo("passport shown");
@@ -51,7 +51,20 @@ class DsrRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "anna@contoso.example", "../x", "a/b", "ä", "a\n"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "anna@contoso.example",
+        "../x",
+        "a/b",
+        "ä",
+        "a\n",
+        ".DSR-1",
+        "DSR-1.",
+        "con"
+      })
   void anIdIsFitForLogsAndFileNames(String id) {
     assertThatThrownBy(complete().id(id)::build)
         .hasMessageContaining("needs: id (")
@@ -60,12 +73,29 @@ class DsrRequestTest {
 
   @Test
   void anIdHasAtMost64Characters() {
-    assertThat(complete().id("x".repeat(64)).build().id()).hasSize(64);
+    assertThat(complete().id("x".repeat(64)).build().id().value()).hasSize(64);
     assertThatThrownBy(complete().id("x".repeat(65))::build).isInstanceOf(DsrException.class);
   }
 
   @Test
-  void aBlankOperatorIsNone() {
-    assertThatThrownBy(complete().requestedBy("  ")::build).hasMessageContaining("requestedBy");
+  void anIdThatIsOneAlreadyIsTaken() {
+    CaseId id = CaseId.of("DSR-7");
+
+    assertThat(complete().id(id).build().id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", "desk \ud800"})
+  void anOperatorThatCannotBeWrittenDownIsRefused(String operator) {
+    assertThatThrownBy(complete().requestedBy(operator)::build)
+        .hasMessageContaining("requestedBy")
+        .hasMessageNotContaining("desk");
+  }
+
+  @Test
+  void anOperatorHasAtMost200Characters() {
+    assertThat(complete().requestedBy("x".repeat(200)).build().requestedBy()).hasSize(200);
+    assertThatThrownBy(complete().requestedBy("x".repeat(201))::build)
+        .hasMessageContaining("requestedBy");
   }
 }

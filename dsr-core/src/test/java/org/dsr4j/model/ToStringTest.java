@@ -49,7 +49,7 @@ class ToStringTest {
   private static final Identity IDENTITY = new Identity("subject-1", SUBJECT, List.of(FACET));
   private static final Content CONTENT = Content.ofJson("{\"name\":\"anna\"}".getBytes(UTF_8));
   private static final IdentityCheck CHECK =
-      IdentityCheck.by("anna's boss", "knows anna", LocalDate.of(2026, 1, 1));
+      IdentityCheck.of("anna's boss", "knows anna", LocalDate.of(2026, 1, 1));
   private static final DsrRequest REQUEST =
       DsrRequest.builder(TENANT, SUBJECT)
           .id("DSR-1")
@@ -136,7 +136,7 @@ class ToStringTest {
             Decision.grant("anna left", "anna's boss", day),
             new StepReport("01-remove", StepState.PENDING, part, null, 1),
             new ChangeReport(
-                "DSR-1",
+                CaseId.of("DSR-1"),
                 plan.digest(),
                 List.of(),
                 new Ledger(List.of(ENTRY)),

@@ -105,8 +105,8 @@ class ValuesTest {
   void anIdentityCheckSaysWhoAndHow() {
     LocalDate day = LocalDate.of(2026, 1, 1);
     assertRefused(
-        DsrError.INCOMPLETE_REQUEST, "", () -> IdentityCheck.by(" ", "passport shown", day));
-    assertRefused(DsrError.INCOMPLETE_REQUEST, "", () -> IdentityCheck.by("front desk", "", day));
+        DsrError.INCOMPLETE_REQUEST, "", () -> IdentityCheck.of(" ", "passport shown", day));
+    assertRefused(DsrError.INCOMPLETE_REQUEST, "", () -> IdentityCheck.of("front desk", "", day));
   }
 
   @Test

@@ -2,77 +2,40 @@ package org.dsr4j.graph;
 
 import static java.util.Objects.requireNonNull;
 
-import com.azure.core.credential.TokenCredential;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.dsr4j.graph.internal.http.ClosableDelays;
-import org.dsr4j.graph.internal.http.Delays;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.HostGuard;
-import org.dsr4j.graph.internal.http.HttpSender;
-import org.dsr4j.graph.internal.http.RequestEvents;
-import org.dsr4j.graph.internal.http.RetryingSender;
-import org.dsr4j.graph.internal.http.TenantCheckedTokens;
-import org.dsr4j.graph.internal.paging.Pager;
-import org.dsr4j.graph.internal.paging.PagerSettings;
-import org.dsr4j.graph.internal.paging.TenantConfirmation;
-import org.dsr4j.graph.internal.write.WriteAllowList;
+import org.dsr4j.graph.internal.send.RequestEvents;
+import org.dsr4j.graph.internal.write.WriteAuthorization;
 import org.dsr4j.graph.internal.write.WriteGuard;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphWrite;
-import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
-import org.dsr4j.graph.throttle.ThrottleBudgets;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.StepPermit;
 
 /**
  * Changes what Microsoft Graph holds, for one tenant of one cloud; never shared with what reads.
  *
- * <p>A write is sent only while an approved plan that holds it is being executed, and never before
- * the service has said that it is the tenant's. Nothing is sent twice that could do harm.
+ * <p>A write is sent only with the engine's permit for the step being performed, only when it is
+ * the request that the approved plan pins for that step, and never before the service has said that
+ * it is the tenant's. Nothing is sent twice that could do harm.
  *
  * <p>Thread-safe; writes run on the caller's thread. Whoever built it closes it.
  */
 public final class GraphChangeConnection implements AutoCloseable {
 
-  private final TenantId tenant;
-  private final GraphCloud cloud;
-  private final HttpSender sender;
-  private final TenantConfirmation confirmation;
+  private final WritingTransport transport;
   private final WriteGuard guard;
-  private final TenantCheckedTokens tokens;
-  private final Cancellation closing = new Cancellation();
 
-  GraphChangeConnection(GraphChangeConnectionBuilder builder, TokenCredential credential) {
-    tenant = builder.tenant();
-    cloud = builder.cloud();
-    HostGuard hosts = new HostGuard(cloud);
-    tokens = new TenantCheckedTokens(credential, tenant, cloud, hosts);
-    sender = new HttpSender(hosts, tokens, builder.connectTimeout(), builder.readTimeout(), false);
-    Delays delays = new ClosableDelays(builder.delays(), closing);
-    RequestEvents events = new RequestEvents(RunListener.NONE);
-    RetryPolicy policy = builder.retry();
-    ThrottleBudgets budgets = new ThrottleBudgets();
-    Pager pager =
-        new Pager(
-            hosts,
-            new RetryingSender(sender, budgets, builder.limits(), policy, delays, events),
-            new PagerSettings(GraphChangeConnectionBuilder.MAX_ROW_BYTES, policy, delays, events));
-    confirmation = new TenantConfirmation(tenant, pager, tokens);
-    guard =
-        new WriteGuard(
-            new WriteAllowList(hosts, cloud),
-            confirmation,
-            // Within the budgets, but once: whether to repeat a write is not the sender's to say.
-            new RetryingSender(
-                sender, budgets, builder.limits(), RetryPolicy.none(), delays, events),
-            new WriteGuard.RetryTiming(delays, builder.clock(), policy));
+  GraphChangeConnection(WritingTransport transport, Clock clock) {
+    this.transport = transport;
+    this.guard = transport.guard(clock, new RequestEvents(RunListener.NONE));
   }
 
   /**
@@ -85,22 +48,14 @@ public final class GraphChangeConnection implements AutoCloseable {
     return new GraphChangeConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /**
-   * The tenant.
-   *
-   * @return as it was built for
-   */
+  /** {@return the tenant that it was built for} */
   public TenantId tenant() {
-    return tenant;
+    return transport.tenant();
   }
 
-  /**
-   * The cloud.
-   *
-   * @return as it was built for
-   */
+  /** {@return the cloud that it was built for} */
   public GraphCloud cloud() {
-    return cloud;
+    return transport.cloud();
   }
 
   /**
@@ -113,11 +68,7 @@ public final class GraphChangeConnection implements AutoCloseable {
    *     GraphError#CLOSED}
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
-    try {
-      return confirmation.check(requireNonNull(cancellation, "cancellation"));
-    } catch (GraphIoException e) {
-      throw new DsrException(e.failure().error(), e.failure().detail());
-    }
+    return transport.confirmTenant(requireNonNull(cancellation, "cancellation"));
   }
 
   /**
@@ -129,37 +80,44 @@ public final class GraphChangeConnection implements AutoCloseable {
    */
   public Optional<Set<String>> roles(Cancellation cancellation) {
     confirmTenant(cancellation);
-    return tokens.lastRoles();
+    return transport.tokens().lastRoles();
   }
 
   /**
    * Performs one write.
    *
-   * <p>Refused without a call when the permit does not hold it ({@link
-   * GraphError#WRITE_NOT_PERMITTED}) or it is never made ({@link GraphError#WRITE_FORBIDDEN}).
-   * Throttling is waited for, within the patience of {@link GraphChangeConnectionBuilder#retry}.
+   * <p>Refused without a call when the permit is not for exactly this write, was used or is revoked
+   * ({@link GraphError#WRITE_NOT_PERMITTED}), or when the write is never made ({@link
+   * GraphError#WRITE_FORBIDDEN}). Throttling is waited for, within the patience of {@link
+   * GraphChangeConnectionBuilder#retry}.
    *
-   * @param write what to do
-   * @param permit of the plan being executed
+   * @param write what to do; its {@link GraphWrite#requestDigest()} is the one that the plan pins
+   * @param permit of the step being performed, as the engine handed it over
    * @param cancellation ends the wait; what had left by then is unknown
    * @return what became of it
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
-  public WriteOutcome perform(GraphWrite write, WritePermit permit, Cancellation cancellation) {
+  public WriteOutcome perform(GraphWrite write, StepPermit permit, Cancellation cancellation) {
     requireNonNull(write, "write");
     requireNonNull(permit, "permit");
     return guard.perform(write, permit, requireNonNull(cancellation, "cancellation"));
   }
 
+  /** The same, however it is authorised. */
+  WriteOutcome perform(
+      GraphWrite write, WriteAuthorization authorization, Cancellation cancellation) {
+    requireNonNull(write, "write");
+    return guard.perform(write, authorization, requireNonNull(cancellation, "cancellation"));
+  }
+
   /** Cancels what is under way and lets go of connections. Idempotent. */
   @Override
   public void close() {
-    closing.cancel();
-    sender.close();
+    transport.close();
   }
 
   @Override
   public String toString() {
-    return "GraphChangeConnection[tenant=" + tenant + ", cloud=" + cloud + "]";
+    return "GraphChangeConnection[tenant=" + tenant() + ", cloud=" + cloud() + "]";
   }
 }

@@ -5,33 +5,23 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import java.time.Duration;
-import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a connection that writes; not thread-safe. */
 public final class GraphChangeConnectionBuilder {
 
-  /** Only the tenant is read. */
-  static final int MAX_ROW_BYTES = 1024 * 1024;
-
-  private final TenantId tenant;
-  private @Nullable TokenCredential credential;
-  private GraphCloud cloud = GraphCloud.GLOBAL;
-  private Duration connectTimeout = Duration.ofSeconds(30);
-  private Duration readTimeout = Duration.ofSeconds(100);
-  private ThrottleLimits limits = ThrottleLimits.documented();
-  private RetryPolicy retry = RetryPolicy.defaults().maxTotalWait(Duration.ofMinutes(5));
-  private Delays delays = Delays.system();
+  private final ConnectionSettings settings;
   private Clock clock = Clock.systemUTC();
 
   GraphChangeConnectionBuilder(TenantId tenant) {
-    this.tenant = tenant;
+    settings =
+        new ConnectionSettings(tenant, RetryPolicy.defaults().maxTotalWait(Duration.ofMinutes(5)));
   }
 
   /**
@@ -42,7 +32,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder credential(TokenCredential value) {
-    credential = requireNonNull(value, "credential");
+    settings.credential(value);
     return this;
   }
 
@@ -53,7 +43,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder cloud(GraphCloud value) {
-    cloud = requireNonNull(value, "cloud");
+    settings.cloud(value);
     return this;
   }
 
@@ -64,7 +54,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder connectTimeout(Duration value) {
-    connectTimeout = positive(value);
+    settings.connectTimeout(value);
     return this;
   }
 
@@ -76,7 +66,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder readTimeout(Duration value) {
-    readTimeout = positive(value);
+    settings.readTimeout(value);
     return this;
   }
 
@@ -87,7 +77,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder limits(ThrottleLimits value) {
-    limits = requireNonNull(value, "limits");
+    settings.limits(value);
     return this;
   }
 
@@ -99,7 +89,7 @@ public final class GraphChangeConnectionBuilder {
    * @return this
    */
   public GraphChangeConnectionBuilder retry(RetryPolicy value) {
-    retry = requireNonNull(value, "retry");
+    settings.retry(value);
     return this;
   }
 
@@ -116,7 +106,7 @@ public final class GraphChangeConnectionBuilder {
 
   /** Waits otherwise, for tests. */
   GraphChangeConnectionBuilder waiting(Delays waits, Clock time) {
-    delays = waits;
+    settings.delays(waits);
     clock = time;
     return this;
   }
@@ -129,54 +119,6 @@ public final class GraphChangeConnectionBuilder {
    *     missing or the endpoint is not https
    */
   public GraphChangeConnection build() {
-    TokenCredential given = credential;
-    if (given == null) {
-      throw invalid("a credential is required: call credential(...)");
-    }
-    return new GraphChangeConnection(this, given);
-  }
-
-  TenantId tenant() {
-    return tenant;
-  }
-
-  GraphCloud cloud() {
-    return cloud;
-  }
-
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
-  }
-
-  ThrottleLimits limits() {
-    return limits;
-  }
-
-  RetryPolicy retry() {
-    return retry;
-  }
-
-  Delays delays() {
-    return delays;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  private static Duration positive(Duration value) {
-    if (value.toMillis() <= 0 || value.toMillis() > Integer.MAX_VALUE) {
-      throw invalid("a timeout must be at least one millisecond and at most 24 days");
-    }
-    return value;
-  }
-
-  private static DsrException invalid(String rule) {
-    return new DsrException(
-        GraphError.INVALID_CONFIGURATION, "The Graph connection cannot be built: " + rule);
+    return new GraphChangeConnection(new WritingTransport(settings), clock);
   }
 }

@@ -3,26 +3,21 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.ReadAheadSender;
-import org.dsr4j.graph.internal.http.RequestEvents;
-import org.dsr4j.graph.internal.http.RetryingSender;
 import org.dsr4j.graph.internal.paging.Pager;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.ReadAheadSender;
+import org.dsr4j.graph.internal.send.RequestEvents;
+import org.dsr4j.graph.internal.send.RetryingSender;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
-import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.graph.model.StreamConsumer;
 import org.dsr4j.graph.model.UnreadableBodyException;
-import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -31,7 +26,7 @@ import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
 /**
- * Reads from Microsoft Graph, for one tenant of one cloud.
+ * Reads from Microsoft Graph, for one tenant of one cloud; it can write nothing.
  *
  * <p>Nothing is read before the service has said that it is the tenant's. Tokens for other tenants
  * are never sent, and nothing is ever sent to another host than the cloud's. What Graph refuses or
@@ -46,14 +41,13 @@ public final class GraphConnection implements AutoCloseable {
 
   private final GraphTransport transport;
   private final RetryingSender sender;
-  private final RequestEvents events;
   private final Pager pager;
   private final GraphReads reads;
   private final RawBodyReader bodies;
 
   GraphConnection(GraphTransport transport, RunListener listener) {
     this.transport = transport;
-    events = new RequestEvents(listener);
+    RequestEvents events = new RequestEvents(listener);
     sender = transport.sender(events);
     pager = transport.pager(sender, events);
     reads = new GraphReads(transport.confirmation(), pager);
@@ -70,20 +64,12 @@ public final class GraphConnection implements AutoCloseable {
     return new GraphConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /**
-   * The tenant.
-   *
-   * @return as it was built for
-   */
+  /** {@return the tenant that it was built for} */
   public TenantId tenant() {
     return transport.tenant();
   }
 
-  /**
-   * The cloud.
-   *
-   * @return as it was built for
-   */
+  /** {@return the cloud that it was built for} */
   public GraphCloud cloud() {
     return transport.cloud();
   }
@@ -117,11 +103,7 @@ public final class GraphConnection implements AutoCloseable {
     return transport.tokens().lastRoles();
   }
 
-  /**
-   * The limits it keeps.
-   *
-   * @return as it was built with
-   */
+  /** {@return the limits that it keeps} */
   public ThrottleLimits limits() {
     return transport.limits();
   }
@@ -220,26 +202,6 @@ public final class GraphConnection implements AutoCloseable {
       Cancellation cancellation)
       throws IOException {
     return bodies.read(request, requireNonNull(link, "link"), maxBytes, consumer, cancellation);
-  }
-
-  /**
-   * Has the service copy a person's data into storage of the controller, the only thing besides
-   * reading that this connection does. Confirms the tenant first; throttled it waits, otherwise it
-   * is sent once.
-   *
-   * @param post what is copied, and where to
-   * @param clock tells when the service may be asked about it
-   * @param cancellation ends the wait
-   * @return accepted with the place to ask at; refused when surely nothing was begun; unknown when
-   *     the answer was lost
-   */
-  public WriteOutcome disclose(DisclosureRequest post, Clock clock, Cancellation cancellation) {
-    GraphWrite write = post.write();
-    try (WritePermit permit = WritePermit.forPlan("disclosure", List.of(write))) {
-      return transport
-          .disclosures(events, requireNonNull(clock, "clock"))
-          .perform(write, permit, requireNonNull(cancellation, "cancellation"));
-    }
   }
 
   /** Cancels what is under way and lets go of connections. Idempotent. */

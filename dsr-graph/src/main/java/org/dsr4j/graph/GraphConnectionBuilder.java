@@ -1,10 +1,8 @@
 package org.dsr4j.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
-import org.dsr4j.graph.internal.http.Delays;
+import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.RetryPolicy;
@@ -12,29 +10,21 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a connection; not thread-safe. */
 public final class GraphConnectionBuilder {
 
-  private static final int DEFAULT_MAX_ROW_BYTES = 16 * 1024 * 1024;
+  static final int DEFAULT_MAX_ROW_BYTES = 16 * 1024 * 1024;
   private static final int DEFAULT_READ_AHEAD = 64;
   private static final int MOST_READ_AHEAD = 1_000;
   private static final int LEAST_MAX_ROW_BYTES = 1024;
 
-  private final TenantId tenant;
-  private @Nullable TokenCredential credential;
-  private GraphCloud cloud = GraphCloud.GLOBAL;
-  private Duration connectTimeout = Duration.ofSeconds(30);
-  private Duration readTimeout = Duration.ofSeconds(100);
+  private final ConnectionSettings settings;
   private int maxRowBytes = DEFAULT_MAX_ROW_BYTES;
-  private ThrottleLimits limits = ThrottleLimits.documented();
-  private RetryPolicy retry = RetryPolicy.defaults();
-  private Delays retryDelays = Delays.system();
   private int readAhead = DEFAULT_READ_AHEAD;
 
   GraphConnectionBuilder(TenantId tenant) {
-    this.tenant = tenant;
+    settings = new ConnectionSettings(tenant, RetryPolicy.defaults());
   }
 
   /**
@@ -44,7 +34,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder credential(TokenCredential value) {
-    credential = requireNonNull(value, "credential");
+    settings.credential(value);
     return this;
   }
 
@@ -55,7 +45,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder cloud(GraphCloud value) {
-    cloud = requireNonNull(value, "cloud");
+    settings.cloud(value);
     return this;
   }
 
@@ -66,7 +56,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder connectTimeout(Duration value) {
-    connectTimeout = positive(value);
+    settings.connectTimeout(value);
     return this;
   }
 
@@ -77,7 +67,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder readTimeout(Duration value) {
-    readTimeout = positive(value);
+    settings.readTimeout(value);
     return this;
   }
 
@@ -89,7 +79,8 @@ public final class GraphConnectionBuilder {
    */
   public GraphConnectionBuilder maxRowBytes(int value) {
     if (value < LEAST_MAX_ROW_BYTES) {
-      throw invalid("a row limit must be at least " + LEAST_MAX_ROW_BYTES + " bytes");
+      throw ConnectionSettings.invalid(
+          "a row limit must be at least " + LEAST_MAX_ROW_BYTES + " bytes");
     }
     maxRowBytes = value;
     return this;
@@ -102,7 +93,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder limits(ThrottleLimits value) {
-    limits = requireNonNull(value, "limits");
+    settings.limits(value);
     return this;
   }
 
@@ -113,7 +104,7 @@ public final class GraphConnectionBuilder {
    * @return this
    */
   public GraphConnectionBuilder retry(RetryPolicy value) {
-    retry = requireNonNull(value, "retry");
+    settings.retry(value);
     return this;
   }
 
@@ -126,7 +117,7 @@ public final class GraphConnectionBuilder {
    */
   public GraphConnectionBuilder readAhead(int requests) {
     if (requests < 0 || requests > MOST_READ_AHEAD) {
-      throw invalid("0 to " + MOST_READ_AHEAD + " requests can be read ahead");
+      throw ConnectionSettings.invalid("0 to " + MOST_READ_AHEAD + " requests can be read ahead");
     }
     readAhead = requests;
     return this;
@@ -134,7 +125,7 @@ public final class GraphConnectionBuilder {
 
   /** How to wait; for tests. */
   GraphConnectionBuilder retryDelays(Delays value) {
-    retryDelays = value;
+    settings.delays(value);
     return this;
   }
 
@@ -146,58 +137,7 @@ public final class GraphConnectionBuilder {
    *     missing or the endpoint is not https
    */
   public GraphConnection build() {
-    TokenCredential given = credential;
-    if (given == null) {
-      throw invalid("a credential is required: call credential(...)");
-    }
-    return new GraphConnection(new GraphTransport(this, given), RunListener.NONE);
-  }
-
-  TenantId tenant() {
-    return tenant;
-  }
-
-  GraphCloud cloud() {
-    return cloud;
-  }
-
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
-  }
-
-  ThrottleLimits limits() {
-    return limits;
-  }
-
-  RetryPolicy retry() {
-    return retry;
-  }
-
-  Delays retryDelays() {
-    return retryDelays;
-  }
-
-  int readAhead() {
-    return readAhead;
-  }
-
-  int maxRowBytes() {
-    return maxRowBytes;
-  }
-
-  private static Duration positive(Duration value) {
-    if (value.toMillis() <= 0 || value.toMillis() > Integer.MAX_VALUE) {
-      throw invalid("a timeout must be at least one millisecond and at most 24 days");
-    }
-    return value;
-  }
-
-  private static DsrException invalid(String rule) {
-    return new DsrException(
-        GraphError.INVALID_CONFIGURATION, "The Graph connection cannot be built: " + rule);
+    return new GraphConnection(
+        new GraphTransport(settings, maxRowBytes, readAhead), RunListener.NONE);
   }
 }

@@ -3,9 +3,9 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.dsr4j.graph.internal.http.GraphIoException;
 import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;
@@ -40,7 +40,7 @@ final class GraphReads {
       confirmation.require(requireNonNull(cancellation, "cancellation"));
       return pager.object(request, cancellation);
     } catch (GraphIoException e) {
-      return ObjectResult.failed(e.failure());
+      return new ObjectResult(null, e.failure(), Pager.retryAfter(e.headers()));
     }
   }
 }

@@ -1,20 +1,16 @@
 package org.dsr4j.graph;
 
-import com.azure.core.credential.TokenCredential;
-import java.time.Clock;
-import org.dsr4j.graph.internal.http.Delays;
-import org.dsr4j.graph.internal.http.HostGuard;
-import org.dsr4j.graph.internal.http.HttpSender;
-import org.dsr4j.graph.internal.http.ReadAheadThreads;
-import org.dsr4j.graph.internal.http.RequestEvents;
-import org.dsr4j.graph.internal.http.RetryingSender;
-import org.dsr4j.graph.internal.http.Sender;
-import org.dsr4j.graph.internal.http.TenantCheckedTokens;
 import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.internal.paging.PagerSettings;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
-import org.dsr4j.graph.internal.write.WriteAllowList;
-import org.dsr4j.graph.internal.write.WriteGuard;
+import org.dsr4j.graph.internal.send.Delays;
+import org.dsr4j.graph.internal.send.HostGuard;
+import org.dsr4j.graph.internal.send.HttpSender;
+import org.dsr4j.graph.internal.send.ReadAheadThreads;
+import org.dsr4j.graph.internal.send.RequestEvents;
+import org.dsr4j.graph.internal.send.RetryingSender;
+import org.dsr4j.graph.internal.send.Sender;
+import org.dsr4j.graph.internal.send.TenantCheckedTokens;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleBudgets;
@@ -34,25 +30,21 @@ final class GraphTransport implements AutoCloseable {
   private final HostGuard guard;
   private final TenantCheckedTokens tokens;
   private final HttpSender http;
-  private final HttpSender disclosing;
   private final ReadAheadThreads threads;
   private final ThrottleBudgets budgets = new ThrottleBudgets();
   private final TenantConfirmation confirmation;
 
-  GraphTransport(GraphConnectionBuilder builder, TokenCredential credential) {
-    tenant = builder.tenant();
-    cloud = builder.cloud();
-    limits = builder.limits();
-    policy = builder.retry();
-    delays = builder.retryDelays();
-    maxRowBytes = builder.maxRowBytes();
+  GraphTransport(ConnectionSettings settings, int maxRowBytes, int readAhead) {
+    tenant = settings.tenant();
+    cloud = settings.cloud();
+    limits = settings.limits();
+    policy = settings.retry();
+    delays = settings.delays();
+    this.maxRowBytes = maxRowBytes;
     guard = new HostGuard(cloud);
-    tokens = new TenantCheckedTokens(credential, tenant, cloud, guard);
-    http = new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), true);
-    // A connection that was kept may be dead, and what left on it would be in doubt.
-    disclosing =
-        new HttpSender(guard, tokens, builder.connectTimeout(), builder.readTimeout(), false);
-    threads = new ReadAheadThreads(builder.readAhead());
+    tokens = new TenantCheckedTokens(settings.credential(), tenant, cloud);
+    http = new HttpSender(guard, tokens, settings.http(true));
+    threads = new ReadAheadThreads(readAhead);
     RequestEvents silent = new RequestEvents(RunListener.NONE);
     confirmation = new TenantConfirmation(tenant, pager(sender(silent), silent), tokens);
   }
@@ -89,15 +81,6 @@ final class GraphTransport implements AutoCloseable {
     return new RawBodyReader(guard, sender, confirmation);
   }
 
-  /** Lets through what copies data to the controller, each once and within the budgets. */
-  WriteGuard disclosures(RequestEvents events, Clock clock) {
-    return new WriteGuard(
-        new WriteAllowList(guard, cloud),
-        confirmation,
-        new RetryingSender(disclosing, budgets, limits, RetryPolicy.none(), delays, events),
-        new WriteGuard.RetryTiming(delays, clock, policy));
-  }
-
   ReadAheadThreads threads() {
     return threads;
   }
@@ -105,7 +88,6 @@ final class GraphTransport implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    disclosing.close();
     threads.close();
   }
 }

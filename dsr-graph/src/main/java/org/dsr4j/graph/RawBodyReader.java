@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.GraphResponse;
-import org.dsr4j.graph.internal.http.HostGuard;
-import org.dsr4j.graph.internal.http.PreparedRequest;
-import org.dsr4j.graph.internal.http.Sender;
 import org.dsr4j.graph.internal.paging.BoundedBodyStream;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.GraphHttpRequest;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphResponse;
+import org.dsr4j.graph.internal.send.HostGuard;
+import org.dsr4j.graph.internal.send.Sender;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.StreamConsumer;
@@ -49,8 +49,8 @@ final class RawBodyReader {
       throws IOException {
     requireNonNull(consumer, "consumer");
     try {
-      PreparedRequest first = first(request);
-      PreparedRequest outgoing = link == null ? first : next(first, link);
+      GraphHttpRequest first = first(request);
+      GraphHttpRequest outgoing = link == null ? first : next(first, link);
       confirmation.require(requireNonNull(cancellation, "cancellation"));
       return read(outgoing, limit, consumer, cancellation);
     } catch (GraphIoException e) {
@@ -58,16 +58,16 @@ final class RawBodyReader {
     }
   }
 
-  private PreparedRequest first(GraphRequest request) throws GraphIoException {
-    return PreparedRequest.of(request, guard.first(request)).accepting(PreparedRequest.ANYTHING);
+  private GraphHttpRequest first(GraphRequest request) throws GraphIoException {
+    return GraphHttpRequest.of(request, guard.first(request)).accepting(GraphHttpRequest.ANYTHING);
   }
 
-  private PreparedRequest next(PreparedRequest first, String link) throws GraphIoException {
-    return first.at(guard.next(link, first.version())).accepting(PreparedRequest.ANYTHING);
+  private GraphHttpRequest next(GraphHttpRequest first, String link) throws GraphIoException {
+    return first.at(guard.next(link, first.version())).accepting(GraphHttpRequest.ANYTHING);
   }
 
   private Optional<GraphFailure> read(
-      PreparedRequest outgoing, long limit, StreamConsumer consumer, Cancellation cancellation)
+      GraphHttpRequest outgoing, long limit, StreamConsumer consumer, Cancellation cancellation)
       throws IOException {
     try (GraphResponse answer = sender.send(outgoing, cancellation)) {
       BoundedBodyStream body = new BoundedBodyStream(answer, limit);

@@ -1,10 +1,10 @@
 package org.dsr4j.graph;
 
 import java.util.Optional;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.ReadAheadSender;
 import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.ReadAheadSender;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.internal.write.FakeAuthorization;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
@@ -19,7 +19,6 @@ import org.dsr4j.graph.model.WriteOutcome.Accepted;
 import org.dsr4j.graph.model.WriteOutcome.AwaitingApproval;
 import org.dsr4j.graph.model.WriteOutcome.Done;
 import org.dsr4j.graph.model.WriteOutcome.Refused;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +149,7 @@ class AcceptedWriteTest {
                 + CODE
                 + "\"}}"));
 
-    assertThat(((AwaitingApproval) perform(WIPE)).code()).isEqualTo(CODE);
+    assertThat(perform(WIPE).code()).isEqualTo(CODE);
   }
 
   @Test
@@ -170,7 +169,7 @@ class AcceptedWriteTest {
   @Test
   void aCodeThatIsNoneIsNotBelieved() {
     answering(ScriptedReply.error(403, "ApprovalRequired").header("x-msft-approval-code", "a b"));
-    assertThat(((Refused) perform(WIPE)).failure().error()).isEqualTo(GraphError.FORBIDDEN);
+    assertThat(perform(WIPE).failure().error()).isEqualTo(GraphError.FORBIDDEN);
 
     answering(ScriptedReply.error(500, "Oops").header("x-msft-approval-code", CODE));
     assertThat(perform(WIPE).status()).isEqualTo(WriteOutcome.Status.UNKNOWN);
@@ -194,6 +193,6 @@ class AcceptedWriteTest {
   }
 
   private WriteOutcome perform(GraphWrite write) {
-    return graph.perform(write, WritePermit.forPlan("digest", List.of(write)), new Cancellation());
+    return graph.perform(write, new FakeAuthorization(write), new Cancellation());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ReadOnlyPosts;
 import org.dsr4j.graph.model.WriteOutcome;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one way in which data leave the service over a connection that reads. */
+/** The one way in which data leave the service. */
 class DisclosureTest {
 
   private static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -28,12 +29,17 @@ class DisclosureTest {
 
   private final FakeDelays time = new FakeDelays();
   private ScriptedGraph server;
-  private GraphConnection graph;
+  private GraphDisclosureConnection graph;
 
   @BeforeEach
   void start() throws IOException {
     server = new ScriptedGraph();
-    graph = server.connect();
+    graph =
+        GraphDisclosureConnection.builder(ScriptedGraph.TENANT)
+            .cloud(server.cloud("global"))
+            .credential(ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)))
+            .readTimeout(Duration.ofSeconds(20))
+            .build();
   }
 
   @AfterEach

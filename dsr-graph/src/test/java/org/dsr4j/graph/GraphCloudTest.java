@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.RetryPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +34,25 @@ class GraphCloudTest {
 
   @Test
   void aConnectionHasTheseDefaults() {
-    GraphConnectionBuilder builder = GraphConnection.builder(ScriptedGraph.TENANT);
+    ConnectionSettings settings =
+        new ConnectionSettings(ScriptedGraph.TENANT, RetryPolicy.defaults());
 
-    assertThat(builder.cloud()).isSameAs(GraphCloud.GLOBAL);
-    assertThat(builder.connectTimeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(builder.readTimeout()).isEqualTo(Duration.ofSeconds(100));
-    assertThat(builder.maxRowBytes()).isEqualTo(16 * 1024 * 1024);
+    assertThat(settings.cloud()).isSameAs(GraphCloud.GLOBAL);
+    assertThat(settings.http(true).connectTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.http(true).readTimeout()).isEqualTo(Duration.ofSeconds(100));
+    assertThat(GraphConnectionBuilder.DEFAULT_MAX_ROW_BYTES).isEqualTo(16 * 1024 * 1024);
+  }
+
+  @Test
+  void aBuiltConnectionKeepsItsSettingsWhenItsBuilderIsUsedAgain() {
+    GraphConnectionBuilder builder =
+        GraphConnection.builder(ScriptedGraph.TENANT)
+            .credential(ScriptedGraph.credential(ScriptedGraph.jwt(ScriptedGraph.TENANT)));
+
+    try (GraphConnection global = builder.build();
+        GraphConnection china = builder.cloud(GraphCloud.CHINA).build()) {
+      assertThat(global.cloud()).isSameAs(GraphCloud.GLOBAL);
+      assertThat(china.cloud()).isSameAs(GraphCloud.CHINA);
+    }
   }
 }

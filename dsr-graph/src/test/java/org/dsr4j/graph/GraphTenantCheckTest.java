@@ -268,6 +268,58 @@ class GraphTenantCheckTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer realm=\"\", authorization_uri=\"https://login.example/common/oauth2/authorize\","
+            + " client_id=\"00000003-0000-0000-c000-000000000000\", errorDescription=\"Continuous"
+            + " access evaluation: revoked, see the log\", error=\"insufficient_claims\","
+            + " claims=\"eyJhIjoifn5-In0=\"",
+        "bearer claims=\"eyJhIjoifn5-In0\"",
+        "Bearer Claims=\"eyJhIjoifn5+In0=\"",
+        "PoP nonce=\"n\", Bearer error=\"insufficient_claims\", claims=\"eyJhIjoifn5+In0=\""
+      })
+  void theClaimsOfAChallengeAreReadInEachOfItsForms(String header) {
+    List<String> claims = new CopyOnWriteArrayList<>();
+    TokenCredential credential =
+        ScriptedGraph.credential(
+            context -> {
+              claims.add(String.valueOf(context.getClaims()));
+              return OWN;
+            });
+    server.answering(
+        request ->
+            server.seen().size() == 1
+                ? ScriptedReply.error(401, "x").header("WWW-Authenticate", header)
+                : ScriptedReply.page("{\"id\":\"1\"}"));
+    try (GraphConnection graph = server.builder().credential(credential).build()) {
+      assertThat(read(graph)).isNull();
+      assertThat(claims).containsExactly("null", "{\"a\":\"~~~\"}");
+    }
+  }
+
+  @Test
+  void aTokenThatWasChallengedIsNotSentAgainWhenThereIsNoOther() {
+    List<String> tokens = new CopyOnWriteArrayList<>();
+    TokenCredential credential =
+        ScriptedGraph.credential(
+            context -> {
+              if (context.getClaims() != null) {
+                throw new IllegalStateException("claims cannot be met");
+              }
+              tokens.add(OWN);
+              return OWN;
+            });
+    server.answering(
+        request -> server.seen().size() == 1 ? challenge() : ScriptedReply.page("{\"id\":\"1\"}"));
+    try (GraphConnection graph = server.builder().credential(credential).build()) {
+      assertThat(read(graph)).isEqualTo(GraphError.AUTHENTICATION_FAILED);
+      assertThat(server.seen()).hasSize(1);
+      assertThat(read(graph)).isNull();
+      assertThat(tokens).as("asked anew after the challenge").hasSize(2);
+    }
+  }
+
   @Test
   void aSecondChallengeIsAFailure() {
     server.answering(request -> challenge());
@@ -286,9 +338,10 @@ class GraphTenantCheckTest {
       strings = {
         "Bearer claims=\"!not base64!\"",
         "Bearer error=\"x\", claims=unquoted",
-        "PoP claims=\"e30=\""
+        "PoP claims=\"e30=\"",
+        "Basic realm=\"x\""
       })
-  void aChallengeTheSdkCannotReadIsAFailure(String header) {
+  void aChallengeThatCannotBeReadIsAFailure(String header) {
     server.answering(
         request ->
             ScriptedReply.error(401, "InvalidAuthenticationToken")

@@ -3,8 +3,8 @@ package org.dsr4j.graph;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dsr4j.graph.internal.http.Delays;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.Delays;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.model.Cancellation;
 
 /** Waits for nothing and remembers for how long it would have. */

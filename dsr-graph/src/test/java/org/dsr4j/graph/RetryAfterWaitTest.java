@@ -78,6 +78,27 @@ class RetryAfterWaitTest extends RetryFixture {
     assertThat(delays.pauses).containsExactly(Duration.ofSeconds(250), Duration.ofSeconds(250));
   }
 
+  @Test
+  void anObjectComesWithTheWaitThatTheServiceAsksFor() {
+    answering(ScriptedReply.json("{\"id\":\"1\"}").header("Retry-After", "30"));
+
+    assertThat(read().retryAfter()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aRefusalComesWithTheWaitThatTheServiceAsksFor() {
+    answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "3600"));
+
+    assertThat(read().retryAfter()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void anAnswerWithoutAHintNamesNoWait() {
+    answering(FINE);
+
+    assertThat(read().retryAfter()).isNull();
+  }
+
   private static boolean between(Duration pause, long least, long most) {
     return pause.toMillis() >= least && pause.toMillis() <= most;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dsr4j.graph.ScriptedGraph.Seen;
+import org.dsr4j.graph.internal.write.FakeAuthorization;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
@@ -21,7 +22,6 @@ import org.dsr4j.graph.model.WriteOutcome.Done;
 import org.dsr4j.graph.model.WriteOutcome.Refused;
 import org.dsr4j.graph.model.WriteOutcome.Status;
 import org.dsr4j.graph.model.WriteOutcome.Unknown;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -116,7 +116,7 @@ class WriteGuardTest {
 
   @Test
   void afterTheExecutionNothingPasses() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     permit.close();
 
     assertRefused(perform(DELETE, permit), GraphError.WRITE_NOT_PERMITTED);
@@ -125,7 +125,7 @@ class WriteGuardTest {
 
   @Test
   void aRepetitionThatWaitsDoesNotOutliveThePermit() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     time.meanwhile(permit::close);
     answering(ScriptedReply.error(429, "TooManyRequests"));
 
@@ -135,7 +135,7 @@ class WriteGuardTest {
 
   @Test
   void aPermitThatIsRevokedInTheLastMomentStillHolds() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.TENANT + "\"}"));
     graph.confirmTenant(new Cancellation());
     try (GraphChangeConnection late =
@@ -378,12 +378,12 @@ class WriteGuardTest {
     return perform(write, permit(write));
   }
 
-  private WriteOutcome perform(GraphWrite write, WritePermit permit) {
+  private WriteOutcome perform(GraphWrite write, FakeAuthorization permit) {
     return graph.perform(write, permit, new Cancellation());
   }
 
-  private static WritePermit permit(GraphWrite... writes) {
-    return WritePermit.forPlan("digest", List.of(writes));
+  private static FakeAuthorization permit(GraphWrite write) {
+    return new FakeAuthorization(write);
   }
 
   private static void assertRefused(WriteOutcome outcome, GraphError error) {

@@ -28,11 +28,10 @@ import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.graph.GraphChangeConnection;
-import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -116,7 +115,7 @@ public final class EraseOnePerson {
       simulated.now(simulated.now().plus(Duration.ofDays(60)));
       report = dsr.verify(report.caseId());
       Path evidence = folder.resolve("evidence.jsonl");
-      Evidence.export(journals, signer, new CaseId(request.id()), evidence);
+      Evidence.export(journals, signer, request.id(), evidence);
 
       ChangeTable.print(plan, report, Evidence.verify(evidence), System.out);
     }
@@ -124,7 +123,8 @@ public final class EraseOnePerson {
 
   /** Reads twice: the first plan asks for the devices, the second has the decisions in it. */
   private ChangePlan plan(Dsr dsr, DsrRequest request) {
-    DsrRequest decided = request.withDecision(Decision.grant("nothing has to be kept", OFFICER, DAY));
+    DsrRequest decided =
+        request.withDecision(Decision.grant("nothing has to be kept", OFFICER, DAY));
     ErasureOrder order =
         ErasureOrder.of(ErasureGround.CONSENT_WITHDRAWN)
             .withCopy(zip)
@@ -184,7 +184,7 @@ public final class EraseOnePerson {
         .id("DSR-2026-0118")
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 1, 12))
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 1, 13)))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 1, 13)))
         .build();
   }
 

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import org.dsr4j.Dsr;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
-import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.DataSubject;
@@ -58,7 +58,7 @@ public final class Quickstart {
                 .requestedBy("privacy desk")
                 .received(LocalDate.of(2026, 11, 2))
                 .identityCheck(
-                    IdentityCheck.by("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
+                    IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
                 .build();
 
         Report report = dsr.export(request, ExportTarget.zip(zip));

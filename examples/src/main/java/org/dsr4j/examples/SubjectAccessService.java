@@ -11,10 +11,10 @@ import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.Gap;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.TenantId;
 
@@ -45,7 +45,7 @@ final class SubjectAccessService implements AutoCloseable {
             .id(caseId)
             .requestedBy("privacy desk")
             .received(LocalDate.of(2026, 11, 2))
-            .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+            .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
             .build();
     return dsr.export(request, ExportTarget.zip(zip));
   }

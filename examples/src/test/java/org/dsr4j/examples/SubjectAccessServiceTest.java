@@ -95,7 +95,8 @@ class SubjectAccessServiceTest {
     Report report = desk.copy("DSR-1", "nobody@contoso.com", folder.resolve("copy.zip"));
 
     assertThat(report.completion()).isEqualTo(Completion.NOT_IDENTIFIED);
-    assertThat(SubjectAccessService.message(report)).isEqualTo("Nobody was found, so nothing was copied.");
+    assertThat(SubjectAccessService.message(report))
+        .isEqualTo("Nobody was found, so nothing was copied.");
   }
 
   private static LedgerEntry line(Report report, String sourceId) {

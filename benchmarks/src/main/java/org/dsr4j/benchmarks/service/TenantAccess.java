@@ -60,7 +60,7 @@ public record TenantAccess(URI endpoint, String tenant, String token) {
         .id(id)
         .requestedBy("privacy desk")
         .received(LocalDate.of(2026, 11, 2))
-        .identityCheck(IdentityCheck.by("front desk", "passport", LocalDate.of(2026, 11, 3)))
+        .identityCheck(IdentityCheck.of("front desk", "passport", LocalDate.of(2026, 11, 3)))
         .build();
   }
 

@@ -1,7 +1,7 @@
 package org.dsr4j.azuread.export;
 
-import java.util.Locale;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** The adapter's own error codes; {@code docs/errors.md} says for each what mends it. */
@@ -19,26 +19,14 @@ public enum AzureAdError implements ErrorCode {
   /** What is known of exports cannot be kept or read. */
   EXPORT_MEMORY_UNUSABLE(ErrorFamily.CALLER, false);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   AzureAdError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("azuread", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "azuread." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

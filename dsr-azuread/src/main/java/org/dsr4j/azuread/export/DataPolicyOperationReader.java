@@ -39,7 +39,7 @@ final class DataPolicyOperationReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       try {
         read(reading, who);
       } catch (DsrException e) {
@@ -49,7 +49,7 @@ final class DataPolicyOperationReader implements SpecialReader {
   }
 
   private void read(SpecialReading reading, Identity who) {
-    Optional<DsrRequest> request = reading.request(who);
+    Optional<DsrRequest> request = reading.task().request(who);
     List<String> ids =
         request.stream()
             .flatMap(each -> StoredExport.of(exports, who, each).stream())
@@ -69,11 +69,11 @@ final class DataPolicyOperationReader implements SpecialReader {
 
   private static void read(SpecialReading reading, Identity who, String id) {
     ObjectResult answer =
-        reading.object(GraphRequest.get(GraphVersion.V1, PATH).path("operationId", id));
+        reading.graph().object(GraphRequest.get(GraphVersion.V1, PATH).path("operationId", id));
     if (answer.failure() != null) {
       reading.gap(who, answer.failure().asGap("The operation of an export"));
     } else if (answer.content() != null
-        && reading.deliver(who, RecordKey.of(id), answer.content()).isEmpty()) {
+        && reading.records().deliver(who, RecordKey.of(id), answer.content()).isEmpty()) {
       reading.gap(who, PersonalDataExportReader.otherCloudGap());
     }
   }

@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.dsr4j.graph.DisclosureRequest;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphLocation;
 import org.dsr4j.graph.model.WriteOutcome;
@@ -16,10 +17,12 @@ import org.dsr4j.graph.operation.OperationKind;
 import org.dsr4j.graph.operation.OperationPoller;
 import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.RecordKey;
+import org.jspecify.annotations.Nullable;
 
 /** One run's work on the export of one account. */
 final class ExportAttempt {
@@ -37,12 +40,19 @@ final class ExportAttempt {
           + " Blade and GDPR Requests)";
 
   private final SpecialReading reading;
+  private final @Nullable GraphDisclosureConnection disclosing;
   private final Identity who;
   private final StoredExport memory;
   private final Clock clock;
 
-  ExportAttempt(SpecialReading reading, Identity who, StoredExport memory, Clock clock) {
+  ExportAttempt(
+      SpecialReading reading,
+      @Nullable GraphDisclosureConnection disclosing,
+      Identity who,
+      StoredExport memory,
+      Clock clock) {
     this.reading = reading;
+    this.disclosing = disclosing;
     this.who = who;
     this.memory = memory;
     this.clock = clock;
@@ -58,23 +68,30 @@ final class ExportAttempt {
 
   /** Begins the export: written down before, and again before anything else is done. */
   void start() {
+    if (disclosing == null) {
+      gap(
+          Gap.failed(
+              DsrError.MISSING_RESOURCE,
+              "Azure AD's own export was not begun: hand a GraphDisclosureConnection to the builder"
+                  + " with resource(…) and export again"));
+      return;
+    }
     DisclosureRequest post =
         DisclosureRequest.exportPersonalData(
-            reading.action(), memory.account(), memory.freshLocation());
+            reading.task().action(), memory.account(), memory.freshLocation());
     ExportState begun = memory.save(ExportState.started(clock.instant()));
-    WriteOutcome outcome = reading.connection().disclose(post, clock, reading.cancellation());
+    WriteOutcome outcome = disclosing.disclose(post, clock, reading.task().cancellation());
     switch (outcome.status()) {
-      case ACCEPTED -> accepted(begun, (WriteOutcome.Accepted) outcome);
+      case ACCEPTED -> accepted(begun, outcome.location(), requireNonNull(outcome.notBefore()));
       case REFUSED -> {
         memory.save(ExportState.refused(clock.instant()));
-        gap(((WriteOutcome.Refused) outcome).failure().asGap("Beginning Azure AD's own export"));
+        gap(requireNonNull(outcome.failure()).asGap("Beginning Azure AD's own export"));
       }
       case DONE, AWAITING_APPROVAL, UNKNOWN -> resume(begun);
     }
   }
 
-  private void accepted(ExportState begun, WriteOutcome.Accepted accepted) {
-    GraphLocation location = accepted.location();
+  private void accepted(ExportState begun, @Nullable GraphLocation location, Instant notBefore) {
     Optional<String> id =
         Optional.ofNullable(location)
             .flatMap(where -> where.values(DataPolicyOperationReader.PATH))
@@ -89,7 +106,7 @@ final class ExportAttempt {
       resume(begun);
       return;
     }
-    LongRunningOperation running = operation.get().notBefore(accepted.notBefore());
+    LongRunningOperation running = operation.get().notBefore(notBefore);
     memory.save(begun.accepted(id.get(), running));
     gap(underWay(running));
   }
@@ -119,26 +136,24 @@ final class ExportAttempt {
 
   private void ask(ExportState known, LongRunningOperation operation) {
     OperationState state =
-        new OperationPoller(reading.connection(), clock).poll(operation, reading.cancellation());
+        new OperationPoller(reading.graph().connection(), clock)
+            .poll(operation, reading.task().cancellation());
     switch (state.status()) {
-      case RUNNING -> running(known, (OperationState.Running) state);
-      case SUCCEEDED -> deliver(known, ((OperationState.Succeeded) state).content());
+      case RUNNING -> running(known, requireNonNull(state.operation()), state.failure());
+      case SUCCEEDED -> deliver(known, requireNonNull(state.content()));
       case FAILED -> {
         ExportState failed = memory.save(known.failed(clock.instant()));
         gap(failed("the service gave up" + TICKET + ". " + again(failed)));
       }
       case EXPIRED -> gap(overdue());
-      case UNRECOGNISED -> unrecognised(operation, ((OperationState.Unrecognised) state).failure());
+      case UNRECOGNISED -> unrecognised(operation, requireNonNull(state.failure()));
     }
   }
 
-  private void running(ExportState known, OperationState.Running running) {
-    memory.save(known.accepted(requireNonNull(known.operationId()), running.next()));
-    GraphFailure unanswered = running.unanswered();
-    gap(
-        unanswered == null
-            ? underWay(running.next())
-            : unanswered.asGap("How far Azure AD's own export is"));
+  private void running(
+      ExportState known, LongRunningOperation next, @Nullable GraphFailure unanswered) {
+    memory.save(known.accepted(requireNonNull(known.operationId()), next));
+    gap(unanswered == null ? underWay(next) : unanswered.asGap("How far Azure AD's own export is"));
   }
 
   /** A word that later versions of the service may say of what is still running. */
@@ -168,7 +183,7 @@ final class ExportAttempt {
                   .text("storageLocation")
                   .ifPresent(text -> record.put("storageLocation", unsigned(text)));
             });
-    if (reading.deliver(who, RecordKey.of(id), described).isEmpty()) {
+    if (reading.records().deliver(who, RecordKey.of(id), described).isEmpty()) {
       gap(PersonalDataExportReader.otherCloudGap());
     }
   }

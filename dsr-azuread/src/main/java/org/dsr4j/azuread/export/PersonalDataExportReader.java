@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
@@ -16,6 +17,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure AD's own export: begun once by an export of a request that was granted, then asked about by
@@ -29,13 +31,16 @@ final class PersonalDataExportReader implements SpecialReader {
   private static final String ASK = "GET /v1.0/dataPolicyOperations/{operationId}";
 
   private final PersonalDataExports exports;
+  private final @Nullable GraphDisclosureConnection disclosing;
   private final Clock clock;
 
   /** A second run of this process that meets the first one at its work. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  PersonalDataExportReader(PersonalDataExports exports, Clock clock) {
+  PersonalDataExportReader(
+      PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     this.exports = exports;
+    this.disclosing = disclosing;
     this.clock = clock;
   }
 
@@ -51,8 +56,8 @@ final class PersonalDataExportReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
-      Optional<DsrRequest> request = reading.request(who);
+    for (Identity who : reading.task().subjects()) {
+      Optional<DsrRequest> request = reading.task().request(who);
       if (request.isPresent()) {
         read(reading, who, request.get());
       } else {
@@ -68,15 +73,15 @@ final class PersonalDataExportReader implements SpecialReader {
 
   private void read(SpecialReading reading, Identity who, DsrRequest request) {
     List<StoredExport> accounts = StoredExport.of(exports, who, request);
-    if (accounts.isEmpty() && !reading.notIdentified(who)) {
+    if (accounts.isEmpty() && !reading.task().notIdentified(who)) {
       reading.gap(
           who,
           Gap.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
+              GraphError.IDENTIFIER_UNKNOWN,
               "Not exported, because no service told the person's object id"));
     }
     for (StoredExport account : accounts) {
-      if (reading.cancellation().isCancelled()) {
+      if (reading.task().cancellation().isCancelled()) {
         return;
       }
       if (!underWay.add(account.key())) {
@@ -97,10 +102,10 @@ final class PersonalDataExportReader implements SpecialReader {
   private void read(
       SpecialReading reading, Identity who, DsrRequest request, StoredExport account) {
     Optional<ExportState> known = account.load();
-    ExportAttempt attempt = new ExportAttempt(reading, who, account, clock);
+    ExportAttempt attempt = new ExportAttempt(reading, disclosing, who, account, clock);
     if (known.isPresent() && !ExportAttempt.mayStart(known.get(), clock.instant())) {
       attempt.resume(known.get());
-    } else if (reading.action() != Action.EXPORT) {
+    } else if (reading.task().action() != Action.EXPORT) {
       reading.gap(who, offered(known));
     } else if (!granted(request)) {
       reading.gap(who, undecided());

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.export;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 import static org.dsr4j.model.MatchRule.field;
 import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
@@ -11,14 +10,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure AD's own export of a person's data: by hand, unless the application gives it storage.
@@ -32,8 +34,8 @@ public final class PersonalDataExportSources {
       ConfigurationKey.optional(
           "personalDataExports",
           "'true' lets an export of a request begin Azure AD's own export of the person's data into"
-              + " storage that the resource PersonalDataExports gives; 'false' (default) leaves it"
-              + " to people");
+              + " storage that the resource PersonalDataExports gives, through the resource"
+              + " GraphDisclosureConnection; 'false' (default) leaves it to people");
 
   private static final Set<String> GLOBAL_ONLY =
       Set.of(
@@ -67,8 +69,9 @@ public final class PersonalDataExportSources {
                 "only the organisation can give the storage that the service writes into",
                 "set the key '"
                     + KEY.name()
-                    + "' and hand PersonalDataExports over; or let an administrator have POST"
-                    + " /users/{userId}/exportPersonalData write into blob storage with "
+                    + "' and hand PersonalDataExports and a GraphDisclosureConnection over; or let"
+                    + " an administrator have POST /users/{userId}/exportPersonalData write into"
+                    + " blob storage with "
                     + PERMISSION
                     + ", which may take a month; in other clouds than the global one it does not"
                     + " exist")
@@ -80,16 +83,42 @@ public final class PersonalDataExportSources {
   }
 
   /** As the adapter does it. */
-  public static List<CatalogueEntry> automatedSources(PersonalDataExports exports, Clock clock) {
+  public static List<CatalogueEntry> automatedSources(
+      PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     return List.of(
         export()
             .permissions(PERMISSION)
-            .special(new PersonalDataExportReader(exports, clock))
+            .special(new PersonalDataExportReader(exports, disclosing, clock))
             .build(),
         operations()
             .permissions(PERMISSION)
             .special(new DataPolicyOperationReader(exports))
             .build());
+  }
+
+  /**
+   * The connection that may begin an export, or null: what was begun before is asked about without.
+   *
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when it is another tenant's
+   */
+  public static @Nullable GraphDisclosureConnection connection(AdapterContext context) {
+    try {
+      GraphDisclosureConnection disclosing = context.resource(GraphDisclosureConnection.class);
+      if (!disclosing.tenant().equals(context.tenant())) {
+        throw new DsrException(
+            DsrError.TENANT_MISMATCH,
+            "The adapter '"
+                + context.instance()
+                + "' was handed a GraphDisclosureConnection of another tenant; build one for this"
+                + " tenant");
+      }
+      return disclosing.reportingTo(context.listener());
+    } catch (DsrException e) {
+      if (e.code() == DsrError.MISSING_RESOURCE) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /** As the adapter declares it; nothing is read by a declaration. */
@@ -111,11 +140,12 @@ public final class PersonalDataExportSources {
             throw new IllegalStateException("a declaration reads nothing");
           }
         },
+        null,
         Clock.systemUTC());
   }
 
   private static EntryBuilder export() {
-    return source(
+    return CatalogueEntry.builder(
             "aad-export-personal-data",
             "exportPersonalData (company-wide export of the user's data to blob storage)")
         .category(CUSTOMER_DATA)
@@ -130,7 +160,7 @@ public final class PersonalDataExportSources {
   }
 
   private static EntryBuilder operations() {
-    return source("aad-data-policy-operations", "Status of export requests")
+    return CatalogueEntry.builder("aad-data-policy-operations", "Status of export requests")
         .category(SYSTEM_GENERATED_LOG)
         .purpose("answering requests of data subjects")
         .retention("not documented")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
@@ -34,7 +34,7 @@ public final class AzureAdResolver implements SubjectResolver {
     this.users =
         beta
             ? new GraphUsers(connection)
-            : new GraphUsers(connection).withoutBeta(CatalogueAdapter.betaSwitchedOff(WHAT));
+            : new GraphUsers(connection).withoutBeta(CatalogueGaps.betaSwitchedOff(WHAT));
   }
 
   @Override

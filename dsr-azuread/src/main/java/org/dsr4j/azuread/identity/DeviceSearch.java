@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
@@ -124,7 +123,7 @@ final class DeviceSearch {
   private void hidden(String template) {
     devices.gap(
         Gap.notReadable(
-            CatalogueError.HIDDEN,
+            GraphError.HIDDEN,
             template + ": a device came without its device id; grant Device.Read.All"));
   }
 

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.model.GraphVersion.V1;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
@@ -23,7 +22,7 @@ final class AccessSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // No guard on principalId: what comes by a group carries the group's id there.
-          source("aad-app-role-assignments", "App role assignments of the user")
+          CatalogueEntry.builder("aad-app-role-assignments", "App role assignments of the user")
               .category(END_USER_INFORMATION)
               .purpose("deciding which applications the person may use")
               .retention("as long as the assignment")
@@ -35,7 +34,8 @@ final class AccessSources {
                   ChangeSupport.byHand("delete the assignment and make a new one"),
                   ChangeSupport.keeps())
               .build(),
-          source("aad-oauth2-permission-grants", "Delegated consents given by or for the user")
+          CatalogueEntry.builder(
+                  "aad-oauth2-permission-grants", "Delegated consents given by or for the user")
               .category(END_USER_INFORMATION)
               .purpose("letting applications act for the person")
               .retention("as long as the consent")
@@ -47,7 +47,7 @@ final class AccessSources {
                   ChangeSupport.byHand("PATCH /oauth2PermissionGrants/{grantId}"),
                   ChangeSupport.keeps())
               .build(),
-          source("aad-directory-role-assignments", "Directory role assignments")
+          CatalogueEntry.builder("aad-directory-role-assignments", "Directory role assignments")
               .category(END_USER_INFORMATION)
               .purpose("deciding what the person may administer")
               .retention("as long as the assignment")
@@ -62,7 +62,8 @@ final class AccessSources {
                   ChangeSupport.byHand("delete the assignment and make a new one"),
                   ChangeSupport.keeps())
               .build(),
-          source("aad-pim-role-schedules", "PIM for roles: eligible and active schedules")
+          CatalogueEntry.builder(
+                  "aad-pim-role-schedules", "PIM for roles: eligible and active schedules")
               .category(END_USER_INFORMATION)
               .purpose("giving administrative roles for a time only")
               .retention("as long as the schedule")
@@ -85,7 +86,7 @@ final class AccessSources {
                   ChangeSupport.byHand(
                       "POST a schedule request with action adminRemove, and note it"))
               .build(),
-          source("aad-auth-phone", "Phone numbers for MFA/SSPR/SMS sign-in")
+          CatalogueEntry.builder("aad-auth-phone", "Phone numbers for MFA/SSPR/SMS sign-in")
               .category(END_USER_INFORMATION)
               .purpose("proving who signs in")
               .retention("as long as the method is registered")
@@ -98,7 +99,7 @@ final class AccessSources {
                   ChangeSupport.byHand("PATCH /users/{id}/authentication/phoneMethods/{methodId}"),
                   ChangeSupport.keeps())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-auth-authenticator",
                   "Microsoft Authenticator registrations (device name, tag)")
               .category(END_USER_INFORMATION)

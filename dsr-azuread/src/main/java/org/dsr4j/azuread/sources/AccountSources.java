@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.V1;
@@ -32,7 +31,7 @@ final class AccountSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user", "User object (all scalar properties)")
+          CatalogueEntry.builder("aad-user", "User object (all scalar properties)")
               .category(END_USER_INFORMATION)
               .purpose("giving the person an account and an address book entry")
               .retention("as long as the account; deleted accounts for 30 days")
@@ -59,7 +58,7 @@ final class AccountSources {
                       "PATCH /users/{id} with accountEnabled false, then POST"
                           + " /users/{id}/revokeSignInSessions"))
               .build(),
-          source("aad-user-manager", "Manager")
+          CatalogueEntry.builder("aad-user-manager", "Manager")
               .category(END_USER_INFORMATION)
               .purpose("showing who the person reports to")
               .retention("as long as the account")
@@ -72,7 +71,7 @@ final class AccountSources {
                   ChangeSupport.byHand("PUT /users/{id}/manager/$ref"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-direct-reports", "Direct reports")
+          CatalogueEntry.builder("aad-user-direct-reports", "Direct reports")
               .category(END_USER_INFORMATION)
               .purpose("showing who reports to the person")
               .retention("as long as the account")
@@ -85,7 +84,7 @@ final class AccountSources {
                   ChangeSupport.byHand("PUT /users/{reportId}/manager/$ref of each report"),
                   ChangeSupport.accountBlock())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-user-member-of",
                   "Direct memberships: groups, directory roles, administrative units")
               .category(END_USER_INFORMATION)
@@ -100,7 +99,7 @@ final class AccountSources {
                   ChangeSupport.byHand("POST or DELETE /groups/{groupId}/members/$ref"),
                   ChangeSupport.accountBlock())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-user-owned-objects",
                   "Objects the user owns (groups, apps, service principals)")
               .category(END_USER_INFORMATION)
@@ -116,7 +115,7 @@ final class AccountSources {
                   ChangeSupport.byHand("change the owners of each object"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-license-details", "Licences and service plans")
+          CatalogueEntry.builder("aad-license-details", "Licences and service plans")
               .category(END_USER_INFORMATION)
               .purpose("licensing the services the person uses")
               .retention("as long as the licence is assigned")
@@ -130,7 +129,7 @@ final class AccountSources {
                       "taking plans away may lose data and the hold on devices; blocking sign-in"
                           + " comes first"))
               .build(),
-          source("aad-deleted-user", "Soft-deleted user")
+          CatalogueEntry.builder("aad-deleted-user", "Soft-deleted user")
               .category(END_USER_INFORMATION)
               .purpose("bringing back an account deleted by mistake")
               .retention("30 days after the deletion")

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
 import static org.dsr4j.graph.model.GraphVersion.V1;
@@ -29,7 +28,8 @@ final class ActivityLogSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // Never scanned: without the filter the service lists the interactive ones, and no other.
-          source("aad-non-interactive-sign-ins", "Non-interactive and other sign-in events")
+          CatalogueEntry.builder(
+                  "aad-non-interactive-sign-ins", "Non-interactive and other sign-in events")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("security of sign-in")
               .retention(DAYS)
@@ -46,7 +46,7 @@ final class ActivityLogSources {
               .changes(ChangeSupport.retention(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
           // A sign-up that was broken off has no account, only the address that was typed in.
-          source("aad-sign-ups", "Self-service sign-ups (External ID)")
+          CatalogueEntry.builder("aad-sign-ups", "Self-service sign-ups (External ID)")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("security of sign-up")
               .retention("7 days (Basic)")
@@ -64,7 +64,8 @@ final class ActivityLogSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source("aad-custom-security-attribute-audits", "Custom security attribute audit log")
+          CatalogueEntry.builder(
+                  "aad-custom-security-attribute-audits", "Custom security attribute audit log")
               .category(AUDIT_LOG)
               .purpose("accounting for changes to custom security attributes")
               .retention(DAYS)
@@ -91,7 +92,7 @@ final class ActivityLogSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source("aad-provisioning-logs", "Provisioning log (HR-in, app-out)")
+          CatalogueEntry.builder("aad-provisioning-logs", "Provisioning log (HR-in, app-out)")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("accounting for accounts copied from one system to another")
               .alsoTo("the applications that the accounts are copied to")

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
@@ -26,7 +25,7 @@ final class AttributeSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // Without the permission, or a licence of the tenant, Graph leaves the property out.
-          source("aad-user-signin-activity", "Last sign-in times of the user")
+          CatalogueEntry.builder("aad-user-signin-activity", "Last sign-in times of the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding accounts that are not used any more")
               .retention(AS_ACCOUNT)
@@ -37,7 +36,9 @@ final class AttributeSources {
               .read(account("signInActivity"))
               .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          source("aad-user-identities", "Sign-in identities (local, federated, social, e-mail OTP)")
+          CatalogueEntry.builder(
+                  "aad-user-identities",
+                  "Sign-in identities (local, federated, social, e-mail OTP)")
               .category(END_USER_INFORMATION)
               .purpose("signing the person in")
               .retention(AS_ACCOUNT)
@@ -51,7 +52,7 @@ final class AttributeSources {
               .build(),
           // onPremisesSyncBehavior stays unread: no permission shows it that does not also change
           // it. Whether the account is synchronised, onPremisesSyncEnabled tells.
-          source(
+          CatalogueEntry.builder(
                   "aad-user-onpremises-attributes",
                   "Attributes mastered in on-premises AD and the sync switch")
               .category(END_USER_INFORMATION)
@@ -79,7 +80,7 @@ final class AttributeSources {
                       "correct it there; it shows after the next synchronisation"),
                   ChangeSupport.onPremises("disable the account there"))
               .build(),
-          source("aad-user-certificate-ids", "Certificate user ids (CBA bindings)")
+          CatalogueEntry.builder("aad-user-certificate-ids", "Certificate user ids (CBA bindings)")
               .category(END_USER_INFORMATION)
               .purpose("signing the person in with a certificate")
               .retention(AS_ACCOUNT)
@@ -91,7 +92,8 @@ final class AttributeSources {
                   ChangeSupport.byHand("PATCH /users/{userId}"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-custom-security-attributes", "Custom security attributes")
+          CatalogueEntry.builder(
+                  "aad-user-custom-security-attributes", "Custom security attributes")
               .category(CUSTOMER_DATA)
               .purpose("whatever the organisation defined the attributes for")
               .retention(AS_ACCOUNT)
@@ -104,7 +106,7 @@ final class AttributeSources {
                   ChangeSupport.byHand("PATCH /users/{userId} with customSecurityAttributes"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-open-extensions", "Open extensions on the user")
+          CatalogueEntry.builder("aad-user-open-extensions", "Open extensions on the user")
               .category(CUSTOMER_DATA)
               .purpose("whatever the application wrote them for")
               .retention(AS_ACCOUNT)
@@ -116,7 +118,7 @@ final class AttributeSources {
                   ChangeSupport.byHand("PATCH /users/{userId}/extensions/{extensionId}"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-usage-rights", "Usage rights")
+          CatalogueEntry.builder("aad-usage-rights", "Usage rights")
               .category(END_USER_INFORMATION)
               .purpose("licensing the services the person uses")
               .retention("as long as the right")
@@ -129,7 +131,7 @@ final class AttributeSources {
                   ChangeSupport.atSource("they follow from what was bought"),
                   ChangeSupport.accountBlock())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-user-windows-settings",
                   "Windows settings and backup data synced to the account")
               .category(END_USER_INFORMATION)

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.V1;
@@ -29,7 +28,7 @@ final class AuditLogSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-sign-in-logs", "Interactive sign-ins")
+          CatalogueEntry.builder("aad-sign-in-logs", "Interactive sign-ins")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("security of sign-in")
               .retention(DAYS)
@@ -43,7 +42,7 @@ final class AuditLogSources {
               .auditTrail()
               .changes(ChangeSupport.retention(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          source("aad-directory-audits", "Entra audit log")
+          CatalogueEntry.builder("aad-directory-audits", "Entra audit log")
               .category(AUDIT_LOG)
               .purpose("accounting for changes to the directory")
               .retention(DAYS)
@@ -75,7 +74,7 @@ final class AuditLogSources {
               .auditTrail()
               .changes(ChangeSupport.audit(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          source("aad-risky-user", "Identity Protection: risky user and history")
+          CatalogueEntry.builder("aad-risky-user", "Identity Protection: risky user and history")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding accounts that somebody else may have taken over")
               .retention("until the risk is remediated")
@@ -96,7 +95,7 @@ final class AuditLogSources {
                           + " can hide a takeover"),
                   ChangeSupport.log())
               .build(),
-          source("aad-risk-detections", "Identity Protection: risk detections")
+          CatalogueEntry.builder("aad-risk-detections", "Identity Protection: risk detections")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding sign-ins by somebody else")
               .retention("7 days (Free), 30 days (P1) or 90 days (P2)")

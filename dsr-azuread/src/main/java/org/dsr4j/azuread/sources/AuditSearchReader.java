@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
@@ -73,7 +72,7 @@ public final class AuditSearchReader implements SpecialReader {
           null,
           new Gap(
               LedgerStatus.SKIPPED,
-              CatalogueError.NOT_SWITCHED_ON,
+              GraphError.NOT_SWITCHED_ON,
               ORDER
                   + ": a search would stay listed in the tenant; set the key '"
                   + KEY.name()
@@ -81,20 +80,21 @@ public final class AuditSearchReader implements SpecialReader {
       return;
     }
     List<Search> searches = new ArrayList<>();
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       List<String> names = reading.needed(who, IdentifierKind.USER_PRINCIPAL_NAME, ORDER);
-      if (!names.isEmpty() && !reading.cancellation().isCancelled()) {
+      if (!names.isEmpty() && !reading.task().cancellation().isCancelled()) {
         start(reading, who, names).ifPresent(searches::add);
       }
     }
-    List<OperationState> states = reading.await(searches.stream().map(Search::operation).toList());
-    for (int i = 0; i < states.size(); i++) {
-      finish(reading, searches.get(i), states.get(i));
-    }
+    reading
+        .graph()
+        .await(
+            searches.stream().map(Search::operation).toList(),
+            (state, index) -> finish(reading, searches.get(index), state));
   }
 
   private static Optional<Search> start(SpecialReading reading, Identity who, List<String> names) {
-    Window window = reading.window();
+    Window window = reading.task().window();
     Content query =
         Content.object(
             body -> {
@@ -103,7 +103,8 @@ public final class AuditSearchReader implements SpecialReader {
               putBound(body, "filterStartDateTime", window.from());
               putBound(body, "filterEndDateTime", window.to());
             });
-    ObjectResult answer = reading.object(GraphRequest.post(GraphVersion.V1, QUERIES, query));
+    ObjectResult answer =
+        reading.graph().object(GraphRequest.post(GraphVersion.V1, QUERIES, query));
     Content made = answer.content();
     Optional<String> id =
         made == null ? Optional.empty() : made.text("id").filter(text -> !text.isBlank());
@@ -132,11 +133,12 @@ public final class AuditSearchReader implements SpecialReader {
   }
 
   private static void finish(SpecialReading reading, Search search, OperationState state) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return;
     }
     if (state instanceof OperationState.Succeeded) {
       reading
+          .graph()
           .rows(
               GraphRequest.get(GraphVersion.V1, RECORDS).path("queryId", search.id()),
               row -> deliver(reading, row))
@@ -150,11 +152,11 @@ public final class AuditSearchReader implements SpecialReader {
     boolean outside =
         row.text("createdDateTime")
             .flatMap(AuditSearchReader::instant)
-            .filter(at -> !reading.window().contains(at))
+            .filter(at -> !reading.task().window().contains(at))
             .isPresent();
     if (!outside) {
       String id = row.text("id").filter(text -> !text.isBlank()).orElseGet(() -> RowDigest.of(row));
-      reading.deliver(RecordKey.of(id), row);
+      reading.records().deliver(RecordKey.of(id), row);
     }
   }
 
@@ -167,14 +169,9 @@ public final class AuditSearchReader implements SpecialReader {
   }
 
   private static GraphFailure failure(OperationState state) {
-    if (state instanceof OperationState.Failed failed) {
-      return failed.failure();
-    }
-    if (state instanceof OperationState.Unrecognised unrecognised) {
-      return unrecognised.failure();
-    }
-    if (state instanceof OperationState.Running running && running.unanswered() != null) {
-      return running.unanswered();
+    GraphFailure failure = state.failure();
+    if (failure != null) {
+      return failure;
     }
     return UnreadableBodyException.of(
             GraphError.OPERATION_FAILED,

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
@@ -142,7 +141,7 @@ final class AuthenticationMethodSources {
   private AuthenticationMethodSources() {}
 
   private static EntryBuilder method(String id, String title) {
-    return source(id, title)
+    return CatalogueEntry.builder(id, title)
         .category(END_USER_INFORMATION)
         .purpose("proving who signs in")
         .retention("as long as the method is registered");

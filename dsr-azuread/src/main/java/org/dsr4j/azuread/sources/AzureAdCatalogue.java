@@ -50,7 +50,9 @@ public final class AzureAdCatalogue {
     return PersonalDataExportSources.isAutomated(context.configuration())
         ? with(
             PersonalDataExportSources.automatedSources(
-                context.resource(PersonalDataExports.class), context.clock()))
+                context.resource(PersonalDataExports.class),
+                PersonalDataExportSources.connection(context),
+                context.clock()))
         : CATALOGUE;
   }
 }

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphIdentifierKinds.CONTACT_ID;
@@ -37,7 +36,8 @@ final class ContactSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-org-contacts", "Organisational contacts (people who are not users)")
+          CatalogueEntry.builder(
+                  "aad-org-contacts", "Organisational contacts (people who are not users)")
               .category(END_USER_INFORMATION)
               .purpose("showing people of other organisations in the address book")
               .retention("as long as the contact")
@@ -55,7 +55,8 @@ final class ContactSources {
                   ChangeSupport.onPremises("correct it there or in Exchange"),
                   ChangeSupport.noRestriction())
               .build(),
-          source("aad-organization-contacts", "Tenant technical, security and privacy contacts")
+          CatalogueEntry.builder(
+                  "aad-organization-contacts", "Tenant technical, security and privacy contacts")
               .category(CUSTOMER_DATA)
               .purpose("telling the tenant's contacts what concerns the tenant")
               .retention("until another contact is named")
@@ -79,7 +80,7 @@ final class ContactSources {
                   ChangeSupport.byHand("PATCH /organization/{id}"),
                   ChangeSupport.noRestriction())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-service-principal-contacts",
                   "Certificate-expiry notification addresses on enterprise apps")
               .category(CUSTOMER_DATA)

@@ -5,7 +5,6 @@ import static org.dsr4j.graph.model.GraphVersion.V1;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphError;
@@ -41,7 +40,7 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity subject : reading.subjects()) {
+    for (Identity subject : reading.task().subjects()) {
       for (KnownIdentifier user : subject.identifiers(IdentifierKind.OBJECT_ID)) {
         String userId = user.identifier().value();
         if (has(reading, subject, ROLES, userId, CreatedObjectsOmissionReader::isRole)
@@ -50,7 +49,7 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
               subject,
               new Gap(
                   LedgerStatus.DECLARED_IMPOSSIBLE,
-                  CatalogueError.HIDDEN,
+                  GraphError.HIDDEN,
                   "Graph does not list what an administrator created, and the person holds a"
                       + " directory role: look for it in aad-directory-audits"));
         }
@@ -69,11 +68,13 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
       String userId,
       Predicate<Content> wanted) {
     boolean[] found = new boolean[1];
-    if (!reading.cancellation().isCancelled()) {
+    if (!reading.task().cancellation().isCancelled()) {
       Optional<GraphFailure> failure =
-          reading.rows(
-              GraphRequest.get(V1, template).path("userId", userId),
-              row -> found[0] |= wanted.test(row));
+          reading
+              .graph()
+              .rows(
+                  GraphRequest.get(V1, template).path("userId", userId),
+                  row -> found[0] |= wanted.test(row));
       // Without an account there is no list either, and its own read says so.
       failure
           .filter(broken -> !found[0] && broken.error() != GraphError.NOT_FOUND)

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.V1;
@@ -28,7 +27,7 @@ final class DeviceSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user-owned-devices", "Entra devices the user owns")
+          CatalogueEntry.builder("aad-user-owned-devices", "Entra devices the user owns")
               .category(END_USER_INFORMATION)
               .purpose("tying devices to the people who answer for them")
               .retention("as long as the device object")
@@ -37,7 +36,8 @@ final class DeviceSources {
               .read(list(V1, "/users/{userId}/ownedDevices").showing("deviceId", "Device.Read.All"))
               .changes(ChangeSupport.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
-          source("aad-user-registered-devices", "Entra devices registered for the user")
+          CatalogueEntry.builder(
+                  "aad-user-registered-devices", "Entra devices registered for the user")
               .category(END_USER_INFORMATION)
               .purpose("letting registered devices sign in")
               .retention("as long as the device object")
@@ -48,7 +48,7 @@ final class DeviceSources {
                       .showing("deviceId", "Device.Read.All"))
               .changes(ChangeSupport.cascade("aad-device"), AT_DEVICE, BLOCK_DEVICE)
               .build(),
-          source("aad-device", "Entra device object")
+          CatalogueEntry.builder("aad-device", "Entra device object")
               .category(END_USER_INFORMATION)
               .purpose("deciding whether a device may sign in")
               .retention("until an administrator removes the device")
@@ -61,7 +61,8 @@ final class DeviceSources {
                   ChangeSupport.onDevice(),
                   BLOCK_DEVICE)
               .build(),
-          source("aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
+          CatalogueEntry.builder(
+                  "aad-bitlocker-keys", "BitLocker recovery keys of the user's devices")
               .category(END_USER_INFORMATION)
               .purpose("unlocking an encrypted disk")
               .retention("as long as the device object")
@@ -78,7 +79,8 @@ final class DeviceSources {
                   ChangeSupport.noRestriction())
               .build(),
           // By its own id, so that others who share the device are not kept.
-          source("aad-device-owners-users", "Registered owners and users of a device")
+          CatalogueEntry.builder(
+                  "aad-device-owners-users", "Registered owners and users of a device")
               .category(END_USER_INFORMATION)
               .purpose("tying devices to the people who answer for them")
               .retention("as long as the device object")
@@ -100,7 +102,8 @@ final class DeviceSources {
                   BLOCK_DEVICE)
               .build(),
           // That one is held is all that is read: the credentials have to be asked for by name.
-          source("aad-device-local-credentials", "Windows LAPS local administrator credentials")
+          CatalogueEntry.builder(
+                  "aad-device-local-credentials", "Windows LAPS local administrator credentials")
               .category(END_USER_INFORMATION)
               .purpose("administering a device that cannot reach the directory")
               .retention("as long as the device object")
@@ -118,7 +121,7 @@ final class DeviceSources {
                   ChangeSupport.secret(),
                   ChangeSupport.noRestriction())
               .build(),
-          source("aad-deleted-device", "Soft-deleted Entra devices")
+          CatalogueEntry.builder("aad-deleted-device", "Soft-deleted Entra devices")
               .category(END_USER_INFORMATION)
               .purpose("bringing back a device deleted by mistake")
               .retention("not documented")

@@ -72,7 +72,7 @@ final class ExtensionReader implements SpecialReader {
         GraphRequest.get(GraphVersion.V1, SCHEMAS),
         schema -> schema.text("id").filter(name -> targets(schema, "targetTypes")),
         names);
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
         read(reading, who, userId, List.copyOf(names));
       }
@@ -102,7 +102,7 @@ final class ExtensionReader implements SpecialReader {
                         strange[0] = true;
                       }
                     });
-    reading.rows(request, rows).ifPresent(failure -> reading.failed(null, place, failure));
+    reading.graph().rows(request, rows).ifPresent(failure -> reading.failed(null, place, failure));
     if (strange[0]) {
       reading.failed(
           null,
@@ -127,16 +127,18 @@ final class ExtensionReader implements SpecialReader {
 
   private static void some(
       SpecialReading reading, Identity who, String userId, List<String> names) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return;
     }
     List<String> selected = new ArrayList<>(List.of("id"));
     selected.addAll(names);
     ObjectResult answer =
-        reading.object(
-            GraphRequest.get(GraphVersion.V1, USER)
-                .path("userId", userId)
-                .query("$select", String.join(",", selected)));
+        reading
+            .graph()
+            .object(
+                GraphRequest.get(GraphVersion.V1, USER)
+                    .path("userId", userId)
+                    .query("$select", String.join(",", selected)));
     GraphFailure failure = answer.failure();
     if (failure != null && failure.error() == GraphError.BAD_REQUEST && names.size() > 1) {
       // One of them is not there any more, and takes the others with it.
@@ -147,7 +149,7 @@ final class ExtensionReader implements SpecialReader {
     }
     Content values = answer.content();
     if (values != null && holdsAny(values, names)) {
-      reading.deliver(who, RecordKey.of(userId + "/extensions/" + names.get(0)), values);
+      reading.records().deliver(who, RecordKey.of(userId + "/extensions/" + names.get(0)), values);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.model.GraphVersion.V1;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
@@ -25,7 +24,8 @@ final class GovernanceSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-access-review-decisions", "Access review decisions about or by the user")
+          CatalogueEntry.builder(
+                  "aad-access-review-decisions", "Access review decisions about or by the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("accounting for who should keep which access")
               .retention("not documented")
@@ -59,7 +59,8 @@ final class GovernanceSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source("aad-access-package-assignments", "Entitlement management assignments")
+          CatalogueEntry.builder(
+                  "aad-access-package-assignments", "Entitlement management assignments")
               .category(END_USER_INFORMATION)
               .purpose("giving the person what belongs to a task, for a time")
               .retention("as long as the assignment")
@@ -77,7 +78,7 @@ final class GovernanceSources {
                   ChangeSupport.byHand(
                       "POST an assignment request of type adminRemove, and note the assignment"))
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-access-package-requests",
                   "Entitlement management requests with answers and justification")
               .category(SYSTEM_GENERATED_LOG)
@@ -98,7 +99,8 @@ final class GovernanceSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source("aad-app-consent-requests", "Admin-consent requests raised by the user")
+          CatalogueEntry.builder(
+                  "aad-app-consent-requests", "Admin-consent requests raised by the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("accounting for why an application was asked for")
               .retention("not documented")
@@ -115,7 +117,8 @@ final class GovernanceSources {
                   ChangeSupport.log())
               .build(),
           // The subject is a linked object, which need not come without being asked for.
-          source("aad-lifecycle-workflow-results", "Lifecycle workflow processing results")
+          CatalogueEntry.builder(
+                  "aad-lifecycle-workflow-results", "Lifecycle workflow processing results")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("accounting for what is done when people join, move and leave")
               .retention("not documented")

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphIdentifierKinds.HOME_OBJECT_ID;
@@ -101,7 +100,8 @@ final class GuestSources {
                   ChangeSupport.fact(),
                   ChangeSupport.keeps())
               .build(),
-          source("aad-b2c-external-tenant-user", "B2C / External ID customer account")
+          CatalogueEntry.builder(
+                  "aad-b2c-external-tenant-user", "B2C / External ID customer account")
               .category(END_USER_INFORMATION)
               .purpose("giving the person an account as a customer")
               .retention("as long as the account; its audit data for 7 days")
@@ -119,7 +119,7 @@ final class GuestSources {
   private GuestSources() {}
 
   private static EntryBuilder shared(String id, String title) {
-    return source(id, title)
+    return CatalogueEntry.builder(id, title)
         .category(END_USER_INFORMATION)
         .purpose("working with people of other organisations");
   }

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
 import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 import static org.dsr4j.model.SourceCategory.SYSTEM_GENERATED_LOG;
@@ -94,7 +93,7 @@ final class OutsideGraphSources {
   private OutsideGraphSources() {}
 
   private static EntryBuilder outside(String id, String title, SourceCategory category) {
-    return source(id, title).category(category);
+    return CatalogueEntry.builder(id, title).category(category);
   }
 
   /** A service that knows people and devices by the same ids. */

@@ -40,9 +40,9 @@ final class PhotoReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
-        if (!reading.cancellation().isCancelled()) {
+        if (!reading.task().cancellation().isCancelled()) {
           read(reading, who, userId);
         }
       }
@@ -51,14 +51,14 @@ final class PhotoReader implements SpecialReader {
 
   private static void read(SpecialReading reading, Identity who, String userId) {
     ObjectResult answer =
-        reading.object(GraphRequest.get(GraphVersion.V1, PHOTO).path("userId", userId));
+        reading.graph().object(GraphRequest.get(GraphVersion.V1, PHOTO).path("userId", userId));
     if (answer.failure() != null) {
       reading.failedUnlessNone(who, PLACE, answer.failure());
     }
     Content photo = answer.content();
     if (photo != null) {
       RecordKey key = RecordKey.of(userId + "/photo");
-      if (reading.deliver(who, key, photo).isPresent()) {
+      if (reading.records().deliver(who, key, photo).isPresent()) {
         picture(reading, who, userId, key).ifPresent(failure -> reading.failed(who, FILE, failure));
       }
     }
@@ -67,7 +67,7 @@ final class PhotoReader implements SpecialReader {
   private static Optional<GraphFailure> picture(
       SpecialReading reading, Identity who, String userId, RecordKey key) {
     try {
-      return reading.stream(
+      return reading.graph().stream(
           GraphRequest.get(GraphVersion.V1, PICTURE).path("userId", userId),
           MAX_BYTES,
           (mediaType, in) -> {
@@ -75,7 +75,7 @@ final class PhotoReader implements SpecialReader {
             if (!mediaType.startsWith("image/") && !mediaType.equals("application/octet-stream")) {
               throw UnreadableBodyException.unexpected("a photo is no picture");
             }
-            reading.attach(who, key, mediaType, in);
+            reading.records().attach(who, key, mediaType, in);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

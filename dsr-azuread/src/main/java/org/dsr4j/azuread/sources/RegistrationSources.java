@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
@@ -23,7 +22,8 @@ final class RegistrationSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user-registration-details", "Authentication registration report row")
+          CatalogueEntry.builder(
+                  "aad-user-registration-details", "Authentication registration report row")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding accounts with weak sign-in")
               .retention("as long as the account")
@@ -39,7 +39,7 @@ final class RegistrationSources {
                   ChangeSupport.log())
               .build(),
           // Their rows name the person by the user principal name and by nothing else.
-          source(
+          CatalogueEntry.builder(
                   "aad-credential-usage-reports",
                   "Legacy credential registration and usage reports, user events summary")
               .category(SYSTEM_GENERATED_LOG)
@@ -55,7 +55,7 @@ final class RegistrationSources {
               .changes(
                   ChangeSupport.retention("30 days"), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          source("aad-terms-of-use-acceptances", "Terms-of-use acceptances")
+          CatalogueEntry.builder("aad-terms-of-use-acceptances", "Terms-of-use acceptances")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("proving that the person accepted the terms of use")
               .retention("until the agreement is deleted")
@@ -69,7 +69,8 @@ final class RegistrationSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source("aad-password-sso-credentials", "User names stored for password-based SSO apps")
+          CatalogueEntry.builder(
+                  "aad-password-sso-credentials", "User names stored for password-based SSO apps")
               .category(END_USER_INFORMATION)
               .purpose("signing the person in to applications with a password of their own")
               .retention("as long as they are stored")
@@ -86,7 +87,8 @@ final class RegistrationSources {
                   ChangeSupport.byHand("the person enters them anew"),
                   ChangeSupport.keeps())
               .build(),
-          source("aad-subject-rights-requests", "Priva subject rights requests about the person")
+          CatalogueEntry.builder(
+                  "aad-subject-rights-requests", "Priva subject rights requests about the person")
               .category(CUSTOMER_DATA)
               .purpose("answering requests of data subjects")
               .retention("as long as the organisation accounts for its answers")

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.catalogue.Read.single;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
@@ -29,7 +28,7 @@ final class RelatedObjectSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source("aad-user-sponsors", "Sponsors of the user (mostly guests)")
+          CatalogueEntry.builder("aad-user-sponsors", "Sponsors of the user (mostly guests)")
               .category(END_USER_INFORMATION)
               .purpose("showing who answers for a guest")
               .retention("as long as the account")
@@ -42,7 +41,7 @@ final class RelatedObjectSources {
                   ChangeSupport.byHand("change /users/{userId}/sponsors"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-sponsor-of", "Guests and agents the user sponsors")
+          CatalogueEntry.builder("aad-user-sponsor-of", "Guests and agents the user sponsors")
               .category(END_USER_INFORMATION)
               .purpose("showing for whom the person answers")
               .retention("as long as the guest or agent")
@@ -56,7 +55,7 @@ final class RelatedObjectSources {
                   ChangeSupport.byHand("change the sponsors of each guest"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-invited-by", "Who invited this guest")
+          CatalogueEntry.builder("aad-user-invited-by", "Who invited this guest")
               .category(END_USER_INFORMATION)
               .purpose("showing who brought a guest in")
               .retention("as long as the account")
@@ -74,7 +73,7 @@ final class RelatedObjectSources {
                   ChangeSupport.fact(),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-transitive-member-of", "Transitive memberships")
+          CatalogueEntry.builder("aad-user-transitive-member-of", "Transitive memberships")
               .category(END_USER_INFORMATION)
               .purpose("deciding what the person may use")
               .retention("as long as the membership")
@@ -86,7 +85,7 @@ final class RelatedObjectSources {
                   ChangeSupport.atSource("see aad-user-member-of"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-created-objects", "Objects the user created")
+          CatalogueEntry.builder("aad-user-created-objects", "Objects the user created")
               .category(END_USER_INFORMATION)
               .purpose("showing what the person made in the directory")
               .retention("as long as the object")

@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.graph.catalogue.Read.list;
 import static org.dsr4j.graph.model.GraphVersion.BETA;
 import static org.dsr4j.graph.model.GraphVersion.V1;
@@ -28,7 +27,7 @@ final class RoleSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           // No guard on roleMemberInfo: what comes by a group carries the group's id there.
-          source("aad-scoped-role-member-of", "Administrative-unit scoped roles")
+          CatalogueEntry.builder("aad-scoped-role-member-of", "Administrative-unit scoped roles")
               .category(END_USER_INFORMATION)
               .purpose("deciding which part of the directory the person may administer")
               .retention("as long as the role is held")
@@ -41,7 +40,7 @@ final class RoleSources {
                   ChangeSupport.byHand("change the scoped role members of the administrative unit"),
                   ChangeSupport.byHand("take the scoped role away, and note it"))
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-pim-role-requests",
                   "PIM for roles: activation requests with justification text and ticket")
               .category(SYSTEM_GENERATED_LOG)
@@ -63,7 +62,8 @@ final class RoleSources {
                   ChangeSupport.log())
               .build(),
           // Without the filter the service lists nothing, so that there is nothing to scan.
-          source("aad-pim-group-schedules", "PIM for groups: eligible and active schedules")
+          CatalogueEntry.builder(
+                  "aad-pim-group-schedules", "PIM for groups: eligible and active schedules")
               .category(END_USER_INFORMATION)
               .purpose("giving memberships for a time only")
               .retention("as long as the schedule")
@@ -85,7 +85,7 @@ final class RoleSources {
                   ChangeSupport.byHand(
                       "POST a schedule request with action adminRemove, and note it"))
               .build(),
-          source("aad-pim-alert-incidents", "PIM alert incidents naming the user")
+          CatalogueEntry.builder("aad-pim-alert-incidents", "PIM alert incidents naming the user")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("finding administrative roles that nobody should hold")
               .retention("not documented")
@@ -106,7 +106,7 @@ final class RoleSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-conditional-access-references",
                   "Conditional Access policies that name the user")
               .category(CUSTOMER_DATA)

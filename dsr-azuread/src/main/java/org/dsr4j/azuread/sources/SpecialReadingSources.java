@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.sources;
 
-import static org.dsr4j.graph.catalogue.EntryBuilder.source;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
 import static org.dsr4j.model.MatchRule.byRequest;
@@ -29,7 +28,7 @@ final class SpecialReadingSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          source(
+          CatalogueEntry.builder(
                   "aad-user-directory-schema-extensions",
                   "Directory extension attributes (extension_{appId}_*) and schema extensions")
               .category(CUSTOMER_DATA)
@@ -43,7 +42,7 @@ final class SpecialReadingSources {
                   ChangeSupport.byHand("PATCH /users/{userId}"),
                   ChangeSupport.accountBlock())
               .build(),
-          source("aad-user-photo", "Profile photo")
+          CatalogueEntry.builder("aad-user-photo", "Profile photo")
               .category(END_USER_INFORMATION)
               .purpose("giving the person an account")
               .retention("as long as the account")
@@ -56,7 +55,7 @@ final class SpecialReadingSources {
                   ChangeSupport.byHand("PUT /users/{userId}/photo/$value"),
                   ChangeSupport.accountBlock())
               .build(),
-          source(
+          CatalogueEntry.builder(
                   "aad-purview-audit-search",
                   "Unified audit log records (Entra and Intune workloads) via audit log query")
               .category(AUDIT_LOG)

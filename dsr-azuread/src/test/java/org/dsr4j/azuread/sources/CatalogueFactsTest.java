@@ -169,8 +169,7 @@ class CatalogueFactsTest {
   }
 
   private static Set<String> changing(SourceDescriptor source) {
-    ActionSupport.Supported supported = (ActionSupport.Supported) source.support(Action.DELETE);
-    return new TreeSet<>(supported.permissions());
+    return new TreeSet<>(source.support(Action.DELETE).permissions());
   }
 
   @Test

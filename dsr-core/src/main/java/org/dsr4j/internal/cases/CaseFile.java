@@ -69,9 +69,11 @@ public final class CaseFile implements AutoCloseable {
   /** Begins a case, or begins it anew with another plan. */
   public static CaseFile begin(
       JournalSettings settings, ApprovedPlan approved, ApprovalCheck check) {
-    CaseId id = new CaseId(approved.plan().request().id());
+    CaseId id = approved.plan().request().id();
+    List<CaseId> cases = settings.store().cases();
+    requireDistinct(id, cases);
     CaseFile file =
-        settings.store().cases().contains(id)
+        cases.contains(id)
             ? open(settings, id, approved.plan().request().tenant())
             : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
     try {
@@ -81,6 +83,21 @@ public final class CaseFile implements AutoCloseable {
       // Thrown on; the lock must not outlive it.
       file.close();
       throw e;
+    }
+  }
+
+  /** Where capitals do not count, two such cases would share their files. */
+  public static void requireDistinct(CaseId id, List<CaseId> cases) {
+    for (CaseId other : cases) {
+      if (id.collidesWith(other)) {
+        throw new DsrException(
+            DsrError.INVALID_ID,
+            "The id "
+                + id
+                + " differs from that of case "
+                + other
+                + " in capitals only: write it as there if it is the same case, else take another");
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
@@ -94,8 +95,8 @@ public final class CaseState {
     if (code == null) {
       return null;
     }
-    RecordedErrorCode recorded =
-        new RecordedErrorCode(
+    ErrorDescriptor recorded =
+        new ErrorDescriptor(
             code,
             ErrorFamily.valueOf(facts.getOrDefault(FactNames.FAMILY, ErrorFamily.EXTERNAL.name())),
             Boolean.parseBoolean(facts.get(FactNames.RETRYABLE)));

@@ -31,52 +31,48 @@ public record StepResult(
     return new StepResult(state, null, null, null, null, "");
   }
 
-  public static StepResult of(StepState state, Gap part, @Nullable Instant nextAt) {
-    return new StepResult(state, part, nextAt, null, null, "");
+  public static StepResult of(StepState state, @Nullable Gap gap, @Nullable Instant nextAt) {
+    return new StepResult(state, gap, nextAt, null, null, "");
   }
 
   public static StepResult of(StepOutcome outcome) {
-    return switch (outcome.status()) {
-      case DONE ->
-          new StepResult(
-              StepState.DONE, null, null, null, null, ((StepOutcome.Done) outcome).evidence());
-      case ALREADY_DONE -> of(StepState.ALREADY_DONE);
-      case PENDING -> {
-        StepOutcome.Pending pending = (StepOutcome.Pending) outcome;
-        yield new StepResult(
-            StepState.PENDING,
-            pending.gap(),
-            pending.notBefore(),
-            pending.token(),
-            null,
-            pending.evidence());
-      }
-      case RETRY_LATER -> {
-        StepOutcome.RetryLater later = (StepOutcome.RetryLater) outcome;
-        yield of(StepState.RETRY_LATER, later.gap(), later.notBefore());
-      }
-      case AWAITING_APPROVAL -> {
-        StepOutcome.AwaitingApproval waiting = (StepOutcome.AwaitingApproval) outcome;
-        yield new StepResult(
-            StepState.WAITING_FOR_APPROVAL, waiting.gap(), null, null, waiting.code(), "");
-      }
-      case REFUSED -> of(StepState.REFUSED, ((StepOutcome.Refused) outcome).gap(), null);
-      case UNKNOWN -> unknown(((StepOutcome.Unknown) outcome).gap(), null);
+    StepState state = state(outcome.status());
+    return state == StepState.UNKNOWN
+        ? unknown(outcome.gap(), null)
+        : new StepResult(
+            state,
+            outcome.gap(),
+            outcome.notBefore(),
+            outcome.token(),
+            outcome.code(),
+            outcome.evidence());
+  }
+
+  private static StepState state(StepOutcome.Status status) {
+    return switch (status) {
+      case DONE -> StepState.DONE;
+      case ALREADY_DONE -> StepState.ALREADY_DONE;
+      case PENDING -> StepState.PENDING;
+      case RETRY_LATER -> StepState.RETRY_LATER;
+      case AWAITING_APPROVAL -> StepState.WAITING_FOR_APPROVAL;
+      case REFUSED -> StepState.REFUSED;
+      case UNKNOWN -> StepState.UNKNOWN;
     };
   }
 
-  public static StepResult unknown(Gap why, @Nullable Instant nextAt) {
-    return of(StepState.UNKNOWN, new Gap(LedgerStatus.UNKNOWN, why.code(), why.detail()), nextAt);
+  public static StepResult unknown(@Nullable Gap why, @Nullable Instant nextAt) {
+    Gap gap = why == null ? null : new Gap(LedgerStatus.UNKNOWN, why.code(), why.detail());
+    return of(StepState.UNKNOWN, gap, nextAt);
   }
 
-  public static StepResult inProgress(Inspection.InProgress seen) {
-    Gap part =
+  public static StepResult inProgress(Inspection seen) {
+    Gap gap =
         new Gap(
             LedgerStatus.PENDING, DsrError.STEP_PENDING, "The service is at it; ask again later");
-    return new StepResult(StepState.PENDING, part, seen.notBefore(), seen.token(), null, "");
+    return new StepResult(StepState.PENDING, gap, seen.notBefore(), seen.token(), null, "");
   }
 
-  public static StepResult drifted(Inspection.Drifted seen) {
+  public static StepResult drifted(Inspection seen) {
     return of(
         StepState.DRIFTED,
         new Gap(

@@ -19,28 +19,11 @@ public final class DeclaredOutcomes {
     ActionSupport support = source.support(action);
     return switch (support.status()) {
       case SUPPORTED -> Optional.empty();
-      case FOLLOWS -> {
-        ActionSupport.Follows follows = (ActionSupport.Follows) support;
-        yield part(
-            LedgerStatus.FOLLOWS, "Follows from " + follows.source() + ", " + follows.within());
-      }
-      case REDIRECTED -> {
-        ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
-        yield part(LedgerStatus.REDIRECTED, redirected.where() + ": " + redirected.instruction());
-      }
-      case BY_HAND -> {
-        ActionSupport.ByHand byHand = (ActionSupport.ByHand) support;
-        yield part(
-            LedgerStatus.MANUAL_STEP_OPEN, byHand.reason() + "; by hand: " + byHand.instruction());
-      }
-      case IMPOSSIBLE -> {
-        ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
-        yield part(
-            LedgerStatus.DECLARED_IMPOSSIBLE,
-            impossible.reason() + "; kept: " + impossible.until());
-      }
-      case NOT_APPLICABLE ->
-          part(LedgerStatus.NOT_APPLICABLE, ((ActionSupport.NotApplicable) support).reason());
+      case FOLLOWS -> part(LedgerStatus.FOLLOWS, support);
+      case REDIRECTED -> part(LedgerStatus.REDIRECTED, support);
+      case BY_HAND -> part(LedgerStatus.MANUAL_STEP_OPEN, support);
+      case IMPOSSIBLE -> part(LedgerStatus.DECLARED_IMPOSSIBLE, support);
+      case NOT_APPLICABLE -> part(LedgerStatus.NOT_APPLICABLE, support);
       case NOT_IMPLEMENTED ->
           Optional.of(
               new Gap(
@@ -49,7 +32,7 @@ public final class DeclaredOutcomes {
                   (action.reading()
                           ? "Known, but not read by this version: "
                           : "Known, but not done by this version: ")
-                      + ((ActionSupport.NotImplemented) support).remedy()));
+                      + support.explanation()));
     };
   }
 
@@ -64,7 +47,7 @@ public final class DeclaredOutcomes {
         .orElse(declared);
   }
 
-  private static Optional<Gap> part(LedgerStatus status, String detail) {
-    return Optional.of(new Gap(status, DsrError.DECLARED, detail));
+  private static Optional<Gap> part(LedgerStatus status, ActionSupport support) {
+    return Optional.of(new Gap(status, DsrError.DECLARED, support.explanation()));
   }
 }

@@ -2,9 +2,12 @@ package org.dsr4j.internal.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
@@ -24,10 +27,9 @@ public final class Preparation implements AutoCloseable {
    */
   public record Found(Identity identity, @Nullable Completion interruption, List<String> notes) {}
 
-  public Preparation(
-      List<OpenAdapter> adapters, EngineSettings settings, Cancellation cancellation) {
+  public Preparation(List<OpenAdapter> adapters, EngineSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
-    this.workers = new Workers(2, cancellation, null, Runnable::run);
+    this.workers = new Workers(2, limits.cancellation(), limits.remaining(), Runnable::run);
     this.tenants =
         new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
@@ -49,9 +51,30 @@ public final class Preparation implements AutoCloseable {
     SubjectResolution resolution =
         new SubjectResolution("subject-1", request, usable, workers.cancellation(), null);
     workers.run(List.of(resolution));
-    Completion interruption =
-        workers.stop() == null ? resolution.interruption() : Completion.CANCELLED;
+    Completion interruption = cancelled() ? Completion.CANCELLED : resolution.interruption();
     return new Found(resolution.identity(), interruption, resolution.notes());
+  }
+
+  /**
+   * Asks something on a thread of the run.
+   *
+   * @param question throws nothing
+   * @return empty when the run ended before the answer came
+   */
+  public <T> Optional<T> ask(Supplier<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    workers.run(List.of(() -> answer.complete(question.get())));
+    return answer.isDone() ? Optional.of(answer.join()) : Optional.empty();
+  }
+
+  /** Why the work stopped before time, or null. */
+  public @Nullable DsrError stop() {
+    return workers.stop();
+  }
+
+  /** Whether the caller ended the work. */
+  public boolean cancelled() {
+    return workers.stop() == DsrError.CANCELLED;
   }
 
   /** Is requested when the work is to stop. */

@@ -37,9 +37,13 @@ public record RunTask(
   }
 
   /** Looks after an erasure: reads again whatever may be left of a person. */
-  public static RunTask afterErasure(
-      DsrRequest request, Identity captured, Cancellation cancellation) {
+  public static RunTask afterErasure(DsrRequest request, Identity captured, RunLimits limits) {
     return new RunTask(
-        Action.DISCOVER, List.of(request), Window.all(), cancellation, null, captured);
+        Action.DISCOVER,
+        List.of(request),
+        Window.all(),
+        limits.cancellation(),
+        limits.remaining(),
+        captured);
   }
 }

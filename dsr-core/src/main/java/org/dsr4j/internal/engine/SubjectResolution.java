@@ -99,8 +99,9 @@ final class SubjectResolution implements Runnable {
 
   private Set<Identifier> own(OpenAdapter adapter) {
     Set<Identifier> own = new HashSet<>();
-    if (answer(adapter) instanceof Resolution.Identified identified) {
-      identified
+    Resolution answer = answer(adapter);
+    if (answer != null) {
+      answer
           .facets()
           .forEach(facet -> facet.identifiers().forEach(known -> own.add(known.identifier())));
     }
@@ -246,13 +247,8 @@ final class SubjectResolution implements Runnable {
   synchronized List<String> notes() {
     List<String> notes = new ArrayList<>();
     answers.forEach(
-        (adapter, answer) -> {
-          if (answer instanceof Resolution.Ambiguous ambiguous) {
-            ambiguous
-                .candidates()
-                .forEach(line -> notes.add(adapter.instance() + " knows: " + line));
-          }
-        });
+        (adapter, answer) ->
+            answer.candidates().forEach(line -> notes.add(adapter.instance() + " knows: " + line)));
     return notes;
   }
 

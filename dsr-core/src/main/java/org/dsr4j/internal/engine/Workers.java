@@ -46,14 +46,20 @@ final class Workers implements AutoCloseable {
     int run = RUNS.incrementAndGet();
     pool = Executors.newFixedThreadPool(parallelism, daemons("dsr4j-read-" + run));
     timer = Executors.newSingleThreadScheduledExecutor(daemons("dsr4j-deadline-" + run));
-    timeout =
-        deadline == null
-            ? null
-            : timer.schedule(
-                () -> stop(DsrError.DEADLINE_EXCEEDED),
-                TimeUnit.MILLISECONDS.convert(deadline),
-                TimeUnit.MILLISECONDS);
     link = outer.onCancel(() -> stop(DsrError.CANCELLED));
+    timeout = deadline == null ? null : schedule(deadline);
+  }
+
+  private @Nullable Future<?> schedule(Duration deadline) {
+    if (RunLimits.passed(deadline)) {
+      // Nothing must begin before a timer comes round to it.
+      stop(DsrError.DEADLINE_EXCEEDED);
+      return null;
+    }
+    return timer.schedule(
+        () -> stop(DsrError.DEADLINE_EXCEEDED),
+        TimeUnit.MILLISECONDS.convert(deadline),
+        TimeUnit.MILLISECONDS);
   }
 
   private static ThreadFactory daemons(String name) {

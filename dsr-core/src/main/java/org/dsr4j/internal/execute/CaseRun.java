@@ -45,7 +45,7 @@ final class CaseRun {
   /** Goes on until nothing more can be done now. */
   void run() {
     file.note(JournalEntryKind.RUN_STARTED, Map.of("steps", Integer.toString(steps().size())));
-    if (free()) {
+    if (!over() && free()) {
       boolean progress = true;
       while (progress && !over()) {
         progress = pass();

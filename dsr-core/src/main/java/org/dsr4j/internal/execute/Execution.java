@@ -14,10 +14,10 @@ import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.HumanOnlySources;
 import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.plan.RestorationPlanner;
 import org.dsr4j.internal.registry.OpenAdapter;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
@@ -26,18 +26,19 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.operator.ApprovalCheck;
 import org.dsr4j.spi.operator.ApprovalVerifier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out approved plans, in one process or in many, one after the other. */
 public final class Execution {
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
-  private final Cancellation cancellation;
+  private final RunLimits limits;
 
-  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+  public Execution(List<OpenAdapter> adapters, ChangeSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
     this.settings = settings;
-    this.cancellation = cancellation;
+    this.limits = limits;
   }
 
   /** Begins to carry out a plan. */
@@ -65,9 +66,10 @@ public final class Execution {
 
   /** Takes a person's word on a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
       file.attest(attestation, this::lookedAt);
-      return report(file, "");
+      return report(file, null, List.of());
     }
   }
 
@@ -82,12 +84,13 @@ public final class Execution {
   /** Plans to take back what a case did. */
   public ChangePlan planRestoration(CaseId id, Decision decision) {
     try (CaseFile file = open(id)) {
-      return new RestorationPlanner(adapters, settings, file.state()).plan(decision);
+      return new RestorationPlanner(adapters, settings, file.state(), limits).plan(decision);
     }
   }
 
   /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
   public void endRetention(CaseId id, String by, String reason) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
       file.destroyKey(by, reason);
     }
@@ -95,8 +98,9 @@ public final class Execution {
 
   /** Tells how far a case is, from its journal alone. */
   public ChangeReport status(CaseId id) {
+    limits.requireRunning();
     try (CaseFile file = open(id)) {
-      return report(file, "");
+      return report(file, null, List.of());
     }
   }
 
@@ -105,7 +109,7 @@ public final class Execution {
   }
 
   private Preparation prepared() {
-    Preparation preparation = new Preparation(adapters, settings.engine(), cancellation);
+    Preparation preparation = new Preparation(adapters, settings.engine(), limits);
     try {
       preparation.confirmTenants();
       return preparation;
@@ -119,22 +123,30 @@ public final class Execution {
   private ChangeReport run(CaseFile file, Preparation preparation) {
     CaseRun run = new CaseRun(settings, adapters, file, preparation);
     run.run();
-    return report(file, run.legalHoldReason());
+    List<String> notes = new ArrayList<>();
+    if (!run.legalHoldReason().isEmpty()) {
+      notes.add(run.legalHoldReason() + " [" + DsrError.LEGAL_HOLD.code() + "]");
+    }
+    if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
+      notes.add(
+          "The deadline passed; what is open goes on with resume ["
+              + DsrError.DEADLINE_EXCEEDED.code()
+              + "]");
+    }
+    return report(file, preparation.cancelled() ? Completion.CANCELLED : null, notes);
   }
 
-  private ChangeReport report(CaseFile file, String held) {
+  private ChangeReport report(CaseFile file, @Nullable Completion interruption, List<String> more) {
     Instant now = settings.engine().clock().instant();
     ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
     List<String> notes = new ArrayList<>(file.state().plan().parts().notes());
-    if (!held.isEmpty()) {
-      notes.add(held + " [" + DsrError.LEGAL_HOLD.code() + "]");
-    }
+    notes.addAll(more);
     return new ChangeReport(
-        file.id().value(),
+        file.id(),
         file.state().plan().digest(),
         ledger.steps(),
         ledger.ledger(),
-        cancellation.isCancelled() ? Completion.CANCELLED : null,
+        interruption,
         notes,
         now);
   }

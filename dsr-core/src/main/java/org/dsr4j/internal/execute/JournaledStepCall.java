@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /**
@@ -15,7 +16,7 @@ import org.dsr4j.spi.StepCall;
 record JournaledStepCall(
     PlannedStep step,
     String planDigest,
-    String caseReference,
+    CaseId caseReference,
     StepHistory memory,
     Cancellation cancellation)
     implements StepCall {

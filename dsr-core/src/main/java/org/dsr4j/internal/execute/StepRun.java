@@ -20,6 +20,7 @@ import org.dsr4j.spi.ChangeAction;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,10 +93,10 @@ final class StepRun {
     switch (seen.status()) {
       case OPEN -> perform();
       case APPLIED -> answer(StepResult.of(StepState.ALREADY_DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress((Inspection.InProgress) seen));
-      case DRIFTED -> drift((Inspection.Drifted) seen);
-      case TOO_EARLY -> early((Inspection.TooEarly) seen);
-      case NOT_OBSERVABLE -> unseen(((Inspection.NotObservable) seen).gap());
+      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
+      case DRIFTED -> drift(seen);
+      case TOO_EARLY -> early(seen);
+      case NOT_OBSERVABLE -> unseen(seen.gap());
     }
   }
 
@@ -105,14 +106,10 @@ final class StepRun {
     switch (seen.status()) {
       case OPEN -> lookedOpen();
       case APPLIED -> answer(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress((Inspection.InProgress) seen));
-      case DRIFTED -> drift((Inspection.Drifted) seen);
-      case TOO_EARLY -> {
-        Inspection.TooEarly early = (Inspection.TooEarly) seen;
-        answer(StepResult.unknown(early.gap(), early.notBefore()));
-      }
-      case NOT_OBSERVABLE ->
-          answer(StepResult.unknown(((Inspection.NotObservable) seen).gap(), soon()));
+      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
+      case DRIFTED -> drift(seen);
+      case TOO_EARLY -> answer(StepResult.unknown(seen.gap(), seen.notBefore()));
+      case NOT_OBSERVABLE -> answer(StepResult.unknown(seen.gap(), soon()));
     }
   }
 
@@ -150,8 +147,10 @@ final class StepRun {
     if (cancellation.isCancelled()) {
       return;
     }
-    file.intent(step);
-    StepOutcome outcome = guarded(() -> action.perform(call()));
+    StepOutcome outcome;
+    try (StepAttempt attempt = StepAttempt.begin(file, step.id())) {
+      outcome = guarded(() -> action.perform(call(), attempt.permit()));
+    }
     answer(finding(outcome));
     if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
       lookAtOnce();
@@ -159,9 +158,13 @@ final class StepRun {
   }
 
   private StepResult finding(StepOutcome outcome) {
+    return finding(step, outcome, now.get());
+  }
+
+  static StepResult finding(PlannedStep step, StepOutcome outcome, Instant now) {
     if (outcome.status() == StepOutcome.Status.UNKNOWN) {
-      Instant next = step.irreversible() ? now.get().plus(REPLICATION_DELAY) : now.get();
-      return StepResult.unknown(((StepOutcome.Unknown) outcome).gap(), next);
+      Instant next = step.irreversible() ? now.plus(REPLICATION_DELAY) : now;
+      return StepResult.unknown(outcome.gap(), next);
     }
     return StepResult.of(outcome);
   }
@@ -171,25 +174,25 @@ final class StepRun {
     Inspection seen = inspected();
     switch (seen.status()) {
       case APPLIED -> answer(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress((Inspection.InProgress) seen));
+      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
       case OPEN, DRIFTED, TOO_EARLY, NOT_OBSERVABLE ->
           LOG.debug("Step {} stays unknown: {}", step, seen.status());
     }
   }
 
-  private void drift(Inspection.Drifted seen) {
+  private void drift(Inspection seen) {
     file.result(JournalEntryKind.DRIFTED, step, StepResult.drifted(seen));
   }
 
-  private void early(Inspection.TooEarly seen) {
+  private void early(Inspection seen) {
     answer(StepResult.of(StepState.RETRY_LATER, seen.gap(), seen.notBefore()));
   }
 
-  private void unseen(Gap part) {
+  private void unseen(@Nullable Gap gap) {
     answer(
-        part.code().retryable()
-            ? StepResult.of(StepState.RETRY_LATER, part, soon())
-            : StepResult.of(StepState.REFUSED, part, null));
+        gap != null && gap.code().retryable()
+            ? StepResult.of(StepState.RETRY_LATER, gap, soon())
+            : StepResult.of(StepState.REFUSED, gap, null));
   }
 
   private void answer(StepResult finding) {
@@ -218,6 +221,6 @@ final class StepRun {
 
   private StepCall call() {
     return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id().value(), memory(), cancellation);
+        step, file.state().plan().digest(), file.id(), memory(), cancellation);
   }
 }

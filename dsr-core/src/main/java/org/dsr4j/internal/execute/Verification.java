@@ -19,9 +19,10 @@ import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.ReadRun;
+import org.dsr4j.internal.engine.RunLimits;
+import org.dsr4j.internal.engine.RunResult;
 import org.dsr4j.internal.engine.RunTask;
 import org.dsr4j.internal.registry.OpenAdapter;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
@@ -35,6 +36,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether what was done is still so: each step by what it changed, and each source by
@@ -44,15 +46,16 @@ public final class Verification {
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
-  private final Cancellation cancellation;
+  private final RunLimits limits;
   private final Execution execution;
+  private boolean cancelled;
+  private boolean late;
 
-  public Verification(
-      List<OpenAdapter> adapters, ChangeSettings settings, Cancellation cancellation) {
+  public Verification(List<OpenAdapter> adapters, ChangeSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
     this.settings = settings;
-    this.cancellation = cancellation;
-    this.execution = new Execution(adapters, settings, cancellation);
+    this.limits = limits;
+    this.execution = new Execution(adapters, settings, limits);
   }
 
   /** Looks, writes down what was seen, and reports. */
@@ -75,16 +78,32 @@ public final class Verification {
                           .entry(ref, title, descriptor(ref), entry(found, ref))));
       ChangeReport report =
           new ChangeReport(
-              id.value(),
+              id,
               plan.digest(),
               ledger.steps(),
               new Ledger(entries),
-              cancellation.isCancelled() ? Completion.CANCELLED : null,
-              plan.parts().notes(),
+              cancelled ? Completion.CANCELLED : null,
+              notes(plan),
               now);
       note(file, report);
       return report;
     }
+  }
+
+  private void ended(@Nullable DsrError stop) {
+    cancelled |= stop == DsrError.CANCELLED;
+    late |= stop == DsrError.DEADLINE_EXCEEDED;
+  }
+
+  private List<String> notes(ChangePlan plan) {
+    List<String> notes = new ArrayList<>(plan.parts().notes());
+    if (late) {
+      notes.add(
+          "The deadline passed before all was looked at; verify again with a longer one ["
+              + DsrError.DEADLINE_EXCEEDED.code()
+              + "]");
+    }
+    return notes;
   }
 
   private static void note(CaseFile file, ChangeReport report) {
@@ -100,7 +119,7 @@ public final class Verification {
   /** Steps that were done and are not so any more, or cannot be seen. */
   private Map<String, Gap> inspectSteps(CaseFile file) {
     Map<String, Gap> undone = new LinkedHashMap<>();
-    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
       preparation.confirmTenants();
       for (PlannedStep step : file.state().plan().steps()) {
         StepState state = file.state().step(step.id()).state();
@@ -108,11 +127,16 @@ public final class Verification {
           inspect(file, step, preparation).ifPresent(part -> undone.put(step.id(), part));
         }
       }
+      ended(preparation.stop());
     }
     return undone;
   }
 
   private Optional<Gap> inspect(CaseFile file, PlannedStep step, Preparation preparation) {
+    if (preparation.stop() != null) {
+      // What was not looked at is not known to be so still.
+      return unverified(step, "not looked at, because the run ended before");
+    }
     Optional<OpenAdapter> adapter =
         adapters.stream()
             .filter(each -> each.instance().equals(step.source().instance()))
@@ -134,8 +158,7 @@ public final class Verification {
       case APPLIED -> Optional.empty();
       case IN_PROGRESS -> unverified(step, "the service is at it again");
       case OPEN, DRIFTED -> unverified(step, "what it removed is there again or still");
-      case TOO_EARLY -> unverified(step, ((Inspection.TooEarly) seen).gap().detail());
-      case NOT_OBSERVABLE -> unverified(step, ((Inspection.NotObservable) seen).gap().detail());
+      case TOO_EARLY, NOT_OBSERVABLE -> unverified(step, seen.detail());
     };
   }
 
@@ -144,9 +167,15 @@ public final class Verification {
   }
 
   private Ledger search(ChangePlan plan) {
-    RunTask task = RunTask.afterErasure(plan.request(), captured(plan), cancellation);
+    RunTask task = RunTask.afterErasure(plan.request(), captured(plan), limits);
     try (ReadRun run = new ReadRun(adapters, settings.engine(), task)) {
-      return run.execute().get(0).ledger();
+      RunResult result = run.execute().get(0);
+      ended(result.interruption() == Completion.CANCELLED ? DsrError.CANCELLED : null);
+      late |=
+          result.ledger().entries().stream()
+              .flatMap(entry -> entry.gaps().stream())
+              .anyMatch(part -> part.code() == DsrError.DEADLINE_EXCEEDED);
+      return result.ledger();
     }
   }
 

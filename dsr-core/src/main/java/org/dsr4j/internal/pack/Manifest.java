@@ -62,7 +62,7 @@ final class Manifest {
   private void request() {
     DsrRequest request = facts.result().request();
     ObjectNode node = root.putObject("request");
-    node.put("id", request.id());
+    node.put("id", request.id().value());
     node.put("tenant", request.tenant().value());
     node.put("action", facts.action().name());
     node.put("received", request.received().toString());

@@ -1,18 +1,23 @@
 package org.dsr4j.internal.plan;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
+import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.Preparation;
+import org.dsr4j.internal.engine.RunLimits;
+import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
@@ -37,26 +42,35 @@ public final class ErasurePlanner {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasurePlanner.class);
 
+  static final String LATE =
+      "The deadline passed while planning, so that something is missing: plan again with a longer"
+          + " one";
+
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
   private final DsrRequest request;
   private final ErasureOrder order;
-  private final Cancellation cancellation;
+  private final RunLimits limits;
 
   public ErasurePlanner(
       List<OpenAdapter> adapters,
       ChangeSettings settings,
       DsrRequest request,
       ErasureOrder order,
-      Cancellation cancellation) {
+      RunLimits limits) {
     this.adapters = List.copyOf(adapters);
     this.settings = settings;
     this.request = request;
     this.order = order;
-    this.cancellation = cancellation;
+    this.limits = limits;
   }
 
   public ChangePlan plan() {
+    JournalSettings journal = settings.journal();
+    if (journal != null) {
+      // What the journal would refuse after the approval is refused before the planning.
+      CaseFile.requireDistinct(request.id(), journal.store().cases());
+    }
     Decision decision =
         request
             .decision()
@@ -71,7 +85,7 @@ public final class ErasurePlanner {
       Identity nobody = new Identity("subject-1", request.subject(), List.of());
       return stopped(nobody, Completion.DECLINED, List.of());
     }
-    try (Preparation preparation = new Preparation(adapters, settings.engine(), cancellation)) {
+    try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
       preparation.confirmTenants();
       Preparation.Found found = preparation.resolve(request);
       Completion interruption = found.interruption();
@@ -100,39 +114,59 @@ public final class ErasurePlanner {
     PlanAssembly assembly = new PlanAssembly(order, objections, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<Gap> fault = preparation.fault(adapter);
-      Proposal proposal =
-          fault.isPresent()
-              ? null
-              : proposal(adapter, identity, preparation.cancellation(), objections);
       fault.ifPresent(part -> objections.unreachable(adapter, part));
-      assembly.add(adapter, proposal);
+      assembly.add(
+          adapter, fault.isPresent() ? null : proposal(adapter, identity, preparation, objections));
+    }
+    if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
+      objections.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
     }
     PlanParts parts = assembly.parts();
-    Completion interruption =
-        preparation.cancellation().isCancelled() ? Completion.CANCELLED : null;
+    Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
     return new ChangePlan(header(objections.copyDigest(), interruption), order, identity, parts);
   }
 
   private @Nullable Proposal proposal(
-      OpenAdapter adapter, Identity identity, Cancellation stop, PlanChecks objections) {
+      OpenAdapter adapter, Identity identity, Preparation preparation, PlanChecks objections) {
     List<SourceDescriptor> sources = ErasableSources.sourcesToErase(order, adapter);
     Optional<DeleteAction> action = adapter.as(DeleteAction.class);
     if (sources.isEmpty() || action.isEmpty()) {
       return new Proposal();
     }
+    Task task = new Task(sources, identity, preparation.cancellation());
+    Optional<Proposed> answer = preparation.ask(() -> propose(adapter, action.get(), task));
+    if (answer.isEmpty()) {
+      objections.unplanned(
+          adapter,
+          requireNonNullElse(preparation.stop(), DsrError.CANCELLED),
+          "the run ended before it answered");
+      return null;
+    }
+    answer.get().objection().accept(objections);
+    return answer.get().proposal();
+  }
+
+  /** What an adapter proposes, or what speaks against the plan because it does not. */
+  private record Proposed(@Nullable Proposal proposal, Consumer<PlanChecks> objection) {}
+
+  private static Proposed propose(OpenAdapter adapter, DeleteAction action, Task task) {
     try {
-      return requireNonNull(action.get().propose(new Task(sources, identity, stop)), "proposal");
+      return new Proposed(requireNonNull(action.propose(task), "proposal"), any -> {});
     } catch (DsrException e) {
-      objections.unplanned(adapter, e.code(), String.valueOf(e.getMessage()));
+      return new Proposed(
+          null,
+          objections -> objections.unplanned(adapter, e.code(), String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       // Whatever it threw refuses the plan; the other adapters' part is still worth showing.
       LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getClass().getName());
-      objections.unplanned(
-          adapter,
-          DsrError.ADAPTER_FAILURE,
-          "it threw " + e.getClass().getName() + "; its vendor must mend it");
+      return new Proposed(
+          null,
+          objections ->
+              objections.unplanned(
+                  adapter,
+                  DsrError.ADAPTER_FAILURE,
+                  "it threw " + e.getClass().getName() + "; its vendor must mend it"));
     }
-    return null;
   }
 
   private PlanHeader header(@Nullable String copyDigest, @Nullable Completion interruption) {

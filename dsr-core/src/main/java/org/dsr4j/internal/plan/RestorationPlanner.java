@@ -18,12 +18,15 @@ import org.dsr4j.change.StepState;
 import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
+import org.jspecify.annotations.Nullable;
 
 /** Plans to take back what a case did, the last step first. Asks no service. */
 public final class RestorationPlanner {
@@ -31,12 +34,15 @@ public final class RestorationPlanner {
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
   private final CaseState state;
+  private final RunLimits limits;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> byHand = new ArrayList<>();
   private final List<UnplannedSource> remainders = new ArrayList<>();
   private final List<PlanRefusal> refusals = new ArrayList<>();
 
-  public RestorationPlanner(List<OpenAdapter> adapters, ChangeSettings settings, CaseState state) {
+  public RestorationPlanner(
+      List<OpenAdapter> adapters, ChangeSettings settings, CaseState state, RunLimits limits) {
+    this.limits = limits;
     this.adapters = adapters;
     this.settings = settings;
     this.state = state;
@@ -51,14 +57,26 @@ public final class RestorationPlanner {
       }
     }
     Collections.reverse(done);
-    done.forEach(step -> takeBack(step, gone(step, done)));
+    for (PlannedStep step : done) {
+      if (limits.stop() == null) {
+        takeBack(step, gone(step, done));
+      }
+    }
+    DsrError stop = limits.stop();
+    if (stop == DsrError.DEADLINE_EXCEEDED) {
+      refusals.add(new PlanRefusal(stop.code(), ErasurePlanner.LATE));
+    }
     others();
     if (state.inProgress()) {
       refuse("Steps are still under way: resume the case until they ended, or attest them");
     } else if (drafts.isEmpty()) {
       refuse("Nothing of this case can be taken back by the library");
     }
-    return new ChangePlan(header(decision), state.plan().order(), state.plan().identity(), parts());
+    return new ChangePlan(
+        header(decision, stop == DsrError.CANCELLED ? Completion.CANCELLED : null),
+        state.plan().order(),
+        state.plan().identity(),
+        parts());
   }
 
   /** Whether it cannot be taken back, or what it left was removed for good later. */
@@ -125,7 +143,7 @@ public final class RestorationPlanner {
     refusals.add(new PlanRefusal(DsrError.PLAN_REFUSED.code(), why));
   }
 
-  private PlanHeader header(Decision decision) {
+  private PlanHeader header(Decision decision, @Nullable Completion interruption) {
     PlanHeader before = state.plan().header();
     return new PlanHeader(
         PlanPurpose.RESTORATION,
@@ -135,7 +153,7 @@ public final class RestorationPlanner {
         before.adapters(),
         before.copyDigest(),
         settings.separateApprover(),
-        null);
+        interruption);
   }
 
   private PlanParts parts() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dsr4j.Dsr;
 import org.dsr4j.Journals;
+import org.dsr4j.RunOptions;
 import org.dsr4j.change.ApprovalTest;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
@@ -277,7 +278,7 @@ class StepRecoveryTest {
           return new StepOutcome.Done("");
         });
     try (Dsr dsr = desk.builder().build()) {
-      ChangeReport report = dsr.execute(approved, cancellation);
+      ChangeReport report = dsr.execute(approved, RunOptions.defaults().cancelledBy(cancellation));
       assertThat(report.completion()).isEqualTo(Completion.CANCELLED);
       assertThat(state(report, "03-remove-note")).isEqualTo(StepState.DONE);
       assertThat(state(report, ACCOUNT)).isEqualTo(StepState.OPEN);

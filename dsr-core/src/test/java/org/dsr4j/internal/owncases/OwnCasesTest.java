@@ -13,7 +13,6 @@ import org.dsr4j.ExportTarget;
 import org.dsr4j.RunOptions;
 import org.dsr4j.change.FakeVault;
 import org.dsr4j.change.VaultErasureFixture;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -41,7 +40,7 @@ class OwnCasesTest {
             .requestedBy("privacy desk")
             .received(VaultErasureFixture.DAY)
             .identityCheck(
-                IdentityCheck.by("front desk", "passport shown", VaultErasureFixture.DAY))
+                IdentityCheck.of("front desk", "passport shown", VaultErasureFixture.DAY))
             .build();
     records.clear();
     try (Dsr dsr = desk.builder().build()) {
@@ -73,7 +72,7 @@ class OwnCasesTest {
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
     assertThat(records).hasSize(1);
-    assertThat(records.get(0).content().text("case")).contains(VaultErasureFixture.CASE);
+    assertThat(records.get(0).content().text("case")).contains(VaultErasureFixture.CASE.value());
     assertThat(new String(records.get(0).content().bytes(), UTF_8))
         .contains(FakeVault.ANNA, "17(1)(a)", "\"state\":\"DONE\"");
 
@@ -92,7 +91,7 @@ class OwnCasesTest {
   void aCaseThatIsBusyIsNotNone() {
     desk.execute();
 
-    try (Journal held = desk.store.open(CaseId.of(VaultErasureFixture.CASE))) {
+    try (Journal held = desk.store.open(VaultErasureFixture.CASE)) {
       assertThat(held).isNotNull();
       assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
       assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.FAILED);
@@ -117,7 +116,7 @@ class OwnCasesTest {
   @Test
   void aCaseWhoseKeyIsLostAndWasNotDestroyedIsNotNone() {
     desk.execute();
-    desk.keys.destroy(CaseId.of(VaultErasureFixture.CASE));
+    desk.keys.destroy(VaultErasureFixture.CASE);
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
   }

@@ -12,7 +12,6 @@ import org.dsr4j.change.VaultErasureFixture;
 import org.dsr4j.change.VaultSources;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -77,7 +76,7 @@ class OwnChangesTest {
     return DsrRequest.builder(VaultErasureFixture.TENANT, subject)
         .requestedBy("privacy desk")
         .received(VaultErasureFixture.DAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", VaultErasureFixture.DAY));
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", VaultErasureFixture.DAY));
   }
 
   private static DataSubject with(String person, String device) {
@@ -165,7 +164,7 @@ class OwnChangesTest {
   void whileACaseCannotBeReadTheTrailIsNotNone() {
     answerWith(REQUEST);
 
-    try (Journal held = desk.store.open(CaseId.of(VaultErasureFixture.CASE))) {
+    try (Journal held = desk.store.open(VaultErasureFixture.CASE)) {
       assertThat(held).isNotNull();
       assertThat(status(export(FakeVault.ANNA), TRAIL)).isEqualTo(LedgerStatus.FAILED);
     }

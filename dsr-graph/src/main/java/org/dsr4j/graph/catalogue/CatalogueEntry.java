@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One place of personal data: what is declared about it, and the reads that fetch it.
  *
- * <p>Immutable and thread-safe. Built by {@link EntryBuilder#source}.
+ * <p>Immutable and thread-safe. Begun with {@link #builder}.
  */
 public final class CatalogueEntry {
 
@@ -32,6 +32,17 @@ public final class CatalogueEntry {
     this.reads = List.copyOf(reads);
     this.special = special;
     this.omittedWithoutPermission = silentWithout;
+  }
+
+  /**
+   * Begins an entry.
+   *
+   * @param id the source's id, for ever
+   * @param title what is held there, for people
+   * @return a builder
+   */
+  public static EntryBuilder builder(String id, String title) {
+    return new EntryBuilder(id, title);
   }
 
   /**
@@ -106,7 +117,7 @@ public final class CatalogueEntry {
   }
 
   /** Whether a row of a list of everybody is the person's. */
-  public Optional<Match> fieldMatch(Identity identity, Content row) {
+  Optional<Match> fieldMatch(Identity identity, Content row) {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {
       if (rule.field() != null) {

@@ -31,19 +31,8 @@ public final class EntryBuilder {
   private @Nullable String omittedWithoutPermission;
   private @Nullable ActionSupport notRead;
 
-  private EntryBuilder(String id, String title) {
+  EntryBuilder(String id, String title) {
     descriptor = SourceDescriptor.builder(id, title).recipients(PROCESSOR);
-  }
-
-  /**
-   * Begins an entry.
-   *
-   * @param id the source's id, for ever
-   * @param title what is held there, for people
-   * @return a builder
-   */
-  public static EntryBuilder source(String id, String title) {
-    return new EntryBuilder(id, title);
   }
 
   /**

@@ -18,8 +18,8 @@ public record PropertySelection(List<String> properties, Map<String, Set<String>
   /**
    * Copies.
    *
-   * @param properties see {@link #properties()}
-   * @param missing see {@link #missing()}
+   * @param properties in the order of the {@code $select}
+   * @param missing what to leave out
    */
   public PropertySelection {
     properties = List.copyOf(properties);

@@ -6,7 +6,7 @@ import java.util.List;
  * Reads what is no list and no object of Graph: reports that are written first, tables, files.
  *
  * <p>Immutable and thread-safe; one serves all runs. It never decides whose a row is: it hands all
- * rows to {@link SpecialReading#deliver}, which keeps those that the entry's match rules name.
+ * rows to {@link SpecialReading#records()}, which keeps those that the entry's match rules name.
  */
 public interface SpecialReader {
 

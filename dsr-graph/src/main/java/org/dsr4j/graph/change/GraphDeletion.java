@@ -23,6 +23,7 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
 /** Erasure by an adapter on Graph: its proposer plans, its kinds perform. Thread-safe. */
@@ -98,6 +99,7 @@ public final class GraphDeletion implements DeleteAction {
     Proposal proposal = new Proposal();
     PlanReads reads = new PlanReads(reading, proposal, beta, task.cancellation());
     proposer.propose(new PresentSources(task, reads.cloud(), proposal), reads, proposal);
+    proposal.steps().forEach(steps::pin);
     checkPermissions(proposal, task.cancellation());
     return proposal;
   }
@@ -137,8 +139,8 @@ public final class GraphDeletion implements DeleteAction {
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return steps.perform(call);
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return steps.perform(call, permit);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
@@ -16,15 +15,14 @@ import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
-import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
 /** Performs, inspects and polls the steps of an adapter by their kinds. Thread-safe. */
@@ -91,12 +89,26 @@ public final class GraphSteps {
   }
 
   /**
+   * Pins the request of a step that is being planned.
+   *
+   * @param draft the step, with all its arguments
+   */
+  void pin(StepDraft draft) {
+    StepKind kind = kinds.get(draft.kind());
+    if (kind == null) {
+      throw new IllegalStateException("the adapter does not know its own kind " + draft.kind());
+    }
+    kind.pin(draft);
+  }
+
+  /**
    * Performs.
    *
    * @param call the step
+   * @param permit of the step
    * @return what became of it
    */
-  public StepOutcome perform(StepCall call) {
+  public StepOutcome perform(StepCall call, StepPermit permit) {
     StepKind kind = kinds.get(call.step().kind());
     if (kind == null) {
       return new StepOutcome.Refused(unknown(call));
@@ -108,23 +120,22 @@ public final class GraphSteps {
               "There is no connection that can change: hand a GraphChangeConnection to the"
                   + " builder with resource(…) and resume"));
     }
-    GraphWrite write = kind.write(call);
-    try (WritePermit permit = WritePermit.forPlan(call.planDigest(), List.of(write))) {
-      return outcome(kind, call, changing.perform(write, permit, call.cancellation()));
-    }
+    WriteOutcome outcome = changing.perform(kind.write(call), permit, call.cancellation());
+    return outcome(kind, call, outcome);
   }
 
   private StepOutcome outcome(StepKind kind, StepCall call, WriteOutcome outcome) {
     return switch (outcome.status()) {
-      case DONE -> taken(kind, ((WriteOutcome.Done) outcome).requestId(), null);
-      case ACCEPTED -> {
-        WriteOutcome.Accepted accepted = (WriteOutcome.Accepted) outcome;
-        yield taken(kind, accepted.requestId(), accepted.notBefore());
-      }
-      case AWAITING_APPROVAL -> awaiting((WriteOutcome.AwaitingApproval) outcome);
-      case REFUSED -> refused(kind, call, (WriteOutcome.Refused) outcome);
-      case UNKNOWN -> lost(kind, ((WriteOutcome.Unknown) outcome).failure());
+      case DONE, ACCEPTED -> taken(kind, outcome.requestId(), outcome.notBefore());
+      case AWAITING_APPROVAL -> awaiting(required(outcome.code()), required(outcome.expires()));
+      case REFUSED -> refused(kind, call, required(outcome.failure()), outcome.notBefore());
+      case UNKNOWN -> lost(kind, required(outcome.failure()));
     };
+  }
+
+  /** What an outcome of this status always has. */
+  private static <T> T required(@Nullable T part) {
+    return requireNonNull(part, "part of the outcome");
   }
 
   private static StepOutcome lost(StepKind kind, GraphFailure failure) {
@@ -156,22 +167,21 @@ public final class GraphSteps {
         LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until " + waits + "; resume later");
   }
 
-  private static StepOutcome awaiting(WriteOutcome.AwaitingApproval waiting) {
+  private static StepOutcome awaiting(String code, Instant expires) {
     return new StepOutcome.AwaitingApproval(
-        waiting.code(),
-        waiting.expires(),
+        code,
+        expires,
         new Gap(
             LedgerStatus.WAITING_FOR_APPROVAL,
             DsrError.STEP_PENDING,
             "The tenant has such actions approved by a second administrator: approve it in the"
                 + " Intune portal (Tenant administration, Multi Admin Approval) by "
-                + waiting.expires()
+                + expires
                 + ", then resume"));
   }
 
-  private StepOutcome refused(StepKind kind, StepCall call, WriteOutcome.Refused refused) {
-    GraphFailure failure = refused.failure();
-    Instant notBefore = refused.notBefore();
+  private StepOutcome refused(
+      StepKind kind, StepCall call, GraphFailure failure, @Nullable Instant notBefore) {
     Gap part = failure.asGap(named(kind, failure.error()));
     if (failure.error() == GraphError.NOT_FOUND) {
       Inspection seen = kind.effectCheck().check(call, reads(call));
@@ -242,13 +252,13 @@ public final class GraphSteps {
       case APPLIED -> new StepOutcome.Done("");
       case IN_PROGRESS, TOO_EARLY -> again(call, pending(waits));
       case OPEN -> kind.endsByDevice() ? failed(kind) : again(call, pending(waits));
-      case NOT_OBSERVABLE -> again(call, ((Inspection.NotObservable) seen).gap());
+      case NOT_OBSERVABLE -> again(call, required(seen.gap()));
       case DRIFTED ->
           new StepOutcome.Unknown(
               new Gap(
                   LedgerStatus.UNKNOWN,
                   DsrError.STEP_UNKNOWN,
-                  ((Inspection.Drifted) seen).detail() + " while it was under way"));
+                  seen.detail() + " while it was under way"));
     };
   }
 

@@ -2,7 +2,7 @@ package org.dsr4j.graph.change;
 
 import java.util.List;
 import org.dsr4j.change.ErasureOrder;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
@@ -30,7 +30,7 @@ final class PresentSources implements PlanTask {
                     each.id(),
                     new Gap(
                         LedgerStatus.NOT_APPLICABLE,
-                        CatalogueError.ABSENT_IN_CLOUD,
+                        GraphError.ABSENT_IN_CLOUD,
                         "Does not exist in the cloud " + cloud)));
   }
 

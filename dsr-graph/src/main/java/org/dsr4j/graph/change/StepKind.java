@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ public final class StepKind {
   private final boolean deviceAction;
   private final @Nullable StepKind undo;
 
-  private StepKind(Builder parts) {
+  private StepKind(Parts parts) {
     this.name = parts.name;
     this.method = parts.method;
     this.version = parts.version;
@@ -74,12 +75,12 @@ public final class StepKind {
    * @param title for the approver
    * @return its parts, to be filled in
    */
-  public static Builder builder(String name, ChangePhase phase, String title) {
-    return new Builder(name, phase, title);
+  public static Parts builder(String name, ChangePhase phase, String title) {
+    return new Parts(name, phase, title);
   }
 
   /** What a kind is made of. Not thread-safe. */
-  public static final class Builder {
+  public static final class Parts {
     private final String name;
     private final ChangePhase phase;
     private final String title;
@@ -99,7 +100,7 @@ public final class StepKind {
           throw new IllegalStateException("a kind says how it is seen");
         };
 
-    private Builder(String name, ChangePhase phase, String title) {
+    private Parts(String name, ChangePhase phase, String title) {
       this.name = requireNonNull(name, "name");
       this.phase = requireNonNull(phase, "phase");
       this.title = requireNonNull(title, "title");
@@ -113,7 +114,7 @@ public final class StepKind {
      * @param path the path, with arguments in braces
      * @return this
      */
-    public Builder write(WriteMethod value, GraphVersion in, String path) {
+    public Parts write(WriteMethod value, GraphVersion in, String path) {
       this.method = requireNonNull(value, "method");
       this.version = requireNonNull(in, "version");
       this.template = requireNonNull(path, "path");
@@ -126,7 +127,7 @@ public final class StepKind {
      * @param json one JSON object
      * @return this
      */
-    public Builder body(String json) {
+    public Parts body(String json) {
       this.body = requireNonNull(json, "json");
       return this;
     }
@@ -137,7 +138,7 @@ public final class StepKind {
      * @param names application permissions
      * @return this
      */
-    public Builder permission(String names) {
+    public Parts permission(String names) {
       this.permission = requireNonNull(names, "names");
       return this;
     }
@@ -148,7 +149,7 @@ public final class StepKind {
      * @param value the reversibility
      * @return this
      */
-    public Builder reversibility(Reversibility value) {
+    public Parts reversibility(Reversibility value) {
       this.reversibility = requireNonNull(value, "reversibility");
       return this;
     }
@@ -159,7 +160,7 @@ public final class StepKind {
      * @param what for people, for instance "the device checks in"
      * @return this
      */
-    public Builder waitsFor(String what) {
+    public Parts waitsFor(String what) {
       this.waitsFor = requireNonNull(what, "what");
       return this;
     }
@@ -169,7 +170,7 @@ public final class StepKind {
      *
      * @return this
      */
-    public Builder byDevice() {
+    public Parts byDevice() {
       this.deviceAction = true;
       return waitsFor("the device checks in");
     }
@@ -180,7 +181,7 @@ public final class StepKind {
      * @param kind the kind, planned in one phase with all that takes something back
      * @return this
      */
-    public Builder undoneBy(StepKind kind) {
+    public Parts undoneBy(StepKind kind) {
       this.undo = requireNonNull(kind, "kind");
       return this;
     }
@@ -191,7 +192,7 @@ public final class StepKind {
      * @param value the protection
      * @return this
      */
-    public Builder temporaryRefusal(TemporaryRefusal value) {
+    public Parts temporaryRefusal(TemporaryRefusal value) {
       this.protection = requireNonNull(value, "protection");
       return this;
     }
@@ -201,7 +202,7 @@ public final class StepKind {
      *
      * @return this
      */
-    public Builder namedByOperator() {
+    public Parts namedByOperator() {
       this.named = true;
       return this;
     }
@@ -258,21 +259,38 @@ public final class StepKind {
     return GraphWrite.of(method, version, template).describe();
   }
 
-  GraphWrite write(StepCall call) {
+  /** Pins the request of a draft of this kind, whose arguments are complete. */
+  StepDraft pin(StepDraft draft) {
+    return draft.requestDigest(request(draft.arguments()).requestDigest());
+  }
+
+  /** What is changed: decided by the kind and the arguments alone, so that a plan can pin it. */
+  private GraphWrite request(Map<String, String> arguments) {
     GraphWrite write =
         GraphWrite.of(method, version, template).retrySafety(RetrySafety.INSPECT_FIRST);
     Matcher names = PLACEHOLDER.matcher(template);
     while (names.find()) {
-      write = write.path(names.group(1), call.step().argument(names.group(1)));
+      write = write.path(names.group(1), argument(arguments, names.group(1)));
     }
-    String json = call.step().arguments().getOrDefault(BODY, body);
+    String json = arguments.getOrDefault(BODY, body);
     if (json != null) {
       write = write.body(Content.ofJson(json.getBytes(StandardCharsets.UTF_8)));
     }
-    if (named) {
-      write = write.namedByOperator();
+    return named ? write.namedByOperator() : write;
+  }
+
+  private String argument(Map<String, String> arguments, String placeholder) {
+    String value = arguments.get(placeholder);
+    if (value == null) {
+      throw new IllegalStateException("a step of kind " + name + " has no argument " + placeholder);
     }
-    GraphWrite justified = write.justification(call.caseReference());
+    return value;
+  }
+
+  /** The request, with the reason and the approval that are known only when it is performed. */
+  GraphWrite write(StepCall call) {
+    GraphWrite justified =
+        request(call.step().arguments()).justification(call.caseReference().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 
@@ -283,7 +301,7 @@ public final class StepKind {
     }
     StepDraft draft = undo.draft(done.source().source(), done.target()).label(done.label());
     done.arguments().forEach(draft::argument);
-    return Optional.of(draft);
+    return Optional.of(undo.pin(draft));
   }
 
   EffectCheck effectCheck() {

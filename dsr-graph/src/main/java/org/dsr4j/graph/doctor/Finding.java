@@ -20,10 +20,10 @@ public record Finding(Severity severity, FindingCode code, String text, Set<Stri
   /**
    * Copies and sorts.
    *
-   * @param severity see {@link #severity()}
-   * @param code see {@link #code()}
-   * @param text see {@link #text()}
-   * @param sources see {@link #sources()}
+   * @param severity not null
+   * @param code not null
+   * @param text not null
+   * @param sources the ids of the sources it concerns
    */
   public Finding {
     requireNonNull(severity, "severity");

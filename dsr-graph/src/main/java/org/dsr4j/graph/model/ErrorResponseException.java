@@ -2,28 +2,37 @@ package org.dsr4j.graph.model;
 
 import java.io.IOException;
 import okhttp3.Headers;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 
-/** An answer other than 200, with what can be known of it; never leaves this package. */
+/** A response other than 200, with the part of its body that was read. */
 public final class ErrorResponseException extends IOException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int MAX_BODY = 64 * 1024;
 
   private final int status;
   private final transient Headers headers;
   private final transient byte[] body;
 
-  /**
-   * Keeps what the service answered.
-   *
-   * @param status the HTTP status
-   * @param headers the response headers
-   * @param body the first bytes of the body
-   */
-  public ErrorResponseException(int status, Headers headers, byte[] body) {
+  private ErrorResponseException(int status, Headers headers, byte[] body) {
     super("HTTP " + status);
     this.status = status;
     this.headers = headers;
     this.body = body;
+  }
+
+  /**
+   * Reads the beginning of a response, and closes it.
+   *
+   * @param response the response
+   * @return status, headers and the first bytes of the body
+   */
+  public static ErrorResponseException of(StreamedResponse response) {
+    try (response) {
+      return new ErrorResponseException(
+          response.status(), response.headers(), response.beginning(MAX_BODY));
+    }
   }
 
   /**
@@ -36,16 +45,20 @@ public final class ErrorResponseException extends IOException {
   }
 
   /**
-   * For whoever paces and repeats requests: Retry-After and the throttling headers.
+   * The response headers, among them Retry-After and the throttling headers.
    *
-   * @return the response headers, with Retry-After and the throttling headers
+   * @return all of them
    */
   public Headers headers() {
     return headers;
   }
 
-  /** Its beginning; empty, HTML or broken as it may be. */
-  byte[] body() {
+  /**
+   * The beginning of the body.
+   *
+   * @return possibly empty, HTML or cut
+   */
+  public byte[] body() {
     return body;
   }
 }

@@ -139,7 +139,20 @@ public final class FailureMapping {
       case JUSTIFICATION_REQUIRED -> "; give the write a justification";
       case OPERATION_FAILED -> "; look in the service's portal, then start it again";
       case DOWNLOAD_EXPIRED -> "; have it made again";
+      case TYPED_VIEW_UNAVAILABLE -> "; add the artifact com.microsoft.graph:microsoft-graph";
+      case TYPED_VIEW_UNREADABLE -> "; read the record's content";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
+      // Who reads a catalogue says these with a remedy of its own.
+      case ABSENT_IN_CLOUD,
+          BETA_SWITCHED_OFF,
+          IDENTIFIER_UNKNOWN,
+          ACCOUNT_DELETED,
+          TENANT_WIDE_FORBIDDEN,
+          SILENTLY_WITHHELD,
+          HIDDEN,
+          NOT_SWITCHED_ON,
+          CUT_OFF ->
+          "";
     };
   }
 }

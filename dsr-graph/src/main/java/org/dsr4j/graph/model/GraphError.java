@@ -1,7 +1,7 @@
 package org.dsr4j.graph.model;
 
-import java.util.Locale;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** The error codes of the Graph connection. */
@@ -22,7 +22,7 @@ public enum GraphError implements ErrorCode {
   NOT_FOUND(ErrorFamily.EXTERNAL, false),
   /** Graph did not understand the request or does not support it. */
   BAD_REQUEST(ErrorFamily.ADAPTER, false),
-  /** A write is no part of the approved plan, or the plan is not being executed any more. */
+  /** A write is not the one that the approved plan pins, or its permit was used or revoked. */
   WRITE_NOT_PERMITTED(ErrorFamily.ADAPTER, false),
   /** A write is one that no plan may hold. */
   WRITE_FORBIDDEN(ErrorFamily.ADAPTER, false),
@@ -54,31 +54,41 @@ public enum GraphError implements ErrorCode {
   FOREIGN_LINK(ErrorFamily.EXTERNAL, false),
   /** Graph could not be reached, or the connection broke. */
   CONNECTION_FAILED(ErrorFamily.EXTERNAL, true),
+  /** A typed view was asked for without the Graph SDK on the class path. */
+  TYPED_VIEW_UNAVAILABLE(ErrorFamily.CALLER, false),
+  /** A record's content cannot be read as the class that was given. */
+  TYPED_VIEW_UNREADABLE(ErrorFamily.CALLER, false),
+  /** The place does not exist in this cloud. */
+  ABSENT_IN_CLOUD(ErrorFamily.EXTERNAL, false),
+  /** The place exists in Graph's beta version only, and configuration switched that off. */
+  BETA_SWITCHED_OFF(ErrorFamily.CALLER, false),
+  /** The read needs an identifier of the person that no service told. */
+  IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false),
+  /** The person's account is deleted, so that Graph no longer answers for it. */
+  ACCOUNT_DELETED(ErrorFamily.CALLER, false),
+  /** Lists of the whole tenant are not read, because configuration forbids it. */
+  TENANT_WIDE_FORBIDDEN(ErrorFamily.CALLER, false),
+  /** Graph leaves properties out without a word when a permission is missing, and it is. */
+  SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
+  /** Graph showed that an object exists, but not what the library needs of it. */
+  HIDDEN(ErrorFamily.CALLER, false),
+  /** Reading it leaves something behind in the tenant, and configuration did not switch it on. */
+  NOT_SWITCHED_ON(ErrorFamily.CALLER, false),
+  /** The service cut a table off where it was full. */
+  CUT_OFF(ErrorFamily.EXTERNAL, false),
   /** The run was cancelled. */
   CANCELLED(ErrorFamily.CALLER, true),
   /** The connection was closed. */
   CLOSED(ErrorFamily.CALLER, false);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   GraphError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("graph", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "graph." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

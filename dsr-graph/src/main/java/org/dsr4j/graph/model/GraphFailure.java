@@ -15,11 +15,11 @@ import org.dsr4j.model.Gap;
 public record GraphFailure(GraphError error, int httpStatus, String detail) {
 
   /**
-   * Checks for nulls.
+   * Refuses null.
    *
-   * @param error see {@link #error()}
-   * @param httpStatus see {@link #httpStatus()}
-   * @param detail see {@link #detail()}
+   * @param error not null
+   * @param httpStatus the status of Graph's answer
+   * @param detail not null
    */
   public GraphFailure {
     requireNonNull(error, "error");

@@ -33,11 +33,7 @@ public final class GraphLocation {
     this.path = requireNonNull(path, "path");
   }
 
-  /**
-   * The version.
-   *
-   * @return the version
-   */
+  /** {@return the version} */
   public GraphVersion version() {
     return version;
   }

@@ -165,11 +165,7 @@ public final class GraphRequest {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  /**
-   * The version.
-   *
-   * @return the version
-   */
+  /** {@return the version} */
   public GraphVersion version() {
     return version;
   }

@@ -2,11 +2,15 @@ package org.dsr4j.graph.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.dsr4j.change.RequestDigest;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
@@ -185,8 +189,38 @@ public final class GraphWrite {
     return method + " /" + version.segment() + template.text();
   }
 
-  /** What it changes. */
-  WriteTarget target() {
+  /**
+   * What a plan pins, and what is compared right before the write is sent: method, version, path,
+   * body, and every header but the two that name the reason and the approval, which are known only
+   * when a step is performed and do not decide what is changed.
+   *
+   * @return its {@link RequestDigest}
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled,
+   *     the path can be understood in more ways than one, or the write is a batch
+   */
+  public String requestDigest() {
+    WriteTarget target = target();
+    if (target.isBatch()) {
+      throw GraphRequest.invalid("a plan names its writes one by one, never as a batch");
+    }
+    List<String> parts = new ArrayList<>(target.canonical());
+    new TreeMap<>(headers)
+        .forEach(
+            (name, value) -> {
+              if (!MultiAdminApproval.isHeader(name)) {
+                parts.add("header " + name + ": " + value);
+              }
+            });
+    parts.add(body == null ? "no body" : "body");
+    return RequestDigest.of(parts, body == null ? new byte[0] : body.bytes());
+  }
+
+  /**
+   * What it changes.
+   *
+   * @return method, version and path with its values
+   */
+  public WriteTarget target() {
     return WriteTarget.of(method.name(), version, template, values);
   }
 

@@ -124,6 +124,15 @@ public record NormalizedPath(List<String> segments) {
   }
 
   /**
+   * Whether it is the address of batches, in any spelling.
+   *
+   * @return true for {@code $batch}
+   */
+  public boolean isBatch() {
+    return segments.size() == 1 && foldedName(segments.get(0)).equals("$batch");
+  }
+
+  /**
    * A name without its namespace and in small letters; other letters than ASCII's stay.
    *
    * @param segment one segment of a path

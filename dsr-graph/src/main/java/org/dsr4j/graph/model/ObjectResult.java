@@ -1,5 +1,6 @@
 package org.dsr4j.graph.model;
 
+import java.time.Duration;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the object without its {@code @odata.context}, or null
  * @param failure why there is no object or what of it is missing, or null
+ * @param retryAfter how long the service asks to wait before the next request for it, or null
  */
-public record ObjectResult(@Nullable Content content, @Nullable GraphFailure failure) {
+public record ObjectResult(
+    @Nullable Content content, @Nullable GraphFailure failure, @Nullable Duration retryAfter) {
 
   /**
    * Checks that one of the two is there.
    *
-   * @param content see {@link #content()}
-   * @param failure see {@link #failure()}
+   * @param content or null
+   * @param failure or null
+   * @param retryAfter or null
    */
   public ObjectResult {
     if (content == null && failure == null) {
@@ -25,22 +29,12 @@ public record ObjectResult(@Nullable Content content, @Nullable GraphFailure fai
   }
 
   /**
-   * The object that was read.
+   * An answer without a hint when to ask again.
    *
-   * @param content the object
-   * @return a success
+   * @param content the object, or null
+   * @param failure why there is none or what is missing, or null
    */
-  public static ObjectResult of(Content content) {
-    return new ObjectResult(content, null);
-  }
-
-  /**
-   * A failed read.
-   *
-   * @param failure what happened
-   * @return a failure
-   */
-  public static ObjectResult failed(GraphFailure failure) {
-    return new ObjectResult(null, failure);
+  public ObjectResult(@Nullable Content content, @Nullable GraphFailure failure) {
+    this(content, failure, null);
   }
 }

@@ -26,12 +26,12 @@ public record RetryPolicy(
       new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /**
-   * Checks.
+   * Refuses values outside the limits.
    *
-   * @param maxAttempts see {@link #maxAttempts()}
-   * @param maxTotalWait see {@link #maxTotalWait()}
-   * @param initialDelay see {@link #initialDelay()}
-   * @param maxDelay see {@link #maxDelay()}
+   * @param maxAttempts how often one request is sent at most
+   * @param maxTotalWait not null
+   * @param initialDelay not null
+   * @param maxDelay not null
    */
   public RetryPolicy {
     requireNonNull(maxTotalWait, "patience");

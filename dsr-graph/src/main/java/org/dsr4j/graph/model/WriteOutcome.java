@@ -28,12 +28,62 @@ public sealed interface WriteOutcome {
     UNKNOWN
   }
 
-  /**
-   * The kind, for an exhaustive switch.
-   *
-   * @return the kind
-   */
+  /** {@return the kind, for an exhaustive switch} */
   Status status();
+
+  /**
+   * Why the write was not applied, or is not known to be applied.
+   *
+   * @return null unless {@link Refused} or {@link Unknown}
+   */
+  default @Nullable GraphFailure failure() {
+    return null;
+  }
+
+  /**
+   * When to ask, or to try again at the earliest.
+   *
+   * @return null where the service did not say so
+   */
+  default @Nullable Instant notBefore() {
+    return null;
+  }
+
+  /**
+   * What to send the write with once it was approved.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable String code() {
+    return null;
+  }
+
+  /**
+   * When the service forgets the code.
+   *
+   * @return null unless {@link AwaitingApproval}
+   */
+  default @Nullable Instant expires() {
+    return null;
+  }
+
+  /**
+   * Where to ask after the write.
+   *
+   * @return null unless {@link Accepted}, and where the service did not say so
+   */
+  default @Nullable GraphLocation location() {
+    return null;
+  }
+
+  /**
+   * The id under which the service keeps the request in its own logs.
+   *
+   * @return empty unless {@link Done} or {@link Accepted}
+   */
+  default String requestId() {
+    return "";
+  }
 
   /**
    * The service applied the write.
@@ -45,11 +95,11 @@ public sealed interface WriteOutcome {
   record Done(int httpStatus, @Nullable Content content, String requestId) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param httpStatus see {@link #httpStatus()}
-     * @param content see {@link #content()}
-     * @param requestId see {@link #requestId()}
+     * @param httpStatus 200 to 299 without 202
+     * @param content what it answered
+     * @param requestId not null
      */
     public Done {
       requireNonNull(requestId, "requestId");
@@ -77,12 +127,12 @@ public sealed interface WriteOutcome {
       implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param location see {@link #location()}
-     * @param notBefore see {@link #notBefore()}
-     * @param unusable see {@link #unusable()}
-     * @param requestId see {@link #requestId()}
+     * @param location where to ask
+     * @param notBefore not null
+     * @param unusable or null
+     * @param requestId not null
      */
     public Accepted {
       requireNonNull(notBefore, "notBefore");
@@ -105,10 +155,10 @@ public sealed interface WriteOutcome {
   record AwaitingApproval(String code, Instant expires) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param code see {@link #code()}
-     * @param expires see {@link #expires()}
+     * @param code not null
+     * @param expires not null
      */
     public AwaitingApproval {
       requireNonNull(code, "code");
@@ -130,10 +180,10 @@ public sealed interface WriteOutcome {
   record Refused(GraphFailure failure, @Nullable Instant notBefore) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
-     * @param notBefore see {@link #notBefore()}
+     * @param failure not null
+     * @param notBefore when the service lets it be tried again
      */
     public Refused {
       requireNonNull(failure, "failure");
@@ -153,9 +203,9 @@ public sealed interface WriteOutcome {
   record Unknown(GraphFailure failure) implements WriteOutcome {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
+     * @param failure not null
      */
     public Unknown {
       requireNonNull(failure, "failure");

@@ -9,24 +9,22 @@ import java.util.regex.Pattern;
 import org.dsr4j.model.DsrException;
 
 /**
- * What one write of a plan changes: a method, a version and a path of which is known what are names
- * and what are values.
+ * What one write changes: a method, a version and a path of which is known what are names and what
+ * are values.
  *
- * <p>Names match in any case and with or without their namespace; values match exactly, except that
- * a GUID has no case.
+ * <p>Names are the same in any case and with or without their namespace; values are the same only
+ * letter by letter, except that a GUID has no case.
  */
-final class WriteTarget {
+public final class WriteTarget {
 
   private record Segment(String text, boolean name) {
 
-    boolean matches(String candidate) {
+    /** Says of itself whether it is a name, so that no value passes for one. */
+    String canonical() {
       if (name) {
-        return NormalizedPath.foldedName(candidate).equals(NormalizedPath.foldedName(text));
+        return "name " + NormalizedPath.foldedName(text);
       }
-      return candidate.equals(text)
-          || (GUID.matcher(text).matches()
-              && GUID.matcher(candidate).matches()
-              && candidate.equalsIgnoreCase(text));
+      return "value " + (GUID.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text);
     }
   }
 
@@ -99,18 +97,25 @@ final class WriteTarget {
     return text.toString();
   }
 
-  boolean matches(String candidateMethod, GraphVersion candidateVersion, NormalizedPath path) {
-    List<String> candidate = path.segments();
-    if (!method.equals(candidateMethod.toUpperCase(Locale.ROOT))
-        || version != candidateVersion
-        || candidate.size() != segments.size()) {
-      return false;
-    }
-    for (int i = 0; i < candidate.size(); i++) {
-      if (!segments.get(i).matches(candidate.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether it is the address of batches, which could carry anything. */
+  boolean isBatch() {
+    return new NormalizedPath(segments.stream().map(Segment::text).toList()).isBatch();
+  }
+
+  /**
+   * Whether an address that is about to be used is the one meant.
+   *
+   * @param path the path that will be on the wire
+   * @return true when each segment is equal
+   */
+  public boolean isAt(NormalizedPath path) {
+    return path.segments().equals(segments.stream().map(Segment::text).toList());
+  }
+
+  /** The same for all spellings of the same target, and for no other target. */
+  List<String> canonical() {
+    List<String> parts = new ArrayList<>(List.of(method, version.segment()));
+    segments.forEach(segment -> parts.add(segment.canonical()));
+    return parts;
   }
 }

@@ -1,16 +1,17 @@
 package org.dsr4j.graph.operation;
 
 import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.Protocol;
-import okhttp3.Response;
+import org.dsr4j.graph.internal.http.StreamedResponse;
+import org.dsr4j.graph.internal.send.RetryWaits;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.RetryPolicy;
@@ -31,16 +32,15 @@ final class DownloadStream extends InputStream {
   private final HttpUrl address;
   private final long limit;
   private final PollDelays waiting;
-  private final RetryPolicy policy;
+  private final RetryWaits waits;
   private final Cancellation cancellation;
 
-  private StorageClient.@Nullable Opened opened;
+  private @Nullable StreamedResponse opened;
   private @Nullable String etag;
   private @Nullable String md5;
   private final MessageDigest digest = newMd5();
   private long total = UNKNOWN;
   private long offset;
-  private int attempts;
   private boolean ended;
   private @Nullable GraphFailure failure;
 
@@ -55,7 +55,7 @@ final class DownloadStream extends InputStream {
     this.address = address;
     this.limit = limit;
     this.waiting = waiting;
-    this.policy = policy;
+    waits = RetryWaits.of(policy);
     this.cancellation = cancellation;
   }
 
@@ -98,7 +98,7 @@ final class DownloadStream extends InputStream {
 
   /** Lets go of the connection; the consumer's closing does not, what it left is read over. */
   void release() {
-    StorageClient.Opened current = opened;
+    StreamedResponse current = opened;
     opened = null;
     if (current != null) {
       current.close();
@@ -108,9 +108,9 @@ final class DownloadStream extends InputStream {
   private int some(byte[] bytes, int from, int length) throws DownloadFailedException {
     while (true) {
       try {
-        StorageClient.Opened current = opened;
-        Response response = current == null ? open() : current.response();
-        int count = requireNonNull(response.body(), "body").byteStream().read(bytes, from, length);
+        StreamedResponse current = opened;
+        StreamedResponse response = current == null ? open() : current;
+        int count = response.body().read(bytes, from, length);
         return count < 0 ? end() : advanced(bytes, from, count);
       } catch (IOException e) {
         DownloadFailedException broken = storage.broken(e, cancellation);
@@ -127,7 +127,7 @@ final class DownloadStream extends InputStream {
   private int advanced(byte[] bytes, int from, int count) throws DownloadFailedException {
     offset += count;
     digest.update(bytes, from, count);
-    attempts = 0;
+    waits.reset();
     if (offset > limit) {
       throw tooLarge();
     }
@@ -156,21 +156,21 @@ final class DownloadStream extends InputStream {
           case CONNECTION_FAILED, SERVICE_FAILED, THROTTLED -> true;
           default -> false;
         };
-    if (!passes || ++attempts >= policy.maxAttempts() || (offset > 0 && etag == null)) {
+    if (!passes || (offset > 0 && etag == null)) {
       return false;
     }
-    boolean waited = waiting.pause(policy.delayAfter(attempts), cancellation);
+    Optional<Duration> wait = waits.next(Optional.empty());
+    boolean waited = wait.isPresent() && waiting.pause(wait.get(), cancellation);
     storage.failIfCancelled(cancellation);
     return waited;
   }
 
-  private Response open() throws DownloadFailedException {
-    StorageClient.Opened answer = storage.open(address, offset, etag, cancellation);
-    opened = answer;
-    Response response = answer.response();
+  private StreamedResponse open() throws DownloadFailedException {
+    StreamedResponse response = storage.open(address, offset, etag, cancellation);
+    opened = response;
     if (offset > 0) {
       String range = "bytes " + offset + "-" + (total - 1) + "/" + total;
-      if (response.code() != 206 || !range.equals(response.header("Content-Range"))) {
+      if (response.status() != 206 || !range.equals(response.headers().get("Content-Range"))) {
         throw truncated();
       }
       return response;
@@ -179,24 +179,20 @@ final class DownloadStream extends InputStream {
     return response;
   }
 
-  private void begun(Response response) throws DownloadFailedException {
-    total = requireNonNull(response.body(), "body").contentLength();
-    boolean delimited =
-        total != UNKNOWN
-            || response.protocol() == Protocol.HTTP_2
-            || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
-    if (!delimited) {
+  private void begun(StreamedResponse response) throws DownloadFailedException {
+    total = response.length();
+    if (!response.delimited()) {
       throw DownloadFailedException.of(
           GraphError.UNEXPECTED_ANSWER,
-          response.code(),
+          response.status(),
           "the storage does not say how long its answer is, so that a short one would pass for"
               + " whole; check any proxy on the way");
     }
     if (total > limit) {
       throw tooLarge();
     }
-    md5 = response.header("Content-MD5");
-    String version = response.header("ETag");
+    md5 = response.headers().get("Content-MD5");
+    String version = response.headers().get("ETag");
     boolean strong = version != null && !version.startsWith("W/") && total != UNKNOWN;
     etag = strong ? version : null;
   }

@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
+import org.dsr4j.graph.internal.http.HttpTransport;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -27,24 +26,16 @@ public final class Downloads implements AutoCloseable {
   private final long maxBytes;
   private final PollDelays waiting;
   private final RetryPolicy policy;
-  private final OkHttpClient client;
+  private final HttpTransport transport;
   private final StorageClient storage;
-  private final Cancellation closing = new Cancellation();
 
   Downloads(DownloadsBuilder builder) {
     hosts = builder.hosts();
     maxBytes = builder.maxBytes();
     waiting = builder.waiting();
     policy = builder.retry();
-    client =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(builder.connectTimeout())
-            .readTimeout(builder.readTimeout())
-            .callTimeout(0, TimeUnit.SECONDS)
-            .build();
-    storage = new StorageClient(client, closing);
+    transport = new HttpTransport(builder.http());
+    storage = new StorageClient(transport);
   }
 
   /**
@@ -107,8 +98,6 @@ public final class Downloads implements AutoCloseable {
   /** Cancels what is under way and lets go of connections. Idempotent. */
   @Override
   public void close() {
-    closing.cancel();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    transport.close();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.dsr4j.graph.internal.http.HttpSettings;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.RetryPolicy;
@@ -77,9 +78,10 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set.
+   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set. It
+   * starts over with each part that arrives.
    *
-   * @param value the policy; its patience is not used, because the storage names no waits
+   * @param value the policy
    * @return this
    */
   public DownloadsBuilder retry(RetryPolicy value) {
@@ -109,12 +111,8 @@ public final class DownloadsBuilder {
     return StorageHosts.of(cloud.catalogueName(), all);
   }
 
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
+  HttpSettings http() {
+    return new HttpSettings(connectTimeout, readTimeout, true);
   }
 
   long maxBytes() {

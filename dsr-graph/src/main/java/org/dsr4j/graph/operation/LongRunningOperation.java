@@ -2,6 +2,7 @@ package org.dsr4j.graph.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -173,11 +174,7 @@ public final class LongRunningOperation {
     return with(times.notBefore(requireNonNull(instant, "instant")));
   }
 
-  /**
-   * The kind.
-   *
-   * @return the kind
-   */
+  /** {@return the kind} */
   public OperationKind kind() {
     return kind;
   }
@@ -229,9 +226,10 @@ public final class LongRunningOperation {
     return times;
   }
 
-  /** After a question that found it running. */
-  LongRunningOperation askedAt(Instant now) {
-    return with(times.askedAt(now, kind.backOff(times.attempts())));
+  /** After a question that found it running; asked again when the service says, if it does. */
+  LongRunningOperation askedAt(Instant now, Optional<Duration> hint) {
+    int attempts = times.attempts() + 1;
+    return with(times.askedAt(now, hint.orElseGet(() -> kind.delayAfter(attempts))));
   }
 
   /** The question. */

@@ -1,8 +1,10 @@
 package org.dsr4j.graph.operation;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.dsr4j.graph.model.RetryPolicy;
 
 /** How the service tells how far it is. */
 public enum OperationKind {
@@ -51,22 +53,22 @@ public enum OperationKind {
   private final String running;
   private final String succeeded;
   private final String failed;
-  private final Duration shortest;
-  private final Duration longest;
+  private final Duration initialDelay;
+  private final Duration maxDelay;
 
   OperationKind(
       String template,
       String running,
       String succeeded,
       String failed,
-      Duration shortest,
-      Duration longest) {
+      Duration initialDelay,
+      Duration maxDelay) {
     this.template = template;
     this.running = running;
     this.succeeded = succeeded;
     this.failed = failed;
-    this.shortest = shortest;
-    this.longest = longest;
+    this.initialDelay = initialDelay;
+    this.maxDelay = maxDelay;
   }
 
   /** Where it is asked after; empty for the generic kind. */
@@ -89,9 +91,11 @@ public enum OperationKind {
     return List.of(words.split(",", -1)).contains(word);
   }
 
-  /** How long to wait after so many questions: twice as long each time. */
-  Duration backOff(int attempts) {
-    Duration wait = shortest.multipliedBy(1L << Math.min(attempts, 20));
-    return wait.compareTo(longest) < 0 ? wait : longest;
+  /** How long to wait after so many questions, where the service names no time. */
+  Duration delayAfter(int attempts) {
+    // The operation's deadline limits attempts and waits.
+    return new RetryPolicy(
+            Integer.MAX_VALUE, ChronoUnit.FOREVER.getDuration(), initialDelay, maxDelay)
+        .delayAfter(attempts);
   }
 }

@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
-import org.dsr4j.model.Content;
-import org.dsr4j.model.DsrException;
-import org.dsr4j.model.FieldPath;
 
 /** Asks after long-running operations, over a connection that reads. Thread-safe. */
 public final class OperationPoller {
@@ -26,8 +25,6 @@ public final class OperationPoller {
   interface Source {
     ObjectResult object(GraphRequest request, Cancellation cancellation);
   }
-
-  private static final FieldPath URL = FieldPath.of("url");
 
   private final Source source;
   private final PollDelays waiting;
@@ -72,7 +69,7 @@ public final class OperationPoller {
     }
     ObjectResult answer =
         source.object(operation.request(), requireNonNull(cancellation, "cancellation"));
-    OperationState state = state(operation, answer);
+    OperationState state = OperationAnswer.state(operation, answer, clock.instant());
     return state.status() == OperationState.Status.RUNNING && !now.isBefore(operation.deadline())
         ? new OperationState.Expired(operation)
         : state;
@@ -87,20 +84,12 @@ public final class OperationPoller {
    *     connection closed
    */
   public OperationState await(LongRunningOperation operation, Cancellation cancellation) {
-    OperationState state = poll(operation, cancellation);
-    while (state instanceof OperationState.Running running && !over(running)) {
-      Duration wait = Duration.between(clock.instant(), running.next().notBefore());
-      if (!waiting.pause(wait, cancellation)) {
-        return state;
-      }
-      state = poll(running.next(), cancellation);
-    }
-    return state;
+    return awaitAll(List.of(operation), cancellation).get(0);
   }
 
   /**
    * Asks after several again and again until all are at their end, on this thread: while one is
-   * waited for, the service is at the others too.
+   * waited for, the service works on the others too.
    *
    * @param operations what to ask after
    * @param cancellation ends the wait
@@ -108,20 +97,41 @@ public final class OperationPoller {
    */
   public List<OperationState> awaitAll(
       List<LongRunningOperation> operations, Cancellation cancellation) {
+    return awaitAll(operations, (state, index) -> {}, cancellation);
+  }
+
+  /**
+   * Does the same, and hands on each end as soon as it is known, so that the result of one is not
+   * lost while another is waited for.
+   *
+   * @param operations what to ask after
+   * @param ended is called on this thread, once for each operation that ends, with its index
+   * @param cancellation ends the wait
+   * @return the end of each, in their order; or running still, as {@link #await} says
+   */
+  public List<OperationState> awaitAll(
+      List<LongRunningOperation> operations,
+      ObjIntConsumer<OperationState> ended,
+      Cancellation cancellation) {
     List<OperationState> states = new ArrayList<>();
     for (LongRunningOperation operation : operations) {
-      states.add(poll(operation, cancellation));
+      states.add(new OperationState.Running(operation, null));
     }
     Optional<Instant> next = next(states);
     while (next.isPresent() && states.stream().noneMatch(OperationPoller::over)) {
-      if (!waiting.pause(Duration.between(clock.instant(), next.get()), cancellation)) {
-        return List.copyOf(states);
+      Duration wait = Duration.between(clock.instant(), next.get());
+      if (wait.compareTo(Duration.ZERO) > 0 && !waiting.pause(wait, cancellation)) {
+        break;
       }
-      states.replaceAll(
-          state ->
-              state instanceof OperationState.Running running
-                  ? poll(running.next(), cancellation)
-                  : state);
+      for (int i = 0; i < states.size(); i++) {
+        if (states.get(i) instanceof OperationState.Running running) {
+          OperationState state = poll(running.operation(), cancellation);
+          states.set(i, state);
+          if (!(state instanceof OperationState.Running)) {
+            ended.accept(state, i);
+          }
+        }
+      }
       next = next(states);
     }
     return List.copyOf(states);
@@ -130,9 +140,13 @@ public final class OperationPoller {
   /** When the first of those that are running is to be asked after. */
   private static Optional<Instant> next(List<OperationState> states) {
     return states.stream()
-        .filter(OperationState.Running.class::isInstance)
-        .map(state -> ((OperationState.Running) state).next().notBefore())
+        .flatMap(OperationPoller::running)
+        .map(running -> running.operation().notBefore())
         .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<OperationState.Running> running(OperationState state) {
+    return state instanceof OperationState.Running running ? Stream.of(running) : Stream.empty();
   }
 
   private static boolean over(OperationState state) {
@@ -140,85 +154,8 @@ public final class OperationPoller {
   }
 
   private static boolean over(OperationState.Running running) {
-    GraphFailure failure = running.unanswered();
+    GraphFailure failure = running.failure();
     return failure != null
         && (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED);
-  }
-
-  private OperationState state(LongRunningOperation operation, ObjectResult answer) {
-    GraphFailure failure = answer.failure();
-    if (failure != null) {
-      return unanswered(operation, failure);
-    }
-    Content content = requireNonNull(answer.content(), "content");
-    Optional<String> word = word(operation, content);
-    if (word.isEmpty()) {
-      return operation.kind() == OperationKind.DEVICE_ACTION
-          ? running(operation)
-          : unrecognised(operation, "an answer about an operation has no status");
-    }
-    return switch (operation.kind().meaning(word.get())) {
-      case RUNNING -> running(operation);
-      case SUCCEEDED -> succeeded(operation, content);
-      case FAILED -> failed(word.get());
-      case UNRECOGNISED -> unrecognised(operation, "an operation has a status that is not known");
-    };
-  }
-
-  /** Whoever closed or cancelled did not ask; what passes by itself is asked again. */
-  private OperationState unanswered(LongRunningOperation operation, GraphFailure failure) {
-    if (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED) {
-      return new OperationState.Running(operation, failure);
-    }
-    return failure.error().retryable()
-        ? new OperationState.Running(operation.askedAt(clock.instant()), failure)
-        : new OperationState.Unrecognised(operation, failure);
-  }
-
-  private static Optional<String> word(LongRunningOperation operation, Content content) {
-    return operation.kind() == OperationKind.DEVICE_ACTION
-        ? DeviceActions.state(content, operation.action(), operation.times().started())
-        : content.text("status");
-  }
-
-  private OperationState running(LongRunningOperation operation) {
-    return new OperationState.Running(operation.askedAt(clock.instant()), null);
-  }
-
-  private static OperationState succeeded(LongRunningOperation operation, Content content) {
-    if (operation.kind() != OperationKind.EXPORT_JOB) {
-      return new OperationState.Succeeded(content, null);
-    }
-    Optional<String> url = content.text("url").filter(text -> !text.isBlank());
-    if (url.isEmpty()) {
-      return unrecognised(operation, "a report is completed and has no link");
-    }
-    Optional<Instant> expires =
-        DeviceActions.instant(content.text("expirationDateTime").orElse(null));
-    try {
-      DownloadLink link = DownloadLink.of(url.get(), expires.orElse(null));
-      // The content may be kept; who has the address has what it leads to.
-      return new OperationState.Succeeded(content.withhold(List.of(URL)).content(), link);
-    } catch (DsrException e) {
-      return unrecognised(operation, "a report is completed and its link is none");
-    }
-  }
-
-  /** One of the words that are known. */
-  private static OperationState failed(String word) {
-    return new OperationState.Failed(
-        new GraphFailure(
-            GraphError.OPERATION_FAILED,
-            200,
-            "the service ended an operation as "
-                + word
-                + "; look in its portal, then start again"));
-  }
-
-  private static OperationState unrecognised(LongRunningOperation operation, String happened) {
-    return new OperationState.Unrecognised(
-        operation,
-        new GraphFailure(
-            GraphError.UNEXPECTED_ANSWER, 200, happened + "; look in the service's portal"));
   }
 }

@@ -23,30 +23,53 @@ public sealed interface OperationState {
     EXPIRED
   }
 
-  /**
-   * The kind, for an exhaustive switch.
-   *
-   * @return the kind
-   */
+  /** {@return the kind, for an exhaustive switch} */
   Status status();
+
+  /**
+   * What to save and to ask with again.
+   *
+   * @return null for {@link Succeeded} and {@link Failed}, which are the end
+   */
+  default @Nullable LongRunningOperation operation() {
+    return null;
+  }
+
+  /**
+   * What the service said instead of a success, or why it could not be asked.
+   *
+   * @return null where nothing failed
+   */
+  default @Nullable GraphFailure failure() {
+    return null;
+  }
+
+  /**
+   * What the service answered at the end.
+   *
+   * @return null unless {@link Succeeded}
+   */
+  default @Nullable Content content() {
+    return null;
+  }
 
   /**
    * The service is at it.
    *
-   * @param next to be saved in place of what was asked with
-   * @param unanswered why the service could not be asked this time, or null
+   * @param operation to be saved in place of what was asked with
+   * @param failure why the service could not be asked this time, or null
    */
-  record Running(LongRunningOperation next, @Nullable GraphFailure unanswered)
+  record Running(LongRunningOperation operation, @Nullable GraphFailure failure)
       implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param next see {@link #next()}
-     * @param unanswered see {@link #unanswered()}
+     * @param operation not null
+     * @param failure or null
      */
     public Running {
-      requireNonNull(next, "next");
+      requireNonNull(operation, "operation");
     }
 
     @Override
@@ -64,10 +87,10 @@ public sealed interface OperationState {
   record Succeeded(Content content, @Nullable DownloadLink link) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param content see {@link #content()}
-     * @param link see {@link #link()}
+     * @param content not null
+     * @param link where what it made is
      */
     public Succeeded {
       requireNonNull(content, "content");
@@ -87,9 +110,9 @@ public sealed interface OperationState {
   record Failed(GraphFailure failure) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param failure see {@link #failure()}
+     * @param failure not null
      */
     public Failed {
       requireNonNull(failure, "failure");
@@ -112,10 +135,10 @@ public sealed interface OperationState {
       implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param operation see {@link #operation()}
-     * @param failure see {@link #failure()}
+     * @param operation not null
+     * @param failure not null
      */
     public Unrecognised {
       requireNonNull(operation, "operation");
@@ -136,9 +159,9 @@ public sealed interface OperationState {
   record Expired(LongRunningOperation operation) implements OperationState {
 
     /**
-     * Checks for nulls.
+     * Refuses null.
      *
-     * @param operation see {@link #operation()}
+     * @param operation not null
      */
     public Expired {
       requireNonNull(operation, "operation");

@@ -23,7 +23,7 @@ record OperationTimes(Instant started, Instant notBefore, Instant deadline, int 
     return new OperationTimes(started, instant, deadline, attempts);
   }
 
-  OperationTimes askedAt(Instant now, Duration backOff) {
-    return new OperationTimes(started, now.plus(backOff), deadline, attempts + 1);
+  OperationTimes askedAt(Instant now, Duration delay) {
+    return new OperationTimes(started, now.plus(delay), deadline, attempts + 1);
   }
 }

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
+import org.dsr4j.graph.internal.http.HttpTransport;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.internal.http.StreamedResponse;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class StorageClient {
 
   private static final String EXPIRED = "AuthenticationFailed";
-  private static final long ERROR_BODY = 8 * 1024L;
+  private static final int ERROR_BODY = 8 * 1024;
 
-  private final OkHttpClient client;
-  private final Cancellation closing;
+  private final HttpTransport transport;
 
-  StorageClient(OkHttpClient client, Cancellation closing) {
-    this.client = client;
-    this.closing = closing;
-  }
-
-  /** An answer that was accepted and the call to end. */
-  record Opened(
-      Response response, Cancellation.Registration first, Cancellation.Registration second)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      first.close();
-      second.close();
-      response.close();
-    }
+  StorageClient(HttpTransport transport) {
+    this.transport = transport;
   }
 
   /**
@@ -46,32 +32,32 @@ final class StorageClient {
    * @param etag of which version, when some is had
    * @throws DownloadFailedException when there is no answer, or one that is no success
    */
-  Opened open(HttpUrl address, long offset, @Nullable String etag, Cancellation cancellation)
+  StreamedResponse open(
+      HttpUrl address, long offset, @Nullable String etag, Cancellation cancellation)
       throws DownloadFailedException {
     failIfCancelled(cancellation);
-    Request.Builder request =
-        new Request.Builder()
-            .url(address)
-            .header("User-Agent", "dsr4j")
-            // Lengths and offsets count what is on the wire.
-            .header("Accept-Encoding", "identity");
-    if (offset > 0 && etag != null) {
-      request.header("Range", "bytes=" + offset + "-").header("If-Range", etag);
-    }
-    Call call = client.newCall(request.build());
-    Cancellation.Registration first = cancellation.onCancel(call::cancel);
-    Cancellation.Registration second = closing.onCancel(call::cancel);
+    StreamedResponse response;
     try {
-      Response response = call.execute();
-      if (response.code() == 200 || (response.code() == 206 && offset > 0)) {
-        return new Opened(response, first, second);
-      }
-      throw refused(response);
+      response = transport.send(PreparedRequest.get(address, headers(offset, etag)), cancellation);
     } catch (IOException e) {
-      first.close();
-      second.close();
       throw broken(e, cancellation);
     }
+    if (response.status() == 200 || (response.status() == 206 && offset > 0)) {
+      return response;
+    }
+    throw refused(response);
+  }
+
+  private static Headers headers(long offset, @Nullable String etag) {
+    Headers.Builder headers =
+        new Headers.Builder()
+            .set("User-Agent", "dsr4j")
+            // Lengths and offsets count what is on the wire.
+            .set("Accept-Encoding", "identity");
+    if (offset > 0 && etag != null) {
+      headers.set("Range", "bytes=" + offset + "-").set("If-Range", etag);
+    }
+    return headers.build();
   }
 
   /** What it means that a connection broke; messages of libraries may quote the address. */
@@ -97,13 +83,13 @@ final class StorageClient {
     if (cancellation.isCancelled()) {
       throw DownloadFailedException.of(GraphError.CANCELLED, 0, "the run was cancelled");
     }
-    if (closing.isCancelled()) {
+    if (transport.isClosed()) {
       throw DownloadFailedException.of(GraphError.CLOSED, 0, "the downloads were closed");
     }
   }
 
-  private static DownloadFailedException refused(Response response) {
-    int status = response.code();
+  private static DownloadFailedException refused(StreamedResponse response) {
+    int status = response.status();
     try (response) {
       GraphError error = error(response);
       String mend =
@@ -118,8 +104,8 @@ final class StorageClient {
     }
   }
 
-  private static GraphError error(Response response) {
-    int status = response.code();
+  private static GraphError error(StreamedResponse response) {
+    int status = response.status();
     if (status == 403) {
       return expired(response) ? GraphError.DOWNLOAD_EXPIRED : GraphError.FORBIDDEN;
     }
@@ -136,16 +122,12 @@ final class StorageClient {
     };
   }
 
-  private static boolean expired(Response response) {
-    String code = response.header("x-ms-error-code");
+  private static boolean expired(StreamedResponse response) {
+    String code = response.headers().get("x-ms-error-code");
     if (code != null) {
       return code.equals(EXPIRED);
     }
-    try {
-      String body = new String(response.peekBody(ERROR_BODY).bytes(), ISO_8859_1);
-      return body.contains("<Code>" + EXPIRED + "</Code>");
-    } catch (IOException e) {
-      return false;
-    }
+    return new String(response.beginning(ERROR_BODY), ISO_8859_1)
+        .contains("<Code>" + EXPIRED + "</Code>");
   }
 }

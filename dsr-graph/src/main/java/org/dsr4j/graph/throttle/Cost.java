@@ -12,11 +12,11 @@ import static java.util.Objects.requireNonNull;
 public record Cost(ThrottleLimit limit, String key, double amount) {
 
   /**
-   * Checks for nulls.
+   * Refuses null.
    *
-   * @param limit see {@link #limit()}
-   * @param key see {@link #key()}
-   * @param amount see {@link #amount()}
+   * @param limit not null
+   * @param key not null
+   * @param amount how much
    */
   public Cost {
     requireNonNull(limit, "limit");

@@ -61,15 +61,15 @@ public record ThrottleLimit(
   }
 
   /**
-   * Checks.
+   * Refuses values outside the limits.
    *
-   * @param name see {@link #name()}
-   * @param family see {@link #family()}
-   * @param unit see {@link #unit()}
-   * @param calls see {@link #calls()}
-   * @param scope see {@link #scope()}
-   * @param amount see {@link #amount()}
-   * @param window see {@link #window()}
+   * @param name not null
+   * @param family not null
+   * @param unit not null
+   * @param calls not null
+   * @param scope not null
+   * @param amount how much a window holds
+   * @param window its length
    */
   public ThrottleLimit {
     requireNonNull(name, "name");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Gap;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Facet;
@@ -75,7 +75,7 @@ public final class FacetCollector {
     } catch (DsrException e) {
       gap(
           Gap.failed(
-              CatalogueError.IDENTIFIER_UNKNOWN,
+              GraphError.IDENTIFIER_UNKNOWN,
               "an identifier of kind '" + kind.name() + "' came in a form that cannot be used"));
     }
   }
@@ -156,7 +156,7 @@ public final class FacetCollector {
   public void accountDeleted(String what) {
     gap(
         Gap.failed(
-            CatalogueError.ACCOUNT_DELETED,
+            GraphError.ACCOUNT_DELETED,
             what
                 + " of a deleted account cannot be listed; restore the account for the time of the"
                 + " request, or look the devices up by hand"));

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Gap;
@@ -51,11 +51,7 @@ public final class GraphUsers {
     return new GraphUsers(graph, requireNonNull(why, "why"));
   }
 
-  /**
-   * The kinds of identifier by which people are looked for.
-   *
-   * @return the kinds
-   */
+  /** {@return the kinds of identifier by which people are looked for} */
   public static Set<IdentifierKind> kinds() {
     Set<IdentifierKind> kinds = new LinkedHashSet<>(AccountCandidates.kinds());
     kinds.add(IdentifierKind.OBJECT_ID);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Identifier;

@@ -3,7 +3,7 @@ package org.dsr4j.graph.users;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphRequest;
 

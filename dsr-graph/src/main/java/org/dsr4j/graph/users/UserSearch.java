@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
@@ -24,7 +25,7 @@ class LongRunningOperationTest {
 
   @Test
   void whatIsSavedIsResumed() {
-    LongRunningOperation asked = WIPE.askedAt(FakePollDelays.START.plusMillis(1));
+    LongRunningOperation asked = WIPE.askedAt(FakePollDelays.START.plusMillis(1), Optional.empty());
 
     LongRunningOperation resumed = LongRunningOperation.resume(asked.save());
 

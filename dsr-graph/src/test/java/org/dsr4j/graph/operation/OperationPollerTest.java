@@ -188,8 +188,8 @@ class OperationPollerTest {
 
     Running state = (Running) poller.poll(REPORT, cancellation);
 
-    assertThat(state.unanswered().error()).isEqualTo(GraphError.THROTTLED);
-    assertThat(state.next().notBefore()).isEqualTo(FakePollDelays.START.plusSeconds(5));
+    assertThat(state.failure().error()).isEqualTo(GraphError.THROTTLED);
+    assertThat(state.operation().notBefore()).isEqualTo(FakePollDelays.START.plusSeconds(5));
   }
 
   @Test
@@ -213,6 +213,35 @@ class OperationPollerTest {
     assertThat(time.waits())
         .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
     assertThat(asked).containsOnly("GET /v1.0/deviceManagement/reports/exportJobs/{exportJobId}");
+  }
+
+  @Test
+  void theWaitThatTheServiceAsksForIsKeptAfterEachAnswer() {
+    answer("{\"status\":\"notStarted\"}", Duration.ofSeconds(90));
+    answer("{\"status\":\"inProgress\"}", Duration.ofSeconds(7));
+    answers.add(
+        new ObjectResult(
+            null, new GraphFailure(GraphError.THROTTLED, 429, "x"), Duration.ofMinutes(4)));
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"failed\"}");
+
+    poller.await(REPORT, cancellation);
+
+    assertThat(time.waits())
+        .as("without a hint it is the fourth wait of the kind's own")
+        .containsExactly(
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(7),
+            Duration.ofMinutes(4),
+            Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aWaitThatTheServiceAsksForEndsAtTheDeadline() {
+    answer("{\"status\":\"inProgress\"}", Duration.ofDays(400));
+
+    assertThat(poller.await(REPORT, cancellation).status()).isEqualTo(Status.EXPIRED);
+    assertThat(time.instant()).isEqualTo(REPORT.deadline());
   }
 
   @Test
@@ -240,7 +269,7 @@ class OperationPollerTest {
     answer("{\"status\":\"inProgress\"}");
     cancellation.cancel();
     Running running = (Running) poller.await(REPORT, cancellation);
-    assertThat(LongRunningOperation.resume(running.next().save()).attempts()).isEqualTo(1);
+    assertThat(LongRunningOperation.resume(running.operation().save()).attempts()).isEqualTo(1);
   }
 
   private static LongRunningOperation operation(OperationKind kind) {
@@ -277,6 +306,10 @@ class OperationPollerTest {
     answers.add(new ObjectResult(Content.ofJson(json.getBytes(UTF_8)), null));
   }
 
+  private void answer(String json, Duration retryAfter) {
+    answers.add(new ObjectResult(Content.ofJson(json.getBytes(UTF_8)), null, retryAfter));
+  }
+
   private void fail(GraphError error) {
     answers.add(new ObjectResult(null, new GraphFailure(error, 0, "x")));
   }
@@ -300,6 +333,34 @@ class OperationPollerTest {
         .extracting(OperationState::status)
         .containsExactly(OperationState.Status.SUCCEEDED, OperationState.Status.FAILED);
     assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void anEndIsHandedOnWhileTheOthersAreStillWaitedFor() {
+    LongRunningOperation other =
+        LongRunningOperation.exportJob(
+            GraphVersion.V1,
+            "Malware_2",
+            FakePollDelays.START,
+            FakePollDelays.START.plus(Duration.ofHours(1)));
+    answer("{\"status\":\"inProgress\"}");
+    answer("{\"status\":\"failed\"}");
+    answer("{\"status\":\"inProgress\"}");
+    List<Integer> ended = new ArrayList<>();
+
+    List<OperationState> states =
+        poller.awaitAll(
+            List.of(REPORT, other),
+            (state, index) -> {
+              ended.add(index);
+              cancellation.cancel();
+            },
+            cancellation);
+
+    assertThat(ended).as("handed on before the wait was cancelled").containsExactly(1);
+    assertThat(states)
+        .extracting(OperationState::status)
+        .containsExactly(Status.RUNNING, Status.FAILED);
   }
 
   @Test

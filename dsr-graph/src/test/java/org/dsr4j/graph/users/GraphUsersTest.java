@@ -436,7 +436,7 @@ class GraphUsersTest {
 
   private static Facet identified(Resolution answer) {
     assertThat(answer).isInstanceOf(Resolution.Identified.class);
-    return ((Resolution.Identified) answer).facets().get(0);
+    return answer.facets().get(0);
   }
 
   private static List<String> values(Facet facet) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.intune.sources.IntuneCatalogue;
@@ -42,7 +42,7 @@ public final class IntuneResolver implements SubjectResolver {
         beta
             ? new GraphUsers(connection)
             : new GraphUsers(connection)
-                .withoutBeta(CatalogueAdapter.betaSwitchedOff("people of other tenants"));
+                .withoutBeta(CatalogueGaps.betaSwitchedOff("people of other tenants"));
   }
 
   @Override

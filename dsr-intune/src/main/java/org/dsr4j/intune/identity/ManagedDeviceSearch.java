@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
@@ -74,7 +74,7 @@ final class ManagedDeviceSearch {
       if (beta) {
         list(request(GraphVersion.BETA, SIGNED_IN, account), row -> add(row, Strength.WEAK));
       } else {
-        addGap(CatalogueAdapter.betaSwitchedOff("devices that the person signed in to"));
+        addGap(CatalogueGaps.betaSwitchedOff("devices that the person signed in to"));
       }
     }
   }

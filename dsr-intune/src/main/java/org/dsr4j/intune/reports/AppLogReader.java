@@ -2,10 +2,10 @@ package org.dsr4j.intune.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.UnreadableBodyException;
@@ -45,7 +45,7 @@ public final class AppLogReader implements SpecialReader {
     if (!reading.mayAsk(GraphVersion.BETA, PLACE)) {
       return;
     }
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
         events(reading, who, userId).forEach(event -> requests(reading, who, event));
       }
@@ -55,6 +55,7 @@ public final class AppLogReader implements SpecialReader {
   private static List<String> events(SpecialReading reading, Identity who, String userId) {
     List<String> events = new ArrayList<>();
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.BETA, EVENTS).path("userId", userId),
             event -> {
@@ -82,11 +83,12 @@ public final class AppLogReader implements SpecialReader {
   private static void requests(SpecialReading reading, Identity who, String event) {
     boolean[] logs = {false};
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.V1, REQUESTS).path("eventId", event),
             row -> {
               String id = row.text("id").filter(text -> !text.isBlank()).orElse(RowDigest.of(row));
-              reading.deliver(who, RecordKey.of(event + "/" + id), row);
+              reading.records().deliver(who, RecordKey.of(event + "/" + id), row);
               logs[0] |= row.text("status").filter("completed"::equalsIgnoreCase).isPresent();
             })
         .ifPresent(failure -> reading.failed(who, PLACE, failure));
@@ -94,7 +96,7 @@ public final class AppLogReader implements SpecialReader {
       reading.gap(
           who,
           Gap.notReadable(
-              CatalogueError.HIDDEN,
+              GraphError.HIDDEN,
               PLACE
                   + ": the logs themselves are handed out encrypted with a key that is a secret;"
                   + " download them in the Intune admin center, under Troubleshooting"));

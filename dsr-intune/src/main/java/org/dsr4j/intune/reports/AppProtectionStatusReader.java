@@ -2,9 +2,9 @@ package org.dsr4j.intune.reports;
 
 import java.util.List;
 import java.util.Optional;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
@@ -71,7 +71,7 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
       readEverybody(reading);
       return;
     }
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, place())) {
         read(reading, who, request().query("userId", userId));
       }
@@ -91,7 +91,7 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
       reading.gap(
           null,
           Gap.failed(
-              CatalogueError.CUT_OFF,
+              GraphError.CUT_OFF,
               place()
                   + ": as many rows came as were asked for, so there are perhaps more; what a"
                   + " person uses is also in intune-managed-app-registrations"));
@@ -103,10 +103,10 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
   }
 
   private long read(SpecialReading reading, @Nullable Identity who, GraphRequest request) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return 0;
     }
-    ObjectResult answer = reading.object(request);
+    ObjectResult answer = reading.graph().object(request);
     Optional.ofNullable(answer.failure())
         .ifPresent(failure -> reading.failed(who, place(), failure));
     MatchingRows table = new MatchingRows(reading, name);

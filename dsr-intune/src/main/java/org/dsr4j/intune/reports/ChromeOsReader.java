@@ -27,7 +27,7 @@ public final class ChromeOsReader implements SpecialReader {
   @Override
   public void read(SpecialReading reading) {
     ReportJobs jobs = new ReportJobs(reading);
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       addresses(reading, who)
           .forEach(
               mail ->

@@ -29,6 +29,7 @@ final class CsvTableReader {
   private final StringBuilder cell = new StringBuilder();
   private int ahead = NONE;
   private int length;
+  private boolean blank;
 
   private CsvTableReader(Reader in, TableConsumer table) {
     this.in = in;
@@ -60,8 +61,7 @@ final class CsvTableReader {
     table.columns(names);
     while (peek() != END) {
       List<String> cells = line();
-      boolean blank = cells.size() == 1 && cells.get(0).isEmpty() && names.size() > 1;
-      if (!blank) {
+      if (!blank || names.size() == 1) {
         table.row(row(names, cells));
       }
     }
@@ -88,11 +88,14 @@ final class CsvTableReader {
   private List<String> line() throws IOException {
     List<String> cells = new ArrayList<>();
     length = 0;
+    blank = true;
     boolean more = true;
     while (more) {
       cell.setLength(0);
-      int end = peek() == '"' ? quoted() : bare();
+      boolean inQuotes = peek() == '"';
+      int end = inQuotes ? quoted() : bare();
       cells.add(cell.toString());
+      blank &= !inQuotes && cell.isEmpty() && end != ',';
       more = end == ',';
       if (end == '\r' && peek() == '\n') {
         next();

@@ -44,7 +44,7 @@ public final class DataExportReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
         GraphRequest request = GraphRequest.get(GraphVersion.V1, TEMPLATE).path("userId", userId);
         try {
@@ -64,9 +64,10 @@ public final class DataExportReader implements SpecialReader {
     @Nullable String link = null;
     do {
       EntitySetsReader page =
-          new EntitySetsReader((set, element) -> reading.deliver(who, key(set, element), element));
+          new EntitySetsReader(
+              (set, element) -> reading.records().deliver(who, key(set, element), element));
       Optional<GraphFailure> failure = page(reading, request, link, page);
-      if (failure.isPresent() || reading.cancellation().isCancelled()) {
+      if (failure.isPresent() || reading.task().cancellation().isCancelled()) {
         return failure;
       }
       link = page.nextLink();
@@ -82,8 +83,8 @@ public final class DataExportReader implements SpecialReader {
       throws IOException {
     StreamConsumer walk = (mediaType, in) -> JsonStreamWalker.walk(in, MAX_ELEMENT, page);
     return link == null
-        ? reading.stream(request, MAX_PAGE, walk)
-        : reading.follow(request, link, MAX_PAGE, walk);
+        ? reading.graph().stream(request, MAX_PAGE, walk)
+        : reading.graph().follow(request, link, MAX_PAGE, walk);
   }
 
   private static RecordKey key(String set, Content element) {

@@ -51,7 +51,7 @@ public final class EnrolmentFailureReader implements SpecialReader {
     }
     MatchingRows table = new MatchingRows(reading, "failures");
     try {
-      reading.stream(
+      reading.graph().stream(
               GraphRequest.get(GraphVersion.V1, TEMPLATE),
               MAX_BYTES,
               (mediaType, in) -> read(in, table))

@@ -53,7 +53,7 @@ public final class LogCollectionReader implements SpecialReader {
   /** Whether there are no devices, or none are known, the facet says. */
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.subjects()) {
+    for (Identity who : reading.task().subjects()) {
       who.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
           .map(KnownIdentifier::identifier)
           .distinct()
@@ -64,13 +64,14 @@ public final class LogCollectionReader implements SpecialReader {
   private static void read(SpecialReading reading, Identity who, Identifier device) {
     List<Collected> files = new ArrayList<>();
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.V1, LIST).path("managedDeviceId", device.value()),
             row -> {
               String id = row.text("id").filter(text -> !text.isBlank()).orElse("");
               RecordKey key =
                   RecordKey.of(device.value() + "/" + (id.isEmpty() ? RowDigest.of(row) : id));
-              Optional<Match> match = reading.deliver(who, device, key, row);
+              Optional<Match> match = reading.records().deliver(who, device, key, row);
               if (match.filter(Match::strong).isPresent() && isThere(row)) {
                 files.add(new Collected(id, key));
               }
@@ -102,7 +103,7 @@ public final class LogCollectionReader implements SpecialReader {
 
   private static void fetch(
       SpecialReading reading, Identity who, Identifier device, Collected file) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return;
     }
     if (file.id().isEmpty()) {
@@ -113,10 +114,12 @@ public final class LogCollectionReader implements SpecialReader {
       return;
     }
     ObjectResult answer =
-        reading.object(
-            GraphRequest.post(GraphVersion.V1, URL, NOTHING)
-                .path("managedDeviceId", device.value())
-                .path("requestId", file.id()));
+        reading
+            .graph()
+            .object(
+                GraphRequest.post(GraphVersion.V1, URL, NOTHING)
+                    .path("managedDeviceId", device.value())
+                    .path("requestId", file.id()));
     GraphFailure failure = answer.failure();
     if (failure == null && answer.content() != null) {
       failure = download(reading, who, file, answer.content()).orElse(null);
@@ -131,7 +134,9 @@ public final class LogCollectionReader implements SpecialReader {
       SpecialReading reading, Identity who, Collected file, Content answer) {
     try {
       DownloadLink link = DownloadLink.of(answer.text("value").orElse(""), null);
-      return reading.download(link, in -> reading.attach(who, file.key(), "application/zip", in));
+      return reading
+          .graph()
+          .download(link, in -> reading.records().attach(who, file.key(), "application/zip", in));
     } catch (DsrException e) {
       if (e.code() != GraphError.INVALID_REQUEST) {
         throw e;

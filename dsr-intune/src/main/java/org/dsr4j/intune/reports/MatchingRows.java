@@ -22,7 +22,7 @@ final class MatchingRows implements TableConsumer {
   /** Where nothing says whose a row is, that nobody's rows were found would mean nothing. */
   @Override
   public void columns(List<String> names) throws UnreadableBodyException {
-    if (!OwnerColumns.recognised(reading.source(), names)) {
+    if (!OwnerColumns.recognised(reading.task().source(), names)) {
       throw UnreadableBodyException.unexpected(
           "a table has none of the columns that say whose a row is");
     }
@@ -31,8 +31,9 @@ final class MatchingRows implements TableConsumer {
   @Override
   public void row(Content row) {
     rows++;
-    reading.deliver(
-        RecordKey.of(table + "/" + RowDigest.of(row)), row, OwnerColumns::belongsToOthers);
+    reading
+        .records()
+        .deliver(RecordKey.of(table + "/" + RowDigest.of(row)), row, OwnerColumns::belongsToOthers);
   }
 
   /** How many rows came, whoever's. */

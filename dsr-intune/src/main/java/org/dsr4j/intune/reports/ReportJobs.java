@@ -53,7 +53,7 @@ final class ReportJobs {
    * @param filter may be empty
    */
   void start(Report report, String filter) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return;
     }
     // Without a selection the service shows what it shows by default, which is most there is; the
@@ -68,7 +68,8 @@ final class ReportJobs {
               body.put("format", "csv")
                   .put("localizationType", "localizedValuesAsAdditionalColumn");
             });
-    ObjectResult answer = reading.object(GraphRequest.post(GraphVersion.V1, TEMPLATE, order));
+    ObjectResult answer =
+        reading.graph().object(GraphRequest.post(GraphVersion.V1, TEMPLATE, order));
     Content job = answer.content();
     Optional<String> id =
         job == null ? Optional.empty() : job.text("id").filter(text -> !text.isBlank());
@@ -88,15 +89,19 @@ final class ReportJobs {
     }
   }
 
-  /** Waits for all that were started, and reads them. */
+  /** Waits for all that were started, and reads each as soon as it is written. */
   void finish() {
-    List<OperationState> states = reading.await(jobs.stream().map(Job::operation).toList());
-    for (int i = 0; i < states.size(); i++) {
-      Report report = jobs.get(i).report();
-      if (!reading.cancellation().isCancelled()) {
-        failure(report, states.get(i))
-            .ifPresent(failure -> reading.failed(null, ledgerName(report), failure));
-      }
+    reading
+        .graph()
+        .await(
+            jobs.stream().map(Job::operation).toList(),
+            (state, index) -> finish(jobs.get(index).report(), state));
+  }
+
+  private void finish(Report report, OperationState state) {
+    if (!reading.task().cancellation().isCancelled()) {
+      failure(report, state)
+          .ifPresent(failure -> reading.failed(null, ledgerName(report), failure));
     }
   }
 
@@ -104,14 +109,9 @@ final class ReportJobs {
     if (state instanceof OperationState.Succeeded succeeded) {
       return fetch(report, succeeded.link());
     }
-    if (state instanceof OperationState.Failed failed) {
-      return Optional.of(failed.failure());
-    }
-    if (state instanceof OperationState.Unrecognised unrecognised) {
-      return Optional.of(unrecognised.failure());
-    }
-    if (state instanceof OperationState.Running running && running.unanswered() != null) {
-      return Optional.of(running.unanswered());
+    GraphFailure failure = state.failure();
+    if (failure != null) {
+      return Optional.of(failure);
     }
     return Optional.of(
         UnreadableBodyException.of(
@@ -125,9 +125,11 @@ final class ReportJobs {
       return Optional.of(UnreadableBodyException.unexpected("a report has no link").failure());
     }
     try {
-      return reading.download(
-          link,
-          in -> ReportArchive.read(in, MAX_UNPACKED, new MatchingRows(reading, report.name())));
+      return reading
+          .graph()
+          .download(
+              link,
+              in -> ReportArchive.read(in, MAX_UNPACKED, new MatchingRows(reading, report.name())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

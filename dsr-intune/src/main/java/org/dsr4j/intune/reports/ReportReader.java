@@ -74,6 +74,7 @@ public final class ReportReader implements SpecialReader {
   private static List<String> listed(SpecialReading reading, String path) {
     List<String> ids = new ArrayList<>();
     reading
+        .graph()
         .rows(
             GraphRequest.get(GraphVersion.BETA, path).query("$select", "id"),
             policy -> ids.add(policy.text("id").orElse("")))

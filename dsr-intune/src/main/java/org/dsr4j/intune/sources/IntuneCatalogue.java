@@ -2,6 +2,7 @@ package org.dsr4j.intune.sources;
 
 import java.util.Set;
 import org.dsr4j.graph.catalogue.Catalogue;
+import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.SourceCategory;
 
@@ -46,6 +47,6 @@ public final class IntuneCatalogue {
 
   /** Begins an entry: it exists nowhere where Intune does not. */
   static EntryBuilder source(String id, String title, SourceCategory category) {
-    return EntryBuilder.source(id, title).category(category).absentIn(WITHOUT_INTUNE);
+    return CatalogueEntry.builder(id, title).category(category).absentIn(WITHOUT_INTUNE);
   }
 }

@@ -6,7 +6,6 @@ import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
-import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.ActionSupport;
 
 /** Places of data of Intune's that Graph does not reach: a person looks there, and attests it. */
@@ -33,7 +32,7 @@ final class OutsideGraphSources {
                       "correct the account and the device; history stays as it was"),
                   ChangeSupport.noRestriction())
               .build(),
-          EntryBuilder.source(
+          CatalogueEntry.builder(
                   "exchange-mobile-device-partnerships",
                   "Mobile devices that synchronise with the person's mailbox (Exchange Online)")
               .category(END_USER_INFORMATION)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphError;
@@ -54,16 +53,12 @@ final class VolumeAppLicences implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    if (!reading.beta()) {
-      gap(
-          reading,
-          LedgerStatus.SKIPPED,
-          CatalogueError.BETA_SWITCHED_OFF,
-          BETA + IOS + ": in Graph's beta version only; set the key 'beta' to 'true'");
+    if (!reading.mayAsk(GraphVersion.BETA, BETA + IOS)) {
       return;
     }
     Apps apps = new Apps();
     reading
+        .graph()
         .rows(GraphRequest.get(GraphVersion.BETA, APPS).query("$select", "id"), apps)
         .ifPresent(found -> reading.gap(null, found.asGap(BETA + APPS)));
     if (apps.untyped) {
@@ -83,12 +78,17 @@ final class VolumeAppLicences implements SpecialReader {
 
   private static Optional<GraphFailure> licences(
       SpecialReading reading, String template, String app) {
-    if (reading.cancellation().isCancelled()) {
+    if (reading.task().cancellation().isCancelled()) {
       return Optional.empty();
     }
-    return reading.rows(
-        GraphRequest.get(GraphVersion.BETA, template).path("appId", app),
-        row -> reading.deliver(RecordKey.of(app + "/" + row.text("id").orElse("")), row));
+    return reading
+        .graph()
+        .rows(
+            GraphRequest.get(GraphVersion.BETA, template).path("appId", app),
+            row ->
+                reading
+                    .records()
+                    .deliver(RecordKey.of(app + "/" + row.text("id").orElse("")), row));
   }
 
   private static void macGap(SpecialReading reading, GraphFailure failure) {

@@ -380,7 +380,11 @@ public enum Rule {
   CHANGE_26(
       "A run that is killed at each step, before the service was asked or after it answered, and is"
           + " resumed MUST end like one that was not.",
-      "the adapter remembers what it did, and another process does not");
+      "the adapter remembers what it did, and another process does not"),
+  /** Nothing is changed without a permit. */
+  CHANGE_27(
+      "Performing an open step with a revoked permit MUST be REFUSED and MUST NOT change anything.",
+      "the permit is not handed to what sends the change, or is not checked there");
 
   private final String text;
   private final String cause;

@@ -22,6 +22,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
 /** The reference adapter. Has no state but its connection, so that any thread may use it. */
@@ -86,8 +87,8 @@ final class MemoryAdapter
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return deletion.perform(call);
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return deletion.perform(call, permit);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.dsr4j.testkit.memory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.dsr4j.change.ChangePhase;
+import org.dsr4j.change.RequestDigest;
 import org.dsr4j.change.Reversibility;
 
 /** What the adapter can do to rows. The kinds stand in plans, and are never renamed. */
@@ -42,6 +45,13 @@ enum MemoryChange {
 
   Reversibility reversibility() {
     return reversibility;
+  }
+
+  /** What the plan pins, and what the connection compares with what it sends. */
+  String digest(String source, List<String> ids) {
+    List<String> request = new ArrayList<>(List.of(kind, source));
+    request.addAll(ids);
+    return RequestDigest.of(request, new byte[0]);
   }
 
   /** What the approver reads. */

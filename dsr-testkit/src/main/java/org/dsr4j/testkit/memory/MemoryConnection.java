@@ -9,6 +9,7 @@ import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.testkit.contract.FaultPoint;
 
 /**
@@ -118,15 +119,23 @@ final class MemoryConnection implements AutoCloseable {
   }
 
   /**
-   * Changes rows.
+   * Changes rows, if the permit is for exactly this change.
    *
    * @return the token of a job when the service takes it on, else empty
    */
   Optional<String> change(
-      MemoryChange change, String source, List<String> ids, Cancellation cancellation)
+      MemoryChange change,
+      String source,
+      List<String> ids,
+      StepPermit permit,
+      Cancellation cancellation)
       throws MemoryFailure {
     String question = change + " " + source + " " + ids;
     admit(question);
+    // Here and not in the adapter: the digest is of what is really sent.
+    if (!permit.claim(change.digest(source, ids))) {
+      throw new MemoryFailure(MemoryFailure.Reason.NO_PERMIT, question);
+    }
     FaultInjector changes = service.changeFaults();
     FaultPoint point = FaultPoint.source(source);
     changes.beforeCall(point, question, cancellation);

@@ -1,5 +1,7 @@
 package org.dsr4j.testkit.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 
 /**
  * Looks at a step, performs it, asks after it. Remembers nothing: all that is needed stands in the
@@ -98,13 +101,13 @@ final class MemoryDeletion {
     return clock.instant().plus(PATIENCE);
   }
 
-  StepOutcome perform(StepCall call) {
+  StepOutcome perform(StepCall call, StepPermit permit) {
     Inspection seen = inspect(call);
     return switch (seen.status()) {
-      case OPEN -> change(call);
+      case OPEN -> change(call, permit);
       case APPLIED -> new StepOutcome.AlreadyDone();
-      case IN_PROGRESS -> pending(((Inspection.InProgress) seen).token());
-      case NOT_OBSERVABLE -> notBegun(((Inspection.NotObservable) seen).gap());
+      case IN_PROGRESS -> pending(requireNonNull(seen.token(), "token"));
+      case NOT_OBSERVABLE -> notBegun(requireNonNull(seen.gap(), "gap"));
       case DRIFTED, TOO_EARLY ->
           new StepOutcome.Refused(
               Gap.failed(
@@ -120,12 +123,16 @@ final class MemoryDeletion {
         : new StepOutcome.Refused(part);
   }
 
-  private StepOutcome change(StepCall call) {
+  private StepOutcome change(StepCall call, StepPermit permit) {
     PlannedStep step = call.step();
     try {
       Optional<String> job =
           connection.change(
-              MemoryChange.of(step.kind()), step.source().source(), ids(step), call.cancellation());
+              MemoryChange.of(step.kind()),
+              step.source().source(),
+              ids(step),
+              permit,
+              call.cancellation());
       return job.map(this::pending).orElseGet(() -> new StepOutcome.Done(""));
     } catch (MemoryFailure e) {
       Gap part = e.asGap("Changing rows");

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.memory;
 
-import java.util.Locale;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** The adapter's own codes, which begin with its id. */
@@ -19,28 +19,18 @@ enum MemoryError implements ErrorCode {
   /** The service is at it. */
   SHREDDING(ErrorFamily.EXTERNAL, true),
   /** The service changed something, or did not, and its answer was lost. */
-  ANSWER_LOST(ErrorFamily.EXTERNAL, true);
+  ANSWER_LOST(ErrorFamily.EXTERNAL, true),
+  /** The engine did not permit the change. */
+  NOT_PERMITTED(ErrorFamily.CALLER, false);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   MemoryError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("memory", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "memory." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

@@ -19,7 +19,8 @@ final class MemoryFailure extends Exception {
     REFUSED,
     UNAVAILABLE,
     CANCELLED,
-    RESPONSE_LOST
+    RESPONSE_LOST,
+    NO_PERMIT
   }
 
   private final Reason reason;
@@ -35,6 +36,7 @@ final class MemoryFailure extends Exception {
       case UNAVAILABLE -> MemoryError.UNAVAILABLE;
       case CANCELLED -> DsrError.CANCELLED;
       case RESPONSE_LOST -> MemoryError.ANSWER_LOST;
+      case NO_PERMIT -> MemoryError.NOT_PERMITTED;
     };
   }
 
@@ -50,6 +52,8 @@ final class MemoryFailure extends Exception {
           what + " was refused: grant the permission of the source, and check 'access.key'";
       case UNAVAILABLE -> what + " failed, because the service did not answer in full: run again";
       case CANCELLED -> what + " was cancelled: run again";
+      case NO_PERMIT ->
+          what + " was not sent, because the approved plan does not permit it: plan again";
       case RESPONSE_LOST ->
           what + " was not answered, and is done or not: resume, which looks first";
     };

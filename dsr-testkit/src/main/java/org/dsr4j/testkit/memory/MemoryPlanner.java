@@ -77,7 +77,8 @@ final class MemoryPlanner {
         StepDraft.of(source.id(), change.phase(), change.kind(), String.join(" ", owners.keySet()))
             .title(change.title(owners.size()))
             .reversibility(change.reversibility())
-            .permissions(MemorySources.WRITE_PERMISSION);
+            .permissions(MemorySources.WRITE_PERMISSION)
+            .requestDigest(change.digest(source.id(), List.copyOf(owners.keySet())));
     owners.forEach(step::precondition);
     return step;
   }

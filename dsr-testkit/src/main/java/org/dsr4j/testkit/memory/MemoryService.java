@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
@@ -202,6 +203,23 @@ public final class MemoryService {
    */
   public synchronized long rowsServed() {
     return rowsServed;
+  }
+
+  /**
+   * Deletes a row as another client of the service would: without a plan and without a permit.
+   *
+   * @param source the table
+   * @param id the row
+   * @return whether the service let it be changed
+   */
+  public boolean deleteElsewhere(String source, String id) {
+    try {
+      changeFaults.beforeCall(FaultPoint.source(source), source, new Cancellation());
+    } catch (MemoryFailure e) {
+      return false;
+    }
+    delete(source, List.of(id));
+    return true;
   }
 
   /**

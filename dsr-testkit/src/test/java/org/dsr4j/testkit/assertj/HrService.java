@@ -80,7 +80,7 @@ final class HrService implements AdapterProvider {
         .id("DSR-1")
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport shown", day))
+        .identityCheck(IdentityCheck.of("front desk", "passport shown", day))
         .build();
   }
 

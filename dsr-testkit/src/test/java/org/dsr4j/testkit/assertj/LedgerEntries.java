@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Ledger;
@@ -21,18 +22,8 @@ final class LedgerEntries {
     BROKEN;
 
     @Override
-    public String code() {
-      return "hr." + name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    @Override
-    public ErrorFamily family() {
-      return ErrorFamily.EXTERNAL;
-    }
-
-    @Override
-    public boolean retryable() {
-      return false;
+    public ErrorDescriptor descriptor() {
+      return ErrorDescriptor.of("hr", this, ErrorFamily.EXTERNAL, false);
     }
   }
 

@@ -183,7 +183,7 @@ class MemoryServiceTest {
         .id("DSR-2026-0117")
         .requestedBy("an operator")
         .received(day)
-        .identityCheck(IdentityCheck.by("an operator", "seen in person", day))
+        .identityCheck(IdentityCheck.of("an operator", "seen in person", day))
         .build();
   }
 

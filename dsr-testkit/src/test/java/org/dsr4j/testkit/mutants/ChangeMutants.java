@@ -2,12 +2,14 @@ package org.dsr4j.testkit.mutants;
 
 import static org.dsr4j.testkit.mutants.decorator.Mutations.adapter;
 import static org.dsr4j.testkit.mutants.decorator.Mutations.inspecting;
+import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
 import static org.dsr4j.testkit.mutants.decorator.Mutations.performing;
 
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Gap;
 import org.dsr4j.spi.Adapter;
@@ -16,7 +18,10 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
+import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.memory.MemoryService;
 import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
 import org.dsr4j.testkit.mutants.decorator.ModifiedStepCall;
 import org.dsr4j.testkit.mutants.decorator.MutantErrorCode;
@@ -79,13 +84,11 @@ final class ChangeMutants {
               Rule.CHANGE_16,
               "Deletes orders by display name: the namesake's go too.",
               "",
-              performing(
-                  (reference, call) -> {
+              changingByItself(
+                  (service, call, permit) -> {
                     if (call.step().source().source().equals("memory-order")) {
-                      reference.perform(
-                          ModifiedStepCall.like(call).at("o-n1", PlanMutants.NAMESAKE));
+                      service.deleteElsewhere("memory-order", "o-n1");
                     }
-                    return reference.perform(call);
                   })),
           new Mutant(
               "not-found-is-refused",
@@ -93,8 +96,8 @@ final class ChangeMutants {
               "What was deleted before is an error.",
               "",
               performing(
-                  (reference, call) -> {
-                    StepOutcome outcome = reference.perform(call);
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
                     return outcome instanceof StepOutcome.AlreadyDone ? REFUSED : outcome;
                   })),
           new Mutant(
@@ -103,8 +106,8 @@ final class ChangeMutants {
               "Tries for ever what it has no permission for.",
               "",
               performing(
-                  (reference, call) -> {
-                    StepOutcome outcome = reference.perform(call);
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
                     return outcome instanceof StepOutcome.Refused refused
                         ? new StepOutcome.RetryLater(Instant.now(), refused.gap())
                         : outcome;
@@ -115,8 +118,8 @@ final class ChangeMutants {
               "Sends the change and takes it for done.",
               "",
               performing(
-                  (reference, call) -> {
-                    StepOutcome outcome = reference.perform(call);
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
                     return outcome instanceof StepOutcome.RetryLater ? DONE : outcome;
                   })),
           new Mutant(
@@ -125,8 +128,8 @@ final class ChangeMutants {
               "An answer that is lost means that nothing happened.",
               "",
               performing(
-                  (reference, call) -> {
-                    StepOutcome outcome = reference.perform(call);
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
                     return outcome instanceof StepOutcome.Unknown ? REFUSED : outcome;
                   })),
           new Mutant(
@@ -135,8 +138,8 @@ final class ChangeMutants {
               "Throws whatever keeps it from changing.",
               "",
               performing(
-                  (reference, call) -> {
-                    StepOutcome outcome = reference.perform(call);
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
                     if (outcome instanceof StepOutcome.Unknown) {
                       throw new IllegalStateException("the connection was reset");
                     }
@@ -148,20 +151,20 @@ final class ChangeMutants {
               "Performs what was cancelled before.",
               "",
               performing(
-                  (reference, call) ->
+                  (reference, call, permit) ->
                       reference.perform(
-                          ModifiedStepCall.like(call).stoppedBy(new Cancellation())))),
+                          ModifiedStepCall.like(call).stoppedBy(new Cancellation()), permit))),
           new Mutant(
               "change-cannot-be-stopped",
               Rule.CHANGE_23,
               "Looks at the cancellation before a change and not while it waits.",
               "",
               performing(
-                  (reference, call) ->
+                  (reference, call, permit) ->
                       call.cancellation().isCancelled()
-                          ? reference.perform(call)
+                          ? reference.perform(call, permit)
                           : reference.perform(
-                              ModifiedStepCall.like(call).stoppedBy(new Cancellation())))),
+                              ModifiedStepCall.like(call).stoppedBy(new Cancellation()), permit))),
           new Mutant(
               "jobs-in-memory",
               Rule.CHANGE_24,
@@ -181,7 +184,38 @@ final class ChangeMutants {
               "",
               inspecting(
                   (call, seen) ->
-                      call.firstAttempt().isPresent() ? new Inspection.Applied() : seen)));
+                      call.firstAttempt().isPresent() ? new Inspection.Applied() : seen)),
+          new Mutant(
+              "permit-not-checked",
+              Rule.CHANGE_27,
+              "Sends the change without a look at the permit.",
+              "",
+              changingByItself(
+                  (service, call, permit) -> {
+                    if (permit.isRevoked()) {
+                      for (String id : call.step().target().split(" ", -1)) {
+                        service.deleteElsewhere(call.step().source().source(), id);
+                      }
+                    }
+                  })));
+
+  /** Changes the service past the permit. */
+  private interface Unpermitted {
+    void change(MemoryService service, StepCall call, StepPermit permit);
+  }
+
+  /** Does something past the permit, and then what the reference does. */
+  private static Supplier<AdapterHarness> changingByItself(Unpermitted unpermitted) {
+    return opening(
+        (reference, context) ->
+            new DecoratedAdapter(reference) {
+              @Override
+              public StepOutcome perform(StepCall call, StepPermit permit) {
+                unpermitted.change(context.resource(MemoryService.class), call, permit);
+                return super.perform(call, permit);
+              }
+            });
+  }
 
   private static Adapter remembering(Adapter reference) {
     Set<String> seen = new HashSet<>();
@@ -194,8 +228,8 @@ final class ChangeMutants {
       }
 
       @Override
-      public StepOutcome perform(StepCall call) {
-        return seen.contains(call.step().kind()) ? super.perform(call) : REFUSED;
+      public StepOutcome perform(StepCall call, StepPermit permit) {
+        return seen.contains(call.step().kind()) ? super.perform(call, permit) : REFUSED;
       }
     };
   }
@@ -204,8 +238,8 @@ final class ChangeMutants {
     Set<String> jobs = new HashSet<>();
     return new DecoratedAdapter(reference) {
       @Override
-      public StepOutcome perform(StepCall call) {
-        StepOutcome outcome = super.perform(call);
+      public StepOutcome perform(StepCall call, StepPermit permit) {
+        StepOutcome outcome = super.perform(call, permit);
         if (outcome instanceof StepOutcome.Pending pending) {
           jobs.add(pending.token());
         }
@@ -222,8 +256,8 @@ final class ChangeMutants {
   private static Adapter pretending(Adapter reference) {
     return new DecoratedAdapter(reference) {
       @Override
-      public StepOutcome perform(StepCall call) {
-        return notes(call) ? DONE : super.perform(call);
+      public StepOutcome perform(StepCall call, StepPermit permit) {
+        return notes(call) ? DONE : super.perform(call, permit);
       }
 
       @Override

@@ -1,7 +1,7 @@
 package com.example.membership;
 
-import java.util.Locale;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** The adapter's error codes: stable for ever, prefixed by the provider's id (FAULT-06). */
@@ -9,26 +9,14 @@ enum MembershipError implements ErrorCode {
   REFUSED(ErrorFamily.CALLER, false),
   UNAVAILABLE(ErrorFamily.EXTERNAL, true);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   MembershipError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("membership", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "membership." + name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

@@ -1,17 +1,23 @@
 package org.dsr4j.it.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -23,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dsr4j.spi.StepPermit;
 import org.junit.jupiter.api.Test;
 
 /** Holds the shape of the house, over the main code of all published modules. */
@@ -53,6 +60,7 @@ class ArchitectureTest {
           "org.dsr4j.graph.model",
           "org.dsr4j.graph.operation",
           "org.dsr4j.graph.throttle",
+          "org.dsr4j.graph.typed",
           "org.dsr4j.azuread",
           "org.dsr4j.azuread.export",
           "org.dsr4j.intune",
@@ -94,6 +102,22 @@ class ArchitectureTest {
   @Test
   void packagesFormALineAndNotARing() {
     slices().assignedFrom(eachPackage()).should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void everyBuilderIsBegunByBuilder() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areStatic()
+        .and()
+        .haveRawReturnType(
+            DescribedPredicate.describe(
+                "a builder", type -> type.tryGetMethod("build").isPresent()))
+        .should()
+        .haveName("builder")
+        .check(MAIN);
   }
 
   private static SliceAssignment eachPackage() {
@@ -207,12 +231,59 @@ class ArchitectureTest {
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
-        "org.dsr4j.internal..",
         "com.microsoft..",
         "com.azure..");
+    // The kit drives the engine step by step, and sees nothing else of it.
+    noClasses()
+        .that()
+        .resideInAPackage("org.dsr4j.testkit..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.dsr4j.internal..")
+                .and(resideOutsideOfPackage("org.dsr4j.internal.kit")))
+        .check(MAIN);
     // Optional, so that whoever asserts with something else can simulate a tenant all the same.
     never("org.dsr4j.testkit", "org.assertj..");
     never("org.dsr4j.testkit.internal..", "org.assertj..");
+  }
+
+  @Test
+  void theHttpTransportKnowsNoServiceAndNoTokens() {
+    never("org.dsr4j.graph.internal.http", "org.dsr4j.graph", "com.azure..", "com.microsoft..");
+  }
+
+  @Test
+  void onlyTheEngineCreatesPermits() {
+    String engine = "org.dsr4j.internal.execute.";
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(engine + "StepAttempt")
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.owner(assignableTo(StepPermit.class))))
+        .check(MAIN);
+    assertThat(implementersOf(StepPermit.class.getName())).containsExactly(engine + "IssuedPermit");
+    assertThat(implementersOf("org.dsr4j.graph.internal.write.WriteAuthorization"))
+        .containsExactly(
+            "org.dsr4j.graph.internal.write.DisclosureAuthorization",
+            "org.dsr4j.graph.internal.write.PermittedStep");
+    assertThat(usersOf(engine + "DrivenCase")).containsExactly("org.dsr4j.internal.kit.StepDriver");
+    assertThat(usersOf("org.dsr4j.internal.kit.StepDriver"))
+        .containsExactly("org.dsr4j.testkit.internal.contract.fixture.ChangeFixture");
+  }
+
+  private static List<String> implementersOf(String type) {
+    return MAIN.get(type).getAllSubclasses().stream().map(JavaClass::getName).sorted().toList();
+  }
+
+  private static List<String> usersOf(String type) {
+    return MAIN.get(type).getDirectDependenciesToSelf().stream()
+        .map(use -> use.getOriginClass().getName())
+        .filter(user -> !user.equals(type))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static void never(String from, String... to) {
@@ -320,6 +391,8 @@ class ArchitectureTest {
             .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
             // The compiler copies constants into their users, so that no dependency is seen.
             .filter(type -> !type.getMethods().isEmpty())
+            // A sealed type's implementation in another package has to be.
+            .filter(type -> !type.isAssignableTo(StepPermit.class))
             .filter(
                 type ->
                     type.getDirectDependenciesToSelf().stream()

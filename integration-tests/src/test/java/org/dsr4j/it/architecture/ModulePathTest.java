@@ -63,18 +63,34 @@ class ModulePathTest {
 
       import java.time.LocalDate;
       import org.dsr4j.Dsr;
+      import org.dsr4j.change.*;
       import org.dsr4j.model.*;
 
       public final class Main {
+        private static final LocalDate DAY = LocalDate.EPOCH;
+
         public static void main(String[] args) {
           TenantId tenant = TenantId.of("11111111-2222-3333-4444-555555555555");
           try (Dsr dsr = Dsr.builder(tenant).discoverAdapters().build()) {
-            Report report = dsr.discover(
+            DsrRequest request =
                 DsrRequest.builder(tenant, DataSubject.mail("a@b.example")).id("X").requestedBy("y")
-                    .received(LocalDate.EPOCH)
-                    .identityCheck(IdentityCheck.by("y", "z", LocalDate.EPOCH)).build());
+                    .received(DAY)
+                    .identityCheck(IdentityCheck.of("y", "z", DAY)).build();
+            Report report = dsr.discover(request);
             System.out.println(Dsr.class.getModule().isNamed() + " " + report.completion());
+            ChangePlan plan = dsr.planDeletion(request.withDecision(Decision.grant("r", "y", DAY)), order());
+            System.out.println("stored " + ChangePlan.ofJson(plan.json()).equals(plan));
           }
+        }
+
+        private static ErasureOrder order() {
+          return ErasureOrder.of(ErasureGround.OBJECTION)
+              .withoutCopy(new CopyWaiver("y", DAY, "none wanted"))
+              .withExemption(new Exemption(
+                  SourceCategory.AUDIT_LOG, ExemptionBasis.LEGAL_CLAIMS, "r", "y", DAY))
+              .withAcceptedGap(new AcceptedGap("a.code", "y", DAY, "r"))
+              .device(DeviceDecision.of("d", DeviceChoice.WIPE, "y", DAY)
+                  .custody(new Custody("y", DAY, "key")));
         }
       }
       """;
@@ -97,7 +113,7 @@ class ModulePathTest {
     String printed = new String(java.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(printed).contains("true COMPLETE");
+    assertThat(printed).contains("true COMPLETE", "stored true");
   }
 
   private static Path compile(Path folder, String modulePath) throws IOException {

@@ -11,7 +11,6 @@ import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.it.support.SeededErasure;
 import org.dsr4j.it.support.TwoDeviceErasure;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.KnownIdentifier;
@@ -203,7 +202,7 @@ class OwnChangesAuditTest {
   void whileTheCaseIsBusyTheTrailsAreNotNone() {
     untilDeleted();
 
-    try (Journal held = seeded.rig().store().open(new CaseId(TwoDeviceErasure.CASE))) {
+    try (Journal held = seeded.rig().store().open(TwoDeviceErasure.CASE)) {
       assertThat(held).isNotNull();
       assertThat(audit(person()).entry(INTUNE).status()).isEqualTo(LedgerStatus.FAILED);
       assertThat(audit(person()).entry(DIRECTORY).status()).isEqualTo(LedgerStatus.FAILED);

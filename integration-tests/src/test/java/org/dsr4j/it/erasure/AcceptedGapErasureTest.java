@@ -17,7 +17,6 @@ import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.TwoDeviceErasure;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
@@ -109,7 +108,7 @@ class AcceptedGapErasureTest {
         .firstRun();
 
     Path file = folder.resolve("evidence.jsonl");
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDeviceErasure.CASE), file);
+    Evidence.export(rig.store(), rig.signer(), TwoDeviceErasure.CASE, file);
     EvidenceReport evidence = Evidence.verify(file);
 
     assertThat(evidence.problems()).isEmpty();

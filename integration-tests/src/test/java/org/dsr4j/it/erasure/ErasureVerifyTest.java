@@ -20,7 +20,6 @@ import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.SeededErasure;
 import org.dsr4j.it.support.TwoDeviceErasure;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerEntry;
@@ -242,8 +241,7 @@ class ErasureVerifyTest {
     ChangeReport last = erasure.verify();
 
     Path file = folder.resolve("evidence.jsonl");
-    Evidence.export(
-        seeded.rig().store(), seeded.rig().signer(), new CaseId(TwoDeviceErasure.CASE), file);
+    Evidence.export(seeded.rig().store(), seeded.rig().signer(), TwoDeviceErasure.CASE, file);
     EvidenceReport evidence = Evidence.verify(file);
     assertThat(evidence.problems()).isEmpty();
     assertThat(evidence.valid()).isTrue();

@@ -11,7 +11,6 @@ import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.TwoDeviceErasure;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.LedgerStatus;
@@ -64,7 +63,7 @@ class RestorationTest {
         assertThat(open.dsr().verify(report.caseId()).completion()).isEqualTo(Completion.COMPLETE);
       }
       Path evidence = folder.resolve("evidence.jsonl");
-      Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDeviceErasure.CASE), evidence);
+      Evidence.export(rig.store(), rig.signer(), TwoDeviceErasure.CASE, evidence);
       assertThat(Evidence.verify(evidence).problems()).isEmpty();
     }
   }

@@ -28,14 +28,15 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.graph.operation.DownloadLink;
 import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.it.erasure.ScriptedErasure;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.FaultScript;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.SimulatedTenant;
@@ -118,17 +119,28 @@ final class FaultFixture implements AutoCloseable {
             .path("userId", person.objectId())
             .body(Content.object(properties -> properties.put("department", "none")));
     try (GraphChangeConnection changes =
-            GraphChangeConnection.builder(TenantId.of(tenant.id()))
-                .credential(GraphTenant.token(tenant.accessToken()))
-                .cloud(GraphTenant.cloud(tenant))
-                .readTimeout(kind.patience())
-                .retry(GraphTenant.QUICK)
-                .build();
-        WritePermit permit = WritePermit.forPlan("plan", List.of(write))) {
+        GraphChangeConnection.builder(TenantId.of(tenant.id()))
+            .credential(GraphTenant.token(tenant.accessToken()))
+            .cloud(GraphTenant.cloud(tenant))
+            .readTimeout(kind.patience())
+            .retry(GraphTenant.QUICK)
+            .build()) {
       changes.confirmTenant(new Cancellation());
       kind.graph().accept(script(tenant.faults().on("/users/{user-id}").onMethod("PATCH"), once));
-      return told(changes.perform(write, permit, new Cancellation()));
+      return told(performed(changes, write));
     }
+  }
+
+  private WriteOutcome performed(GraphChangeConnection changes, GraphWrite write) {
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    new ScriptedErasure(tenant)
+        .step(write)
+        .run(
+            (call, permit) -> {
+              outcomes.add(changes.perform(write, permit, call.cancellation()));
+              return new StepOutcome.Done("");
+            });
+    return outcomes.get(0);
   }
 
   private String told(WriteOutcome outcome) throws SilentDataLoss {
@@ -141,9 +153,9 @@ final class FaultFixture implements AutoCloseable {
       case REFUSED ->
           require(
               applied == 0,
-              "not applied, " + ((WriteOutcome.Refused) outcome).failure().error().code(),
+              "not applied, " + outcome.failure().error().code(),
               "refused, but was applied");
-      case UNKNOWN -> "inspect, " + ((WriteOutcome.Unknown) outcome).failure().error().code();
+      case UNKNOWN -> "inspect, " + outcome.failure().error().code();
       case ACCEPTED, AWAITING_APPROVAL ->
           throw new SilentDataLoss("a change of an account is done at once");
     };

@@ -18,7 +18,6 @@ import org.dsr4j.it.kill.CrashInjector.Point;
 import org.dsr4j.it.kill.CrashInjector.Where;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.TwoDeviceErasure;
-import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
@@ -110,7 +109,7 @@ class KillPointsTest {
     assertThat(killing.faults()).isEmpty();
     Path evidence = folder.resolve("evidence.jsonl");
     Files.deleteIfExists(evidence);
-    Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDeviceErasure.CASE), evidence);
+    Evidence.export(rig.store(), rig.signer(), TwoDeviceErasure.CASE, evidence);
     EvidenceReport seen = Evidence.verify(evidence);
     return new Outcome(
         erasure.finalStates(report),

@@ -60,7 +60,7 @@ class KilledProcessTest {
             .as(point.toString())
             .isEqualTo(clean);
         Path evidence = folder.resolve("evidence.jsonl");
-        Evidence.export(rig.store(), rig.signer(), new CaseId(TwoDeviceErasure.CASE), evidence);
+        Evidence.export(rig.store(), rig.signer(), TwoDeviceErasure.CASE, evidence);
         assertThat(Evidence.verify(evidence).problems()).as(point.toString()).isEmpty();
       }
     }
@@ -139,7 +139,7 @@ class KilledProcessTest {
         return 0;
       }
       List<byte[]> written = new ArrayList<>();
-      CaseId id = new CaseId(TwoDeviceErasure.CASE);
+      CaseId id = TwoDeviceErasure.CASE;
       if (rig.store().cases().contains(id)) {
         try (org.dsr4j.spi.operator.Journal journal = rig.store().open(id)) {
           journal.lines(written::add);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dsr4j.azuread.export.AzureAdError;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.ErrorCode;
@@ -20,11 +19,7 @@ class ErrorsPageTest {
   @Test
   void thePageHasOneRowForEachCodeAndNoOther() throws IOException {
     List<String> expected =
-        Stream.of(
-                DsrError.values(),
-                GraphError.values(),
-                CatalogueError.values(),
-                AzureAdError.values())
+        Stream.of(DsrError.values(), GraphError.values(), AzureAdError.values())
             .flatMap(Stream::of)
             .map(ErrorCode.class::cast)
             .map(ErrorsPageTest::start)

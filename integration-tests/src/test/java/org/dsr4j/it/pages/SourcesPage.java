@@ -148,23 +148,21 @@ final class SourcesPage {
   }
 
   private static String why(ActionSupport support) {
+    if (support instanceof ActionSupport.Follows follows) {
+      return "follows | `" + follows.source() + "`";
+    }
+    if (support instanceof ActionSupport.Redirected redirected) {
+      return redirected.where() + " | " + redirected.instruction();
+    }
+    if (support instanceof ActionSupport.Impossible impossible) {
+      return impossible.reason() + " | nothing; kept: " + impossible.until();
+    }
     return switch (support.status()) {
-      case SUPPORTED -> throw new IllegalStateException("it is read");
-      case FOLLOWS -> "follows | `" + ((ActionSupport.Follows) support).source() + "`";
-      case REDIRECTED -> {
-        ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
-        yield redirected.where() + " | " + redirected.instruction();
-      }
-      case BY_HAND -> {
-        ActionSupport.ByHand byHand = (ActionSupport.ByHand) support;
-        yield byHand.reason() + " | " + byHand.instruction();
-      }
-      case IMPOSSIBLE -> {
-        ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
-        yield impossible.reason() + " | nothing; kept: " + impossible.until();
-      }
-      case NOT_IMPLEMENTED -> "not yet | " + ((ActionSupport.NotImplemented) support).remedy();
-      case NOT_APPLICABLE -> ((ActionSupport.NotApplicable) support).reason() + " | nothing";
+      case BY_HAND -> support.reason() + " | " + support.instruction();
+      case NOT_IMPLEMENTED -> "not yet | " + support.instruction();
+      case NOT_APPLICABLE -> support.reason() + " | nothing";
+      case SUPPORTED, FOLLOWS, REDIRECTED, IMPOSSIBLE ->
+          throw new IllegalStateException("answered before");
     };
   }
 }

@@ -18,7 +18,6 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.model.Action;
-import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
@@ -171,8 +170,7 @@ class DoctorTest {
   private static Stream<String> permissions(SourceDescriptor source) {
     return READING.stream()
         .map(source::support)
-        .filter(ActionSupport.Supported.class::isInstance)
-        .flatMap(support -> ((ActionSupport.Supported) support).permissions().stream())
+        .flatMap(support -> support.permissions().stream())
         .distinct();
   }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithSimulatedTenant
 class ErasurePrivacyTest {
 
-  private static final CaseId CASE = new CaseId(TwoDeviceErasure.CASE);
+  private static final CaseId CASE = TwoDeviceErasure.CASE;
 
   @TempDir Path folder;
 

@@ -17,7 +17,7 @@ import org.dsr4j.spi.ConfigurationSpec;
  * @param whole the adapter
  * @param source the source's id; the adapter need not have it
  */
-record OneSourceProvider(AdapterProvider whole, String source) implements AdapterProvider {
+public record OneSourceProvider(AdapterProvider whole, String source) implements AdapterProvider {
 
   @Override
   public String id() {

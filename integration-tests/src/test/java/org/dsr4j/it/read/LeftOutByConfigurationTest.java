@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.it.support.PopulatedTenant;
@@ -95,7 +95,7 @@ class LeftOutByConfigurationTest {
     }
   }
 
-  private static boolean says(LedgerEntry line, CatalogueError code) {
+  private static boolean says(LedgerEntry line, GraphError code) {
     return line.gaps().stream()
         .anyMatch(part -> part.status() == LedgerStatus.SKIPPED && part.code() == code);
   }
@@ -117,7 +117,7 @@ class LeftOutByConfigurationTest {
       List<String> versions =
           source.readsFrom().stream().map(place -> place.split("/", 3)[1]).distinct().toList();
       boolean onlyBeta = versions.equals(List.of("beta"));
-      boolean skipped = says(line, CatalogueError.BETA_SWITCHED_OFF);
+      boolean skipped = says(line, GraphError.BETA_SWITCHED_OFF);
       // Devices that only beta tells of are missed by whoever reads devices.
       boolean concerned = versions.contains("beta") || source.facets().contains(Facet.DEVICES);
       if ((versions.contains("beta") && !skipped)
@@ -144,7 +144,7 @@ class LeftOutByConfigurationTest {
     }
     assertThat(foreign).isEmpty();
     assertThat(report.ledger().entries())
-        .filteredOn(line -> says(line, CatalogueError.TENANT_WIDE_FORBIDDEN))
+        .filteredOn(line -> says(line, GraphError.TENANT_WIDE_FORBIDDEN))
         .hasSizeGreaterThan(20)
         .extracting(LedgerEntry::status)
         .containsOnly(LedgerStatus.SKIPPED);

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.it.support.GraphTenant;
@@ -120,9 +120,7 @@ class NationalCloudsTest {
     for (SourceDescriptor source : read) {
       LedgerEntry line = report.ledger().entry(source.id()).orElseThrow();
       if (source.absentIn().contains(cloud)) {
-        assertThat(line)
-            .hasStatus(LedgerStatus.NOT_APPLICABLE)
-            .because(CatalogueError.ABSENT_IN_CLOUD);
+        assertThat(line).hasStatus(LedgerStatus.NOT_APPLICABLE).because(GraphError.ABSENT_IN_CLOUD);
       } else if (source.id().equals(SWITCHED_OFF)) {
         assertThat(line).hasStatus(LedgerStatus.SKIPPED);
       } else {

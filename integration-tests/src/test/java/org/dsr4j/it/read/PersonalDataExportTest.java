@@ -26,7 +26,9 @@ import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.azuread.export.PersonalDataExports;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
@@ -90,6 +92,7 @@ class PersonalDataExportTest {
     try (GraphConnection graph =
             GraphTenant.connect(
                 TenantId.of(tenant.id()), cloud, GraphTenant.token(tenant.accessToken()));
+        GraphDisclosureConnection disclosing = disclosing();
         Dsr dsr =
             settings
                 .apply(
@@ -97,10 +100,20 @@ class PersonalDataExportTest {
                         .clock(tenant.clock())
                         .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
                         .resource(GraphConnection.class, graph)
+                        .resource(GraphDisclosureConnection.class, disclosing)
                         .resource(PersonalDataExports.class, exports))
                 .build()) {
       return verb.apply(dsr);
     }
+  }
+
+  private GraphDisclosureConnection disclosing() {
+    return GraphDisclosureConnection.builder(TenantId.of(tenant.id()))
+        .credential(GraphTenant.token(tenant.accessToken()))
+        .cloud(cloud)
+        .limits(ThrottleLimits.off())
+        .retry(GraphTenant.QUICK)
+        .build();
   }
 
   private Report export(DsrRequest request) {
@@ -330,6 +343,51 @@ class PersonalDataExportTest {
       assertThatThrownBy(builder::build)
           .hasMessageContaining("PersonalDataExports")
           .hasMessageEndingWith("[dsr.missing-resource]");
+    }
+  }
+
+  @Test
+  void withoutTheConnectionForItTheSourceSaysWhatToHandOver() {
+    Configuration configuration = Configuration.of(Map.of("personalDataExports", "true"));
+    try (GraphConnection graph =
+            GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
+        Dsr dsr =
+            Dsr.builder(graph.tenant())
+                .clock(tenant.clock())
+                .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
+                .resource(GraphConnection.class, graph)
+                .resource(PersonalDataExports.class, exports)
+                .build()) {
+      LedgerEntry line = line(dsr.export(request(), ExportTarget.records(records::add)), EXPORT);
+
+      assertThat(line.status()).isEqualTo(LedgerStatus.FAILED);
+      assertThat(detail(line)).contains("dsr.missing-resource", "GraphDisclosureConnection");
+    }
+    assertThat(begun()).isEmpty();
+    assertThat(exported().status()).isEqualTo(LedgerStatus.PENDING);
+  }
+
+  @Test
+  void aConnectionOfAnotherTenantIsRefused() {
+    Configuration configuration = Configuration.of(Map.of("personalDataExports", "true"));
+    TenantId other = TenantId.of("11111111-2222-3333-4444-555555555555");
+    try (GraphConnection graph =
+            GraphTenant.connect(tenant, GraphTenant.token(tenant.accessToken()));
+        GraphDisclosureConnection disclosing =
+            GraphDisclosureConnection.builder(other)
+                .credential(GraphTenant.token(tenant.accessToken()))
+                .cloud(cloud)
+                .build()) {
+      DsrBuilder builder =
+          Dsr.builder(graph.tenant())
+              .adapter(new AzureAdAdapterProvider(), "azuread", configuration)
+              .resource(GraphConnection.class, graph)
+              .resource(GraphDisclosureConnection.class, disclosing)
+              .resource(PersonalDataExports.class, exports);
+
+      assertThatThrownBy(builder::build)
+          .hasMessageContaining("GraphDisclosureConnection")
+          .hasMessageEndingWith("[dsr.tenant-mismatch]");
     }
   }
 

@@ -155,7 +155,7 @@ public final class ErasureFixture {
   }
 
   /** The tenant's clock. */
-  Clock clock() {
+  public Clock clock() {
     return new Clock() {
       @Override
       public ZoneId getZone() {

@@ -11,6 +11,7 @@ import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.testkit.SimulatedDevice;
@@ -23,7 +24,7 @@ import org.dsr4j.testkit.SimulatedUser;
  */
 public final class TwoDeviceErasure {
 
-  public static final String CASE = "DSR-2026-0117";
+  public static final CaseId CASE = CaseId.of("DSR-2026-0117");
   private static final int MOST_RUNS = 40;
 
   private final SimulatedTenant tenant;

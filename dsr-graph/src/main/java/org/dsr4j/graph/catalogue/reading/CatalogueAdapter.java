@@ -10,14 +10,13 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.catalogue.Catalogue;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.GraphReader;
+import org.dsr4j.graph.catalogue.ReadingOptions;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
@@ -37,6 +36,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
@@ -99,11 +99,7 @@ public final class CatalogueAdapter
     DeleteAction over(AdapterContext context, GraphConnection connection);
   }
 
-  /**
-   * The keys that every catalogue adapter understands.
-   *
-   * @return the keys
-   */
+  /** {@return the keys that every catalogue adapter understands} */
   public static ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
         ConfigurationKey.optional(
@@ -125,19 +121,6 @@ public final class CatalogueAdapter
    */
   public static boolean beta(Configuration configuration) {
     return flag(configuration, BETA, true);
-  }
-
-  /**
-   * What is said where Graph's beta version was not asked because configuration forbids it.
-   *
-   * @param what what was not asked for, without personal data
-   * @return the part
-   */
-  public static Gap betaSwitchedOff(String what) {
-    return new Gap(
-        LedgerStatus.SKIPPED,
-        CatalogueError.BETA_SWITCHED_OFF,
-        what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 
   /**
@@ -246,8 +229,8 @@ public final class CatalogueAdapter
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return deletion.perform(call);
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return deletion.perform(call, permit);
   }
 
   @Override

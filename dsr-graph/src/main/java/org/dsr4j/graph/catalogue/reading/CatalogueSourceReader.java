@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
+import org.dsr4j.graph.catalogue.GraphReader;
+import org.dsr4j.graph.catalogue.NotFoundPolicy;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.ReadPerson;
+import org.dsr4j.graph.catalogue.ReadingOptions;
 import org.dsr4j.graph.catalogue.SpecialReader;
+import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
@@ -57,7 +62,7 @@ final class CatalogueSourceReader {
       return ReadOutcome.incomplete(
           new Gap(
               LedgerStatus.NOT_APPLICABLE,
-              CatalogueError.ABSENT_IN_CLOUD,
+              GraphError.ABSENT_IN_CLOUD,
               "Does not exist in the cloud " + graph.cloud()));
     }
     if (silence.isCertain()) {
@@ -79,7 +84,7 @@ final class CatalogueSourceReader {
     if (allowed.tenantWide()) {
       fetch(refusal.read().unfiltered(), ReadBinding.everyone(List.copyOf(refusal.subjects())));
     } else {
-      gap(null, ReadPlan.forbidden(refusal.read().unfiltered().what()));
+      gap(null, CatalogueGaps.tenantWideForbidden(refusal.read().unfiltered().what()));
     }
   }
 
@@ -89,9 +94,9 @@ final class CatalogueSourceReader {
       return;
     }
     if (special.tenantWide() && !allowed.tenantWide()) {
-      gap(null, ReadPlan.forbidden(entry.descriptor().title()));
+      gap(null, CatalogueGaps.tenantWideForbidden(entry.descriptor().title()));
     } else {
-      special.read(RunningSpecialReading.of(graph, allowed, entry, task, sink, this::gap));
+      special.read(new SpecialReading(graph, allowed, entry, task, sink, this::gap));
     }
   }
 
@@ -176,7 +181,7 @@ final class CatalogueSourceReader {
   }
 
   private void failed(ReadFacts read, ReadBinding pass, GraphFailure failure) {
-    List<Identity> people = pass.people().stream().map(ReadBinding.Person::who).toList();
+    List<Identity> people = pass.people().stream().map(ReadPerson::who).toList();
     new NotFoundPolicy(task)
         .gap(read.what(), read.template.startsWith("/users/"), read.noneOn404, people, failure)
         .ifPresent(part -> gap(pass.onlyPerson(), part));

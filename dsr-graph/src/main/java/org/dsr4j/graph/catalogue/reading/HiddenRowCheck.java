@@ -1,8 +1,8 @@
 package org.dsr4j.graph.catalogue.reading;
 
 import java.util.Optional;
-import org.dsr4j.graph.catalogue.CatalogueError;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Gap;
 
@@ -39,7 +39,7 @@ final class HiddenRowCheck {
     }
     return Optional.of(
         Gap.notReadable(
-            CatalogueError.HIDDEN,
+            GraphError.HIDDEN,
             read.what()
                 + ": rows came without '"
                 + shown.property()

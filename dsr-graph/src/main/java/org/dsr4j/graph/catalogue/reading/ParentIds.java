@@ -3,6 +3,7 @@ package org.dsr4j.graph.catalogue.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.IdentifierKind;
@@ -23,7 +24,7 @@ final class ParentIds implements RowConsumer {
 
   /** Equal for rounds that go through the same rows for the same people. */
   static List<Object> key(ReadFacts.Hop hop, ReadBinding pass, String cloud) {
-    List<Identity> people = pass.people().stream().map(ReadBinding.Person::who).toList();
+    List<Identity> people = pass.people().stream().map(ReadPerson::who).toList();
     return List.of(
         hop.parent().requests(cloud), String.valueOf(hop.owner()), pass.values(), people);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.catalogue.Placeholder;
 import org.dsr4j.graph.catalogue.ReadFacts;
-import org.dsr4j.model.Facet;
+import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param people whose rows to look for
  * @param values value by placeholder
  */
-record ReadBinding(List<Person> people, Map<String, String> values) {
+record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
 
   ReadBinding {
     people = List.copyOf(people);
     values = Map.copyOf(values);
   }
 
-  /**
-   * A person of a pass.
-   *
-   * @param who as the task names the person
-   * @param seenAs the same, of a kind that the path names only that identifier: a path through one
-   *     device says nothing about the person's other devices
-   */
-  record Person(Identity who, Identity seenAs) {}
-
   /** The rounds in which a read happens, one for each combination of identifiers. */
   static List<ReadBinding> of(ReadFacts read, Identity identity) {
     List<Placeholder> addressed = read.addressed();
-    List<ReadBinding> passes =
-        List.of(new ReadBinding(List.of(new Person(identity, identity)), Map.of()));
+    List<ReadBinding> passes = List.of(new ReadBinding(List.of(ReadPerson.of(identity)), Map.of()));
     for (Placeholder needed : read.needed()) {
       List<ReadBinding> longer = new ArrayList<>();
       for (ReadBinding pass : passes) {
@@ -52,8 +42,7 @@ record ReadBinding(List<Person> people, Map<String, String> values) {
 
   /** The one round of a tenant-wide read. */
   static ReadBinding everyone(List<Identity> subjects) {
-    return new ReadBinding(
-        subjects.stream().map(subject -> new Person(subject, subject)).toList(), Map.of());
+    return new ReadBinding(subjects.stream().map(ReadPerson::of).toList(), Map.of());
   }
 
   /** The same with one more value. */
@@ -83,28 +72,7 @@ record ReadBinding(List<Person> people, Map<String, String> values) {
     if (!addressed) {
       return more;
     }
-    List<Person> narrowed =
-        people.stream()
-            .map(person -> new Person(person.who(), narrowed(person.seenAs(), value)))
-            .toList();
+    List<ReadPerson> narrowed = people.stream().map(person -> person.through(value)).toList();
     return new ReadBinding(narrowed, more.values());
-  }
-
-  /** The same person, of a kind with one identifier only. */
-  static Identity narrowed(Identity identity, Identifier value) {
-    List<Facet> facets = new ArrayList<>();
-    for (Facet facet : identity.facets()) {
-      facets.add(
-          new Facet(
-              facet.name(),
-              facet.identifiers().stream()
-                  .filter(
-                      known ->
-                          !known.identifier().kind().equals(value.kind())
-                              || known.identifier().equals(value))
-                  .toList(),
-              facet.gaps()));
-    }
-    return new Identity(identity.reference(), identity.subject(), facets);
   }
 }

@@ -3,17 +3,18 @@ package org.dsr4j.graph.catalogue.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.CatalogueGaps;
+import org.dsr4j.graph.catalogue.GapSink;
+import org.dsr4j.graph.catalogue.KnownWithoutAccount;
 import org.dsr4j.graph.catalogue.Placeholder;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.ReadingOptions;
 import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.ReadTask;
 
 /** Finds out which reads of an entry happen, for whom and with which values. */
-public final class ReadPlan {
+final class ReadPlan {
 
   private final CatalogueEntry entry;
   private final ReadTask task;
@@ -44,7 +45,7 @@ public final class ReadPlan {
       return;
     }
     if (read.version == GraphVersion.BETA && !allowed.beta()) {
-      gaps.add(null, CatalogueAdapter.betaSwitchedOff(read.what()));
+      gaps.add(null, CatalogueGaps.betaSwitchedOff(read.what()));
     } else if (read.needed().isEmpty()) {
       tenantWide(read);
     } else {
@@ -54,7 +55,7 @@ public final class ReadPlan {
 
   private void tenantWide(ReadFacts read) {
     if (!allowed.tenantWide()) {
-      gaps.add(null, forbidden(read.what()));
+      gaps.add(null, CatalogueGaps.tenantWideForbidden(read.what()));
       return;
     }
     List<Identity> nameable = task.subjects().stream().filter(entry::canMatch).toList();
@@ -66,13 +67,6 @@ public final class ReadPlan {
           .filter(subject -> !nameable.contains(subject))
           .forEach(subject -> noteUnknown(subject, read));
     }
-  }
-
-  static Gap forbidden(String what) {
-    return new Gap(
-        LedgerStatus.SKIPPED,
-        CatalogueError.TENANT_WIDE_FORBIDDEN,
-        what + ": a list of the whole tenant; set the key 'tenantWideLists' to 'true'");
   }
 
   private void plan(ReadFacts read, Identity subject) {
@@ -89,13 +83,7 @@ public final class ReadPlan {
   /** Whom the directory does not know has no identifier there, and nothing behind it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
     if (!task.notIdentified(subject) && !KnownWithoutAccount.matches(subject)) {
-      gaps.add(subject, unknown(read.what()));
+      gaps.add(subject, CatalogueGaps.identifierUnknown(read.what()));
     }
-  }
-
-  public static Gap unknown(String what) {
-    return Gap.failed(
-        CatalogueError.IDENTIFIER_UNKNOWN,
-        what + ": not read, because no service told the person's identifier for it");
   }
 }

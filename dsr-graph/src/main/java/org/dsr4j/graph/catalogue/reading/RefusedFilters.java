@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.model.Identity;
 
 /** Filters that a service refused: made good by reading each list whole, once for everybody. */
@@ -27,7 +28,7 @@ final class RefusedFilters {
       refusal = new Refusal(read, new LinkedHashSet<>());
       refusals.add(refusal);
     }
-    for (ReadBinding.Person person : pass.people()) {
+    for (ReadPerson person : pass.people()) {
       refusal.subjects().add(person.who());
     }
   }

@@ -1,7 +1,9 @@
 package org.dsr4j.graph.catalogue.reading;
 
 import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.PeopleIndex;
 import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Content;
@@ -57,7 +59,7 @@ final class RowDelivery implements RowConsumer {
     if (!window.contains(read, row)) {
       return;
     }
-    for (ReadBinding.Person person : index == null ? pass.people() : index.candidates(row)) {
+    for (ReadPerson person : index == null ? pass.people() : index.candidates(row)) {
       entry
           .match(read, person.seenAs(), row)
           .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));

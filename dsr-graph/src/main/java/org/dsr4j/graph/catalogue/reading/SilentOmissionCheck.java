@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
-import org.dsr4j.graph.catalogue.CatalogueError;
+import org.dsr4j.graph.catalogue.GapSink;
+import org.dsr4j.graph.catalogue.GraphReader;
 import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.doctor.PermissionNames;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
@@ -85,7 +87,7 @@ final class SilentOmissionCheck {
     gaps.add(
         null,
         Gap.notReadable(
-            CatalogueError.SILENTLY_WITHHELD,
+            GraphError.SILENTLY_WITHHELD,
             "Graph leaves this out without the permission " + permission + ", and " + reason));
   }
 }

@@ -1,117 +1,54 @@
 package org.dsr4j.graph.internal.http;
 
-import java.util.Map;
-import java.util.UUID;
+import static java.util.Objects.requireNonNull;
+
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.model.GraphRequest;
-import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.model.Content;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is ready to leave.
+ * A request that is ready to be sent.
  *
- * @param description the request without values, for logs and traces
  * @param method the HTTP method
- * @param version the version it is for
- * @param url the checked address; holds values
- * @param options the decoded query options it was first asked with; links need not repeat them
- * @param headers the request's own headers
+ * @param url the address, sent as it is; may hold values
+ * @param headers may hold secrets
  * @param body what is sent, or null
- * @param requestId what the service's support finds the request by; the same for each attempt
- * @param sendState of a write, one per attempt; null when the request reads
- * @param accept the media type of the answer
+ * @param check asked immediately before the first byte is sent
  */
 public record PreparedRequest(
-    String description,
-    String method,
-    GraphVersion version,
-    HttpUrl url,
-    Map<String, String> options,
-    Map<String, String> headers,
-    @Nullable Content body,
-    String requestId,
-    @Nullable SendState sendState,
-    String accept) {
+    String method, HttpUrl url, Headers headers, @Nullable RequestBody body, SendCheck check) {
 
-  /** What objects and listings come as. */
-  static final String JSON = "application/json";
-
-  /** For answers that are no JSON of Graph's own. */
-  public static final String ANYTHING = "*/*";
-
-  /** A request whose answer is JSON. */
-  public PreparedRequest(
-      String description,
-      String method,
-      GraphVersion version,
-      HttpUrl url,
-      Map<String, String> options,
-      Map<String, String> headers,
-      @Nullable Content body,
-      String requestId,
-      @Nullable SendState departure) {
-    this(description, method, version, url, options, headers, body, requestId, departure, JSON);
+  /**
+   * Checks for nulls.
+   *
+   * @param method see {@link #method()}
+   * @param url see {@link #url()}
+   * @param headers see {@link #headers()}
+   * @param body see {@link #body()}
+   * @param check see {@link #check()}
+   */
+  public PreparedRequest {
+    requireNonNull(method, "method");
+    requireNonNull(url, "url");
+    requireNonNull(headers, "headers");
+    requireNonNull(check, "check");
   }
 
-  /** A request that reads. */
-  PreparedRequest(
-      String description,
-      String method,
-      GraphVersion version,
-      HttpUrl url,
-      Map<String, String> options,
-      Map<String, String> headers,
-      @Nullable Content body,
-      String requestId) {
-    this(description, method, version, url, options, headers, body, requestId, null);
+  /**
+   * A request that gets.
+   *
+   * @param url see {@link #url()}
+   * @param headers see {@link #headers()}
+   * @return the request, without body and check
+   */
+  public static PreparedRequest get(HttpUrl url, Headers headers) {
+    return new PreparedRequest("GET", url, headers, null, SendCheck.NONE);
   }
 
-  /** A request that reads. */
-  public static PreparedRequest of(GraphRequest request, HttpUrl url) {
-    return new PreparedRequest(
-        request.describe(),
-        request.method(),
-        request.version(),
-        url,
-        request.options(),
-        request.headers(),
-        request.body(),
-        UUID.randomUUID().toString());
-  }
-
-  /** The next page. */
-  public PreparedRequest at(HttpUrl other) {
-    return new PreparedRequest(
-        description, "GET", version, other, options, headers, null, UUID.randomUUID().toString());
-  }
-
-  /** The same request as one of its own. */
-  public PreparedRequest withNewRequestId() {
-    return new PreparedRequest(
-        description, method, version, url, options, headers, body, UUID.randomUUID().toString());
-  }
-
-  /** The same request for an answer of another type. */
-  public PreparedRequest accepting(String mediaType) {
-    return new PreparedRequest(
-        description, method, version, url, options, headers, body, requestId, sendState, mediaType);
-  }
-
-  /** Whether repeating the request does no harm, and its answer is worth nothing unless whole. */
-  public boolean isRead() {
-    return sendState == null;
-  }
-
-  /** The path behind the version, with its values. */
-  String path() {
-    String path = url.encodedPath();
-    int version = path.indexOf("/" + version().segment() + "/");
-    return path.substring(version + version().segment().length() + 1);
-  }
-
+  /** Shows the method and the host; the rest may hold values and secrets. */
   @Override
   public String toString() {
-    return description;
+    return method + " " + url.host();
   }
 }

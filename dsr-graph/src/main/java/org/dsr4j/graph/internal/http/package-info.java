@@ -1,7 +1,8 @@
 /**
- * Sends one request and returns its response: host check, token, retry, read-ahead.
+ * Sends HTTP requests and hands on their answers while they arrive; knows no service, no token and
+ * no tenant.
  *
- * <p>Knows nothing of pages, sources or plans. Hidden: no API for others.
+ * <p>Not part of the API.
  */
 @NullMarked
 package org.dsr4j.graph.internal.http;

@@ -2,8 +2,8 @@ package org.dsr4j.graph.internal.paging;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.GraphResponse;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphResponse;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;

@@ -37,7 +37,7 @@ final class ExpandTruncationCheck {
   }
 
   /** The check of a request's answers, or null when nothing is expanded. */
-  public static @Nullable ExpandTruncationCheck of(GraphRequest request) {
+  static @Nullable ExpandTruncationCheck of(GraphRequest request) {
     String expand = request.options().get("$expand");
     if (expand == null) {
       return null;
@@ -50,7 +50,7 @@ final class ExpandTruncationCheck {
     return new ExpandTruncationCheck(names, !INTUNE.matcher(request.template()).find());
   }
 
-  public void check(Content row) {
+  void check(Content row) {
     try (JsonParser json = GraphJson.FACTORY.createParser(row.bytes())) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -79,8 +79,7 @@ final class ExpandTruncationCheck {
     return items;
   }
 
-  @Nullable
-  public GraphFailure failure() {
+  @Nullable GraphFailure failure() {
     return cut
         ? FailureMapping.unusable(
             GraphError.EXPAND_TRUNCATED,

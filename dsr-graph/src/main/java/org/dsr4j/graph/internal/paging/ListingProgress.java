@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Set;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.RequestEvents;
+import org.dsr4j.graph.internal.send.RetryWaits;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -40,7 +41,6 @@ final class ListingProgress implements RowConsumer {
   private final @Nullable ExpandTruncationCheck expand;
 
   private int page = 1;
-  private int repetitions;
   private boolean restarted;
   private boolean repeating;
   private long handedOn;
@@ -87,22 +87,11 @@ final class ListingProgress implements RowConsumer {
     page++;
     // After a restart every page may repeat rows; after a repetition only that page.
     repeating = restarted;
-    repetitions = 0;
   }
 
-  /** Whether the page that failed may be read again, once more. */
-  boolean mayRepeat(GraphIoException failure, RetryPolicy policy) {
-    if (!spoiled(failure) || repetitions >= repetitions(policy)) {
-      return false;
-    }
-    repetitions++;
+  /** Notes that the current page is read again, so that its rows may repeat. */
+  void repeat() {
     repeating = true;
-    return true;
-  }
-
-  /** How often the current page was repeated. */
-  int repetitions() {
-    return repetitions;
   }
 
   /** Whether a body was spoiled that may be fine the next time. */
@@ -111,8 +100,8 @@ final class ListingProgress implements RowConsumer {
   }
 
   /** How often a spoiled body is asked for again: what is wrong each time is no accident. */
-  static int repetitions(RetryPolicy policy) {
-    return Math.min(REPETITIONS, policy.maxAttempts() - 1);
+  static RetryWaits waits(RetryPolicy policy) {
+    return RetryWaits.of(policy, REPETITIONS);
   }
 
   /**
@@ -126,7 +115,6 @@ final class ListingProgress implements RowConsumer {
     restarted = true;
     repeating = true;
     page = 1;
-    repetitions = 0;
     pages.clear();
     return true;
   }

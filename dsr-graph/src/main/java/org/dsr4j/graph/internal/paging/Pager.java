@@ -1,13 +1,19 @@
 package org.dsr4j.graph.internal.paging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.GraphResponse;
-import org.dsr4j.graph.internal.http.HostGuard;
-import org.dsr4j.graph.internal.http.PreparedRequest;
-import org.dsr4j.graph.internal.http.Sender;
+import okhttp3.Headers;
+import org.dsr4j.graph.internal.send.GraphHttpRequest;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphResponse;
+import org.dsr4j.graph.internal.send.HostGuard;
+import org.dsr4j.graph.internal.send.RetryAfter;
+import org.dsr4j.graph.internal.send.RetryWaits;
+import org.dsr4j.graph.internal.send.Sender;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
@@ -15,6 +21,7 @@ import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
 
 /** Reads listings page by page, and single objects, in memory that does not grow with them. */
 public final class Pager {
@@ -39,9 +46,9 @@ public final class Pager {
   }
 
   /** What a request's first page is asked for with. */
-  public PreparedRequest first(GraphRequest request, boolean list) throws GraphIoException {
+  public GraphHttpRequest first(GraphRequest request, boolean list) throws GraphIoException {
     GraphRequest sized = list ? PageSizes.sized(request) : request;
-    return PreparedRequest.of(sized, guard.first(sized));
+    return GraphHttpRequest.of(sized, guard.first(sized));
   }
 
   /**
@@ -53,10 +60,10 @@ public final class Pager {
   public Optional<GraphFailure> rows(
       GraphRequest request, RowConsumer rows, Cancellation cancellation) throws GraphIoException {
     ListingProgress listing = new ListingProgress(request, rows);
-    PreparedRequest first = first(request, true);
-    Optional<PreparedRequest> page = Optional.of(first);
+    GraphHttpRequest first = first(request, true);
+    Optional<GraphHttpRequest> page = Optional.of(first);
     while (page.isPresent()) {
-      PreparedRequest current = page.get();
+      GraphHttpRequest current = page.get();
       listing.enter(current.url());
       try {
         page = turned(listing, current, cancellation);
@@ -71,9 +78,10 @@ public final class Pager {
   }
 
   /** Reads a page, again where its body was spoiled; the page after it, or empty on the last. */
-  private Optional<PreparedRequest> turned(
-      ListingProgress listing, PreparedRequest page, Cancellation cancellation)
+  private Optional<GraphHttpRequest> turned(
+      ListingProgress listing, GraphHttpRequest page, Cancellation cancellation)
       throws GraphIoException {
+    RetryWaits waits = ListingProgress.waits(settings.policy());
     while (true) {
       try {
         Optional<String> next =
@@ -86,20 +94,23 @@ public final class Pager {
             ? Optional.empty()
             : Optional.of(page.at(guard.next(next.get(), page.version())));
       } catch (GraphIoException e) {
-        if (!listing.mayRepeat(e, settings.policy())) {
-          throw e;
-        }
-        pause(page, e.failure(), listing.repetitions(), cancellation);
+        pause(page, e, waits, cancellation);
+        listing.repeat();
       }
     }
   }
 
+  /** Waits before a spoiled body is read again; throws the failure when it is not. */
   private void pause(
-      PreparedRequest page, GraphFailure failure, int repetition, Cancellation cancellation)
+      GraphHttpRequest page, GraphIoException spoiled, RetryWaits waits, Cancellation cancellation)
       throws GraphIoException {
-    Duration pause = settings.policy().delayAfter(repetition);
-    settings.events().repeated(page, repetition, failure.error(), pause);
-    settings.delays().pause(pause, cancellation);
+    Optional<Duration> wait =
+        ListingProgress.spoiled(spoiled) ? waits.next(Optional.empty()) : Optional.empty();
+    if (wait.isEmpty()) {
+      throw spoiled;
+    }
+    settings.events().repeated(page, waits.attempts(), spoiled.failure().error(), wait.get());
+    settings.delays().pause(wait.get(), cancellation);
   }
 
   /**
@@ -109,35 +120,43 @@ public final class Pager {
    */
   public ObjectResult object(GraphRequest request, Cancellation cancellation)
       throws GraphIoException {
-    Content content = content(request, cancellation);
+    ObjectResult answer = answer(request, cancellation);
     ExpandTruncationCheck expand = ExpandTruncationCheck.of(request);
     if (expand == null) {
-      return ObjectResult.of(content);
+      return answer;
     }
+    Content content = requireNonNull(answer.content(), "content");
     expand.check(content);
-    return new ObjectResult(content, expand.failure());
+    return new ObjectResult(content, expand.failure(), answer.retryAfter());
   }
 
-  private Content content(GraphRequest request, Cancellation cancellation) throws GraphIoException {
-    PreparedRequest outgoing = first(request, false);
-    for (int repetition = 1; ; repetition++) {
+  private ObjectResult answer(GraphRequest request, Cancellation cancellation)
+      throws GraphIoException {
+    GraphHttpRequest outgoing = first(request, false);
+    RetryWaits waits = ListingProgress.waits(settings.policy());
+    while (true) {
       try {
-        return read(
-            outgoing,
-            cancellation,
-            answer -> SingleObjectReader.read(answer.body(), settings.limit()));
+        return read(outgoing, cancellation, this::object);
       } catch (GraphIoException e) {
-        if (!ListingProgress.spoiled(e)
-            || !outgoing.isRead()
-            || repetition > ListingProgress.repetitions(settings.policy())) {
+        if (!outgoing.isRead()) {
           throw e;
         }
-        pause(outgoing, e.failure(), repetition, cancellation);
+        pause(outgoing, e, waits, cancellation);
       }
     }
   }
 
-  private <T> T read(PreparedRequest outgoing, Cancellation cancellation, BodyReader<T> reader)
+  private ObjectResult object(GraphResponse answer) throws IOException {
+    Content content = SingleObjectReader.read(answer.body(), settings.limit());
+    return new ObjectResult(content, null, retryAfter(answer.headers()));
+  }
+
+  /** The wait that the service asks for, or null. */
+  public static @Nullable Duration retryAfter(Headers headers) {
+    return RetryAfter.of(headers, Clock.systemUTC()).orElse(null);
+  }
+
+  private <T> T read(GraphHttpRequest outgoing, Cancellation cancellation, BodyReader<T> reader)
       throws GraphIoException {
     try (GraphResponse answer = sender.send(outgoing, cancellation)) {
       try {

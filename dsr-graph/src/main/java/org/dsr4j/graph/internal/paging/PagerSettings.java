@@ -1,7 +1,7 @@
 package org.dsr4j.graph.internal.paging;
 
-import org.dsr4j.graph.internal.http.Delays;
-import org.dsr4j.graph.internal.http.RequestEvents;
+import org.dsr4j.graph.internal.send.Delays;
+import org.dsr4j.graph.internal.send.RequestEvents;
 import org.dsr4j.graph.model.RetryPolicy;
 
 /**

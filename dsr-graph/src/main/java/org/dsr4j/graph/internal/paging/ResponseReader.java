@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphJson;

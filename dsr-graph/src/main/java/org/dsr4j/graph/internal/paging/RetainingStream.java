@@ -5,7 +5,7 @@ import static java.util.Objects.checkFromToIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.model.Content;
 
 /**

@@ -1,12 +1,10 @@
 package org.dsr4j.graph.internal.write;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.HostGuard;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.HostGuard;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
@@ -14,11 +12,10 @@ import org.dsr4j.graph.model.GraphLocation;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.NormalizedPath;
-import org.dsr4j.graph.model.WritePermit;
 
 /**
- * Lets a write pass only if it is part of the plan being executed and none of those that are never
- * made. Looks at the address that will be on the wire, and before anything is sent.
+ * Lets a write pass only if it is authorised and none of those that are never made. Looks at the
+ * address that will be on the wire, and before anything is sent.
  */
 public final class WriteAllowList {
 
@@ -31,19 +28,30 @@ public final class WriteAllowList {
   }
 
   /**
-   * Admits a write.
+   * Admits a write, and uses its authorization up.
    *
    * @return its address
    * @throws GraphIoException with the reason when it may not be sent
    */
-  HttpUrl requireAllowed(GraphWrite write, WritePermit permit) throws GraphIoException {
+  HttpUrl requireAllowed(GraphWrite write, WriteAuthorization authorization)
+      throws GraphIoException {
     HttpUrl url = hosts.next(endpoint + write.address(), write.version());
     NormalizedPath path =
         below(url, write.version()).orElseThrow(() -> notPermitted("its path is ambiguous"));
-    if (WritePermit.isBatch(path)) {
-      throw opened(write, permit);
+    if (path.isBatch()) {
+      throw notPermitted("batches are never sent: perform their writes one by one");
     }
-    check(write.method().name(), write.version(), path, permit, write.isNamedByOperator());
+    if (ForbiddenCalls.contains(write.method().name(), path, write.isNamedByOperator())) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.WRITE_FORBIDDEN, "a write is one that is never made"));
+    }
+    if (url.query() != null || !write.target().isAt(path)) {
+      throw notPermitted("its address is not the one that its template means");
+    }
+    Optional<String> refusal = authorization.refusal(write.requestDigest());
+    if (refusal.isPresent()) {
+      throw notPermitted(refusal.get());
+    }
     return url;
   }
 
@@ -63,40 +71,7 @@ public final class WriteAllowList {
   }
 
   private Optional<NormalizedPath> below(HttpUrl url, GraphVersion version) {
-    HttpUrl root = requireNonNull(HttpUrl.get(hosts.standIn(version)), "checked by its guard");
-    return NormalizedPath.of(url.encodedPath().substring(root.encodedPath().length()));
-  }
-
-  private static void check(
-      String method, GraphVersion version, NormalizedPath path, WritePermit permit, boolean named)
-      throws GraphIoException {
-    if (ForbiddenCalls.contains(method, path, named)) {
-      throw new GraphIoException(
-          FailureMapping.failure(GraphError.WRITE_FORBIDDEN, "a write is one that is never made"));
-    }
-    if (!permit.permits(method, version, path)) {
-      throw notPermitted(
-          permit.isRevoked() ? "the plan's permit was revoked" : "it is no part of the plan");
-    }
-  }
-
-  /** A batch could carry anything past the fences; it says which one it would have met. */
-  private static GraphIoException opened(GraphWrite batch, WritePermit permit) {
-    try {
-      for (BatchedRequest request : BatchedRequest.all(batch.body())) {
-        NormalizedPath path =
-            request.path().orElseThrow(() -> notPermitted("a batch holds nonsense"));
-        if (WritePermit.isBatch(path)) {
-          return notPermitted("a batch holds a batch");
-        }
-        if (!request.method().equals("GET")) {
-          check(request.method(), batch.version(), path, permit, batch.isNamedByOperator());
-        }
-      }
-    } catch (GraphIoException e) {
-      return e;
-    }
-    return notPermitted("batches are never sent: perform their writes one by one");
+    return NormalizedPath.of(hosts.path(url, version));
   }
 
   private static GraphIoException notPermitted(String happened) {

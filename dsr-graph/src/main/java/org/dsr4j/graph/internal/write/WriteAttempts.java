@@ -3,17 +3,18 @@ package org.dsr4j.graph.internal.write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.GraphResponse;
-import org.dsr4j.graph.internal.http.RetryAfter;
-import org.dsr4j.graph.internal.http.SendState;
+import org.dsr4j.graph.internal.send.ApprovalRefusal;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphResponse;
+import org.dsr4j.graph.internal.send.RetryAfter;
+import org.dsr4j.graph.internal.send.RetryWaits;
+import org.dsr4j.graph.internal.send.SendState;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.MultiAdminApproval;
 import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,36 +37,38 @@ final class WriteAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(WriteAttempts.class);
 
   private final GraphWrite write;
-  private final WritePermit permit;
+  private final WriteAuthorization authorization;
   private final Cancellation cancellation;
   private final WriteAllowList fences;
   private final WriteGuard.RetryTiming pace;
   private final String requestId;
+  private final RetryWaits waits;
 
   private boolean mayBeApplied;
   private int attempts;
   private int failures;
-  private Duration waited = Duration.ZERO;
 
   WriteAttempts(
       GraphWrite write,
-      WritePermit permit,
+      WriteAuthorization authorization,
       Cancellation cancellation,
       WriteAllowList fences,
       WriteGuard.RetryTiming pace,
       String requestId) {
     this.requestId = requestId;
     this.write = write;
-    this.permit = permit;
+    this.authorization = authorization;
     this.cancellation = cancellation;
     this.fences = fences;
     this.pace = pace;
+    // What was throttled was not applied, and counts against no number of attempts.
+    waits = RetryWaits.ofAnyAttempts(pace.policy());
   }
 
   WriteOutcome run(Attempt attempt) {
     while (true) {
       attempts++;
-      SendState departure = new SendState(() -> !permit.isRevoked());
+      SendState departure = new SendState(() -> !authorization.isRevoked());
       GraphIoException refusal;
       try (GraphResponse answer = attempt.send(departure)) {
         return answered(answer);
@@ -108,7 +111,7 @@ final class WriteAttempts {
   /** The outcome, or null once it was waited and the write is to be sent again. */
   private @Nullable WriteOutcome refused(GraphIoException refusal, boolean left) {
     GraphFailure failure = refusal.failure();
-    Optional<String> code = MultiAdminApproval.code(failure.httpStatus(), refusal.headers());
+    Optional<String> code = ApprovalRefusal.code(failure.httpStatus(), refusal.headers());
     if (code.isPresent()) {
       return new WriteOutcome.AwaitingApproval(
           code.get(), pace.clock().instant().plus(MultiAdminApproval.VALID));
@@ -118,11 +121,8 @@ final class WriteAttempts {
     if (!mayRepeat(failure)) {
       return end(failure, hint);
     }
-    Duration wait = hint.orElseGet(this::backOff);
-    if (waited.plus(wait).compareTo(pace.policy().maxTotalWait()) > 0) {
-      return end(failure, hint);
-    }
-    return waitFor(wait);
+    Optional<Duration> wait = waits.next(hint);
+    return wait.isEmpty() ? end(failure, hint) : waitFor(wait.get());
   }
 
   /** A timeout is a proxy's word and says nothing; a redirect may follow what was done. */
@@ -141,22 +141,16 @@ final class WriteAttempts {
         || (failed && write.isIdempotent() && ++failures < pace.policy().maxAttempts());
   }
 
-  /** Longer each time, while the service gives no hint. */
-  private Duration backOff() {
-    return pace.policy().delayAfter(attempts);
-  }
-
   private @Nullable WriteOutcome waitFor(Duration wait) {
     LOG.debug("{} is sent again in {} ms", write, wait.toMillis());
-    waited = waited.plus(wait);
     try {
       pace.delays().pause(wait, cancellation);
     } catch (GraphIoException e) {
       return end(e.failure(), Optional.empty());
     }
-    return permit.isRevoked()
+    return authorization.isRevoked()
         ? end(
-            FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the plan's permit was revoked"),
+            FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the step's permit was revoked"),
             Optional.empty())
         : null;
   }

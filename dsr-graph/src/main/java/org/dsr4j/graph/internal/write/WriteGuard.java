@@ -4,17 +4,18 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import okhttp3.HttpUrl;
-import org.dsr4j.graph.internal.http.Delays;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.PreparedRequest;
-import org.dsr4j.graph.internal.http.SendState;
-import org.dsr4j.graph.internal.http.Sender;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.Delays;
+import org.dsr4j.graph.internal.send.GraphHttpRequest;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.SendState;
+import org.dsr4j.graph.internal.send.Sender;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.model.WriteOutcome;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.spi.StepPermit;
 
 /**
  * The one way by which a write leaves: past the fences, for the right tenant, and then over as many
@@ -42,23 +43,34 @@ public final class WriteGuard {
     this.pace = pace;
   }
 
+  /** Performs the write that the plan pins for a step. */
+  public WriteOutcome perform(GraphWrite write, StepPermit permit, Cancellation cancellation) {
+    return perform(write, new PermittedStep(permit), cancellation);
+  }
+
+  /** Performs a disclosure. */
+  public WriteOutcome perform(DisclosureRequest disclosure, Cancellation cancellation) {
+    return perform(disclosure.write(), new DisclosureAuthorization(disclosure), cancellation);
+  }
+
   /** Performs a write. */
-  public WriteOutcome perform(GraphWrite write, WritePermit permit, Cancellation cancellation) {
+  public WriteOutcome perform(
+      GraphWrite write, WriteAuthorization authorization, Cancellation cancellation) {
     HttpUrl url;
     try {
-      url = fences.requireAllowed(write, permit);
+      url = fences.requireAllowed(write, authorization);
       confirmation.require(cancellation);
     } catch (GraphIoException e) {
       return new WriteOutcome.Refused(e.failure(), null);
     }
     String requestId = UUID.randomUUID().toString();
-    return new WriteAttempts(write, permit, cancellation, fences, pace, requestId)
+    return new WriteAttempts(write, authorization, cancellation, fences, pace, requestId)
         .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
   }
 
-  private static PreparedRequest outgoing(
+  private static GraphHttpRequest outgoing(
       GraphWrite write, HttpUrl url, String requestId, SendState departure) {
-    return new PreparedRequest(
+    return new GraphHttpRequest(
         write.describe(),
         write.method().name(),
         write.version(),

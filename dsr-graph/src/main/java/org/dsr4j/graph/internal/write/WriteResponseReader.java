@@ -2,11 +2,11 @@ package org.dsr4j.graph.internal.write;
 
 import java.io.IOException;
 import java.io.PushbackInputStream;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.GraphResponse;
-import org.dsr4j.graph.internal.http.HttpSender;
 import org.dsr4j.graph.internal.paging.ResponseReader;
 import org.dsr4j.graph.internal.paging.SingleObjectReader;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphResponse;
+import org.dsr4j.graph.internal.send.HttpSender;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;

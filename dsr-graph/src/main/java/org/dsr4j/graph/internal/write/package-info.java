@@ -1,7 +1,7 @@
 /**
  * Lets a write pass only when the permit of its step allows it, and sends it as often as is safe.
  *
- * <p>Hidden: no API for others. May use {@code model}, {@code internal.http} and {@code
+ * <p>Hidden: no API for others. May use {@code model}, {@code internal.send} and {@code
  * internal.paging}.
  */
 @NullMarked

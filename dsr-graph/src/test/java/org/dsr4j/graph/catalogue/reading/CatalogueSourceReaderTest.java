@@ -37,7 +37,7 @@ class CatalogueSourceReaderTest {
   private final Identity bert = person("bert").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.SYSTEM_GENERATED_LOG)
         .permissions("Some.Read.All")
         .changes(ChangeSupport.fact(), ChangeSupport.fact(), ChangeSupport.log());

@@ -39,7 +39,7 @@ class IncompleteReadsTest {
   private final Identity anna = person("anna").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.END_USER_INFORMATION)
         .permissions("Some.Read.All")
         .changes(ChangeSupport.fact(), ChangeSupport.fact(), ChangeSupport.log());
@@ -310,9 +310,11 @@ class IncompleteReadsTest {
 
     @Override
     public void read(SpecialReading reading) {
-      reading.rows(
-          GraphRequest.get(V1, "/report"),
-          row -> reading.deliver(RecordKey.of(row.text("id").orElse("")), row));
+      reading
+          .graph()
+          .rows(
+              GraphRequest.get(V1, "/report"),
+              row -> reading.records().deliver(RecordKey.of(row.text("id").orElse("")), row));
     }
   }
 }

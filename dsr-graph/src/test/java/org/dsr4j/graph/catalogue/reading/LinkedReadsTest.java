@@ -34,7 +34,7 @@ class LinkedReadsTest {
   private final Identity anna = person("anna").known();
 
   private static EntryBuilder entry() {
-    return EntryBuilder.source("a-source", "A source")
+    return CatalogueEntry.builder("a-source", "A source")
         .category(SourceCategory.END_USER_INFORMATION)
         .permissions("Some.Read.All")
         .changes(ChangeSupport.fact(), ChangeSupport.fact(), ChangeSupport.log());

@@ -13,6 +13,8 @@ import static org.dsr4j.model.MatchRule.field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.dsr4j.graph.catalogue.PeopleIndex;
+import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.MatchRule;
@@ -31,8 +33,8 @@ class PeopleIndexTest {
           field("device/id", MANAGED_DEVICE_ID).weakenedBy("upn", USER_PRINCIPAL_NAME),
           field("device/id", DEVICE_ID));
 
-  private static List<ReadBinding.Person> people(Identity... identities) {
-    return List.of(identities).stream().map(who -> new ReadBinding.Person(who, who)).toList();
+  private static List<ReadPerson> people(Identity... identities) {
+    return List.of(identities).stream().map(ReadPerson::of).toList();
   }
 
   @Test
@@ -54,7 +56,7 @@ class PeopleIndexTest {
             index.candidates(
                 FakeGraph.json(
                     "{'upn':' B@Contoso.com ','device':[{'id':'D1'}],'users':[{'id':'x'}]}")))
-        .extracting(ReadBinding.Person::who)
+        .extracting(ReadPerson::who)
         .containsExactly(anna, bert);
   }
 
@@ -63,7 +65,7 @@ class PeopleIndexTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     String[] names = {"anna", "ANNA", "bert", "anna@contoso.com", "Bert@contoso.com", "d1", "d2"};
-    List<ReadBinding.Person> people =
+    List<ReadPerson> people =
         people(
             person("anna").device(MANAGED_DEVICE_ID, "d1").known(),
             person("bert").device(DEVICE_ID, "d2").account(MAIL, "anna").known());
@@ -78,8 +80,8 @@ class PeopleIndexTest {
                               .ints(5, 0, names.length)
                               .mapToObj(n -> names[n])
                               .toArray(String[]::new)));
-      List<ReadBinding.Person> expected = new ArrayList<>();
-      for (ReadBinding.Person person : people) {
+      List<ReadPerson> expected = new ArrayList<>();
+      for (ReadPerson person : people) {
         if (RULES.stream()
             .filter(rule -> rule.field() != null)
             .anyMatch(rule -> rule.evaluate(person.seenAs(), row).isPresent())) {

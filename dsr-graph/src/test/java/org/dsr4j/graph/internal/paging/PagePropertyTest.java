@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.dsr4j.graph.ScriptedGraph;
-import org.dsr4j.graph.internal.http.GraphIoException;
+import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.junit.jupiter.api.BeforeEach;

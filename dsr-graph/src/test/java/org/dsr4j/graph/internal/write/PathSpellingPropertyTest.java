@@ -9,13 +9,14 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.NormalizedPath;
 import org.dsr4j.graph.model.WriteMethod;
-import org.dsr4j.graph.model.WritePermit;
+import org.dsr4j.graph.model.WriteTarget;
 import org.junit.jupiter.api.Test;
 
 /** However a path is spelled, it is what it is or nothing; a failure prints its seed. */
 class PathSpellingPropertyTest {
 
   private static final int EFFORT = Integer.getInteger("dsr.effort", 1);
+  private static final String PLAIN = "/users/{id}/authentication/methods/{m}";
   private static final List<String> FORBIDDEN =
       List.of(
           "deviceManagement/auditEvents/*",
@@ -35,22 +36,41 @@ class PathSpellingPropertyTest {
       if (other.equals(permitted)) {
         continue;
       }
-      WritePermit permit = permit("/users/{id}/authentication/methods/{m}", permitted);
+      WriteTarget target = write(PLAIN, permitted).target();
       String path = spelled("users/*/authentication/methods/*", other);
 
-      assertThat(permits(permit, path)).as("-Ddsr.seed=%d: %s", seed, path).isFalse();
+      assertThat(NormalizedPath.of(path).filter(target::isAt))
+          .as("-Ddsr.seed=%d: %s", seed, path)
+          .isEmpty();
     }
   }
 
   @Test
-  void anHonestSpellingOfTheSamePlacePasses() {
+  void anHonestSpellingOfTheSamePlaceHasTheSameDigest() {
     for (int run = 0; run < 5_000 * EFFORT; run++) {
       reseed();
       String value = value();
-      WritePermit permit = permit("/users/{id}/authentication/methods/{m}", value);
-      String path = honest("users/*/authentication/methods/*", value);
+      String template = template();
 
-      assertThat(permits(permit, path)).as("-Ddsr.seed=%d: %s", seed, path).isTrue();
+      assertThat(write(template, value).requestDigest())
+          .as("-Ddsr.seed=%d: %s", seed, template)
+          .isEqualTo(write(PLAIN, value).requestDigest());
+    }
+  }
+
+  @Test
+  void noSpellingOfAnotherPersonHasTheSameDigest() {
+    for (int run = 0; run < 5_000 * EFFORT; run++) {
+      reseed();
+      String value = value();
+      String other = random.nextInt(3) == 0 ? flipped(value) : value();
+      if (!other.equals(value)) {
+        String template = template();
+
+        assertThat(write(template, other).requestDigest())
+            .as("-Ddsr.seed=%d: %s", seed, template)
+            .isNotEqualTo(write(PLAIN, value).requestDigest());
+      }
     }
   }
 
@@ -71,19 +91,30 @@ class PathSpellingPropertyTest {
     random = new Random(++seed);
   }
 
-  private static boolean permits(WritePermit permit, String path) {
-    return NormalizedPath.of(path)
-        .filter(normal -> permit.permits("DELETE", GraphVersion.V1, normal))
-        .isPresent();
+  private static GraphWrite write(String template, String value) {
+    return GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, template)
+        .path("id", value)
+        .path("m", value);
   }
 
-  private static WritePermit permit(String template, String value) {
-    return WritePermit.forPlan(
-        "digest",
-        List.of(
-            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, template)
-                .path("id", value)
-                .path("m", value)));
+  /** A template that every service understands like {@link #PLAIN}. */
+  private String template() {
+    return "/"
+        + name("users", "")
+        + key("id")
+        + "/"
+        + name("authentication", "")
+        + "/"
+        + name("methods", "")
+        + key("m");
+  }
+
+  private String key(String placeholder) {
+    return switch (random.nextInt(3)) {
+      case 0 -> "('{" + placeholder + "}')";
+      case 1 -> "(id='{" + placeholder + "}')";
+      default -> "/{" + placeholder + "}";
+    };
   }
 
   private String value() {

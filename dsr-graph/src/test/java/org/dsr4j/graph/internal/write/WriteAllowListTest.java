@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
-import org.dsr4j.graph.internal.http.GraphIoException;
-import org.dsr4j.graph.internal.http.HostGuard;
+import org.dsr4j.graph.internal.send.GraphIoException;
+import org.dsr4j.graph.internal.send.HostGuard;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.NormalizedPath;
 import org.dsr4j.graph.model.WriteMethod;
-import org.dsr4j.graph.model.WritePermit;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class WriteAllowListTest {
 
   @Test
   void methodVersionPathAndValueMustBeThePlans() {
-    WritePermit permit = permit(DELETE);
+    FakeAuthorization permit = permit(DELETE);
     List<GraphWrite> others =
         List.of(
             GraphWrite.of(WriteMethod.PATCH, GraphVersion.V1, "/users/{id}")
@@ -57,9 +56,18 @@ class WriteAllowListTest {
                 .path("id", "ada@contoso"),
             GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/groups/{id}")
                 .path("id", "ada@contoso"),
-            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users"));
+            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/ada@contoso"),
+            GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users"),
+            DELETE.body(Content.ofJson("{}".getBytes(UTF_8))),
+            DELETE.header("If-Match", "*"));
 
     others.forEach(other -> assertRefused(other, permit, GraphError.WRITE_NOT_PERMITTED));
+  }
+
+  @Test
+  void theReasonAndTheApprovalDoNotDecideWhatIsChanged() throws GraphIoException {
+    fences.requireAllowed(DELETE.justification("DSR-1"), permit(DELETE));
+    fences.requireAllowed(DELETE.justification("DSR-1").withApproval("abcdefgh-1"), permit(DELETE));
   }
 
   @ParameterizedTest
@@ -69,14 +77,8 @@ class WriteAllowListTest {
     "/users('{id}')",
     "/Users(id='{id}')",
     "/microsoft.graph.users/{id}",
-    "/users/{id}/",
   })
   void otherSpellingsOfTheSamePlaceAreTheSamePlace(String template) throws GraphIoException {
-    if (template.endsWith("/")) {
-      NormalizedPath path = NormalizedPath.of("/users/ada%40contoso/").orElseThrow();
-      assertThat(permit(DELETE).permits("DELETE", GraphVersion.V1, path)).isTrue();
-      return;
-    }
     GraphWrite spelled =
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, template).path("id", "ada@contoso");
 
@@ -195,46 +197,38 @@ class WriteAllowListTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada@contoso'}]}|one by one",
-        "{'requests':[{'id':'1','method':'GET','url':'/users'}]}|one by one",
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/eve@contoso'}]}|no part",
-        "{'requests':[{'id':'1','method':'delete','url':'users/eve@contoso'}]}|no part",
-        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada%40contoso?x=1'}]}|nonsense",
-        "{'requests':[{'id':'1','method':'DELETE','url':'https://x/users/ada@contoso'}]}|nonsense",
-        "{'requests':[{'id':'1','method':'POST','url':'/$BATCH'}]}|a batch holds a batch",
-        "{'requests':[7]}|nonsense",
-        "{'requests':[]}|nonsense",
-        "{}|nonsense",
+  @ValueSource(
+      strings = {
+        "{'requests':[{'id':'1','method':'DELETE','url':'/users/ada@contoso'}]}",
+        "{'requests':[{'method':'DELETE','url':'/auditLogs/signIns/1'}]}",
+        "{}",
       })
-  void aBatchIsOpenedAndNeverSent(String body, String reason) {
-    assertThatThrownBy(() -> fences.requireAllowed(batch(body), permit(DELETE)))
-        .isInstanceOfSatisfying(
-            GraphIoException.class,
-            e -> {
-              assertThat(e.failure().error()).isEqualTo(GraphError.WRITE_NOT_PERMITTED);
-              assertThat(e.failure().detail()).contains(reason).doesNotContain("contoso");
-            });
-  }
+  void aBatchIsNeverSent(String body) {
+    for (String template : List.of("/$batch", "/$BATCH", "/microsoft.graph.$batch")) {
+      GraphWrite batch =
+          GraphWrite.of(WriteMethod.POST, GraphVersion.V1, template)
+              .body(Content.ofJson(body.replace('\'', '"').getBytes(UTF_8)));
 
-  @Test
-  void aBatchMeetsTheSecondFenceToo() {
-    GraphWrite batch = batch("{'requests':[{'method':'DELETE','url':'/auditLogs/signIns/1'}]}");
-
-    assertRefused(batch, permit(DELETE), GraphError.WRITE_FORBIDDEN);
+      assertThatThrownBy(() -> fences.requireAllowed(batch, permit(DELETE)))
+          .isInstanceOfSatisfying(
+              GraphIoException.class,
+              e -> {
+                assertThat(e.failure().error()).isEqualTo(GraphError.WRITE_NOT_PERMITTED);
+                assertThat(e.failure().detail()).contains("one by one").doesNotContain("contoso");
+              });
+    }
   }
 
   @Test
   void noPlanHoldsABatch() {
-    assertThatThrownBy(() -> permit(batch("{}"))).isInstanceOf(DsrException.class);
+    GraphWrite batch = GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/$batch");
+
+    assertThatThrownBy(batch::requestDigest).isInstanceOf(DsrException.class);
   }
 
   @Test
   void aWriteShowsItsTemplateOnly() {
     assertThat(DELETE).hasToString("DELETE /v1.0/users/{id}");
-    assertThat(permit(DELETE)).hasToString("WritePermit[1 targets]");
     assertThat(NormalizedPath.of("/users/ada")).hasToString("Optional[NormalPath[2 segments]]");
   }
 
@@ -247,16 +241,11 @@ class WriteAllowListTest {
         .containsOnly(java.util.Map.entry("if-match", "1"));
   }
 
-  private static GraphWrite batch(String body) {
-    return GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/$batch")
-        .body(Content.ofJson(body.replace('\'', '"').getBytes(UTF_8)));
+  private static FakeAuthorization permit(GraphWrite write) {
+    return new FakeAuthorization(write);
   }
 
-  private static WritePermit permit(GraphWrite write) {
-    return WritePermit.forPlan("digest", List.of(write));
-  }
-
-  private void assertRefused(GraphWrite write, WritePermit permit, GraphError error) {
+  private void assertRefused(GraphWrite write, FakeAuthorization permit, GraphError error) {
     assertThatThrownBy(() -> fences.requireAllowed(write, permit))
         .isInstanceOfSatisfying(
             GraphIoException.class, e -> assertThat(e.failure().error()).isEqualTo(error));

@@ -126,27 +126,21 @@ public abstract class DeclarationContract extends ContractConcern {
   }
 
   private static List<String> words(ActionSupport support) {
-    return switch (support.status()) {
-      case SUPPORTED -> List.of();
-      case FOLLOWS -> {
-        ActionSupport.Follows follows = (ActionSupport.Follows) support;
-        yield List.of(follows.source(), follows.within());
-      }
-      case REDIRECTED -> {
-        ActionSupport.Redirected redirected = (ActionSupport.Redirected) support;
-        yield List.of(redirected.where(), redirected.instruction());
-      }
-      case BY_HAND -> {
-        ActionSupport.ByHand byHand = (ActionSupport.ByHand) support;
-        yield List.of(byHand.reason(), byHand.instruction());
-      }
-      case IMPOSSIBLE -> {
-        ActionSupport.Impossible impossible = (ActionSupport.Impossible) support;
-        yield List.of(impossible.reason(), impossible.until());
-      }
-      case NOT_IMPLEMENTED -> List.of(((ActionSupport.NotImplemented) support).remedy());
-      case NOT_APPLICABLE -> List.of(((ActionSupport.NotApplicable) support).reason());
-    };
+    if (support instanceof ActionSupport.Follows follows) {
+      return List.of(follows.source(), follows.within());
+    }
+    if (support instanceof ActionSupport.Redirected redirected) {
+      return List.of(redirected.where(), redirected.instruction());
+    }
+    if (support instanceof ActionSupport.ByHand byHand) {
+      return List.of(byHand.reason(), byHand.instruction());
+    }
+    if (support instanceof ActionSupport.Impossible impossible) {
+      return List.of(impossible.reason(), impossible.until());
+    }
+    return support.status() == ActionSupport.Status.SUPPORTED
+        ? List.of()
+        : List.of(support.explanation());
   }
 
   @ChecksRule(Rule.DECL_06)

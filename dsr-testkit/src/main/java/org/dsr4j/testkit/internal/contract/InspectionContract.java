@@ -110,7 +110,8 @@ public abstract class InspectionContract extends ContractConcern {
         preconditions,
         step.reversibility(),
         step.after(),
-        step.permissions());
+        step.permissions(),
+        step.requestDigest());
   }
 
   @ChecksRule(Rule.CHANGE_15)

@@ -181,6 +181,29 @@ public abstract class PerformContract extends ContractConcern {
         });
   }
 
+  @ChecksRule(Rule.CHANGE_27)
+  final void nothingIsChangedWithARevokedPermit() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            for (PlannedStep step : world.plan().steps()) {
+              Object before = world.harness().state();
+              CallResult<StepOutcome> outcome = world.performLate(step);
+              String source = step.source().source();
+              findings.breachAtUnless(
+                  outcome.answer().filter(StepOutcome.Refused.class::isInstance).isPresent(),
+                  source,
+                  step.kind() + " with a revoked permit " + outcome.description());
+              findings.breachAtUnless(
+                  before.equals(world.harness().state()),
+                  source,
+                  step.kind() + " changed something with a revoked permit");
+              world.performToEnd(step);
+            }
+          }
+        });
+  }
+
   @ChecksRule(Rule.CHANGE_24)
   final void whatIsPendingIsTold() {
     check(

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Action;
-import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.DeleteAction;
@@ -68,8 +67,7 @@ public abstract class PlanContract extends ContractConcern {
   private static Set<String> permissions(ChangeFixture world, String source) {
     return world.erasableSources().stream()
         .filter(each -> each.id().equals(source))
-        .map(each -> (ActionSupport.Supported) each.support(Action.DELETE))
-        .flatMap(support -> support.permissions().stream())
+        .flatMap(each -> each.support(Action.DELETE).permissions().stream())
         .collect(Collectors.toSet());
   }
 

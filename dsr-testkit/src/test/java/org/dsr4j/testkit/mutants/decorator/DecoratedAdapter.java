@@ -20,6 +20,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
 /** The reference adapter; a mutant overrides what it breaks. */
@@ -67,8 +68,8 @@ public class DecoratedAdapter
   }
 
   @Override
-  public StepOutcome perform(StepCall call) {
-    return deleting().perform(call);
+  public StepOutcome perform(StepCall call, StepPermit permit) {
+    return deleting().perform(call, permit);
   }
 
   @Override

@@ -1,17 +1,10 @@
 package org.dsr4j.testkit.mutants.decorator;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dsr4j.change.ChangePhase;
-import org.dsr4j.change.PlannedStep;
-import org.dsr4j.change.StepDraft;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
-import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.memory.MemoryService;
 
 /** Deletes a row of its own while planning, to see whether it may. */
@@ -34,15 +27,8 @@ public final class DeletingWhilePlanning extends DecoratedAdapter {
 
   private boolean may() {
     String id = "try-" + ROWS.incrementAndGet();
-    context
-        .resource(MemoryService.class)
-        .row("memory-order", "{\"id\":\"" + id + "\",\"customerNumber\":\"nobody\"}");
-    PlannedStep step =
-        StepDraft.of("memory-order", ChangePhase.OBJECTS, "delete-rows", id)
-            .precondition(id, "customerNumber=[nobody];")
-            .planned(context.instance(), "01", List.of());
-    ModifiedStepCall call =
-        new ModifiedStepCall(step, "", "", Optional.empty(), Optional.empty(), new Cancellation());
-    return perform(call).status() == StepOutcome.Status.DONE;
+    MemoryService service = context.resource(MemoryService.class);
+    service.row("memory-order", "{\"id\":\"" + id + "\",\"customerNumber\":\"nobody\"}");
+    return service.deleteElsewhere("memory-order", id);
   }
 }

@@ -1,17 +1,17 @@
 package org.dsr4j.testkit.mutants.decorator;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /** A call like another, but for what a mutant does otherwise. */
 public record ModifiedStepCall(
     PlannedStep step,
     String planDigest,
-    String caseReference,
+    CaseId caseReference,
     Optional<Instant> firstAttempt,
     Optional<String> approvalCode,
     Cancellation cancellation)
@@ -29,27 +29,5 @@ public record ModifiedStepCall(
 
   public ModifiedStepCall stoppedBy(Cancellation other) {
     return new ModifiedStepCall(step, planDigest, caseReference, firstAttempt, approvalCode, other);
-  }
-
-  /** For a row that is another's. */
-  public ModifiedStepCall at(String row, String owner) {
-    PlannedStep other =
-        new PlannedStep(
-            step.id(),
-            step.source(),
-            step.phase(),
-            step.kind(),
-            step.version(),
-            step.title(),
-            row,
-            step.label(),
-            step.arguments(),
-            step.prior(),
-            Map.of(row, owner),
-            step.reversibility(),
-            step.after(),
-            step.permissions());
-    return new ModifiedStepCall(
-        other, planDigest, caseReference, firstAttempt, approvalCode, cancellation);
   }
 }

@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.mutants.decorator;
 
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** Codes of the mutants' own. */
@@ -16,17 +17,7 @@ public enum MutantErrorCode implements ErrorCode {
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return ErrorFamily.EXTERNAL;
-  }
-
-  @Override
-  public boolean retryable() {
-    return false;
+  public ErrorDescriptor descriptor() {
+    return new ErrorDescriptor(code, ErrorFamily.EXTERNAL, false);
   }
 }

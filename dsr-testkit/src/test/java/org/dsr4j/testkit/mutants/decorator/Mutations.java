@@ -18,6 +18,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPermit;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.memory.MemoryHarness;
 
@@ -43,7 +44,7 @@ public final class Mutations {
 
   /** Performs otherwise. */
   public interface Performer {
-    StepOutcome perform(DecoratedAdapter reference, StepCall call);
+    StepOutcome perform(DecoratedAdapter reference, StepCall call, StepPermit permit);
   }
 
   /** Makes another adapter. */
@@ -113,8 +114,8 @@ public final class Mutations {
         reference ->
             new DecoratedAdapter(reference) {
               @Override
-              public StepOutcome perform(StepCall call) {
-                return performer.perform(new DecoratedAdapter(reference), call);
+              public StepOutcome perform(StepCall call, StepPermit permit) {
+                return performer.perform(new DecoratedAdapter(reference), call, permit);
               }
             });
   }

@@ -1,7 +1,7 @@
 package org.dsr4j.examples.jdbc;
 
-import java.util.Locale;
 import org.dsr4j.model.ErrorCode;
+import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
 /** The error codes of the JDBC adapter; its README says for each what mends it. */
@@ -31,26 +31,14 @@ public enum JdbcError implements ErrorCode {
   /** The run was cancelled. */
   CANCELLED(ErrorFamily.CALLER, true);
 
-  private final ErrorFamily family;
-  private final boolean retryable;
+  private final ErrorDescriptor descriptor;
 
   JdbcError(ErrorFamily family, boolean retryable) {
-    this.family = family;
-    this.retryable = retryable;
+    this.descriptor = ErrorDescriptor.of("jdbc", this, family, retryable);
   }
 
   @Override
-  public String code() {
-    return "jdbc." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public ErrorFamily family() {
-    return family;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ErrorDescriptor descriptor() {
+    return descriptor;
   }
 }

@@ -93,7 +93,7 @@ class SideBySideTest {
         .id("DSR-1")
         .requestedBy("privacy desk")
         .received(day)
-        .identityCheck(IdentityCheck.by("front desk", "passport", day))
+        .identityCheck(IdentityCheck.of("front desk", "passport", day))
         .build();
   }
 

@@ -25,6 +25,7 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -40,7 +41,7 @@ import reactor.core.publisher.Mono;
 /** The Azure AD adapter at a simulated tenant, with a connection that can change. */
 final class AzureAdDeletionFixture implements AutoCloseable {
 
-  private static final String CASE = "DSR-2026-0117";
+  private static final CaseId CASE = CaseId.of("DSR-2026-0117");
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
   private static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
@@ -138,7 +139,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
         .id(CASE)
         .requestedBy("privacy desk")
         .received(TODAY)
-        .identityCheck(IdentityCheck.by("front desk", "passport", TODAY))
+        .identityCheck(IdentityCheck.of("front desk", "passport", TODAY))
         .build()
         .withDecision(Decision.grant("no reason to keep it", "privacy officer", TODAY));
   }

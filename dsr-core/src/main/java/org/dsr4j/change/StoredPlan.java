@@ -1,0 +1,189 @@
+package org.dsr4j.change;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dsr4j.model.Completion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of a plan, version 1: a record for each JSON object, a component for each
+ * property.
+ *
+ * <p>Names and order of the components are part of what an approval covers, also those of the
+ * records of the plan that are stored as they are: {@link Exemption}, {@link DeviceDecision},
+ * {@link Custody}, {@link CopyWaiver}, {@link AcceptedGap}, {@link DeviceQuestion}, {@link
+ * PlanRefusal}, {@link org.dsr4j.model.Decision}, {@link org.dsr4j.model.IdentityCheck}. A new
+ * property is a nullable component: it is absent where it is null, so that older plans keep their
+ * bytes. Components marked {@code ALWAYS} have always been written as null.
+ */
+record StoredPlan(
+    int format,
+    PlanPurpose purpose,
+    Instant created,
+    String library,
+    List<String> adapters,
+    @JsonInclude(ALWAYS) @Nullable String copyDigest,
+    boolean separateApprover,
+    @JsonInclude(ALWAYS) @Nullable Completion interruption,
+    StoredRequest request,
+    StoredRequest.Order order,
+    StoredIdentity identity,
+    List<Step> steps,
+    List<Manual> manualSteps,
+    List<Unplanned> remainders,
+    List<String> collateral,
+    List<DeviceQuestion> questions,
+    List<PlanRefusal> refusals,
+    List<String> notes) {
+
+  private static final int FORMAT = 1;
+
+  static StoredPlan of(ChangePlan plan) {
+    PlanHeader header = plan.header();
+    PlanParts parts = plan.parts();
+    return new StoredPlan(
+        FORMAT,
+        header.purpose(),
+        header.created(),
+        header.library(),
+        header.adapters(),
+        header.copyDigest(),
+        header.separateApprover(),
+        header.interruption(),
+        StoredRequest.of(header.request()),
+        StoredRequest.Order.of(plan.order()),
+        StoredIdentity.of(plan.identity()),
+        each(parts.steps(), Step::of),
+        each(parts.manualSteps(), Manual::of),
+        each(parts.unplannedSources(), Unplanned::of),
+        parts.sideEffects(),
+        parts.questions(),
+        parts.refusals(),
+        parts.notes());
+  }
+
+  /** The plan; of another format it would be written differently, and is refused for that. */
+  ChangePlan plan() {
+    DsrRequest made = request.request();
+    return new ChangePlan(
+        new PlanHeader(
+            purpose, made, created, library, adapters, copyDigest, separateApprover, interruption),
+        order.order(),
+        identity.identity(made.subject()),
+        new PlanParts(
+            each(steps, Step::step),
+            each(manualSteps, Manual::step),
+            each(remainders, Unplanned::remainder),
+            collateral,
+            questions,
+            refusals,
+            notes));
+  }
+
+  static <A, B> List<B> each(List<A> list, Function<A, B> made) {
+    return list.stream().map(made).toList();
+  }
+
+  /** A new property is a nullable component at its place here, and in the two calls below. */
+  record Step(
+      String id,
+      String adapter,
+      String source,
+      ChangePhase phase,
+      String kind,
+      int version,
+      String title,
+      String target,
+      String label,
+      Map<String, String> arguments,
+      String prior,
+      Map<String, String> preconditions,
+      Reversibility reversibility,
+      List<String> after,
+      List<String> permissions,
+      @Nullable String requestDigest) {
+
+    static Step of(PlannedStep step) {
+      return new Step(
+          step.id(),
+          step.source().instance(),
+          step.source().source(),
+          step.phase(),
+          step.kind(),
+          step.version(),
+          step.title(),
+          step.target(),
+          step.label(),
+          step.arguments(),
+          // As text, so that no number is read and written differently.
+          new String(step.prior().bytes(), UTF_8),
+          step.preconditions(),
+          step.reversibility(),
+          step.after(),
+          step.permissions(),
+          step.requestDigest());
+    }
+
+    PlannedStep step() {
+      return new PlannedStep(
+          id,
+          new SourceRef(adapter, source),
+          phase,
+          kind,
+          version,
+          title,
+          target,
+          label,
+          arguments,
+          Content.ofJson(prior.getBytes(UTF_8)),
+          preconditions,
+          reversibility,
+          after,
+          permissions,
+          requestDigest);
+    }
+  }
+
+  record Manual(String id, String adapter, String source, String where, String instruction) {
+
+    static Manual of(ManualStep step) {
+      return new Manual(
+          step.id(),
+          step.source().instance(),
+          step.source().source(),
+          step.where(),
+          step.instruction());
+    }
+
+    ManualStep step() {
+      return new ManualStep(id, new SourceRef(adapter, source), where, instruction);
+    }
+  }
+
+  record Unplanned(
+      String adapter, String source, String title, LedgerStatus status, String reason) {
+
+    static Unplanned of(UnplannedSource left) {
+      return new Unplanned(
+          left.source().instance(),
+          left.source().source(),
+          left.title(),
+          left.status(),
+          left.reason());
+    }
+
+    UnplannedSource remainder() {
+      return new UnplannedSource(new SourceRef(adapter, source), title, status, reason);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.dsr4j.internal.engine;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ends one run before time. Immutable; the time counts from its creation, so that the parts of
+ * a run share it.
+ */
+public final class RunLimits {
+
+  private final Cancellation cancellation;
+  private final @Nullable Duration deadline;
+  private final long began = System.nanoTime();
+
+  private RunLimits(Cancellation cancellation, @Nullable Duration deadline) {
+    this.cancellation = cancellation;
+    this.deadline = deadline;
+  }
+
+  /** Begins to count. */
+  public static RunLimits begin(Cancellation cancellation, @Nullable Duration deadline) {
+    return new RunLimits(cancellation, deadline);
+  }
+
+  /** What the caller cancels with. */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** What is left of the time, zero or less when it has passed; null without a deadline. */
+  public @Nullable Duration remaining() {
+    return deadline == null ? null : deadline.minusNanos(System.nanoTime() - began);
+  }
+
+  /** Why the run must end now, or null. */
+  public @Nullable DsrError stop() {
+    if (cancellation.isCancelled()) {
+      return DsrError.CANCELLED;
+    }
+    Duration remaining = remaining();
+    return remaining != null && passed(remaining) ? DsrError.DEADLINE_EXCEEDED : null;
+  }
+
+  /** Whether nothing is left that a timer could wait for. */
+  static boolean passed(Duration remaining) {
+    return TimeUnit.MILLISECONDS.convert(remaining) <= 0;
+  }
+
+  /**
+   * Refuses what is done at once or not at all.
+   *
+   * @throws DsrException with CANCELLED or DEADLINE_EXCEEDED
+   */
+  public void requireRunning() {
+    DsrError stop = stop();
+    if (stop != null) {
+      throw new DsrException(
+          stop,
+          stop == DsrError.CANCELLED
+              ? "The call was cancelled before it began; nothing was read or written"
+              : "The deadline passed before the call began; nothing was read or written: call it"
+                  + " again with a longer one");
+    }
+  }
+}

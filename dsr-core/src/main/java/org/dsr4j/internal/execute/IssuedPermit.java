@@ -1,0 +1,70 @@
+package org.dsr4j.internal.execute;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.spi.StepPermit;
+
+/**
+ * The only implementation of a permit; only {@link StepAttempt} creates it. Public, because a
+ * sealed type's implementation in another package has to be; its constructor is not.
+ */
+public final class IssuedPermit implements StepPermit {
+
+  private enum State {
+    VALID,
+    CLAIMED,
+    REVOKED
+  }
+
+  private final PlannedStep step;
+  private final String planDigest;
+  private final String caseReference;
+  private final AtomicReference<State> state = new AtomicReference<>(State.VALID);
+
+  IssuedPermit(PlannedStep step, String planDigest, String caseReference) {
+    this.step = step;
+    this.planDigest = planDigest;
+    this.caseReference = caseReference;
+  }
+
+  @Override
+  public String planDigest() {
+    return planDigest;
+  }
+
+  @Override
+  public String stepId() {
+    return step.id();
+  }
+
+  @Override
+  public String caseReference() {
+    return caseReference;
+  }
+
+  @Override
+  public Optional<String> requestDigest() {
+    return Optional.ofNullable(step.requestDigest());
+  }
+
+  @Override
+  public boolean claim(String requestDigest) {
+    return requestDigest.equals(step.requestDigest())
+        && state.compareAndSet(State.VALID, State.CLAIMED);
+  }
+
+  @Override
+  public boolean isRevoked() {
+    return state.get() == State.REVOKED;
+  }
+
+  void revoke() {
+    state.set(State.REVOKED);
+  }
+
+  @Override
+  public String toString() {
+    return "StepPermit[" + stepId() + ", " + state.get() + "]";
+  }
+}

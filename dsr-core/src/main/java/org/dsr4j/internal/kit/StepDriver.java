@@ -1,0 +1,71 @@
+package org.dsr4j.internal.kit;
+
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import org.dsr4j.change.ApprovedPlan;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.internal.execute.DrivenCase;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.internal.store.Ed25519Signer;
+import org.dsr4j.internal.store.MemoryKeys;
+import org.dsr4j.internal.store.MemoryStore;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.spi.ChangeAction;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepOutcome;
+
+/**
+ * Drives the steps of one approved plan one by one through the engine, with a journal in memory, so
+ * that the contract kit can perform a step twice, too late or in any order.
+ *
+ * <p>What an adapter throws passes through. Not thread-safe.
+ */
+public final class StepDriver implements AutoCloseable {
+
+  private final DrivenCase driven;
+
+  private StepDriver(DrivenCase driven) {
+    this.driven = driven;
+  }
+
+  /** Begins the case of an approved plan; its times are the clock's. */
+  public static StepDriver of(ApprovedPlan approved, Clock clock) {
+    JournalSettings journal =
+        new JournalSettings(new MemoryStore(), new MemoryKeys(), signer(), null, clock, "test kit");
+    return new StepDriver(DrivenCase.begin(journal, approved));
+  }
+
+  private static Ed25519Signer signer() {
+    try {
+      return new Ed25519Signer(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+    }
+  }
+
+  /** Inspects a step; its preconditions may be others than the plan's. */
+  public Inspection inspect(ChangeAction action, PlannedStep step) {
+    return action.inspect(driven.call(step, new Cancellation()));
+  }
+
+  /** Performs the step with this one's id as the plan holds it, whatever became of it before. */
+  public StepOutcome perform(ChangeAction action, PlannedStep step, Cancellation cancellation) {
+    return driven.perform(action, step.id(), cancellation);
+  }
+
+  /** The same, with a permit that is revoked already. */
+  public StepOutcome performLate(ChangeAction action, PlannedStep step) {
+    return driven.performLate(action, step.id(), new Cancellation());
+  }
+
+  /** Asks after a step that the service took on. */
+  public StepOutcome poll(ChangeAction action, PlannedStep step, String token) {
+    return driven.poll(action, step, token, new Cancellation());
+  }
+
+  @Override
+  public void close() {
+    driven.close();
+  }
+}

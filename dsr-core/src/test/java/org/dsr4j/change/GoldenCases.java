@@ -1,0 +1,129 @@
+package org.dsr4j.change;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dsr4j.Dsr;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepOutcome;
+
+/** The cases that are kept as golden files, by name; the engine works on each of them. */
+final class GoldenCases {
+
+  static final String DEVICE = "device-1-aaaa";
+
+  private GoldenCases() {}
+
+  static Map<String, Consumer<GoldenCase>> all() {
+    Map<String, Consumer<GoldenCase>> cases = new LinkedHashMap<>();
+    cases.put("begun", GoldenCases::begin);
+    cases.put("half-way", GoldenCases::goHalfWay);
+    cases.put("stopped", GoldenCases::stop);
+    cases.put("refused", GoldenCases::refuse);
+    cases.put("finished", GoldenCases::finish);
+    cases.put("shredded", GoldenCases::shred);
+    return cases;
+  }
+
+  static GoldenCase in(Path folder) {
+    return new GoldenCase(
+        GoldenPlans.proposing(
+            (task, proposal) -> proposal.instruction("notes", "in the archive", "shred the paper")),
+        folder);
+  }
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static ChangeReport execute(GoldenCase kept) {
+    VaultErasureFixture desk = kept.desk();
+    ApprovedPlan approved = desk.approved(desk.plan());
+    return kept.with(dsr -> dsr.execute(approved));
+  }
+
+  /** The process ends while the service is asked for the first change. */
+  private static void begin(GoldenCase kept) {
+    kept.desk()
+        .vault
+        .next(
+            "release-device",
+            (call, apply) -> {
+              throw new Killed();
+            });
+    try {
+      execute(kept);
+    } catch (Killed e) {
+      return;
+    }
+    throw new IllegalStateException("the process was not killed");
+  }
+
+  /** The service works on the first device; the second can be tried again later. */
+  private static void goHalfWay(GoldenCase kept) {
+    FakeVault vault = kept.desk().vault;
+    Instant due = kept.desk().clock.instant().plus(Duration.ofHours(1));
+    Gap busy = new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "it is busy");
+    StepOutcome pending = new StepOutcome.Pending("token-1", due, busy, "operation-1");
+    vault.next(
+        "release-device",
+        (call, apply) -> {
+          vault.seen.put(DEVICE, () -> new Inspection.InProgress("token-1", due));
+          vault.polled.put("token-1", () -> pending);
+          return pending;
+        });
+    vault.next("release-device", (call, apply) -> new StepOutcome.RetryLater(due, busy));
+    execute(kept);
+    kept.desk().clock.advance(Duration.ofHours(1));
+    vault.next(
+        "release-device",
+        (call, apply) -> new StepOutcome.RetryLater(due.plus(Duration.ofHours(2)), busy));
+    kept.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
+  }
+
+  /** One device waits for an approval, the other is not as it was when it was planned. */
+  private static void stop(GoldenCase kept) {
+    FakeVault vault = kept.desk().vault;
+    Gap waiting =
+        new Gap(
+            LedgerStatus.WAITING_FOR_APPROVAL, DsrError.STEP_PENDING, "a second admin approves");
+    Instant expires = kept.desk().clock.instant().plus(Duration.ofDays(3));
+    vault.next(
+        "release-device",
+        (call, apply) -> new StepOutcome.AwaitingApproval("approval-1", expires, waiting));
+    vault.seen.put("device-2-aaaa", () -> new Inspection.Drifted("somebody else owns it"));
+    execute(kept);
+  }
+
+  /** One device was released before, the other is; the note cannot be removed. */
+  private static void refuse(GoldenCase kept) {
+    FakeVault vault = kept.desk().vault;
+    vault.next("release-device", (call, apply) -> new StepOutcome.AlreadyDone());
+    Gap no = Gap.failed(DsrError.PERMISSION_MISSING, "grant Vault.Write");
+    vault.next("remove-note", (call, apply) -> new StepOutcome.Refused(no));
+    execute(kept);
+  }
+
+  private static void finish(GoldenCase kept) {
+    execute(kept);
+    kept.with(
+        dsr ->
+            dsr.attest(
+                VaultErasureFixture.CASE,
+                new Attestation("m01", "technician", VaultErasureFixture.DAY, "seen to")));
+    kept.with(dsr -> dsr.verify(VaultErasureFixture.CASE));
+  }
+
+  private static void shred(GoldenCase kept) {
+    finish(kept);
+    try (Dsr dsr = kept.desk().builder().cases(kept.folder()).build()) {
+      dsr.endRetention(VaultErasureFixture.CASE, "officer", "the retention ended");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.dsr4j.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.StepOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an earlier version stored is read by this one, to the byte. */
+class GoldenFilesTest {
+
+  @TempDir private Path folder;
+
+  static Path golden(String name) {
+    try {
+      return Path.of(GoldenFilesTest.class.getResource("/golden/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<Path> plans() throws IOException {
+    try (Stream<Path> files = Files.list(golden("plans"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.list(golden("cases"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** A copy, because an opened journal is locked by a file beside it. */
+  private GoldenCase opened(Path kept) throws IOException {
+    GoldenCase.copy(kept, folder);
+    return GoldenCases.in(folder);
+  }
+
+  @Test
+  void noGoldenFileIsMissing() throws IOException {
+    assertThat(plans())
+        .extracting(file -> file.getFileName().toString().replace(".json", ""))
+        .containsExactlyInAnyOrderElementsOf(GoldenPlans.all(folder).keySet());
+    assertThat(cases())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrderElementsOf(GoldenCases.all().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void aStoredPlanIsReadAndWrittenBackToTheSameBytes(Path file) throws IOException {
+    byte[] stored = Files.readAllBytes(file);
+
+    ChangePlan plan = ChangePlan.ofJson(stored);
+
+    assertThat(plan.json()).isEqualTo(stored);
+    assertThat(plan.digest())
+        .isEqualTo(Files.readString(Path.of(file.toString().replace(".json", ".sha256"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aStoredCaseOpensAndTellsTheStateItToldThen(Path kept) throws IOException {
+    assertThat(opened(kept).summary())
+        .isEqualTo(Files.readString(kept.resolve(GoldenCase.SUMMARY)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void storedEvidenceIsValidAndNoByteOfItCanBeChanged(Path kept) throws IOException {
+    GoldenCase opened = opened(kept);
+    Path evidence = folder.resolve(GoldenCase.EVIDENCE);
+    assertThat(opened.verified(evidence).problems()).isEmpty();
+
+    byte[] sound = Files.readAllBytes(evidence);
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 60; i++) {
+      int at = random.nextInt(sound.length);
+      byte[] changed = sound.clone();
+      changed[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(evidence, changed);
+      assertThat(opened.verified(evidence).valid()).as("seed " + seed + ", byte " + at).isFalse();
+    }
+  }
+
+  @Test
+  void aCaseThatWasBegunGoesOnToItsEnd() throws IOException {
+    GoldenCase begun = opened(golden("cases/begun"));
+
+    ChangeReport report = begun.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
+
+    assertThat(report.steps()).allMatch(step -> step.state().ended());
+    assertThat(begun.desk().vault.removals).containsOnlyKeys(FakeVault.ANNA).containsValue(1);
+  }
+
+  @Test
+  void aCaseHalfWayAsksForWhatTheServiceTookOnAndGoesOnToItsEnd() throws IOException {
+    GoldenCase halfWay = opened(golden("cases/half-way"));
+    FakeVault vault = halfWay.desk().vault;
+    vault.rows.removeIf(row -> row.key().equals(GoldenCases.DEVICE));
+    vault.polled.put("token-1", () -> new StepOutcome.Done("operation-1"));
+    halfWay.desk().clock.advance(Duration.ofHours(4));
+
+    ChangeReport report = halfWay.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
+
+    assertThat(report.steps()).allMatch(step -> step.state().ended());
+    assertThat(vault.calls)
+        .contains("poll 01-release-device")
+        .containsOnlyOnce("perform 02-release-device")
+        .doesNotContain("perform 01-release-device");
+    assertThat(vault.removals).containsOnlyKeys(FakeVault.ANNA).containsValue(1);
+  }
+
+  @Test
+  void aShreddedCaseNamesNobodyAndCannotBeGoneOnWith() throws IOException {
+    GoldenCase shredded = opened(golden("cases/shredded"));
+
+    assertThat(folder.resolve("keys/DSR-1.key")).doesNotExist();
+    assertThatThrownBy(() -> shredded.with(dsr -> dsr.resume(VaultErasureFixture.CASE)))
+        .isInstanceOfSatisfying(
+            DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.CASE_KEY_MISSING));
+  }
+
+  @Test
+  void aStoredJournalWithAChangedByteIsNotGoneOnWith() throws IOException {
+    GoldenCase finished = opened(golden("cases/finished"));
+    Path journal = folder.resolve("journals/DSR-1.journal");
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(journal, bytes);
+
+    assertThatThrownBy(() -> finished.with(dsr -> dsr.status(VaultErasureFixture.CASE)))
+        .isInstanceOfSatisfying(
+            DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BROKEN));
+  }
+}

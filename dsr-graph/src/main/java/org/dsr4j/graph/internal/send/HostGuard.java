@@ -1,0 +1,90 @@
+package org.dsr4j.graph.internal.send;
+
+import java.net.URI;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.DsrException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an address pass only below the cloud's own endpoint and the version that was asked for.
+ *
+ * <p>What is checked is what is sent: the parsed address itself goes on the wire.
+ */
+public final class HostGuard {
+
+  private static final int MAX_LINK = 64 * 1024;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private final URI endpoint;
+  private final HttpUrl base;
+
+  public HostGuard(GraphCloud cloud) {
+    endpoint = cloud.graphEndpoint();
+    HttpUrl parsed = HttpUrl.get(endpoint);
+    if (parsed == null || (!parsed.isHttps() && !LOOPBACK.contains(parsed.host()))) {
+      throw new DsrException(
+          GraphError.INVALID_CONFIGURATION,
+          "The Graph endpoint must use https; http is for endpoints on localhost only");
+    }
+    base = parsed;
+  }
+
+  /** The address of a listing's or an object's first request. */
+  public HttpUrl first(GraphRequest request) throws GraphIoException {
+    return admit(endpoint + request.target(), request.version());
+  }
+
+  /** The address of a next page. */
+  public HttpUrl next(String link, GraphVersion version) throws GraphIoException {
+    if (link.length() > MAX_LINK) {
+      throw new GraphIoException(
+          FailureMapping.unusable(GraphError.TOO_LARGE, "the link to the next page is too long"));
+    }
+    // A raw '#' would cut the rest off, and a link for machines has no fragment.
+    return admit(link.replace("#", "%23"), version);
+  }
+
+  /** Whether an address is below the endpoint. */
+  boolean isBelowEndpoint(@Nullable HttpUrl url) {
+    return url != null
+        && url.scheme().equals(base.scheme())
+        && url.host().equals(base.host())
+        && url.port() == base.port()
+        && url.username().isEmpty()
+        && url.password().isEmpty();
+  }
+
+  private HttpUrl admit(String address, GraphVersion version) throws GraphIoException {
+    HttpUrl url = plain(address) ? HttpUrl.parse(address) : null;
+    if (url == null
+        || !isBelowEndpoint(url)
+        || !url.encodedPath().startsWith(root(version) + "/")) {
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.FOREIGN_LINK,
+              "an address led away from " + endpoint + "/" + version.segment()));
+    }
+    return url;
+  }
+
+  /** What stands behind the version in the path of an address that was admitted. */
+  public String path(HttpUrl url, GraphVersion version) {
+    return url.encodedPath().substring(root(version).length());
+  }
+
+  private String root(GraphVersion version) {
+    String path = base.encodedPath();
+    return (path.endsWith("/") ? path : path + "/") + version.segment();
+  }
+
+  /** The parser would silently drop white space and control characters. */
+  private static boolean plain(String address) {
+    return address.chars().noneMatch(c -> c <= ' ' || c == 0x7f);
+  }
+}

@@ -1,0 +1,204 @@
+package org.dsr4j.graph.internal.send;
+
+import java.io.IOException;
+import java.util.Locale;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.dsr4j.graph.internal.http.HttpSettings;
+import org.dsr4j.graph.internal.http.HttpTransport;
+import org.dsr4j.graph.internal.http.PreparedRequest;
+import org.dsr4j.graph.internal.http.SendCheck;
+import org.dsr4j.graph.internal.http.StreamedResponse;
+import org.dsr4j.graph.model.ErrorResponseException;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a request with its token and tells accepted answers from refusals.
+ *
+ * <p>An answer that asks for a token with other claims is met once, by the same request with the
+ * new token; everything else is sent once.
+ */
+public final class HttpSender implements Sender, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final HostGuard guard;
+  private final TenantCheckedTokens tokens;
+  private final HttpTransport transport;
+
+  /**
+   * @param settings for a sender of writes without kept connections: what left on one that was
+   *     closed may have been applied or not
+   */
+  public HttpSender(HostGuard guard, TenantCheckedTokens tokens, HttpSettings settings) {
+    this.guard = guard;
+    this.tokens = tokens;
+    transport = new HttpTransport(settings);
+  }
+
+  @Override
+  public GraphResponse send(GraphHttpRequest request, Cancellation cancellation)
+      throws GraphIoException {
+    stopWhenOver(cancellation);
+    admit(request);
+    try {
+      return answer(request, cancellation);
+    } catch (GraphIoException e) {
+      // A call that was cancelled or closed fails like any other.
+      stopWhenOver(cancellation);
+      throw e;
+    }
+  }
+
+  private void stopWhenOver(Cancellation cancellation) throws GraphIoException {
+    if (cancellation.isCancelled()) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
+    }
+    if (transport.isClosed()) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.CLOSED, "the Graph connection was closed"));
+    }
+  }
+
+  /** Cancels what is under way and releases connections and threads. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** The last look at an address and a method, before a token is asked for. */
+  private void admit(GraphHttpRequest request) throws GraphIoException {
+    if (!guard.isBelowEndpoint(request.url())) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.FOREIGN_LINK, "a request was for another host"));
+    }
+    // Which POSTs read is declared where they are made.
+    if (request.isRead() && !request.method().equals("GET") && !request.method().equals("POST")) {
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.WRITE_NOT_PERMITTED, "a write came past the guard of writes"));
+    }
+  }
+
+  private GraphResponse answer(GraphHttpRequest request, Cancellation cancellation)
+      throws GraphIoException {
+    StreamedResponse response = exchange(request, tokens.token(null), cancellation);
+    String claims = ClaimsChallenge.claims(response);
+    if (claims != null) {
+      response.close();
+      response = exchange(request, renewed(request, claims), cancellation);
+    }
+    if (!accepted(request, response.status())) {
+      throw refused(request, response);
+    }
+    if (request.isRead()
+        && request.accept().equals(GraphHttpRequest.JSON)
+        && !json(response.headers().get("Content-Type"))) {
+      response.close();
+      throw new GraphIoException(
+          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
+    }
+    return new GraphResponse(request.url(), response, () -> stopWhenOver(cancellation));
+  }
+
+  private StreamedResponse exchange(
+      GraphHttpRequest request, String token, Cancellation cancellation) throws GraphIoException {
+    long start = System.nanoTime();
+    try {
+      StreamedResponse response = transport.send(prepared(request, token), cancellation);
+      LOG.debug(
+          "{} -> {} in {} ms, client-request-id {}",
+          request,
+          response.status(),
+          (System.nanoTime() - start) / 1_000_000,
+          request.requestId());
+      return response;
+    } catch (SendState.SendStoppedException e) {
+      throw new GraphIoException(e.failure());
+    } catch (IOException e) {
+      throw new GraphIoException(FailureMapping.unreachable(e));
+    } catch (RuntimeException e) {
+      // Its message may quote a header or the address.
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.UNEXPECTED_ANSWER,
+              "the HTTP client failed (" + e.getClass().getSimpleName() + ")"));
+    }
+  }
+
+  /** The token that a challenge asked for; a challenge is a refusal, so nothing was applied. */
+  private String renewed(GraphHttpRequest request, String claims) throws GraphIoException {
+    if (request.sendState() != null) {
+      request.sendState().confirmNotApplied();
+    }
+    try {
+      return tokens.token(claims);
+    } catch (GraphIoException e) {
+      tokens.invalidate();
+      throw e;
+    }
+  }
+
+  private static PreparedRequest prepared(GraphHttpRequest request, String token) {
+    Headers.Builder headers = new Headers.Builder();
+    request.headers().forEach(headers::set);
+    headers
+        .set("Authorization", "Bearer " + token)
+        .set("Accept", request.accept())
+        .set("User-Agent", "dsr4j")
+        .set("client-request-id", request.requestId());
+    SendCheck departure = request.sendState();
+    return new PreparedRequest(
+        request.method(),
+        request.url(),
+        headers.build(),
+        body(request),
+        departure == null ? SendCheck.NONE : departure);
+  }
+
+  private static @Nullable RequestBody body(GraphHttpRequest request) {
+    Content body = request.body();
+    if (body != null) {
+      return RequestBody.create(body.bytes(), JSON);
+    }
+    return request.method().equals("GET") || request.method().equals("DELETE")
+        ? null
+        : RequestBody.create(new byte[0], null);
+  }
+
+  /** A GET takes 200 only, everything else every success. */
+  private static boolean accepted(GraphHttpRequest request, int status) {
+    return request.method().equals("GET") ? status == 200 : status / 100 == 2;
+  }
+
+  private GraphIoException refused(GraphHttpRequest request, StreamedResponse response) {
+    ErrorResponseException refused = ErrorResponseException.of(response);
+    if (refused.status() == 401) {
+      tokens.invalidate();
+    }
+    GraphFailure failure = FailureMapping.refused(refused);
+    return request.isRead()
+        ? new GraphIoException(failure, refused.headers())
+        : ApprovalRefusal.of(failure, refused);
+  }
+
+  /** Whether a content type is that of JSON in UTF-8. */
+  public static boolean json(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String type = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+    boolean otherCharset = type.contains("charset=") && !type.contains("charset=utf-8");
+    return type.split(";", 2)[0].equals("application/json") && !otherCharset;
+  }
+}

@@ -1,0 +1,223 @@
+package org.dsr4j.graph.internal.send;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import okhttp3.HttpUrl;
+import org.dsr4j.graph.throttle.Permit;
+import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has answers under way before they are asked for.
+ *
+ * <p>What is announced is sent as soon as the budgets have room, on the connection's own threads,
+ * and small answers are kept until they are asked for. Whatever stands against it (no room, no
+ * thread, a large answer, a broken body) only means that the request is sent when it is asked for.
+ * Answers keep the order in which they are asked for. Used by one thread.
+ */
+public final class ReadAheadSender implements Sender, AutoCloseable {
+
+  private static final int MAX_KEPT = 256 * 1024;
+  private static final int MAX_STARTED = 16;
+
+  /** Stands for the size of an answer that is still open. */
+  private static final int OPEN = -1;
+
+  private static final int MAX_REFUSALS = 8;
+
+  private final RetryingSender sender;
+  private final ReadAheadThreads threads;
+  private final Cancellation ending = new Cancellation();
+  private final Cancellation.Registration link;
+  private final Map<RequestKey, GraphHttpRequest> announced = new LinkedHashMap<>();
+  private final Map<RequestKey, FutureTask<ReadAheadResult>> started = new HashMap<>();
+
+  public ReadAheadSender(
+      RetryingSender sender, ReadAheadThreads threads, Cancellation cancellation) {
+    this.sender = sender;
+    this.threads = threads;
+    link = cancellation.onCancel(ending::cancel);
+  }
+
+  /** What makes two requests the same. */
+  private record RequestKey(HttpUrl url, Map<String, String> headers) {
+    static RequestKey of(GraphHttpRequest request) {
+      return new RequestKey(request.url(), request.headers());
+    }
+  }
+
+  /** What an announced request was answered with; an answer that was not kept is none. */
+  private record ReadAheadResult(
+      @Nullable GraphResponse answer, int kept, @Nullable GraphIoException failure) {
+    static final ReadAheadResult NONE = new ReadAheadResult(null, 0, null);
+  }
+
+  public void announce(GraphHttpRequest request) {
+    announced.put(RequestKey.of(request), request);
+  }
+
+  /** Sends what has room. */
+  public void start() {
+    // Requests of one kind take from the same limits: one refusal speaks for all of them.
+    Set<String> refused = new HashSet<>();
+    Iterator<GraphHttpRequest> waiting = announced.values().iterator();
+    while (waiting.hasNext() && started.size() < MAX_STARTED && refused.size() < MAX_REFUSALS) {
+      GraphHttpRequest next = waiting.next();
+      if (refused.contains(next.description())) {
+        continue;
+      }
+      if (start(next)) {
+        waiting.remove();
+      } else {
+        refused.add(next.description());
+      }
+    }
+  }
+
+  private boolean start(GraphHttpRequest request) {
+    if (started.containsKey(RequestKey.of(request))) {
+      return true;
+    }
+    Optional<Permit> admission = sender.tryAcquire(request);
+    if (admission.isEmpty()) {
+      return false;
+    }
+    FutureTask<ReadAheadResult> task = new FutureTask<>(() -> fetch(request, admission.get()));
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException e) {
+      // All threads are busy, or the connection was closed: the request waits for its turn.
+      admission.get().abandon();
+      return false;
+    }
+    started.put(RequestKey.of(request), task);
+    return true;
+  }
+
+  @Override
+  public GraphResponse send(GraphHttpRequest request, Cancellation cancellation)
+      throws GraphIoException {
+    RequestKey question = RequestKey.of(request);
+    announced.remove(question);
+    FutureTask<ReadAheadResult> task = started.remove(question);
+    start();
+    if (task == null) {
+      return sender.send(request, cancellation);
+    }
+    ReadAheadResult outcome = outcome(question, task);
+    threads.release(outcome.kept());
+    GraphIoException failure = outcome.failure();
+    if (failure != null) {
+      return sender.send(
+          request,
+          cancellation,
+          () -> {
+            throw failure;
+          });
+    }
+    GraphResponse answer = outcome.answer();
+    return answer != null ? answer : sender.send(request, cancellation);
+  }
+
+  private ReadAheadResult outcome(RequestKey question, FutureTask<ReadAheadResult> task)
+      throws GraphIoException {
+    try {
+      return await(task);
+    } catch (GraphIoException e) {
+      // Closing lets go of what it keeps.
+      started.put(question, task);
+      throw e;
+    }
+  }
+
+  private ReadAheadResult fetch(GraphHttpRequest request, Permit admission) {
+    GraphResponse answer;
+    try {
+      answer = sender.attempt(request, 1, admission, ending);
+    } catch (GraphIoException e) {
+      return new ReadAheadResult(null, 0, e);
+    }
+    try {
+      return kept(answer);
+    } catch (IOException e) {
+      answer.close();
+      return ReadAheadResult.NONE;
+    }
+  }
+
+  /** Keeps a small answer, and of a large one the beginning while the rest waits on the wire. */
+  private ReadAheadResult kept(GraphResponse answer) throws IOException {
+    byte[] body = answer.body().readNBytes(MAX_KEPT);
+    if (body.length < MAX_KEPT && threads.tryReserve(body.length)) {
+      answer.close();
+      return new ReadAheadResult(
+          answer.withBody(new ByteArrayInputStream(body)), body.length, null);
+    }
+    if (body.length == MAX_KEPT && threads.tryReserveOpen()) {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(body), answer.body());
+      return new ReadAheadResult(answer.withBody(whole), OPEN, null);
+    }
+    answer.close();
+    return ReadAheadResult.NONE;
+  }
+
+  private static ReadAheadResult await(FutureTask<ReadAheadResult> task) throws GraphIoException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw GraphIoException.cancelled();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("reading ahead catches what it runs into", e.getCause());
+    }
+  }
+
+  /** Ends what nobody asked for. */
+  @Override
+  public void close() {
+    link.close();
+    if (!started.isEmpty()) {
+      ending.cancel();
+    }
+    // An interrupted thread clears up all the same: what is kept would be kept for ever.
+    boolean interrupted = Thread.interrupted();
+    for (FutureTask<ReadAheadResult> task : started.values()) {
+      interrupted |= !letGo(task);
+    }
+    announced.clear();
+    started.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets go of an answer, soon there because its call was cancelled; false when interrupted. */
+  private boolean letGo(FutureTask<ReadAheadResult> task) {
+    boolean undisturbed = true;
+    while (true) {
+      try {
+        ReadAheadResult outcome = await(task);
+        threads.release(outcome.kept());
+        if (outcome.answer() != null) {
+          outcome.answer().close();
+        }
+        return undisturbed;
+      } catch (GraphIoException e) {
+        Thread.interrupted();
+        undisturbed = false;
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.dsr4j.graph.internal.send;
+
+import java.net.ProtocolException;
+import java.util.function.BooleanSupplier;
+import org.dsr4j.graph.internal.http.SendCheck;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+
+/**
+ * Whether one attempt of a write left for the service, and whether it may.
+ *
+ * <p>What has not left was surely not applied; what has left may have been. Noted by whatever holds
+ * the connection, read by whoever must know. Used by the thread that sends.
+ */
+public final class SendState implements SendCheck {
+
+  /** Carries a failure through the HTTP client. */
+  static final class SendStoppedException extends ProtocolException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient GraphFailure failure;
+
+    SendStoppedException(GraphFailure failure) {
+      super(failure.detail());
+      this.failure = failure;
+    }
+
+    GraphFailure failure() {
+      return failure;
+    }
+  }
+
+  private final BooleanSupplier permitted;
+  private boolean mayHaveReachedService;
+
+  /**
+   * @param permitted asked in the last moment
+   */
+  public SendState(BooleanSupplier permitted) {
+    this.permitted = permitted;
+  }
+
+  @Override
+  public void beforeSend() throws SendStoppedException {
+    if (!permitted.getAsBoolean()) {
+      throw new SendStoppedException(
+          FailureMapping.failure(GraphError.WRITE_NOT_PERMITTED, "the plan's permit was revoked"));
+    }
+    mayHaveReachedService = true;
+  }
+
+  /** Takes back the note: the service answered that it refused. */
+  void confirmNotApplied() {
+    mayHaveReachedService = false;
+  }
+
+  /** Whether the request may have reached the service. */
+  public boolean mayHaveReachedService() {
+    return mayHaveReachedService;
+  }
+}

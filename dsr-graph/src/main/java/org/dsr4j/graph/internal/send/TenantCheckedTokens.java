@@ -1,0 +1,106 @@
+package org.dsr4j.graph.internal.send;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphCloud;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Obtains tokens from the credential and checks each before it is used: a token for another tenant
+ * is never sent anywhere.
+ *
+ * <p>Asks for tokens that the service may challenge (continuous access evaluation), and hands the
+ * claims of a challenge on to the credential.
+ */
+public final class TenantCheckedTokens {
+
+  /** No server takes a header of this length. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
+  private final TenantId tenant;
+  private final String scope;
+  private final TokenCache cache;
+  private volatile Optional<TokenClaims> last = Optional.empty();
+
+  public TenantCheckedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud) {
+    this.tenant = tenant;
+    this.scope = cloud.scope();
+    this.cache = new TokenCache(credential, Clock.systemUTC());
+  }
+
+  /** The service did not take the token: the next request asks the credential again. */
+  void invalidate() {
+    cache.invalidate();
+  }
+
+  /** Whether the last token named a tenant, which then was ours. */
+  public boolean lastNamedTenant() {
+    return last.flatMap(TokenClaims::tenant).isPresent();
+  }
+
+  /** The application permissions of the last token, possibly none; empty when it is opaque. */
+  public Optional<Set<String>> lastRoles() {
+    return last.map(TokenClaims::roles);
+  }
+
+  /** What the last token said about itself; empty when it is opaque. */
+  Optional<TokenClaims> lastClaims() {
+    return last;
+  }
+
+  /**
+   * A token that may be sent.
+   *
+   * @param claims what a challenge demands of the token, or null
+   * @throws GraphIoException when there is none
+   */
+  String token(@Nullable String claims) throws GraphIoException {
+    String token = checked(obtain(request(claims)));
+    Optional<TokenClaims> read = TokenClaims.of(token);
+    Optional<String> named = read.flatMap(TokenClaims::tenant);
+    if (named.isPresent() && !named.get().equalsIgnoreCase(tenant.value())) {
+      throw new GraphIoException(
+          FailureMapping.failure(
+              GraphError.TENANT_MISMATCH, "the credential's token is another tenant's"));
+    }
+    last = read;
+    return token;
+  }
+
+  private TokenRequestContext request(@Nullable String claims) {
+    TokenRequestContext request = new TokenRequestContext().addScopes(scope).setCaeEnabled(true);
+    return claims == null ? request : request.setClaims(claims);
+  }
+
+  private @Nullable String obtain(TokenRequestContext request) throws GraphIoException {
+    try {
+      AccessToken token = cache.token(request);
+      return token == null ? null : token.getToken();
+    } catch (RuntimeException | LinkageError e) {
+      // Messages of credentials name users, applications and endpoints: the class must do.
+      throw refusal("the credential gave no token (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static String checked(@Nullable String token) throws GraphIoException {
+    if (token == null || token.isBlank()) {
+      throw refusal("the credential gave an empty token");
+    }
+    // What could not stand in a header would be quoted in the exception that says so.
+    if (token.length() > MAX_LENGTH || token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+      throw refusal("the credential's token is malformed");
+    }
+    return token;
+  }
+
+  private static GraphIoException refusal(String happened) {
+    return new GraphIoException(FailureMapping.failure(GraphError.AUTHENTICATION_FAILED, happened));
+  }
+}
