@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dsr4j.benchmarks.client.ExportRun;
 import org.dsr4j.benchmarks.client.RequestAddresses;
@@ -11,6 +12,7 @@ import org.dsr4j.benchmarks.client.RequestDependencies;
 import org.dsr4j.benchmarks.client.RequestRoundsClient;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.PopulatedUsers;
 import org.dsr4j.benchmarks.service.TenantAccess;
@@ -34,13 +36,45 @@ final class Batching implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    Duration latency = Duration.ofMillis(form.number("batching.latencyMs", 100, 100));
-    int many = form.number("batching.people", 4, 20);
-    int scale = form.number("batching.scale", 10, 1);
+    Duration latency = Duration.ofMillis(form.number("batching.latencyMs", 10, 100, 100));
+    int many = form.number("batching.people", 2, 4, 20);
+    int scale = form.number("batching.scale", 60, 20, 1);
     Measurements figures = new Measurements();
     compare(figures.group("onePerson"), 1, 3, latency, scale);
     compare(figures.group("manyPeople").put("people", many), many, 1, latency, scale);
     return figures.put("latencyMs", latency.toMillis()).put("windowsDividedBy", scale);
+  }
+
+  @Override
+  public FigureRules rules() {
+    FigureRules rules = new FigureRules().numbers("latencyMs", "windowsDividedBy");
+    for (String size : List.of("onePerson", "manyPeople")) {
+      rules
+          .positive(size + ".places", size + ".budgetsOff.library.records")
+          .numbers(size + ".notCompared.posts", size + ".notCompared.downloads")
+          .same(size + ".budgetsOff.library.records", size + ".budgetsOn.library.records");
+      for (String budgets : List.of(size + ".budgetsOff", size + ".budgetsOn")) {
+        rules(rules, size, budgets);
+      }
+    }
+    return rules;
+  }
+
+  private static void rules(FigureRules rules, String size, String budgets) {
+    for (String client : List.of("library", "batches", "singleRequests")) {
+      String name = budgets + "." + client;
+      rules.numbers(name + ".wallMs", name + ".share429");
+      rules.positive(name + ".httpRequests", name + ".meteredCalls");
+    }
+    String batches = budgets + ".batches.";
+    String single = budgets + ".singleRequests.";
+    rules
+        .positive(batches + "rows", batches + "media")
+        .same(batches + "rows", single + "rows")
+        .same(batches + "media", single + "media")
+        .same(batches + "refused", single + "refused")
+        .same(batches + "placesEnded", size + ".places")
+        .same(single + "placesEnded", size + ".places");
   }
 
   private static void compare(
@@ -54,10 +88,13 @@ final class Batching implements Benchmark {
       simulated.limits(documented.observeOnly());
       library(simulated, users, ThrottleLimits.off());
       library(simulated, users, ThrottleLimits.off());
+      List<RecordedRequest> asked = simulated.requests();
+      List<String> places = RequestAddresses.places(asked);
+      RequestAddresses.addNotCompared(asked, figures.put("places", places.size()));
       List<List<String>> rounds =
           RequestDependencies.rounds(
               TenantAccess.to(simulated),
-              RequestAddresses.places(simulated.requests()),
+              places,
               users.stream().map(SimulatedUser::userPrincipalName).collect(Collectors.toSet()));
       rounds(simulated, rounds, RequestRoundsClient.FULL_BATCH);
       rounds(simulated, rounds, RequestRoundsClient.SINGLE);
@@ -79,6 +116,7 @@ final class Batching implements Benchmark {
   }
 
   private static void put(Measurements figures, Run run) {
+    run.counts().accept(figures);
     figures
         .put("wallMs", run.took().toMillis())
         .put("httpRequests", run.http())
@@ -90,8 +128,9 @@ final class Batching implements Benchmark {
    * The result of one client.
    *
    * @param requests with the items of batches
+   * @param counts adds what it read to figures
    */
-  private record Run(Duration took, List<RecordedRequest> requests) {
+  private record Run(Duration took, List<RecordedRequest> requests, Consumer<Measurements> counts) {
 
     long http() {
       return requests.stream().filter(request -> request.batchItem().isEmpty()).count();
@@ -114,8 +153,9 @@ final class Batching implements Benchmark {
     simulated.clearRequests();
     TenantAccess access = TenantAccess.to(simulated);
     try (GraphConnection graph = access.connection().limits(limits).build()) {
-      Duration took = ExportRun.of(access, graph, users).took();
-      return new Run(took, simulated.requests());
+      ExportRun.Done done = ExportRun.of(access, graph, users);
+      return new Run(
+          done.took(), simulated.requests(), figures -> figures.put("records", done.records()));
     }
   }
 
@@ -126,7 +166,8 @@ final class Batching implements Benchmark {
         new RequestRoundsClient(TenantAccess.to(simulated), perBatch)) {
       long start = System.nanoTime();
       client.read(rounds);
-      return new Run(Duration.ofNanos(System.nanoTime() - start), simulated.requests());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return new Run(took, simulated.requests(), client.counts()::addTo);
     }
   }
 }

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.dsr4j.Dsr;
 import org.dsr4j.RunOptions;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
+import org.dsr4j.benchmarks.client.FoundRecords;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.BulkServer;
 import org.dsr4j.benchmarks.service.PageServer;
@@ -42,8 +44,8 @@ final class BulkRead implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int rows = form.number("bulk.rows", 50_000, 50_000);
-    int people = form.number("bulk.people", 100, 100);
+    int rows = form.number("bulk.rows", 2_000, 10_000, 50_000);
+    int people = form.number("bulk.people", 5, 100, 100);
     Set<String> upper = new LinkedHashSet<>();
     Set<String> lists = new LinkedHashSet<>();
     lists(upper, lists);
@@ -57,23 +59,40 @@ final class BulkRead implements Benchmark {
       Run many = run(endpoint, people);
       double best = Math.min(one.seconds(), warm.seconds());
       return new Measurements()
-          .put("costOf100VsOne", many.seconds() / best)
+          .put("costOfAllVsOne", many.seconds() / best)
           .put("people", people)
           .put("rowsPerList", rows)
-          .put("lists", lists.size())
           .put("secondsForOne", best)
           .put("secondsForAll", many.seconds())
           .put("recordsOfOne", warm.found())
-          .put("recordsOfAll", many.found());
+          .put("recordsOfAll", many.found())
+          .put("recordsOfOneTimesPeople", warm.found() * people)
+          .put("listsReadForOne", warm.lists())
+          .put("listsReadForAll", many.lists());
     } finally {
       server.destroy();
     }
   }
 
-  /** A run and its result. */
-  private record Run(double seconds, long found) {}
+  @Override
+  public FigureRules rules() {
+    return new FigureRules()
+        .positive("costOfAllVsOne", "secondsForOne", "secondsForAll")
+        .positive("people", "rowsPerList", "recordsOfOne", "listsReadForOne")
+        // Each person has one row in every list, and a list is read once for all of them.
+        .same("recordsOfAll", "recordsOfOneTimesPeople")
+        .same("listsReadForAll", "listsReadForOne");
+  }
 
-  private static Run run(URI endpoint, int people) {
+  /**
+   * A run.
+   *
+   * @param found records of all its people
+   * @param lists how many long lists were read to their end
+   */
+  private record Run(double seconds, long found, long lists) {}
+
+  private static Run run(URI endpoint, int people) throws IOException {
     TenantAccess access = new TenantAccess(endpoint, PageServer.TENANT, "token");
     try (GraphConnection graph = access.connection().limits(ThrottleLimits.off()).build();
         Dsr dsr =
@@ -86,18 +105,11 @@ final class BulkRead implements Benchmark {
       for (int i = 0; i < people; i++) {
         requests.add(access.request("DSR-" + i, DataSubject.objectId(BulkServer.person(i))));
       }
+      long before = BulkServer.listsRead(endpoint);
       long start = System.nanoTime();
       List<Report> reports = dsr.discover(requests, RunOptions.defaults());
       double seconds = (System.nanoTime() - start) / 1e9;
-      long found =
-          reports.stream()
-              .flatMap(report -> report.ledger().entries().stream())
-              .mapToLong(entry -> entry.found() + entry.quarantined())
-              .sum();
-      if (found == 0) {
-        throw new IllegalStateException("nothing was found, so nothing was measured");
-      }
-      return new Run(seconds, found);
+      return new Run(seconds, FoundRecords.of(reports), BulkServer.listsRead(endpoint) - before);
     }
   }
 

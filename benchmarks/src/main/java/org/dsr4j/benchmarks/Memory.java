@@ -13,20 +13,23 @@ import java.util.zip.ZipFile;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 import org.dsr4j.benchmarks.measurement.ChildProcess;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.AuditFlood;
 import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** Reads a million records in a process with a heap of 64 MiB; the service runs in this process. */
+/**
+ * Reads up to a million records with a heap of 64 MiB; the service is in this process, not in that.
+ */
 final class Memory implements Benchmark {
 
   private static final double MEBIBYTE = 1024 * 1024;
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int records = form.number("memory.records", 1_000_000, 1_000_000);
-    int heap = form.number("memory.heapMiB", 64, 64);
+    int records = form.number("memory.records", 20_000, 250_000, 1_000_000);
+    int heap = form.number("memory.heapMiB", 64, 64, 64);
     Path folder = Files.createTempDirectory("dsr4j-benchmark");
     Path zip = folder.resolve("audit.zip");
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
@@ -41,6 +44,7 @@ final class Memory implements Benchmark {
               && lines == records;
       return new Measurements()
           .put("records", lines)
+          .put("recordsAsked", records)
           .put("maxHeapMiB", mebibytes(found, "most"))
           .put("complete", complete)
           .put("maxHeapAfterCollectionMiB", mebibytes(found, "alive"))
@@ -51,6 +55,15 @@ final class Memory implements Benchmark {
       Files.deleteIfExists(zip);
       Files.deleteIfExists(folder);
     }
+  }
+
+  @Override
+  public FigureRules rules() {
+    return new FigureRules()
+        .isTrue("complete")
+        .same("records", "recordsAsked")
+        .positive("maxHeapMiB", "xmxMiB", "seconds", "recordsPerSecond")
+        .numbers("maxHeapAfterCollectionMiB");
   }
 
   private static Properties child(SimulatedTenant simulated, int heap, Path zip)

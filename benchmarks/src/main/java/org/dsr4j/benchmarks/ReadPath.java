@@ -2,10 +2,12 @@ package org.dsr4j.benchmarks;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 import org.dsr4j.benchmarks.measurement.CpuTimeProfiler;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.AuditPages;
 import org.dsr4j.benchmarks.service.PageServer;
@@ -24,24 +26,36 @@ final class ReadPath implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int pages = form.number("readPath.pages", 10, 10);
+    int millis = form.number("readPath.iterationMillis", 200, 2000, 2000);
+    int pages = form.number("readPath.pages", 2, 10, 10);
     try (PageServer server = new PageServer(AuditPages.records(pages * PAGE), PAGE)) {
       OptionsBuilder options = new OptionsBuilder();
       options
           .include(ReadPathBenchmark.class.getName())
           .mode(Mode.AverageTime)
-          .forks(form.number("readPath.forks", 1, 3))
-          .warmupIterations(form.number("readPath.warmups", 3, 5))
-          .warmupTime(TimeValue.seconds(2))
-          .measurementIterations(form.number("readPath.iterations", 4, 10))
-          .measurementTime(TimeValue.seconds(2))
+          .shouldFailOnError(true)
+          .forks(form.number("readPath.forks", 1, 1, 3))
+          .warmupIterations(form.number("readPath.warmups", 1, 3, 5))
+          .warmupTime(TimeValue.milliseconds(millis))
+          .measurementIterations(form.number("readPath.iterations", 1, 4, 10))
+          .measurementTime(TimeValue.milliseconds(millis))
           .jvmArgsAppend(
               "-D" + ReadPathBenchmark.ENDPOINT + "=" + server.endpoint(),
-              "-Ddsr.benchmarks.pages=" + server.pages())
+              "-D" + ReadPathBenchmark.PAGES + "=" + server.pages(),
+              "-D" + ReadPathBenchmark.RECORDS + "=" + pages * PAGE)
           .addProfiler(GCProfiler.class)
           .addProfiler(CpuTimeProfiler.class);
       return figures(new Runner(options.build()).run(), pages * PAGE);
     }
+  }
+
+  @Override
+  public FigureRules rules() {
+    FigureRules rules = new FigureRules().numbers("cpuVsSdk", "cpuVsFloor", "allocVsSdk");
+    for (String way : List.of("ours", "sdk", "floor", "transport")) {
+      rules.positive("cpuMicrosPerRecord." + way, "allocatedBytesPerRecord." + way);
+    }
+    return rules.positive("records", "recordsPerPage");
   }
 
   private static Measurements figures(Collection<RunResult> results, int records) {

@@ -37,14 +37,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Reads a listing of audit records to its end and writes each record as JSON: in four ways, all
- * with the same OkHttp and the same loopback server, which runs in another process.
+ * Reads a listing of audit records to its end and writes each record as JSON: four ways to do it,
+ * all over the same OkHttp and the same loopback server, which runs in another process. Each way
+ * fails unless it has read every record.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class ReadPathBenchmark {
 
   static final String ENDPOINT = "dsr.benchmarks.endpoint";
+  static final String PAGES = "dsr.benchmarks.pagesServed";
+  static final String RECORDS = "dsr.benchmarks.recordsServed";
 
   private static final JsonFactory JACKSON = new JsonFactory();
   private static final int BUFFER = 8 * 1024;
@@ -53,6 +56,7 @@ public class ReadPathBenchmark {
   private GraphConnection graph;
   private GraphServiceClient sdk;
   private OkHttpClient http;
+  private int rows;
 
   /** Opens a connection for each way. */
   @Setup
@@ -79,6 +83,7 @@ public class ReadPathBenchmark {
         graph.rows(
             GraphRequest.get(GraphVersion.V1, AuditPages.PATH),
             row -> {
+              rows++;
               byte[] bytes = row.bytes();
               out.write(bytes, 0, bytes.length);
             },
@@ -86,7 +91,7 @@ public class ReadPathBenchmark {
     if (failure.isPresent()) {
       throw new IllegalStateException(failure.get().detail());
     }
-    return out.count();
+    return complete(out);
   }
 
   /**
@@ -103,10 +108,11 @@ public class ReadPathBenchmark {
         .processPageItemCallback(audit -> written(audit, out))
         .build()
         .iterate();
-    return out.count();
+    return complete(out);
   }
 
-  private static boolean written(DirectoryAudit audit, CountingStream out) {
+  private boolean written(DirectoryAudit audit, CountingStream out) {
+    rows++;
     try (InputStream json = KiotaJsonSerialization.serializeAsStream(audit, false)) {
       json.transferTo(out);
       return true;
@@ -128,10 +134,10 @@ public class ReadPathBenchmark {
         }
       }
     }
-    return out.count();
+    return complete(out);
   }
 
-  private static @Nullable String copied(JsonParser json, JsonGenerator copy) throws IOException {
+  private @Nullable String copied(JsonParser json, JsonGenerator copy) throws IOException {
     String link = null;
     json.nextToken();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -139,6 +145,7 @@ public class ReadPathBenchmark {
       json.nextToken();
       if (name.equals("value")) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
+          rows++;
           copy.copyCurrentStructureExact(json);
         }
       } else if (name.equals("@odata.nextLink")) {
@@ -155,7 +162,7 @@ public class ReadPathBenchmark {
   public long transport() throws IOException {
     CountingStream out = new CountingStream();
     byte[] buffer = new byte[BUFFER];
-    int pages = Integer.getInteger("dsr.benchmarks.pages", 1);
+    int pages = Integer.getInteger(PAGES, 1);
     for (int page = 0; page < pages; page++) {
       String link = access.endpoint() + "/v1.0" + AuditPages.PATH + "?$skiptoken=" + page;
       try (Response answer = get(link);
@@ -165,6 +172,15 @@ public class ReadPathBenchmark {
         }
       }
     }
+    return out.count();
+  }
+
+  private long complete(CountingStream out) {
+    int expected = Integer.getInteger(RECORDS, -1);
+    if (rows != expected) {
+      throw new IllegalStateException("read " + rows + " records instead of " + expected);
+    }
+    rows = 0;
     return out.count();
   }
 

@@ -6,6 +6,7 @@ import org.dsr4j.benchmarks.client.SmallRequests;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 import org.dsr4j.benchmarks.measurement.ChildProcess;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 
 /**
@@ -19,9 +20,9 @@ final class Simulator implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int rounds = form.number("simulator.rounds", 5, 15);
-    int requests = form.number("simulator.requests", 10_000, 20_000);
-    int starts = form.number("simulator.starts", 10, 20);
+    int rounds = form.number("simulator.rounds", 2, 5, 15);
+    int requests = form.number("simulator.requests", 500, 10_000, 20_000);
+    int starts = form.number("simulator.starts", 2, 10, 20);
     Properties found =
         ChildProcess.run(
             SimulatorRun.class,
@@ -38,5 +39,14 @@ final class Simulator implements Benchmark {
         .put("rounds", rounds)
         .put("requestsPerRound", requests)
         .put("processors", Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public FigureRules rules() {
+    return new FigureRules()
+        .positive("coldStartMillis", "startMillis", "startMillisMedian")
+        .positive("firstRoundRequestsPerSecond", "requestsPerSecond", "requestsPerSecondMedian")
+        .positive("httpClientRequestsPerSecond", "httpClientRequestsPerSecondMedian")
+        .positive("rounds", "requestsPerRound", "connections", "processors");
   }
 }

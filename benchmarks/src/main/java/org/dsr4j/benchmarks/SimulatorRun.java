@@ -72,6 +72,10 @@ final class SimulatorRun {
       long start = System.nanoTime();
       sending.send(requests);
       perSecond[i] = requests / ((System.nanoTime() - start) / 1e9);
+      int counted = simulated.requests().size();
+      if (counted != requests) {
+        throw new IllegalStateException("the tenant counted " + counted + " of " + requests);
+      }
       simulated.clearRequests();
     }
     return perSecond;

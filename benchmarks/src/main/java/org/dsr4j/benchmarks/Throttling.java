@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dsr4j.benchmarks.client.AnswerCounts;
 import org.dsr4j.benchmarks.client.ExportRun;
 import org.dsr4j.benchmarks.client.RequestAddresses;
 import org.dsr4j.benchmarks.client.SdkReader;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 import org.dsr4j.benchmarks.measurement.BucketBound;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.PopulatedUsers;
 import org.dsr4j.benchmarks.service.TenantAccess;
@@ -38,8 +40,8 @@ final class Throttling implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int people = form.number("throttled.people", 24, 40);
-    int scale = form.number("throttled.scale", 10, 1);
+    int people = form.number("throttled.people", 3, 12, 40);
+    int scale = form.number("throttled.scale", 60, 20, 1);
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
       List<SimulatedUser> users = new ArrayList<>();
       for (int i = 1; i <= people; i++) {
@@ -47,17 +49,19 @@ final class Throttling implements Benchmark {
       }
       simulated.limits(SimulatedLimits.documented().observeOnly());
       ours(simulated, users.subList(0, 2), ThrottleLimits.off());
-      List<String> places = ours(simulated, users, ThrottleLimits.off()).places();
+      Run unlimited = ours(simulated, users, ThrottleLimits.off());
+      List<String> places = RequestAddresses.places(unlimited.requests());
 
       simulated.limits(SimulatedLimits.documented().scaledBy(scale));
       Run ours = ours(simulated, users, ThrottleLimits.documented().scaledBy(scale));
       simulated.limits(SimulatedLimits.documented().scaledBy(scale));
-      Run sdk = sdk(simulated, places);
-      return new Measurements()
+      Sdk sdk = sdk(simulated, places);
+      Measurements figures = new Measurements();
+      figures
           .put("rateShare", ours.rateShare())
           .put("share429", ours.share429())
-          .put("sdkRateShare", sdk.rateShare())
-          .put("sdkShare429", sdk.share429())
+          .put("sdkRateShare", sdk.run().rateShare())
+          .put("sdkShare429", sdk.run().share429())
           .put("people", people)
           .put("windowsDividedBy", scale)
           .put("slowestBucket", ours.slowest().bucket())
@@ -65,10 +69,26 @@ final class Throttling implements Benchmark {
           .put("wallMs", ours.took().toMillis())
           .put("requests", ours.requests().size())
           .put("unanswered", ours.lost())
-          .put("sdkWallMs", sdk.took().toMillis())
-          .put("sdkRequests", sdk.requests().size())
-          .put("sdkUnanswered", sdk.lost());
+          .put("records", ours.records())
+          .put("recordsWithoutLimits", unlimited.records())
+          .put("sdkWallMs", sdk.run().took().toMillis())
+          .put("sdkRequests", sdk.run().requests().size())
+          .put("sdkUnanswered", sdk.run().lost());
+      sdk.counts().addTo(figures.group("sdk").put("places", places.size()));
+      RequestAddresses.addNotCompared(unlimited.requests(), figures);
+      return figures;
     }
+  }
+
+  @Override
+  public FigureRules rules() {
+    return new FigureRules()
+        .numbers("rateShare", "share429", "sdkRateShare", "sdkShare429", "wallMs", "sdkWallMs")
+        .numbers("windowsDividedBy", "slowestBucketCalls", "unanswered", "sdkUnanswered")
+        .numbers("notCompared.posts", "notCompared.downloads")
+        .positive("people", "requests", "records", "sdkRequests", "sdk.rows", "sdk.media")
+        .same("records", "recordsWithoutLimits")
+        .same("sdk.places", "sdk.placesEnded");
   }
 
   /**
@@ -77,7 +97,7 @@ final class Throttling implements Benchmark {
    * @param lost sources that were given up because of throttling
    */
   private record Run(
-      Duration took, List<RecordedRequest> requests, BucketBound slowest, long lost) {
+      Duration took, List<RecordedRequest> requests, BucketBound slowest, long records, long lost) {
 
     /** Accepted calls of the smallest limit, as a share of the calls that it allows in the time. */
     double rateShare() {
@@ -87,10 +107,6 @@ final class Throttling implements Benchmark {
     double share429() {
       long refused = requests.stream().filter(request -> request.status() == 429).count();
       return (double) refused / requests.size();
-    }
-
-    List<String> places() {
-      return RequestAddresses.places(requests);
     }
   }
 
@@ -107,11 +123,15 @@ final class Throttling implements Benchmark {
               .flatMap(entry -> entry.gaps().stream())
               .filter(part -> part.detail().contains("429"))
               .count();
-      return new Run(done.took(), simulated.requests(), BucketBound.of(simulated), lost);
+      return new Run(
+          done.took(), simulated.requests(), BucketBound.of(simulated), done.records(), lost);
     }
   }
 
-  private static Run sdk(SimulatedTenant simulated, List<String> places) throws Exception {
+  /** What the SDK did. It reads rows and does not know whose they are: its run has no records. */
+  private record Sdk(Run run, AnswerCounts counts) {}
+
+  private static Sdk sdk(SimulatedTenant simulated, List<String> places) throws Exception {
     simulated.clearRequests();
     TenantAccess access = TenantAccess.to(simulated);
     SdkReader reader = new SdkReader(access.client(), OutputStream.nullOutputStream());
@@ -130,7 +150,11 @@ final class Throttling implements Benchmark {
         rethrow(read);
       }
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new Run(took, simulated.requests(), BucketBound.of(simulated), reader.throttled());
+      AnswerCounts counts = reader.counts();
+      return new Sdk(
+          new Run(
+              took, simulated.requests(), BucketBound.of(simulated), 0, counts.placesThrottled()),
+          counts);
     } finally {
       threads.shutdown();
     }

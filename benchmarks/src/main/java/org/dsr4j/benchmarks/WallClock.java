@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.dsr4j.benchmarks.client.AnswerCounts;
 import org.dsr4j.benchmarks.client.ExportRun;
 import org.dsr4j.benchmarks.client.RequestAddresses;
 import org.dsr4j.benchmarks.client.RequestDependencies;
@@ -14,6 +15,7 @@ import org.dsr4j.benchmarks.client.SdkReader;
 import org.dsr4j.benchmarks.measurement.Benchmark;
 import org.dsr4j.benchmarks.measurement.BenchmarkScale;
 import org.dsr4j.benchmarks.measurement.BucketBound;
+import org.dsr4j.benchmarks.measurement.FigureRules;
 import org.dsr4j.benchmarks.measurement.Measurements;
 import org.dsr4j.benchmarks.service.PopulatedUsers;
 import org.dsr4j.benchmarks.service.TenantAccess;
@@ -33,35 +35,60 @@ final class WallClock implements Benchmark {
 
   private static final int DEVICES = 3;
 
+  /** Stands for a run without limits, where others name what the limits' windows are divided by. */
+  private static final int NO_LIMITS = 0;
+
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    Duration latency = Duration.ofMillis(form.number("wallClock.latencyMs", 100, 100));
-    int rounds = form.number("wallClock.rounds", 3, 5);
+    Duration latency = Duration.ofMillis(form.number("wallClock.latencyMs", 20, 100, 100));
+    int scale = form.number("wallClock.scale", 60, 10, 1);
+    int rounds = form.number("wallClock.rounds", 1, 3, 5);
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
       SimulatedUser person = PopulatedUsers.withDevices(simulated, "person", DEVICES);
-      warmUp(simulated, person);
-      Run off = fastest(rounds, simulated, person, latency, ThrottleLimits.off());
-      Duration sdk = baseline(simulated, RequestAddresses.places(off.requests()), latency);
-      Run on = fastest(rounds, simulated, person, latency, ThrottleLimits.documented());
+      warmUp(form.number("wallClock.warmups", 1, 3, 3), simulated, person);
+      Run off = fastest(rounds, simulated, person, latency, NO_LIMITS);
+      List<String> places = RequestAddresses.places(off.requests());
+      Baseline sdk = baseline(simulated, places, latency);
+      Run on = fastest(rounds, simulated, person, latency, scale);
       Measurements figures =
           new Measurements()
-              .put("speedup", (double) sdk.toMillis() / off.took().toMillis())
+              .put("speedup", (double) sdk.took().toMillis() / off.took().toMillis())
               .put("vsLowerBound", (double) off.took().toMillis() / off.chain().toMillis())
               .put("requests", off.requests().size())
+              .put("records", off.records())
               .put("lowerBoundMs", off.chain().toMillis())
               .put("wallMs", off.took().toMillis())
-              .put("sdkMs", sdk.toMillis())
+              .put("sdkMs", sdk.took().toMillis())
               .put("latencyMs", latency.toMillis());
       figures
           .group("budgetsOn")
           .put("vsLowerBound", (double) on.took().toMillis() / on.bound().toMillis())
           .put("requests", on.requests().size())
+          .put("records", on.records())
           .put("lowerBoundMs", on.bound().toMillis())
           .put("wallMs", on.took().toMillis())
+          .put("windowsDividedBy", scale)
           .put("slowestBucket", on.slowest().bucket())
           .put("slowestBucketCalls", on.slowest().calls());
+      sdk.counts().addTo(figures.group("sdk").put("places", places.size()));
+      RequestAddresses.addNotCompared(off.requests(), figures);
       return figures;
     }
+  }
+
+  @Override
+  public FigureRules rules() {
+    return new FigureRules()
+        .numbers("speedup", "vsLowerBound", "wallMs", "sdkMs", "latencyMs", "lowerBoundMs")
+        .numbers("budgetsOn.vsLowerBound", "budgetsOn.wallMs", "budgetsOn.lowerBoundMs")
+        .numbers(
+            "budgetsOn.slowestBucketCalls",
+            "budgetsOn.windowsDividedBy",
+            "notCompared.posts",
+            "notCompared.downloads")
+        .positive("requests", "records", "sdk.rows", "sdk.media")
+        .same("records", "budgetsOn.records")
+        .same("sdk.places", "sdk.placesEnded");
   }
 
   /**
@@ -70,42 +97,45 @@ final class WallClock implements Benchmark {
    * @param chain the longest chain of requests, at the latency
    */
   private record Run(
-      Duration took, List<RecordedRequest> requests, Duration chain, BucketBound slowest) {
+      Duration took,
+      List<RecordedRequest> requests,
+      long records,
+      Duration chain,
+      BucketBound slowest) {
 
     Duration bound() {
       return chain.compareTo(slowest.time()) > 0 ? chain : slowest.time();
     }
   }
 
-  /** A warm-up without latency, so that classes are loaded and compiled on both sides. */
-  private static void warmUp(SimulatedTenant simulated, SimulatedUser person) throws IOException {
-    for (int i = 0; i < 3; i++) {
-      Run run = run(simulated, person, Duration.ZERO, ThrottleLimits.off());
+  /** Classes loaded and compiled on both sides, nobody waits. */
+  private static void warmUp(int rounds, SimulatedTenant simulated, SimulatedUser person)
+      throws IOException {
+    for (int i = 0; i < rounds; i++) {
+      Run run = run(simulated, person, Duration.ZERO, NO_LIMITS);
       baseline(simulated, RequestAddresses.places(run.requests()), Duration.ZERO);
     }
   }
 
   private static Run fastest(
-      int rounds,
-      SimulatedTenant simulated,
-      SimulatedUser person,
-      Duration latency,
-      ThrottleLimits limits)
+      int rounds, SimulatedTenant simulated, SimulatedUser person, Duration latency, int scale)
       throws IOException {
-    Run fastest = run(simulated, person, latency, limits);
+    Run fastest = run(simulated, person, latency, scale);
     for (int i = 1; i < rounds; i++) {
-      Run run = run(simulated, person, latency, limits);
+      Run run = run(simulated, person, latency, scale);
       fastest = run.took().compareTo(fastest.took()) < 0 ? run : fastest;
     }
     return fastest;
   }
 
   private static Run run(
-      SimulatedTenant simulated, SimulatedUser person, Duration latency, ThrottleLimits limits)
+      SimulatedTenant simulated, SimulatedUser person, Duration latency, int scale)
       throws IOException {
-    boolean enforced = !limits.all().isEmpty();
+    boolean enforced = scale != NO_LIMITS;
     SimulatedLimits documented = SimulatedLimits.documented();
-    simulated.limits(enforced ? documented : documented.observeOnly());
+    simulated.limits(enforced ? documented.scaledBy(scale) : documented.observeOnly());
+    ThrottleLimits limits =
+        enforced ? ThrottleLimits.documented().scaledBy(scale) : ThrottleLimits.off();
     simulated.latency(latency).clearRequests();
     TenantAccess access = TenantAccess.to(simulated);
     try (GraphConnection graph = access.connection().limits(limits).build()) {
@@ -117,11 +147,13 @@ final class WallClock implements Benchmark {
           RequestDependencies.rounds(
                   access, RequestAddresses.addresses(requests), Set.of(person.userPrincipalName()))
               .size();
-      return new Run(done.took(), requests, latency.multipliedBy(chain), slowest);
+      return new Run(done.took(), requests, done.records(), latency.multipliedBy(chain), slowest);
     }
   }
 
-  private static Duration baseline(SimulatedTenant simulated, List<String> places, Duration latency)
+  private record Baseline(Duration took, AnswerCounts counts) {}
+
+  private static Baseline baseline(SimulatedTenant simulated, List<String> places, Duration latency)
       throws IOException {
     simulated.limits(SimulatedLimits.documented().observeOnly());
     simulated.latency(latency);
@@ -133,7 +165,7 @@ final class WallClock implements Benchmark {
       for (String place : places) {
         reader.read(access.endpoint() + place);
       }
-      return Duration.ofNanos(System.nanoTime() - start);
+      return new Baseline(Duration.ofNanos(System.nanoTime() - start), reader.counts());
     } finally {
       Files.delete(file);
     }

@@ -29,7 +29,13 @@ public final class ExportRun {
    * @param took from the first call to the last zip
    * @param reports one for each person
    */
-  public record Done(Duration took, List<Report> reports) {}
+  public record Done(Duration took, List<Report> reports) {
+
+    /** How many records were found, of all people. */
+    public long records() {
+      return FoundRecords.of(reports);
+    }
+  }
 
   public static Done of(TenantAccess access, GraphConnection graph, List<SimulatedUser> people)
       throws IOException {

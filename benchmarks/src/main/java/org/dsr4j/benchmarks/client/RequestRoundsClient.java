@@ -3,6 +3,7 @@ package org.dsr4j.benchmarks.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,13 +45,19 @@ public final class RequestRoundsClient implements AutoCloseable {
   private final int most;
   private final OkHttpClient http = new OkHttpClient();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final AnswerCounts counts = new AnswerCounts();
 
   public RequestRoundsClient(TenantAccess access, int most) {
     this.access = access;
     this.most = most;
   }
 
-  /** The remaining requests, and the time to wait before sending them. */
+  /** What was read so far. */
+  public AnswerCounts counts() {
+    return counts;
+  }
+
+  /** What is left to ask, and how long to wait before. */
   private record Rest(List<String> addresses, double seconds) {}
 
   /** Reads rounds of addresses, each after the answers of the previous round. */
@@ -119,8 +126,28 @@ public final class RequestRoundsClient implements AutoCloseable {
         return new Rest(List.of(address), wait == null ? 1 : Double.parseDouble(wait));
       }
       byte[] body = response.body() == null ? new byte[0] : response.body().bytes();
-      return new Rest(next(MAPPER.readTree(body)), 0);
+      boolean isJson = response.header("Content-Type", "").contains("json");
+      return new Rest(
+          answered(response.code(), isJson ? MAPPER.readTree(body) : MissingNode.getInstance()), 0);
     }
+  }
+
+  /** Counts an answer and returns what is left to ask: the next page, or nothing. */
+  private List<String> answered(int status, JsonNode answer) {
+    if (status >= 400) {
+      counts.refused();
+      return List.of();
+    }
+    // A batch carries a photo or XML as a string.
+    if (!answer.isObject()) {
+      counts.media();
+      return List.of();
+    }
+    counts.json(answer);
+    String link = AnswerCounts.nextLink(answer);
+    return link.isEmpty()
+        ? List.of()
+        : List.of(link.substring(access.endpoint().toString().length()));
   }
 
   private Rest post(List<String> batch) throws IOException {
@@ -151,20 +178,15 @@ public final class RequestRoundsClient implements AutoCloseable {
     List<String> left = new ArrayList<>();
     double seconds = 0;
     for (JsonNode item : answer.path("responses")) {
-      if (item.path("status").asInt() == 429) {
+      int status = item.path("status").asInt();
+      if (status == 429) {
         left.add(batch.get(item.path("id").asInt()));
         seconds = Math.max(seconds, item.path("headers").path("Retry-After").asDouble(1));
+      } else {
+        left.addAll(answered(status, item.path("body")));
       }
-      left.addAll(next(item.path("body")));
     }
     return new Rest(left, seconds);
-  }
-
-  private List<String> next(JsonNode answer) {
-    String link = answer.path("@odata.nextLink").asText("");
-    return link.isEmpty()
-        ? List.of()
-        : List.of(link.substring(access.endpoint().toString().length()));
   }
 
   @Override

@@ -14,13 +14,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads addresses with the plain SDK: its client, its default pipeline, one request after another.
  *
- * <p>The JSON is read as a tree and not as typed models, which would cost more, because only the
- * waiting time is compared. Beta addresses are read with the same client. Thread-safe.
+ * <p>The JSON is read as a tree and not through typed models, which would cost more: what is
+ * compared here is waiting. What is not JSON, as a photo or XML, is written as it comes. Beta
+ * places are reached through the same client. Thread-safe.
  */
 public final class SdkReader {
 
@@ -28,36 +28,48 @@ public final class SdkReader {
 
   private final GraphServiceClient client;
   private final OutputStream out;
-  private final AtomicLong throttled = new AtomicLong();
+  private final AnswerCounts counts = new AnswerCounts();
 
   public SdkReader(GraphServiceClient client, OutputStream out) {
     this.client = client;
     this.out = out;
   }
 
-  /** Addresses that the SDK gave up after its retries, because the service throttled. */
-  public long throttled() {
-    return throttled.get();
+  /** What was read so far. */
+  public AnswerCounts counts() {
+    return counts;
   }
 
-  /** Reads a list to its end, or an object; addresses that Graph refuses are skipped. */
+  /**
+   * Reads a list to its end, an object, or a stream. A place that Graph refuses or throttles is
+   * counted and left out.
+   *
+   * @throws ApiException when the service fails in another way: then there is nothing to compare
+   */
   public void read(String address) throws IOException {
     String next = address;
     while (!next.isEmpty()) {
-      try (InputStream body = get(next)) {
-        JsonNode answer = JSON.readTree(body);
-        write(answer);
-        next = answer.path("@odata.nextLink").asText("");
+      try {
+        next = page(bytes(next));
       } catch (ApiException e) {
+        refusal(e);
         next = "";
-        if (e.getResponseStatusCode() == 429) {
-          throttled.incrementAndGet();
-        }
       }
     }
   }
 
-  private InputStream get(String address) {
+  private void refusal(ApiException failure) {
+    int status = failure.getResponseStatusCode();
+    if (status == 429) {
+      counts.throttled();
+    } else if (status >= 400 && status < 500) {
+      counts.refused();
+    } else {
+      throw failure;
+    }
+  }
+
+  private byte[] bytes(String address) throws IOException {
     RequestInformation request = new RequestInformation();
     request.httpMethod = HttpMethod.GET;
     request.setUri(URI.create(address));
@@ -65,11 +77,27 @@ public final class SdkReader {
     HashMap<String, ParsableFactory<? extends Parsable>> errors = new HashMap<>();
     // The SDK's name for "any status".
     errors.put("XXX", ODataError::createFromDiscriminatorValue);
-    InputStream body = client.getRequestAdapter().sendPrimitive(request, errors, InputStream.class);
-    return body == null ? InputStream.nullInputStream() : body;
+    try (InputStream body =
+        client.getRequestAdapter().sendPrimitive(request, errors, InputStream.class)) {
+      return body == null ? new byte[0] : body.readAllBytes();
+    }
   }
 
-  private synchronized void write(JsonNode answer) throws IOException {
+  /** Returns the address of the next page, empty after the last. */
+  private synchronized String page(byte[] body) throws IOException {
+    // The SDK's call does not show the content type; every JSON answer of Graph is an object.
+    if (body.length == 0 || body[0] != '{') {
+      out.write(body);
+      counts.media();
+      return "";
+    }
+    JsonNode answer = JSON.readTree(body);
+    counts.json(answer);
+    write(answer);
+    return AnswerCounts.nextLink(answer);
+  }
+
+  private void write(JsonNode answer) throws IOException {
     JsonNode rows = answer.path("value");
     if (!rows.isArray()) {
       out.write(JSON.writeValueAsBytes(answer));

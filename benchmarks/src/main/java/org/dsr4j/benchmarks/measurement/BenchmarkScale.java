@@ -1,23 +1,61 @@
 package org.dsr4j.benchmarks.measurement;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The size of the measurements: the short form runs all benchmarks in a few minutes, the full form
- * is for published figures. Each number can be set by a property.
+ * How much is measured. Each number can be set by a property of its own.
+ *
+ * <p>The sizes differ, never what is done: all forms run every part.
  */
-public record BenchmarkScale(boolean full) {
+public enum BenchmarkScale {
+  /** Shows that every part still runs. Its figures mean nothing. */
+  SMOKE(Duration.ofMinutes(3)),
 
-  public static BenchmarkScale fromProperty() {
-    String name = System.getProperty("dsr.benchmarks.form", "short").toLowerCase(Locale.ROOT);
-    if (!name.equals("short") && !name.equals("full")) {
-      throw new IllegalArgumentException("dsr.benchmarks.form is 'short' or 'full'");
-    }
-    return new BenchmarkScale(name.equals("full"));
+  /** Runs all parts in a few minutes. */
+  SHORT(Duration.ofMinutes(6)),
+
+  /** For figures that are published. */
+  FULL(Duration.ofHours(1));
+
+  private static final String PREFIX = "dsr.benchmarks.";
+
+  private final Duration limit;
+
+  BenchmarkScale(Duration limit) {
+    this.limit = limit;
   }
 
-  /** The property {@code dsr.benchmarks.<name>}, or the value of the form. */
-  public int number(String name, int inShort, int inFull) {
-    return Integer.getInteger("dsr.benchmarks." + name, full ? inFull : inShort);
+  /**
+   * Returns the form that the property {@code dsr.benchmarks.form} names: the short one if none.
+   */
+  public static BenchmarkScale fromProperty() {
+    String name = System.getProperty(PREFIX + "form", "short");
+    return Arrays.stream(values())
+        .filter(form -> form.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(PREFIX + "form is 'smoke', 'short' or 'full'"));
+  }
+
+  /** The property {@code dsr.benchmarks.<name>}, or what the form says. */
+  public int number(String name, int inSmoke, int inShort, int inFull) {
+    int preset =
+        switch (this) {
+          case SMOKE -> inSmoke;
+          case SHORT -> inShort;
+          case FULL -> inFull;
+        };
+    return Integer.getInteger(PREFIX + name, preset);
+  }
+
+  /**
+   * The time in which one part must end. It is far above what a part needs, because only a part
+   * that hangs must fail, never a slow machine.
+   */
+  public Duration partLimit() {
+    return Duration.ofSeconds(
+        Integer.getInteger(PREFIX + "partLimitSeconds", (int) limit.toSeconds()));
   }
 }

@@ -1,5 +1,6 @@
 package org.dsr4j.benchmarks.measurement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,8 +24,16 @@ public final class Measurements {
     this.root = root;
   }
 
-  /** A ratio or another figure with three decimal places; more would be noise. */
+  /**
+   * A ratio or another figure, to three digits behind the point: more would be noise.
+   *
+   * @throws IllegalArgumentException when it is not a finite number: rounding would turn that into
+   *     a zero, which looks like a figure
+   */
   public Measurements put(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " was not measured: " + value);
+    }
     root.put(name, Math.round(value * 1000) / 1000.0);
     return this;
   }
@@ -49,6 +58,12 @@ public final class Measurements {
     return new Measurements(root.putObject(name));
   }
 
+  /** The figures so far. */
+  public JsonNode json() {
+    return root.deepCopy();
+  }
+
+  /** Writes the figures to a file and prints them. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     String text = JSON.writeValueAsString(root);

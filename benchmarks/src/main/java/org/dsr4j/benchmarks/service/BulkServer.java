@@ -3,39 +3,68 @@ package org.dsr4j.benchmarks.service;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A tenant with long lists, in a separate process: every list of the whole tenant has the same
- * large number of rows, every list above another list has one row, and each person's own lists are
- * empty.
+ * A tenant whose lists are long, in a process of its own: every list of the whole tenant has the
+ * same many rows, every list above another has one, and each person's own lists are empty. It
+ * counts how many times a long list is read to its end.
  */
-public final class BulkServer {
+public final class BulkServer implements AutoCloseable {
 
-  private static final int PER_PAGE = 1_000;
-  private static final Pattern PERSON = Pattern.compile("/users/([0-9a-f-]{36})");
+  static final int PER_PAGE = 1_000;
+  private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
+  private static final Pattern PERSON = Pattern.compile("/users/(" + ID + ")");
+  private static final Pattern NAMES_PERSON = Pattern.compile(ID);
   private static final String EMPTY = "{\"value\":[]}";
   private static final String UPPER = "{\"value\":[{\"id\":\"upper\"}]}";
 
+  private static final String ENDS = "/lists-read";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicLong ends = new AtomicLong();
   private final String endpoint;
   private final int rows;
   private final Set<String> upper;
   private final Set<String> lists;
 
-  private BulkServer(String endpoint, int rows, Set<String> upper, Set<String> lists) {
-    this.endpoint = endpoint;
+  static {
+    // Else the kernel holds the end of each answer back for 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  /**
+   * Serves on a free port.
+   *
+   * @param rows how many rows a list of the whole tenant has
+   * @param upper the lists above others, with {@code *} for ids
+   * @param lists the lists of the whole tenant, likewise
+   * @throws IOException when it cannot listen
+   */
+  public BulkServer(int rows, Set<String> upper, Set<String> lists) throws IOException {
     this.rows = rows;
-    this.upper = upper;
-    this.lists = lists;
+    this.upper = Set.copyOf(upper);
+    this.lists = Set.copyOf(lists);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+    server.createContext("/", this::answer);
+    server.createContext(ENDS, exchange -> send(exchange, 200, Long.toString(ends.get())));
+    server.setExecutor(threads);
+    server.start();
   }
 
   /**
@@ -46,20 +75,12 @@ public final class BulkServer {
    * @throws IOException when it cannot listen
    */
   public static void main(String[] arguments) throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
     BulkServer tenant =
         new BulkServer(
-            endpoint,
             Integer.parseInt(arguments[0]),
             new HashSet<>(List.of(arguments[1].split(",", -1))),
             new HashSet<>(List.of(arguments[2].split(",", -1))));
-    server.createContext("/", tenant::answer);
-    server.setExecutor(Executors.newCachedThreadPool());
-    server.start();
-    System.out.println(endpoint);
+    System.out.println(tenant.endpoint());
     while (System.in.read() >= 0) {
       // The parent process keeps its input open.
     }
@@ -71,14 +92,31 @@ public final class BulkServer {
     return "11111111-2222-4333-8444-%012d".formatted(n);
   }
 
+  /**
+   * Asks a server how many times a long list was read to its end since it started. First pages do
+   * not count: the library may ask for one ahead and again.
+   */
+  public static long listsRead(URI endpoint) throws IOException {
+    try (InputStream in = endpoint.resolve(ENDS).toURL().openStream()) {
+      return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  URI endpoint() {
+    return URI.create(endpoint);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    byte[] body = body(path, exchange).getBytes(StandardCharsets.UTF_8);
-    int status = body.length == 0 ? 404 : 200;
-    byte[] sent =
-        body.length == 0
-            ? "{\"error\":{\"code\":\"NotFound\"}}".getBytes(StandardCharsets.UTF_8)
-            : body;
+    String body = body(exchange.getRequestURI().getPath(), exchange);
+    if (body.isEmpty()) {
+      send(exchange, 404, "{\"error\":{\"code\":\"NotFound\"}}");
+    } else {
+      send(exchange, 200, body);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] sent = body.getBytes(StandardCharsets.UTF_8);
     try (exchange;
         OutputStream out = exchange.getResponseBody()) {
       exchange.getResponseHeaders().set("Content-Type", "application/json;odata.metadata=minimal");
@@ -101,7 +139,9 @@ public final class BulkServer {
       return UPPER;
     }
     String query = String.valueOf(exchange.getRequestURI().getQuery());
-    if (lists.contains(template) && !query.contains("$filter")) {
+    // A list that is asked for one person is that person's own, whatever its path is.
+    boolean isOfPerson = query.contains("$filter") || NAMES_PERSON.matcher(query).find();
+    if (lists.contains(template) && !isOfPerson) {
       return page(path, query);
     }
     return exchange.getRequestMethod().equals("GET") && !bare.contains("()") ? EMPTY : "";
@@ -127,6 +167,9 @@ public final class BulkServer {
       row(page, i);
     }
     page.append(']');
+    if (from > 0 && to == rows) {
+      ends.incrementAndGet();
+    }
     if (to < rows) {
       page.append(",\"@odata.nextLink\":\"").append(endpoint).append(path);
       page.append("?from=").append(to).append('"');
@@ -145,5 +188,11 @@ public final class BulkServer {
     page.append("\",\"status\":\"compliant\",\"platform\":10,\"osVersion\":\"10.0.22631.4169\",");
     page.append("\"lastReportedDateTime\":\"2026-10-01T08:00:00Z\",\"settingCount\":12,");
     page.append("\"assignmentStatus\":\"succeeded\",\"model\":\"Latitude 7440\"}");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdown();
   }
 }
