@@ -31,6 +31,8 @@ final class WritingProcess {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx128m",
                     "-cp",
                     System.getProperty("java.class.path"),
                     WritingProcess.class.getName(),

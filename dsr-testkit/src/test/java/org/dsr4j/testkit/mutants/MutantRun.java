@@ -1,18 +1,15 @@
 package org.dsr4j.testkit.mutants;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.dsr4j.testkit.contract.AdapterHarness;
 import org.dsr4j.testkit.contract.Rule;
-import org.dsr4j.testkit.junit.AdapterContract;
-import org.junit.jupiter.api.Nested;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -23,43 +20,41 @@ import org.junit.platform.testkit.engine.Events;
  *
  * @param passed how many rules were kept
  * @param failures the message of each failure by the rule that was tested
+ * @param concerns by each rule that was tested the test class that it stands in
  */
-record MutantRun(long passed, Map<Rule, String> failures) {
-
-  /** The parts about changes; all others are about reading. */
-  private static final Set<String> CHANGING =
-      Set.of("Planning", "Inspecting", "Performing", "ChangeFaults", "Erasing");
+record MutantRun(long passed, Map<Rule, String> failures, Map<Rule, UniqueId> concerns) {
 
   /** Runs the whole kit. */
   static MutantRun of(Supplier<AdapterHarness> harness, Path results) {
     return of(harness, results, DiscoverySelectors.selectClass(MutantContract.class));
   }
 
-  /** Runs the half of the kit that contains a rule. */
-  static MutantRun of(Supplier<AdapterHarness> harness, Path results, Rule rule) {
-    boolean changing = rule.id().startsWith("CHANGE");
-    DiscoverySelector[] concerns =
-        Arrays.stream(AdapterContract.class.getDeclaredClasses())
-            .filter(type -> type.isAnnotationPresent(Nested.class))
-            .filter(type -> CHANGING.contains(type.getSimpleName()) == changing)
-            .map(type -> DiscoverySelectors.selectNestedClass(List.of(MutantContract.class), type))
-            .toArray(DiscoverySelector[]::new);
-    return of(harness, results, concerns);
+  /**
+   * Runs the concern of the kit that a rule stands in, as an earlier run of the whole kit shows.
+   */
+  static MutantRun of(Supplier<AdapterHarness> harness, Path results, UniqueId concern) {
+    return of(harness, results, DiscoverySelectors.selectUniqueId(concern));
   }
 
   private static MutantRun of(
-      Supplier<AdapterHarness> harness, Path results, DiscoverySelector... concerns) {
+      Supplier<AdapterHarness> harness, Path results, DiscoverySelector selector) {
     MutantContract.tryOut(harness);
     Events tests =
         EngineTestKit.engine("junit-jupiter")
-            .selectors(concerns)
+            .selectors(selector)
             .configurationParameter("dsr.contract.results", results.toString())
             .configurationParameter("dsr.contract.patience.millis", "300")
             .execute()
             .testEvents();
     Map<Rule, String> failures = new TreeMap<>();
     tests.failed().list().forEach(event -> failures.put(rule(event), message(event)));
-    return new MutantRun(tests.succeeded().count(), failures);
+    Map<Rule, UniqueId> concerns = new TreeMap<>();
+    tests.finished().list().forEach(event -> concerns.put(rule(event), concern(event)));
+    return new MutantRun(tests.succeeded().count(), failures, concerns);
+  }
+
+  private static UniqueId concern(Event event) {
+    return event.getTestDescriptor().getParent().orElseThrow().getUniqueId();
   }
 
   /** The broken rules except one. */

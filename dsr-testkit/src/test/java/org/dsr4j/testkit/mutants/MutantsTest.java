@@ -27,25 +27,30 @@ class MutantsTest {
   private static final Path PAGE = Path.of("..", "docs", "mutants.md");
   private static final Map<Mutant, MutantRun> RUNS = new LinkedHashMap<>();
 
+  private static MutantRun reference;
+
+  /** A mutant is shown to the concern that its rule stands in: with the whole kit it takes long. */
   @BeforeAll
   static void runTheKitOnEachMutant() throws IOException, URISyntaxException {
     Path build = build();
+    reference =
+        MutantRun.of(
+            () -> new MemoryHarness(new MutantProvider()), build.resolve("mutants/reference"));
     for (Mutant mutant : Mutants.ALL) {
+      Path results = build.resolve("mutants/" + mutant.name());
       RUNS.put(
           mutant,
-          MutantRun.of(mutant.harness(), build.resolve("mutants/" + mutant.name()), mutant.rule()));
+          Boolean.getBoolean("dsr.thorough")
+              ? MutantRun.of(mutant.harness(), results)
+              : MutantRun.of(mutant.harness(), results, reference.concerns().get(mutant.rule())));
     }
     MutantsFile.write(build.resolve("mutants.json"), RUNS);
   }
 
   @Test
-  void theReferenceBreaksNoRule() throws URISyntaxException {
-    MutantRun run =
-        MutantRun.of(
-            () -> new MemoryHarness(new MutantProvider()), build().resolve("mutants/reference"));
-
-    assertThat(run.failures()).isEmpty();
-    assertThat(run.passed()).isEqualTo(Rule.values().length);
+  void theReferenceBreaksNoRule() {
+    assertThat(reference.failures()).isEmpty();
+    assertThat(reference.passed()).isEqualTo(Rule.values().length);
   }
 
   @ParameterizedTest

@@ -27,6 +27,8 @@ class ConsumerWithoutSdkTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
                 "-cp",
                 classPathWithoutSdk(),
                 RunWithoutSdk.class.getName(),

@@ -107,6 +107,9 @@ class ModulePathTest {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
                 "--module-path",
                 modulePath + File.pathSeparator + out,
                 "--module",

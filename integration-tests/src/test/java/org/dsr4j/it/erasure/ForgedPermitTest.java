@@ -137,6 +137,9 @@ class ForgedPermitTest {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
                 "-cp",
                 folder.resolve("out") + File.pathSeparator + classPath(),
                 "org.dsr4j.internal.execute.Forger")

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 
 /** Runs every fault at every place and records the results. */
 final class FaultMatrix {
@@ -15,41 +21,75 @@ final class FaultMatrix {
   private static final String LIE = "LIE: ";
   private static final String NOT_STRUCK = "NOT APPLIED";
 
+  private static final int AT_ONCE = 6;
+
   private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
   private FaultMatrix() {}
 
+  /** Most of a cell's time is waiting, so that several run at once, each at a tenant of its own. */
   static FaultMatrix run() {
-    FaultMatrix matrix = new FaultMatrix();
-    try (FaultFixture stage = new FaultFixture()) {
-      for (FaultKind kind : FaultKind.all()) {
-        for (String times : List.of(ONCE, ALWAYS)) {
-          matrix.cells.put(key(kind.name(), times), row(stage, kind, times.equals(ONCE)));
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    BlockingQueue<FaultFixture> stages = new LinkedBlockingQueue<>();
+    try {
+      for (int i = 0; i < AT_ONCE; i++) {
+        stages.add(new FaultFixture());
+      }
+      return of(cell -> CompletableFuture.supplyAsync(() -> cell.playAtOneOf(stages), threads));
+    } finally {
+      threads.shutdown();
+      stages.forEach(FaultFixture::close);
+    }
+  }
+
+  private static FaultMatrix of(Function<Cell, CompletableFuture<String>> played) {
+    Map<String, Map<String, CompletableFuture<String>>> rows = new LinkedHashMap<>();
+    for (FaultKind kind : FaultKind.all()) {
+      for (String times : List.of(ONCE, ALWAYS)) {
+        Map<String, CompletableFuture<String>> row = new LinkedHashMap<>();
+        for (FaultPlace place : FaultPlace.values()) {
+          row.put(place.title(), played.apply(new Cell(kind, place, times.equals(ONCE))));
         }
+        rows.put(key(kind.name(), times), row);
       }
     }
+    FaultMatrix matrix = new FaultMatrix();
+    rows.forEach(
+        (key, row) -> {
+          Map<String, String> cells = new LinkedHashMap<>();
+          row.forEach((place, outcome) -> cells.put(place, outcome.join()));
+          matrix.cells.put(key, cells);
+        });
     return matrix;
   }
 
-  private static Map<String, String> row(FaultFixture stage, FaultKind kind, boolean once) {
-    Map<String, String> row = new LinkedHashMap<>();
-    for (FaultPlace place : FaultPlace.values()) {
-      row.put(place.title(), place.possible(kind) ? cell(stage, kind, place, once) : CANNOT);
-    }
-    return row;
-  }
+  private record Cell(FaultKind kind, FaultPlace place, boolean once) {
 
-  private static String cell(FaultFixture stage, FaultKind kind, FaultPlace place, boolean once) {
-    stage.reset();
-    String outcome;
-    try {
-      outcome = place.run(stage, kind, once);
-    } catch (FaultFixture.SilentDataLoss e) {
-      return LIE + e.getMessage();
+    String playAtOneOf(BlockingQueue<FaultFixture> stages) {
+      if (!place.possible(kind)) {
+        return CANNOT;
+      }
+      // There are as many as threads, so that one is always free.
+      FaultFixture stage = stages.remove();
+      try {
+        return play(stage);
+      } finally {
+        stages.add(stage);
+      }
     }
-    // A result that is not correct proves that the fault was applied.
-    boolean struck = !outcome.equals("correct") || stage.wasTriggered(place);
-    return struck ? outcome : NOT_STRUCK;
+
+    private String play(FaultFixture stage) {
+      stage.reset();
+      String outcome;
+      try {
+        outcome = place.run(stage, kind, once);
+      } catch (FaultFixture.SilentDataLoss e) {
+        return LIE + e.getMessage();
+      }
+      // A result that is not correct proves that the fault was applied.
+      boolean struck = !outcome.equals("correct") || stage.wasTriggered(place);
+      return struck ? outcome : NOT_STRUCK;
+    }
   }
 
   private static String key(String name, String times) {

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The two-device erasure in processes that are destroyed: at a sample of its points, or with {@code
- * -Ddsr.killPoints=all} at all of them.
+ * The two-device erasure in processes that are destroyed: at a sample of its points, whose size
+ * {@code -Ddsr.killPoints} sets, or with {@code -Ddsr.killPoints=all} at all of them.
  */
 class KilledProcessTest {
 
-  private static final int SAMPLE = 3;
+  private static final String SAMPLE = "3";
 
   @TempDir Path temp;
 
@@ -50,6 +50,7 @@ class KilledProcessTest {
       tenant.unwatch();
 
       List<Point> points = chosen(KillPointsTest.points(counting.lines(), counting.calls()));
+      assertThat(points).isNotEmpty();
       for (Point point : points) {
         tenant.rollback(before);
         Path folder = temp.resolve(point.where() + "-" + point.number());
@@ -67,11 +68,13 @@ class KilledProcessTest {
   }
 
   private static List<Point> chosen(List<Point> points) {
-    if (System.getProperty("dsr.killPoints", "").equals("all")) {
+    String wanted = System.getProperty("dsr.killPoints", SAMPLE);
+    if (wanted.equals("all")) {
       return points;
     }
-    return IntStream.range(0, SAMPLE)
-        .mapToObj(i -> points.get((2 * i + 1) * points.size() / (2 * SAMPLE)))
+    int sample = Math.min(Integer.parseInt(wanted), points.size());
+    return IntStream.range(0, sample)
+        .mapToObj(i -> points.get((2 * i + 1) * points.size() / (2 * sample)))
         .toList();
   }
 
@@ -124,7 +127,7 @@ class KilledProcessTest {
       }
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp"));
       command.add(System.getProperty("java.class.path"));
       command.add(ErasingProcess.class.getName());
       command.add(folder.toString());

@@ -139,6 +139,7 @@ class PrivacyTest {
     Path work = Files.createDirectory(folder.resolve("work"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.add("-Djava.io.tmpdir=" + work);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

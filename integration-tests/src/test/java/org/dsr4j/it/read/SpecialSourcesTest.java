@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -19,12 +20,14 @@ import org.dsr4j.ExportTarget;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.it.published.OneSourceProvider;
 import org.dsr4j.it.read.StubbingProxy.Answer;
 import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -97,7 +100,8 @@ class SpecialSourcesTest {
     }
   }
 
-  private Export export(Map<String, String> azureAd) {
+  /** Reads both adapters, or of them only one source: most tests are about one of 188. */
+  private Export export(UnaryOperator<AdapterProvider> narrowed, Map<String, String> azureAd) {
     TenantId tenant = TenantId.of(simulated.id());
     try (GraphConnection graph =
             GraphTenant.connect(
@@ -106,8 +110,11 @@ class SpecialSourcesTest {
                 GraphTenant.token(simulated.accessToken()));
         Dsr dsr =
             Dsr.builder(tenant)
-                .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(azureAd))
-                .adapter(new IntuneAdapterProvider())
+                .adapter(
+                    narrowed.apply(new AzureAdAdapterProvider()),
+                    "azuread",
+                    Configuration.of(azureAd))
+                .adapter(narrowed.apply(new IntuneAdapterProvider()))
                 .resource(GraphConnection.class, graph)
                 .build()) {
       Path zip = folder.resolve("package" + files++ + ".zip");
@@ -116,8 +123,20 @@ class SpecialSourcesTest {
     }
   }
 
-  private Export export() {
-    return export(Map.of());
+  private Export export(String source) {
+    return export(source, Map.of());
+  }
+
+  private LedgerEntry entry(String source) {
+    return export(source).entry(source);
+  }
+
+  private List<String> records(String source) {
+    return export(source).records(source);
+  }
+
+  private Export export(String source, Map<String, String> azureAd) {
+    return export(whole -> new OneSourceProvider(whole, source), azureAd);
   }
 
   private static byte[] attachment(Path zip, String source) {
@@ -151,7 +170,7 @@ class SpecialSourcesTest {
         "GET " + path + "?page=2",
         Answer.json("{'value':[{'displayName':'Users','data':[{'Id':'v'}]}]}"));
 
-    Export export = export();
+    Export export = export("intune-export-device-app-management-data");
 
     assertThat(export.records("intune-export-device-app-management-data"))
         .containsExactlyInAnyOrder(
@@ -177,7 +196,7 @@ class SpecialSourcesTest {
                 + ",Bert's\r\n")
         .content("FirewallStatus", "DeviceName,FirewallStatus\r\nPC,on\r\n");
 
-    Export export = export();
+    Export export = export("intune-report-export-jobs");
 
     assertThat(export.records("intune-report-export-jobs"))
         .containsExactly(
@@ -202,7 +221,7 @@ class SpecialSourcesTest {
   void reportsThatFailAreGapsAndNotNone() {
     simulated.exportJobs().fail();
 
-    LedgerEntry entry = export().entry("intune-report-export-jobs");
+    LedgerEntry entry = entry("intune-report-export-jobs");
 
     assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
     assertThat(entry.gaps()).hasSizeGreaterThanOrEqualTo(13);
@@ -216,7 +235,7 @@ class SpecialSourcesTest {
     front.on(JOBS, Answer.json("{'id':'R_1','status':'notStarted'}"));
     front.on(JOB, Answer.json("{'id':'R_1','status':'failed','url':null}"));
 
-    LedgerEntry entry = export().entry("intune-report-export-jobs");
+    LedgerEntry entry = entry("intune-report-export-jobs");
 
     assertThat(front.asked())
         .filteredOn(request -> request.contains("FeatureUpdateDeviceState"))
@@ -233,7 +252,7 @@ class SpecialSourcesTest {
         .content(
             "ChromeOSDevices", "MostRecentUserEmail\r\nANNA@contoso.example\r\nb@c.example\r\n");
 
-    assertThat(export().entry("intune-chromeos-devices-report").quarantined()).isEqualTo(1);
+    assertThat(entry("intune-chromeos-devices-report").quarantined()).isEqualTo(1);
   }
 
   @Test
@@ -251,12 +270,10 @@ class SpecialSourcesTest {
         status + "('userconfigstatus')",
         Answer.json("{'content':{'header':['DisplayName'],'body':[]}}"));
 
-    Export export = export();
-
-    assertThat(export.records("intune-managed-app-status-user-report"))
+    assertThat(records("intune-managed-app-status-user-report"))
         .containsExactly("{'UserId':'" + anna.objectId() + "','App':'Mail'}");
-    assertThat(export.records("intune-managed-app-usage-summary")).hasSize(1);
-    assertThat(export.entry("intune-managed-app-config-status-report").status())
+    assertThat(records("intune-managed-app-usage-summary")).hasSize(1);
+    assertThat(entry("intune-managed-app-config-status-report").status())
         .isEqualTo(LedgerStatus.FAILED);
   }
 
@@ -270,7 +287,7 @@ class SpecialSourcesTest {
         "GET /v1.0/deviceAppManagement/managedAppStatuses('appregistrationsummary')",
         Answer.json("{'content':{'header':['UserId'],'body':[" + String.join(",", rows) + "]}}"));
 
-    assertThat(export().entry("intune-managed-app-usage-summary").gaps())
+    assertThat(entry("intune-managed-app-usage-summary").gaps())
         .singleElement()
         .satisfies(part -> assertThat(part.code().code()).isEqualTo("graph.cut-off"));
   }
@@ -285,7 +302,7 @@ class SpecialSourcesTest {
                 + Base64.getEncoder().encodeToString(csv.getBytes(UTF_8))
                 + "'}}"));
 
-    assertThat(export().records("intune-enrollment-failure-report"))
+    assertThat(records("intune-enrollment-failure-report"))
         .containsExactly("{'UserId':'" + anna.objectId() + "','Failure':'2'}");
   }
 
@@ -308,7 +325,7 @@ class SpecialSourcesTest {
         Answer.json("{'value':'" + front.endpoint() + "/logs/r1?sig=secret'}"));
     front.on("GET /logs/r1", Answer.of("application/zip", zip.toByteArray()));
 
-    Export export = export();
+    Export export = export("intune-device-log-collection");
 
     assertThat(export.records("intune-device-log-collection")).hasSize(2);
     assertThat(export.entry("intune-device-log-collection").gaps()).isEmpty();
@@ -333,7 +350,7 @@ class SpecialSourcesTest {
         "GET /v1.0/deviceManagement/mobileAppTroubleshootingEvents/e1/appLogCollectionRequests",
         Answer.json("{'value':[{'id':'a','status':'completed'}]}"));
 
-    Export export = export();
+    Export export = export("intune-app-log-collection-requests");
 
     assertThat(export.records("intune-app-log-collection-requests"))
         .containsExactly("{'id':'a','status':'completed'}");
@@ -347,20 +364,20 @@ class SpecialSourcesTest {
   void aPhotoIsARecordWithAPictureAndNoPhotoIsNone() {
     front.on("GET /v1.0/users/" + anna.objectId() + "/photo", Answer.refusal(404));
 
-    assertThat(export().entry("aad-user-photo").status()).isEqualTo(LedgerStatus.NONE);
+    assertThat(entry("aad-user-photo").status()).isEqualTo(LedgerStatus.NONE);
 
     front.on(
         "GET /v1.0/users/" + anna.objectId() + "/photo",
         Answer.json("{'@odata.context':'x','id':'240X240','width':240}"));
     front.on(
         "GET /v1.0/users/" + anna.objectId() + "/photo/$value", Answer.of("image/jpeg", PICTURE));
-    Export export = export();
+    Export export = export("aad-user-photo");
 
     assertThat(export.records("aad-user-photo")).containsExactly("{'id':'240X240','width':240}");
     assertThat(attachment(export.file(), "aad-user-photo")).isEqualTo(PICTURE);
 
     front.on("GET /v1.0/users/" + anna.objectId() + "/photo/$value", Answer.refusal(403));
-    assertThat(export().entry("aad-user-photo").status()).isEqualTo(LedgerStatus.NOT_READABLE);
+    assertThat(entry("aad-user-photo").status()).isEqualTo(LedgerStatus.NOT_READABLE);
   }
 
   @Test
@@ -378,7 +395,7 @@ class SpecialSourcesTest {
         Answer.json(
             "{'id':'" + anna.objectId() + "','extension_0_shoeSize':42,'contoso_badge':null}"));
 
-    Export export = export();
+    Export export = export("aad-user-directory-schema-extensions");
 
     assertThat(export.records("aad-user-directory-schema-extensions"))
         .containsExactly(
@@ -400,13 +417,13 @@ class SpecialSourcesTest {
                 + bert.objectId()
                 + "'}]}"));
 
-    LedgerEntry off = export().entry("aad-purview-audit-search");
+    LedgerEntry off = export(whole -> whole, Map.of()).entry("aad-purview-audit-search");
 
     assertThat(off.status()).isEqualTo(LedgerStatus.SKIPPED);
     assertThat(off.gaps().get(0).detail()).contains("purviewAuditSearch");
     assertThat(front.asked()).noneMatch(request -> request.contains("auditLog/queries"));
 
-    Export on = export(Map.of("purviewAuditSearch", "true"));
+    Export on = export("aad-purview-audit-search", Map.of("purviewAuditSearch", "true"));
 
     assertThat(on.records("aad-purview-audit-search"))
         .containsExactly("{'id':'1','userId':'" + anna.objectId() + "'}");

@@ -1,5 +1,8 @@
 package org.dsr4j.it.support;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +29,9 @@ public final class TwoDeviceErasure {
 
   public static final CaseId CASE = CaseId.of("DSR-2026-0117");
   private static final int MOST_RUNS = 40;
+
+  /** One for all questions: each client has a thread of its own. */
+  private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
   private final SimulatedTenant tenant;
   private final ErasureFixture rig;
@@ -161,13 +167,11 @@ public final class TwoDeviceErasure {
 
   private int statusOf(String path) {
     try {
-      java.net.http.HttpRequest request =
-          java.net.http.HttpRequest.newBuilder(tenant.endpoint().resolve(path))
+      HttpRequest request =
+          HttpRequest.newBuilder(tenant.endpoint().resolve(path))
               .header("Authorization", "Bearer " + tenant.accessToken())
               .build();
-      return java.net.http.HttpClient.newHttpClient()
-          .send(request, java.net.http.HttpResponse.BodyHandlers.discarding())
-          .statusCode();
+      return PLAIN.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
