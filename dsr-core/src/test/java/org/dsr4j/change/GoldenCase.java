@@ -78,7 +78,8 @@ record GoldenCase(VaultErasureFixture desk, Path folder) {
   private static String step(StepReport step) {
     String code = step.gap() == null ? "-" : step.gap().code().code();
     return "step "
-        + List.of(step.step(), step.state().storedName(), code, "next " + step.nextAt(), step.attempts());
+        + List.of(
+            step.step(), step.state().storedName(), code, "next " + step.nextAt(), step.attempts());
   }
 
   private static String source(LedgerEntry entry) {

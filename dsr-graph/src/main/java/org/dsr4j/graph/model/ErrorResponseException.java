@@ -11,7 +11,9 @@ public final class ErrorResponseException extends IOException {
 
   private static final int MAX_BODY = 64 * 1024;
 
+  /** The HTTP status. */
   private final int status;
+
   private final transient Headers headers;
   private final transient byte[] body;
 
