@@ -58,7 +58,7 @@ class DisclosureTest {
   }
 
   @Test
-  void anExportIsBegunAndSaysWhereAndWhenToAsk() {
+  void aStartedExportHasALocationAndATimeForStatusRequests() {
     server.answering(
         request ->
             ScriptedReply.of(202, null, new byte[0])
@@ -78,7 +78,7 @@ class DisclosureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void anAnswerThatLeavesItOpenIsUnknownAndNothingIsBegunTwice(int status) {
+  void anAmbiguousResponseIsUnknownAndTheRequestIsNotSentTwice(int status) {
     server.answering(request -> ScriptedReply.error(status, "busy"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.UNKNOWN);
@@ -86,7 +86,7 @@ class DisclosureTest {
   }
 
   @Test
-  void aRefusalIsSurelyNoExport() {
+  void aRefusalMeansThatNoExportWasStarted() {
     server.answering(request -> ScriptedReply.error(403, "Authorization_RequestDenied"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.REFUSED);
@@ -125,7 +125,7 @@ class DisclosureTest {
   }
 
   @Test
-  void nothingElseLeavesForADisclosure() {
+  void aDisclosureConnectionSendsNoOtherRequest() {
     DisclosureAuthorization disclosure = new DisclosureAuthorization(export());
     GraphWrite elsewhere =
         DisclosureRequest.exportPersonalData(
@@ -137,7 +137,7 @@ class DisclosureTest {
   }
 
   @Test
-  void theSamePostIsNoneThatReads() {
+  void theDisclosurePostIsNotAReadOnlyPost() {
     assertThat(ReadOnlyPosts.contains(GraphVersion.V1, "/users/{userId}/exportPersonalData"))
         .isFalse();
   }
