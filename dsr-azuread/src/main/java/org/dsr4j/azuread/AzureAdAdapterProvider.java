@@ -21,11 +21,11 @@ import org.dsr4j.spi.ConfigurationSpec;
 /**
  * The adapter for Azure AD (Entra ID).
  *
- * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
- * connected to the same tenant; to erase, a {@code org.dsr4j.graph.GraphChangeConnection} too.
- * Azure AD's own export of a person's data needs the key {@code personalDataExports}, {@link
- * PersonalDataExports} and a {@code org.dsr4j.graph.GraphDisclosureConnection}; the unified audit
- * log is searched only where the key {@code purviewAuditSearch} says so. Thread-safe.
+ * <p>Needs a {@code org.dsr4j.graph.GraphConnection} to the same tenant among the resources of the
+ * {@code Dsr}; erasure also needs a {@code org.dsr4j.graph.GraphChangeConnection}. Azure AD's own
+ * export of a person's data needs the key {@code personalDataExports}, {@link PersonalDataExports}
+ * and a {@code org.dsr4j.graph.GraphDisclosureConnection}. The unified audit log is searched only
+ * if the key {@code purviewAuditSearch} enables it. Thread-safe.
  */
 public final class AzureAdAdapterProvider implements AdapterProvider {
 

@@ -1,4 +1,7 @@
-/** Azure AD (Entra ID) under data subject requests: a catalogue of sources over Microsoft Graph. */
+/**
+ * The adapter for data subject requests in Azure AD (Entra ID): a catalogue of sources in Microsoft
+ * Graph.
+ */
 @NullMarked
 package org.dsr4j.azuread;
 

@@ -15,8 +15,8 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that a connection that reads and one that writes have in common; their builders fill
- * it. Mutable: a connection copies what it needs, so that its builder can be used again.
+ * The settings that all kinds of connections have in common; the builders set them. Mutable: a
+ * connection copies the values, so that its builder can be used again.
  */
 final class ConnectionSettings {
 
@@ -66,7 +66,7 @@ final class ConnectionSettings {
     return tenant;
   }
 
-  /** The credential, without which there is no connection. */
+  /** Returns the credential; a connection cannot be built without one. */
   TokenCredential credential() {
     TokenCredential given = credential;
     if (given == null) {
@@ -102,7 +102,7 @@ final class ConnectionSettings {
     return value;
   }
 
-  /** A setting with which no connection can be built. */
+  /** Creates the error for an invalid setting. */
   static DsrException invalid(String rule) {
     return new DsrException(
         GraphError.INVALID_CONFIGURATION, "The Graph connection cannot be built: " + rule);

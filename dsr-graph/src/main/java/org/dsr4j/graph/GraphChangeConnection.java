@@ -20,13 +20,16 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.StepPermit;
 
 /**
- * Changes what Microsoft Graph holds, for one tenant of one cloud; never shared with what reads.
+ * Sends write requests to Microsoft Graph, for one tenant of one cloud. It is never shared with
+ * code that reads.
  *
- * <p>A write is sent only with the engine's permit for the step being performed, only when it is
- * the request that the approved plan pins for that step, and never before the service has said that
- * it is the tenant's. Nothing is sent twice that could do harm.
+ * <p>A write is sent only with the permit that the engine issued for the current step, and only if
+ * it equals the request that the approved plan contains for that step. Before the first write, the
+ * connection confirms that the service belongs to the tenant. A request is never sent twice if the
+ * repetition could do harm.
  *
- * <p>Thread-safe; writes run on the caller's thread. Whoever built it closes it.
+ * <p>Thread-safe; writes run on the caller's thread. The code that builds a connection also closes
+ * it.
  */
 public final class GraphChangeConnection implements AutoCloseable {
 
@@ -39,32 +42,32 @@ public final class GraphChangeConnection implements AutoCloseable {
   }
 
   /**
-   * Starts a connection.
+   * Creates a connection.
    *
-   * @param tenant the one tenant it may change
+   * @param tenant the only tenant that it may change
    * @return a builder
    */
   public static GraphChangeConnectionBuilder builder(TenantId tenant) {
     return new GraphChangeConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /** {@return the tenant that it was built for} */
+  /** {@return the tenant of this connection} */
   public TenantId tenant() {
     return transport.tenant();
   }
 
-  /** {@return the cloud that it was built for} */
+  /** {@return the cloud of this connection} */
   public GraphCloud cloud() {
     return transport.cloud();
   }
 
   /**
-   * Asks Graph which tenant it answers for, unless it was confirmed before.
+   * Asks Graph for its tenant, unless the tenant was confirmed before.
    *
    * @param cancellation ends the wait
-   * @return confirmed, or another tenant's
-   * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when Graph could not be asked,
-   *     {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
+   * @return confirmed, or the tenant that was found instead
+   * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when the tenant could not be
+   *     read, {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
    *     GraphError#CLOSED}
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
@@ -72,10 +75,10 @@ public final class GraphChangeConnection implements AutoCloseable {
   }
 
   /**
-   * Tells which application permissions the credential's token names; confirms the tenant first.
+   * Returns the application permissions in the credential's token; confirms the tenant first.
    *
    * @param cancellation ends the wait
-   * @return their names, possibly none; empty when the token does not show what it says
+   * @return the names, possibly none; empty when the token is opaque
    * @throws DsrException as {@link #confirmTenant} does
    */
   public Optional<Set<String>> roles(Cancellation cancellation) {
@@ -86,15 +89,15 @@ public final class GraphChangeConnection implements AutoCloseable {
   /**
    * Performs one write.
    *
-   * <p>Refused without a call when the permit is not for exactly this write, was used or is revoked
-   * ({@link GraphError#WRITE_NOT_PERMITTED}), or when the write is never made ({@link
-   * GraphError#WRITE_FORBIDDEN}). Throttling is waited for, within the patience of {@link
-   * GraphChangeConnectionBuilder#retry}.
+   * <p>The write is refused without a call when the permit is not for exactly this write, was used
+   * or is revoked ({@link GraphError#WRITE_NOT_PERMITTED}), or when this kind of write is always
+   * forbidden ({@link GraphError#WRITE_FORBIDDEN}). After throttling the write is sent again, up to
+   * the maximum wait of {@link GraphChangeConnectionBuilder#retry}.
    *
-   * @param write what to do; its {@link GraphWrite#requestDigest()} is the one that the plan pins
-   * @param permit of the step being performed, as the engine handed it over
-   * @param cancellation ends the wait; what had left by then is unknown
-   * @return what became of it
+   * @param write the write; its {@link GraphWrite#requestDigest()} must be the digest in the plan
+   * @param permit the permit that the engine issued for the current step
+   * @param cancellation ends the wait; the outcome of a request that was already sent is unknown
+   * @return the outcome
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
   public WriteOutcome perform(GraphWrite write, StepPermit permit, Cancellation cancellation) {
@@ -103,14 +106,14 @@ public final class GraphChangeConnection implements AutoCloseable {
     return guard.perform(write, permit, requireNonNull(cancellation, "cancellation"));
   }
 
-  /** The same, however it is authorised. */
+  /** Performs one write with the given authorisation. */
   WriteOutcome perform(
       GraphWrite write, WriteAuthorization authorization, Cancellation cancellation) {
     requireNonNull(write, "write");
     return guard.perform(write, authorization, requireNonNull(cancellation, "cancellation"));
   }
 
-  /** Cancels what is under way and lets go of connections. Idempotent. */
+  /** Cancels requests in progress and releases the connections. Idempotent. */
   @Override
   public void close() {
     transport.close();

@@ -13,7 +13,7 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 
-/** Builds a connection that writes; not thread-safe. */
+/** Builds a connection that sends write requests; not thread-safe. */
 public final class GraphChangeConnectionBuilder {
 
   private final ConnectionSettings settings;
@@ -25,10 +25,10 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * What obtains tokens; required. Of an application of its own, with the permissions to change and
-   * {@code Organization.Read.All}.
+   * Sets the credential; required. Use a separate application that has the permissions to change
+   * and {@code Organization.Read.All}.
    *
-   * @param value for instance of azure-identity; not closed
+   * @param value for example from azure-identity; not closed
    * @return this
    */
   public GraphChangeConnectionBuilder credential(TokenCredential value) {
@@ -37,7 +37,7 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * Where Graph is; the global cloud when not set.
+   * Sets the cloud; the default is the global cloud.
    *
    * @param value the cloud
    * @return this
@@ -48,7 +48,7 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * How long to wait for a connection; 30 seconds when not set.
+   * Sets the maximum time to open a connection; the default is 30 seconds.
    *
    * @param value more than zero
    * @return this
@@ -59,8 +59,8 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * How long to wait for the next bytes of an answer; 100 seconds when not set. What does not
-   * answer in time is unknown, so better too long than too short.
+   * Sets the maximum wait for the next bytes of a response; the default is 100 seconds. After a
+   * timeout the outcome of the write is unknown, so a long timeout is better than a short one.
    *
    * @param value more than zero
    * @return this
@@ -71,7 +71,8 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * The throttle limits to keep; what Microsoft publishes for a small tenant when not set.
+   * Sets the throttle limits; the default are the limits that Microsoft publishes for a small
+   * tenant.
    *
    * @param value the limits
    * @return this
@@ -82,8 +83,9 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * How patient to be; {@link RetryPolicy#defaults()} with five minutes when not set. Only a write
-   * that declares repeating harmless is sent again for anything but throttling.
+   * Sets the retry policy; the default is {@link RetryPolicy#defaults()} with a maximum total wait
+   * of five minutes. After an error other than throttling, a write is sent again only if it is
+   * declared safe to repeat.
    *
    * @param value the policy
    * @return this
@@ -94,7 +96,7 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * Sets the clock by which the times are told that an outcome names; the system's unless set.
+   * Sets the clock for the times in outcomes; the default is the system clock.
    *
    * @param value the clock of the {@code Dsr}
    * @return this
@@ -104,7 +106,7 @@ public final class GraphChangeConnectionBuilder {
     return this;
   }
 
-  /** Waits otherwise, for tests. */
+  /** Replaces the waiting, for tests. */
   GraphChangeConnectionBuilder waiting(Delays waits, Clock time) {
     settings.delays(waits);
     clock = time;
@@ -112,9 +114,9 @@ public final class GraphChangeConnectionBuilder {
   }
 
   /**
-   * Builds the connection; nothing is sent yet.
+   * Builds the connection; sends no request.
    *
-   * @return the connection, to be closed
+   * @return the connection; the caller closes it
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the credential is
    *     missing or the endpoint is not https
    */

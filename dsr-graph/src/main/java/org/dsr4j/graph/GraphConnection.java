@@ -26,16 +26,17 @@ import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
 /**
- * Reads from Microsoft Graph, for one tenant of one cloud; it can write nothing.
+ * Reads from Microsoft Graph, for one tenant of one cloud. It cannot send write requests.
  *
- * <p>Nothing is read before the service has said that it is the tenant's. Tokens for other tenants
- * are never sent, and nothing is ever sent to another host than the cloud's. What Graph refuses or
- * spoils is a {@link GraphFailure}, never an empty result. Requests leave within the throttle
- * budgets of {@link GraphConnectionBuilder#limits} and are repeated as {@link
- * GraphConnectionBuilder#retry} says.
+ * <p>Before the first read, the connection confirms that the service belongs to the tenant. It
+ * never sends tokens of other tenants, and it never sends a request to a host other than the
+ * cloud's host. If Graph refuses a request or sends an unusable response, the result is a {@link
+ * GraphFailure}, never an empty result. Requests respect the limits of {@link
+ * GraphConnectionBuilder#limits} and are repeated according to {@link
+ * GraphConnectionBuilder#retry}.
  *
- * <p>Thread-safe; requests run on the caller's thread. Share one connection among all adapters of a
- * tenant. Whoever built it closes it.
+ * <p>Thread-safe; requests run on the caller's thread. All adapters of a tenant should share one
+ * connection. The code that builds a connection also closes it.
  */
 public final class GraphConnection implements AutoCloseable {
 
@@ -55,32 +56,32 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Starts a connection.
+   * Creates a connection.
    *
-   * @param tenant the one tenant it may read
+   * @param tenant the only tenant that it may read
    * @return a builder
    */
   public static GraphConnectionBuilder builder(TenantId tenant) {
     return new GraphConnectionBuilder(requireNonNull(tenant, "tenant"));
   }
 
-  /** {@return the tenant that it was built for} */
+  /** {@return the tenant of this connection} */
   public TenantId tenant() {
     return transport.tenant();
   }
 
-  /** {@return the cloud that it was built for} */
+  /** {@return the cloud of this connection} */
   public GraphCloud cloud() {
     return transport.cloud();
   }
 
   /**
-   * Asks Graph which tenant it answers for, unless it was confirmed before.
+   * Asks Graph for its tenant, unless the tenant was confirmed before.
    *
    * @param cancellation ends the wait
-   * @return confirmed, or another tenant's
-   * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when Graph could not be asked,
-   *     {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
+   * @return confirmed, or the tenant that was found instead
+   * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when the tenant could not be
+   *     read, {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
    *     GraphError#CLOSED}
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
@@ -92,10 +93,10 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Tells which application permissions the credential's token names; confirms the tenant first.
+   * Returns the application permissions in the credential's token; confirms the tenant first.
    *
    * @param cancellation ends the wait
-   * @return their names, possibly none; empty when the token does not show what it says
+   * @return the names, possibly none; empty when the token is opaque
    * @throws DsrException as {@link #confirmTenant} does
    */
   public Optional<Set<String>> roles(Cancellation cancellation) {
@@ -103,17 +104,18 @@ public final class GraphConnection implements AutoCloseable {
     return transport.tokens().lastRoles();
   }
 
-  /** {@return the limits that it keeps} */
+  /** {@return the throttle limits of this connection} */
   public ThrottleLimits limits() {
     return transport.limits();
   }
 
   /**
-   * The same connection, reporting what happens to requests.
+   * Returns a view of this connection that reports request events to a listener.
    *
-   * <p>Shares everything with this one, budgets included; closing either closes both.
+   * <p>The view shares all resources with this connection, including the throttle budgets. Closing
+   * one of them closes both.
    *
-   * @param listener is told of answers, repetitions, waits and pages
+   * @param listener receives responses, retries, waits and pages
    * @return a view of this connection
    */
   public GraphConnection reportingTo(RunListener listener) {
@@ -121,10 +123,10 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Reads ahead: requests that are announced are under way before they are asked for.
+   * Returns a reader that sends announced requests in advance.
    *
-   * @param cancellation ends what is under way
-   * @return to be used by one thread and closed
+   * @param cancellation cancels requests in progress
+   * @return a reader for one thread; the caller closes it
    */
   public ReadAhead readAhead(Cancellation cancellation) {
     return new ReadAhead(
@@ -134,13 +136,13 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Reads all pages of a listing and hands on each row as soon as it has arrived.
+   * Reads all pages of a list and passes each row to the consumer when it arrives.
    *
-   * @param request what to list
-   * @param rows takes the rows, on this thread; what it throws passes through
-   * @param cancellation ends the wait, also in the middle of an answer
-   * @return empty when the listing was read to its end; else why not, and rows that were handed on
-   *     before stay handed on
+   * @param request the request for the list
+   * @param rows receives the rows on this thread; its exceptions are passed to the caller
+   * @param cancellation ends the wait, also in the middle of a response
+   * @return empty when the list was read completely; else the reason why not. Rows that the
+   *     consumer received before remain valid
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
   public Optional<GraphFailure> rows(
@@ -149,11 +151,12 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Reads one object; its top-level {@code @odata.context} is left out, all else is as it was sent.
+   * Reads one object. The top-level property {@code @odata.context} is removed; all other content
+   * is unchanged.
    *
-   * @param request what to read
-   * @param cancellation ends the wait, also in the middle of an answer
-   * @return the object, or why there is none; an empty answer is a failure
+   * @param request the request
+   * @param cancellation ends the wait, also in the middle of a response
+   * @return the object, or the reason why there is none; an empty response is a failure
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
   public ObjectResult object(GraphRequest request, Cancellation cancellation) {
@@ -161,18 +164,19 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Reads a body that is no JSON of Graph's own, while it arrives: a picture, a table, a file.
+   * Streams a response body that is not Graph's own JSON: a picture, a table, a file.
    *
-   * <p>It leaves like any other request: for the confirmed tenant, to the cloud's host, within the
-   * budgets, and again until an answer begins. A body that breaks off is not read again, because
-   * its beginning was handed on.
+   * <p>The same rules as for other requests apply: confirmed tenant, host of the cloud, throttle
+   * budgets, retries until a response begins. If the connection breaks in the middle of the body,
+   * the body is not read again, because the consumer already received its beginning.
    *
-   * @param request what to read
-   * @param maxBytes how large it may be
-   * @param consumer takes it, on this thread
-   * @param cancellation ends the wait, also in the middle of an answer
-   * @return empty when it came whole; else why not, and what was handed on is of no use
-   * @throws IOException what the consumer threw, unless it was an {@link UnreadableBodyException},
+   * @param request the request
+   * @param maxBytes the maximum size
+   * @param consumer receives the body on this thread
+   * @param cancellation ends the wait, also in the middle of a response
+   * @return empty when the body was read completely; else the reason why not, and the received part
+   *     must not be used
+   * @throws IOException the exception of the consumer, except an {@link UnreadableBodyException},
    *     whose failure is returned
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
@@ -183,14 +187,14 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /**
-   * Reads on behind a link that a body of {@link #stream} held; only below the cloud's own endpoint
-   * and the request's version.
+   * Streams the target of a link from a body that {@link #stream} read. The link must be below the
+   * cloud's endpoint and in the version of the request.
    *
-   * @param request what was read first
+   * @param request the first request
    * @param link the link
-   * @param maxBytes how large the answer may be
-   * @param consumer takes it, on this thread
-   * @param cancellation ends the wait, also in the middle of an answer
+   * @param maxBytes the maximum size of the response
+   * @param consumer receives the body on this thread
+   * @param cancellation ends the wait, also in the middle of a response
    * @return as {@link #stream}
    * @throws IOException as {@link #stream}
    */
@@ -204,7 +208,7 @@ public final class GraphConnection implements AutoCloseable {
     return bodies.read(request, requireNonNull(link, "link"), maxBytes, consumer, cancellation);
   }
 
-  /** Cancels what is under way and lets go of connections. Idempotent. */
+  /** Cancels requests in progress and releases the connections. Idempotent. */
   @Override
   public void close() {
     transport.close();

@@ -11,7 +11,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
-/** Builds a connection; not thread-safe. */
+/** Builds a connection that reads; not thread-safe. */
 public final class GraphConnectionBuilder {
 
   static final int DEFAULT_MAX_ROW_BYTES = 16 * 1024 * 1024;
@@ -28,9 +28,9 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * What obtains tokens; required. Its permissions should only read.
+   * Sets the credential; required. Its application should have read permissions only.
    *
-   * @param value for instance of azure-identity; not closed
+   * @param value for example from azure-identity; not closed
    * @return this
    */
   public GraphConnectionBuilder credential(TokenCredential value) {
@@ -39,7 +39,7 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * Where Graph is; the global cloud when not set.
+   * Sets the cloud; the default is the global cloud.
    *
    * @param value the cloud
    * @return this
@@ -50,7 +50,7 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * How long to wait for a connection; 30 seconds when not set.
+   * Sets the maximum time to open a connection; the default is 30 seconds.
    *
    * @param value more than zero
    * @return this
@@ -61,7 +61,7 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * How long to wait for the next bytes of an answer; 100 seconds when not set.
+   * Sets the maximum wait for the next bytes of a response; the default is 100 seconds.
    *
    * @param value more than zero
    * @return this
@@ -72,7 +72,7 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * How large a row or an object may be; 16 MiB when not set.
+   * Sets the maximum size of a row or an object; the default is 16 MiB.
    *
    * @param value bytes, at least 1,024
    * @return this
@@ -87,9 +87,10 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * The throttle limits to keep; what Microsoft publishes for a small tenant when not set.
+   * Sets the throttle limits; the default are the limits that Microsoft publishes for a small
+   * tenant.
    *
-   * @param value for instance {@code ThrottleLimits.documented(TenantSize.LARGE).share(0.5)}
+   * @param value for example {@code ThrottleLimits.documented(TenantSize.LARGE).share(0.5)}
    * @return this
    */
   public GraphConnectionBuilder limits(ThrottleLimits value) {
@@ -98,7 +99,7 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * How patient to be with a service that fails; {@link RetryPolicy#defaults()} when not set.
+   * Sets the retry policy; the default is {@link RetryPolicy#defaults()}.
    *
    * @param value the policy
    * @return this
@@ -109,11 +110,12 @@ public final class GraphConnectionBuilder {
   }
 
   /**
-   * How many requests may be under way before they are asked for; 64 when not set.
+   * Sets how many announced requests may be in progress at a time; the default is 64.
    *
-   * @param requests 0 to 1,000; each takes a thread while it is under way
+   * @param requests 0 to 1,000; each request in progress uses one thread
    * @return this
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when outside
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the number is outside
+   *     this range
    */
   public GraphConnectionBuilder readAhead(int requests) {
     if (requests < 0 || requests > MOST_READ_AHEAD) {
@@ -123,16 +125,16 @@ public final class GraphConnectionBuilder {
     return this;
   }
 
-  /** How to wait; for tests. */
+  /** Replaces the waiting, for tests. */
   GraphConnectionBuilder retryDelays(Delays value) {
     settings.delays(value);
     return this;
   }
 
   /**
-   * Builds the connection; nothing is sent yet.
+   * Builds the connection; sends no request.
    *
-   * @return the connection, to be closed
+   * @return the connection; the caller closes it
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the credential is
    *     missing or the endpoint is not https
    */

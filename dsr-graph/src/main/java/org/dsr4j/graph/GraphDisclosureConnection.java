@@ -12,12 +12,12 @@ import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
 /**
- * Has Microsoft Graph copy a person's data into storage of the controller, for one tenant of one
- * cloud. It can do nothing else: it neither reads nor changes.
+ * Requests that Microsoft Graph copies a person's data to a storage of the controller, for one
+ * tenant of one cloud. It cannot send any other read or write request.
  *
- * <p>Only an export needs it, and only where the application gives storage. Nothing is sent before
- * the service has said that it is the tenant's. Thread-safe; runs on the caller's thread. Whoever
- * built it closes it.
+ * <p>Only an export needs it, and only if the application configures a storage. Before the first
+ * request, the connection confirms that the service belongs to the tenant. Thread-safe; requests
+ * run on the caller's thread. The code that builds a connection also closes it.
  */
 public final class GraphDisclosureConnection implements AutoCloseable {
 
@@ -30,9 +30,9 @@ public final class GraphDisclosureConnection implements AutoCloseable {
   }
 
   /**
-   * Starts a connection.
+   * Creates a connection.
    *
-   * @param tenant the one tenant whose data it may have copied
+   * @param tenant the only tenant whose data it may copy
    * @return a builder
    */
   public static GraphDisclosureConnectionBuilder builder(TenantId tenant) {
@@ -40,27 +40,28 @@ public final class GraphDisclosureConnection implements AutoCloseable {
   }
 
   /**
-   * The tenant.
+   * Returns the tenant.
    *
-   * @return as it was built for
+   * @return the value from the builder
    */
   public TenantId tenant() {
     return transport.tenant();
   }
 
   /**
-   * The cloud.
+   * Returns the cloud.
    *
-   * @return as it was built for
+   * @return the value from the builder
    */
   public GraphCloud cloud() {
     return transport.cloud();
   }
 
   /**
-   * The same connection, reporting what happens to requests. Closing either closes both.
+   * Returns a view of this connection that reports request events to a listener. Closing one of
+   * them closes both.
    *
-   * @param listener is told of answers and waits
+   * @param listener receives responses and waits
    * @return a view of this connection
    */
   public GraphDisclosureConnection reportingTo(RunListener listener) {
@@ -68,14 +69,14 @@ public final class GraphDisclosureConnection implements AutoCloseable {
   }
 
   /**
-   * Has the service copy a person's data. Confirms the tenant first; throttled it waits, otherwise
-   * it is sent once.
+   * Requests a copy of a person's data. Confirms the tenant first. After throttling the request is
+   * sent again; after any other error it is not.
    *
-   * @param post what is copied, and where to
-   * @param clock tells when the service may be asked about it
+   * @param post the person and the storage
+   * @param clock the clock for the earliest time of the first status request
    * @param cancellation ends the wait
-   * @return accepted with the place to ask at; refused when surely nothing was begun; unknown when
-   *     the answer was lost
+   * @return accepted with the location of the operation; refused when the service definitely did
+   *     not start the copy; unknown when no response arrived
    */
   public WriteOutcome disclose(DisclosureRequest post, Clock clock, Cancellation cancellation) {
     return transport
@@ -83,7 +84,7 @@ public final class GraphDisclosureConnection implements AutoCloseable {
         .perform(post, requireNonNull(cancellation, "cancellation"));
   }
 
-  /** Cancels what is under way and lets go of connections. Idempotent. */
+  /** Cancels requests in progress and releases the connections. Idempotent. */
   @Override
   public void close() {
     transport.close();

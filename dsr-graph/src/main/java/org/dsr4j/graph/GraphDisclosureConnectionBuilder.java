@@ -11,7 +11,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
-/** Builds a connection that has data copied; not thread-safe. */
+/** Builds a connection that requests copies of personal data; not thread-safe. */
 public final class GraphDisclosureConnectionBuilder {
 
   private final ConnectionSettings settings;
@@ -21,10 +21,10 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * What obtains tokens; required. Of an application of its own, with {@code User.Export.All} and
+   * Sets the credential; required. Use a separate application that has {@code User.Export.All} and
    * {@code Organization.Read.All}.
    *
-   * @param value for instance of azure-identity; not closed
+   * @param value for example from azure-identity; not closed
    * @return this
    */
   public GraphDisclosureConnectionBuilder credential(TokenCredential value) {
@@ -33,7 +33,7 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * Where Graph is; the global cloud when not set.
+   * Sets the cloud; the default is the global cloud.
    *
    * @param value the cloud
    * @return this
@@ -44,7 +44,7 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * How long to wait for a connection; 30 seconds when not set.
+   * Sets the maximum time to open a connection; the default is 30 seconds.
    *
    * @param value more than zero
    * @return this
@@ -55,7 +55,7 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * How long to wait for the next bytes of an answer; 100 seconds when not set.
+   * Sets the maximum wait for the next bytes of a response; the default is 100 seconds.
    *
    * @param value more than zero
    * @return this
@@ -66,7 +66,8 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * The throttle limits to keep; what Microsoft publishes for a small tenant when not set.
+   * Sets the throttle limits; the default are the limits that Microsoft publishes for a small
+   * tenant.
    *
    * @param value the limits
    * @return this
@@ -77,7 +78,7 @@ public final class GraphDisclosureConnectionBuilder {
   }
 
   /**
-   * How patient to be with throttling; {@link RetryPolicy#defaults()} when not set.
+   * Sets the retry policy for throttling; the default is {@link RetryPolicy#defaults()}.
    *
    * @param value the policy
    * @return this
@@ -87,16 +88,16 @@ public final class GraphDisclosureConnectionBuilder {
     return this;
   }
 
-  /** Waits otherwise, for tests. */
+  /** Replaces the waiting, for tests. */
   GraphDisclosureConnectionBuilder waiting(Delays waits) {
     settings.delays(waits);
     return this;
   }
 
   /**
-   * Builds the connection; nothing is sent yet.
+   * Builds the connection; sends no request.
    *
-   * @return the connection, to be closed
+   * @return the connection; the caller closes it
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the credential is
    *     missing or the endpoint is not https
    */

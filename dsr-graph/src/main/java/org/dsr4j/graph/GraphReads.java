@@ -12,7 +12,7 @@ import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
-/** Reads for a tenant that was confirmed; turns what goes wrong into values. */
+/** Reads from a confirmed tenant and returns failures as values. */
 final class GraphReads {
 
   private final TenantConfirmation confirmation;

@@ -18,7 +18,7 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
-/** What all views of one connection share: the way to the service, its budgets, its threads. */
+/** The resources that all views of one connection share: HTTP client, throttle budgets, threads. */
 final class GraphTransport implements AutoCloseable {
 
   private final TenantId tenant;

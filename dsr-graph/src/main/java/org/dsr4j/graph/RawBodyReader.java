@@ -19,7 +19,7 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies that are no JSON of Graph's own, for a tenant that was confirmed. */
+/** Reads response bodies that are not Graph's own JSON, from a confirmed tenant. */
 final class RawBodyReader {
 
   private static final String UNKNOWN = "application/octet-stream";
@@ -35,10 +35,10 @@ final class RawBodyReader {
   }
 
   /**
-   * Hands on the body behind a request, or behind a link that such a body held.
+   * Streams the body of a request, or of a link from such a body.
    *
-   * @return empty when it came whole and its consumer could use it
-   * @throws IOException what the consumer threw
+   * @return empty when the body was complete and the consumer could use it
+   * @throws IOException the exception of the consumer
    */
   Optional<GraphFailure> read(
       GraphRequest request,
@@ -77,7 +77,7 @@ final class RawBodyReader {
       } catch (UnreadableBodyException e) {
         return Optional.of(first(body, e.failure()));
       } catch (IOException | RuntimeException e) {
-        // A consumer may dress up what the body threw.
+        // A consumer may wrap the exception that the body threw.
         if (body.failure() == null) {
           throw e;
         }
@@ -86,7 +86,9 @@ final class RawBodyReader {
     }
   }
 
-  /** What broke first: a body that ends in the middle is no body of the wrong kind. */
+  /**
+   * Returns the first cause: a body that ends too early is reported as truncated, not as malformed.
+   */
   private static GraphFailure first(BoundedBodyStream body, GraphFailure otherwise) {
     GraphFailure failure = body.failure();
     return failure == null ? otherwise : failure;

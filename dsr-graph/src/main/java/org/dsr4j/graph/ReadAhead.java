@@ -12,11 +12,11 @@ import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Reads what was announced, with its answers under way before they are asked for.
+ * Sends announced requests in advance, so that their responses arrive earlier.
  *
- * <p>Announce what will surely be read, then read in whatever order: results and their order are
- * the same as without. What has no room in the throttle budgets is sent when it is asked for. To be
- * used by one thread and closed.
+ * <p>Announce only requests that will definitely be read; the order of reading is free. Results and
+ * their order are the same as without this class. If the throttle budgets have no room, a request
+ * is sent when it is read. For one thread; the caller closes it.
  */
 public final class ReadAhead implements AutoCloseable {
 
@@ -29,14 +29,14 @@ public final class ReadAhead implements AutoCloseable {
     this.sender = sender;
     this.pager = pager.over(sender);
     this.reads = new GraphReads(confirmation, this.pager);
-    // Nothing leaves before the service has said that it is the tenant's.
+    // No request is sent before the tenant is confirmed.
     this.starts = confirmation.isConfirmed();
   }
 
   /**
-   * Announces a listing.
+   * Announces a list.
    *
-   * @param request what will be listed
+   * @param request the announced request
    */
   public void expectRows(GraphRequest request) {
     expect(request, true);
@@ -45,7 +45,7 @@ public final class ReadAhead implements AutoCloseable {
   /**
    * Announces an object.
    *
-   * @param request what will be read
+   * @param request the announced request
    */
   public void expectObject(GraphRequest request) {
     expect(request, false);
@@ -59,18 +59,18 @@ public final class ReadAhead implements AutoCloseable {
       sender.announce(pager.first(request, list));
       sender.start();
     } catch (GraphIoException e) {
-      // Reading it will say the same.
+      // The read returns the same error later.
       return;
     }
   }
 
   /**
-   * Reads all pages of a listing, like {@link GraphConnection#rows}.
+   * Reads all pages of a list, like {@link GraphConnection#rows}.
    *
-   * @param request what to list
-   * @param rows takes the rows
+   * @param request the request for the list
+   * @param rows receives the rows
    * @param cancellation ends the wait
-   * @return empty when the listing was read to its end; else why not
+   * @return empty when the list was read completely; else the reason why not
    */
   public Optional<GraphFailure> rows(
       GraphRequest request, RowConsumer rows, Cancellation cancellation) {
@@ -80,15 +80,15 @@ public final class ReadAhead implements AutoCloseable {
   /**
    * Reads one object, like {@link GraphConnection#object}.
    *
-   * @param request what to read
+   * @param request the request
    * @param cancellation ends the wait
-   * @return the object, or why there is none
+   * @return the object, or the reason why there is none
    */
   public ObjectResult object(GraphRequest request, Cancellation cancellation) {
     return reads.object(request, cancellation);
   }
 
-  /** Ends what was announced and not read. */
+  /** Cancels all requests that were announced and not read. */
   @Override
   public void close() {
     sender.close();

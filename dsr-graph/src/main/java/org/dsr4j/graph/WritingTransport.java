@@ -25,10 +25,13 @@ import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
-/** The way to the service of a connection that writes; never shared with one that reads. */
+/**
+ * The HTTP client of a connection that sends write requests; never shared with a connection that
+ * reads.
+ */
 final class WritingTransport implements AutoCloseable {
 
-  /** Only the tenant is read. */
+  /** The only read is the confirmation of the tenant. */
   private static final int MAX_ROW_BYTES = 1024 * 1024;
 
   private final TenantId tenant;
@@ -50,7 +53,8 @@ final class WritingTransport implements AutoCloseable {
     retry = settings.retry();
     hosts = new HostGuard(cloud);
     tokens = new TenantCheckedTokens(settings.credential(), tenant, cloud);
-    // A connection that was kept may be closed, and what left on it would be in doubt.
+    // A reused connection may already be closed; then it would be unknown whether the write was
+    // applied.
     sender = new HttpSender(hosts, tokens, settings.http(false));
     delays = new ClosableDelays(settings.delays(), closing);
     RequestEvents events = new RequestEvents(RunListener.NONE);
@@ -66,12 +70,12 @@ final class WritingTransport implements AutoCloseable {
     return new RetryingSender(sender, budgets, limits, policy, delays, events);
   }
 
-  /** Lets writes through, each within the budgets. */
+  /** Sends writes within the throttle budgets. */
   WriteGuard guard(Clock clock, RequestEvents events) {
     return new WriteGuard(
         new WriteAllowList(hosts, cloud),
         confirmation,
-        // Once: whether to repeat a write is not the sender's to say.
+        // One attempt only: the sender does not know whether the write may be repeated.
         repeating(RetryPolicy.none(), events),
         new WriteGuard.RetryTiming(delays, clock, retry));
   }
@@ -96,7 +100,7 @@ final class WritingTransport implements AutoCloseable {
     }
   }
 
-  /** Cancels what is under way and lets go of connections. */
+  /** Cancels requests in progress and releases the connections. */
   @Override
   public void close() {
     closing.cancel();

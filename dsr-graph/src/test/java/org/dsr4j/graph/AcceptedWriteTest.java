@@ -54,7 +54,7 @@ class AcceptedWriteTest {
   }
 
   @Test
-  void whatIsAcceptedSaysWhereAndWhenToAsk() {
+  void anAcceptedWriteHasALocationAndATimeForStatusRequests() {
     answering(
         ScriptedReply.of(202, null, new byte[0])
             .header("Location", server.url() + "/v1.0/dataPolicyOperations('op-1')")
@@ -104,7 +104,7 @@ class AcceptedWriteTest {
   }
 
   @Test
-  void whatIsAcceptedWithoutLocationIsAcceptedToo() {
+  void aWriteWithoutLocationIsAcceptedToo() {
     answering(ScriptedReply.of(202, null, new byte[0]));
 
     assertThat(perform(WIPE))
@@ -140,7 +140,7 @@ class AcceptedWriteTest {
   }
 
   @Test
-  void theCodeMayStandInTheMessageOnly() {
+  void theCodeMayBeInTheMessageOnly() {
     answering(
         ScriptedReply.json(
             403,
@@ -153,7 +153,7 @@ class AcceptedWriteTest {
   }
 
   @Test
-  void aWriteWithoutJustificationIsToldSo() {
+  void aWriteWithoutJustificationIsRefusedWithThisReason() {
     answering(
         ScriptedReply.json(
             400,
@@ -167,7 +167,7 @@ class AcceptedWriteTest {
   }
 
   @Test
-  void aCodeThatIsNoneIsNotBelieved() {
+  void anInvalidApprovalCodeIsIgnored() {
     answering(ScriptedReply.error(403, "ApprovalRequired").header("x-msft-approval-code", "a b"));
     assertThat(perform(WIPE).failure().error()).isEqualTo(GraphError.FORBIDDEN);
 

@@ -57,7 +57,7 @@ class DisclosureTest {
   }
 
   @Test
-  void anExportIsBegunAndSaysWhereAndWhenToAsk() {
+  void aStartedExportHasALocationAndATimeForStatusRequests() {
     server.answering(
         request ->
             ScriptedReply.of(202, null, new byte[0])
@@ -77,7 +77,7 @@ class DisclosureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void anAnswerThatLeavesItOpenIsUnknownAndNothingIsBegunTwice(int status) {
+  void anAmbiguousResponseIsUnknownAndTheRequestIsNotSentTwice(int status) {
     server.answering(request -> ScriptedReply.error(status, "busy"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.UNKNOWN);
@@ -85,7 +85,7 @@ class DisclosureTest {
   }
 
   @Test
-  void aRefusalIsSurelyNoExport() {
+  void aRefusalMeansThatNoExportWasStarted() {
     server.answering(request -> ScriptedReply.error(403, "Authorization_RequestDenied"));
 
     assertThat(disclose().status()).isEqualTo(WriteOutcome.Status.REFUSED);
@@ -124,7 +124,7 @@ class DisclosureTest {
   }
 
   @Test
-  void theSamePostIsNoneThatReads() {
+  void theDisclosurePostIsNotAReadOnlyPost() {
     assertThat(ReadOnlyPosts.contains(GraphVersion.V1, "/users/{userId}/exportPersonalData"))
         .isFalse();
   }

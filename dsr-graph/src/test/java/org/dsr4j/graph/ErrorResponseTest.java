@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers other than 200, whatever they look like. */
+/** Responses with a status other than 200, in any form. */
 class ErrorResponseTest {
 
   private static final GraphRequest DEVICES =
@@ -122,7 +122,7 @@ class ErrorResponseTest {
   }
 
   @Test
-  void aMissingLicenceIsNotReadableWhateverItsStatus() {
+  void aMissingLicenceIsNotReadableForEveryStatus() {
     server.answering(
         request ->
             ScriptedReply.error(400, "Authentication_RequestFromNonPremiumTenantOrB2CTenant"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a listener learns of requests. */
+/** The request events that a listener receives. */
 class EventsTest {
 
   private static final GraphRequest DEVICES =
@@ -67,7 +67,7 @@ class EventsTest {
   }
 
   @Test
-  void answersRepetitionsAndPagesAreTold() {
+  void responsesRetriesAndPagesAreReported() {
     server.answering(
         request ->
             switch (server.seen().size()) {
@@ -94,7 +94,7 @@ class EventsTest {
   }
 
   @Test
-  void whoWaitsForALimitIsToldWhichOnce() {
+  void aWaitForALimitIsReportedOnceWithTheLimit() {
     server.answering(request -> ScriptedReply.page());
 
     // The question for the tenant takes the one call of the first window.
@@ -117,7 +117,7 @@ class EventsTest {
   }
 
   @Test
-  void noEventHoldsAValue() {
+  void noEventContainsAValue() {
     server.answering(
         request ->
             server.seen().size() == 1

@@ -13,7 +13,7 @@ import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 
-/** A clock that goes on only when somebody waits. */
+/** A clock that moves only during waits. */
 final class FakeDelays extends Clock implements Delays {
 
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -22,7 +22,7 @@ final class FakeDelays extends Clock implements Delays {
   private Instant now = START;
   private Runnable meanwhile = () -> {};
 
-  /** What happens during each wait. */
+  /** The action during each wait. */
   void meanwhile(Runnable event) {
     meanwhile = event;
   }

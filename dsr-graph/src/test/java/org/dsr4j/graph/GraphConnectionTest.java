@@ -111,7 +111,7 @@ class GraphConnectionTest {
   }
 
   @Test
-  void anyPageThatComesBackIsALoop() {
+  void everyRepeatedPageIsALoop() {
     server.answering(
         request ->
             ScriptedReply.pageBefore(
@@ -153,7 +153,7 @@ class GraphConnectionTest {
   }
 
   @Test
-  void anObjectComesWithoutItsContext() {
+  void anObjectArrivesWithoutItsContext() {
     server.answering(
         request -> ScriptedReply.json("{\"@odata.context\":\"c\",\"id\":\"1\",\"n\":1.10}"));
 
@@ -309,7 +309,7 @@ class GraphConnectionTest {
   }
 
   @Test
-  void whatTheConsumerThrowsPassesThroughAndFreesTheConnection() throws InterruptedException {
+  void theConsumersExceptionReachesTheCallerAndReleasesTheConnection() throws InterruptedException {
     server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
     IllegalStateException own = new IllegalStateException("the engine's");
 
@@ -362,7 +362,7 @@ class GraphConnectionTest {
   }
 
   @Test
-  void anEndpointMayHaveAPathOfItsOwn() throws IOException {
+  void anEndpointMayHaveItsOwnPath() throws IOException {
     server.answering(request -> ScriptedReply.page("{\"id\":\"1\"}"));
     GraphCloud cloud =
         GraphCloud.custom(

@@ -49,7 +49,7 @@ class GraphTenantCheckTest {
   }
 
   @Test
-  void theTenantIsConfirmedByItsOwnWord() {
+  void theTenantIsConfirmedByItsOwnResponse() {
     try (GraphConnection graph = server.connect()) {
       TenantCheck check = graph.confirmTenant(new Cancellation());
 
@@ -64,19 +64,20 @@ class GraphTenantCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"opaque", "a.b", "a.b.c.d.e", "a.!!!.c", "a.bm90anNvbg.c", "..", "a..c"})
-  void anOpaqueTokenLeavesItToTheService(String token) {
+  void anOpaqueTokenIsConfirmedByTheService(String token) {
     try (GraphConnection graph = connect(token)) {
       TenantCheck check = graph.confirmTenant(new Cancellation());
 
       assertThat(check.status()).isEqualTo(TenantCheck.Status.CONFIRMED);
-      assertThat(check.evidence()).endsWith("the token does not say which tenant it is for");
+      assertThat(check.evidence()).endsWith("the token does not name its tenant");
     }
   }
 
   @Test
-  void aTokenWithoutTenantLeavesItToTheService() {
+  void aTokenWithoutTenantIsConfirmedByTheService() {
     try (GraphConnection graph = connect(ScriptedGraph.jwt("{\"aud\":\"x\"}"))) {
-      assertThat(graph.confirmTenant(new Cancellation()).evidence()).contains("does not say");
+      assertThat(graph.confirmTenant(new Cancellation()).evidence())
+          .contains("does not name its tenant");
     }
   }
 
@@ -118,7 +119,7 @@ class GraphTenantCheckTest {
   }
 
   @Test
-  void theServicesWordStandsAboveTheTokens() {
+  void theServicesResponseCountsMoreThanTheToken() {
     server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.OTHER + "\"}"));
     try (GraphConnection graph = server.connect()) {
       TenantCheck check = graph.confirmTenant(new Cancellation());
@@ -199,7 +200,7 @@ class GraphTenantCheckTest {
   }
 
   @Test
-  void aCredentialsWordsAreNotPassedOn() {
+  void theMessageOfACredentialIsNotReported() {
     TokenCredential broken =
         ScriptedGraph.credential(
             context -> {
@@ -316,7 +317,7 @@ class GraphTenantCheckTest {
       assertThat(read(graph)).isEqualTo(GraphError.AUTHENTICATION_FAILED);
       assertThat(server.seen()).hasSize(1);
       assertThat(read(graph)).isNull();
-      assertThat(tokens).as("asked anew after the challenge").hasSize(2);
+      assertThat(tokens).as("a new token after the challenge").hasSize(2);
     }
   }
 
@@ -352,7 +353,7 @@ class GraphTenantCheckTest {
   }
 
   @Test
-  void cancellingEndsTheWaitForWhoeverAsks() {
+  void cancellingEndsTheWaitForTheThreadThatReadsTheTenant() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
     try (GraphConnection graph = server.connect()) {

@@ -32,7 +32,7 @@ class ListingPropertyTest {
   private boolean expires;
 
   @Test
-  void everyRowComesAndNoneTooOften() throws IOException {
+  void everyRowArrivesExactlyOnce() throws IOException {
     try (ScriptedGraph server = new ScriptedGraph();
         GraphConnection graph =
             server

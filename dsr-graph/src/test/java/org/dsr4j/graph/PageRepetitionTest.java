@@ -101,7 +101,7 @@ class PageRepetitionTest {
   }
 
   @Test
-  void aPageThatBreaksOffIsReadAgain() {
+  void aBrokenPageIsReadAgain() {
     answering(
         page(2, 1, 2),
         cut("{\"value\":[" + row(3) + "," + row(4) + ",{\"id"),
@@ -116,7 +116,7 @@ class PageRepetitionTest {
   }
 
   @Test
-  void aRowThatChangedInBetweenComesInBothForms() {
+  void aRowThatChangedInBetweenIsDeliveredInBothForms() {
     answering(
         cut("{\"value\":[{\"id\":\"1\",\"n\":1},"),
         ScriptedReply.page("{\"id\":\"1\",\"n\":1.0}", row(2)));
@@ -129,7 +129,7 @@ class PageRepetitionTest {
   }
 
   @Test
-  void whatBreaksOffEachTimeFailsAndKeepsItsRows() {
+  void aPageThatBreaksEachTimeFailsAndItsRowsStayDelivered() {
     answering(page(2, 1), cut("{\"value\":[" + row(2) + ","));
 
     assertThat(list()).map(GraphFailure::error).contains(GraphError.TRUNCATED);
@@ -166,7 +166,7 @@ class PageRepetitionTest {
 
   @ParameterizedTest
   @CsvSource({"400, Directory_ExpiredPageToken", "400, Request_UnsupportedQuery", "400, ''"})
-  void aListingWhoseTokenExpiredBeginsAnew(int status, String code) {
+  void aListWithAnExpiredPageTokenRestarts(int status, String code) {
     answering(
         page(2, 1, 2),
         page(3, 3),
@@ -203,7 +203,7 @@ class PageRepetitionTest {
   }
 
   @Test
-  void whoRepeatsNothingBeginsNothingAnew() {
+  void withoutRetriesAListIsNotRestarted() {
     graph.close();
     graph = connect(RetryPolicy.none());
     answering(page(2, 1), expired());
@@ -213,14 +213,14 @@ class PageRepetitionTest {
   }
 
   @Test
-  void aListingMayComeBackToItsPagesOnceAfterItBeganAnewAndNoMore() {
+  void aListMayRepeatItsPagesOnceAfterARestart() {
     answering(page(2, 1), expired(), page(2, 1), page(2, 2));
 
     assertThat(list()).map(GraphFailure::error).contains(GraphError.LOOPING_LINK);
   }
 
   @Test
-  void whoDropsRepetitionsGetsThem() {
+  void aConsumerThatDropsDuplicatesReceivesThem() {
     answering(cut("{\"value\":[" + row(1) + ","), page(0, 1, 2));
     RowConsumer dropping =
         new RowConsumer() {
@@ -242,7 +242,7 @@ class PageRepetitionTest {
   }
 
   @Test
-  void anObjectThatBreaksOffIsReadAgain() {
+  void aBrokenObjectIsReadAgain() {
     answering(cut("{\"id\":"), ScriptedReply.json(row(1)));
 
     GraphRequest user = GraphRequest.get(GraphVersion.V1, "/users/{id}").path("id", "1");

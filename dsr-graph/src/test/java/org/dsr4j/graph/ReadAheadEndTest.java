@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What reading ahead leaves behind when it ends: nothing. */
+/** Reading ahead leaves nothing behind when it ends. */
 class ReadAheadEndTest {
 
   private final Cancellation cancellation = new Cancellation();
@@ -52,7 +52,7 @@ class ReadAheadEndTest {
   }
 
   @Test
-  void closingEndsWhatNobodyAskedForAndLeavesNothingBehind() throws Exception {
+  void closingCancelsUnreadRequestsAndReleasesAllResources() throws Exception {
     graph.close();
     graph =
         confirmed(
@@ -90,7 +90,7 @@ class ReadAheadEndTest {
   }
 
   @Test
-  void cancellingEndsWhatIsUnderWay() throws Exception {
+  void cancellingEndsRequestsInProgress() throws Exception {
     CountDownLatch arrived = ScriptedGraph.latch();
     server.answering(
         request -> {

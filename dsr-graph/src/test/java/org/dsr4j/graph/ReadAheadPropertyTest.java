@@ -62,7 +62,7 @@ class ReadAheadPropertyTest {
     return connection;
   }
 
-  /** What comes of some requests, most of them announced, in an order of their own. */
+  /** The results of some requests, most of them announced, in a random order. */
   private List<String> read(GraphConnection graph, long seed) {
     Random random = new Random(seed);
     attempts.clear();
@@ -116,7 +116,7 @@ class ReadAheadPropertyTest {
     }
   }
 
-  /** Faults that pass are gone at the second attempt; the others stay. */
+  /** Temporary faults end at the second attempt; the others stay. */
   private ScriptedReply answer(String url, Seen request) {
     String path = request.path();
     int attempt = attempts.merge(path, 1, Integer::sum);

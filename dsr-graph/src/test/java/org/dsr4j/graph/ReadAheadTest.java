@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that are under way before they are asked for. */
+/** Requests that are sent before they are read. */
 class ReadAheadTest {
 
   private final Cancellation cancellation = new Cancellation();
@@ -59,7 +59,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void whatIsAnnouncedIsUnderWayTogether() throws Exception {
+  void announcedRequestsRunInParallel() throws Exception {
     CountDownLatch all = new CountDownLatch(16);
     server.answering(
         request -> {
@@ -80,7 +80,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void nothingLeavesBeforeTheTenantIsConfirmed() {
+  void noRequestIsSentBeforeTheTenantIsConfirmed() {
     try (GraphConnection fresh = server.connect();
         ReadAhead ahead = fresh.readAhead(cancellation)) {
       ahead.expectObject(user(1));
@@ -93,7 +93,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void whatIsNotRepeatableIsNotSentTwice() throws Exception {
+  void anUnsafeWriteIsNotSentTwice() throws Exception {
     CountDownLatch arrived = ScriptedGraph.latch();
     server.answering(
         request -> {
@@ -133,7 +133,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void aFullLimitHoldsBackNothingElse() throws Exception {
+  void aFullLimitDelaysNoOtherRequest() throws Exception {
     graph.close();
     graph = confirmed(server.builder());
     CountDownLatch others = ScriptedGraph.latch();
@@ -168,7 +168,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void rowsKeepTheirOrderWhateverOrderTheyWereAnnouncedIn() {
+  void theOrderOfRowsDoesNotDependOnTheAnnouncements() {
     server.answering(request -> ScriptedReply.page("{\"path\":\"" + request.path() + "\"}"));
     List<Content> rows = new ArrayList<>();
 

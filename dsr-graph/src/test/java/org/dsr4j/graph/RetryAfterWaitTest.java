@@ -37,7 +37,7 @@ class RetryAfterWaitTest extends RetryFixture {
   @ParameterizedTest
   @ValueSource(
       strings = {"0", "0.0", "-5", "soon", "", "1e9", "Wed, 21 Oct 2015 07:28:00 GMT", "0,0"})
-  void whatIsNoHintIsAnsweredByAWaitOfOnesOwn(String retryAfter) {
+  void anInvalidHintLeadsToThePolicysOwnWait(String retryAfter) {
     answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
 
     assertThat(read().content()).isNotNull();
@@ -46,10 +46,10 @@ class RetryAfterWaitTest extends RetryFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"601", "0,3600", "999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
-  void whoIsAskedToWaitBeyondPatienceFailsAtOnce(String retryAfter) {
+  void aRequestedWaitBeyondTheMaximumTotalWaitFailsImmediately(String retryAfter) {
     answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", retryAfter), FINE);
 
-    failedWith(GraphError.THROTTLED, "beyond patience");
+    failedWith(GraphError.THROTTLED, "beyond the maximum total wait");
 
     assertThat(server.seen()).hasSize(1);
     assertThat(delays.pauses).isEmpty();
@@ -69,7 +69,7 @@ class RetryAfterWaitTest extends RetryFixture {
   }
 
   @Test
-  void allWaitsTogetherStayWithinPatience() {
+  void theSumOfAllWaitsStaysWithinTheMaximumTotalWait() {
     answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "250"));
 
     failedWith(GraphError.THROTTLED, "due in 250 s");
@@ -79,14 +79,14 @@ class RetryAfterWaitTest extends RetryFixture {
   }
 
   @Test
-  void anObjectComesWithTheWaitThatTheServiceAsksFor() {
+  void anObjectContainsTheRequestedWait() {
     answering(ScriptedReply.json("{\"id\":\"1\"}").header("Retry-After", "30"));
 
     assertThat(read().retryAfter()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
-  void aRefusalComesWithTheWaitThatTheServiceAsksFor() {
+  void aRefusalContainsTheRequestedWait() {
     answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "3600"));
 
     assertThat(read().retryAfter()).isEqualTo(Duration.ofHours(1));

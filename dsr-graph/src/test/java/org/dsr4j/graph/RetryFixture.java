@@ -15,7 +15,7 @@ import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A scripted service and a connection whose waits are noted and not waited. */
+/** A scripted service and a connection that records its waits instead of waiting. */
 abstract class RetryFixture {
 
   static final GraphRequest USER =

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, when, and for how long. */
+/** Which requests are sent again, when, and for how long. */
 class RetryTest extends RetryFixture {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 509})
-  void whatPassesIsSentAgainUnderTheSameId(int status) {
+  void aTemporaryErrorIsRetriedWithTheSameId(int status) {
     answering(
         ScriptedReply.error(status, "Busy"),
         ScriptedReply.of(status, "text/html", new byte[0]),
@@ -42,7 +42,7 @@ class RetryTest extends RetryFixture {
 
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 409, 410, 423, 501, 507})
-  void whatDoesNotPassIsSentOnce(int status) {
+  void aPermanentErrorIsNotRetried(int status) {
     answering(ScriptedReply.error(status, "No").header("Retry-After", "5"));
 
     assertThat(read().failure()).isNotNull();
@@ -100,7 +100,7 @@ class RetryTest extends RetryFixture {
   }
 
   @Test
-  void eachPageHasAnIdOfItsOwn() {
+  void eachPageHasItsOwnId() {
     String link = server.url() + "/v1.0/users?$skiptoken=2";
     answering(
         ScriptedReply.error(503, "x"),

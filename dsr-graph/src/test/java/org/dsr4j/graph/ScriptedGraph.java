@@ -32,7 +32,7 @@ import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.model.TenantId;
 
-/** A server on a socket that says exactly what a test wants, broken bodies included. */
+/** A socket server that sends exactly the bytes of a test, including broken bodies. */
 public final class ScriptedGraph implements AutoCloseable {
 
   public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -80,13 +80,13 @@ public final class ScriptedGraph implements AutoCloseable {
     acceptor = daemon(this::accept);
   }
 
-  /** What to answer to everything but the question for the tenant. */
+  /** The replies to all requests except the tenant request. */
   public ScriptedGraph answering(Function<Seen, ScriptedReply> answers) {
     script = answers;
     return this;
   }
 
-  /** What to answer to the question for the tenant. */
+  /** The reply to the tenant request. */
   public ScriptedGraph organization(ScriptedReply reply) {
     organization = reply;
     return this;
@@ -171,7 +171,7 @@ public final class ScriptedGraph implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     try {
-      // Until then the system may still let somebody in.
+      // Until then the system may still accept a connection.
       acceptor.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** What a {@link ScriptedGraph} answers, byte by byte. */
+/** A reply of a {@link ScriptedGraph}, byte by byte. */
 public final class ScriptedReply {
 
-  /** Hangs up without a word. */
+  /** Closes the connection without a reply. */
   public static final ScriptedReply NONE = new ScriptedReply(0, null, new byte[0]);
 
   private final int status;

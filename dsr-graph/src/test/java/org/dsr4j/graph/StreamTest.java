@@ -56,7 +56,7 @@ class StreamTest {
   }
 
   @Test
-  void aBodyOfAnyTypeComesAsItWasSent() throws IOException {
+  void aBodyOfAnyTypeArrivesUnchanged() throws IOException {
     server.answering(request -> ScriptedReply.of(200, "Image/JPEG; q=1", PICTURE));
 
     assertThat(read()).isEmpty();
@@ -115,7 +115,7 @@ class StreamTest {
   }
 
   @Test
-  void aBodyThatBreaksOffIsTruncatedWhateverTheConsumerMakesOfIt() throws IOException {
+  void aBrokenBodyIsTruncatedForEveryConsumer() throws IOException {
     server.answering(request -> ScriptedReply.of(200, "image/jpeg", PICTURE).brokenOff());
 
     assertThat(read()).map(GraphFailure::error).contains(GraphError.TRUNCATED);
@@ -134,7 +134,7 @@ class StreamTest {
         .map(GraphFailure::error)
         .contains(GraphError.TRUNCATED);
     assertThat(graph.stream(PHOTO, 100, (mediaType, in) -> in.read(), cancellation))
-        .as("what the consumer left is read over")
+        .as("the bytes that the consumer skipped are read")
         .map(GraphFailure::error)
         .contains(GraphError.TRUNCATED);
   }
@@ -148,7 +148,7 @@ class StreamTest {
   }
 
   @Test
-  void whatTheConsumerCannotUseIsTheAnswersFailure() throws IOException {
+  void anUnusableBodyIsTheFailureOfTheResponse() throws IOException {
     server.answering(request -> ScriptedReply.of(200, "text/csv", "ada".getBytes(UTF_8)));
 
     Optional<GraphFailure> failure =
@@ -165,7 +165,7 @@ class StreamTest {
   }
 
   @Test
-  void theConsumersOwnTroublePassesThrough() {
+  void anExceptionOfTheConsumerReachesTheCaller() {
     server.answering(request -> ScriptedReply.of(200, "image/jpeg", PICTURE));
 
     assertThatThrownBy(

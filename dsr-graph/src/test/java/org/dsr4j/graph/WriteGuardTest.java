@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of writes, over a real socket and a clock of their own. */
+/** The outcomes of writes, over a real socket with a fake clock. */
 class WriteGuardTest {
 
   private static final GraphWrite BLOCK =
@@ -92,7 +92,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void whatTheServiceAnswersIsHandedOn() {
+  void theResponseOfTheServiceIsDelivered() {
     GraphWrite revoke =
         GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/users/{userId}/revokeSignInSessions")
             .path("userId", "ada");
@@ -106,7 +106,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void whatIsNoPartOfThePlanTouchesNeitherTokenNorConnection() {
+  void aWriteOutsideThePlanUsesNeitherTokenNorConnection() {
     assertRefused(perform(DELETE, permit(BLOCK)), GraphError.WRITE_NOT_PERMITTED);
 
     assertThat(server.allSeen()).isEmpty();
@@ -115,7 +115,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void afterTheExecutionNothingPasses() {
+  void noWritePassesAfterTheExecution() {
     FakeAuthorization permit = permit(DELETE);
     permit.close();
 
@@ -134,7 +134,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void aPermitThatIsRevokedInTheLastMomentStillHolds() {
+  void aPermitThatIsRevokedImmediatelyBeforeSendingPreventsTheWrite() {
     FakeAuthorization permit = permit(DELETE);
     server.organization(ScriptedReply.page("{\"id\":\"" + ScriptedGraph.TENANT + "\"}"));
     graph.confirmTenant(new Cancellation());
@@ -157,7 +157,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void whatIsNeverMadeIsRefusedEvenWhenItIsPermitted() {
+  void aForbiddenCallIsRefusedEvenWithAPermit() {
     GraphWrite audit =
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/deviceManagement/auditEvents/{id}")
             .path("id", "1");
@@ -175,7 +175,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void throttlingIsWaitedForWhateverTheWrite() {
+  void everyWriteWaitsAfterThrottling() {
     answering(
         ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "31,60"),
         ScriptedReply.error(429, "TooManyRequests"),
@@ -195,7 +195,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void aWaitBeyondThePatienceIsNotBegun() {
+  void aWaitBeyondTheMaximumTotalWaitDoesNotStart() {
     answering(ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "3600"));
 
     Refused refused = (Refused) perform(BLOCK);
@@ -207,7 +207,7 @@ class WriteGuardTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 303, 307, 408, 500, 501, 502, 503, 504, 507, 509})
-  void whatMayHaveBeenAppliedIsUnknownAndNotSentAgain(int status) {
+  void aPossiblyAppliedWriteIsUnknownAndNotSentAgain(int status) {
     answering(ScriptedReply.error(status, "Some_Code").header("Retry-After", "0"));
 
     assertThat(perform(BLOCK).status()).isEqualTo(Status.UNKNOWN);
@@ -217,7 +217,7 @@ class WriteGuardTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 403, 404, 405, 409, 410, 412, 415, 421, 422, 423, 425})
-  void whatTheServiceRefusesWasNotAppliedAndIsNotSentAgain(int status) {
+  void aRefusedWriteWasNotAppliedAndIsNotSentAgain(int status) {
     answering(ScriptedReply.error(status, "Some_Code"));
     GraphWrite harmless = BLOCK.retrySafety(RetrySafety.IDEMPOTENT);
 
@@ -230,7 +230,7 @@ class WriteGuardTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void whatIsHarmlessIsSentAgain(int status) {
+  void aSafeWriteIsSentAgain(int status) {
     answering(
         ScriptedReply.error(status, "Some_Code").header("Retry-After", "7"),
         ScriptedReply.of(204, null, new byte[0]));
@@ -244,7 +244,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void whatIsHarmlessIsNotSentForEver() {
+  void aSafeWriteIsNotRepeatedWithoutLimit() {
     answering(ScriptedReply.error(500, "Some_Code"));
 
     assertThat(perform(BLOCK.retrySafety(RetrySafety.IDEMPOTENT)).status())
@@ -264,7 +264,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void aConnectionThatBreaksBehindARequestLeavesItUnknown() {
+  void aConnectionThatBreaksAfterTheRequestMakesTheOutcomeUnknown() {
     answering(ScriptedReply.NONE);
 
     assertThat(perform(BLOCK).status()).isEqualTo(Status.UNKNOWN);
@@ -285,7 +285,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void whatCannotConnectWasNotApplied() throws IOException {
+  void aWriteWithoutConnectionWasNotApplied() throws IOException {
     graph.confirmTenant(new Cancellation());
     server.close();
 
@@ -293,7 +293,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void anAnswerThatDoesNotComeInTimeLeavesAWriteUnknown() {
+  void aTimeoutMakesTheOutcomeUnknown() {
     CountDownLatch over = ScriptedGraph.latch();
     answering(ScriptedReply.json("{").stallingUntil(over));
     try (GraphChangeConnection hasty =
@@ -308,7 +308,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void anAnswerThatCannotBeReadLeavesAWriteUnknown() {
+  void anUnreadableResponseMakesTheOutcomeUnknown() {
     answering(
         ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8)),
         ScriptedReply.json("[]"),
@@ -323,7 +323,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void cancellingAWaitLeavesAWriteUnapplied() {
+  void aWriteIsNotAppliedAfterACancelledWait() {
     Cancellation cancellation = new Cancellation();
     time.meanwhile(cancellation::cancel);
     answering(ScriptedReply.error(429, "TooManyRequests"));
@@ -341,7 +341,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void cancellingInTheMiddleLeavesAWriteUnknown() {
+  void cancellingDuringTheRequestMakesTheOutcomeUnknown() {
     Cancellation cancellation = new Cancellation();
     server.answering(
         request -> {

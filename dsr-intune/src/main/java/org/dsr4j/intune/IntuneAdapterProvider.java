@@ -14,8 +14,8 @@ import org.dsr4j.spi.ConfigurationSpec;
 /**
  * The adapter for Microsoft Intune.
  *
- * <p>Needs a {@code org.dsr4j.graph.GraphConnection} among the resources of the {@code Dsr},
- * connected to the same tenant. Understands one key, {@code beta}. Thread-safe.
+ * <p>Needs a {@code org.dsr4j.graph.GraphConnection} to the same tenant among the resources of the
+ * {@code Dsr}. It has one configuration key, {@code beta}. Thread-safe.
  */
 public final class IntuneAdapterProvider implements AdapterProvider {
 

@@ -1,4 +1,7 @@
-/** Microsoft Intune under data subject requests: a catalogue of sources over Microsoft Graph. */
+/**
+ * The adapter for data subject requests in Microsoft Intune: a catalogue of sources in Microsoft
+ * Graph.
+ */
 @NullMarked
 package org.dsr4j.intune;
 

@@ -17,7 +17,7 @@ import org.dsr4j.graph.change.EffectChecks;
 import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.WriteMethod;
 
-/** Blocks the account, deletes it, and deletes it for good. */
+/** Blocks the account, deletes it, and deletes it permanently. */
 final class AccountSteps {
 
   static final String SOURCE = "aad-user";
@@ -25,18 +25,21 @@ final class AccountSteps {
   private static final String USER = "/users/{userId}";
   private static final String DELETED = "/directory/deletedItems/{userId}";
 
-  /** What the plan counts on: a synchronised account would come back, a guest's is elsewhere. */
+  /**
+   * The preconditions: synchronisation would recreate a synchronised account, and a guest's account
+   * is elsewhere.
+   */
   private static final List<String> IDENTIFYING = List.of("onPremisesSyncEnabled", "userType");
 
   private static final StepKind RESTORE =
-      StepKind.builder("restore-account", ACCOUNT, "Bring the deleted account back")
+      StepKind.builder("restore-account", ACCOUNT, "Restore the deleted account")
           .write(WriteMethod.POST, V1, "/directory/deletedItems/{userId}/restore")
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
           .verifiedBy(EffectChecks.restored());
 
   private static final StepKind UNBLOCK =
-      StepKind.builder("unblock-sign-in", ACCOUNT, "Let the account sign in again")
+      StepKind.builder("unblock-sign-in", ACCOUNT, "Unblock sign-in")
           .write(WriteMethod.PATCH, V1, USER)
           .body("{\"accountEnabled\":true}")
           .permission("User.EnableDisableAccount.All|User.ReadWrite.All")
@@ -53,7 +56,7 @@ final class AccountSteps {
           .verifiedBy(EffectChecks.hasValues(V1, USER, Map.of("accountEnabled", "false")));
 
   private static final StepKind REVOKE =
-      StepKind.builder("revoke-sessions", SUSPEND, "End the sessions that are open")
+      StepKind.builder("revoke-sessions", SUSPEND, "Revoke the open sessions")
           .write(WriteMethod.POST, V1, USER + "/revokeSignInSessions")
           .permission("User.RevokeSessions.All|User.ReadWrite.All")
           .reversibility(PASSING)
@@ -69,7 +72,7 @@ final class AccountSteps {
           .verifiedBy(EffectChecks.softDeleted("id," + String.join(",", IDENTIFYING)));
 
   private static final StepKind PURGE_ACCOUNT =
-      StepKind.builder("purge-account", PURGE, "Delete the deleted account for good")
+      StepKind.builder("purge-account", PURGE, "Delete the deleted account permanently")
           .write(WriteMethod.DELETE, V1, DELETED)
           .permission("User.DeleteRestore.All")
           .reversibility(IRREVERSIBLE)
@@ -81,7 +84,7 @@ final class AccountSteps {
 
   private AccountSteps() {}
 
-  /** Of an account that is in use. */
+  /** Plans the steps for an active account. */
   static void planActiveAccount(ErasureContext erasure) {
     if (!erasure.isRequested(SOURCE)) {
       return;
@@ -108,10 +111,10 @@ final class AccountSteps {
     erasure
         .proposal()
         .note(
-            "The person is a guest: only what this tenant holds is erased. The account itself is"
-                + " kept by the person's home tenant, or by Microsoft for a personal account: the"
-                + " answer names it")
-        .note("Revoking sessions has no effect on external users; blocking the sign-in has");
+            "The person is a guest: only the data in this tenant are erased. The account itself is"
+                + " stored in the person's home tenant, or by Microsoft for a personal account: the"
+                + " reply to the person names it")
+        .note("Revoking sessions has no effect on external users; use the block of the sign-in");
   }
 
   private static void onPremises(ErasureContext erasure) {
@@ -123,12 +126,12 @@ final class AccountSteps {
             "The account is synchronised: delete the account in the on-premises directory or move"
                 + " it out of the scope of synchronisation, and wait for the next cycle")
         .note(
-            "The account is synchronised: sign-in is blocked on-premises, and it is deleted for"
-                + " good once the synchronisation has deleted it; look after the next cycle whether"
-                + " it came back");
+            "The account is synchronised: block sign-in on-premises. It is deleted permanently"
+                + " after the synchronisation has deleted it; check after the next cycle whether it"
+                + " was recreated");
   }
 
-  /** Of an account that somebody deleted before. */
+  /** Plans the steps for an account that was deleted before. */
   static void planDeletedAccount(ErasureContext erasure) {
     if (!erasure.isRequested(SOURCE)) {
       return;
@@ -137,8 +140,8 @@ final class AccountSteps {
         .proposal()
         .step(draft(erasure, PURGE_ACCOUNT))
         .note(
-            "The account was deleted before: devices cannot be wiped or retired any more. Who wants"
-                + " that restores the account first and plans again");
+            "The account was deleted before: its devices can no longer be wiped or retired. To do"
+                + " that, restore the account first and plan again");
   }
 
   private static StepDraft draft(ErasureContext erasure, StepKind kind) {

@@ -11,7 +11,7 @@ import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 
-/** Refuses to delete who administers the tenant alone. */
+/** Refuses to delete the last administrator of the tenant. */
 final class AdministratorCheck {
 
   private static final String GLOBAL = "62e90394-69f5-4237-9190-012177145e10";
@@ -44,8 +44,8 @@ final class AdministratorCheck {
       erasure
           .proposal()
           .note(
-              "The account holds directory roles: deleting it takes an application that holds a"
-                  + " higher directory role itself, beside the permission");
+              "The account has directory roles: the application that deletes it needs a"
+                  + " higher directory role itself, in addition to the permission");
     }
     judge(roles, assigned.isPresent(), memberships.isPresent());
   }
@@ -55,7 +55,7 @@ final class AdministratorCheck {
     if (roles.contains(GLOBAL)) {
       global();
     } else if (unknown || (!assignedRead && !membershipsRead)) {
-      // What is not known is taken for the worse case: a tenant without administrator is lost.
+      // Unknown counts as the worse case: the tenant could lose its last administrator.
       refuse(
           "Whether the account is the last Global Administrator could not be read: grant"
               + " RoleManagement.Read.Directory to the application that reads, then plan again");
@@ -63,7 +63,7 @@ final class AdministratorCheck {
       erasure
           .proposal()
           .note(
-              "The role assignments could not be read; the account is no member of any directory"
+              "The role assignments could not be read; the account is not a member of any directory"
                   + " role");
     }
   }
@@ -82,7 +82,7 @@ final class AdministratorCheck {
     }
   }
 
-  /** Groups and applications do not count: whether a person stands behind them is not known. */
+  /** Groups and applications do not count: it is unknown whether they contain a person. */
   private boolean anotherAbleUser(Content assignment) {
     String holder = assignment.text("principalId").orElse(user());
     if (holder.equalsIgnoreCase(user())

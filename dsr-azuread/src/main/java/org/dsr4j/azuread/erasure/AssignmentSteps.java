@@ -10,7 +10,7 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 
-/** Takes away what the person was given directly: applications, and consents. */
+/** Deletes direct assignments of the person: applications, and consents. */
 final class AssignmentSteps {
 
   private static final String APPLICATIONS = "aad-app-role-assignments";
@@ -19,7 +19,7 @@ final class AssignmentSteps {
   private static final String GRANTS = "/users/{userId}/oauth2PermissionGrants";
 
   private static final StepKind ROLE =
-      StepKind.builder("delete-app-role-assignment", OBJECTS, "Take an application away")
+      StepKind.builder("delete-app-role-assignment", OBJECTS, "Remove an application")
           .write(WriteMethod.DELETE, V1, ROLES + "/{assignmentId}")
           .permission("AppRoleAssignment.ReadWrite.All")
           .reversibility(REVERSIBLE)
@@ -65,7 +65,7 @@ final class AssignmentSteps {
     }
   }
 
-  /** What came by a group is the group's, and falls with the account. */
+  /** An assignment through a group belongs to the group, and ends when the account is deleted. */
   private static List<Content> direct(ErasureContext erasure, String source, String list) {
     return erasure.rows(source, list).stream()
         .filter(row -> row.text("id").isPresent() && isOwnGrant(erasure, row))

@@ -10,12 +10,12 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 
-/** Takes away how the person signs in. */
+/** Deletes the person's sign-in methods. */
 final class AuthenticationMethodSteps {
 
   private static final String METHODS = "/users/{userId}/authentication/";
 
-  /** A list of sign-in methods; {@code called} names one of them to the approver. */
+  /** A list of sign-in methods; {@code called} describes one of them to the approver. */
   private record MethodList(String source, String list, String methodName, StepKind kind) {
 
     static MethodList of(
@@ -74,7 +74,9 @@ final class AuthenticationMethodSteps {
     }
   }
 
-  /** A method's id is the same for every account: only with the account's it is a key. */
+  /**
+   * A method's id is the same for every account: it is a key only together with the account's id.
+   */
   private static String target(ErasureContext erasure, String methodId) {
     return erasure.userId() + "/" + methodId;
   }

@@ -26,7 +26,7 @@ import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** Plans the erasure of what this adapter can erase. */
+/** Plans the erasure of all data that this adapter can erase. */
 public final class AzureAdDeletion {
 
   private static final List<StepKind> KINDS =
@@ -72,7 +72,7 @@ public final class AzureAdDeletion {
     }
   }
 
-  /** Only what identifies for good: a name may be somebody else's by now. */
+  /** Only immutable identifiers count: a name may belong to another person now. */
   private static Optional<String> account(Identity identity, IdentifierKind kind) {
     return identity.facet(Facet.USER).stream()
         .flatMap(facet -> facet.identifiers().stream())
@@ -93,7 +93,7 @@ public final class AzureAdDeletion {
           AccountSteps.SOURCE,
           Gap.failed(
               GraphError.NOT_FOUND,
-              "The account went or came back while the plan was made: plan again"));
+              "The account was deleted or restored during planning: plan again"));
     }
     return account;
   }
@@ -101,7 +101,7 @@ public final class AzureAdDeletion {
   private void plan(ErasureContext erasure, boolean deleted) {
     protectedAccounts.check(erasure);
     if (deleted) {
-      // What hung on the account cannot be listed any more, and goes with it.
+      // Objects of the deleted account can no longer be listed, and are deleted with it.
       AccountSteps.planDeletedAccount(erasure);
       return;
     }

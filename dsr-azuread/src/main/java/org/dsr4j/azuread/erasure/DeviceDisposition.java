@@ -13,20 +13,22 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** What people decided about a device object, directly or by what becomes of managed devices. */
+/**
+ * The decision about a device object, made directly or through the decision about managed devices.
+ */
 record DeviceDisposition(Kind kind, @Nullable Custody custody) {
 
-  /** What is to become of it. */
+  /** The decisions. */
   enum Kind {
-    /** It stays. */
+    /** The object is kept. */
     KEEP,
-    /** It goes. */
+    /** The object is deleted. */
     DELETE,
-    /** Nobody said. */
+    /** There is no decision. */
     UNDECIDED,
-    /** The question about the managed device comes first. */
+    /** The decision about the managed device must be made first. */
     WAIT_FOR_MANAGED_DEVICE,
-    /** The decision does not fit the device. */
+    /** The decision is not possible for the device. */
     NOT_APPLICABLE
   }
 
@@ -61,8 +63,8 @@ record DeviceDisposition(Kind kind, @Nullable Custody custody) {
   }
 
   /**
-   * Which managed device is this device's is not known here: only when all fare the same is that
-   * this one's fate too.
+   * This adapter does not know which managed device belongs to this object. Therefore the decisions
+   * about managed devices count only if all of them are equal.
    */
   private static DeviceDisposition ofManagedDevices(List<DeviceDecision> decisions) {
     long left = decisions.stream().filter(each -> each.choice() == DeviceChoice.UNASSIGN).count();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 
-/** A device object as it was read when the plan was made. */
+/** A device object with the properties at planning time. */
 record DirectoryDevice(String objectId, Content properties) {
 
   static final String SELECT =
@@ -20,13 +20,16 @@ record DirectoryDevice(String objectId, Content properties) {
     return properties.text("deviceId").orElse("");
   }
 
-  /** Deleting it by hand would break the deployment of the hardware. */
+  /** Deleting it manually would break the deployment of the hardware. */
   boolean autopilot() {
     return properties.values(PHYSICAL_IDS).stream()
         .anyMatch(id -> id.toUpperCase(Locale.ROOT).contains("[ZTDID]"));
   }
 
-  /** Mastered on-premises: deleted here only, it comes back. */
+  /**
+   * The on-premises directory is authoritative: after a deletion only here, the object is
+   * recreated.
+   */
   boolean hybrid() {
     return properties.text("trustType").orElse("").equalsIgnoreCase("ServerAd");
   }

@@ -13,7 +13,7 @@ import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 
-/** Deletes a device object, unless somebody else has come to use the device meanwhile. */
+/** Deletes a device object, unless another person uses the device since planning. */
 final class DirectoryDeviceDeletion {
 
   static final List<String> USER_LISTS =
@@ -55,7 +55,7 @@ final class DirectoryDeviceDeletion {
           reads.listed(
               V1, list, "id", row -> row.text("id").filter(userId::equalsIgnoreCase).isEmpty());
       if (others.found()) {
-        return new Inspection.Drifted("somebody else uses the device since the plan was made");
+        return new Inspection.Drifted("another person uses the device since the plan was made");
       }
       if (others.failure().isPresent()) {
         return new Inspection.NotObservable(others.failure().get().asGap(list));

@@ -14,7 +14,9 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 
-/** Judges the device objects of the person: most are left to somebody or something else. */
+/**
+ * Plans the person's device objects: for most of them another system or a person is responsible.
+ */
 final class DirectoryDeviceSteps {
 
   static final String SOURCE = "aad-device";
@@ -23,7 +25,7 @@ final class DirectoryDeviceSteps {
       List.of("/users/{userId}/ownedDevices", "/users/{userId}/registeredDevices");
   private static final String DEVICE_TYPE = "#microsoft.graph.device";
   private static final String REMARK =
-      "The device object cannot be restored, and its BitLocker recovery keys are lost for good";
+      "The device object cannot be restored, and its BitLocker recovery keys are lost permanently";
 
   private final ErasureContext erasure;
 
@@ -48,7 +50,9 @@ final class DirectoryDeviceSteps {
     }
   }
 
-  /** Only those that the directory ties to the account by id; what is like a name is not enough. */
+  /**
+   * Only devices that the directory links to the account by id; a similar name is not sufficient.
+   */
   private List<String> objectIds() {
     Map<String, String> ids = new LinkedHashMap<>();
     for (String list : LISTS) {
@@ -61,7 +65,7 @@ final class DirectoryDeviceSteps {
 
   private void plan(DirectoryDevice device) {
     if (device.autopilot()) {
-      kept("A device of Windows Autopilot: its object is never deleted by hand");
+      kept("A device of Windows Autopilot: its object is never deleted manually");
     } else if (device.hybrid()) {
       instruct(
           device,
@@ -70,9 +74,7 @@ final class DirectoryDeviceSteps {
               + " device leaves");
     } else if (shared(device)) {
       instruct(
-          device,
-          "in the portal",
-          "is shared: remove this person's registration by hand and leave the others'");
+          device, "in the portal", "is shared: remove only this person's registration by hand");
     } else {
       decide(device);
     }
@@ -103,10 +105,10 @@ final class DirectoryDeviceSteps {
   }
 
   private void decide(DirectoryDevice device) {
-    DeviceDisposition fate =
+    DeviceDisposition disposition =
         DeviceDisposition.of(device, erasure.task().order(), erasure.task().identity());
-    switch (fate.kind()) {
-      case KEEP -> kept("Left by decision; the tie to the person falls with the account");
+    switch (disposition.kind()) {
+      case KEEP -> kept("Kept by decision; the link to the person is deleted with the account");
       case UNDECIDED -> ask(device);
       case NOT_APPLICABLE ->
           erasure
@@ -116,7 +118,7 @@ final class DirectoryDeviceSteps {
                   "A device that is not managed can be neither retired nor wiped: decide between"
                       + " UNASSIGN and DELETE");
       case WAIT_FOR_MANAGED_DEVICE -> waits("Waits for the decision on the managed device");
-      case DELETE -> delete(device, fate);
+      case DELETE -> delete(device, disposition);
     }
   }
 
@@ -134,22 +136,24 @@ final class DirectoryDeviceSteps {
     waits("Waits for a person's decision");
   }
 
-  private void delete(DirectoryDevice device, DeviceDisposition fate) {
+  private void delete(DirectoryDevice device, DeviceDisposition disposition) {
     if (device.managed() && device.joinedWindows()) {
-      kept("Not deleted by this plan: the object goes when the device is no longer managed");
-    } else if (device.windows() && fate.custody() == null && keepsKeys(device)) {
+      kept(
+          "Not deleted by this plan: the service deletes the object when the device is no longer"
+              + " managed");
+    } else if (device.windows() && disposition.custody() == null && keepsKeys(device)) {
       erasure
           .proposal()
           .refuse(
               DsrError.DEVICE_DECISION_REFUSED,
-              "Deleting a device object destroys its BitLocker recovery keys: have them taken into"
+              "Deleting a device object destroys its BitLocker recovery keys: store them in"
                   + " custody and attest that with DeviceDecision.custody(…)");
     } else {
       erasure.proposal().step(DirectoryDeviceDeletion.draft(erasure, device));
     }
   }
 
-  /** Whether keys exist; the keys themselves are never asked for. */
+  /** Whether recovery keys exist; the keys themselves are never requested. */
   private boolean keepsKeys(DirectoryDevice device) {
     Optional<List<Content>> keys =
         erasure.rowsForDecision(
@@ -164,7 +168,7 @@ final class DirectoryDeviceSteps {
     erasure.proposal().gap(SOURCE, new Gap(LedgerStatus.KEPT, DsrError.DECLARED, why));
   }
 
-  /** A plan that holds such a thing cannot be approved. */
+  /** A plan with such a problem cannot be approved. */
   private void waits(String why) {
     erasure.proposal().gap(SOURCE, new Gap(LedgerStatus.PENDING, DsrError.DEVICE_UNDECIDED, why));
   }

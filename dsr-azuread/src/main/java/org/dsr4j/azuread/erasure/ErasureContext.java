@@ -14,14 +14,14 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** One plan that is being made, for one account. */
+/** One plan in progress, for one account. */
 record ErasureContext(PlanTask task, PlanReads reads, Proposal proposal, AccountSnapshot account) {
 
   String userId() {
     return account.userId();
   }
 
-  /** Whether a source is to be erased and can be in this cloud; else it is accounted for. */
+  /** Whether a source must be erased and exists in this cloud; else the plan reports why not. */
   boolean isRequested(String source) {
     Optional<SourceDescriptor> descriptor = task.source(source);
     if (descriptor.isPresent() && descriptor.get().absentIn().contains(reads.cloud())) {
@@ -36,19 +36,19 @@ record ErasureContext(PlanTask task, PlanReads reads, Proposal proposal, Account
   }
 
   /**
-   * Rows that decide something but belong to no source.
+   * Reads rows that influence a decision but belong to no source.
    *
-   * @return empty when they could not be read
+   * @return the rows; empty when they could not be read
    */
   Optional<List<Content>> rowsForDecision(
       String question, String list, Map<String, String> values, Map<String, String> query) {
-    // A gap under a name that is no source's decides here, and stands in no line of the ledger.
+    // The gap has a name that is not a source id: it is used here only, and is not in the ledger.
     List<Content> rows =
         new ArrayList<>(reads.rows(question, GraphVersion.V1, list, values, query));
     return proposal.gaps(question).isEmpty() ? Optional.of(rows) : Optional.empty();
   }
 
-  /** Begins a step on this account. */
+  /** Starts a step on this account. */
   StepDraft draft(StepKind kind, String source, String target) {
     return kind.draft(source, target).argument("userId", userId());
   }

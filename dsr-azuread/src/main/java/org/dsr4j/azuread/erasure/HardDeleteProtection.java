@@ -13,7 +13,7 @@ import org.dsr4j.graph.change.TemporaryRefusal;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Content;
 
-/** Some tenants protect deleted accounts from being purged in their first seven days. */
+/** Some tenants protect deleted accounts from a purge in the first seven days. */
 final class HardDeleteProtection implements TemporaryRefusal {
 
   private static final Duration TERM = Duration.ofDays(7);
@@ -24,8 +24,8 @@ final class HardDeleteProtection implements TemporaryRefusal {
   @Override
   public Optional<Instant> endOfRefusal(StepReads reads) {
     ObjectResult shown = reads.object(BETA, DELETED, ALWAYS + "," + PROTECTED);
-    // Not every tenant's Graph has the property. Where it is not known, the refusal of a young
-    // deletion counts as protection: at worst it is tried again, and refused, a week later.
+    // Not every tenant has the property. If it is unknown, the refusal of a recent deletion counts
+    // as protection: in the worst case, the step is tried again a week later and refused.
     boolean unknown = shown.content() == null;
     Content deleted = unknown ? reads.object(V1, DELETED, ALWAYS).content() : shown.content();
     if (deleted == null || synced(deleted)) {
@@ -36,7 +36,7 @@ final class HardDeleteProtection implements TemporaryRefusal {
         : Optional.empty();
   }
 
-  /** Those are not protected. */
+  /** These accounts are not protected. */
   private static boolean synced(Content deleted) {
     return deleted.text("onPremisesSyncEnabled").orElse("").equals("true");
   }

@@ -12,7 +12,9 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 
-/** Ends ownerships, never the last one: an object without owner is nobody's to look after. */
+/**
+ * Removes ownerships, but never the last one: an object without an owner could not be administered.
+ */
 final class OwnershipSteps {
 
   private static final String SOURCE = "aad-user-owned-objects";
@@ -24,7 +26,7 @@ final class OwnershipSteps {
     static Owned of(String type, String collection, String name, String permission) {
       String owners = "/" + collection + "/{objectId}/owners";
       StepKind kind =
-          StepKind.builder(name, OBJECTS, "End the ownership; others own the object too")
+          StepKind.builder(name, OBJECTS, "Remove the ownership; the object has other owners")
               .write(WriteMethod.DELETE, V1, owners + "/{userId}/$ref")
               .permission(permission)
               .reversibility(REVERSIBLE)
@@ -67,8 +69,8 @@ final class OwnershipSteps {
           .instruction(
               SOURCE,
               "in the portal",
-              "The person owns an object of a kind that this version does not know: name another"
-                  + " owner of it, and take the person away");
+              "The person owns an object of an unknown kind: name another"
+                  + " owner, and remove the person");
       return;
     }
     plan(erasure, owned.get(), id.get(), row);
@@ -109,7 +111,7 @@ final class OwnershipSteps {
             "in the portal",
             "The person is the only owner of object "
                 + id
-                + ": name another owner first, then end the person's ownership, or let it fall with"
-                + " the account");
+                + ": name another owner first, then remove the person's ownership, or let it end"
+                + " with the account");
   }
 }

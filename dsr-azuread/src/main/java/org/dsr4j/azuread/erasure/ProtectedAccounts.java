@@ -10,14 +10,14 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
 
-/** Accounts that are never deleted: those kept for emergencies. */
+/** Accounts that are never deleted: emergency access accounts. */
 public record ProtectedAccounts(Set<String> ids) {
 
   public static final ConfigurationKey KEY =
       ConfigurationKey.optional(
           "protectedAccounts",
-          "object ids, separated by commas, of accounts that are never deleted, such as those for"
-              + " emergencies");
+          "object ids, separated by commas, of accounts that are never deleted, such as accounts"
+              + " for emergencies");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -27,11 +27,11 @@ public record ProtectedAccounts(Set<String> ids) {
             .map(id -> id.strip().toLowerCase(Locale.ROOT))
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
-    // A name would protect nobody, and silently.
+    // A name would protect no account, without an error.
     if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "Configuration key '" + KEY.name() + "' must hold object ids, separated by commas");
+          "Configuration key '" + KEY.name() + "' must contain object ids, separated by commas");
     }
     return new ProtectedAccounts(ids);
   }

@@ -15,7 +15,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.KnownIdentifier;
 
-/** Refuses to delete an account that was just used, unless the order names the person again. */
+/** Refuses to delete an account with a recent sign-in, unless the order names the person again. */
 final class RecentSignInCheck {
 
   private static final Duration RECENT = Duration.ofDays(7);
@@ -37,7 +37,7 @@ final class RecentSignInCheck {
       erasure
           .proposal()
           .note(
-              "Whether the account is still in use could not be read: that takes"
+              "Whether the account is still in use could not be read: this needs"
                   + " AuditLog.Read.All and a licence for sign-in reports");
       return;
     }
@@ -51,7 +51,7 @@ final class RecentSignInCheck {
           .proposal()
           .refuse(
               DsrError.ACCOUNT_IN_USE,
-              "Somebody signed in with the account within the last 7 days: see whether it is the"
+              "There was a sign-in with the account within the last 7 days: check whether it is the"
                   + " right one, then name it again with ErasureOrder.accountStillInUse(…)");
     }
   }

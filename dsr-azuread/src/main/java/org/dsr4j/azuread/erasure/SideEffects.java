@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 
-/** Names the contents of other services that go with the account. */
+/** Reports data in other services that are deleted with the account. */
 final class SideEffects {
 
   private static final FieldPath PLANS = FieldPath.of("servicePlans/servicePlanName");
@@ -20,19 +20,19 @@ final class SideEffects {
   static {
     CONSEQUENCES.put(
         "EXCHANGE",
-        "Exchange Online: the mailbox goes, with mail, calendar and contacts, 30 days after the"
-            + " deletion or at once with the purge, unless a hold keeps it");
+        "Exchange Online: the mailbox is deleted, with mail, calendar and contacts, 30 days after"
+            + " the deletion or immediately with the purge, unless a hold prevents it");
     CONSEQUENCES.put(
         "SHAREPOINT",
         "OneDrive and SharePoint: the person's OneDrive is deleted after the tenant's retention"
             + " time; hand over what others need first");
     CONSEQUENCES.put(
         "TEAMS",
-        "Teams: chats and recordings of the person go with the mailbox and the OneDrive; teams"
-            + " without another owner stay behind");
+        "Teams: chats and recordings are deleted with mailbox and OneDrive; teams"
+            + " without another owner remain");
     CONSEQUENCES.put(
         "FLOW",
-        "Power Automate: flows of the person stop, also those that others rely on; give them"
+        "Power Automate: flows of the person stop, also those that other people use; give them"
             + " another owner first");
   }
 
@@ -41,7 +41,7 @@ final class SideEffects {
   static void plan(ErasureContext erasure) {
     Optional<List<Content>> licences =
         erasure.rowsForDecision(
-            "which services hold content",
+            "which services contain content",
             "/users/{userId}/licenseDetails",
             Map.of("userId", erasure.userId()),
             Map.of());

@@ -1,5 +1,5 @@
 /**
- * The steps that erase an account: what is proposed, in which order, and how its effect is seen.
+ * The steps that erase an account: their proposal, their order, and the check of their effect.
  *
  * <p>Hidden: used by the provider only.
  */

@@ -4,19 +4,19 @@ import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
-/** The adapter's own error codes; {@code docs/errors.md} says for each what mends it. */
+/** The adapter's own error codes; the remedies are in {@code docs/errors.md}. */
 public enum AzureAdError implements ErrorCode {
-  /** Azure AD's own export was not begun; an export of the request begins it. */
+  /** Azure AD's own export was not started; an export of the request starts it. */
   EXPORT_NOT_BEGUN(ErrorFamily.CALLER, false),
-  /** Azure AD's own export is under way. */
+  /** Azure AD's own export is in progress. */
   EXPORT_PENDING(ErrorFamily.EXTERNAL, true),
-  /** Azure AD's own export was begun or not: the answer was lost. */
+  /** It is unknown whether Azure AD's own export was started: the response was lost. */
   EXPORT_UNKNOWN(ErrorFamily.EXTERNAL, true),
-  /** Azure AD's own export failed, or is not done after its time. */
+  /** Azure AD's own export failed, or is not finished after the maximum time. */
   EXPORT_FAILED(ErrorFamily.EXTERNAL, false),
-  /** No list of such operations exists, and none was begun for this request. */
+  /** The service has no list of such operations, and none was started for this request. */
   EXPORT_UNLISTED(ErrorFamily.EXTERNAL, false),
-  /** What is known of exports cannot be kept or read. */
+  /** The stored state of exports cannot be read or written. */
   EXPORT_MEMORY_UNUSABLE(ErrorFamily.CALLER, false);
 
   private final ErrorDescriptor descriptor;

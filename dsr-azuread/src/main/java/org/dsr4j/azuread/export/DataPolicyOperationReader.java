@@ -14,12 +14,12 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.RecordKey;
 
-/** Reads the service's own record of an export that this library began; others cannot be found. */
+/** Reads the service's status of exports that this library started; it cannot find others. */
 final class DataPolicyOperationReader implements SpecialReader {
 
   static final String PATH = "/dataPolicyOperations/{operationId}";
   static final String UNLISTED =
-      "the service lists no such operations, and only who began one knows its id";
+      "the service lists no such operations; only the application that started one knows its id";
 
   private final PersonalDataExports exports;
 
@@ -63,7 +63,7 @@ final class DataPolicyOperationReader implements SpecialReader {
           new Gap(
               LedgerStatus.DECLARED_IMPOSSIBLE,
               AzureAdError.EXPORT_UNLISTED,
-              "None is known for this request; " + UNLISTED));
+              "No operation is known for this request; " + UNLISTED));
     }
   }
 

@@ -24,13 +24,13 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.RecordKey;
 import org.jspecify.annotations.Nullable;
 
-/** One run's work on the export of one account. */
+/** The work of one run on the export of one account. */
 final class ExportAttempt {
 
-  /** How long the service may take. */
+  /** The maximum time of an export. */
   private static final Duration MONTH = Duration.ofDays(30);
 
-  /** How long nothing is begun again after a failure, or after an answer that was lost. */
+  /** The minimum time before a new start, after a failure or a lost response. */
   private static final Duration HOLD = Duration.ofDays(1);
 
   private static final String TICKET =
@@ -66,14 +66,14 @@ final class ExportAttempt {
     };
   }
 
-  /** Begins the export: written down before, and again before anything else is done. */
+  /** Starts the export; the state is stored before the request and immediately after it. */
   void start() {
     if (disclosing == null) {
       gap(
           Gap.failed(
               DsrError.MISSING_RESOURCE,
-              "Azure AD's own export was not begun: hand a GraphDisclosureConnection to the builder"
-                  + " with resource(…) and export again"));
+              "Azure AD's own export was not started: pass a GraphDisclosureConnection to the"
+                  + " builder with resource(…) and export again"));
       return;
     }
     DisclosureRequest post =
@@ -85,7 +85,7 @@ final class ExportAttempt {
       case ACCEPTED -> accepted(begun, outcome.location(), requireNonNull(outcome.notBefore()));
       case REFUSED -> {
         memory.save(ExportState.refused(clock.instant()));
-        gap(requireNonNull(outcome.failure()).asGap("Beginning Azure AD's own export"));
+        gap(requireNonNull(outcome.failure()).asGap("The start of Azure AD's own export"));
       }
       case DONE, AWAITING_APPROVAL, UNKNOWN -> resume(begun);
     }
@@ -111,7 +111,7 @@ final class ExportAttempt {
     gap(underWay(running));
   }
 
-  /** Asks about what was begun before, or says why it is not begun again. */
+  /** Polls an export that was started before, or reports why it is not started again. */
   void resume(ExportState known) {
     LongRunningOperation operation = known.operation();
     if (known.kind() == ExportState.Kind.FAILED) {
@@ -121,9 +121,9 @@ final class ExportAttempt {
           new Gap(
               LedgerStatus.UNKNOWN,
               AzureAdError.EXPORT_UNKNOWN,
-              "Azure AD's own export: the answer to its beginning at "
+              "Azure AD's own export: the response to its start at "
                   + known.at()
-                  + " was lost, so it may be under way; look into your storage. "
+                  + " was lost, so it may be in progress; check your storage. "
                   + again(known)));
     } else {
       ask(known, operation);
@@ -131,7 +131,7 @@ final class ExportAttempt {
   }
 
   private static String again(ExportState known) {
-    return "From " + known.at().plus(HOLD) + " on, exporting the request begins it again";
+    return "After " + known.at().plus(HOLD) + ", an export of the request starts it again";
   }
 
   private void ask(ExportState known, LongRunningOperation operation) {
@@ -143,7 +143,7 @@ final class ExportAttempt {
       case SUCCEEDED -> deliver(known, requireNonNull(state.content()));
       case FAILED -> {
         ExportState failed = memory.save(known.failed(clock.instant()));
-        gap(failed("the service gave up" + TICKET + ". " + again(failed)));
+        gap(failed("the service ended it without success" + TICKET + ". " + again(failed)));
       }
       case EXPIRED -> gap(overdue());
       case UNRECOGNISED -> unrecognised(operation, requireNonNull(state.failure()));
@@ -153,17 +153,18 @@ final class ExportAttempt {
   private void running(
       ExportState known, LongRunningOperation next, @Nullable GraphFailure unanswered) {
     memory.save(known.accepted(requireNonNull(known.operationId()), next));
-    gap(unanswered == null ? underWay(next) : unanswered.asGap("How far Azure AD's own export is"));
+    gap(
+        unanswered == null
+            ? underWay(next)
+            : unanswered.asGap("The status of Azure AD's own export"));
   }
 
-  /** A word that later versions of the service may say of what is still running. */
+  /** A status value that later versions of the service may use for a running export. */
   private void unrecognised(LongRunningOperation operation, GraphFailure failure) {
     if (failure.httpStatus() != 200) {
-      gap(failure.asGap("How far Azure AD's own export is"));
+      gap(failure.asGap("The status of Azure AD's own export"));
     } else if (clock.instant().isBefore(operation.deadline())) {
-      gap(
-          PersonalDataExportReader.pendingGap(
-              "the service says what this version does not know; run again"));
+      gap(PersonalDataExportReader.pendingGap("the service returned an unknown status; run again"));
     } else {
       gap(overdue());
     }
@@ -188,19 +189,19 @@ final class ExportAttempt {
     }
   }
 
-  /** Who has what follows the question mark can read the storage. */
+  /** The query of the URL permits access to the storage. */
   private static String unsigned(String location) {
     return location.split("[?#]", 2)[0];
   }
 
   private static Gap underWay(LongRunningOperation operation) {
     return PersonalDataExportReader.pendingGap(
-        "under way, up to a month; ask by running the request again, not before "
+        "in progress, up to a month; run the request again to check it, not before "
             + operation.notBefore());
   }
 
   private static Gap overdue() {
-    return failed("not done after " + MONTH.toDays() + " days" + TICKET);
+    return failed("not finished after " + MONTH.toDays() + " days" + TICKET);
   }
 
   private static Gap failed(String what) {

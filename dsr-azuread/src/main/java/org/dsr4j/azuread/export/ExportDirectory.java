@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import org.dsr4j.model.DsrException;
 
 /**
- * One small file for each export, whole or not there, for its owner only where systems know such.
+ * Stores one small file for each export, atomically, and readable by its owner only if the file
+ * system supports this.
  */
 final class ExportDirectory implements PersonalDataExports {
 
@@ -73,7 +74,7 @@ final class ExportDirectory implements PersonalDataExports {
     }
   }
 
-  /** Makes the new name outlive a loss of power; not every system opens folders. */
+  /** Makes the new name durable; not every system can open directories. */
   private void forceFolder() throws IOException {
     if (posix()) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -110,11 +111,11 @@ final class ExportDirectory implements PersonalDataExports {
   }
 
   private static DsrException unusable(IOException e) {
-    // The folder is the application's to name; its exception would show it.
+    // The application chooses the path; the exception's message would contain it.
     return new DsrException(
         AzureAdError.EXPORT_MEMORY_UNUSABLE,
-        "What was exported cannot be kept or read ("
+        "The state of exports cannot be stored or read ("
             + e.getClass().getSimpleName()
-            + "): the folder of the exports must be readable and writable and have room");
+            + "): the folder of the exports must be readable and writable and have free space");
   }
 }

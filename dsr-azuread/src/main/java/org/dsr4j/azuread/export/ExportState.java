@@ -10,11 +10,11 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an export is known to be. Written without person and without storage.
+ * The known state of an export. Its text form contains neither the person nor the storage.
  *
- * @param at when it was begun, or found to have failed
- * @param operationId the service's id, or null while it is not known
- * @param operation where to ask, or null while that is not known
+ * @param at when it was started, or when its failure was found
+ * @param operationId the service's id, or null while it is unknown
+ * @param operation the operation for polling, or null while it is unknown
  */
 record ExportState(
     Kind kind, Instant at, @Nullable String operationId, @Nullable LongRunningOperation operation) {
@@ -23,19 +23,19 @@ record ExportState(
   private static final String NONE = "-";
 
   enum Kind {
-    /** About to be begun, or begun without an answer. */
+    /** The start request will be sent, or its response was lost. */
     BEGUN,
-    /** Under way or done; the service tells. */
+    /** In progress or finished; the service has the state. */
     ACCEPTED,
-    /** Refused: surely nothing was begun. */
+    /** Refused: definitely not started. */
     REFUSED,
-    /** The service gave up. */
+    /** The service ended it without success. */
     FAILED
   }
 
   ExportState {
     if (kind == Kind.ACCEPTED && (operationId == null || operation == null)) {
-      throw new IllegalArgumentException("what was accepted can be asked about");
+      throw new IllegalArgumentException("an accepted export needs an operation");
     }
   }
 
@@ -88,8 +88,8 @@ record ExportState(
   private static DsrException damaged() {
     return new DsrException(
         AzureAdError.EXPORT_MEMORY_UNUSABLE,
-        "What was kept of an export is damaged, or a later version kept it: find out in the storage"
-            + " whether the export is there before you remove it");
+        "The stored state of an export is damaged, or a later version wrote it: check in the"
+            + " storage whether the export exists before you delete the state");
   }
 
   @Override

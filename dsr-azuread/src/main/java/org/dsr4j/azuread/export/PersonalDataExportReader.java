@@ -20,8 +20,8 @@ import org.dsr4j.model.LedgerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Azure AD's own export: begun once by an export of a request that was granted, then asked about by
- * every run of the same request until it is done.
+ * Azure AD's own export. The first export of a granted request starts it, and every further run of
+ * the same request polls it until it is finished.
  */
 final class PersonalDataExportReader implements SpecialReader {
 
@@ -34,7 +34,7 @@ final class PersonalDataExportReader implements SpecialReader {
   private final @Nullable GraphDisclosureConnection disclosing;
   private final Clock clock;
 
-  /** A second run of this process that meets the first one at its work. */
+  /** The locks against two parallel runs of the same request in this process. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   PersonalDataExportReader(
@@ -66,7 +66,7 @@ final class PersonalDataExportReader implements SpecialReader {
             new Gap(
                 LedgerStatus.NOT_APPLICABLE,
                 AzureAdError.EXPORT_NOT_BEGUN,
-                "No request is answered here, so nothing is exported"));
+                "This run answers no request, so no data are exported"));
       }
     }
   }
@@ -78,20 +78,20 @@ final class PersonalDataExportReader implements SpecialReader {
           who,
           Gap.failed(
               GraphError.IDENTIFIER_UNKNOWN,
-              "Not exported, because no service told the person's object id"));
+              "Not exported, because no service returned the person's object id"));
     }
     for (StoredExport account : accounts) {
       if (reading.task().cancellation().isCancelled()) {
         return;
       }
       if (!underWay.add(account.key())) {
-        reading.gap(who, pendingGap("another run is at it: run again when that has ended"));
+        reading.gap(who, pendingGap("another run is processing it: run again when that has ended"));
         continue;
       }
       try {
         read(reading, who, request, account);
       } catch (DsrException e) {
-        // One person's memory that is damaged keeps nobody else's export from being begun.
+        // Damaged state of one person does not prevent the exports of other people.
         reading.gap(who, Gap.failed(e.code(), String.valueOf(e.getMessage())));
       } finally {
         underWay.remove(account.key());
@@ -124,21 +124,21 @@ final class PersonalDataExportReader implements SpecialReader {
   private static Gap offered(Optional<ExportState> known) {
     String before =
         known.filter(state -> state.kind() != ExportState.Kind.REFUSED).isPresent()
-            ? "An export was begun before and is not known to have ended well; "
+            ? "An export was started before, and its success is unknown; "
             : "";
     return new Gap(
         LedgerStatus.PENDING,
         AzureAdError.EXPORT_NOT_BEGUN,
         before
-            + "what Azure AD's own export holds is known once it was made: exporting the request"
-            + " begins it, into your storage, and it takes up to a month");
+            + "the content of Azure AD's own export is unknown until it is finished: an export of"
+            + " the request starts it, into your storage, and it takes up to a month");
   }
 
   private static Gap undecided() {
     return new Gap(
         LedgerStatus.SKIPPED,
         DsrError.NOT_DECIDED,
-        "Azure AD's own export was not begun: nobody granted the request; put the decision on it"
+        "Azure AD's own export was not started: the request is not granted; set the decision"
             + " with decided(…) and export again");
   }
 
@@ -150,7 +150,7 @@ final class PersonalDataExportReader implements SpecialReader {
   static Gap otherCloudGap() {
     return Gap.failed(
         AzureAdError.EXPORT_MEMORY_UNUSABLE,
-        "The operation that was kept for this request is about another account: find out who"
-            + " changed what was kept of exports");
+        "The stored operation of this request belongs to another account: find out who"
+            + " changed the stored state of exports");
   }
 }

@@ -23,19 +23,21 @@ import org.dsr4j.spi.ConfigurationKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Azure AD's own export of a person's data: by hand, unless the application gives it storage.
+ * Azure AD's own export of a person's data: a manual task, unless the application configures a
+ * storage.
  *
- * <p>Not tried on a live tenant: how long it takes, which rights the storage's signature needs, and
- * whether it serves guests.
+ * <p>Not verified on a live tenant: its duration, the permissions that the shared access signature
+ * needs, and whether it works for guests.
  */
 public final class PersonalDataExportSources {
 
+  /** The configuration key that switches the automated export on. */
   public static final ConfigurationKey KEY =
       ConfigurationKey.optional(
           "personalDataExports",
-          "'true' lets an export of a request begin Azure AD's own export of the person's data into"
-              + " storage that the resource PersonalDataExports gives, through the resource"
-              + " GraphDisclosureConnection; 'false' (default) leaves it to people");
+          "'true' makes an export of a request start Azure AD's own export of the person's data"
+              + " into the storage of the resource PersonalDataExports, through the resource"
+              + " GraphDisclosureConnection; 'false' (default) makes it a manual task");
 
   private static final Set<String> GLOBAL_ONLY =
       Set.of(
@@ -51,6 +53,13 @@ public final class PersonalDataExportSources {
 
   private PersonalDataExportSources() {}
 
+  /**
+   * Whether the adapter starts the export itself.
+   *
+   * @param configuration the configuration of the adapter
+   * @return true when the key is set to true
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} for any other value
+   */
   public static boolean isAutomated(Configuration configuration) {
     String value = configuration.text(KEY.name()).orElse("false");
     if (!value.equals("true") && !value.equals("false")) {
@@ -61,16 +70,20 @@ public final class PersonalDataExportSources {
     return value.equals("true");
   }
 
-  /** As people do it. */
+  /**
+   * The entries for a manual export.
+   *
+   * @return the export and its operations
+   */
   public static List<CatalogueEntry> manualSources() {
     return List.of(
         export()
             .byHand(
-                "only the organisation can give the storage that the service writes into",
+                "only the organisation can provide the storage for the export",
                 "set the key '"
                     + KEY.name()
-                    + "' and hand PersonalDataExports and a GraphDisclosureConnection over; or let"
-                    + " an administrator have POST /users/{userId}/exportPersonalData write into"
+                    + "' and pass PersonalDataExports and a GraphDisclosureConnection; or let"
+                    + " an administrator call POST /users/{userId}/exportPersonalData for"
                     + " blob storage with "
                     + PERMISSION
                     + ", which may take a month; in other clouds than the global one it does not"
@@ -82,7 +95,14 @@ public final class PersonalDataExportSources {
             .build());
   }
 
-  /** As the adapter does it. */
+  /**
+   * The entries for an export by the adapter.
+   *
+   * @param exports stores the state of an export between runs
+   * @param disclosing starts an export; null when none may be started
+   * @param clock the clock
+   * @return the export and its operations
+   */
   public static List<CatalogueEntry> automatedSources(
       PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     return List.of(
@@ -97,9 +117,12 @@ public final class PersonalDataExportSources {
   }
 
   /**
-   * The connection that may begin an export, or null: what was begun before is asked about without.
+   * Returns the connection that may start an export, or null; exports that were started before can
+   * be polled without it.
    *
-   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when it is another tenant's
+   * @param context the context of the adapter
+   * @return the connection, or null
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when it belongs to another tenant
    */
   public static @Nullable GraphDisclosureConnection connection(AdapterContext context) {
     try {
@@ -109,7 +132,7 @@ public final class PersonalDataExportSources {
             DsrError.TENANT_MISMATCH,
             "The adapter '"
                 + context.instance()
-                + "' was handed a GraphDisclosureConnection of another tenant; build one for this"
+                + "' received a GraphDisclosureConnection of another tenant; build one for this"
                 + " tenant");
       }
       return disclosing.reportingTo(context.listener());
@@ -121,7 +144,11 @@ public final class PersonalDataExportSources {
     }
   }
 
-  /** As the adapter declares it; nothing is read by a declaration. */
+  /**
+   * The entries for the adapter's declaration, which performs no reads.
+   *
+   * @return the export and its operations
+   */
   public static List<CatalogueEntry> allDeclared() {
     return automatedSources(
         new PersonalDataExports() {
@@ -132,7 +159,7 @@ public final class PersonalDataExportSources {
 
           @Override
           public void save(String export, String state) {
-            throw new IllegalStateException("a declaration keeps nothing");
+            throw new IllegalStateException("a declaration stores nothing");
           }
 
           @Override
@@ -154,9 +181,9 @@ public final class PersonalDataExportSources {
         .absentIn(GLOBAL_ONLY)
         .match(field("userId", OBJECT_ID))
         .changes(
-            new ActionSupport.NotApplicable("what the export writes is in your own storage"),
-            ChangeSupport.atSource("a copy is corrected where it comes from"),
-            new ActionSupport.NotApplicable("an export holds nothing of its own"));
+            new ActionSupport.NotApplicable("the export writes to your own storage"),
+            ChangeSupport.atSource("correct the data in the service that they were copied from"),
+            new ActionSupport.NotApplicable("an export contains only copies"));
   }
 
   private static EntryBuilder operations() {

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the application gives Azure AD's own export of a person's data: storage to write into, and a
- * memory of what was begun, which outlives the process. Hand it over as a resource, and set the
- * configuration key {@code personalDataExports} to {@code true}.
+ * The application's part in Azure AD's own export of a person's data: the storage for the export,
+ * and the durable state of exports. Pass it as a resource, and set the configuration key {@code
+ * personalDataExports} to {@code true}.
  *
- * <p>Exports are known by a key that names nobody. Called by several threads; two processes must
- * not export for the same request at the same time.
+ * <p>The key of an export does not identify a person. Several threads call the methods; two
+ * processes must not export for the same request at the same time.
  */
 public interface PersonalDataExports {
 
   /**
-   * A container that nothing was exported to before, with a shared access signature that lets the
-   * service write for a month. It is a secret: it is sent to the service, and neither kept nor
+   * Returns a container without earlier exports, with a shared access signature that permits the
+   * service to write for a month. It is a secret: it is sent to the service, and neither stored nor
    * logged.
    *
    * @param export the key of the export
@@ -26,16 +26,16 @@ public interface PersonalDataExports {
   URI freshLocation(String export);
 
   /**
-   * Keeps what is to be known of an export, in place of what was kept before. Durable when it
-   * returns: what is lost here could be begun twice.
+   * Stores the state of an export and replaces the earlier one. The state must be durable when the
+   * method returns: after a loss, the export could be started twice.
    *
    * @param export the key of the export: 64 letters and digits
-   * @param state a line of ASCII; no secret, and nobody's name
+   * @param state a line of ASCII without secrets and names
    */
   void save(String export, String state);
 
   /**
-   * What was kept.
+   * Returns the stored state.
    *
    * @param export the key of the export
    * @return empty when nothing was
@@ -43,10 +43,11 @@ public interface PersonalDataExports {
   Optional<String> load(String export);
 
   /**
-   * Keeps exports as small files of one folder that only its owner can read.
+   * Creates an implementation that stores the state in small files of one folder, readable by its
+   * owner only.
    *
-   * @param folder made when it does not exist
-   * @param locations gives a fresh location for each export, see {@link #freshLocation}
+   * @param folder created when it does not exist
+   * @param locations returns a new location for each export, see {@link #freshLocation}
    * @return the exports
    */
   static PersonalDataExports inDirectory(Path folder, Supplier<URI> locations) {

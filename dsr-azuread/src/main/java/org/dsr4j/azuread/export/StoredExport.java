@@ -16,10 +16,10 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 
-/** One account's export for one request, and what is known of it. */
+/** The export of one account for one request, and its stored state. */
 record StoredExport(PersonalDataExports exports, String account, String key) {
 
-  /** The accounts of a person for one request, each with its memory. */
+  /** Returns the exports of all accounts of a person for one request. */
   static List<StoredExport> of(PersonalDataExports exports, Identity who, DsrRequest request) {
     return who.facet(Facet.USER).stream()
         .flatMap(facet -> facet.identifiers().stream())
@@ -32,7 +32,7 @@ record StoredExport(PersonalDataExports exports, String account, String key) {
         .toList();
   }
 
-  /** The account makes it: a request that is repeated for somebody else has another export. */
+  /** The account is part of the key: the same request for another person is another export. */
   private static String key(DsrRequest request, String account) {
     String text = request.tenant().value() + "\n" + request.id() + "\n" + account;
     try {

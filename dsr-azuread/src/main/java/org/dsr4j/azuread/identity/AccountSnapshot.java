@@ -3,15 +3,15 @@ package org.dsr4j.azuread.identity;
 import java.util.Locale;
 import org.dsr4j.model.Content;
 
-/** The account as it was read when the plan was made. */
+/** The account with the properties at planning time. */
 public record AccountSnapshot(String userId, Content account) {
 
-  /** Enough to know the account again, and nothing secret: the plan keeps it. */
+  /** The properties that identify the account, without secrets: they are stored in the plan. */
   public static final String SELECT =
       "id,displayName,userPrincipalName,userType,mail,accountEnabled,createdDateTime,"
           + "onPremisesSyncEnabled,signInSessionsValidFromDateTime";
 
-  /** For the approver. */
+  /** The label for the approver. */
   public String label() {
     return account
         .text("userPrincipalName")
@@ -24,12 +24,12 @@ public record AccountSnapshot(String userId, Content account) {
   }
 
   public boolean guest() {
-    // Invited people may have been made members: their account is elsewhere all the same.
+    // Invited people may have become members: their account is still in another tenant.
     return value("userType").equalsIgnoreCase("guest")
         || value("userPrincipalName").toUpperCase(Locale.ROOT).contains("#EXT#");
   }
 
-  /** A property as preconditions compare it: empty when there is none. */
+  /** Returns a property as preconditions compare it: empty when there is none. */
   public String value(String property) {
     return account.text(property).orElse("");
   }

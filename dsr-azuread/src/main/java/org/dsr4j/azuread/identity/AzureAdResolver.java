@@ -17,7 +17,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** Finds the account, and the devices the directory ties to it. */
+/** Finds the account, and the devices that the directory links to it. */
 public final class AzureAdResolver implements SubjectResolver {
 
   private static final String NAMED = "registered for a device that the request names";
@@ -79,7 +79,7 @@ public final class AzureAdResolver implements SubjectResolver {
     }
   }
 
-  /** The same person with the one account that a device of theirs is registered for. */
+  /** Returns the same person with the one account to which a requested device is registered. */
   private Identity with(Identity known, String objectId) {
     Identifier id = Identifier.of(IdentifierKind.OBJECT_ID, objectId);
     Facet user =

@@ -23,7 +23,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 
-/** Looks for a person's devices in the directory. Used once, by one thread. */
+/** Searches a person's devices in the directory. Used once, by one thread. */
 final class DeviceSearch {
 
   private static final List<String> LISTS =
@@ -41,7 +41,7 @@ final class DeviceSearch {
     devices = new FacetCollector(Facet.DEVICES, instance + "/aad-user-registered-devices");
   }
 
-  /** The devices of an account, and those that other adapters know by their device id. */
+  /** Finds the devices of an account, and devices that other adapters know by their device id. */
   Facet find(Identity known, List<Facet> account) {
     if (!identifiers(account, GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty()) {
       devices.accountDeleted("Owned and registered devices");
@@ -64,7 +64,7 @@ final class DeviceSearch {
     return devices.facet();
   }
 
-  /** A device that only the requester ties to the person may be anybody's. */
+  /** A device that only the requester named may belong to another person. */
   private void doubtRequested(Identity known, IdentifierKind kind) {
     known.subject().identifiers().stream()
         .filter(given -> given.kind().equals(kind))
@@ -112,14 +112,17 @@ final class DeviceSearch {
         id -> tied.add(Identifier.of(IdentifierKind.DEVICE_ID, id)), () -> hidden(template));
   }
 
-  /** Nothing from before its registration is the person's; enrolment may narrow it further. */
+  /**
+   * Data from before the registration do not belong to the person; the enrolment may limit the time
+   * further.
+   */
   private void add(Content device, Optional<String> deviceId, Strength strength) {
     Window registered = FacetCollector.since(device.text("registrationDateTime"));
     devices.add(IdentifierKind.DEVICE_OBJECT_ID, device.text("id"), strength, registered);
     devices.add(IdentifierKind.DEVICE_ID, deviceId, strength, registered);
   }
 
-  /** Objects that the application may not read come with their id only. */
+  /** An object that the application may not read has an id only. */
   private void hidden(String template) {
     devices.gap(
         Gap.notReadable(
@@ -142,7 +145,7 @@ final class DeviceSearch {
       }
       return;
     }
-    // Many managed devices have no directory object: that is no gap.
+    // Many managed devices have no directory object: this is not a gap.
     Optional<GraphFailure> failure =
         Optional.ofNullable(answer.failure())
             .filter(reason -> reason.error() != GraphError.NOT_FOUND);

@@ -19,8 +19,8 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
 /**
- * Devices that the requester named by their ids in the directory, and who they are registered for.
- * Used once, by one thread.
+ * The devices that the requester named by their directory ids, and the people to whom they are
+ * registered. Used once, by one thread.
  */
 final class RequestedDevices {
 
@@ -47,17 +47,17 @@ final class RequestedDevices {
             .toList();
   }
 
-  /** Whether the requester named any. */
+  /** Whether the requester named any device. */
   boolean isPresent() {
     return !named.isEmpty();
   }
 
-  /** What could not be looked up. */
+  /** The gaps of failed searches. */
   List<Gap> gaps() {
     return gaps;
   }
 
-  /** The object ids of those people, in lower case. */
+  /** The object ids of these people, in lower case. */
   Set<String> userIds() {
     Set<String> holders = new TreeSet<>();
     for (Identifier device : named) {
@@ -98,7 +98,7 @@ final class RequestedDevices {
         request);
   }
 
-  /** A device that the directory does not know is nobody's there. */
+  /** A device that is not in the directory belongs to no person there. */
   private void note(Optional<GraphFailure> failure, GraphRequest request) {
     failure
         .filter(found -> found.error() != GraphError.NOT_FOUND)

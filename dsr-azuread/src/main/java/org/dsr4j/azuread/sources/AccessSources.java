@@ -13,7 +13,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.ActionSupport;
 
-/** What the person may do, and how the person signs in. */
+/** The access rights and the sign-in methods of the person. */
 final class AccessSources {
 
   private static final Set<String> NO_AUTHENTICATION_METHODS =
@@ -21,7 +21,8 @@ final class AccessSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // No guard on principalId: what comes by a group carries the group's id there.
+          // No deciding rule for principalId: for an assignment through a group it contains the
+          // group's id.
           CatalogueEntry.builder("aad-app-role-assignments", "App role assignments of the user")
               .category(END_USER_INFORMATION)
               .purpose("deciding which applications the person may use")
@@ -31,13 +32,13 @@ final class AccessSources {
               .read(list(V1, "/users/{userId}/appRoleAssignments"))
               .changes(
                   ActionSupport.supported("AppRoleAssignment.ReadWrite.All"),
-                  ChangeSupport.byHand("delete the assignment and make a new one"),
+                  ChangeSupport.byHand("delete the assignment and create a new one"),
                   ChangeSupport.keeps())
               .build(),
           CatalogueEntry.builder(
                   "aad-oauth2-permission-grants", "Delegated consents given by or for the user")
               .category(END_USER_INFORMATION)
-              .purpose("letting applications act for the person")
+              .purpose("letting applications act on behalf of the person")
               .retention("as long as the consent")
               .permissions("Directory.Read.All")
               .match(byRequest(OBJECT_ID).decidedBy("principalId", OBJECT_ID))
@@ -59,13 +60,13 @@ final class AccessSources {
               .changes(
                   ChangeSupport.byHand(
                       "DELETE /roleManagement/directory/roleAssignments/{assignmentId}"),
-                  ChangeSupport.byHand("delete the assignment and make a new one"),
+                  ChangeSupport.byHand("delete the assignment and create a new one"),
                   ChangeSupport.keeps())
               .build(),
           CatalogueEntry.builder(
                   "aad-pim-role-schedules", "PIM for roles: eligible and active schedules")
               .category(END_USER_INFORMATION)
-              .purpose("giving administrative roles for a time only")
+              .purpose("granting administrative roles for a limited time")
               .retention("as long as the schedule")
               .absentIn(Set.of("germany-delos", "govsg"))
               .permissions(
@@ -84,11 +85,11 @@ final class AccessSources {
                   ChangeSupport.byHand("POST a schedule request with action adminRemove"),
                   ChangeSupport.byHand("POST a schedule request with action adminUpdate"),
                   ChangeSupport.byHand(
-                      "POST a schedule request with action adminRemove, and note it"))
+                      "POST a schedule request with action adminRemove, and record it"))
               .build(),
           CatalogueEntry.builder("aad-auth-phone", "Phone numbers for MFA/SSPR/SMS sign-in")
               .category(END_USER_INFORMATION)
-              .purpose("proving who signs in")
+              .purpose("authenticating the person")
               .retention("as long as the method is registered")
               .absentIn(NO_AUTHENTICATION_METHODS)
               .permissions("UserAuthMethod-Phone.Read.All")
@@ -103,7 +104,7 @@ final class AccessSources {
                   "aad-auth-authenticator",
                   "Microsoft Authenticator registrations (device name, tag)")
               .category(END_USER_INFORMATION)
-              .purpose("proving who signs in")
+              .purpose("authenticating the person")
               .retention("as long as the method is registered")
               .absentIn(NO_AUTHENTICATION_METHODS)
               .permissions("UserAuthMethod-MicrosoftAuthApp.Read.All")

@@ -12,10 +12,10 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.ActionSupport;
 
-/** The account itself, and what it is linked to. */
+/** The account, and the objects that are linked to it. */
 final class AccountSources {
 
-  /** What a linked user shows by default: another person's data. */
+  /** The default properties of a linked user: data of another person. */
   static final String[] OTHER_USER_FIELDS = {
     "businessPhones",
     "displayName",
@@ -33,7 +33,7 @@ final class AccountSources {
       List.of(
           CatalogueEntry.builder("aad-user", "User object (all scalar properties)")
               .category(END_USER_INFORMATION)
-              .purpose("giving the person an account and an address book entry")
+              .purpose("providing an account and an address book entry")
               .retention("as long as the account; deleted accounts for 30 days")
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID).decidedBy("id", OBJECT_ID))
@@ -44,7 +44,7 @@ final class AccountSources {
                       .acceptIdOnly(),
                   single(V1, "/users/{userId}")
                       .select(UserProperties.PROFILE)
-                      .labelled("profile properties kept in SharePoint")
+                      .labelled("profile properties stored in SharePoint")
                       .keySuffix("profile"))
               .changes(
                   ActionSupport.supported(
@@ -52,7 +52,7 @@ final class AccountSources {
                       "User.EnableDisableAccount.All",
                       "User.RevokeSessions.All"),
                   ChangeSupport.byHand(
-                      "PATCH /users/{id}; of a synchronised account change the person in the"
+                      "PATCH /users/{id}; for a synchronised account, change the person in the"
                           + " on-premises directory"),
                   ChangeSupport.byHand(
                       "PATCH /users/{id} with accountEnabled false, then POST"
@@ -126,12 +126,12 @@ final class AccountSources {
                   ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("POST /users/{id}/assignLicense"),
                   ChangeSupport.byHand(
-                      "taking plans away may lose data and the hold on devices; blocking sign-in"
-                          + " comes first"))
+                      "removing plans may delete data and the management of devices; block sign-in"
+                          + " instead"))
               .build(),
           CatalogueEntry.builder("aad-deleted-user", "Soft-deleted user")
               .category(END_USER_INFORMATION)
-              .purpose("bringing back an account deleted by mistake")
+              .purpose("restoring an account that was deleted by mistake")
               .retention("30 days after the deletion")
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID).decidedBy("id", OBJECT_ID))

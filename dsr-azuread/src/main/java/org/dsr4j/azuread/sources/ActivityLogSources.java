@@ -18,7 +18,7 @@ import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 
-/** Trails of what the person did and what was done to the person, beside the two great ones. */
+/** The logs of the person's activities, other than the sign-in log and the directory audit log. */
 final class ActivityLogSources {
 
   private static final String DAYS = "7 days (Free) or 30 days (P1, P2)";
@@ -27,7 +27,8 @@ final class ActivityLogSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Never scanned: without the filter the service lists the interactive ones, and no other.
+          // The list is never read without a filter: without it, the service returns interactive
+          // sign-ins only.
           CatalogueEntry.builder(
                   "aad-non-interactive-sign-ins", "Non-interactive and other sign-in events")
               .category(SYSTEM_GENERATED_LOG)
@@ -45,7 +46,7 @@ final class ActivityLogSources {
               .auditTrail()
               .changes(ChangeSupport.retention(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          // A sign-up that was broken off has no account, only the address that was typed in.
+          // An incomplete sign-up has no account, only the address that the person entered.
           CatalogueEntry.builder("aad-sign-ups", "Self-service sign-ups (External ID)")
               .category(SYSTEM_GENERATED_LOG)
               .purpose("security of sign-up")
@@ -67,7 +68,7 @@ final class ActivityLogSources {
           CatalogueEntry.builder(
                   "aad-custom-security-attribute-audits", "Custom security attribute audit log")
               .category(AUDIT_LOG)
-              .purpose("accounting for changes to custom security attributes")
+              .purpose("recording changes to custom security attributes")
               .retention(DAYS)
               .absentIn(CloudRestrictions.GOVSG)
               .permissions("CustomSecAttributeAuditLogs.Read.All")
@@ -94,8 +95,8 @@ final class ActivityLogSources {
               .build(),
           CatalogueEntry.builder("aad-provisioning-logs", "Provisioning log (HR-in, app-out)")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for accounts copied from one system to another")
-              .alsoTo("the applications that the accounts are copied to")
+              .purpose("recording the copying of accounts between systems")
+              .alsoTo("the applications that receive the accounts")
               .retention(DAYS)
               .absentIn(CloudRestrictions.GOVSG)
               .permissions("ProvisioningLog.Read.All")

@@ -16,7 +16,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.MatchRule;
 
-/** What is written on the account and has to be asked for by name. */
+/** Properties of the account that must be selected by name. */
 final class AttributeSources {
 
   private static final String AS_ACCOUNT = "as long as the account; deleted accounts for 30 days";
@@ -24,10 +24,10 @@ final class AttributeSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Without the permission, or a licence of the tenant, Graph leaves the property out.
+          // Graph omits the property if the permission, or a licence of the tenant, is missing.
           CatalogueEntry.builder("aad-user-signin-activity", "Last sign-in times of the user")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("finding accounts that are not used any more")
+              .purpose("finding unused accounts")
               .retention(AS_ACCOUNT)
               .absentIn(CloudRestrictions.GOVSG)
               .permissions("User.Read.All", "AuditLog.Read.All")
@@ -50,13 +50,13 @@ final class AttributeSources {
                   ChangeSupport.byHand("PATCH /users/{userId}"),
                   ChangeSupport.accountBlock())
               .build(),
-          // onPremisesSyncBehavior stays unread: no permission shows it that does not also change
-          // it. Whether the account is synchronised, onPremisesSyncEnabled tells.
+          // onPremisesSyncBehavior is not read: every permission that reads it also changes it.
+          // onPremisesSyncEnabled shows whether the account is synchronised.
           CatalogueEntry.builder(
                   "aad-user-onpremises-attributes",
                   "Attributes mastered in on-premises AD and the sync switch")
               .category(END_USER_INFORMATION)
-              .purpose("keeping the account the same as the one on-premises")
+              .purpose("synchronising the account with the on-premises account")
               .retention("as long as the account on-premises")
               .permissions("User.Read.All")
               .match(THE_ACCOUNT)
@@ -74,10 +74,10 @@ final class AttributeSources {
                       "onPremisesProvisioningErrors"))
               .changes(
                   ChangeSupport.onPremises(
-                      "delete the account there or take it out of the synchronisation, then delete"
+                      "delete the account there or exclude it from the synchronisation, then delete"
                           + " the object in deletedItems"),
                   ChangeSupport.onPremises(
-                      "correct it there; it shows after the next synchronisation"),
+                      "correct it there; the change is visible after the next synchronisation"),
                   ChangeSupport.onPremises("disable the account there"))
               .build(),
           CatalogueEntry.builder("aad-user-certificate-ids", "Certificate user ids (CBA bindings)")
@@ -95,7 +95,7 @@ final class AttributeSources {
           CatalogueEntry.builder(
                   "aad-user-custom-security-attributes", "Custom security attributes")
               .category(CUSTOMER_DATA)
-              .purpose("whatever the organisation defined the attributes for")
+              .purpose("defined by the organisation")
               .retention(AS_ACCOUNT)
               .permissions("CustomSecAttributeAssignment.Read.All", "User.Read.All")
               .omittedWithoutPermission("CustomSecAttributeAssignment.Read.All")
@@ -108,7 +108,7 @@ final class AttributeSources {
               .build(),
           CatalogueEntry.builder("aad-user-open-extensions", "Open extensions on the user")
               .category(CUSTOMER_DATA)
-              .purpose("whatever the application wrote them for")
+              .purpose("defined by the application")
               .retention(AS_ACCOUNT)
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID))
@@ -128,21 +128,21 @@ final class AttributeSources {
               .read(list(BETA, "/users/{userId}/usageRights"))
               .changes(
                   ChangeSupport.cascade("aad-user"),
-                  ChangeSupport.atSource("they follow from what was bought"),
+                  ChangeSupport.atSource("they result from purchases"),
                   ChangeSupport.accountBlock())
               .build(),
           CatalogueEntry.builder(
                   "aad-user-windows-settings",
                   "Windows settings and backup data synced to the account")
               .category(END_USER_INFORMATION)
-              .purpose("bringing the person's settings to the next device")
+              .purpose("transferring the person's settings to another device")
               .retention(AS_ACCOUNT)
               .absentIn(CloudRestrictions.NATIONAL)
               .byHand(
                   "no application permission reads it",
-                  "the person, signed in, reads GET /users/{userId}/settings/windows with the"
-                      + " delegated permission UserWindowsSettings.Read.All and hands over what it"
-                      + " shows")
+                  "the signed-in person reads GET /users/{userId}/settings/windows with the"
+                      + " delegated permission UserWindowsSettings.Read.All and provides the"
+                      + " result")
               .changes(
                   ChangeSupport.cascade("aad-user"),
                   ChangeSupport.onDevice(),

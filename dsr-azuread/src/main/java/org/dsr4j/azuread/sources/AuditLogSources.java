@@ -19,7 +19,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.MatchRule;
 
-/** What the directory wrote down about the person while it worked. */
+/** The logs of the directory about the person. */
 final class AuditLogSources {
 
   private static final String DAYS = "7 days (Free) or 30 days (P1, P2)";
@@ -44,12 +44,12 @@ final class AuditLogSources {
               .build(),
           CatalogueEntry.builder("aad-directory-audits", "Entra audit log")
               .category(AUDIT_LOG)
-              .purpose("accounting for changes to the directory")
+              .purpose("recording changes to the directory")
               .retention(DAYS)
               .absentIn(Set.of("govsg"))
               .permissions("AuditLog.Read.All")
               .match(
-                  // First, so that a row that names the person as well shows whose act it is.
+                  // First, so that this rule shows the actor of a row that also names the person.
                   field("correlationId", CORRELATION_ID),
                   field("initiatedBy/user/id", OBJECT_ID),
                   field("targetResources/id", OBJECT_ID),
@@ -76,7 +76,7 @@ final class AuditLogSources {
               .build(),
           CatalogueEntry.builder("aad-risky-user", "Identity Protection: risky user and history")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("finding accounts that somebody else may have taken over")
+              .purpose("finding accounts that an attacker may use")
               .retention("until the risk is remediated")
               .absentIn(NO_PROTECTION)
               .permissions("IdentityRiskyUser.Read.All")
@@ -91,13 +91,13 @@ final class AuditLogSources {
               .changes(
                   ChangeSupport.retention("until the risk is remediated"),
                   ChangeSupport.byHand(
-                      "review the risk in the Entra admin center; dismissing it alters a log and"
+                      "review the risk in the Entra admin center; dismissing it changes a log and"
                           + " can hide a takeover"),
                   ChangeSupport.log())
               .build(),
           CatalogueEntry.builder("aad-risk-detections", "Identity Protection: risk detections")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("finding sign-ins by somebody else")
+              .purpose("finding sign-ins by attackers")
               .retention("7 days (Free), 30 days (P1) or 90 days (P2)")
               .absentIn(NO_PROTECTION)
               .permissions("IdentityRiskEvent.Read.All")

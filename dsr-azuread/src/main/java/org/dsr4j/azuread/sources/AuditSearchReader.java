@@ -31,18 +31,18 @@ import org.dsr4j.spi.ConfigurationKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the unified audit log for what people did.
+ * Searches the unified audit log for activities of people.
  *
- * <p>Each search stays listed in the tenant with the name of the person, which Graph gives no way
- * to prevent; so nothing is searched unless configuration says so.
+ * <p>Each search stays visible in the tenant with the person's name, and Graph cannot delete it.
+ * Therefore the search must be enabled by configuration.
  */
 public final class AuditSearchReader implements SpecialReader {
 
   public static final ConfigurationKey KEY =
       ConfigurationKey.optional(
           "purviewAuditSearch",
-          "'true' searches the unified audit log, which leaves a search that names the person in"
-              + " the tenant; 'false' (default) leaves it out and says so");
+          "'true' searches the unified audit log; the search stays in the tenant with the"
+              + " person's name; 'false' (default) skips it and reports a gap");
 
   private static final String QUERIES = "/security/auditLog/queries";
   private static final String QUERY = QUERIES + "/{queryId}";
@@ -50,8 +50,8 @@ public final class AuditSearchReader implements SpecialReader {
   private static final String ORDER = "POST /v1.0" + QUERIES;
   private static final String PLACE = "GET /v1.0" + RECORDS;
 
-  /** Searches take from minutes to hours; what takes longer is not waited for within a run. */
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  /** Searches take from minutes to hours; a run does not wait for a slower search. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(30);
 
   private record Search(Identity who, String id, LongRunningOperation operation) {}
 
@@ -74,7 +74,7 @@ public final class AuditSearchReader implements SpecialReader {
               LedgerStatus.SKIPPED,
               GraphError.NOT_SWITCHED_ON,
               ORDER
-                  + ": a search would stay listed in the tenant; set the key '"
+                  + ": a search would stay visible in the tenant; set the key '"
                   + KEY.name()
                   + "' to 'true', or search in the Purview portal"));
       return;
@@ -110,7 +110,7 @@ public final class AuditSearchReader implements SpecialReader {
         made == null ? Optional.empty() : made.text("id").filter(text -> !text.isBlank());
     GraphFailure failure = answer.failure();
     if (failure == null && id.isEmpty()) {
-      failure = UnreadableBodyException.unexpected("a search that was ordered has no id").failure();
+      failure = UnreadableBodyException.unexpected("a requested search has no id").failure();
     }
     if (failure != null) {
       reading.failed(who, ORDER, failure);
@@ -123,7 +123,7 @@ public final class AuditSearchReader implements SpecialReader {
                 who,
                 search,
                 LongRunningOperation.generic(
-                    GraphVersion.V1, QUERY, Map.of("queryId", search), now, now.plus(PATIENCE))));
+                    GraphVersion.V1, QUERY, Map.of("queryId", search), now, now.plus(MAX_WAIT))));
   }
 
   private static void putBound(ContentWriter body, String name, @Nullable Instant bound) {
@@ -175,7 +175,7 @@ public final class AuditSearchReader implements SpecialReader {
     }
     return UnreadableBodyException.of(
             GraphError.OPERATION_FAILED,
-            "the search was not done within " + PATIENCE.toMinutes() + " minutes")
+            "the search was not finished within " + MAX_WAIT.toMinutes() + " minutes")
         .failure();
   }
 }

@@ -18,10 +18,10 @@ import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.ActionSupport;
 
 /**
- * How the person proves who signs in, beside telephone and Authenticator.
+ * The sign-in methods other than phone and Authenticator.
  *
- * <p>Lists of methods take no query options, so none are sent; passwords, passes and keys in them
- * are documented to be null whenever they are read.
+ * <p>Lists of methods support no query options. According to the documentation, their passwords,
+ * passes and keys are always null when they are read.
  */
 final class AuthenticationMethodSources {
 
@@ -112,10 +112,10 @@ final class AuthenticationMethodSources {
               .read(list(BETA, METHODS + "hardwareOathMethods"), tokens())
               .changes(
                   deleted("hardwareOathMethods"),
-                  ChangeSupport.byHand("assign the token anew"),
+                  ChangeSupport.byHand("assign the token again"),
                   ChangeSupport.byHand("deactivate the token"))
               .build(),
-          // The PIN and the picture of the code are linked objects, which are not asked for.
+          // The PIN and the picture of the code are linked objects, which are not expanded.
           method("aad-auth-qr-code-pin", "QR code + PIN method")
               .absentIn(CloudRestrictions.ISOLATED)
               .permissions("UserAuthMethod-QR.Read.All")
@@ -143,7 +143,7 @@ final class AuthenticationMethodSources {
   private static EntryBuilder method(String id, String title) {
     return CatalogueEntry.builder(id, title)
         .category(END_USER_INFORMATION)
-        .purpose("proving who signs in")
+        .purpose("authenticating the person")
         .retention("as long as the method is registered");
   }
 
@@ -164,7 +164,10 @@ final class AuthenticationMethodSources {
     return ChangeSupport.byHand("DELETE " + METHODS + path + "/{itemId}");
   }
 
-  /** The person's list names the tokens by their ids only; what they are, the tenant's tells. */
+  /**
+   * The person's list contains only the ids of the tokens; the tenant's list contains their
+   * properties.
+   */
   private static Read tokens() {
     return list(BETA, "/directory/authenticationMethodDevices/hardwareOathDevices")
         .select(

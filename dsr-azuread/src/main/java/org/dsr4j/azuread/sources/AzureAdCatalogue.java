@@ -8,7 +8,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.Configuration;
 
-/** Every place of personal data in Azure AD that the project knows. */
+/** All known places of personal data in Azure AD. */
 public final class AzureAdCatalogue {
 
   private static final Catalogue CATALOGUE = with(PersonalDataExportSources.manualSources());
@@ -40,12 +40,12 @@ public final class AzureAdCatalogue {
     return CATALOGUE;
   }
 
-  /** As a configuration declares it. */
+  /** The catalogue for declarations. */
   public static Catalogue declared(Configuration configuration) {
     return PersonalDataExportSources.isAutomated(configuration) ? EXPORTING : CATALOGUE;
   }
 
-  /** As an adapter reads it. */
+  /** The catalogue for reads. */
   public static Catalogue open(AdapterContext context) {
     return PersonalDataExportSources.isAutomated(context.configuration())
         ? with(

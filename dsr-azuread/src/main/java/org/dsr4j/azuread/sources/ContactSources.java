@@ -22,8 +22,8 @@ import org.dsr4j.model.MatchRule;
 /**
  * People whom the tenant knows by an address only.
  *
- * <p>Addresses are given away again, and these rows bear no date: what only an address matches is
- * shown to a person, and neither exported nor changed by default.
+ * <p>Addresses are reused, and these rows have no date. Therefore a match by address only is shown
+ * to a reviewer, and neither exported nor changed by default.
  */
 final class ContactSources {
 
@@ -58,7 +58,7 @@ final class ContactSources {
           CatalogueEntry.builder(
                   "aad-organization-contacts", "Tenant technical, security and privacy contacts")
               .category(CUSTOMER_DATA)
-              .purpose("telling the tenant's contacts what concerns the tenant")
+              .purpose("sending notices about the tenant")
               .retention("until another contact is named")
               .permissions("Organization.Read.All")
               .match(byAddress(NOTIFIED))
@@ -84,7 +84,7 @@ final class ContactSources {
                   "aad-service-principal-contacts",
                   "Certificate-expiry notification addresses on enterprise apps")
               .category(CUSTOMER_DATA)
-              .purpose("telling somebody before a certificate ends")
+              .purpose("sending notices before a certificate expires")
               .retention("until another address is named")
               .permissions("Application.Read.All")
               .match(byAddress("notificationEmailAddresses"))

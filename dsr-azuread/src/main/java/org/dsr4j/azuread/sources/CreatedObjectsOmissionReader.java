@@ -18,9 +18,10 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.LedgerStatus;
 
 /**
- * Says where an empty list of created objects proves nothing: Graph shows none of an administrator.
+ * Reports when an empty list of created objects proves nothing: Graph omits the objects of
+ * administrators.
  *
- * <p>Reads no records, only whether the person holds a directory role.
+ * <p>It reads no records, only whether the person has a directory role.
  */
 final class CreatedObjectsOmissionReader implements SpecialReader {
 
@@ -50,7 +51,7 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
               new Gap(
                   LedgerStatus.DECLARED_IMPOSSIBLE,
                   GraphError.HIDDEN,
-                  "Graph does not list what an administrator created, and the person holds a"
+                  "Graph does not list what an administrator created, and the person has a"
                       + " directory role: look for it in aad-directory-audits"));
         }
       }
@@ -75,14 +76,15 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
               .rows(
                   GraphRequest.get(V1, template).path("userId", userId),
                   row -> found[0] |= wanted.test(row));
-      // Without an account there is no list either, and its own read says so.
+      // Without an account there is no list, and the read of the list reports this.
       failure
           .filter(broken -> !found[0] && broken.error() != GraphError.NOT_FOUND)
           .ifPresent(
               broken ->
                   reading.gap(
                       subject,
-                      broken.asGap("whether the person is an administrator, whose list is empty")));
+                      broken.asGap(
+                          "whether the person is an administrator, for whom the list is empty")));
     }
     return found[0];
   }

@@ -16,12 +16,12 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
-/** The person's devices as the directory knows them. */
+/** The person's devices in the directory. */
 final class DeviceSources {
 
   private static final ActionSupport BLOCK_DEVICE =
       ChangeSupport.byHand(
-          "PATCH /devices/{deviceObjectId} with accountEnabled false, unless others use the"
+          "PATCH /devices/{deviceObjectId} with accountEnabled false, unless other people use the"
               + " device");
   private static final ActionSupport AT_DEVICE = ChangeSupport.atSource("see aad-device");
 
@@ -29,7 +29,7 @@ final class DeviceSources {
       List.of(
           CatalogueEntry.builder("aad-user-owned-devices", "Entra devices the user owns")
               .category(END_USER_INFORMATION)
-              .purpose("tying devices to the people who answer for them")
+              .purpose("linking devices to their owners")
               .retention("as long as the device object")
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID))
@@ -78,11 +78,11 @@ final class DeviceSources {
                   ChangeSupport.secret(),
                   ChangeSupport.noRestriction())
               .build(),
-          // By its own id, so that others who share the device are not kept.
+          // Matched by its own id, so that other users of the device are not included.
           CatalogueEntry.builder(
                   "aad-device-owners-users", "Registered owners and users of a device")
               .category(END_USER_INFORMATION)
-              .purpose("tying devices to the people who answer for them")
+              .purpose("linking devices to their owners")
               .retention("as long as the device object")
               .permissions("Device.Read.All")
               .facet(Facet.DEVICES)
@@ -101,7 +101,7 @@ final class DeviceSources {
                   ChangeSupport.byHand("change the registered owners and users of the device"),
                   BLOCK_DEVICE)
               .build(),
-          // That one is held is all that is read: the credentials have to be asked for by name.
+          // Only the existence of credentials is read: the credentials must be selected by name.
           CatalogueEntry.builder(
                   "aad-device-local-credentials", "Windows LAPS local administrator credentials")
               .category(END_USER_INFORMATION)
@@ -123,7 +123,7 @@ final class DeviceSources {
               .build(),
           CatalogueEntry.builder("aad-deleted-device", "Soft-deleted Entra devices")
               .category(END_USER_INFORMATION)
-              .purpose("bringing back a device deleted by mistake")
+              .purpose("restoring a device that was deleted by mistake")
               .retention("not documented")
               .permissions("Device.Read.All")
               .facet(Facet.DEVICES)

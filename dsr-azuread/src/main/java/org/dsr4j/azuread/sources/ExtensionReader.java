@@ -23,8 +23,8 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Reads what applications added to the account. Graph shows it only by name, so that the names are
- * listed first, and then asked for a few at a time.
+ * Reads the properties that applications added to the account. Graph returns them only if they are
+ * selected by name, so the reader first lists the names and then reads a few of them at a time.
  */
 final class ExtensionReader implements SpecialReader {
 
@@ -35,13 +35,13 @@ final class ExtensionReader implements SpecialReader {
   private static final String AVAILABLE_PLACE = "POST /v1.0" + AVAILABLE;
   private static final String SCHEMAS_PLACE = "GET /v1.0" + SCHEMAS;
 
-  /** So that no address grows overlong. */
+  /** Limits the length of the URL. */
   private static final int AT_A_TIME = 20;
 
-  /** Names of extensions are of this kind; anything else would be another request. */
+  /** The form of extension names; another value could change the request. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-  /** Behind the id come the names, which differ from tenant to tenant. */
+  /** The path before the names, which differ from tenant to tenant. */
   @Override
   public List<String> requestsIn(String cloud) {
     return List.of(AVAILABLE_PLACE, SCHEMAS_PLACE, "GET /v1.0" + USER + "?$select=id");
@@ -107,11 +107,11 @@ final class ExtensionReader implements SpecialReader {
       reading.failed(
           null,
           place,
-          UnreadableBodyException.unexpected("an extension has a strange name").failure());
+          UnreadableBodyException.unexpected("an extension has an invalid name").failure());
     }
   }
 
-  /** What does not say for what it is made is asked for all the same. */
+  /** An extension without target types is read too. */
   private static boolean targets(Content extension, String property) {
     List<String> targets = extension.values(FieldPath.of(property));
     return targets.isEmpty() || targets.stream().anyMatch("User"::equalsIgnoreCase);
@@ -141,7 +141,7 @@ final class ExtensionReader implements SpecialReader {
                     .query("$select", String.join(",", selected)));
     GraphFailure failure = answer.failure();
     if (failure != null && failure.error() == GraphError.BAD_REQUEST && names.size() > 1) {
-      // One of them is not there any more, and takes the others with it.
+      // One of them no longer exists, so the request for all of them fails.
       some(reading, who, userId, names.subList(0, names.size() / 2));
       some(reading, who, userId, names.subList(names.size() / 2, names.size()));
     } else if (failure != null) {
@@ -153,7 +153,7 @@ final class ExtensionReader implements SpecialReader {
     }
   }
 
-  /** An account on which none of them is set has nothing here. */
+  /** An account without values for the extensions has no data here. */
   private static boolean holdsAny(Content values, List<String> names) {
     return !values.withhold(names.stream().map(FieldPath::of).toList()).paths().isEmpty();
   }

@@ -14,7 +14,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.MatchRule;
 
-/** What was asked, granted and reviewed about the person's access. */
+/** Requests, assignments and reviews of the person's access. */
 final class GovernanceSources {
 
   private static final String REVIEWS = "/identityGovernance/accessReviews/definitions";
@@ -27,7 +27,7 @@ final class GovernanceSources {
           CatalogueEntry.builder(
                   "aad-access-review-decisions", "Access review decisions about or by the user")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for who should keep which access")
+              .purpose("recording who may keep which access")
               .retention("not documented")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions("AccessReview.Read.All")
@@ -62,7 +62,7 @@ final class GovernanceSources {
           CatalogueEntry.builder(
                   "aad-access-package-assignments", "Entitlement management assignments")
               .category(END_USER_INFORMATION)
-              .purpose("giving the person what belongs to a task, for a time")
+              .purpose("granting access for a task, for a limited time")
               .retention("as long as the assignment")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions("EntitlementManagement.Read.All")
@@ -76,13 +76,13 @@ final class GovernanceSources {
                   ChangeSupport.byHand("POST an assignment request of type adminRemove"),
                   ChangeSupport.byHand("POST an assignment request of type adminUpdate"),
                   ChangeSupport.byHand(
-                      "POST an assignment request of type adminRemove, and note the assignment"))
+                      "POST an assignment request of type adminRemove, and record the assignment"))
               .build(),
           CatalogueEntry.builder(
                   "aad-access-package-requests",
                   "Entitlement management requests with answers and justification")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for why access was asked for")
+              .purpose("recording why access was requested")
               .retention("not documented")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions("EntitlementManagement.Read.All")
@@ -102,7 +102,7 @@ final class GovernanceSources {
           CatalogueEntry.builder(
                   "aad-app-consent-requests", "Admin-consent requests raised by the user")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for why an application was asked for")
+              .purpose("recording why an application was requested")
               .retention("not documented")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions("ConsentRequest.Read.All")
@@ -116,11 +116,11 @@ final class GovernanceSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          // The subject is a linked object, which need not come without being asked for.
+          // The subject is a linked object, which Graph may omit without $expand.
           CatalogueEntry.builder(
                   "aad-lifecycle-workflow-results", "Lifecycle workflow processing results")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for what is done when people join, move and leave")
+              .purpose("recording the steps when people join, move and leave")
               .retention("not documented")
               .absentIn(Set.of("france-bleu", "germany-delos", "govsg"))
               .permissions("LifecycleWorkflows-Workflow.Read.All")

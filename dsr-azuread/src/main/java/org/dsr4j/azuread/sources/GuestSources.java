@@ -14,7 +14,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.ActionSupport;
 
-/** People of other organisations here, and the person there. */
+/** People of other organisations in this tenant, and the person in other tenants. */
 final class GuestSources {
 
   private static final String ONLY_NAMES =
@@ -23,11 +23,11 @@ final class GuestSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           shared("aad-invitations", "B2B invitation")
-              .retention("not kept: the guest account stands for it")
+              .retention("not stored: the guest account represents it")
               .absentIn(CloudRestrictions.GOVSG)
               .notRead(
                   new ActionSupport.NotApplicable(
-                      "Graph sends invitations and lists none; what became of one stands in"
+                      "Graph sends invitations but cannot list them; their results are in"
                           + " aad-user and aad-directory-audits"))
               .changes(
                   ChangeSupport.cascade("aad-user"),
@@ -42,7 +42,7 @@ final class GuestSources {
               .byHand(
                   ONLY_NAMES,
                   "compare GET /directory/externalUserProfiles (beta, ExternalUserProfile.Read.All)"
-                      + " with what else is known of the person")
+                      + " with the other data of the person")
               .changes(
                   ChangeSupport.byHand(
                       "DELETE /directory/externalUserProfiles/{itemId} then DELETE"
@@ -57,7 +57,7 @@ final class GuestSources {
               .byHand(
                   ONLY_NAMES,
                   "compare GET /directory/pendingExternalUserProfiles (beta,"
-                      + " PendingExternalUserProfile.Read.All) with what else is known of the"
+                      + " PendingExternalUserProfile.Read.All) with the other data of the"
                       + " person")
               .changes(
                   ChangeSupport.byHand(
@@ -68,11 +68,11 @@ final class GuestSources {
                       "PATCH /directory/pendingExternalUserProfiles/{profileId} with isEnabled"
                           + " false"))
               .build(),
-          // Addressed by the id in the home tenant: these people have no account in this one.
+          // Addressed by the id in the home tenant: these people have no account in this tenant.
           shared(
                   "aad-inbound-shared-user-profiles",
                   "B2B direct connect: external people seen in this tenant (no user object)")
-              .retention("30 days at most after its removal was asked for")
+              .retention("at most 30 days after the removal request")
               .absentIn(CloudRestrictions.ISOLATED)
               .permissions("CrossTenantUserProfileSharing.Read.All")
               .match(byRequest(HOME_OBJECT_ID).decidedBy("userId", HOME_OBJECT_ID))
@@ -88,7 +88,7 @@ final class GuestSources {
                   "aad-outbound-shared-user-profiles",
                   "B2B direct connect: tenants our user shared profile data with")
               .alsoTo("the organisations whose shared channels the person used")
-              .retention("until its removal is asked for")
+              .retention("until a removal request")
               .absentIn(CloudRestrictions.ISOLATED)
               .permissions("CrossTenantUserProfileSharing.Read.All")
               .match(byRequest(OBJECT_ID))
@@ -103,15 +103,15 @@ final class GuestSources {
           CatalogueEntry.builder(
                   "aad-b2c-external-tenant-user", "B2C / External ID customer account")
               .category(END_USER_INFORMATION)
-              .purpose("giving the person an account as a customer")
+              .purpose("providing a customer account")
               .retention("as long as the account; its audit data for 7 days")
               .notRead(
                   new ActionSupport.Redirected(
-                      "in every B2C tenant that may hold the person",
-                      "each is a tenant, and a request, of its own: open a Dsr for it"))
+                      "in every B2C tenant that may contain the person",
+                      "each tenant needs a separate request: open a Dsr for it"))
               .changes(
                   ChangeSupport.byHand(
-                      "in every B2C tenant that may hold the person, as its own request"),
+                      "in every B2C tenant that may contain the person, as a separate request"),
                   ChangeSupport.byHand("PATCH /users/{userId} in that tenant"),
                   ChangeSupport.accountBlock())
               .build());

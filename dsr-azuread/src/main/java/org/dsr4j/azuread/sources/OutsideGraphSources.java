@@ -12,34 +12,33 @@ import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceCategory;
 
 /**
- * Places that hold the same people, and that no read of this catalogue reaches.
+ * Places with data of the same people that no read of this catalogue can reach.
  *
- * <p>A person looks there and attests it. Until then a request is not complete: nobody has looked.
+ * <p>A person reads them and gives an attestation. Until then the request is not complete.
  */
 final class OutsideGraphSources {
 
-  private static final String OUTSIDE = "it is not behind Microsoft Graph";
+  private static final String OUTSIDE = "Microsoft Graph cannot read it";
   private static final String OTHER_SERVICE =
-      "it is a service of its own, which this catalogue does not cover";
+      "it is a separate service, which this catalogue does not cover";
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // A copy of the trails, and often the older part of them.
+          // A copy of the logs, which often contains their older part.
           outside(
                   "log-analytics-diagnostic-settings",
                   "Copies of sign-in, audit and operational logs in Azure Monitor, Event Hubs or"
                       + " storage",
                   SYSTEM_GENERATED_LOG)
               .purpose("keeping logs longer, and searching them")
-              .retention("as the tenant set it there")
+              .retention("set by the tenant")
               .auditTrail()
               .byHand(
                   OUTSIDE,
-                  "see in the diagnostic settings of Entra and Intune where logs are sent, and"
+                  "check in the diagnostic settings of Entra and Intune where logs are sent, and"
                       + " search there for the person's object id and user principal names")
               .changes(
-                  byHand(
-                      OUTSIDE, "purge the rows, or let the retention that is set there end them"),
+                  byHand(OUTSIDE, "purge the rows, or wait for the end of the retention period"),
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
@@ -48,8 +47,8 @@ final class OutsideGraphSources {
                   "Support tickets and mail with Microsoft support about the person",
                   CUSTOMER_DATA)
               .purpose("getting help from Microsoft")
-              .retention("as Microsoft keeps its support cases")
-              .byHand(OUTSIDE, "look through the tenant's support tickets and the mail about them")
+              .retention("set by Microsoft for support cases")
+              .byHand(OUTSIDE, "search the tenant's support tickets and the mail about them")
               .changes(
                   byHand(OUTSIDE, "ask Microsoft in a support ticket, and delete the mail"),
                   byHand(OUTSIDE, "correct it in the support ticket"),
@@ -59,27 +58,27 @@ final class OutsideGraphSources {
                   "m365-workloads",
                   "Mail, OneDrive, Teams, SharePoint and Viva of the person",
                   CUSTOMER_DATA)
-              .purpose("working together")
-              .retention("as the tenant set it in each service")
+              .purpose("collaboration")
+              .retention("set by the tenant in each service")
               .byHand(
                   OTHER_SERVICE,
                   "follow the guides of these services for requests of data subjects;"
-                      + " aad-export-personal-data brings a part of it")
+                      + " aad-export-personal-data contains a part of it")
               .changes(
-                  byHand(OTHER_SERVICE, "erase it service by service, as their guides say"),
-                  byHand(OTHER_SERVICE, "correct it service by service, as their guides say"),
-                  byHand(OTHER_SERVICE, "restrict it service by service, as their guides say"))
+                  byHand(OTHER_SERVICE, "erase it in each service, according to its guide"),
+                  byHand(OTHER_SERVICE, "correct it in each service, according to its guide"),
+                  byHand(OTHER_SERVICE, "restrict it in each service, according to its guide"))
               .build(),
           outside(
                   "on-premises-ad",
-                  "The account in the directory on-premises that is synchronised",
+                  "The synchronised account in the on-premises directory",
                   END_USER_INFORMATION)
-              .purpose("giving the person an account")
-              .retention("as the organisation keeps its directory")
+              .purpose("providing an account")
+              .retention("set by the organisation")
               .byHand(
                   OUTSIDE,
-                  "see in aad-user-onpremises-attributes whether the account is synchronised; if it"
-                      + " is, export it there, if not, attest that")
+                  "check in aad-user-onpremises-attributes whether the account is synchronised; if"
+                      + " it is, export it there, if not, attest that")
               .changes(
                   byHand(OUTSIDE, "delete the account there before the one in the cloud"),
                   byHand(OUTSIDE, "correct the account there"),
@@ -96,16 +95,16 @@ final class OutsideGraphSources {
     return CatalogueEntry.builder(id, title).category(category);
   }
 
-  /** A service that knows people and devices by the same ids. */
+  /** A service that uses the same ids of people and devices. */
   private static CatalogueEntry otherService(String id, String title, String purpose) {
     return outside(id, title, END_USER_INFORMATION)
         .purpose(purpose)
-        .retention("as the service keeps it")
+        .retention("set by the service")
         .byHand(OTHER_SERVICE, "search it for the person's user and device ids, if it is used")
         .changes(
             byHand(OTHER_SERVICE, "remove the person and the person's devices there"),
             byHand(OTHER_SERVICE, "correct it there"),
-            byHand(OTHER_SERVICE, "take the person and the person's devices out of it"))
+            byHand(OTHER_SERVICE, "remove the person and the person's devices from it"))
         .build();
   }
 

@@ -17,8 +17,8 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Reads the profile photo: what is known of it as a record, the picture as its attachment. Smaller
- * copies of it, which the service makes itself, are left out.
+ * Reads the profile photo: its metadata as a record, the picture as its attachment. The smaller
+ * copies, which the service creates itself, are not read.
  */
 final class PhotoReader implements SpecialReader {
 
@@ -71,9 +71,10 @@ final class PhotoReader implements SpecialReader {
           GraphRequest.get(GraphVersion.V1, PICTURE).path("userId", userId),
           MAX_BYTES,
           (mediaType, in) -> {
-            // A proxy's page is no picture; a type of no name is Graph's for pictures of old.
+            // An error page of a proxy is not a picture; Graph returns old pictures without a named
+            // type.
             if (!mediaType.startsWith("image/") && !mediaType.equals("application/octet-stream")) {
-              throw UnreadableBodyException.unexpected("a photo is no picture");
+              throw UnreadableBodyException.unexpected("a photo is not a picture");
             }
             reading.records().attach(who, key, mediaType, in);
           });

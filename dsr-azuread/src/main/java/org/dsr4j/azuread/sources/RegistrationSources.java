@@ -17,7 +17,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 
-/** What is counted and kept about signing in, and what the person agreed to. */
+/** Reports and stored data about sign-in, and the agreements that the person accepted. */
 final class RegistrationSources {
 
   static final List<CatalogueEntry> ALL =
@@ -38,12 +38,12 @@ final class RegistrationSources {
                   ChangeSupport.atSource("it follows from the registered methods"),
                   ChangeSupport.log())
               .build(),
-          // Their rows name the person by the user principal name and by nothing else.
+          // The rows identify the person only by the user principal name.
           CatalogueEntry.builder(
                   "aad-credential-usage-reports",
                   "Legacy credential registration and usage reports, user events summary")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("counting who registered and reset what")
+              .purpose("counting registrations and resets")
               .retention("30 days")
               .absentIn(CloudRestrictions.GOVSG)
               .permissions("Reports.Read.All")
@@ -62,7 +62,7 @@ final class RegistrationSources {
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .byHand(
                   "no application permission reads it",
-                  "an administrator who is signed in reads GET /users/{userId}/agreementAcceptances"
+                  "a signed-in administrator reads GET /users/{userId}/agreementAcceptances"
                       + " with the delegated permission AgreementAcceptance.Read.All")
               .changes(
                   ChangeSupport.audit("until the agreement is deleted"),
@@ -72,35 +72,35 @@ final class RegistrationSources {
           CatalogueEntry.builder(
                   "aad-password-sso-credentials", "User names stored for password-based SSO apps")
               .category(END_USER_INFORMATION)
-              .purpose("signing the person in to applications with a password of their own")
+              .purpose("signing the person in to applications with a separate password")
               .retention("as long as they are stored")
               .absentIn(CloudRestrictions.ISOLATED)
               .byHand(
-                  "no application permission is published that reads it",
-                  "ask the person which user names are stored for password-based sign-on, or let an"
-                      + " administrator who is signed in send POST"
-                      + " /users/{userId}/getPasswordSingleSignOnCredentials (beta); leave the"
-                      + " passwords out")
+                  "no published application permission reads it",
+                  "ask the person which user names are stored for password-based sign-on, or have a"
+                      + " signed-in administrator send POST"
+                      + " /users/{userId}/getPasswordSingleSignOnCredentials (beta); do not store"
+                      + " the passwords")
               .changes(
                   ChangeSupport.byHand(
                       "POST /users/{userId}/deletePasswordSingleSignOnCredentials"),
-                  ChangeSupport.byHand("the person enters them anew"),
+                  ChangeSupport.byHand("the person enters them again"),
                   ChangeSupport.keeps())
               .build(),
           CatalogueEntry.builder(
                   "aad-subject-rights-requests", "Priva subject rights requests about the person")
               .category(CUSTOMER_DATA)
               .purpose("answering requests of data subjects")
-              .retention("as long as the organisation accounts for its answers")
+              .retention("as long as the organisation must prove its replies")
               .absentIn(CloudRestrictions.NATIONAL)
               .byHand(
                   "no application permission reads it",
-                  "an administrator who is signed in looks into Microsoft Priva, or reads GET"
+                  "a signed-in administrator checks Microsoft Priva, or reads GET"
                       + " /security/subjectRightsRequests with the delegated permission"
                       + " SubjectRightsRequest.Read.All")
               .changes(
                   ChangeSupport.configuration(
-                      "case files of the organisation, kept to account for its answers"),
+                      "case files of the organisation, stored to prove its replies"),
                   ChangeSupport.byHand("PATCH /privacy/subjectRightsRequests/{requestId}"),
                   ChangeSupport.noRestriction())
               .build());

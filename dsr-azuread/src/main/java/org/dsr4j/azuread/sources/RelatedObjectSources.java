@@ -13,15 +13,17 @@ import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 
-/** Other objects of the directory that the account is linked to. */
+/** Other directory objects that are linked to the account. */
 final class RelatedObjectSources {
 
-  /** What every object of a directory has, unless the application may not see what it is. */
+  /**
+   * A property that every directory object has, unless its details are hidden from the application.
+   */
   private static final String SHOWN = "displayName";
 
   private static final String SHOWS_ALL = "Directory.Read.All";
 
-  /** Unasked, beta shows nearly the whole account of whoever invited the person. */
+  /** Without $select, beta returns nearly the whole account of the inviting person. */
   private static final String[] WHO_INVITED =
       Stream.concat(Stream.of("id"), Stream.of(AccountSources.OTHER_USER_FIELDS))
           .toArray(String[]::new);
@@ -30,7 +32,7 @@ final class RelatedObjectSources {
       List.of(
           CatalogueEntry.builder("aad-user-sponsors", "Sponsors of the user (mostly guests)")
               .category(END_USER_INFORMATION)
-              .purpose("showing who answers for a guest")
+              .purpose("showing who is responsible for a guest")
               .retention("as long as the account")
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID))
@@ -43,7 +45,7 @@ final class RelatedObjectSources {
               .build(),
           CatalogueEntry.builder("aad-user-sponsor-of", "Guests and agents the user sponsors")
               .category(END_USER_INFORMATION)
-              .purpose("showing for whom the person answers")
+              .purpose("showing for whom the person is responsible")
               .retention("as long as the guest or agent")
               .absentIn(CloudRestrictions.NATIONAL)
               .permissions("User.Read.All")
@@ -57,7 +59,7 @@ final class RelatedObjectSources {
               .build(),
           CatalogueEntry.builder("aad-user-invited-by", "Who invited this guest")
               .category(END_USER_INFORMATION)
-              .purpose("showing who brought a guest in")
+              .purpose("showing who invited a guest")
               .retention("as long as the account")
               .absentIn(CloudRestrictions.ISOLATED)
               .permissions("User.Read.All")
@@ -87,7 +89,7 @@ final class RelatedObjectSources {
               .build(),
           CatalogueEntry.builder("aad-user-created-objects", "Objects the user created")
               .category(END_USER_INFORMATION)
-              .purpose("showing what the person made in the directory")
+              .purpose("showing the objects that the person created")
               .retention("as long as the object")
               .permissions("User.Read.All")
               .match(byRequest(OBJECT_ID))

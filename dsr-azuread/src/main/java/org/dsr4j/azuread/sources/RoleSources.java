@@ -17,7 +17,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 
-/** What the person may administer for a time, and rules that name the person. */
+/** Roles of the person for a limited time, and rules that name the person. */
 final class RoleSources {
 
   private static final String OF_PRINCIPAL = "principalId eq {userId}";
@@ -26,11 +26,12 @@ final class RoleSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // No guard on roleMemberInfo: what comes by a group carries the group's id there.
+          // No deciding rule for roleMemberInfo: for a membership through a group it contains the
+          // group's id.
           CatalogueEntry.builder("aad-scoped-role-member-of", "Administrative-unit scoped roles")
               .category(END_USER_INFORMATION)
               .purpose("deciding which part of the directory the person may administer")
-              .retention("as long as the role is held")
+              .retention("as long as the role is assigned")
               .permissions("Directory.Read.All")
               .match(byRequest(OBJECT_ID))
               .read(list(V1, "/users/{userId}/scopedRoleMemberOf"))
@@ -38,13 +39,13 @@ final class RoleSources {
                   ChangeSupport.byHand(
                       "DELETE /directory/administrativeUnits/{auId}/scopedRoleMembers/{itemId}"),
                   ChangeSupport.byHand("change the scoped role members of the administrative unit"),
-                  ChangeSupport.byHand("take the scoped role away, and note it"))
+                  ChangeSupport.byHand("remove the scoped role, and record it"))
               .build(),
           CatalogueEntry.builder(
                   "aad-pim-role-requests",
                   "PIM for roles: activation requests with justification text and ticket")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("accounting for why an administrative role was asked for")
+              .purpose("recording why an administrative role was requested")
               .retention("not documented")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions(
@@ -61,11 +62,11 @@ final class RoleSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          // Without the filter the service lists nothing, so that there is nothing to scan.
+          // Without the filter the service returns no rows, so a scan would find nothing.
           CatalogueEntry.builder(
                   "aad-pim-group-schedules", "PIM for groups: eligible and active schedules")
               .category(END_USER_INFORMATION)
-              .purpose("giving memberships for a time only")
+              .purpose("granting memberships for a limited time")
               .retention("as long as the schedule")
               .absentIn(CloudRestrictions.WITHOUT_GOVERNANCE)
               .permissions(
@@ -83,11 +84,11 @@ final class RoleSources {
                   ChangeSupport.byHand("POST a schedule request with action adminRemove"),
                   ChangeSupport.byHand("POST a schedule request with action adminUpdate"),
                   ChangeSupport.byHand(
-                      "POST a schedule request with action adminRemove, and note it"))
+                      "POST a schedule request with action adminRemove, and record it"))
               .build(),
           CatalogueEntry.builder("aad-pim-alert-incidents", "PIM alert incidents naming the user")
               .category(SYSTEM_GENERATED_LOG)
-              .purpose("finding administrative roles that nobody should hold")
+              .purpose("finding administrative roles that are not needed")
               .retention("not documented")
               .absentIn(CloudRestrictions.GOVSG)
               .permissions("RoleManagementAlert.Read.Directory")
@@ -121,9 +122,9 @@ final class RoleSources {
               .freeText("description")
               .read(list(V1, "/identity/conditionalAccess/policies"))
               .changes(
-                  ChangeSupport.configuration("take the person out of the policy"),
+                  ChangeSupport.configuration("remove the person from the policy"),
                   ChangeSupport.byHand("PATCH /identity/conditionalAccess/policies/{policyId}"),
-                  ChangeSupport.byHand("a policy that blocks the person restricts in itself"))
+                  ChangeSupport.byHand("a policy that blocks the person is a restriction"))
               .build());
 
   private RoleSources() {}

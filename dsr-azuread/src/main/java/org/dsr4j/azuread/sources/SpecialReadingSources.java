@@ -13,7 +13,7 @@ import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 
-/** Pictures, extensions and searches: what is no list and no object of Graph. */
+/** Pictures, extensions and searches: data that are neither lists nor objects of Graph. */
 final class SpecialReadingSources {
 
   private static final Set<String> NO_PURVIEW =
@@ -32,7 +32,7 @@ final class SpecialReadingSources {
                   "aad-user-directory-schema-extensions",
                   "Directory extension attributes (extension_{appId}_*) and schema extensions")
               .category(CUSTOMER_DATA)
-              .purpose("giving the person an account")
+              .purpose("providing an account")
               .retention("as long as the account")
               .permissions("User.Read.All", "Application.Read.All")
               .match(byRequest(OBJECT_ID).decidedBy("id", OBJECT_ID))
@@ -44,7 +44,7 @@ final class SpecialReadingSources {
               .build(),
           CatalogueEntry.builder("aad-user-photo", "Profile photo")
               .category(END_USER_INFORMATION)
-              .purpose("giving the person an account")
+              .purpose("providing an account")
               .retention("as long as the account")
               .absentIn(Set.of("govsg"))
               .permissions("ProfilePhoto.Read.All")
@@ -59,8 +59,8 @@ final class SpecialReadingSources {
                   "aad-purview-audit-search",
                   "Unified audit log records (Entra and Intune workloads) via audit log query")
               .category(AUDIT_LOG)
-              .purpose("accounting for what was done and decided")
-              .retention("as long as the audit policy of the tenant says")
+              .purpose("recording activities and decisions")
+              .retention("set by the audit policy of the tenant")
               .absentIn(NO_PURVIEW)
               .permissions("AuditLogsQuery.Read.All")
               .match(
@@ -71,7 +71,7 @@ final class SpecialReadingSources {
               .special(new AuditSearchReader())
               .auditTrail()
               .changes(
-                  ChangeSupport.audit("as long as the audit policy of the tenant says"),
+                  ChangeSupport.audit("set by the audit policy of the tenant"),
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build());

@@ -2,10 +2,13 @@ package org.dsr4j.azuread.sources;
 
 import org.dsr4j.graph.catalogue.PropertySelection;
 
-/** The properties of a user that are asked for: only a few come without being named. */
+/** The selected properties of a user: Graph returns only a few without $select. */
 final class UserProperties {
 
-  /** Kept in the directory itself. Without secrets, and without what needs more permissions. */
+  /**
+   * Stored in the directory itself. Without secrets, and without properties that need more
+   * permissions.
+   */
   static final PropertySelection DIRECTORY =
       PropertySelection.of(
               "id",
@@ -76,7 +79,9 @@ final class UserProperties {
           .without("us-nat", lackingInIsolatedClouds())
           .without("us-sec", lackingInIsolatedClouds());
 
-  /** Kept in the person's SharePoint profile: asked for apart, so that it may fail apart. */
+  /**
+   * Stored in the person's SharePoint profile: read separately, because this read may fail alone.
+   */
   static final PropertySelection PROFILE =
       PropertySelection.of(
               "id",

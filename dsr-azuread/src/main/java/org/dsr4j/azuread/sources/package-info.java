@@ -1,5 +1,5 @@
 /**
- * The places where Azure AD holds personal data, one class for each topic of the catalogue.
+ * The sources of personal data in Azure AD, one class for each topic of the catalogue.
  *
  * <p>Hidden: used by the provider only.
  */

@@ -35,7 +35,7 @@ class DeviceDispositionTest {
     order = order.device(DeviceDecision.of(device, choice, "it desk", DAY));
   }
 
-  private DeviceDisposition fate(boolean managed, String... managedIds) {
+  private DeviceDisposition disposition(boolean managed, String... managedIds) {
     String json = "{\"isManaged\":" + managed + "}";
     DirectoryDevice device = new DirectoryDevice(DEVICE, Content.ofJson(json.getBytes(UTF_8)));
     List<KnownIdentifier> ids =
@@ -53,41 +53,41 @@ class DeviceDispositionTest {
   }
 
   @Test
-  void nobodyIsAskedTwiceAboutOneDevice() {
-    assertThat(fate(true, ONE).kind()).isEqualTo(Kind.WAIT_FOR_MANAGED_DEVICE);
-    assertThat(fate(true).kind()).isEqualTo(Kind.UNDECIDED);
-    assertThat(fate(false, ONE).kind()).isEqualTo(Kind.UNDECIDED);
+  void oneDeviceNeedsOnlyOneDecision() {
+    assertThat(disposition(true, ONE).kind()).isEqualTo(Kind.WAIT_FOR_MANAGED_DEVICE);
+    assertThat(disposition(true).kind()).isEqualTo(Kind.UNDECIDED);
+    assertThat(disposition(false, ONE).kind()).isEqualTo(Kind.UNDECIDED);
   }
 
   @Test
-  void theDecisionOnTheDeviceItselfGoesBeforeAnyOther() {
+  void theDecisionOnTheDeviceItselfTakesPrecedence() {
     decide(ONE, DeviceChoice.WIPE);
     decide(DEVICE, DeviceChoice.UNASSIGN);
 
-    assertThat(fate(true, ONE).kind()).isEqualTo(Kind.KEEP);
+    assertThat(disposition(true, ONE).kind()).isEqualTo(Kind.KEEP);
   }
 
   @Test
   void onlyWhatFitsTheDeviceCanBeDecided() {
     decide(DEVICE, DeviceChoice.WIPE);
 
-    assertThat(fate(true).kind()).isEqualTo(Kind.DELETE);
-    assertThat(fate(false).kind()).isEqualTo(Kind.NOT_APPLICABLE);
+    assertThat(disposition(true).kind()).isEqualTo(Kind.DELETE);
+    assertThat(disposition(false).kind()).isEqualTo(Kind.NOT_APPLICABLE);
   }
 
   @Test
   void managedDevicesSpeakForItOnlyWithOneVoice() {
     decide(ONE, DeviceChoice.RETIRE);
-    assertThat(fate(true, ONE, TWO).kind()).isEqualTo(Kind.WAIT_FOR_MANAGED_DEVICE);
+    assertThat(disposition(true, ONE, TWO).kind()).isEqualTo(Kind.WAIT_FOR_MANAGED_DEVICE);
 
     decide(TWO, DeviceChoice.DELETE);
-    assertThat(fate(true, ONE, TWO).kind()).isEqualTo(Kind.DELETE);
+    assertThat(disposition(true, ONE, TWO).kind()).isEqualTo(Kind.DELETE);
 
     decide(TWO, DeviceChoice.UNASSIGN);
-    assertThat(fate(true, ONE, TWO).kind()).isEqualTo(Kind.UNDECIDED);
+    assertThat(disposition(true, ONE, TWO).kind()).isEqualTo(Kind.UNDECIDED);
 
     decide(ONE, DeviceChoice.UNASSIGN);
-    assertThat(fate(true, ONE, TWO).kind()).isEqualTo(Kind.KEEP);
+    assertThat(disposition(true, ONE, TWO).kind()).isEqualTo(Kind.KEEP);
   }
 
   @Test
@@ -96,7 +96,7 @@ class DeviceDispositionTest {
         order.device(DeviceDecision.of(ONE, DeviceChoice.WIPE, "it desk", DAY).custody(CUSTODY));
     decide(TWO, DeviceChoice.WIPE);
 
-    assertThat(fate(true, ONE, TWO).custody()).isNull();
-    assertThat(fate(true, ONE).custody()).isEqualTo(CUSTODY);
+    assertThat(disposition(true, ONE, TWO).custody()).isNull();
+    assertThat(disposition(true, ONE).custody()).isEqualTo(CUSTODY);
   }
 }

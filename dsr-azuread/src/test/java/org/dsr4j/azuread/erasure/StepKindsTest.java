@@ -39,7 +39,7 @@ class StepKindsTest {
   }
 
   @Test
-  void whatIsPlannedForShowsNobodyInLogs() {
+  void theLogFormOfAnAccountIdentifiesNoPerson() {
     Content account =
         Content.ofJson(
             "{\"displayName\":\"Ada\",\"userPrincipalName\":\"ada_x.org#EXT#@contoso.com\"}"

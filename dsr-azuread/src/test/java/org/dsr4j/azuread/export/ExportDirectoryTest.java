@@ -34,7 +34,7 @@ class ExportDirectoryTest {
   }
 
   @Test
-  void whatWasKeptLastIsThereForAnotherProcess() {
+  void anotherProcessReadsTheLastStoredState() {
     assertThat(exports.load(KEY)).isEmpty();
     exports.save(KEY, "first");
     exports.save(KEY, "second");
@@ -59,7 +59,7 @@ class ExportDirectoryTest {
   }
 
   @Test
-  void aFolderThatIsNoneIsSaidWithoutItsName() throws IOException {
+  void anInvalidFolderIsReportedWithoutItsName() throws IOException {
     Files.createDirectories(folder.getParent());
     Files.writeString(folder, "a file");
 

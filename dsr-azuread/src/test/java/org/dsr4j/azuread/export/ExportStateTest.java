@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is known of an export survives the process, and decides whether it may be begun again. */
+/**
+ * The state of an export remains after the process has ended, and decides whether it may be started
+ * again.
+ */
 class ExportStateTest {
 
   private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
@@ -32,7 +35,7 @@ class ExportStateTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void writtenStateIsReadBack() {
     ExportState accepted = again(ExportState.started(NOW).accepted("op 1", operation()));
 
     assertThat(again(ExportState.started(NOW))).isEqualTo(ExportState.started(NOW));
@@ -57,7 +60,7 @@ class ExportStateTest {
   @ValueSource(
       strings = {
         "",
-        "nonsense",
+        "invalid",
         "export2 BEGUN 2026-02-03T04:05:06Z - -",
         "export1 DONE 2026-02-03T04:05:06Z - -",
         "export1 BEGUN yesterday - -",
@@ -65,13 +68,13 @@ class ExportStateTest {
         "export1 ACCEPTED 2026-02-03T04:05:06Z - -",
         "export1 ACCEPTED 2026-02-03T04:05:06Z b3A -",
       })
-  void whatIsDamagedIsNoReasonToBeginAgain(String text) {
+  void damagedStateDoesNotStartAnotherExport(String text) {
     assertThatThrownBy(() -> ExportState.parse(text))
         .hasMessageEndingWith("[azuread.export-memory-unusable]");
   }
 
   @Test
-  void aDayHasToPassBeforeSomethingInDoubtIsBegunAgain() {
+  void anExportWithUnknownStartIsStartedAgainAfterADay() {
     for (ExportState doubtful :
         new ExportState[] {ExportState.started(NOW), ExportState.started(NOW).failed(NOW)}) {
       assertThat(ExportAttempt.mayStart(doubtful, NOW.plus(DAY).minusNanos(1))).isFalse();

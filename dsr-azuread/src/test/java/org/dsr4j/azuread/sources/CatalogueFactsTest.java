@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every entry against facts drawn from Microsoft's published metadata. */
+/** Compares every entry with facts from Microsoft's published metadata. */
 class CatalogueFactsTest {
 
   /** Places of the same people that Graph does not reach; the catalogue counts them apart. */
@@ -57,7 +57,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatNoApplicationReadsIsLeftToAPerson() {
+  void aSourceThatNoApplicationReadsIsReadByAPerson() {
     List<String> byHand =
         List.of(
             "aad-export-personal-data",
@@ -121,7 +121,7 @@ class CatalogueFactsTest {
 
   @ParameterizedTest
   @MethodSource("readable")
-  void whatIsReadSaysWhereAndWhoseItIs(CatalogueEntry entry) {
+  void everyReadSourceHasAllFacts(CatalogueEntry entry) {
     SourceDescriptor source = entry.descriptor();
 
     assertThat(source.matchRules()).isNotEmpty();
@@ -144,7 +144,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatIsErasedIsDeclaredWithTheLeastPermissionsOfItsSteps() {
+  void erasableSourcesDeclareTheLeastPermissionsOfTheirSteps() {
     Map<String, Set<String>> declared = new TreeMap<>();
     entries().stream()
         .map(CatalogueEntry::descriptor)

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tables of facts beside the tests, and the parts of a request that they speak of. */
+/** The fact tables of the tests, and the parts of a request that they describe. */
 final class FactTables {
 
   static final List<String> CLOUDS =

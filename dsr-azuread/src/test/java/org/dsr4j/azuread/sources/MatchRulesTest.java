@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules by which rows of shared lists are one person's and nobody else's. */
+/** The rules that assign the rows of shared lists to exactly one person. */
 class MatchRulesTest {
 
   private final Identity person = TestIdentities.since(Instant.parse("2026-01-01T00:00:00Z"));
@@ -76,7 +76,7 @@ class MatchRulesTest {
   }
 
   @Test
-  void noRuleOfAnySourceLooksAtANameThatIsShown() {
+  void noRuleOfAnySourceReadsADisplayName() {
     assertThat(AzureAdCatalogue.get().entries())
         .flatExtracting(entry -> entry.descriptor().matchRules())
         .extracting(MatchRule::field)

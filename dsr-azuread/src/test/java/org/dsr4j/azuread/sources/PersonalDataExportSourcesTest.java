@@ -14,7 +14,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** What Azure AD exports itself is declared as the configuration has it done. */
+/** The sources of Azure AD's own export are declared according to the configuration. */
 class PersonalDataExportSourcesTest {
 
   private static final String EXPORT = "aad-export-personal-data";
@@ -26,7 +26,7 @@ class PersonalDataExportSourcesTest {
   }
 
   @Test
-  void peopleDoItUnlessTheApplicationGivesStorage() {
+  void theExportIsManualWithoutStorageOfTheApplication() {
     SourceDescriptor export = entry("false", EXPORT).descriptor();
 
     assertThat(AzureAdCatalogue.get().entry(EXPORT).orElseThrow().descriptor()).isSameAs(export);

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is asked for by name exists in the cloud that is asked, and is no secret. */
+/** Every selected property exists in the cloud, and is not a secret. */
 class SelectedPropertiesTest {
 
-  /** What the paths return that are read with a {@code $select}. */
+  /** The types that the paths with a {@code $select} return. */
   private static final Map<String, String> SELECTED_TYPES =
       Map.of(
           "GET /v1.0/users/{}",

@@ -14,12 +14,12 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrException;
 import reactor.core.publisher.Mono;
 
-/** Stops a token request to any host but the authority, before anything is sent. */
+/** Refuses token requests to any host other than the authority; no such request is sent. */
 final class AuthorityHostPolicy implements HttpPipelinePolicy {
 
   private static final int HTTPS = 443;
 
-  /** The token library knows by itself that the same authority has a newer name, and prefers it. */
+  /** The token library replaces the old name of this authority with the newer one. */
   private static final Map<String, String> SECOND_NAMES =
       Map.of("login.chinacloudapi.cn", "login.partner.microsoftonline.cn");
 
@@ -31,7 +31,7 @@ final class AuthorityHostPolicy implements HttpPipelinePolicy {
     this.host = authority.getHost().toLowerCase(Locale.ROOT);
   }
 
-  /** Before the policy that repeats, which would repeat the refusal. */
+  /** Runs before the retry policy, which would otherwise repeat the refusal. */
   @Override
   public HttpPipelinePosition getPipelinePosition() {
     return HttpPipelinePosition.PER_CALL;

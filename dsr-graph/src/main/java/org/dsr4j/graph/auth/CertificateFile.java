@@ -12,7 +12,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
 
-/** Reads certificates with their keys, and refuses what could never prove anything. */
+/**
+ * Reads certificates with their private keys, and refuses files that cannot be used as a
+ * credential.
+ */
 final class CertificateFile {
 
   private static final int MAX_BYTES = 1024 * 1024;
@@ -23,7 +26,7 @@ final class CertificateFile {
     try (InputStream in = Files.newInputStream(requireNonNull(file, "file"))) {
       return read(in);
     } catch (IOException e) {
-      // The exception's own message would be the path, which may name a person.
+      // The exception's own message contains the path, which may name a person.
       throw GraphCredentials.invalid(
           "the certificate file cannot be read ("
               + e.getClass().getSimpleName()
@@ -73,6 +76,6 @@ final class CertificateFile {
       java.util.Arrays.fill(secret, '\0');
     }
     throw GraphCredentials.invalid(
-        "the PFX certificate holds no private key: export it with its key");
+        "the PFX file contains no private key: export the certificate with its key");
   }
 }

@@ -25,18 +25,19 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the credentials of an application in one tenant of one cloud, by azure-identity.
+ * Creates credentials for an application in one tenant of one cloud, based on azure-identity.
  *
- * <p>Application credentials talk to the cloud's authority and to no other host: they ask nobody
- * whether that authority is genuine, and a request elsewhere is stopped. In China the authority is
- * asked by its newer name, {@code login.partner.microsoftonline.cn}. Requests are not logged,
- * whatever the environment says. Secrets are in no message and no {@code toString()}.
+ * <p>Application credentials send requests only to the cloud's authority: instance discovery is
+ * disabled, and a request to any other host is refused. In China the newer authority name {@code
+ * login.partner.microsoftonline.cn} is used. Requests are not logged, regardless of environment
+ * variables. No message and no {@code toString()} contains a secret.
  *
- * <p>What cannot work is refused at once with {@link GraphError#INVALID_CONFIGURATION}; nothing is
- * sent before a token is needed. Client secret, certificate and workload identity yield tokens that
- * Graph may revoke by a challenge (continuous access evaluation), where the tenant supports it.
+ * <p>Invalid settings are refused immediately with {@link GraphError#INVALID_CONFIGURATION}; no
+ * request is sent before a token is needed. With client secret, certificate and workload identity,
+ * Graph may revoke tokens by a claims challenge (continuous access evaluation), if the tenant
+ * supports it.
  *
- * <p>Immutable and thread-safe, and so are the credentials. They hold nothing that must be closed.
+ * <p>Immutable and thread-safe, and so are the credentials. They have no resources to close.
  */
 public final class GraphCredentials {
 
@@ -53,11 +54,11 @@ public final class GraphCredentials {
   }
 
   /**
-   * Credentials for a tenant of a cloud; hand the same two to the connection.
+   * Creates a factory for a tenant of a cloud; pass the same tenant and cloud to the connection.
    *
    * @param tenant the tenant
-   * @param cloud the cloud, its authority included
-   * @return what makes them
+   * @param cloud the cloud, including its authority
+   * @return the factory
    */
   public static GraphCredentials of(TenantId tenant, GraphCloud cloud) {
     return new GraphCredentials(
@@ -65,9 +66,9 @@ public final class GraphCredentials {
   }
 
   /**
-   * Sends token requests by a client of one's own, for instance one that trusts a company's proxy.
+   * Sets the HTTP client for token requests, for example one that trusts a company's proxy.
    *
-   * @param value the client; azure-core's default when not set
+   * @param value the client; the default is azure-core's default client
    * @return a copy
    */
   public GraphCredentials httpClient(HttpClient value) {
@@ -75,7 +76,7 @@ public final class GraphCredentials {
   }
 
   /**
-   * An application that proves itself by a secret; a certificate is safer.
+   * Creates a credential with a client secret; a certificate is safer.
    *
    * @param clientId the application (client) id
    * @param secret the secret's value, not its id
@@ -91,10 +92,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * An application that proves itself by a certificate, with its private key in a PEM file.
+   * Creates a credential with a certificate and its private key in a PEM file.
    *
    * @param clientId the application (client) id
-   * @param pem the file, with certificate and unencrypted private key (PKCS #8); read now
+   * @param pem the file with certificate and unencrypted private key (PKCS #8); read immediately
    * @return the credential
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the file cannot be used
    *     or another setting is wrong
@@ -104,10 +105,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * As {@link #clientCertificate(String, Path)}, from a stream.
+   * Creates a credential like {@link #clientCertificate(String, Path)}, from a stream.
    *
    * @param clientId the application (client) id
-   * @param pem certificate and unencrypted private key; read to its end now and not closed
+   * @param pem certificate and unencrypted private key; read completely, not closed
    * @return the credential
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when it cannot be used
    */
@@ -116,11 +117,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * An application that proves itself by a certificate, with its private key in a PFX (PKCS #12)
-   * file.
+   * Creates a credential with a certificate and its private key in a PFX (PKCS #12) file.
    *
    * @param clientId the application (client) id
-   * @param pfx the file; read now
+   * @param pfx the file; read immediately
    * @param password the file's password, possibly empty
    * @return the credential
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when file or password cannot
@@ -131,10 +131,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * As {@link #clientCertificate(String, Path, String)}, from a stream.
+   * Creates a credential like {@link #clientCertificate(String, Path, String)}, from a stream.
    *
    * @param clientId the application (client) id
-   * @param pfx the PKCS #12 bytes; read to their end now and not closed
+   * @param pfx the PKCS #12 bytes; read completely, not closed
    * @param password their password, possibly empty
    * @return the credential
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when they cannot be used
@@ -144,10 +144,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * The identity that the platform assigned to the machine by itself.
+   * Creates a credential for the system-assigned managed identity of the machine.
    *
-   * <p>It belongs to the tenant of the machine's subscription, which must be this one; the
-   * connection refuses its tokens otherwise. It asks the machine's own metadata endpoint.
+   * <p>The identity belongs to the tenant of the machine's subscription. If this is another tenant,
+   * the connection refuses the tokens. The credential calls the machine's local metadata endpoint.
    *
    * @return the credential
    */
@@ -156,7 +156,7 @@ public final class GraphCredentials {
   }
 
   /**
-   * An identity that was assigned to the machine by hand; see {@link #managedIdentity()}.
+   * Creates a credential for a user-assigned managed identity; see {@link #managedIdentity()}.
    *
    * @param clientId the identity's client id
    * @return the credential
@@ -167,11 +167,10 @@ public final class GraphCredentials {
   }
 
   /**
-   * An application that proves itself by a token of the platform it runs on, for instance
-   * Kubernetes.
+   * Creates a credential with a token of the platform (workload identity), for example Kubernetes.
    *
    * @param clientId the application (client) id
-   * @param tokenFile where the platform puts its token; read anew whenever it is needed
+   * @param tokenFile the file in which the platform stores its token; read again for each use
    * @return the credential
    * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when the file cannot be read
    *     or another setting is wrong
@@ -204,8 +203,8 @@ public final class GraphCredentials {
 
   private <T extends AadCredentialBuilderBase<T>> T application(T builder, String clientId) {
     URI authority = authority();
-    // Without the question whether the authority is genuine, which for hosts that the library does
-    // not know goes to the global cloud.
+    // Instance discovery is disabled: for hosts unknown to the library it would call the global
+    // cloud.
     return common(builder)
         .tenantId(tenant.value())
         .clientId(named(clientId))
@@ -215,7 +214,7 @@ public final class GraphCredentials {
   }
 
   private <T extends CredentialBuilderBase<T>> T common(T builder) {
-    // An environment variable could otherwise switch on bodies, and with them secrets, in the log.
+    // An environment variable could otherwise enable the logging of bodies, which contain secrets.
     builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
     return client == null ? builder : builder.httpClient(client);
   }

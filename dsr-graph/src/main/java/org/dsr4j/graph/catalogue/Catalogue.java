@@ -14,7 +14,10 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.AdapterDefinition;
 
-/** All places of personal data of one service, read or only known. Immutable and thread-safe. */
+/**
+ * All places of personal data of one service, whether this library reads them or not. Immutable and
+ * thread-safe.
+ */
 public final class Catalogue {
 
   private final Map<String, CatalogueEntry> entries;
@@ -24,11 +27,11 @@ public final class Catalogue {
   }
 
   /**
-   * Joins lists of entries.
+   * Combines lists of entries.
    *
-   * @param lists the entries, in the order in which the ledger shows them
+   * @param lists the entries, in the order of the ledger
    * @return the catalogue
-   * @throws IllegalArgumentException when two entries carry the same id
+   * @throws IllegalArgumentException when two entries have the same id
    */
   @SafeVarargs
   public static Catalogue of(List<CatalogueEntry>... lists) {
@@ -44,7 +47,7 @@ public final class Catalogue {
   }
 
   /**
-   * The entries.
+   * Returns the entries.
    *
    * @return in the order of the ledger
    */
@@ -53,7 +56,7 @@ public final class Catalogue {
   }
 
   /**
-   * An entry.
+   * Returns an entry.
    *
    * @param id the source's id
    * @return the entry, or empty when the catalogue has none
@@ -69,11 +72,11 @@ public final class Catalogue {
   }
 
   /**
-   * What an adapter with this catalogue holds.
+   * Returns the definition of an adapter with this catalogue.
    *
-   * @param title the service, for people
-   * @param module the adapter's module, whose version the definition carries
-   * @param artifactId the artifact the module was built as
+   * @param title the name of the service
+   * @param module the adapter's module; the definition contains its version
+   * @param artifactId the artifact id of the module
    * @return the definition
    */
   public AdapterDefinition definition(String title, Class<?> module, String artifactId) {

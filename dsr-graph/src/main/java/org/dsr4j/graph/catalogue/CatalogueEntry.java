@@ -12,9 +12,9 @@ import org.dsr4j.model.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of personal data: what is declared about it, and the reads that fetch it.
+ * One place of personal data: its descriptor, and the requests that read it.
  *
- * <p>Immutable and thread-safe. Begun with {@link #builder}.
+ * <p>Immutable and thread-safe. Create it with {@link #builder}.
  */
 public final class CatalogueEntry {
 
@@ -35,10 +35,10 @@ public final class CatalogueEntry {
   }
 
   /**
-   * Begins an entry.
+   * Starts the builder of an entry.
    *
-   * @param id the source's id, for ever
-   * @param title what is held there, for people
+   * @param id the source's id, which never changes
+   * @param title the title of the data, for people
    * @return a builder
    */
   public static EntryBuilder builder(String id, String title) {
@@ -46,7 +46,7 @@ public final class CatalogueEntry {
   }
 
   /**
-   * What is declared about the place.
+   * Returns the descriptor of the place.
    *
    * @return the descriptor
    */
@@ -55,10 +55,11 @@ public final class CatalogueEntry {
   }
 
   /**
-   * The requests that fetch it, for documentation and tests.
+   * Returns the requests that read it, for documentation and tests.
    *
    * @param cloud the catalogue name of the cloud
-   * @return the requests in full, with names in braces where values go; none when it is only known
+   * @return the complete requests, with placeholders in braces; empty when this version does not
+   *     read it
    */
   public List<String> requestsIn(String cloud) {
     Stream<String> plain =
@@ -70,9 +71,9 @@ public final class CatalogueEntry {
   }
 
   /**
-   * Whether this version reads it at all; if not, the descriptor says why.
+   * Whether this version reads it; if not, the descriptor contains the reason.
    *
-   * @return true when there is any read
+   * @return true when it has a read
    */
   public boolean isRead() {
     return special != null || !reads.isEmpty();
@@ -83,7 +84,7 @@ public final class CatalogueEntry {
     return special;
   }
 
-  /** The permission without which Graph leaves out what the entry is about, without a word. */
+  /** Returns the permission without which Graph omits the properties without an error. */
   @Nullable
   public String omittedWithoutPermission() {
     return omittedWithoutPermission;
@@ -93,21 +94,22 @@ public final class CatalogueEntry {
     return reads;
   }
 
-  /** Whether rows are recognised by the person's devices and by nothing else. */
+  /** Whether only the person's devices identify the rows. */
   public boolean needsDevicesOnly() {
     return descriptor.matchRules().stream()
         .allMatch(rule -> Placeholder.facetOf(rule.kind()).equals(Facet.DEVICES));
   }
 
-  /** Whether any row could be recognised as the person's. */
+  /** Whether any row could match the person. */
   public boolean canMatch(Identity identity) {
     return descriptor.matchRules().stream()
         .anyMatch(rule -> !identity.identifiers(rule.kind()).isEmpty());
   }
 
   /**
-   * Whether a row of a read is the person's. Rules by address hold for reads whose path names the
-   * person only: a filter may have been ignored, and then everyone's rows are here.
+   * Whether a row of a read belongs to the person. Rules for addresses apply only to reads whose
+   * path names the person: a filter may be ignored, and then the rows of all people are in the
+   * list.
    */
   public Optional<Match> match(ReadFacts read, Identity identity, Content row) {
     if (!read.addressed().isEmpty()) {
@@ -116,7 +118,7 @@ public final class CatalogueEntry {
     return fieldMatch(identity, row);
   }
 
-  /** Whether a row of a list of everybody is the person's. */
+  /** Whether a row of a list with all people belongs to the person. */
   Optional<Match> fieldMatch(Identity identity, Content row) {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {

@@ -4,16 +4,16 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 
-/** The gaps that are noted without a request, because it could not or must not be sent. */
+/** The gaps for requests that were not sent. */
 public final class CatalogueGaps {
 
   private CatalogueGaps() {}
 
   /**
-   * Configuration forbids Graph's beta version, and the data exists in no other.
+   * Configuration disables Graph's beta version, and the data exist only there.
    *
-   * @param what what was not read, without personal data
-   * @return a part that names the key to set
+   * @param what the data that were not read, without personal data
+   * @return a gap that names the key to set
    */
   public static Gap betaSwitchedOff(String what) {
     return new Gap(
@@ -22,7 +22,7 @@ public final class CatalogueGaps {
         what + ": in Graph's beta version only; set the key 'beta' to 'true'");
   }
 
-  /** Configuration forbids lists of the whole tenant. */
+  /** Configuration disables lists of the whole tenant. */
   public static Gap tenantWideForbidden(String what) {
     return new Gap(
         LedgerStatus.SKIPPED,
@@ -34,6 +34,6 @@ public final class CatalogueGaps {
   public static Gap identifierUnknown(String what) {
     return Gap.failed(
         GraphError.IDENTIFIER_UNKNOWN,
-        what + ": not read, because no service told the person's identifier for it");
+        what + ": not read, because no service returned the required identifier of the person");
   }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.dsr4j.model.ActionSupport;
 
 /**
- * The words in which catalogues say what can be corrected, restricted and erased, and how.
+ * The support for rectification, restriction and erasure, in the terms of the catalogues.
  *
- * <p>What Graph could do and this version does not is told as something to do by hand.
+ * <p>What Graph supports and this version does not is described as a manual task.
  */
 public final class ChangeSupport {
 
@@ -14,23 +14,23 @@ public final class ChangeSupport {
   private static final Map<String, String> CASCADES =
       Map.of(
           "aad-user", "within 30 days of the account's permanent deletion",
-          "aad-device", "at once with the device object",
+          "aad-device", "immediately with the device object",
           "intune-managed-device", "within 30 days of the device's removal from Intune");
 
   private ChangeSupport() {}
 
   /**
-   * Graph could do it, this version does not.
+   * Graph supports it, this version does not.
    *
-   * @param what what an administrator does meanwhile
+   * @param what the manual task for an administrator
    * @return the support
    */
   public static ActionSupport byHand(String what) {
-    return new ActionSupport.NotImplemented("meanwhile by hand: " + what);
+    return new ActionSupport.NotImplemented("until then by hand: " + what);
   }
 
   /**
-   * It goes with something else.
+   * It is changed together with another source.
    *
    * @param source the other source's id
    * @return the support
@@ -40,7 +40,7 @@ public final class ChangeSupport {
   }
 
   /**
-   * Blocking the account covers it.
+   * Blocking the account includes it.
    *
    * @return the support
    */
@@ -55,7 +55,7 @@ public final class ChangeSupport {
    */
   public static ActionSupport onDevice() {
     return new ActionSupport.Redirected(
-        "on the device", "change it there; it shows after the device's next check-in");
+        "on the device", "change it there; the change is visible after the device's next check-in");
   }
 
   /**
@@ -69,9 +69,9 @@ public final class ChangeSupport {
   }
 
   /**
-   * It is a copy or a consequence of something that can be changed.
+   * It is a copy or a result of data that can be changed.
    *
-   * @param where what to change instead
+   * @param where the data to change instead
    * @return the support
    */
   public static ActionSupport atSource(String where) {
@@ -79,9 +79,9 @@ public final class ChangeSupport {
   }
 
   /**
-   * It is mastered in the directory on-premises.
+   * Its authoritative source is the on-premises directory.
    *
-   * @param instruction what to do there
+   * @param instruction the task
    * @return the support
    */
   public static ActionSupport onPremises(String instruction) {
@@ -89,9 +89,9 @@ public final class ChangeSupport {
   }
 
   /**
-   * It is a setting of the tenant that names the person.
+   * It is a tenant setting that names the person.
    *
-   * @param instruction what to do there
+   * @param instruction the task
    * @return the support
    */
   public static ActionSupport configuration(String instruction) {
@@ -99,9 +99,9 @@ public final class ChangeSupport {
   }
 
   /**
-   * It is held by somebody else.
+   * Another organisation or service holds the data.
    *
-   * @param instruction where and what, joined by a colon
+   * @param instruction where and what, separated by a colon
    * @return the support
    */
   public static ActionSupport elsewhere(String instruction) {
@@ -111,9 +111,9 @@ public final class ChangeSupport {
   }
 
   /**
-   * The service offers no deletion and ends it in its own time.
+   * The service offers no deletion and deletes it after its own retention period.
    *
-   * @param until when that is
+   * @param until the time of the deletion
    * @return the support
    */
   public static ActionSupport retention(String until) {
@@ -123,7 +123,7 @@ public final class ChangeSupport {
   /**
    * Audit records are outside erasure.
    *
-   * @param until how long they are kept
+   * @param until the retention period
    * @return the support
    */
   public static ActionSupport audit(String until) {
@@ -131,21 +131,21 @@ public final class ChangeSupport {
   }
 
   /**
-   * What happened is not corrected.
+   * A record of an event is not rectified.
    *
    * @return the support
    */
   public static ActionSupport fact() {
-    return new ActionSupport.Impossible("a record of what happened is not corrected", UNLIMITED);
+    return new ActionSupport.Impossible("a record of an event is not corrected", UNLIMITED);
   }
 
   /**
-   * A secret has no right or wrong.
+   * Rectification does not apply to a secret.
    *
    * @return the support
    */
   public static ActionSupport secret() {
-    return new ActionSupport.Impossible("a secret is renewed, not corrected", UNLIMITED);
+    return new ActionSupport.Impossible("a secret is replaced, not corrected", UNLIMITED);
   }
 
   /**
@@ -159,22 +159,21 @@ public final class ChangeSupport {
   }
 
   /**
-   * Every way to restrict it would take something away.
+   * Every known way to restrict it would remove something.
    *
    * @return the support
    */
   public static ActionSupport keeps() {
     return new ActionSupport.Impossible(
-        "restriction never removes anything; blocking the account's sign-in stands in for it",
-        UNLIMITED);
+        "restriction never removes anything; block the account's sign-in instead", UNLIMITED);
   }
 
   /**
-   * No way to restrict it is known.
+   * There is no known way to restrict it.
    *
    * @return the support
    */
   public static ActionSupport noRestriction() {
-    return new ActionSupport.Impossible("no way to restrict it is known", UNLIMITED);
+    return new ActionSupport.Impossible("there is no known way to restrict it", UNLIMITED);
   }
 }

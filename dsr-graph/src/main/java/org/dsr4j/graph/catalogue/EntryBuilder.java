@@ -14,12 +14,12 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link CatalogueEntry}; reads like a row of the catalogue. Not thread-safe. */
+/** Builds a {@link CatalogueEntry}. Not thread-safe. */
 public final class EntryBuilder {
 
   static final String PROCESSOR = "Microsoft, as the organisation's processor";
   static final ActionSupport NO_TRAIL =
-      new ActionSupport.NotApplicable("it is no audit trail; discover and export read it");
+      new ActionSupport.NotApplicable("it is not an audit trail; discover and export read it");
 
   private final SourceDescriptor.Builder descriptor;
   private final List<ReadFacts> reads = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Sets the guide's category.
+   * Sets the category of the data.
    *
    * @param value the category
    * @return this
@@ -47,9 +47,9 @@ public final class EntryBuilder {
   }
 
   /**
-   * Sets why the data are held.
+   * Sets the purpose of the data.
    *
-   * @param phrase one phrase
+   * @param phrase the text
    * @return this
    */
   public EntryBuilder purpose(String phrase) {
@@ -58,9 +58,9 @@ public final class EntryBuilder {
   }
 
   /**
-   * Adds a recipient to Microsoft, the processor.
+   * Adds a recipient in addition to Microsoft, the processor.
    *
-   * @param phrase one phrase
+   * @param phrase the text
    * @return this
    */
   public EntryBuilder alsoTo(String phrase) {
@@ -69,9 +69,9 @@ public final class EntryBuilder {
   }
 
   /**
-   * Sets how long the data are kept.
+   * Sets the retention period.
    *
-   * @param phrase one phrase
+   * @param phrase the text
    * @return this
    */
   public EntryBuilder retention(String phrase) {
@@ -91,7 +91,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Sets the least application permissions to read it.
+   * Sets the least application permissions for reading.
    *
    * @param names the permissions
    * @return this
@@ -102,7 +102,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Makes it depend on a facet other than the account.
+   * Sets the required facets, if they are not the account.
    *
    * @param name the facet's name
    * @return this
@@ -136,7 +136,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Adds fields with other people's data.
+   * Adds fields with data of other people.
    *
    * @param paths the fields
    * @return this
@@ -158,7 +158,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Adds reads, in the order in which they happen.
+   * Adds reads, in their order.
    *
    * @param more the reads
    * @return this
@@ -171,9 +171,9 @@ public final class EntryBuilder {
   }
 
   /**
-   * Reads it by a program of its own, after the reads.
+   * Sets a special reader, which runs after the reads.
    *
-   * @param reader the program
+   * @param reader the reader
    * @return this
    */
   public EntryBuilder special(SpecialReader reader) {
@@ -182,8 +182,9 @@ public final class EntryBuilder {
   }
 
   /**
-   * Names a permission without which Graph leaves the selected properties out and says nothing: it
-   * is looked for in the token, and where it is missing the ledger says "not readable".
+   * Sets the permission without which Graph omits the selected properties without an error. The
+   * reader checks the token for it. If it is missing, the ledger contains the status "not
+   * readable".
    *
    * @param permission the permission
    * @return this
@@ -194,10 +195,10 @@ public final class EntryBuilder {
   }
 
   /**
-   * Declares that no application can read it: a person looks, and attests it.
+   * Declares that no application can read it: a person reads it and gives an attestation.
    *
-   * @param reason why
-   * @param instruction what to do, and where
+   * @param reason the reason
+   * @param instruction the task for the person, with its place
    * @return this
    */
   public EntryBuilder byHand(String reason, String instruction) {
@@ -205,7 +206,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Declares that it is not read, and what stands in its place.
+   * Declares that it is not read, and names the alternative.
    *
    * @param support anything but supported
    * @return this
@@ -216,7 +217,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Declares that it is an audit trail, read within a window.
+   * Declares that it is an audit trail, which is read for a window.
    *
    * @return this
    */
@@ -226,7 +227,7 @@ public final class EntryBuilder {
   }
 
   /**
-   * Sets what can be changed.
+   * Sets the support for changes.
    *
    * @param delete erasure
    * @param rectify correction
@@ -247,12 +248,12 @@ public final class EntryBuilder {
    */
   public CatalogueEntry build() {
     if ((notRead == null) == (reads.isEmpty() && special == null)) {
-      throw new IllegalStateException("an entry is either read or says why not");
+      throw new IllegalStateException("an entry needs either reads or a reason why it is not read");
     }
     boolean overseen =
         omittedWithoutPermission != null || reads.stream().anyMatch(read -> read.shown != null);
     if (overseen && reads.stream().anyMatch(read -> read.detail != null)) {
-      throw new IllegalStateException("rows read alone are not looked at for what is hidden");
+      throw new IllegalStateException("a read of single rows cannot check for hidden rows");
     }
     Stream<String> places = reads.stream().flatMap(read -> read.places().stream());
     Stream<String> more = special == null ? Stream.empty() : special.places().stream();
@@ -265,7 +266,9 @@ public final class EntryBuilder {
     return new CatalogueEntry(descriptor.build(), reads, special, omittedWithoutPermission);
   }
 
-  /** The main facet, and those whose identifiers are asked for or recognised. */
+  /**
+   * Returns the main facet, and the facets whose identifiers are used in requests or match rules.
+   */
   private Set<String> facets() {
     Set<String> facets = new LinkedHashSet<>(Set.of(facet));
     rules.forEach(rule -> facets.add(Placeholder.facetOf(rule.kind())));
@@ -274,7 +277,7 @@ public final class EntryBuilder {
         placeholder.kinds().forEach(kind -> facets.add(Placeholder.facetOf(kind)));
       }
     }
-    // Where no journal is kept there are no cases: nothing is missing then.
+    // Without a journal there are no cases, so nothing is missing.
     facets.remove(Facet.CASES);
     return facets;
   }

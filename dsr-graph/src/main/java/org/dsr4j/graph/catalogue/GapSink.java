@@ -4,10 +4,10 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what could not be read. */
+/** Receives the gaps. */
 @FunctionalInterface
 public interface GapSink {
 
-  /** Notes a part, for one person or, when null, for everybody. */
+  /** Adds a gap, for one person or, if null, for all people. */
   void add(@Nullable Identity who, Gap part);
 }

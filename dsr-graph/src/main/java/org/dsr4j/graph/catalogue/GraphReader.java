@@ -11,26 +11,26 @@ import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.graph.operation.Downloads;
 import org.dsr4j.model.Cancellation;
 
-/** What the reader needs of a connection; tests bring their own. */
+/** The operations of a connection that the reader uses; tests provide their own. */
 public interface GraphReader {
 
-  /** The catalogue name of the cloud. */
+  /** Returns the catalogue name of the cloud. */
   String cloud();
 
-  /** Announces a list that will be read, or an object. */
+  /** Announces a list or an object that will be read. */
   void announce(GraphRequest request, boolean object);
 
   Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows, Cancellation cancellation);
 
   ObjectResult object(GraphRequest request, Cancellation cancellation);
 
-  /** The permissions of the token, or empty when it does not show them. */
+  /** Returns the permissions in the token, or empty when it is opaque. */
   Optional<Set<String>> roles(Cancellation cancellation);
 
-  /** What reads that are more than lists and objects go through. */
+  /** Returns the connection for special readers. */
   GraphConnection connection();
 
-  /** What files that the service left in its storage go through. */
+  /** Returns the downloads for files in the service's storage. */
   Downloads downloads();
 
   static GraphReader of(GraphConnection whole, ReadAhead connection, Downloads downloads) {

@@ -9,11 +9,11 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
 /**
- * Tells people whom the directory knows, but not by an account: contacts, and people of other
+ * Recognises people who are in the directory without an account: contacts, and people of other
  * tenants.
  *
- * <p>They are looked for only when the search for an account was answered in full and found nobody;
- * so there is nothing to read where only an account could be asked for.
+ * <p>They are searched only when the account search was complete and found no account. For them, a
+ * source that needs an account has no data.
  */
 public final class KnownWithoutAccount {
 
@@ -29,7 +29,7 @@ public final class KnownWithoutAccount {
         && user.filter(Facet::complete).isPresent()
         && user.get().identifiers().stream()
             .filter(known -> INSTEAD.contains(known.identifier().kind()))
-            // The requester's word alone proves no search.
+            // An identifier from the requester alone does not prove that the search ran.
             .anyMatch(
                 known ->
                     !known.provenance().equals("request")

@@ -10,16 +10,16 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.ReadTask;
 
-/** Tells "there is nothing" from "nothing could be seen", where Graph answers 404 to both. */
+/** Distinguishes "no data" from "not visible", where Graph returns 404 for both. */
 public record NotFoundPolicy(ReadTask task) {
 
   /**
-   * What a failure leaves unread; empty when it means that there is nothing.
+   * Returns the gap of a failure; empty when the failure means that there are no data.
    *
-   * @param what what was read
+   * @param what the data that were read
    * @param ofAccount whether the path is below the account
-   * @param noneOn404 whether the place says so by a 404 when it is empty
-   * @param people whom it was read for
+   * @param noneOn404 whether the endpoint returns 404 when it is empty
+   * @param people the people of the read
    */
   public Optional<Gap> gap(
       String what,
@@ -35,11 +35,11 @@ public record NotFoundPolicy(ReadTask task) {
             new Gap(
                 LedgerStatus.NOT_APPLICABLE,
                 failure.error(),
-                what + ": went with the account, whatever is kept behind it for a while"))
+                what + ": deleted with the account; the service may keep the data for some time"))
         : Optional.empty();
   }
 
-  /** A deleted account's paths answer 404 whatever lies behind them: that is no "none". */
+  /** Paths of a deleted account always return 404: this does not mean "no data". */
   private boolean saysNone(
       boolean ofAccount, boolean noneOn404, Collection<Identity> people, GraphFailure failure) {
     return (noneOn404 || task.afterErasure())
@@ -47,7 +47,7 @@ public record NotFoundPolicy(ReadTask task) {
         && !(ofAccount && people.stream().anyMatch(this::deleted));
   }
 
-  /** Whom nobody knows any more was deleted once, and is gone since. */
+  /** A person whom no service knows any more had an account that was deleted permanently. */
   private boolean deleted(Identity who) {
     return !who.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty()
         && !task.notIdentified(who);

@@ -14,8 +14,8 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.MatchRule;
 
 /**
- * Finds the few people of many whom a row could name, by one pass over the row: a list of the whole
- * tenant costs about the same for a hundred people as for one. Immutable.
+ * Finds the people whom a row may name, in one pass over the row: a tenant-wide list costs about
+ * the same for a hundred people as for one. Immutable.
  */
 public final class PeopleIndex {
 
@@ -51,9 +51,7 @@ public final class PeopleIndex {
     return holders;
   }
 
-  /**
-   * The people whom any rule's field names; whether a rule really holds is for the rules to say.
-   */
+  /** Returns the people whom a field of any rule names; the caller still checks the rules. */
   public List<ReadPerson> candidates(Content row) {
     BitSet found = new BitSet(people.size());
     row.scan(byField.keySet(), (field, value) -> add(field, value, found));

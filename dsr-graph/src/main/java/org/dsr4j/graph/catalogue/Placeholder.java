@@ -16,12 +16,12 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 
 /**
- * A name in braces that stands for an identifier of the person or of one of the person's devices.
+ * A name in braces that represents an identifier of the person or of one of the person's devices.
  *
- * @param name as written between the braces
- * @param optional whether nothing is to be read where it is not known: a person need not have
- *     devices, nor a deleted account
- * @param kinds the kinds of identifier it stands for; the first that is known is taken
+ * @param name the name between the braces
+ * @param optional whether the read is skipped when it is unknown: a person may have no devices, and
+ *     a deleted account has none
+ * @param kinds the possible kinds of identifiers; the first known one is used
  */
 public record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
 
@@ -57,12 +57,12 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
     KNOWN.put(name, new Placeholder(name, optional, List.of(kinds)));
   }
 
-  /** The placeholder of a name, or empty when it stands for something a row tells. */
+  /** Returns the placeholder of a name, or empty when its value comes from a row. */
   public static Optional<Placeholder> named(String name) {
     return Optional.ofNullable(KNOWN.get(name));
   }
 
-  /** The names in braces of a template, in order. */
+  /** Returns the names in braces of a template, in order. */
   public static List<String> names(String template) {
     List<String> names = new ArrayList<>();
     Matcher matcher = NAME.matcher(template);
@@ -72,12 +72,12 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
     return names;
   }
 
-  /** Whether it stands for a device. */
+  /** Whether it represents a device. */
   public boolean ofDevice() {
     return DEVICE_KINDS.containsAll(kinds);
   }
 
-  /** The facet that holds identifiers of a kind. */
+  /** Returns the facet with identifiers of a kind. */
   static String facetOf(IdentifierKind kind) {
     if (kind.equals(IdentifierKind.CORRELATION_ID)) {
       return Facet.CASES;
@@ -85,7 +85,7 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
     return DEVICE_KINDS.contains(kind) ? Facet.DEVICES : Facet.USER;
   }
 
-  /** The person's identifiers it stands for, each once. */
+  /** Returns the matching identifiers of the person, each once. */
   public List<Identifier> values(Identity identity) {
     for (IdentifierKind kind : kinds) {
       List<Identifier> values =

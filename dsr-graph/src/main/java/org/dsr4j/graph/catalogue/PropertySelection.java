@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The properties a read asks for, cloud by cloud: naming one that a cloud lacks fails the read.
+ * The properties of a read in each cloud: a read with an unknown property would fail.
  *
  * <p>Immutable and thread-safe.
  *
- * @param properties in the order of the {@code $select}
- * @param missing what to leave out, by the cloud's catalogue name
+ * @param properties the properties in the order of the {@code $select}
+ * @param missing the properties to omit, by the cloud's catalogue name
  */
 public record PropertySelection(List<String> properties, Map<String, Set<String>> missing) {
 
   /**
-   * Copies.
+   * Copies the collections.
    *
-   * @param properties in the order of the {@code $select}
-   * @param missing what to leave out
+   * @param properties the properties in the order of the {@code $select}
+   * @param missing the properties to omit
    */
   public PropertySelection {
     properties = List.copyOf(properties);
@@ -39,8 +39,8 @@ public record PropertySelection(List<String> properties, Map<String, Set<String>
   /**
    * Leaves out what a cloud lacks.
    *
-   * @param cloud the cloud's catalogue name
-   * @param lacking the properties it lacks
+   * @param cloud Removes properties that do not exist in a cloud.
+   * @param lacking the missing properties
    * @return a copy
    */
   public PropertySelection without(String cloud, String... lacking) {
@@ -50,17 +50,17 @@ public record PropertySelection(List<String> properties, Map<String, Set<String>
   }
 
   /**
-   * The properties a cloud has.
+   * Returns the properties of a cloud.
    *
    * @param cloud the cloud's catalogue name
-   * @return in the order of the {@code $select}, possibly none
+   * @return the properties in the order of the {@code $select}, possibly none
    */
   public List<String> in(String cloud) {
     Set<String> lacking = missing.getOrDefault(cloud, Set.of());
     return properties.stream().filter(property -> !lacking.contains(property)).toList();
   }
 
-  /** Whether a cloud lacks everything that is asked for beside the id. */
+  /** Whether a cloud has none of the properties except the id. */
   boolean isEmptyIn(String cloud) {
     return in(cloud).stream().allMatch("id"::equals) && !properties.equals(List.of("id"));
   }

@@ -5,14 +5,14 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way into a place of personal data: a path, its query, and how to understand the answer.
+ * One request for a place of personal data: its path, its query, and how to read the response.
  *
- * <p>Names in braces in the path and the filter stand for identifiers: {@code {userId}}, {@code
+ * <p>Names in braces in the path and the filter represent identifiers: {@code {userId}}, {@code
  * {userPrincipalName}}, {@code {deletedUserId}}, {@code {deviceObjectId}}, {@code {deviceId}},
  * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {mail}}, {@code {homeUserId}}, {@code
- * {contactId}}, {@code {correlationId}}. A read that names none is tenant-wide: it happens once for
- * all people of a task, and its rows are told apart by their fields. Immutable: every method hands
- * out a copy.
+ * {contactId}}, {@code {correlationId}}. A read without such names is tenant-wide: it runs once for
+ * all people of a task, and the fields of a row decide to whom it belongs. Immutable: every method
+ * returns a copy.
  */
 public final class Read {
 
@@ -23,10 +23,10 @@ public final class Read {
   }
 
   /**
-   * Reads a list, all its pages.
+   * Reads all pages of a list.
    *
    * @param version the version of Graph
-   * @param template the path behind the version
+   * @param template the path after the version
    * @return the read
    */
   public static Read list(GraphVersion version, String template) {
@@ -37,7 +37,7 @@ public final class Read {
    * Reads a single object.
    *
    * @param version the version of Graph
-   * @param template the path behind the version
+   * @param template the path after the version
    * @return the read
    */
   public static Read single(GraphVersion version, String template) {
@@ -45,9 +45,9 @@ public final class Read {
   }
 
   /**
-   * Filters at the service; the rows are checked all the same.
+   * Sets a filter for the service; the rows are checked anyway.
    *
-   * @param value a {@code $filter} with names in braces where quoted literals go
+   * @param value a {@code $filter} with names in braces instead of quoted literals
    * @return a copy
    */
   public Read filter(String value) {
@@ -55,7 +55,7 @@ public final class Read {
   }
 
   /**
-   * Asks for these properties only.
+   * Selects the properties.
    *
    * @param value the properties
    * @return a copy
@@ -65,9 +65,9 @@ public final class Read {
   }
 
   /**
-   * Asks for these properties only.
+   * Selects the properties, if they are the same in every cloud.
    *
-   * @param properties the properties, in every cloud the same
+   * @param properties the properties in every cloud
    * @return a copy
    */
   public Read select(String... properties) {
@@ -75,7 +75,7 @@ public final class Read {
   }
 
   /**
-   * Asks for linked objects inside the rows.
+   * Expands linked objects inside the rows.
    *
    * @param value a {@code $expand}
    * @return a copy
@@ -85,9 +85,9 @@ public final class Read {
   }
 
   /**
-   * Names the field that dates a row, so that an audit reads its window only.
+   * Sets the field with the date of a row, so that an audit reads only its window.
    *
-   * @param field a field holding an ISO 8601 date and time
+   * @param field a field with an ISO 8601 date and time
    * @return a copy
    */
   public Read dated(String field) {
@@ -95,9 +95,9 @@ public final class Read {
   }
 
   /**
-   * Names this read in the ledger, should it fail; its path does otherwise.
+   * Sets the name of this read in the ledger for failures; the default is its path.
    *
-   * @param value a few words
+   * @param value a short text
    * @return a copy
    */
   public Read labelled(String value) {
@@ -105,10 +105,10 @@ public final class Read {
   }
 
   /**
-   * Reads each of the person's rows again by itself, because single reads return properties that
-   * lists leave empty: the single answer is the record, and the row stands in where there is none.
+   * Reads each of the person's rows again as a single object, because lists leave some properties
+   * empty. The single object becomes the record; if it cannot be read, the row becomes the record.
    *
-   * @param path the path of one object, its id as {@code {rowId}}
+   * @param path the path of one object, with its id as {@code {rowId}}
    * @return a copy
    */
   public Read withDetailRead(String path) {
@@ -116,9 +116,9 @@ public final class Read {
   }
 
   /**
-   * Reads once for each row of another list, which may itself be read under a third.
+   * Runs once for each row of another list, which may depend on a third list.
    *
-   * @param placeholder the name in braces in this path that stands for that row's id
+   * @param placeholder the name in braces in this path that represents the row's id
    * @param parent the other list
    * @return a copy
    */
@@ -127,11 +127,11 @@ public final class Read {
   }
 
   /**
-   * Reads once for each row of another list that does not name somebody else.
+   * Runs once for each row of another list that does not name another person.
    *
-   * @param placeholder the name in braces in this path that stands for that row's id
+   * @param placeholder the name in braces in this path that represents the row's id
    * @param parent the other list
-   * @param owner the field of the other list that may name its owner's object id
+   * @param owner the field of the other list that may contain its owner's object id
    * @return a copy
    */
   public Read under(String placeholder, Read parent, String owner) {
@@ -143,8 +143,8 @@ public final class Read {
   }
 
   /**
-   * Takes rows that are bare values, as functions return them, for objects with the one property
-   * {@code value}.
+   * Accepts rows that are plain values, as functions return them, as objects with the single
+   * property {@code value}.
    *
    * @return a copy
    */
@@ -153,11 +153,11 @@ public final class Read {
   }
 
   /**
-   * Names a property that every row has where the application may read it. Rows without it are
-   * records, but their details are hidden: that is said in the ledger.
+   * Names a property that every visible row has. Rows without it become records, but their details
+   * are hidden: the ledger reports this.
    *
    * @param property the property
-   * @param permission what shows it
+   * @param permission the required permission
    * @return a copy
    */
   public Read showing(String property, String permission) {
@@ -165,7 +165,7 @@ public final class Read {
   }
 
   /**
-   * Tells the rows apart by their whole content, because their ids repeat.
+   * Identifies the rows by their complete content, because their ids repeat.
    *
    * @return a copy
    */
@@ -174,8 +174,8 @@ public final class Read {
   }
 
   /**
-   * Tells a device's rows from equal rows of another device: the path names the device, they do
-   * not.
+   * Distinguishes a device's rows from equal rows of another device: the path names the device, the
+   * rows do not.
    *
    * @return a copy
    */
@@ -184,7 +184,7 @@ public final class Read {
   }
 
   /**
-   * Tells this read's records from those of another read of the same object.
+   * Distinguishes this read's records from the records of another read of the same object.
    *
    * @param suffix a word
    * @return a copy
@@ -194,9 +194,9 @@ public final class Read {
   }
 
   /**
-   * Takes the object for a record though it says no more than its id: that there is one is what the
-   * source tells. Another single object that says nothing is none, because functions and properties
-   * are answered for everybody.
+   * Accepts the object as a record even if it contains only its id: its existence is the data.
+   * Otherwise a single object without data is ignored, because Graph returns functions and
+   * properties for every person.
    *
    * @return a copy
    */
@@ -205,7 +205,7 @@ public final class Read {
   }
 
   /**
-   * Takes 404 for "there is none", as objects answer that may be absent.
+   * Accepts 404 as "no data", for objects that are optional.
    *
    * @return a copy
    */
@@ -214,7 +214,7 @@ public final class Read {
   }
 
   /**
-   * Reads the whole list when the service refuses the filter.
+   * Reads the complete list when the service refuses the filter.
    *
    * @return a copy
    */
@@ -223,8 +223,8 @@ public final class Read {
   }
 
   /**
-   * Reads what comes by default when the service refuses {@code $select} or {@code $expand}; the
-   * refusal stays a gap.
+   * Reads the default properties when the service refuses {@code $select} or {@code $expand}; the
+   * refusal remains a gap.
    *
    * @return a copy
    */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.dsr4j.graph.model.GraphVersion;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Read} was declared to do, as the reader sees it. Not changed once declared. */
+/** The declaration of a {@link Read}, for the reader. Immutable. */
 public final class ReadFacts {
 
   public final GraphVersion version;
@@ -60,26 +60,29 @@ public final class ReadFacts {
     bareValues = other.bareValues;
   }
 
-  /** Whether a cloud has any of what this read is there for. */
+  /** Whether a cloud has any of the properties of this read. */
   public boolean existsIn(String cloud) {
     return selection == null || !selection.isEmptyIn(cloud);
   }
 
-  /** What to call this read where it failed: never a value. */
+  /** Returns the name of this read in failures, without values. */
   public String what() {
     return label == null ? describe(template) : label;
   }
 
-  /** The whole list instead of the filtered one. */
+  /** Returns the read of the complete list instead of the filtered one. */
   public ReadFacts unfiltered() {
     ReadFacts copy = new ReadFacts(this);
     copy.filter = null;
     copy.scanWhenRefused = false;
-    copy.label = what() + ", the whole list because the filter was refused";
+    copy.label = what() + ", the complete list because the filter was refused";
     return copy;
   }
 
-  /** Identifiers of the person that the path names, be it the path of the parent list. */
+  /**
+   * Returns the placeholders for the person's identifiers in the path, including the path of the
+   * parent list.
+   */
   public List<Placeholder> addressed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
     if (hop != null) {
@@ -89,7 +92,7 @@ public final class ReadFacts {
     return List.copyOf(found.values());
   }
 
-  /** All identifiers of the person that the read needs. */
+  /** Returns all placeholders for the person's identifiers in the read. */
   public List<Placeholder> needed() {
     Map<String, Placeholder> found = new LinkedHashMap<>();
     if (hop != null) {
@@ -106,12 +109,12 @@ public final class ReadFacts {
     }
   }
 
-  /** Whether the same list is read, with whatever filter. */
+  /** Whether it reads the same list, with any filter. */
   public boolean samePlace(ReadFacts other) {
     return version == other.version && template.equals(other.template);
   }
 
-  /** Where it reads, for people. */
+  /** Returns the endpoint, for people. */
   List<String> places() {
     List<String> places = new ArrayList<>();
     if (hop != null) {
@@ -124,7 +127,7 @@ public final class ReadFacts {
     return places;
   }
 
-  /** The requests in full, with names in braces where values go. */
+  /** Returns the complete requests, with placeholders in braces. */
   public List<String> requests(String cloud) {
     List<String> requests = new ArrayList<>();
     if (hop != null) {
@@ -147,19 +150,19 @@ public final class ReadFacts {
   }
 
   /**
-   * The list whose rows a read goes through.
+   * The list whose rows a read uses one by one.
    *
-   * @param placeholder what stands for a row's id in the read's path
+   * @param placeholder the placeholder of a row's id in the read's path
    * @param parent the list
-   * @param owner the field that may name the object id of the row's owner, or null
+   * @param owner the field that may contain the object id of the row's owner, or null
    */
   public record Hop(String placeholder, ReadFacts parent, @Nullable String owner) {}
 
   /**
-   * A property that only somebody with a permission sees.
+   * A property that only applications with a permission can read.
    *
    * @param property the property that every row has
-   * @param permission what shows it
+   * @param permission the required permission
    */
   public record Shown(String property, String permission) {}
 }

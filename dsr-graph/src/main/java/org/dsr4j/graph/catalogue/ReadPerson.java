@@ -7,20 +7,20 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Identity;
 
 /**
- * A person whose rows a request looks for.
+ * A person whose rows a request searches.
  *
- * @param who the person as the task names them
+ * @param who the person as in the task
  * @param seenAs the same person, with the identifiers that a row of this request may match: a path
- *     that names one device returns nothing about the person's other devices
+ *     that names one device returns no data about the person's other devices
  */
 public record ReadPerson(Identity who, Identity seenAs) {
 
-  /** A person with all identifiers. */
+  /** Creates a person with all identifiers. */
   public static ReadPerson of(Identity who) {
     return new ReadPerson(who, who);
   }
 
-  /** The same person, of one kind of identifier with this one only. */
+  /** Returns a copy that has only this identifier of its kind. */
   public ReadPerson through(Identifier named) {
     List<Facet> facets = new ArrayList<>();
     for (Facet facet : seenAs.facets()) {

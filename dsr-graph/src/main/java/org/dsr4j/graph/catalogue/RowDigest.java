@@ -6,16 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.dsr4j.model.Content;
 
-/** Stands in for the id of rows that have none. */
+/** The digest that replaces the id of rows without an id. */
 public final class RowDigest {
 
   private RowDigest() {}
 
   /**
-   * The digest of a row.
+   * Returns the digest of a row.
    *
    * @param row the row
-   * @return the same for rows that are equal byte by byte
+   * @return the same digest for rows that are equal byte by byte
    */
   public static String of(Content row) {
     try {

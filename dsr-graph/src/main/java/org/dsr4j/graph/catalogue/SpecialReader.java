@@ -3,41 +3,42 @@ package org.dsr4j.graph.catalogue;
 import java.util.List;
 
 /**
- * Reads what is no list and no object of Graph: reports that are written first, tables, files.
+ * Reads data that are neither a list nor an object of Graph: reports, tables, files.
  *
- * <p>Immutable and thread-safe; one serves all runs. It never decides whose a row is: it hands all
- * rows to {@link SpecialReading#records()}, which keeps those that the entry's match rules name.
+ * <p>Immutable and thread-safe; one object serves all runs. It does not decide to whom a row
+ * belongs: it passes all rows to {@link SpecialReading#records()}, which keeps the rows that the
+ * entry's match rules select.
  */
 public interface SpecialReader {
 
   /**
-   * The requests it sends, for documentation and tests.
+   * Returns the requests that it sends, for documentation and tests.
    *
    * @param cloud the catalogue name of the cloud
-   * @return method, version and path with query, names in braces where values go
+   * @return method, version and path with query, with placeholders in braces
    */
   List<String> requestsIn(String cloud);
 
   /**
-   * Where it reads, for people.
+   * Returns the endpoint, for people.
    *
    * @return method, version and path, without query
    */
   List<String> places();
 
   /**
-   * Whether it reads what the whole tenant has, which configuration may forbid.
+   * Whether it reads data of the whole tenant, which the configuration may disable.
    *
-   * @return false, unless overridden
+   * @return false by default
    */
   default boolean tenantWide() {
     return false;
   }
 
   /**
-   * Reads; what it could not read becomes a gap of the reading.
+   * Reads the data; failures become gaps of the reading.
    *
-   * @param reading the people, the connection, and where rows go
+   * @param reading the people, the connection, and the receiver of rows
    */
   void read(SpecialReading reading);
 }

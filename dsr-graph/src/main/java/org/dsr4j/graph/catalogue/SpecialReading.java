@@ -13,7 +13,7 @@ import org.dsr4j.spi.RecordSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SpecialReader} works with: the task, the requests, the records, and the gaps. Used
+ * The context of a {@link SpecialReader}: the task, the requests, the records, and the gaps. Used
  * by one thread, for one reading.
  */
 public final class SpecialReading {
@@ -41,34 +41,34 @@ public final class SpecialReading {
   }
 
   /**
-   * The task: the source, the people, the window of an audit, and the cancellation.
+   * Returns the task: the source, the people, the window of an audit, and the cancellation.
    *
-   * @return as the engine gave it
+   * @return the task from the engine
    */
   public ReadTask task() {
     return task;
   }
 
   /**
-   * Sends requests to Graph.
+   * Returns the sender of requests to Graph.
    *
-   * @return bound to the task's cancellation
+   * @return the sender, with the task's cancellation
    */
   public SpecialRequests graph() {
     return requests;
   }
 
   /**
-   * Takes the rows that were read.
+   * Returns the receiver of rows.
    *
-   * @return keeps the rows of the task's people
+   * @return the receiver, which keeps the rows of the task's people
    */
   public SpecialRecords records() {
     return records;
   }
 
   /**
-   * Whether configuration switches on what is off by default.
+   * Whether the configuration enables an option that is disabled by default.
    *
    * @param key the adapter's key
    * @return true when it is set to "true"
@@ -78,11 +78,11 @@ public final class SpecialReading {
   }
 
   /**
-   * Whether requests to a version are allowed; notes a gap if not.
+   * Whether requests to a version are allowed; adds a gap if not.
    *
    * @param version the version
-   * @param place what it is needed for, without values
-   * @return false when it is beta and configuration switched that off
+   * @param place the data that need it, without values
+   * @return false when it is beta and the configuration disables beta
    */
   public boolean mayAsk(GraphVersion version, String place) {
     boolean may = version != GraphVersion.BETA || allowed.beta();
@@ -93,12 +93,12 @@ public final class SpecialReading {
   }
 
   /**
-   * The person's identifiers of a kind, to ask with; notes a gap where there are none although the
-   * service knows the person by an account.
+   * Returns the person's identifiers of a kind, for requests. Adds a gap if there are none although
+   * the service has an account of the person.
    *
    * @param who the person
    * @param kind the kind
-   * @param place what they are needed for, without values
+   * @param place the data that need them, without values
    * @return each value once
    */
   public List<String> needed(Identity who, IdentifierKind kind, String place) {
@@ -115,11 +115,11 @@ public final class SpecialReading {
   }
 
   /**
-   * Whether any of the people could be recognised in a row of the whole tenant; notes a gap for
-   * each who could not, although the service knows that person by an account.
+   * Whether any of the people could match a row of the whole tenant. Adds a gap for each person who
+   * could not, although the service has an account of that person.
    *
-   * @param place what is to be read, without values
-   * @return false when reading it could find nothing
+   * @param place the data to read, without values
+   * @return false when the read could find no data
    */
   public boolean anyoneMatchable(String place) {
     boolean any = false;
@@ -140,23 +140,23 @@ public final class SpecialReading {
   }
 
   /**
-   * Notes a request that failed.
+   * Adds a gap for a failed request.
    *
-   * @param who the person it concerns, or null for all
-   * @param place where, without values
-   * @param failure why
+   * @param who the person, or null for all people
+   * @param place the endpoint, without values
+   * @param failure the reason
    */
   public void failed(@Nullable Identity who, String place, GraphFailure failure) {
     missing(who, place, false, failure).ifPresent(part -> gap(who, part));
   }
 
   /**
-   * Notes a request that failed, where a 404 means that there is nothing; for a deleted account it
-   * does not mean that.
+   * Adds a gap for a failed request, if a 404 means that there are no data. For a deleted account a
+   * 404 has no such meaning.
    *
-   * @param who the person it concerns
-   * @param place where, without values
-   * @param failure why
+   * @param who the affected person
+   * @param place the endpoint, without values
+   * @param failure the reason
    */
   public void failedUnlessNone(Identity who, String place, GraphFailure failure) {
     missing(who, place, true, failure).ifPresent(part -> gap(who, part));
@@ -170,10 +170,10 @@ public final class SpecialReading {
   }
 
   /**
-   * Notes what could not be read.
+   * Adds a gap.
    *
-   * @param who the person it concerns, or null for all
-   * @param part what and why, without personal data
+   * @param who the person, or null for all people
+   * @param part the missing part and the reason, without personal data
    */
   public void gap(@Nullable Identity who, Gap part) {
     gaps.add(who, part);

@@ -14,8 +14,8 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.spi.RecordSink;
 
 /**
- * Takes the rows that a {@link SpecialReader} has read, and keeps those that the entry's match
- * rules assign to a person. Used by one thread, for one reading.
+ * Receives the rows of a {@link SpecialReader}, and keeps the rows that the entry's match rules
+ * assign to a person. Used by one thread, for one reading.
  */
 public final class SpecialRecords {
 
@@ -32,24 +32,25 @@ public final class SpecialRecords {
   }
 
   /**
-   * Delivers a row of a tenant-wide list to the people it belongs to; drops it when there is none.
+   * Delivers a row of a tenant-wide list to the people to whom it belongs; drops it when there are
+   * none.
    *
    * @param key the row's key
    * @param row the row
-   * @return for whom it was kept, possibly nobody
+   * @return the people for whom it was kept, possibly none
    */
   public List<Identity> deliver(RecordKey key, Content row) {
     return deliver(key, row, (who, unused) -> false);
   }
 
   /**
-   * Delivers a row of a tenant-wide list to the people it belongs to, as a weak match where there
-   * is doubt.
+   * Delivers a row of a tenant-wide list to the people to whom it belongs; the match can be limited
+   * to weak.
    *
    * @param key the row's key
    * @param row the row
-   * @param doubted whether the row may be somebody else's although the entry's rules name a person
-   * @return for whom it was kept, possibly nobody
+   * @param doubted whether the row may belong to another person although the entry's rules match
+   * @return the people for whom it was kept, possibly none
    */
   public List<Identity> deliver(
       RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
@@ -70,26 +71,26 @@ public final class SpecialRecords {
   }
 
   /**
-   * Delivers a row that was read under one person's own path, when the entry's rules say so.
+   * Delivers a row from a path that names one person, if the entry's rules match.
    *
-   * @param who the person that the path names
+   * @param who the person in the path
    * @param key the row's key
    * @param row the row
-   * @return how it matched, or empty when it was dropped
+   * @return the match, or empty when it was dropped
    */
   public Optional<Match> deliver(Identity who, RecordKey key, Content row) {
     return deliver(ReadPerson.of(who), key, row);
   }
 
   /**
-   * Delivers a row that was read under a path that names one of a person's devices: it says nothing
-   * about the person's other devices.
+   * Delivers a row from a path that names one of a person's devices: it has no data about the
+   * person's other devices.
    *
    * @param who the person
    * @param named the identifier in the path
    * @param key the row's key
    * @param row the row
-   * @return how it matched, or empty when it was dropped
+   * @return the match, or empty when it was dropped
    */
   public Optional<Match> deliver(Identity who, Identifier named, RecordKey key, Content row) {
     return deliver(ReadPerson.of(who).through(named), key, row);
@@ -102,12 +103,12 @@ public final class SpecialRecords {
   }
 
   /**
-   * Delivers a file that belongs to a record delivered before.
+   * Delivers a file that belongs to a delivered record.
    *
    * @param who the person
    * @param key the record's key
    * @param mediaType the file's type
-   * @param in the file, read to its end before this returns
+   * @param in the file; read completely before the method returns
    */
   public void attach(Identity who, RecordKey key, String mediaType, InputStream in) {
     sink.attachment(who, key, mediaType, in);

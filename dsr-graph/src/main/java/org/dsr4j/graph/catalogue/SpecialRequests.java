@@ -19,8 +19,8 @@ import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Sends the requests of a {@link SpecialReader}, each bound to the reading's cancellation. Used by
- * one thread, for one reading.
+ * Sends the requests of a {@link SpecialReader}, each with the reading's cancellation. Used by one
+ * thread, for one reading.
  */
 public final class SpecialRequests {
 
@@ -33,7 +33,7 @@ public final class SpecialRequests {
   }
 
   /**
-   * The connection, for requests that no other method here sends.
+   * Returns the connection, for requests that no other method here sends.
    *
    * @return the adapter's connection; must not be closed
    */
@@ -42,34 +42,34 @@ public final class SpecialRequests {
   }
 
   /**
-   * Reads a list, as {@link GraphConnection#rows} does.
+   * Reads a list, like {@link GraphConnection#rows}.
    *
-   * @param request what to list
-   * @param rows takes the rows
-   * @return empty when it was read to its end
+   * @param request the request for the list
+   * @param rows receives the rows
+   * @return empty when it was read completely
    */
   public Optional<GraphFailure> rows(GraphRequest request, RowConsumer rows) {
     return graph.rows(request, rows, cancellation);
   }
 
   /**
-   * Reads an object, as {@link GraphConnection#object} does.
+   * Reads an object, like {@link GraphConnection#object}.
    *
-   * @param request what to read
-   * @return the object, or why there is none
+   * @param request the request
+   * @return the object, or the reason why there is none
    */
   public ObjectResult object(GraphRequest request) {
     return graph.object(request, cancellation);
   }
 
   /**
-   * Reads a body that is not Graph's own JSON, as {@link GraphConnection#stream} does.
+   * Reads a body that is not Graph's own JSON, like {@link GraphConnection#stream}.
    *
-   * @param request what to read
-   * @param maxBytes how large it may be
-   * @param consumer takes it
-   * @return empty when it was read to its end
-   * @throws IOException what the consumer threw
+   * @param request the request
+   * @param maxBytes the maximum size
+   * @param consumer receives the data
+   * @return empty when it was read completely
+   * @throws IOException the exception of the consumer
    */
   public Optional<GraphFailure> stream(GraphRequest request, long maxBytes, StreamConsumer consumer)
       throws IOException {
@@ -77,14 +77,14 @@ public final class SpecialRequests {
   }
 
   /**
-   * Reads the next part behind a link, as {@link GraphConnection#follow} does.
+   * Reads the next part from a link, like {@link GraphConnection#follow}.
    *
-   * @param request what was read first
+   * @param request the first request
    * @param link the link
-   * @param maxBytes how large the answer may be
-   * @param consumer takes it
-   * @return empty when it was read to its end
-   * @throws IOException what the consumer threw
+   * @param maxBytes the maximum size of the response
+   * @param consumer receives the data
+   * @return empty when it was read completely
+   * @throws IOException the exception of the consumer
    */
   public Optional<GraphFailure> follow(
       GraphRequest request, String link, long maxBytes, StreamConsumer consumer)
@@ -93,11 +93,11 @@ public final class SpecialRequests {
   }
 
   /**
-   * Waits until the service has ended all operations, as {@link OperationPoller#awaitAll} does.
+   * Waits until the service has ended all operations, like {@link OperationPoller#awaitAll}.
    *
-   * @param operations what to wait for
-   * @param ended is called for each operation, with its index: as soon as it ends, or last with a
-   *     running state when the wait was cancelled
+   * @param operations the operations
+   * @param ended called for each operation, with its index: immediately when it ends, or at the end
+   *     with a running state when the wait was cancelled
    */
   public void await(List<LongRunningOperation> operations, ObjIntConsumer<OperationState> ended) {
     List<OperationState> states =
@@ -110,12 +110,12 @@ public final class SpecialRequests {
   }
 
   /**
-   * Fetches what the service left in its storage, as {@link Downloads#fetch} does.
+   * Downloads a file from the service's storage, like {@link Downloads#fetch}.
    *
-   * @param link from where; a secret
-   * @param consumer takes it
-   * @return empty when it was read to its end
-   * @throws IOException what the consumer threw
+   * @param link the download link; a secret
+   * @param consumer receives the data
+   * @return empty when it was read completely
+   * @throws IOException the exception of the consumer
    */
   public Optional<GraphFailure> download(DownloadLink link, DownloadConsumer consumer)
       throws IOException {

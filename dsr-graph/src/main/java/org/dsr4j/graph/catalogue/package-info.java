@@ -1,10 +1,9 @@
 /**
- * Places of personal data declared as data, and the one reader that reads them all.
+ * Places of personal data declared as data.
  *
- * <p>A {@link org.dsr4j.graph.catalogue.CatalogueEntry} reads like a row of a catalogue: what is
- * held, why, for how long, which {@link org.dsr4j.graph.catalogue.Read reads} fetch it, how a row
- * is recognised as the person's, and what each action can do. For the adapters of this project; no
- * API for others.
+ * <p>A {@link org.dsr4j.graph.catalogue.CatalogueEntry} declares the kind of data, the purpose, the
+ * retention period, the {@link org.dsr4j.graph.catalogue.Read reads}, the rules that match a row to
+ * a person, and the support for each action. For the adapters of this project; not part of the API.
  */
 @NullMarked
 package org.dsr4j.graph.catalogue;

@@ -3,16 +3,16 @@ package org.dsr4j.graph.change;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 
-/** How a kind of step is seen: done, open, under way, or not what was planned. */
+/** Checks the effect of a kind of step: done, open, in progress, or different from the plan. */
 @FunctionalInterface
 public interface EffectCheck {
 
   /**
-   * Looks.
+   * Inspects the current state.
    *
    * @param call the step
-   * @param reads reads by the step's arguments
-   * @return what was seen
+   * @param reads reads with the arguments of the step
+   * @return the state that was found
    */
   Inspection check(StepCall call, StepReads reads);
 }

@@ -22,10 +22,10 @@ import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which steps on Graph are seen. */
+/** The effect checks for steps on Graph. */
 public final class EffectChecks {
 
-  /** How long a device is left alone before it is asked after again. */
+  /** The wait between two status requests for a device. */
   static final Duration CHECK_IN_INTERVAL = Duration.ofMinutes(30);
 
   private static final Duration REPLICATION = Duration.ofMinutes(1);
@@ -35,12 +35,12 @@ public final class EffectChecks {
   private EffectChecks() {}
 
   /**
-   * Done when the object is gone; else what the plan saw of it must still hold.
+   * Done when the object is deleted; else its state must still match the preconditions of the plan.
    *
    * @param version the version
    * @param template the object's path
-   * @param select the properties that preconditions name, joined by commas
-   * @return the sight
+   * @param select the properties that the preconditions use, separated by commas
+   * @return the effect check
    */
   public static EffectCheck gone(GraphVersion version, String template, String select) {
     return (call, reads) -> {
@@ -51,12 +51,12 @@ public final class EffectChecks {
   }
 
   /**
-   * Done when the object has these values, or is gone.
+   * Done when the object has these values, or is deleted.
    *
    * @param version the version
    * @param template the object's path
-   * @param wanted value by property; an empty value stands for none
-   * @return the sight
+   * @param wanted the value by property; an empty value means that the property has no value
+   * @return the effect check
    */
   public static EffectCheck hasValues(
       GraphVersion version, String template, Map<String, String> wanted) {
@@ -68,12 +68,12 @@ public final class EffectChecks {
   }
 
   /**
-   * Done when the object has these values; drifted when it is gone.
+   * Done when the object has these values; drifted when it is deleted.
    *
    * @param version the version
    * @param template the object's path
    * @param wanted value by property
-   * @return the sight
+   * @return the effect check
    */
   public static EffectCheck existsWithValues(
       GraphVersion version, String template, Map<String, String> wanted) {
@@ -84,7 +84,7 @@ public final class EffectChecks {
         return has(call, content, wanted);
       }
       return notFound(answer.failure())
-          ? new Inspection.Drifted("the object is gone")
+          ? new Inspection.Drifted("the object no longer exists")
           : absent(answer.failure(), template);
     };
   }
@@ -106,25 +106,25 @@ public final class EffectChecks {
   }
 
   /**
-   * Done when a row is not in a list any more, or the list's owner is gone.
+   * Done when a list no longer contains a row, or the list's owner is deleted.
    *
    * @param version the version
    * @param template the list's path
-   * @param property the property by which the row is known, of which the step's target is the value
-   * @return the sight
+   * @param property the property that identifies the row; its value is the target of the step
+   * @return the effect check
    */
   public static EffectCheck notListed(GraphVersion version, String template, String property) {
     return notListed(version, template, property, call -> call.step().target());
   }
 
   /**
-   * Done when a row is not in a list any more, or the list's owner is gone.
+   * Done when a list no longer contains a row, or the list's owner is deleted.
    *
    * @param version the version
    * @param template the list's path
-   * @param property the property by which the row is known
-   * @param argument the name of the step's argument that is its value
-   * @return the sight
+   * @param property the property that identifies the row
+   * @param argument the name of the step's argument with the value of the property
+   * @return the effect check
    */
   public static EffectCheck notListed(
       GraphVersion version, String template, String property, String argument) {
@@ -153,13 +153,13 @@ public final class EffectChecks {
   }
 
   /**
-   * An action that the device carries out when it checks in: done when the record is gone or the
-   * device said so after the first attempt.
+   * The device carries out the action when it checks in. Done when the record was deleted or the
+   * device reported success after the first attempt.
    *
    * @param template the device's path
    * @param action the name of the action
-   * @param select the properties that preconditions name, joined by commas
-   * @return the sight
+   * @param select the properties that the preconditions use, separated by commas
+   * @return the effect check
    */
   public static EffectCheck deviceAction(String template, String action, String select) {
     return (call, reads) -> {
@@ -168,9 +168,10 @@ public final class EffectChecks {
               GraphVersion.V1, template, "id,managementState,deviceActionResults," + select);
       Content device = answer.content();
       if (device == null) {
-        // A record that went before anybody asked proves nothing about the device.
+        // A record that was deleted before the first attempt proves nothing about the device.
         return notFound(answer.failure()) && call.firstAttempt().isEmpty()
-            ? new Inspection.Drifted("the device's record is gone before the device was told")
+            ? new Inspection.Drifted(
+                "the device's record was deleted before the device received the action")
             : absent(answer.failure(), template);
       }
       Optional<String> state =
@@ -194,9 +195,9 @@ public final class EffectChecks {
   }
 
   /**
-   * Done when sessions from before the first attempt do not hold any more.
+   * Done when the sessions from before the first attempt are no longer valid.
    *
-   * @return the sight
+   * @return the effect check
    */
   public static EffectCheck sessionsRevoked() {
     return (call, reads) -> {
@@ -222,19 +223,19 @@ public final class EffectChecks {
   }
 
   /**
-   * Done when the account is not among the living any more.
+   * Done when the account is no longer an active account.
    *
-   * @param select the properties that preconditions name, joined by commas
-   * @return the sight
+   * @param select the properties that the preconditions use, separated by commas
+   * @return the effect check
    */
   public static EffectCheck softDeleted(String select) {
     return gone(GraphVersion.V1, "/users/{userId}", select);
   }
 
   /**
-   * Done when an account that was seen among the deleted is not there any more.
+   * Done when an account was seen in the deleted items and no longer exists there.
    *
-   * @return the sight
+   * @return the effect check
    */
   public static EffectCheck purged() {
     return (call, reads) -> {
@@ -253,23 +254,24 @@ public final class EffectChecks {
       boolean attempted = call.firstAttempt().isPresent();
       if (living.content() != null) {
         return attempted
-            ? new Inspection.Drifted("the account is among the living again")
+            ? new Inspection.Drifted("the account is active again")
             : early(
                 reads,
-                "the account is still among the living; if it stays so, it was restored: make a new"
+                "the account is still active; if this does not change, it was restored: make a new"
                     + " plan");
       }
-      // Only what was seen there can be seen to be gone: a deletion takes a while to show.
+      // A deletion becomes visible with a delay. A missing account proves the purge only if it was
+      // seen in the deleted items before.
       return attempted
           ? new Inspection.Applied()
-          : early(reads, "the deleted account does not show yet");
+          : early(reads, "the deleted account is not visible yet");
     };
   }
 
   /**
-   * Done when an account is among the living again; drifted when it is gone for good.
+   * Done when an account is active again; drifted when it was deleted permanently.
    *
-   * @return the sight
+   * @return the effect check
    */
   public static EffectCheck restored() {
     return (call, reads) -> {
@@ -286,7 +288,7 @@ public final class EffectChecks {
         return new Inspection.Open();
       }
       return notFound(deleted.failure())
-          ? new Inspection.Drifted("the account is gone for good")
+          ? new Inspection.Drifted("the account was deleted permanently")
           : absent(deleted.failure(), "/directory/deletedItems/{userId}");
     };
   }
@@ -303,14 +305,14 @@ public final class EffectChecks {
 
   private static Inspection absent(@Nullable GraphFailure failure, String what) {
     if (failure == null) {
-      throw new IllegalStateException("an answer has a content or a failure");
+      throw new IllegalStateException("a result has a content or a failure");
     }
     return notFound(failure)
         ? new Inspection.Applied()
         : new Inspection.NotObservable(failure.asGap(what));
   }
 
-  /** Open when everything that the plan counts on still holds. */
+  /** Open when all preconditions of the plan are still true. */
   static Inspection asPlanned(StepCall call, Content content) {
     List<String> different =
         call.step().preconditions().entrySet().stream()

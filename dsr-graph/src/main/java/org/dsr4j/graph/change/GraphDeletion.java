@@ -26,7 +26,10 @@ import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
-/** Erasure by an adapter on Graph: its proposer plans, its kinds perform. Thread-safe. */
+/**
+ * The erasure part of an adapter on Graph: the proposer plans, the kinds of steps perform.
+ * Thread-safe.
+ */
 public final class GraphDeletion implements DeleteAction {
 
   private final GraphConnection reading;
@@ -52,16 +55,16 @@ public final class GraphDeletion implements DeleteAction {
   }
 
   /**
-   * Opens the erasing side of an adapter.
+   * Creates the erasure part of an adapter.
    *
-   * @param context what the adapter may use; a {@link GraphChangeConnection} among its resources is
-   *     needed to perform, not to plan
+   * @param context the context of the adapter; performing needs a {@link GraphChangeConnection}
+   *     among its resources, planning does not
    * @param reading the adapter's connection
-   * @param proposer plans
-   * @param kinds all kinds it plans with
+   * @param proposer plans the steps
+   * @param kinds all kinds of its steps
    * @return the action
-   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection that can change
-   *     is another tenant's
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the change connection belongs
+   *     to another tenant
    */
   public static GraphDeletion open(
       AdapterContext context,
@@ -74,7 +77,7 @@ public final class GraphDeletion implements DeleteAction {
           DsrError.TENANT_MISMATCH,
           "The adapter '"
               + context.instance()
-              + "' was handed a GraphChangeConnection of another tenant; build one for this"
+              + "' received a GraphChangeConnection of another tenant; build one for this"
               + " tenant");
     }
     boolean beta = CatalogueAdapter.beta(context.configuration());
@@ -86,7 +89,7 @@ public final class GraphDeletion implements DeleteAction {
     try {
       return context.resource(GraphChangeConnection.class);
     } catch (DsrException e) {
-      // Planning does without; performing says what is missing.
+      // Planning works without it; performing reports what is missing.
       if (e.code() == DsrError.MISSING_RESOURCE) {
         return null;
       }
@@ -112,8 +115,8 @@ public final class GraphDeletion implements DeleteAction {
         changing == null ? Optional.empty() : changing.roles(cancellation);
     if (roles.isEmpty()) {
       proposal.note(
-          "Whether the permissions to change are granted was not checked: no connection that can"
-              + " change was handed over, or its token does not show them");
+          "The permissions to change were not checked: there is no GraphChangeConnection, or"
+              + " its token is opaque");
       return;
     }
     Set<String> missing = new TreeSet<>();

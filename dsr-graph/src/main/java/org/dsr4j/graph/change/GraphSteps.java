@@ -38,11 +38,11 @@ public final class GraphSteps {
   private final boolean beta;
 
   /**
-   * Knows the kinds of an adapter.
+   * Creates the executor for the kinds of an adapter.
    *
-   * @param reading the connection to look with
-   * @param changing the connection to change with, or null when there is none
-   * @param kinds all kinds the adapter ever planned with, each name once
+   * @param reading the connection for inspections
+   * @param changing the connection for changes, or null when there is none
+   * @param kinds all kinds that any version of the adapter used in plans; each name once
    * @param clock the clock
    * @param beta whether Graph's beta version may be read
    */
@@ -58,16 +58,16 @@ public final class GraphSteps {
     this.clock = requireNonNull(clock, "clock");
     for (StepKind kind : kinds) {
       if (this.kinds.put(kind.name(), kind) != null) {
-        throw new IllegalArgumentException("two kinds are called " + kind.name());
+        throw new IllegalArgumentException("two kinds have the name " + kind.name());
       }
     }
   }
 
   /**
-   * Looks.
+   * Inspects the current state of a step.
    *
    * @param call the step
-   * @return what was seen
+   * @return the state that was found
    */
   public Inspection inspect(StepCall call) {
     StepKind kind = kinds.get(call.step().kind());
@@ -89,7 +89,7 @@ public final class GraphSteps {
   }
 
   /**
-   * Pins the request of a step that is being planned.
+   * Adds the request digest to a step that is being planned.
    *
    * @param draft the step, with all its arguments
    */
@@ -102,11 +102,11 @@ public final class GraphSteps {
   }
 
   /**
-   * Performs.
+   * Performs a step.
    *
    * @param call the step
-   * @param permit of the step
-   * @return what became of it
+   * @param permit the permit of the step
+   * @return the outcome
    */
   public StepOutcome perform(StepCall call, StepPermit permit) {
     StepKind kind = kinds.get(call.step().kind());
@@ -117,7 +117,7 @@ public final class GraphSteps {
       return new StepOutcome.Refused(
           Gap.failed(
               DsrError.MISSING_RESOURCE,
-              "There is no connection that can change: hand a GraphChangeConnection to the"
+              "There is no GraphChangeConnection: pass one to the"
                   + " builder with resource(…) and resume"));
     }
     WriteOutcome outcome = changing.perform(kind.write(call), permit, call.cancellation());
@@ -133,7 +133,7 @@ public final class GraphSteps {
     };
   }
 
-  /** What an outcome of this status always has. */
+  /** Returns a part that every outcome of this status has. */
   private static <T> T required(@Nullable T part) {
     return requireNonNull(part, "part of the outcome");
   }
@@ -146,7 +146,8 @@ public final class GraphSteps {
             kind.describe()
                 + ": "
                 + failure.detail()
-                + ". Whether it was applied is not known: resume, which looks first"));
+                + ". It is unknown whether it was applied: resume, which inspects the state"
+                + " first"));
   }
 
   private StepOutcome taken(StepKind kind, String requestId, @Nullable Instant notBefore) {
@@ -174,7 +175,7 @@ public final class GraphSteps {
         new Gap(
             LedgerStatus.WAITING_FOR_APPROVAL,
             DsrError.STEP_PENDING,
-            "The tenant has such actions approved by a second administrator: approve it in the"
+            "The tenant requires a second administrator's approval: approve the action in the"
                 + " Intune portal (Tenant administration, Multi Admin Approval) by "
                 + expires
                 + ", then resume"));
@@ -191,7 +192,7 @@ public final class GraphSteps {
               new Gap(
                   part.status(),
                   part.code(),
-                  part.detail() + ". The service was not seen to have it done: resume later"),
+                  part.detail() + ". The effect is not visible yet: resume later"),
               notBefore);
     }
     TemporaryRefusal protection = kind.temporaryRefusal();
@@ -211,7 +212,7 @@ public final class GraphSteps {
     return passes ? later(part, notBefore) : new StepOutcome.Refused(part);
   }
 
-  /** Who was refused wants to know by which permission the write would pass. */
+  /** After a refusal, the message names the permission that the write needs. */
   private static String named(StepKind kind, GraphError error) {
     return error == GraphError.FORBIDDEN && !kind.permissions().isEmpty()
         ? kind.describe() + " (needs " + String.join(" or ", kind.permissions()) + ")"
@@ -225,10 +226,10 @@ public final class GraphSteps {
   }
 
   /**
-   * Drafts the step that takes a step back.
+   * Drafts the step that undoes a step.
    *
    * @param done the step
-   * @return empty when its kind cannot be taken back
+   * @return empty when the kind cannot be undone
    */
   public Optional<StepDraft> undo(PlannedStep done) {
     StepKind kind = kinds.get(done.kind());
@@ -236,10 +237,10 @@ public final class GraphSteps {
   }
 
   /**
-   * Asks after a step that the service took on.
+   * Polls a step that the service accepted.
    *
    * @param call the step
-   * @return what became of it
+   * @return the outcome
    */
   public StepOutcome poll(StepCall call) {
     StepKind kind = kinds.get(call.step().kind());
@@ -258,7 +259,7 @@ public final class GraphSteps {
               new Gap(
                   LedgerStatus.UNKNOWN,
                   DsrError.STEP_UNKNOWN,
-                  seen.detail() + " while it was under way"));
+                  seen.detail() + " while it was in progress"));
     };
   }
 
@@ -272,7 +273,7 @@ public final class GraphSteps {
                 + " a new plan"));
   }
 
-  /** Asked ever more seldom, at least once a day. */
+  /** The interval grows with each status request, up to one day. */
   private StepOutcome again(StepCall call, Gap part) {
     Instant now = clock.instant();
     Duration elapsed = Duration.between(call.firstAttempt().orElse(now), now).dividedBy(4);

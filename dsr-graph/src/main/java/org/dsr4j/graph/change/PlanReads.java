@@ -16,7 +16,7 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.spi.Proposal;
 
-/** Reads what a plan is made from; what cannot be read becomes a gap of the source. */
+/** The reads for planning; a failed read becomes a gap of the source. */
 public final class PlanReads {
 
   private final GraphConnection connection;
@@ -33,7 +33,7 @@ public final class PlanReads {
   }
 
   /**
-   * The catalogue name of the cloud.
+   * Returns the catalogue name of the cloud.
    *
    * @return for instance {@code global}
    */
@@ -44,12 +44,12 @@ public final class PlanReads {
   /**
    * Reads a list.
    *
-   * @param source the source that has the gap when it cannot be read
+   * @param source the source that gets the gap when the read fails
    * @param version the version
    * @param template its path
    * @param values value by name in braces
-   * @param query value by query option, for instance {@code $select}
-   * @return the rows, possibly fewer than there are when a gap was noted
+   * @param query the value by query option, for example {@code $select}
+   * @return the rows; incomplete when a gap was recorded
    */
   public List<Content> rows(
       String source,
@@ -67,12 +67,12 @@ public final class PlanReads {
   /**
    * Reads one object.
    *
-   * @param source the source that has the gap when it cannot be read
+   * @param source the source that gets the gap when the read fails
    * @param version the version
    * @param template its path
    * @param values value by name in braces
-   * @param select the properties, joined by commas; empty for those that come by themselves
-   * @return the object; empty when there is none, or when a gap was noted
+   * @param select the properties, separated by commas; empty for the default properties
+   * @return the object; empty when there is none, or when a gap was recorded
    */
   public Optional<Content> object(
       String source,
@@ -91,13 +91,13 @@ public final class PlanReads {
   }
 
   /**
-   * Reads one object whose absence, or unreadability, is the caller's to judge.
+   * Reads one object; the caller decides what a missing or unreadable object means.
    *
    * @param version the version
    * @param template its path
    * @param values value by name in braces
-   * @param select the properties, joined by commas
-   * @return the object, or why there is none
+   * @param select the properties, separated by commas
+   * @return the object, or the reason why there is none
    */
   public ObjectResult ask(
       GraphVersion version, String template, Map<String, String> values, String select) {
@@ -107,14 +107,14 @@ public final class PlanReads {
             request(version, template, values, Map.of("$select", select)), cancellation);
   }
 
-  /** What only Graph's beta version shows is not known where it is switched off. */
+  /** If the beta version is disabled, data that only it returns are unknown. */
   static ObjectResult switchedOff() {
     return new ObjectResult(
         null,
         new GraphFailure(
             GraphError.INVALID_CONFIGURATION,
             0,
-            "Graph's beta version is switched off by the adapter's key 'beta'"));
+            "Graph's beta version is disabled by the adapter's key 'beta'"));
   }
 
   private static GraphRequest request(

@@ -12,7 +12,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** A task without the sources that do not exist in the cloud; the proposal says so of them. */
+/** Removes the sources from a task that do not exist in the cloud; the proposal reports them. */
 final class PresentSources implements PlanTask {
 
   private final PlanTask task;

@@ -3,16 +3,16 @@ package org.dsr4j.graph.change;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** Proposes the steps of an adapter. */
+/** Proposes the erasure steps of an adapter. */
 @FunctionalInterface
 public interface Proposer {
 
   /**
-   * Adds to a proposal what is to be done.
+   * Adds the steps and gaps to a proposal.
    *
-   * @param task for whom and what
-   * @param reads reads the present state
-   * @param proposal is added to
+   * @param task the people and sources
+   * @param reads reads the current state
+   * @param proposal receives the steps and gaps
    */
   void propose(PlanTask task, PlanReads reads, Proposal proposal);
 }

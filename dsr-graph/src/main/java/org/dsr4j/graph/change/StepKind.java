@@ -21,14 +21,14 @@ import org.dsr4j.spi.StepCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of step: one write, with the step's arguments in its path, and how it is seen.
+ * A kind of step: one write with the step's arguments in its path, and its effect check.
  *
- * <p>Immutable; each method returns a copy. What stands in a plan is the kind's name and the
- * arguments; the write is made from them when the step is performed.
+ * <p>Immutable; each method returns a copy. A plan stores the name of the kind and the arguments;
+ * the write is created from them when the step is performed.
  */
 public final class StepKind {
 
-  /** Name of the argument that holds a body that differs from step to step. */
+  /** The name of the argument with the body, for kinds whose body differs from step to step. */
   public static final String BODY = "body";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
@@ -54,7 +54,7 @@ public final class StepKind {
     this.method = parts.method;
     this.version = parts.version;
     this.template = parts.template;
-    this.effectCheck = parts.sight;
+    this.effectCheck = parts.effectCheck;
     this.title = parts.title;
     this.phase = parts.phase;
     this.reversibility = parts.reversibility;
@@ -68,18 +68,18 @@ public final class StepKind {
   }
 
   /**
-   * Begins a kind.
+   * Starts the builder of a kind.
    *
-   * @param name lower-case words joined by hyphens
-   * @param phase when
+   * @param name lower-case words separated by hyphens
+   * @param phase the phase
    * @param title for the approver
-   * @return its parts, to be filled in
+   * @return a builder
    */
   public static Parts builder(String name, ChangePhase phase, String title) {
     return new Parts(name, phase, title);
   }
 
-  /** What a kind is made of. Not thread-safe. */
+  /** Builds a kind. Not thread-safe. */
   public static final class Parts {
     private final String name;
     private final ChangePhase phase;
@@ -95,9 +95,9 @@ public final class StepKind {
     private boolean named;
     private boolean deviceAction;
     private @Nullable StepKind undo;
-    private EffectCheck sight =
+    private EffectCheck effectCheck =
         (call, reads) -> {
-          throw new IllegalStateException("a kind says how it is seen");
+          throw new IllegalStateException("a kind needs an effect check");
         };
 
     private Parts(String name, ChangePhase phase, String title) {
@@ -110,7 +110,7 @@ public final class StepKind {
      * Sets the write.
      *
      * @param value the method
-     * @param in the version
+     * @param in the version of the path
      * @param path the path, with arguments in braces
      * @return this
      */
@@ -133,7 +133,7 @@ public final class StepKind {
     }
 
     /**
-     * Names the permission; several that do, joined by {@code |}.
+     * Sets the permission; alternatives are separated by {@code |}.
      *
      * @param names application permissions
      * @return this
@@ -144,7 +144,7 @@ public final class StepKind {
     }
 
     /**
-     * Says whether it can be taken back; never unless set.
+     * Sets the reversibility; the default is that the step cannot be undone.
      *
      * @param value the reversibility
      * @return this
@@ -155,9 +155,9 @@ public final class StepKind {
     }
 
     /**
-     * Says that the service takes it on, and what is waited for then.
+     * Declares that the service accepts the write and applies it later.
      *
-     * @param what for people, for instance "the device checks in"
+     * @param what the awaited event as text for people, for example "the device checks in"
      * @return this
      */
     public Parts waitsFor(String what) {
@@ -166,7 +166,7 @@ public final class StepKind {
     }
 
     /**
-     * Says that a device takes it on and tells itself when it failed.
+     * Declares that a device carries out the action and reports a failure itself.
      *
      * @return this
      */
@@ -176,9 +176,9 @@ public final class StepKind {
     }
 
     /**
-     * Names the kind of step that takes it back, by the same arguments.
+     * Sets the kind of step that undoes this kind, with the same arguments.
      *
-     * @param kind the kind, planned in one phase with all that takes something back
+     * @param kind the kind; it is planned in one phase with all steps that undo something
      * @return this
      */
     public Parts undoneBy(StepKind kind) {
@@ -187,7 +187,7 @@ public final class StepKind {
     }
 
     /**
-     * Sets what to make of a refusal that ends by itself.
+     * Sets the check for a temporary refusal.
      *
      * @param value the protection
      * @return this
@@ -198,7 +198,7 @@ public final class StepKind {
     }
 
     /**
-     * Marks a call that is otherwise never made: the plan shows it by name.
+     * Marks a call that is otherwise forbidden: the plan shows it by name.
      *
      * @return this
      */
@@ -208,13 +208,13 @@ public final class StepKind {
     }
 
     /**
-     * Says how it is seen, and ends the kind.
+     * Sets the effect check and builds the kind.
      *
-     * @param how the sight
+     * @param check the effect check
      * @return the kind
      */
-    public StepKind verifiedBy(EffectCheck how) {
-      this.sight = requireNonNull(how, "sight");
+    public StepKind verifiedBy(EffectCheck check) {
+      this.effectCheck = requireNonNull(check, "check");
       return new StepKind(this);
     }
   }
@@ -233,16 +233,16 @@ public final class StepKind {
   }
 
   /**
-   * The name.
+   * Returns the name.
    *
-   * @return as it stands in plans
+   * @return the name in plans
    */
   public String name() {
     return name;
   }
 
   /**
-   * The permissions of which one is needed.
+   * Returns the permissions; one of them is needed.
    *
    * @return possibly empty
    */
@@ -251,20 +251,23 @@ public final class StepKind {
   }
 
   /**
-   * The write in words.
+   * Returns the write as text.
    *
-   * @return for instance <code>DELETE /v1.0/users/{userId}</code>
+   * @return for example <code>DELETE /v1.0/users/{userId}</code>
    */
   public String describe() {
     return GraphWrite.of(method, version, template).describe();
   }
 
-  /** Pins the request of a draft of this kind, whose arguments are complete. */
+  /** Adds the request digest to a draft of this kind that has all arguments. */
   StepDraft pin(StepDraft draft) {
     return draft.requestDigest(request(draft.arguments()).requestDigest());
   }
 
-  /** What is changed: decided by the kind and the arguments alone, so that a plan can pin it. */
+  /**
+   * Returns the write without reason and approval. It depends only on the kind and the arguments,
+   * so that a plan can contain its digest.
+   */
   private GraphWrite request(Map<String, String> arguments) {
     GraphWrite write =
         GraphWrite.of(method, version, template).retrySafety(RetrySafety.INSPECT_FIRST);
@@ -287,14 +290,17 @@ public final class StepKind {
     return value;
   }
 
-  /** The request, with the reason and the approval that are known only when it is performed. */
+  /**
+   * Returns the request with the reason and the approval, which are known only when it is
+   * performed.
+   */
   GraphWrite write(StepCall call) {
     GraphWrite justified =
         request(call.step().arguments()).justification(call.caseReference().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 
-  /** The step that takes a step of this kind back, or empty. */
+  /** Returns the step that undoes a step of this kind, or empty. */
   Optional<StepDraft> undo(PlannedStep done) {
     if (undo == null) {
       return Optional.empty();
@@ -308,7 +314,7 @@ public final class StepKind {
     return effectCheck;
   }
 
-  /** Whether the device itself says when it did not do it. */
+  /** Whether the device itself reports a failure. */
   boolean endsByDevice() {
     return deviceAction;
   }

@@ -18,7 +18,7 @@ import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
-/** Reads the world of one step, by the step's own arguments. */
+/** Reads the current state for one step, with the arguments of the step. */
 public final class StepReads {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
@@ -46,9 +46,9 @@ public final class StepReads {
    * Reads one object.
    *
    * @param version the version
-   * @param template its path, with the step's arguments in braces
-   * @param select the properties, joined by commas; empty for those that come by themselves
-   * @return the object, or why there is none
+   * @param template the path, with the step's arguments in braces
+   * @param select the properties, separated by commas; empty for the default properties
+   * @return the object, or the reason why there is none
    */
   public ObjectResult object(GraphVersion version, String template, String select) {
     return version == GraphVersion.BETA && !beta
@@ -57,13 +57,13 @@ public final class StepReads {
   }
 
   /**
-   * Looks for a row in a list.
+   * Searches a row in a list.
    *
    * @param version the version
-   * @param template the list's path, with the step's arguments in braces
-   * @param select the properties, joined by commas
-   * @param wanted tells the row
-   * @return what was found
+   * @param template the path of the list, with the step's arguments in braces
+   * @param select the properties, separated by commas
+   * @param wanted accepts the searched row
+   * @return the findings
    */
   public Listed listed(
       GraphVersion version, String template, String select, Predicate<Content> wanted) {
@@ -81,17 +81,17 @@ public final class StepReads {
   }
 
   /**
-   * Whether a row stands in a list.
+   * The result of a search in a list.
    *
-   * @param found whether it was met
-   * @param failure why the list was not read to its end, or empty
+   * @param found whether the row was found
+   * @param failure why the list was not read completely, or empty
    */
   public record Listed(boolean found, Optional<GraphFailure> failure) {}
 
   /**
-   * Now.
+   * Returns the current time.
    *
-   * @return by the clock of the {@code Dsr}
+   * @return the time by the clock of the {@code Dsr}
    */
   public Instant now() {
     return clock.instant();

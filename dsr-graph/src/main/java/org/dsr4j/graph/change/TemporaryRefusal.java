@@ -3,15 +3,15 @@ package org.dsr4j.graph.change;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells of a refused step whether the service refuses it for some time only. */
+/** Checks whether the service refuses a step only for a limited time. */
 @FunctionalInterface
 public interface TemporaryRefusal {
 
   /**
-   * Looks when the refusal ends.
+   * Returns the end of the refusal.
    *
-   * @param reads reads by the step's arguments
-   * @return when to perform the step again, or empty when the refusal has another reason
+   * @param reads reads with the arguments of the step
+   * @return when the step can be performed again, or empty when the refusal has another reason
    */
   Optional<Instant> endOfRefusal(StepReads reads);
 }

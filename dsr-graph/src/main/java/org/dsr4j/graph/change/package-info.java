@@ -1,9 +1,9 @@
 /**
- * What adapters on Microsoft Graph change with: kinds of steps as data, how each is seen to have
- * taken effect, and one class that performs them all.
+ * The write operations of adapters on Microsoft Graph: kinds of steps as data, their effect checks,
+ * and one class that performs them.
  *
- * <p>For adapters of this project. Planning reads through the reading connection; only performing
- * touches the connection that can change, and each step is handed a permit for itself alone.
+ * <p>For adapters of this project. Planning uses the connection that reads. Only performing uses
+ * the change connection, and each step needs its own permit.
  */
 @NullMarked
 package org.dsr4j.graph.change;

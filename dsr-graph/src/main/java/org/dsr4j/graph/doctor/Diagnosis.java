@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the doctor found. Immutable and thread-safe. */
+/** The result of an examination. Immutable and thread-safe. */
 public final class Diagnosis {
 
   private final String subject;
@@ -38,16 +38,16 @@ public final class Diagnosis {
   }
 
   /**
-   * What was found, in the order in which it was looked for.
+   * Returns the findings, in the order of the checks.
    *
-   * @return good and bad findings
+   * @return all findings, with and without problems
    */
   public List<Finding> findings() {
     return findings;
   }
 
   /**
-   * Whether nothing was found that would silence a source.
+   * Whether all sources can be read.
    *
    * @return false when there is a {@link Severity#FAULT}
    */
@@ -56,25 +56,25 @@ public final class Diagnosis {
   }
 
   /**
-   * The permissions to grant.
+   * Returns the permissions to grant.
    *
-   * @return each with the ids of all sources that are silent without it, sorted
+   * @return each permission with the ids of the sources that cannot be read without it, sorted
    */
   public Map<String, Set<String>> missingPermissions() {
     return missingPermissions;
   }
 
   /**
-   * The sources that would not be read, in whole or in part.
+   * Returns the sources that would not be read, completely or partly.
    *
-   * @return their ids, sorted; all of them when the tenant could not be confirmed
+   * @return the ids, sorted; all sources when the tenant could not be confirmed
    */
   public Set<String> silencedSources() {
     return silencedSources;
   }
 
   /**
-   * How much reading one person with one device takes.
+   * Estimates the reads for one person with one device.
    *
    * @return the estimate
    */
@@ -83,17 +83,20 @@ public final class Diagnosis {
   }
 
   /**
-   * How much reading many people takes.
+   * Estimates the reads for many people.
    *
-   * @param people how many, not negative
-   * @param devicesEach how many devices each of them has, not negative
+   * @param people the number of people, not negative
+   * @param devicesEach the number of devices of each person, not negative
    * @return the estimate
    */
   public Estimate estimate(int people, int devicesEach) {
     return Estimate.of(workload, budgets, people, devicesEach);
   }
 
-  /** A page for people: what was examined, each finding on a line, and the estimate. */
+  /**
+   * Returns a report as text: the subject of the examination, one line for each finding, and the
+   * estimate.
+   */
   @Override
   public String toString() {
     return findings.stream()

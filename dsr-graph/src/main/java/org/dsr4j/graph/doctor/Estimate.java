@@ -7,19 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much reading a number of people takes; an estimate.
+ * The estimated effort to read a number of people.
  *
- * <p>It assumes one page for each list, one row wherever a read goes through the rows of another
- * list, and that a list whose path names no person is read once for each person. Looking people up
- * is left out.
+ * <p>Assumptions: each list has one page; a list whose rows are read one by one has one row; a list
+ * whose path names no person is read once for each person. The resolution of the people is not
+ * included.
  *
- * @param people how many people
- * @param devicesEach how many devices each of them has
+ * @param people the number of people
+ * @param devicesEach the number of devices of each person
  * @param calls how many requests
- * @param slowestLimit the limit of Graph that holds the run up the longest; empty when none is
- *     known
- * @param perPerson how long that limit takes for each further person of a long run
- * @param atLeast how long the whole run takes at least, even if nothing else used that limit
+ * @param slowestLimit the limit of Graph that delays the run most; empty when none is known
+ * @param perPerson the time that this limit needs for each further person of a long run
+ * @param atLeast the minimum duration of the run, even if no other call uses this limit
  */
 public record Estimate(
     int people,
@@ -29,7 +28,7 @@ public record Estimate(
     Duration perPerson,
     Duration atLeast) {
 
-  /** What one limit has to bear for one person. */
+  /** The amount of one limit that one person uses. */
   private static final class Load {
     private final double amount;
     private final Duration window;
@@ -44,7 +43,7 @@ public record Estimate(
       return Duration.ofMillis(Math.round(Math.max(0, spent) / amount * window.toMillis()));
     }
 
-    /** The first window's amount is there at once. */
+    /** The amount of the first window is available immediately. */
     Duration atLeast(int people) {
       return time(cost * people - amount);
     }
@@ -52,7 +51,7 @@ public record Estimate(
 
   static Estimate of(Workload workload, LimitUsage budgets, int people, int devicesEach) {
     if (people < 0 || devicesEach < 0) {
-      throw new IllegalArgumentException("people and devices cannot be fewer than none");
+      throw new IllegalArgumentException("the numbers of people and devices cannot be negative");
     }
     Map<String, Load> loads = new HashMap<>();
     add(loads, workload.once(), budgets, 1);
@@ -96,12 +95,12 @@ public record Estimate(
                 load
                     + "; at least "
                     + words(atLeast)
-                    + ", held up by the limit \""
+                    + ", delayed by the limit \""
                     + limit
                     + "\", "
                     + words(perPerson)
                     + " for each further person")
-        .orElse(load + "; Graph's limits are not known");
+        .orElse(load + "; Graph's limits are unknown");
   }
 
   private static String words(Duration time) {

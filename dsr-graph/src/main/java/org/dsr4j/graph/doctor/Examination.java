@@ -22,7 +22,7 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantCheck;
 
-/** One examination, from the endpoint to the single permission; used once. */
+/** One examination, from the endpoint to each permission; used once. */
 final class Examination {
 
   private static final String TENANT_PERMISSION = "Organization.Read.All";
@@ -55,7 +55,7 @@ final class Examination {
         examined.budgets());
   }
 
-  /** Whether the connection is the tenant's. */
+  /** Whether the connection belongs to the tenant. */
   private boolean identity() {
     TenantCheck check;
     try {
@@ -74,12 +74,12 @@ final class Examination {
       return false;
     }
     findings.add(Finding.ok(ENDPOINT, examined.cloud() + " answered"));
-    findings.add(Finding.ok(TOKEN, "the credential gave a token, and Graph accepted it"));
+    findings.add(Finding.ok(TOKEN, "the credential returned a token, and Graph accepted it"));
     findings.add(Finding.ok(TENANT, check.evidence()));
     return true;
   }
 
-  /** Asks again, for the status that an exception does not tell. */
+  /** Repeats the request to get the HTTP status, which the exception does not contain. */
   private void unconfirmed() {
     Optional<GraphFailure> failure =
         examined.rows(
@@ -89,7 +89,7 @@ final class Examination {
     if (failure.isEmpty()) {
       findings.add(
           Finding.fault(
-              TENANT, "Graph named the tenant at the second attempt only; run again", Set.of()));
+              TENANT, "Graph returned the tenant only at the second attempt; run again", Set.of()));
       return;
     }
     refused(failure.get());
@@ -105,7 +105,7 @@ final class Examination {
       fault(
           ENDPOINT,
           failure.detail().replaceFirst(";.*", "")
-              + "; check network and proxy, and that the cloud is the tenant's");
+              + "; check the network, the proxy and the cloud of the tenant");
     } else {
       findings.add(Finding.ok(ENDPOINT, examined.cloud() + " answered"));
       if (failure.httpStatus() == 401 || failure.httpStatus() == 403) {
@@ -121,7 +121,7 @@ final class Examination {
       findings.add(
           Finding.warning(
               TOKEN_OPAQUE,
-              "the token does not show its permissions; only the reads below say what works",
+              "the token is opaque; only the results of the test reads below show what works",
               Set.of()));
     } else if (needs.readOnly()) {
       writing(roles.get());
@@ -136,7 +136,7 @@ final class Examination {
     missing.values().forEach(silenced::addAll);
     silenced.addAll(reads.refused());
     if (roles.isPresent() && missing.isEmpty()) {
-      findings.add(Finding.ok(PERMISSIONS, "the token holds every permission that is needed"));
+      findings.add(Finding.ok(PERMISSIONS, "the token contains all required permissions"));
     }
   }
 
@@ -147,9 +147,9 @@ final class Examination {
       findings.add(
           Finding.warning(
               WRITE_PERMISSION,
-              "reading needs no permission that can change anything: take "
+              "a reading application needs no write permission: remove "
                   + String.join(", ", writing)
-                  + " from this application, and give it to the one that changes",
+                  + " from this application, and grant it to the application that changes data",
               Set.of()));
     }
   }

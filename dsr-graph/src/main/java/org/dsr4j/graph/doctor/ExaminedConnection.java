@@ -12,7 +12,7 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
-/** What the doctor needs of a connection; tests bring their own. */
+/** The operations of a connection that the doctor uses; tests provide their own. */
 interface ExaminedConnection {
 
   TenantId tenant();

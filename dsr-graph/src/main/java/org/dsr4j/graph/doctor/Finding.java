@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One thing that was found.
+ * One result of a check.
  *
- * @param severity how much it matters
+ * @param severity the severity
  * @param code the stable code
- * @param text what was found and, unless it is as it should be, what mends it; no personal data
- * @param sources the ids of the sources it concerns, sorted; possibly none
+ * @param text the result and, if there is a problem, the remedy; no personal data
+ * @param sources the ids of the affected sources, sorted; possibly none
  */
 public record Finding(Severity severity, FindingCode code, String text, Set<String> sources) {
 
@@ -23,7 +23,7 @@ public record Finding(Severity severity, FindingCode code, String text, Set<Stri
    * @param severity not null
    * @param code not null
    * @param text not null
-   * @param sources the ids of the sources it concerns
+   * @param sources the ids of the affected sources
    */
   public Finding {
     requireNonNull(severity, "severity");

@@ -2,39 +2,39 @@ package org.dsr4j.graph.doctor;
 
 import java.util.Locale;
 
-/** A stable name for what was found; not an error, so never thrown. */
+/** A stable name for the kind of a finding; it is not an error and is never thrown. */
 public enum FindingCode {
-  /** The cloud's endpoint answered, or did not. */
+  /** Whether the cloud's endpoint responded. */
   ENDPOINT,
-  /** The credential gave a token for the tenant, or did not. */
+  /** Whether the credential returned a token for the tenant. */
   TOKEN,
-  /** The token does not show which permissions it holds. */
+  /** The token is opaque: its permissions are unknown. */
   TOKEN_OPAQUE,
-  /** Graph said which tenant it answers for, or did not. */
+  /** Whether Graph returned its tenant. */
   TENANT,
-  /** All permissions that are needed are there. */
+  /** All required permissions are granted. */
   PERMISSIONS,
-  /** A permission is not there, and sources are silent without it. */
+  /** A permission is missing, and sources cannot be read without it. */
   PERMISSION_MISSING,
-  /** Another permission that is there may stand in; that is not certain. */
+  /** A permission is missing, but another one possibly includes it. */
   PERMISSION_UNVERIFIED,
-  /** A permission that can change something, on a connection that only reads. */
+  /** A connection that only reads has a write permission. */
   WRITE_PERMISSION,
-  /** The cheap reads that were tried were answered. */
+  /** The test reads succeeded. */
   READS,
-  /** A read was refused although the token holds what it needs. */
+  /** A read was refused although the token has the required permission. */
   READ_REFUSED,
-  /** A read was answered although the token lacks what it needs. */
+  /** A read succeeded although the token lacks the required permission. */
   READ_ALLOWED,
-  /** A read failed in a way that says nothing about permissions. */
+  /** A read failed for a reason other than permissions. */
   READ_FAILED,
-  /** Nothing is there (404): a single object need not exist. */
+  /** The resource was not found (404); a single object is optional. */
   READ_ABSENT;
 
   /**
-   * The stable code.
+   * Returns the stable code.
    *
-   * @return for instance {@code doctor.permission-missing}; never changes once published
+   * @return for example {@code doctor.permission-missing}; never changes after publication
    */
   public String code() {
     return "doctor." + name().toLowerCase(Locale.ROOT).replace('_', '-');

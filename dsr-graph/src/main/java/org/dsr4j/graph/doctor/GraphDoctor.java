@@ -12,11 +12,11 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * Examines a connection before a deadline runs: is it the tenant's, which sources would stay silent
- * for want of a permission, what would reading take.
+ * Examines a connection before the first run: Does it belong to the tenant? Which sources cannot be
+ * read because a permission is missing? How long does reading take?
  *
- * <p>It asks for a token and for the tenant, and reads the beginning of each list that names no
- * person; what comes back is dropped unread. It changes nothing. Stateless and thread-safe.
+ * <p>It requests a token and the tenant, and reads the beginning of each list whose path names no
+ * person; the data are dropped without parsing. It changes nothing. Stateless and thread-safe.
  */
 public final class GraphDoctor {
 
@@ -24,13 +24,13 @@ public final class GraphDoctor {
   public GraphDoctor() {}
 
   /**
-   * Examines a connection for the work it is meant to do.
+   * Examines a connection for the given sources and actions.
    *
    * @param connection the connection; not closed
-   * @param sources the sources it is to serve, as adapters declare them
-   * @param actions what is to be done; sources that support none of it are left out
+   * @param sources the sources, as the adapters declare them
+   * @param actions the planned actions; sources that support none of them are ignored
    * @param cancellation ends the wait
-   * @return what was found; a connection that cannot be used is a finding, not an exception
+   * @return the findings; an unusable connection is a finding, not an exception
    * @throws DsrException with {@link GraphError#CANCELLED} or {@link GraphError#CLOSED}
    */
   public Diagnosis examine(

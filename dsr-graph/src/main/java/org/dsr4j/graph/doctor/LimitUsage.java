@@ -7,22 +7,22 @@ import org.dsr4j.graph.throttle.Cost;
 import org.dsr4j.graph.throttle.ThrottleLimit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 
-/** Which of Graph's limits a request draws on. */
+/** The use of Graph's limits by requests. */
 interface LimitUsage {
 
   /**
-   * What one request takes out of one limit.
+   * The amount that one request uses of one limit.
    *
    * @param limit the limit's name
    * @param cost how much it takes
-   * @param amount how much there is in each window
-   * @param window how long a window is
+   * @param amount the amount of each window
+   * @param window the length of a window
    */
   record Share(String limit, double cost, double amount, Duration window) {}
 
   List<Share> shares(ReadEndpoint place);
 
-  /** The limits that a connection keeps, as far as a number of people has to share them. */
+  /** Returns the limits of a connection that several people have to share. */
   static LimitUsage of(ThrottleLimits limits) {
     return place ->
         limits.costs("GET", place.path(), Map.of()).stream()

@@ -17,22 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which permissions a set of permissions amounts to. Immutable. */
+/**
+ * Compares a set of permissions with the required ones, including permissions that include others.
+ * Immutable.
+ */
 final class PermissionCoverage {
 
-  /** How a permission is there. */
+  /** Whether a permission is available. */
   enum Degree {
-    /** It is held, or what is held stands in for it. */
+    /** It is granted, or a granted permission includes it. */
     GRANTED,
-    /** What is held likely stands in for it. */
+    /** A granted permission probably includes it. */
     LIKELY,
-    /** It is not there. */
+    /** It is not granted. */
     MISSING
   }
 
   private record Rule(List<String> held, List<String> needed, boolean certain) {
 
-    /** What the rule makes of a permission, or the empty text when it says nothing about it. */
+    /**
+     * Returns the result of the rule for a permission, or the empty text when the rule does not
+     * apply.
+     */
     String apply(String name) {
       List<String> parts = parts(name);
       if (parts.size() != held.size()) {
@@ -92,7 +98,7 @@ final class PermissionCoverage {
     List<Rule> rules = new ArrayList<>();
     try (InputStream in = PermissionCoverage.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + resource);
+        throw new IllegalStateException("a resource is missing in the jar: " + resource);
       }
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()

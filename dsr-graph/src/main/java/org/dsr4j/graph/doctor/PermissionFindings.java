@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the token holds, against what the sources need. Nothing is known of an opaque token. */
+/**
+ * Compares the permissions in the token with the needs of the sources. An opaque token shows none.
+ */
 final class PermissionFindings {
 
   private final PermissionNeeds needs;
@@ -42,21 +44,21 @@ final class PermissionFindings {
     return known;
   }
 
-  /** The ids of the sources that lack a permission to read. */
+  /** The ids of the sources that cannot be read because a permission is missing. */
   Set<String> lacking() {
     Set<String> lacking = new TreeSet<>();
     provable(missing).forEach(lacking::addAll);
     return lacking;
   }
 
-  /** The ids of the sources of which it is not certain that nothing is lacking. */
+  /** The ids of the sources for which a permission is possibly missing. */
   Set<String> doubtful() {
     Set<String> doubtful = lacking();
     provable(likely).forEach(doubtful::addAll);
     return doubtful;
   }
 
-  /** Finds permissions missing that only likely were there, where a read was refused. */
+  /** Reports permissions as missing that were only probably included, if a read was refused. */
   void refutedBy(Set<String> refused) {
     likely.forEach(
         (name, sources) -> {
@@ -70,7 +72,7 @@ final class PermissionFindings {
     likely.values().removeIf(Set::isEmpty);
   }
 
-  /** Takes sources out that could be read all the same. */
+  /** Removes sources that could be read in spite of the missing permission. */
   void provenBy(Set<String> readable) {
     for (Map<String, Set<String>> doubted : List.of(missing, likely)) {
       provable(doubted).forEach(sources -> sources.removeAll(readable));
@@ -85,7 +87,7 @@ final class PermissionFindings {
         .toList();
   }
 
-  /** The permissions that are not there, with the ids of the sources that need them. */
+  /** The missing permissions, with the ids of the sources that need them. */
   Map<String, Set<String>> missing() {
     return Collections.unmodifiableMap(missing);
   }
@@ -104,7 +106,7 @@ final class PermissionFindings {
             findings.add(
                 Finding.warning(
                     PERMISSION_UNVERIFIED,
-                    "a wider permission likely stands in for " + name + "; grant it to be sure",
+                    "a broader permission probably includes " + name + "; grant it to be sure",
                     sources)));
     return findings;
   }

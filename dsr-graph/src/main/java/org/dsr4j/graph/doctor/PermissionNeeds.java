@@ -13,10 +13,10 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceDescriptor;
 
-/** What the sources need for the actions. Immutable. */
+/** The permissions that the sources need for the actions. Immutable. */
 final class PermissionNeeds {
 
-  /** Without it nobody is found, and then no source is read. */
+  /** Without this permission no person can be resolved, and then no source is read. */
   private static final String LOOK_UP = "User.Read.All";
 
   private final List<SourceDescriptor> sources;
@@ -25,7 +25,7 @@ final class PermissionNeeds {
   private final Set<String> toChange = new TreeSet<>();
 
   /**
-   * @param sources as declared; those that the cloud does not have are left out
+   * @param sources the sources as declared; sources that do not exist in the cloud are ignored
    * @param cloud the catalogue name of the cloud
    */
   PermissionNeeds(Collection<SourceDescriptor> sources, Set<Action> actions, String cloud) {
@@ -61,35 +61,35 @@ final class PermissionNeeds {
     return supports;
   }
 
-  /** The ids of all sources that have any of the actions, in this cloud. */
+  /** Returns the ids of all sources that support any of the actions in this cloud. */
   Set<String> sources() {
     Set<String> ids = new TreeSet<>();
     sources.forEach(source -> ids.add(source.id()));
     return ids;
   }
 
-  /** Each permission with the ids of the sources that need it. */
+  /** Returns each permission with the ids of the sources that need it. */
   Map<String, Set<String>> permissions() {
     return Collections.unmodifiableMap(permissions);
   }
 
-  /** Whether a read that is answered shows that a permission is not needed. */
+  /** Whether a successful read shows that a permission is not needed. */
   boolean provableByReading(String permission) {
-    // Finding the person and changing something are not what a list without a person shows.
+    // The test reads neither resolve a person nor change data.
     return !permission.equals(LOOK_UP) && !toChange.contains(permission);
   }
 
-  /** Whether nothing is to be changed. */
+  /** Whether no change is planned. */
   boolean readOnly() {
     return actions.stream().allMatch(Action::reading);
   }
 
-  /** Every place each source reads, once for each source. */
+  /** Returns all read endpoints, once for each source. */
   List<ReadEndpoint> places() {
     return sources.stream().flatMap(source -> ReadEndpoint.of(source).stream()).toList();
   }
 
-  /** The places that can be read as they stand, with the ids of the sources that read them. */
+  /** Returns the endpoints without placeholders, with the ids of the sources that read them. */
   Map<ReadEndpoint, Set<String>> tenantWide() {
     Map<ReadEndpoint, Set<String>> places = new LinkedHashMap<>();
     for (SourceDescriptor source : sources) {

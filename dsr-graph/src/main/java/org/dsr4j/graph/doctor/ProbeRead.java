@@ -11,10 +11,10 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 
-/** Reads the beginning of a list and drops it unread. */
+/** Reads the beginning of a list and drops it without parsing. */
 final class ProbeRead {
 
-  /** Ends a listing after its first row. */
+  /** Ends a list after its first row. */
   private static final class StopReading extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,9 @@ final class ProbeRead {
     }
   }
 
-  /** Takes a row of any form: a list of bare values was answered as well as one of objects. */
+  /**
+   * Accepts a row of any form: a list of plain values is a success as well as a list of objects.
+   */
   private static final class FirstRow implements RowConsumer {
 
     @Override
@@ -50,15 +52,15 @@ final class ProbeRead {
   }
 
   /**
-   * Tries a place.
+   * Reads an endpoint.
    *
-   * @return empty when it was answered
+   * @return empty when the read succeeded
    * @throws DsrException when the run was cancelled or the connection closed
    */
   Optional<GraphFailure> of(ReadEndpoint place) {
     GraphRequest request = GraphRequest.get(place.version(), place.path());
     Optional<GraphFailure> failure = ask(request.query("$top", "1"));
-    // Some lists refuse the option that would spare them work.
+    // Some lists do not support the option that limits the response.
     if (failure.filter(found -> found.error() == GraphError.BAD_REQUEST).isPresent()) {
       failure = ask(request);
     }
@@ -67,7 +69,7 @@ final class ProbeRead {
         : failure;
   }
 
-  /** A place may be a single object. */
+  /** An endpoint may be a single object. */
   private Optional<GraphFailure> askForObject(GraphRequest request) {
     Optional<GraphFailure> failure =
         Optional.ofNullable(examined.object(request, cancellation).failure());

@@ -9,10 +9,10 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * A place a source reads from, as its descriptor names it.
+ * An endpoint that a source reads, as its descriptor names it.
  *
  * @param version the version of Graph
- * @param path the path below it, with names in braces where values go
+ * @param path the path below it, with placeholders in braces
  */
 record ReadEndpoint(GraphVersion version, String path) {
 
@@ -21,7 +21,7 @@ record ReadEndpoint(GraphVersion version, String path) {
   private static final Set<String> DEVICE_NAMES =
       Set.of("deviceId", "deviceObjectId", "managedDeviceId");
 
-  /** The places in Graph; others are not the doctor's business. */
+  /** The endpoints in Graph; the doctor does not check other services. */
   static List<ReadEndpoint> of(SourceDescriptor source) {
     return source.readsFrom().stream().map(ReadEndpoint::parse).flatMap(Optional::stream).toList();
   }
@@ -36,7 +36,7 @@ record ReadEndpoint(GraphVersion version, String path) {
         new ReadEndpoint(beta ? GraphVersion.BETA : GraphVersion.V1, matcher.group(2)));
   }
 
-  /** Whether it is read as it stands, without naming a person or a thing. */
+  /** Whether its path names neither a person nor an object. */
   boolean tenantWide() {
     return !NAME.matcher(path).find();
   }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 
-/** What cheap reads say, and where they contradict the token. */
+/** The results of the test reads, and their contradictions to the token. */
 final class ReadFindings {
 
   private final List<Finding> findings = new ArrayList<>();
@@ -34,8 +34,8 @@ final class ReadFindings {
       findings.add(
           Finding.warning(
               READ_ALLOWED,
-              "these could be read although the token lacks the least permission: another"
-                  + " permission stands in, or consent is being withdrawn; grant what"
+              "these could be read although the token lacks the required permission: another"
+                  + " permission includes it, or consent is being withdrawn; grant what"
                   + " docs/permissions.md names",
               surprising));
     }
@@ -43,15 +43,15 @@ final class ReadFindings {
       findings.add(
           Finding.ok(
               READ_ABSENT,
-              "there is nothing at these places, or the tenant does not have them (HTTP 404): "
+              "these resources do not exist, or the tenant does not have them (HTTP 404): "
                   + String.join(", ", absent)));
     }
     if (!answered.isEmpty()) {
       findings.add(
           Finding.ok(
               READS,
-              "the lists without a person in their path were answered, as far as"
-                  + " nothing else is said"));
+              "the lists without a person in their path could be read, except the lists in other"
+                  + " findings"));
     }
   }
 
@@ -65,7 +65,7 @@ final class ReadFindings {
       return;
     }
     if (failure.get().error() == GraphError.NOT_FOUND) {
-      // A single object need not be there; that a list is not is for people to judge.
+      // A single object is optional; for a missing list, the operator has to find the reason.
       absent.add(place.toString());
       return;
     }
@@ -90,14 +90,14 @@ final class ReadFindings {
         : place + " was refused: grant what docs/permissions.md names, and check the licence";
   }
 
-  /** The sources all of whose reads that were tried were answered. */
+  /** The sources whose test reads all succeeded. */
   Set<String> readable() {
     Set<String> readable = new TreeSet<>(answered);
     readable.removeAll(unanswered);
     return readable;
   }
 
-  /** The sources of which a read was refused. */
+  /** The sources with a refused read. */
   Set<String> refused() {
     return refused;
   }

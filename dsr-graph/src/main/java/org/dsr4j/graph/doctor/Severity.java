@@ -1,11 +1,11 @@
 package org.dsr4j.graph.doctor;
 
-/** How much a finding matters. */
+/** The severity of a finding. */
 public enum Severity {
-  /** As it should be. */
+  /** No problem. */
   OK,
-  /** Works, but should be changed or could not be told for sure. */
+  /** Works, but should be changed, or could not be verified. */
   WARNING,
-  /** Sources would stay silent. */
+  /** Sources cannot be read. */
   FAULT
 }

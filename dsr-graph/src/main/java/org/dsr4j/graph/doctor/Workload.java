@@ -3,10 +3,10 @@ package org.dsr4j.graph.doctor;
 import java.util.List;
 
 /**
- * What reading takes for one person.
+ * The reads for one person.
  *
- * @param once the places read once for a person
- * @param perDevice the places read once for each device
+ * @param once the endpoints that are read once for a person
+ * @param perDevice the endpoints that are read once for each device
  */
 record Workload(List<ReadEndpoint> once, List<ReadEndpoint> perDevice) {
 

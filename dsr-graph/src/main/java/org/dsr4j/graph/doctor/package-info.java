@@ -1,4 +1,4 @@
-/** Examines a Graph connection before a deadline runs: what would be silent, and why. */
+/** Examines a Graph connection before the first run: which sources cannot be read, and why. */
 @NullMarked
 package org.dsr4j.graph.doctor;
 

@@ -6,27 +6,27 @@ import java.util.Locale;
 import org.dsr4j.model.LedgerStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that decides what a status, a code of Graph or an I/O error means. */
+/** Maps an HTTP status, a Graph error code or an I/O error to an error code of this library. */
 public final class FailureMapping {
 
   private FailureMapping() {}
 
-  /** What an error makes of a source. */
+  /** The source status that belongs to an error. */
   static LedgerStatus ledgerStatus(GraphError error) {
     return error == GraphError.FORBIDDEN ? LedgerStatus.NOT_READABLE : LedgerStatus.FAILED;
   }
 
   /**
-   * What an answer other than 200 means.
+   * Maps a response with a status other than 200.
    *
    * @param refused the error response
-   * @return the failure with the code that belongs to the status
+   * @return the failure with the error code for the status
    */
   public static GraphFailure refused(ErrorResponseException refused) {
     String code = GraphErrorBody.code(refused.body());
     GraphError error = error(refused.status(), code);
     if (error == GraphError.NOT_FOUND && !GraphErrorBody.isGraphs(refused.body())) {
-      // A proxy's page says nothing about what there is at Graph.
+      // A proxy's error page does not show whether the resource exists in Graph.
       error = GraphError.UNEXPECTED_ANSWER;
     }
     String happened =
@@ -35,9 +35,9 @@ public final class FailureMapping {
   }
 
   /**
-   * What it means that no answer came.
+   * Maps an I/O error before a response arrived.
    *
-   * @param cause what the client threw
+   * @param cause the exception of the client
    * @return the failure
    */
   public static GraphFailure unreachable(IOException cause) {
@@ -49,9 +49,9 @@ public final class FailureMapping {
   }
 
   /**
-   * What it means that an answer could not be read to its end.
+   * Maps an I/O error in the middle of a response.
    *
-   * @param cause what the client threw
+   * @param cause the exception of the client
    * @return the failure
    */
   public static GraphFailure interrupted(IOException cause) {
@@ -61,7 +61,7 @@ public final class FailureMapping {
   }
 
   /**
-   * A failure that has no HTTP status of its own.
+   * Creates a failure without an HTTP status.
    *
    * @param error the code
    * @param happened what happened, without personal data
@@ -72,7 +72,7 @@ public final class FailureMapping {
   }
 
   /**
-   * A failure of an answer with status 200.
+   * Creates a failure for a response with status 200.
    *
    * @param error the code
    * @param happened what happened, without personal data
@@ -91,7 +91,7 @@ public final class FailureMapping {
       case 402, 403 -> GraphError.FORBIDDEN;
       case 404, 410 -> GraphError.NOT_FOUND;
       case 429, 509 -> GraphError.THROTTLED;
-      // Timed out, in conflict, locked or too early: the same request may succeed later.
+      // Timeout, conflict, locked, too early: the same request may succeed later.
       case 408, 409, 423, 425 -> GraphError.SERVICE_FAILED;
       default -> errorOfClass(status / 100);
     };
@@ -112,7 +112,7 @@ public final class FailureMapping {
   }
 
   /**
-   * What the caller can do about an error.
+   * Returns the remedy for an error.
    *
    * @param error the code
    * @return a sentence without personal data
@@ -127,22 +127,23 @@ public final class FailureMapping {
       case THROTTLED -> "; run again later";
       case SERVICE_FAILED, CONNECTION_FAILED, TRUNCATED, LOOPING_LINK, PAGE_TOKEN_EXPIRED ->
           "; run again";
-      case EXPAND_TRUNCATED -> "; read them through a path of their own";
-      case REDIRECTED, FOREIGN_LINK -> "; nothing was sent there: check the cloud and any proxy";
-      case UNEXPECTED_ANSWER -> "; run again, and check for a proxy that answers in Graph's place";
+      case EXPAND_TRUNCATED -> "; read them through a separate path";
+      case REDIRECTED, FOREIGN_LINK -> "; no request was sent there: check the cloud and any proxy";
+      case UNEXPECTED_ANSWER -> "; run again, and check for a proxy that responds instead of Graph";
       case TENANT_MISMATCH -> "; use a credential of this tenant";
       case TENANT_UNREADABLE -> "; grant the application permission Organization.Read.All";
       case TOO_LARGE -> "; raise the connection's row limit";
       case WRITE_NOT_PERMITTED ->
-          "; only what an approved plan holds is sent, while it is executed";
-      case WRITE_FORBIDDEN -> "; nothing was sent: audit records and safeguards are never changed";
+          "; only writes of an approved plan are sent, and only during its execution";
+      case WRITE_FORBIDDEN ->
+          "; no request was sent: audit records and safeguards are never changed";
       case JUSTIFICATION_REQUIRED -> "; give the write a justification";
-      case OPERATION_FAILED -> "; look in the service's portal, then start it again";
-      case DOWNLOAD_EXPIRED -> "; have it made again";
+      case OPERATION_FAILED -> "; check the service's portal, then start the operation again";
+      case DOWNLOAD_EXPIRED -> "; request the file again";
       case TYPED_VIEW_UNAVAILABLE -> "; add the artifact com.microsoft.graph:microsoft-graph";
       case TYPED_VIEW_UNREADABLE -> "; read the record's content";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
-      // Who reads a catalogue says these with a remedy of its own.
+      // The code that reads a catalogue adds the remedy for these errors.
       case ABSENT_IN_CLOUD,
           BETA_SWITCHED_OFF,
           IDENTIFIER_UNKNOWN,

@@ -6,13 +6,13 @@ import java.net.URI;
 import org.dsr4j.model.DsrException;
 
 /**
- * Where Microsoft Graph and its login live, and which set of catalogue facts holds there.
+ * A Microsoft cloud: its Graph endpoint, its login authority, and its name in the catalogue.
  *
- * <p>Tokens of one cloud are of no use in another. Immutable and thread-safe.
+ * <p>Tokens of one cloud are not valid in another cloud. Immutable and thread-safe.
  */
 public final class GraphCloud {
 
-  /** The global cloud, GCC included. */
+  /** The global cloud, including GCC. */
   public static final GraphCloud GLOBAL =
       published("global", "graph.microsoft.com", "login.microsoftonline.com");
 
@@ -56,28 +56,26 @@ public final class GraphCloud {
   }
 
   /**
-   * An endpoint of one's own, for instance a simulator or a proxy.
+   * Creates a cloud with a custom endpoint, for example a simulator or a proxy.
    *
    * @param graphEndpoint scheme, host and, where needed, port and path; no query
-   * @param authorityHost where the endpoint's tokens come from
-   * @param like the cloud whose catalogue facts hold
+   * @param authorityHost the authority that issues the tokens for the endpoint
+   * @param like the cloud whose catalogue facts apply
    * @return the cloud
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when an address cannot be
-   *     used
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when an address is invalid
    */
   public static GraphCloud custom(URI graphEndpoint, URI authorityHost, GraphCloud like) {
     return custom(graphEndpoint, authorityHost, like.catalogueName);
   }
 
   /**
-   * An endpoint of one's own, for instance of an air-gapped cloud.
+   * Creates a cloud with a custom endpoint, for example an air-gapped cloud.
    *
    * @param graphEndpoint scheme, host and, where needed, port and path; no query
-   * @param authorityHost where the endpoint's tokens come from
-   * @param catalogueName the catalogue's name of the cloud, for instance {@code us-nat}
+   * @param authorityHost the authority that issues the tokens for the endpoint
+   * @param catalogueName the name of the cloud in the catalogue, for example {@code us-nat}
    * @return the cloud
-   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when an address cannot be
-   *     used
+   * @throws DsrException with {@link GraphError#INVALID_CONFIGURATION} when an address is invalid
    */
   public static GraphCloud custom(URI graphEndpoint, URI authorityHost, String catalogueName) {
     return new GraphCloud(
@@ -103,16 +101,16 @@ public final class GraphCloud {
   }
 
   /**
-   * The name under which the catalogue of sources knows the cloud.
+   * Returns the name of the cloud in the catalogue of sources.
    *
-   * @return for instance {@code global} or {@code china-mooncake}
+   * @return for example {@code global} or {@code china-mooncake}
    */
   public String catalogueName() {
     return catalogueName;
   }
 
   /**
-   * Where Graph answers.
+   * Returns the Graph endpoint.
    *
    * @return without a slash at the end
    */
@@ -121,7 +119,7 @@ public final class GraphCloud {
   }
 
   /**
-   * Where tokens for it are issued; for whoever builds the credential.
+   * Returns the authority that issues the tokens; needed to build the credential.
    *
    * @return without a slash at the end
    */
@@ -130,7 +128,7 @@ public final class GraphCloud {
   }
 
   /**
-   * The scope that tokens are asked for.
+   * Returns the token scope.
    *
    * @return the endpoint's default scope
    */

@@ -6,75 +6,77 @@ import org.dsr4j.model.ErrorFamily;
 
 /** The error codes of the Graph connection. */
 public enum GraphError implements ErrorCode {
-  /** A setting of the connection is missing or cannot be used. */
+  /** A setting of the connection is missing or invalid. */
   INVALID_CONFIGURATION(ErrorFamily.CALLER, false),
-  /** A request was put together wrongly, or a value cannot be sent in it. */
+  /** A request is malformed, or a value cannot be sent in it. */
   INVALID_REQUEST(ErrorFamily.ADAPTER, false),
   /** The token or the service belongs to another tenant. */
   TENANT_MISMATCH(ErrorFamily.CALLER, false),
-  /** The service could not be asked which tenant it is. */
+  /** The tenant of the service could not be read. */
   TENANT_UNREADABLE(ErrorFamily.EXTERNAL, true),
-  /** No token could be obtained, or Graph did not accept it. */
+  /** No token could be obtained, or Graph rejected it. */
   AUTHENTICATION_FAILED(ErrorFamily.CALLER, false),
   /** The permission, the role or the licence is missing. */
   FORBIDDEN(ErrorFamily.CALLER, false),
-  /** There is nothing at this path. */
+  /** The resource does not exist. */
   NOT_FOUND(ErrorFamily.EXTERNAL, false),
   /** Graph did not understand the request or does not support it. */
   BAD_REQUEST(ErrorFamily.ADAPTER, false),
-  /** A write is not the one that the approved plan pins, or its permit was used or revoked. */
+  /** The write differs from the write in the approved plan, or its permit was used or revoked. */
   WRITE_NOT_PERMITTED(ErrorFamily.ADAPTER, false),
-  /** A write is one that no plan may hold. */
+  /** The write is forbidden in every plan. */
   WRITE_FORBIDDEN(ErrorFamily.ADAPTER, false),
-  /** The tenant has a second person approve such writes, and the write did not say what for. */
+  /**
+   * The tenant requires Multi Admin Approval for this write, and the write has no justification.
+   */
   JUSTIFICATION_REQUIRED(ErrorFamily.ADAPTER, false),
   /** A long-running operation ended without success. */
   OPERATION_FAILED(ErrorFamily.EXTERNAL, false),
-  /** A link to a download is not valid any more. */
+  /** A download link has expired. */
   DOWNLOAD_EXPIRED(ErrorFamily.EXTERNAL, false),
-  /** Graph asked to slow down. */
+  /** Graph throttled the request. */
   THROTTLED(ErrorFamily.LIMIT, true),
-  /** Graph failed. */
+  /** Graph returned a server error. */
   SERVICE_FAILED(ErrorFamily.EXTERNAL, true),
-  /** Graph sent the request elsewhere; redirects are not followed. */
+  /** Graph redirected the request; redirects are not followed. */
   REDIRECTED(ErrorFamily.EXTERNAL, false),
-  /** Graph answered with something that cannot be used. */
+  /** Graph sent an unusable response. */
   UNEXPECTED_ANSWER(ErrorFamily.EXTERNAL, true),
-  /** An answer ended in the middle. */
+  /** A response ended too early. */
   TRUNCATED(ErrorFamily.EXTERNAL, true),
   /** A row, an object or a link is larger than the limit. */
   TOO_LARGE(ErrorFamily.LIMIT, false),
-  /** A listing came back to a page it had been at. */
+  /** A next link of a list led back to a page that was already read. */
   LOOPING_LINK(ErrorFamily.EXTERNAL, true),
-  /** Graph refused a page token of its own, also after the listing was begun anew. */
+  /** Graph rejected its own page token, also after the list was restarted. */
   PAGE_TOKEN_EXPIRED(ErrorFamily.EXTERNAL, true),
-  /** Linked objects inside a row were cut off. */
+  /** Graph truncated the expanded objects in a row. */
   EXPAND_TRUNCATED(ErrorFamily.EXTERNAL, false),
-  /** A link led away from the connection's own host, port or version. */
+  /** A link led to another host, port or version than the connection's. */
   FOREIGN_LINK(ErrorFamily.EXTERNAL, false),
   /** Graph could not be reached, or the connection broke. */
   CONNECTION_FAILED(ErrorFamily.EXTERNAL, true),
-  /** A typed view was asked for without the Graph SDK on the class path. */
+  /** A typed view was requested without the Graph SDK on the class path. */
   TYPED_VIEW_UNAVAILABLE(ErrorFamily.CALLER, false),
-  /** A record's content cannot be read as the class that was given. */
+  /** A record's content cannot be read as the given class. */
   TYPED_VIEW_UNREADABLE(ErrorFamily.CALLER, false),
-  /** The place does not exist in this cloud. */
+  /** The resource does not exist in this cloud. */
   ABSENT_IN_CLOUD(ErrorFamily.EXTERNAL, false),
-  /** The place exists in Graph's beta version only, and configuration switched that off. */
+  /** The resource exists only in Graph's beta version, which is disabled by configuration. */
   BETA_SWITCHED_OFF(ErrorFamily.CALLER, false),
-  /** The read needs an identifier of the person that no service told. */
+  /** The read needs an identifier of the person that no service returned. */
   IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false),
-  /** The person's account is deleted, so that Graph no longer answers for it. */
+  /** The person's account is deleted, so that Graph does not return its data. */
   ACCOUNT_DELETED(ErrorFamily.CALLER, false),
-  /** Lists of the whole tenant are not read, because configuration forbids it. */
+  /** The read needs a list of the whole tenant, which is disabled by configuration. */
   TENANT_WIDE_FORBIDDEN(ErrorFamily.CALLER, false),
-  /** Graph leaves properties out without a word when a permission is missing, and it is. */
+  /** A permission is missing, and without it Graph omits properties without an error. */
   SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
-  /** Graph showed that an object exists, but not what the library needs of it. */
+  /** Graph returned an object without the properties that the library needs. */
   HIDDEN(ErrorFamily.CALLER, false),
-  /** Reading it leaves something behind in the tenant, and configuration did not switch it on. */
+  /** The read creates an entry in the tenant, and it is not enabled by configuration. */
   NOT_SWITCHED_ON(ErrorFamily.CALLER, false),
-  /** The service cut a table off where it was full. */
+  /** The service truncated a table at its maximum size. */
   CUT_OFF(ErrorFamily.EXTERNAL, false),
   /** The run was cancelled. */
   CANCELLED(ErrorFamily.CALLER, true),

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Graph's error code out of whatever an error answer holds.
+ * Reads Graph's error code from an error response.
  *
- * <p>The message beside it is not read: it may quote names, addresses and queries.
+ * <p>The error message is not read: it may quote names, addresses and queries.
  */
 final class GraphErrorBody {
 
@@ -17,7 +17,7 @@ final class GraphErrorBody {
 
   private GraphErrorBody() {}
 
-  /** The code, or null when there is none or it does not look like one. */
+  /** Returns the code, or null when there is none or it does not look like a code. */
   static @Nullable String code(byte[] body) {
     try (JsonParser parser = GraphJson.FACTORY.createParser(body)) {
       String code = enter(parser, "error") && enter(parser, "code") ? text(parser) : null;
@@ -27,7 +27,7 @@ final class GraphErrorBody {
     }
   }
 
-  /** Whether Graph may have written it: an error object, or nothing at all. */
+  /** Whether the response may come from Graph: an error object, or an empty body. */
   static boolean isGraphs(byte[] body) {
     try (JsonParser parser = GraphJson.FACTORY.createParser(body)) {
       return body.length == 0 || enter(parser, "error");
@@ -36,7 +36,7 @@ final class GraphErrorBody {
     }
   }
 
-  /** Moves into the object that follows and to the value of one of its properties. */
+  /** Enters the next object and moves to the value of one of its properties. */
   private static boolean enter(JsonParser parser, String property) throws IOException {
     if (!parser.hasToken(JsonToken.START_OBJECT) && parser.nextToken() != JsonToken.START_OBJECT) {
       return false;

@@ -8,8 +8,8 @@ import org.dsr4j.model.Gap;
  * Why Graph could not be read.
  *
  * @param error the stable code
- * @param httpStatus the status of Graph's answer, or 0 when there was none
- * @param detail what happened and what mends it, with Graph's error code but never its message; no
+ * @param httpStatus the HTTP status of Graph's response, or 0 when there was none
+ * @param detail the cause and the remedy, with Graph's error code but without its message; no
  *     personal data, no secret, no address with values
  */
 public record GraphFailure(GraphError error, int httpStatus, String detail) {
@@ -18,7 +18,7 @@ public record GraphFailure(GraphError error, int httpStatus, String detail) {
    * Refuses null.
    *
    * @param error not null
-   * @param httpStatus the status of Graph's answer
+   * @param httpStatus the HTTP status of Graph's response
    * @param detail not null
    */
   public GraphFailure {
@@ -27,10 +27,10 @@ public record GraphFailure(GraphError error, int httpStatus, String detail) {
   }
 
   /**
-   * This failure as the part of a source that could not be read.
+   * Returns this failure as a gap of a source.
    *
-   * @param what which part, in words without personal data, for instance a path template
-   * @return of status NOT_READABLE when a permission or licence is missing, else FAILED
+   * @param what the part that could not be read, without personal data, for example a path template
+   * @return a gap with status NOT_READABLE when a permission or licence is missing, else FAILED
    */
   public Gap asGap(String what) {
     requireNonNull(what, "what");

@@ -3,62 +3,66 @@ package org.dsr4j.graph.model;
 import org.dsr4j.model.IdentifierKind;
 
 /**
- * Kinds of identifier by which Microsoft's services know a person or a device, beside those that
- * every service has.
+ * Kinds of identifiers of people and devices in Microsoft's services, in addition to the general
+ * kinds.
  *
- * <p>Kinds are told apart by their name; where one is not immutable, it alone never makes a match
- * strong. Sources: Microsoft Graph v1.0 resource types {@code user}, {@code device}, {@code
- * managedDevice} and beta {@code inboundSharedUserProfile}.
+ * <p>A kind is identified by its name. An identifier of a kind that is not immutable never makes a
+ * match strong without a second identifier. Sources: Microsoft Graph v1.0 resource types {@code
+ * user}, {@code device}, {@code managedDevice} and beta {@code inboundSharedUserProfile}.
  */
 public final class GraphIdentifierKinds {
 
-  /** Object id of an account that is deleted and can be restored; given beside the object id. */
+  /** Object id of a deleted account that can be restored; set in addition to the object id. */
   public static final IdentifierKind DELETED_OBJECT_ID =
       IdentifierKind.immutable("deleted-object-id");
 
   /**
-   * The object id in the person's home tenant, of people who use shared channels without an account
-   * in this one.
+   * The object id in the person's home tenant, for people who use shared channels without an
+   * account in this tenant.
    */
   public static final IdentifierKind HOME_OBJECT_ID = IdentifierKind.immutable("home-object-id");
 
   /** The object id of an organisational contact. */
   public static final IdentifierKind CONTACT_ID = IdentifierKind.immutable("contact-id");
 
-  /** What an issuer calls the person: a local account's name or address, or a social account's. */
+  /** The identifier from an external issuer: name or address of a local or social account. */
   public static final IdentifierKind ISSUER_ASSIGNED_ID = reusable("issuer-assigned-id");
 
   /**
-   * Who assigned a {@link #ISSUER_ASSIGNED_ID}, for instance {@code google.com} or the tenant's
-   * initial domain. Names nobody by itself: it stands beside such a name in a request.
+   * The issuer of a {@link #ISSUER_ASSIGNED_ID}, for example {@code google.com} or the tenant's
+   * initial domain. It does not identify a person alone: a request contains it together with such
+   * an id.
    */
   public static final IdentifierKind IDENTITY_ISSUER = reusable("identity-issuer");
 
-  /** The number that the organisation gave to the person. */
+  /** The employee number in the organisation. */
   public static final IdentifierKind EMPLOYEE_ID = reusable("employee-id");
 
-  /** The account's name in the directory on-premises, without domain. */
+  /** The account's name in the on-premises directory, without domain. */
   public static final IdentifierKind SAM_ACCOUNT_NAME = reusable("sam-account-name");
 
-  /** The security identifier in the directory on-premises. */
+  /** The security identifier in the on-premises directory. */
   public static final IdentifierKind SECURITY_IDENTIFIER = lasting("security-identifier", false);
 
-  /** What joins the account with the one on-premises; distinguishes upper and lower case. */
+  /** The immutable id that links the account to the on-premises account; case-sensitive. */
   public static final IdentifierKind ON_PREMISES_IMMUTABLE_ID =
       lasting("on-premises-immutable-id", true);
 
-  /** The Apple id, mostly a mail address. */
+  /** The Apple id, usually a mail address. */
   public static final IdentifierKind APPLE_ID = reusable("apple-id");
 
-  /** A device's serial number: given by its maker, and not always unique. */
+  /** A device's serial number: assigned by its manufacturer, not always unique. */
   public static final IdentifierKind SERIAL_NUMBER = reusable("serial-number");
 
-  /** A telephone's number of the device. */
+  /** A phone number of the device. */
   public static final IdentifierKind IMEI = lasting("imei", false);
 
   private GraphIdentifierKinds() {}
 
-  /** Never given to another, but carried twice: by a deleted account and the one after it. */
+  /**
+   * Never reassigned to another person, but two accounts can have it: a deleted account and its
+   * successor.
+   */
   private static IdentifierKind lasting(String name, boolean caseSensitive) {
     return new IdentifierKind(name, false, true, caseSensitive);
   }

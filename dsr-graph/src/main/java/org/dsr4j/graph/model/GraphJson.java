@@ -5,18 +5,18 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
-/** The one way in which answers are parsed. */
+/** The JSON parser for all responses. */
 public final class GraphJson {
 
-  /** As deep as a record's content may be. */
+  /** The maximum nesting depth of a record's content. */
   static final int MAX_NESTING = 500;
 
-  /** Creates parsers that are bounded in depth and length. */
+  /** Creates parsers with limits for depth and length. */
   public static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
-          // Graph sends UTF-8; anything else has no byte offsets to slice by.
+          // Graph sends UTF-8; with another encoding there are no byte offsets for slicing.
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          // Property names of open types would stay in memory for good.
+          // Without this setting, property names of open types would stay in memory permanently.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the service says that what it accepted can be asked after; on the connection's own host and
- * in the version that was written to.
+ * The location for status requests of an accepted write; always on the connection's host and in the
+ * version of the write.
  *
- * <p>Immutable. Holds identifiers, which {@link #toString()} does not show.
+ * <p>Immutable. Contains identifiers, which {@link #toString()} omits.
  */
 public final class GraphLocation {
 
@@ -23,7 +23,7 @@ public final class GraphLocation {
   private final NormalizedPath path;
 
   /**
-   * Names a location below the endpoint of a cloud.
+   * Creates a location below the endpoint of a cloud.
    *
    * @param version the API version
    * @param path the path below the version
@@ -39,11 +39,11 @@ public final class GraphLocation {
   }
 
   /**
-   * Reads the values out of the location.
+   * Extracts the values from the location.
    *
-   * @param template what it should look like, with a placeholder for each segment that is a value,
-   *     for instance <code>/dataPolicyOperations/{operationId}</code>
-   * @return the values by placeholder, decoded; empty when it looks otherwise
+   * @param template the expected path, with a placeholder for each segment that is a value, for
+   *     example <code>/dataPolicyOperations/{operationId}</code>
+   * @return the values by placeholder, decoded; empty when the path does not match
    */
   public Optional<Map<String, String>> values(String template) {
     List<String> wanted = List.of(template.substring(1).split("/", -1));

@@ -14,10 +14,10 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that reads: a path template, the values for it, query options and headers.
+ * A read request: a path template, its values, query options and headers.
  *
- * <p>Immutable and thread-safe; each method returns a copy. {@link #toString()} shows the template
- * and never a value.
+ * <p>Immutable and thread-safe; each method returns a copy. {@link #toString()} contains the
+ * template but no value.
  */
 public final class GraphRequest {
 
@@ -59,26 +59,26 @@ public final class GraphRequest {
   }
 
   /**
-   * A request for a path below a version.
+   * Creates a request for a path below a version.
    *
    * @param version the version
-   * @param template the path, for instance <code>/users/{userId}/ownedDevices</code> or <code>
+   * @param template the path, for example <code>/users/{userId}/ownedDevices</code> or <code>
    *     /devices(deviceId='{deviceId}')</code>; no query
    * @return the request
-   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is not a path template
    */
   public static GraphRequest get(GraphVersion version, String template) {
     return request(null, version, template);
   }
 
   /**
-   * A request that reads although its method is POST, for instance to have a report made.
+   * Creates a POST request that only reads, for example to create a report.
    *
    * @param version the version
-   * @param template the path, one of those that are known to change nothing
+   * @param template the path, one of the POSTs that are known to change nothing
    * @param body the question
    * @return the request
-   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no path template, or
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is not a path template, or
    *     not known to change nothing
    */
   public static GraphRequest post(GraphVersion version, String template, Content body) {
@@ -100,14 +100,14 @@ public final class GraphRequest {
   }
 
   /**
-   * Fills a placeholder; the value is percent-encoded, and its quotes doubled where the template
-   * has the placeholder between quotes.
+   * Sets the value of a placeholder. The value is percent-encoded, and its quotes are doubled if
+   * the template has the placeholder between quotes.
    *
    * @param placeholder its name
    * @param value the value, not blank
    * @return a copy
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the template has no such
-   *     placeholder or the value cannot stand in a path
+   *     placeholder or the value is not allowed in a path
    */
   public GraphRequest path(String placeholder, String value) {
     template.check(placeholder, requireNonNull(value, "value"));
@@ -118,8 +118,8 @@ public final class GraphRequest {
   /**
    * Sets a query option; the value is percent-encoded.
    *
-   * @param option its name, for instance {@code $filter}
-   * @param value its value; text in a filter goes through {@link #literal(String)} first
+   * @param option the name, for example {@code $filter}
+   * @param value the value; use {@link #literal(String)} for text in a filter
    * @return a copy
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the name or the value cannot
    *     be sent
@@ -128,17 +128,17 @@ public final class GraphRequest {
     if (!OPTION.matcher(option).matches()) {
       throw invalid("a query option is a name like $filter");
     }
-    // Encoded here too, so that what cannot be encoded is refused where it was handed in.
+    // Encoded here too, so that this method refuses a value that cannot be encoded.
     PercentEncoding.encode(value);
     return new GraphRequest(body, version, template, values, with(options, option, value), headers);
   }
 
   /**
-   * Sets a header, sent again for each page.
+   * Sets a header; it is sent with each page.
    *
-   * @param name its name, for instance {@code ConsistencyLevel}; the connection's own headers
-   *     cannot be set
-   * @param value its value, printable ASCII
+   * @param name the name, for example {@code ConsistencyLevel}; headers that the connection sets
+   *     itself are not allowed
+   * @param value the value, printable ASCII
    * @return a copy
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when the name or the value cannot
    *     be sent
@@ -156,10 +156,10 @@ public final class GraphRequest {
   }
 
   /**
-   * Writes text as an OData string literal.
+   * Returns text as an OData string literal.
    *
    * @param value the text
-   * @return the text between quotes, its own quotes doubled
+   * @return the text between quotes, with its own quotes doubled
    */
   public static String literal(String value) {
     return "'" + value.replace("'", "''") + "'";
@@ -171,25 +171,25 @@ public final class GraphRequest {
   }
 
   /**
-   * The path template.
+   * Returns the path template.
    *
-   * @return as it was handed in
+   * @return the unchanged value
    */
   public String template() {
     return template.text();
   }
 
   /**
-   * The request in words fit for logs and messages.
+   * Returns the request as text for logs and messages.
    *
-   * @return for instance <code>GET /v1.0/users/{userId}/ownedDevices</code>; never a value
+   * @return for example <code>GET /v1.0/users/{userId}/ownedDevices</code>; without values
    */
   public String describe() {
     return method() + " /" + version.segment() + template.text();
   }
 
   /**
-   * What follows the endpoint in the address; holds values.
+   * Returns the path and the query, with values.
    *
    * @return path and query; holds personal data
    */
@@ -206,7 +206,7 @@ public final class GraphRequest {
   }
 
   /**
-   * The HTTP method.
+   * Returns the HTTP method.
    *
    * @return GET, or POST for requests that only read
    */
@@ -215,7 +215,7 @@ public final class GraphRequest {
   }
 
   /**
-   * The body.
+   * Returns the body.
    *
    * @return null when there is none
    */
@@ -225,16 +225,16 @@ public final class GraphRequest {
   }
 
   /**
-   * The query options.
+   * Returns the query options.
    *
-   * @return by name, in the order of the request
+   * @return the values by name, in the order of the request
    */
   public Map<String, String> options() {
     return options;
   }
 
   /**
-   * The additional request headers.
+   * Returns the additional request headers.
    *
    * @return by name
    */
@@ -248,13 +248,13 @@ public final class GraphRequest {
   }
 
   /**
-   * An error for a request that breaks a rule.
+   * Creates the error for an invalid request.
    *
-   * @param rule the rule, without personal data
-   * @return with {@link GraphError#INVALID_REQUEST}
+   * @param rule the rule that was broken, without personal data
+   * @return the exception with {@link GraphError#INVALID_REQUEST}
    */
   public static DsrException invalid(String rule) {
-    return new DsrException(GraphError.INVALID_REQUEST, "A Graph request cannot be made: " + rule);
+    return new DsrException(GraphError.INVALID_REQUEST, "A Graph request is invalid: " + rule);
   }
 
   private static Map<String, String> with(Map<String, String> map, String key, String value) {

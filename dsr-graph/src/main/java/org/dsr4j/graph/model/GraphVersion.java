@@ -2,9 +2,9 @@ package org.dsr4j.graph.model;
 
 /** The two versions of the Graph API. */
 public enum GraphVersion {
-  /** The generally available one. */
+  /** The version for general use. */
   V1("v1.0"),
-  /** The preview, which holds places of personal data that the other does not have. */
+  /** The preview version; it has places of personal data that v1.0 does not have. */
   BETA("beta");
 
   private final String segment;
@@ -14,7 +14,7 @@ public enum GraphVersion {
   }
 
   /**
-   * The version as the first segment of a path.
+   * Returns the version as the first segment of a path.
    *
    * @return {@code v1.0} or {@code beta}
    */

@@ -8,21 +8,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Intune's Multi Admin Approval: a protected write is not made but filed, for somebody else to
- * approve in the portal; approved, it is sent again with the code it was filed under.
+ * Multi Admin Approval of Intune. The service stores a protected write as an approval request, and
+ * a second administrator approves it in the portal. Then the write is sent again with the approval
+ * code.
  *
- * <p>Seen as 403 {@code ApprovalRequired} and as 412, with the code in a header, or in the message
- * only. A write without justification is refused and not filed.
+ * <p>Known responses: 403 {@code ApprovalRequired}, and 412 with the code in a header or only in
+ * the message. The service rejects a write without justification and stores no approval request.
  */
 public final class MultiAdminApproval {
 
-  /** The header with the code under which a write was filed. */
+  /** The response header with the approval code. */
   public static final String CODE = "x-msft-approval-code";
 
-  /** The header with the reason of a write, in Base64. */
+  /** The request header with the justification, in Base64. */
   public static final String JUSTIFICATION = "x-msft-approval-justification";
 
-  /** Then the service forgets what was filed. */
+  /** The service deletes an approval request after this time. */
   public static final Duration VALID = Duration.ofDays(3);
 
   private static final Set<String> HEADERS = Set.of(CODE, JUSTIFICATION);
@@ -32,13 +33,13 @@ public final class MultiAdminApproval {
 
   private MultiAdminApproval() {}
 
-  /** Whether a header only says for what, or by whose approval, something is written. */
+  /** Whether a header contains only the justification or the approval code of a write. */
   static boolean isHeader(String name) {
     return HEADERS.contains(name);
   }
 
   /**
-   * Whether a text has the shape of the code of an approval request.
+   * Whether a text has the form of an approval code.
    *
    * @param text the text
    * @return true when it may be sent as a code
@@ -47,7 +48,7 @@ public final class MultiAdminApproval {
     return CODE_SHAPE.matcher(text).matches();
   }
 
-  /** A justification as it stands in the header. */
+  /** Returns a justification in the form of the header. */
   static String encode(String justification) {
     if (justification.isBlank() || justification.length() > MAX_JUSTIFICATION) {
       throw GraphRequest.invalid("a justification has 1 to " + MAX_JUSTIFICATION + " characters");

@@ -5,18 +5,18 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking for one object: the object, or why there is none. Both, when the object came
- * but something inside it was cut off.
+ * The result of reading one object: the object, or the reason why there is none. It has both when
+ * Graph returned the object but truncated a part of it.
  *
  * @param content the object without its {@code @odata.context}, or null
- * @param failure why there is no object or what of it is missing, or null
- * @param retryAfter how long the service asks to wait before the next request for it, or null
+ * @param failure why there is no object or which part is missing, or null
+ * @param retryAfter the minimum wait before the next request for it, or null
  */
 public record ObjectResult(
     @Nullable Content content, @Nullable GraphFailure failure, @Nullable Duration retryAfter) {
 
   /**
-   * Checks that one of the two is there.
+   * Checks that the result has a content or a failure.
    *
    * @param content or null
    * @param failure or null
@@ -24,15 +24,15 @@ public record ObjectResult(
    */
   public ObjectResult {
     if (content == null && failure == null) {
-      throw new IllegalArgumentException("a content, or why there is none");
+      throw new IllegalArgumentException("a result needs a content or a failure");
     }
   }
 
   /**
-   * An answer without a hint when to ask again.
+   * Creates a result without a hint for the next request.
    *
    * @param content the object, or null
-   * @param failure why there is none or what is missing, or null
+   * @param failure why there is none or which part is missing, or null
    */
   public ObjectResult(@Nullable Content content, @Nullable GraphFailure failure) {
     this(content, failure, null);

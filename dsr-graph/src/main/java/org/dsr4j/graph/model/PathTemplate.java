@@ -26,7 +26,7 @@ record PathTemplate(String text) {
     if (!text.contains("{" + placeholder + "}")) {
       throw GraphRequest.invalid("'" + text + "' has no placeholder '" + placeholder + "'");
     }
-    // Dots alone would climb up the path, encoded or not.
+    // Segments of dots would be resolved as parent segments, encoded or not.
     if (value.isBlank() || DOTS.matcher(value).matches()) {
       throw GraphRequest.invalid("the value for '" + placeholder + "' is blank or only dots");
     }

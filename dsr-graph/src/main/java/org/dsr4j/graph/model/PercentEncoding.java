@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes everything that has, or might have, a meaning of its own in an address. */
+/** Encodes all characters that have, or may have, a special meaning in a URL. */
 final class PercentEncoding {
 
   private static final String UNRESERVED_MARKS = "-._~";
@@ -31,8 +31,9 @@ final class PercentEncoding {
     try {
       return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
     } catch (CharacterCodingException e) {
-      // Sent as a question mark it would ask for somebody else.
-      throw GraphRequest.invalid("a value holds half of a surrogate pair");
+      // The encoder would replace it with a question mark, and the request would name another
+      // person.
+      throw GraphRequest.invalid("a value contains half of a surrogate pair");
     }
   }
 

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The POSTs that only read: a list, so that no other POST ever leaves a connection that reads.
+ * The list of POSTs that only read. A connection that reads sends no other POST.
  *
- * <p>Those that start a job at the service are here too: they change nothing about anybody. An
- * audit search stays listed in the tenant, so that adapters ask before they start one.
+ * <p>The list includes POSTs that start a job at the service, because they change no data of any
+ * person. An audit search stays visible in the tenant, so the adapters start one only if the
+ * configuration enables it.
  */
 public final class ReadOnlyPosts {
 
@@ -34,7 +35,7 @@ public final class ReadOnlyPosts {
           "/deviceManagement/importedDeviceIdentities/searchExistingIdentities",
           "/deviceManagement/virtualEndpoint/reports/exportJobs");
 
-  /** Of any directory object: who is in which group. */
+  /** For any directory object: which groups contain it. */
   private static final Set<String> MEMBERSHIP =
       Stream.of("directoryObjects", "users", "groups", "devices", "servicePrincipals")
           .flatMap(
@@ -53,7 +54,7 @@ public final class ReadOnlyPosts {
    * Whether a POST only reads.
    *
    * @param version the API version
-   * @param template with placeholders of any name; exactly as it is published
+   * @param template the path with placeholders of any name; otherwise exactly as published
    * @return true when a POST to it only reads
    */
   public static boolean contains(GraphVersion version, String template) {

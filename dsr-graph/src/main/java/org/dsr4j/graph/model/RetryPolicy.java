@@ -6,16 +6,17 @@ import java.time.Duration;
 import org.dsr4j.model.DsrException;
 
 /**
- * How patient a connection is with a service that fails or asks to slow down.
+ * Limits the attempts and waits of a connection after errors and throttling.
  *
- * <p>What the service asks for ({@code Retry-After}) is kept, however long, as far as the patience
- * goes; a request whose wait would go beyond it fails at once and says so. Waiting for one's own
- * throttle budget is no repetition and has no bound but the run's deadline. Immutable.
+ * <p>The connection waits as long as the service requests ({@code Retry-After}), up to the maximum
+ * total wait. If the requested wait exceeds it, the request fails immediately and the failure
+ * reports this. A wait for the connection's own throttle budget does not count as a retry; only the
+ * deadline of the run limits it. Immutable.
  *
- * @param maxAttempts how often one request is sent at most, from 1
- * @param maxTotalWait how long one request waits between its attempts at most, all waits together
- * @param initialDelay the first wait where the service names none; doubles each time
- * @param maxDelay the longest wait where the service names none
+ * @param maxAttempts the maximum number of attempts for one request, from 1
+ * @param maxTotalWait the maximum sum of all waits between the attempts of one request
+ * @param initialDelay the first wait if the service requests none; it doubles with each attempt
+ * @param maxDelay the longest wait if the service requests none
  */
 public record RetryPolicy(
     int maxAttempts, Duration maxTotalWait, Duration initialDelay, Duration maxDelay) {
@@ -28,15 +29,15 @@ public record RetryPolicy(
   /**
    * Refuses values outside the limits.
    *
-   * @param maxAttempts how often one request is sent at most
+   * @param maxAttempts the maximum number of attempts for one request
    * @param maxTotalWait not null
    * @param initialDelay not null
    * @param maxDelay not null
    */
   public RetryPolicy {
-    requireNonNull(maxTotalWait, "patience");
-    requireNonNull(initialDelay, "firstPause");
-    requireNonNull(maxDelay, "longestPause");
+    requireNonNull(maxTotalWait, "maxTotalWait");
+    requireNonNull(initialDelay, "initialDelay");
+    requireNonNull(maxDelay, "maxDelay");
     if (maxAttempts < 1
         || maxTotalWait.isNegative()
         || initialDelay.isNegative()
@@ -49,16 +50,16 @@ public record RetryPolicy(
   }
 
   /**
-   * Six attempts within ten minutes, from one second up to one minute apart.
+   * Six attempts within ten minutes, with waits from one second to one minute.
    *
-   * @return the policy of a connection for which none was set
+   * @return the default policy of a connection
    */
   public static RetryPolicy defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Sends each request once.
+   * A policy that sends each request once.
    *
    * @return the policy
    */
@@ -67,9 +68,9 @@ public record RetryPolicy(
   }
 
   /**
-   * Changes how long one request waits at most.
+   * Returns a copy with another maximum total wait.
    *
-   * @param value all waits together
+   * @param value the sum of all waits
    * @return a copy
    */
   public RetryPolicy maxTotalWait(Duration value) {
@@ -77,10 +78,11 @@ public record RetryPolicy(
   }
 
   /**
-   * The wait before the next attempt where the service names none; reading adds up to a fifth.
+   * Returns the wait before the next attempt if the service requests none; reads add up to 20
+   * percent.
    *
-   * @param attempt how often it was sent so far, from 1
-   * @return no longer than the longest
+   * @param attempt the number of attempts so far, from 1
+   * @return at most the maximum delay
    */
   public Duration delayAfter(int attempt) {
     int doublings = Math.min(attempt - 1, 30);

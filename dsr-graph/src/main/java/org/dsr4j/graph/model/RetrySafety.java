@@ -1,9 +1,9 @@
 package org.dsr4j.graph.model;
 
-/** What may be done when it is not known whether a write was applied. */
+/** Whether a write may be sent again when it is unknown whether it was applied. */
 public enum RetrySafety {
-  /** Its effect is absolute: applied twice it does what it does once, so it is sent again. */
+  /** The effect is idempotent: the write may be sent again. */
   IDEMPOTENT,
-  /** Somebody has to look first; it is not sent again. */
+  /** The current state must be inspected first; the write is not sent again. */
   INSPECT_FIRST
 }

@@ -2,36 +2,36 @@ package org.dsr4j.graph.model;
 
 import org.dsr4j.model.Content;
 
-/** Takes the rows of a listing as they come. */
+/** Receives the rows of a list. */
 @FunctionalInterface
 public interface RowConsumer {
 
   /**
-   * Takes one row; called on the thread that reads the listing.
+   * Receives one row, on the thread that reads the list.
    *
-   * <p>What it throws ends the listing and reaches that caller untouched.
+   * <p>An exception ends the list; the caller receives it unchanged.
    *
-   * @param row the row, token by token as it was sent
+   * @param row the row, token by token as the service sent it
    */
   void row(Content row);
 
   /**
-   * Whether the consumer drops rows that are equal byte by byte to one it has.
+   * Whether the consumer itself drops rows that are equal byte by byte to an earlier row.
    *
-   * <p>When a page has to be read again its rows come again. Unless the consumer says that it drops
-   * them, the connection does, and remembers 32 to 64 bytes for each row of the listing for it.
+   * <p>When a page must be read again, its rows arrive again. If this method returns false, the
+   * connection drops the repeated rows and stores 32 to 64 bytes for each row of the list.
    *
-   * @return false, unless overridden
+   * @return false by default
    */
   default boolean dropsDuplicates() {
     return false;
   }
 
   /**
-   * Whether a row that is a bare text, number or truth value is taken as an object whose only
-   * property {@code value} holds it. Otherwise such a row is an unexpected answer.
+   * Whether a row that is a plain text, number or boolean is passed as an object with the single
+   * property {@code value}. If false, such a row is an unexpected response.
    *
-   * @return false, unless overridden
+   * @return false by default
    */
   default boolean acceptsBareValues() {
     return false;

@@ -3,19 +3,19 @@ package org.dsr4j.graph.model;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes a body that is no JSON of Graph's own: a picture, a table, a file. */
+/** Receives a body that is not Graph's own JSON: a picture, a table, a file. */
 @FunctionalInterface
 public interface StreamConsumer {
 
   /**
-   * Reads the body, on the caller's thread; what it leaves is read over.
+   * Reads the body on the caller's thread; unread bytes are skipped.
    *
-   * @param mediaType the type that Graph named, without parameters; {@code
-   *     application/octet-stream} when it named none
-   * @param in fails where the answer fails; closing it is not needed. What was read counts only
-   *     once the answer was reported whole
-   * @throws IOException when it cannot take more; an {@link UnreadableBodyException} becomes the
-   *     answer's failure, all others pass through
+   * @param mediaType the media type from the response, without parameters; {@code
+   *     application/octet-stream} when the response has none
+   * @param in the body; it throws an exception when the response fails and need not be closed. The
+   *     data are valid only after the response was reported as complete
+   * @throws IOException when the consumer cannot continue; an {@link UnreadableBodyException}
+   *     becomes the failure of the response, all others are passed to the caller
    */
   void accept(String mediaType, InputStream in) throws IOException;
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 
 /**
- * Says that a body cannot be used, as a failure; for whoever reads bodies as streams.
+ * Reports an unusable body as a failure; for code that reads bodies as streams.
  *
- * <p>Has no cause on purpose: messages of parsers quote what they read, and that is personal data.
+ * <p>It has no cause on purpose: parser messages quote the input, which is personal data.
  */
 public class UnreadableBodyException extends IOException {
 
@@ -16,9 +16,9 @@ public class UnreadableBodyException extends IOException {
   private final transient GraphFailure failure;
 
   /**
-   * Wraps a failure.
+   * Creates an exception for a failure.
    *
-   * @param failure what happened
+   * @param failure the failure
    */
   public UnreadableBodyException(GraphFailure failure) {
     super(requireNonNull(failure, "failure").detail());
@@ -26,20 +26,20 @@ public class UnreadableBodyException extends IOException {
   }
 
   /**
-   * A body that came and is not what it should be.
+   * Creates an exception for a body with unexpected content.
    *
-   * @param happened what is wrong, without anything of the body
-   * @return of {@link GraphError#UNEXPECTED_ANSWER}
+   * @param happened the problem, without any part of the body
+   * @return an exception with {@link GraphError#UNEXPECTED_ANSWER}
    */
   public static UnreadableBodyException unexpected(String happened) {
     return of(GraphError.UNEXPECTED_ANSWER, happened);
   }
 
   /**
-   * A body that came and cannot be used.
+   * Creates an exception for a body with unexpected content and an error code.
    *
    * @param error why
-   * @param happened what is wrong, without anything of the body
+   * @param happened the problem, without any part of the body
    * @return the exception
    */
   public static UnreadableBodyException of(GraphError error, String happened) {
@@ -47,7 +47,7 @@ public class UnreadableBodyException extends IOException {
   }
 
   /**
-   * What happened.
+   * Returns the failure.
    *
    * @return the failure
    */

@@ -1,13 +1,13 @@
 package org.dsr4j.graph.model;
 
-/** The HTTP methods that change something. */
+/** The HTTP methods that change data. */
 public enum WriteMethod {
-  /** Creates, or calls an action. */
+  /** Creates an object, or calls an action. */
   POST,
-  /** Changes the properties that it names. */
+  /** Changes the given properties. */
   PATCH,
-  /** Replaces. */
+  /** Replaces an object. */
   PUT,
-  /** Removes. */
+  /** Deletes an object. */
   DELETE
 }

@@ -7,10 +7,10 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a write.
+ * The outcome of a write.
  *
- * <p>{@link Status#REFUSED} is said only when the write was surely not applied; whatever may have
- * been applied is {@link Status#UNKNOWN}.
+ * <p>{@link Status#REFUSED} means that the write was definitely not applied. If it may have been
+ * applied, the status is {@link Status#UNKNOWN}.
  */
 public sealed interface WriteOutcome {
 
@@ -18,13 +18,13 @@ public sealed interface WriteOutcome {
   enum Status {
     /** Applied: {@link Done}. */
     DONE,
-    /** Taken on, to be asked after: {@link Accepted}. */
+    /** Accepted, with an operation to poll: {@link Accepted}. */
     ACCEPTED,
-    /** Filed until somebody approves it in the portal: {@link AwaitingApproval}. */
+    /** Stored until a second administrator approves it in the portal: {@link AwaitingApproval}. */
     AWAITING_APPROVAL,
     /** Not applied: {@link Refused}. */
     REFUSED,
-    /** Applied or not, to be inspected: {@link Unknown}. */
+    /** Possibly applied, must be inspected: {@link Unknown}. */
     UNKNOWN
   }
 
@@ -32,7 +32,7 @@ public sealed interface WriteOutcome {
   Status status();
 
   /**
-   * Why the write was not applied, or is not known to be applied.
+   * Returns why the write was not applied, or why this is unknown.
    *
    * @return null unless {@link Refused} or {@link Unknown}
    */
@@ -41,16 +41,16 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * When to ask, or to try again at the earliest.
+   * Returns the earliest time for the next status request or attempt.
    *
-   * @return null where the service did not say so
+   * @return null when the service named none
    */
   default @Nullable Instant notBefore() {
     return null;
   }
 
   /**
-   * What to send the write with once it was approved.
+   * Returns the approval code with which the write is sent again.
    *
    * @return null unless {@link AwaitingApproval}
    */
@@ -59,7 +59,7 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * When the service forgets the code.
+   * Returns when the service deletes the approval request.
    *
    * @return null unless {@link AwaitingApproval}
    */
@@ -68,16 +68,16 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * Where to ask after the write.
+   * Returns the location for status requests.
    *
-   * @return null unless {@link Accepted}, and where the service did not say so
+   * @return null unless {@link Accepted}, and when the service named none
    */
   default @Nullable GraphLocation location() {
     return null;
   }
 
   /**
-   * The id under which the service keeps the request in its own logs.
+   * Returns the request id in the logs of the service.
    *
    * @return empty unless {@link Done} or {@link Accepted}
    */
@@ -89,8 +89,8 @@ public sealed interface WriteOutcome {
    * The service applied the write.
    *
    * @param httpStatus 200 to 299 without 202
-   * @param content what it answered, or null when it answered without body
-   * @param requestId the id under which the service was asked and keeps it in its own logs
+   * @param content the body of the response, or null when it was empty
+   * @param requestId the request id in the logs of the service
    */
   record Done(int httpStatus, @Nullable Content content, String requestId) implements WriteOutcome {
 
@@ -112,12 +112,12 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * The service will apply the write.
+   * The service accepted the write and applies it later.
    *
-   * @param location where to ask, or null when the service did not say so
-   * @param notBefore when to ask at the earliest, by the service's hint
-   * @param unusable why a location that the service gave is not followed, or null
-   * @param requestId the id under which the service was asked and keeps it in its own logs
+   * @param location the location for status requests, or null when the service named none
+   * @param notBefore the earliest time for the next status request, if the service named one
+   * @param unusable why a location from the service is not used, or null
+   * @param requestId the request id in the logs of the service
    */
   record Accepted(
       @Nullable GraphLocation location,
@@ -129,7 +129,7 @@ public sealed interface WriteOutcome {
     /**
      * Refuses null.
      *
-     * @param location where to ask
+     * @param location the location for status requests
      * @param notBefore not null
      * @param unusable or null
      * @param requestId not null
@@ -146,11 +146,11 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * The tenant has such writes approved by somebody else; nothing was applied yet.
+   * The tenant requires the approval of a second administrator; the write is not applied yet.
    *
-   * @param code what to send the write with once it was approved, see {@link
+   * @param code the approval code with which the write is sent again, see {@link
    *     GraphWrite#withApproval(String)}
-   * @param expires when the service forgets the code
+   * @param expires when the service deletes the approval request
    */
   record AwaitingApproval(String code, Instant expires) implements WriteOutcome {
 
@@ -172,10 +172,10 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * The write was surely not applied.
+   * The write was definitely not applied.
    *
-   * @param failure why
-   * @param notBefore when the service lets it be tried again, or null when it did not say so
+   * @param failure the reason
+   * @param notBefore when the write may be sent again, or null when the service named no time
    */
   record Refused(GraphFailure failure, @Nullable Instant notBefore) implements WriteOutcome {
 
@@ -183,7 +183,7 @@ public sealed interface WriteOutcome {
      * Refuses null.
      *
      * @param failure not null
-     * @param notBefore when the service lets it be tried again
+     * @param notBefore when the write may be sent again
      */
     public Refused {
       requireNonNull(failure, "failure");
@@ -196,9 +196,9 @@ public sealed interface WriteOutcome {
   }
 
   /**
-   * The write may have been applied: look before anything else is done.
+   * The write may have been applied; the state must be inspected before any other action.
    *
-   * @param failure what happened
+   * @param failure the failure
    */
   record Unknown(GraphFailure failure) implements WriteOutcome {
 

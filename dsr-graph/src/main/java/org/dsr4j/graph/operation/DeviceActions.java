@@ -20,19 +20,19 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads out of a managed device how far an action is.
+ * Reads the state of an action from a managed device.
  *
- * <p>Only results that began with the action count: a device keeps those of earlier actions of the
- * same name.
+ * <p>Only results that started with the action count, because a device keeps the results of earlier
+ * actions with the same name.
  */
 public final class DeviceActions {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Clocks of two services. */
+  /** The maximum difference between the clocks of two services. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  /** Names that the service was seen to use for one action. */
+  /** The names that the service uses for the same action. */
   private static final List<Set<String>> SYNONYMS =
       List.of(
           Set.of("wipe", "factoryreset"),
@@ -44,12 +44,12 @@ public final class DeviceActions {
   private DeviceActions() {}
 
   /**
-   * The state of an action.
+   * Returns the state of an action.
    *
    * @param device the device, with {@code managementState} and {@code deviceActionResults}
-   * @param action the name of the action, for instance {@code wipe}
-   * @param since when it was asked for
-   * @return in the words of its results, in lower case, or empty when it has none yet
+   * @param action the name of the action, for example {@code wipe}
+   * @param since the time of the request
+   * @return the state from the action's results, in lower case, or empty when there is none yet
    */
   public static Optional<String> state(Content device, String action, Instant since) {
     Optional<String> result =
@@ -61,7 +61,7 @@ public final class DeviceActions {
   }
 
   /**
-   * A device says of some actions in its own state that they failed, and of none that it is done.
+   * The device's own state shows the failure of some actions, but never the success of an action.
    */
   private static Optional<String> managementState(Content device, String action) {
     String state = device.text("managementState").orElse("").toLowerCase(Locale.ROOT);
@@ -120,7 +120,9 @@ public final class DeviceActions {
     return properties.getOrDefault(name, "").toLowerCase(Locale.ROOT);
   }
 
-  /** An instant; empty for what is none, and for the zero that stands for none. */
+  /**
+   * Parses an instant; returns empty for an invalid value and for the zero value that means none.
+   */
   static Optional<Instant> instant(@Nullable String text) {
     try {
       return Optional.ofNullable(text)

@@ -3,16 +3,16 @@ package org.dsr4j.graph.operation;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes what is downloaded while it arrives. */
+/** Receives a download while it arrives. */
 @FunctionalInterface
 public interface DownloadConsumer {
 
   /**
-   * Reads the stream, on the caller's thread; what it leaves is read over.
+   * Reads the stream on the caller's thread; unread bytes are skipped.
    *
-   * @param in fails where the download fails; closing it is not needed. What was read counts only
-   *     once the download was reported whole
-   * @throws IOException when it cannot take more; passes through
+   * @param in the data; it throws an exception when the download fails and need not be closed. The
+   *     data are valid only after the download was reported as complete
+   * @throws IOException when the consumer cannot continue; passed to the caller
    */
   void accept(InputStream in) throws IOException;
 }

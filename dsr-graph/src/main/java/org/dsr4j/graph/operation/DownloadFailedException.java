@@ -4,7 +4,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.UnreadableBodyException;
 
-/** Why a download cannot go on; shows no address. */
+/** Reports why a download cannot continue; contains no address. */
 final class DownloadFailedException extends UnreadableBodyException {
 
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that lets whoever has it download: a secret, which {@link #toString()} does not show
- * and which belongs into no journal.
+ * An address that permits a download to everyone who has it. It is a secret: {@link #toString()}
+ * omits it, and it must not be stored in a journal.
  */
 public final class DownloadLink {
 
@@ -24,26 +24,26 @@ public final class DownloadLink {
   }
 
   /**
-   * A link as the service gave it.
+   * Creates a link from the service's response.
    *
-   * @param address the address, signature included
-   * @param expires from when on it is not valid, or null when that is not known
+   * @param address the address, including its signature
+   * @param expires when it expires, or null when this is unknown
    * @return the link
-   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is no web address
+   * @throws DsrException with {@link GraphError#INVALID_REQUEST} when it is not a web address
    */
   public static DownloadLink of(String address, @Nullable Instant expires) {
     HttpUrl parsed = HttpUrl.parse(requireNonNull(address, "address"));
     if (parsed == null || !parsed.username().isEmpty() || !parsed.password().isEmpty()) {
       throw new DsrException(
-          GraphError.INVALID_REQUEST, "A download link cannot be used: it is no web address");
+          GraphError.INVALID_REQUEST, "A download link is invalid: it is not a web address");
     }
     return new DownloadLink(parsed, expires);
   }
 
   /**
-   * From when on it is not valid.
+   * Returns when the link expires.
    *
-   * @return empty when that is not known
+   * @return empty when it is unknown
    */
   public Optional<Instant> expires() {
     return Optional.ofNullable(expires);

@@ -19,10 +19,10 @@ import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a storage, whole or failing.
+ * Streams one object of a storage, completely or with a failure.
  *
- * <p>Where a connection breaks it goes on from there, if the storage still has the same version;
- * else from the start, but only while nothing was handed on.
+ * <p>After a broken connection it continues at the same position if the storage still has the same
+ * version. Otherwise it restarts, but only if the consumer has received no data yet.
  */
 final class DownloadStream extends InputStream {
 
@@ -59,7 +59,7 @@ final class DownloadStream extends InputStream {
     this.cancellation = cancellation;
   }
 
-  /** Why it failed, if it did. */
+  /** Returns the reason for the failure, if there is one. */
   @Nullable GraphFailure failure() {
     return failure;
   }
@@ -88,7 +88,7 @@ final class DownloadStream extends InputStream {
     }
   }
 
-  /** Reads to the end, so that whatever the consumer left is checked too. */
+  /** Reads the remaining bytes, so that the part that the consumer skipped is checked too. */
   void finish() throws IOException {
     byte[] bytes = new byte[16 * 1024];
     while (read(bytes, 0, bytes.length) >= 0) {
@@ -96,7 +96,10 @@ final class DownloadStream extends InputStream {
     }
   }
 
-  /** Lets go of the connection; the consumer's closing does not, what it left is read over. */
+  /**
+   * Releases the connection. Closing the consumer's stream does not release it, because the
+   * remaining bytes are read.
+   */
   void release() {
     StreamedResponse current = opened;
     opened = null;
@@ -143,7 +146,7 @@ final class DownloadStream extends InputStream {
       throw DownloadFailedException.of(
           GraphError.TRUNCATED,
           200,
-          "a download is empty, or not what the storage says it is; run again, and check any"
+          "a download is empty or differs from its checksum; run again, and check any"
               + " proxy on the way");
     }
     ended = true;
@@ -185,8 +188,8 @@ final class DownloadStream extends InputStream {
       throw DownloadFailedException.of(
           GraphError.UNEXPECTED_ANSWER,
           response.status(),
-          "the storage does not say how long its answer is, so that a short one would pass for"
-              + " whole; check any proxy on the way");
+          "the storage sent no length, so that a truncated response would look"
+              + " complete; check any proxy on the way");
     }
     if (total > limit) {
       throw tooLarge();
@@ -201,7 +204,7 @@ final class DownloadStream extends InputStream {
     return Base64.getEncoder().encodeToString(digest.digest());
   }
 
-  /** Against accidents only, and what storages send; nothing is proven with it. */
+  /** Detects transfer errors only; storages send this checksum, and it proves no authenticity. */
   private static MessageDigest newMd5() {
     try {
       return MessageDigest.getInstance("MD5");
@@ -212,7 +215,7 @@ final class DownloadStream extends InputStream {
 
   private static DownloadFailedException truncated() {
     return DownloadFailedException.of(
-        GraphError.TRUNCATED, 0, "a download ended in the middle and could not go on; run again");
+        GraphError.TRUNCATED, 0, "a download ended too early and could not continue; run again");
   }
 
   private static DownloadFailedException tooLarge() {

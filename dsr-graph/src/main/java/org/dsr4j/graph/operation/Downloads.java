@@ -13,12 +13,14 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Downloads what the service left in its storage.
+ * Downloads files that the service created in its storage.
  *
- * <p>No token is ever sent; the link alone lets in. Only the storage of the cloud is asked, over
- * https, and redirects are not followed. Links are never logged. A download is whole or a failure.
+ * <p>It never sends a token; the link contains the authorisation. It sends requests only to the
+ * storage of the cloud, over https, and does not follow redirects. Links are never logged. The
+ * result is a complete download or a failure.
  *
- * <p>Thread-safe; downloads run on the caller's thread. Whoever built it closes it.
+ * <p>Thread-safe; downloads run on the caller's thread. The code that builds this object also
+ * closes it.
  */
 public final class Downloads implements AutoCloseable {
 
@@ -39,7 +41,7 @@ public final class Downloads implements AutoCloseable {
   }
 
   /**
-   * Starts.
+   * Starts a builder.
    *
    * @param cloud whose storage is asked
    * @return a builder
@@ -49,15 +51,16 @@ public final class Downloads implements AutoCloseable {
   }
 
   /**
-   * Downloads.
+   * Downloads a file.
    *
-   * @param link from where
-   * @param consumer takes it, on this thread
-   * @param cancellation ends the wait, also in the middle
-   * @return empty when it was handed on whole; else why not, and what was handed on is of no use.
-   *     {@link GraphError#DOWNLOAD_EXPIRED} when the link is not valid any more, {@link
-   *     GraphError#TRUNCATED} when it broke off and could not go on
-   * @throws IOException what the consumer threw, unless it was an {@link UnreadableBodyException},
+   * @param link the download link
+   * @param consumer receives the data on this thread
+   * @param cancellation ends the wait, also in the middle of a download
+   * @return empty when the consumer received the complete file; else the reason why not, and the
+   *     received part must not be used. {@link GraphError#DOWNLOAD_EXPIRED} when the link has
+   *     expired, {@link GraphError#TRUNCATED} when the connection broke and the download could not
+   *     continue
+   * @throws IOException the exception of the consumer, except an {@link UnreadableBodyException},
    *     whose failure is returned
    */
   public Optional<GraphFailure> fetch(
@@ -84,18 +87,18 @@ public final class Downloads implements AutoCloseable {
         return Optional.of(e.failure());
       }
     } catch (IOException | RuntimeException e) {
-      // A consumer may dress up what the stream threw.
+      // A consumer may wrap the exception that the stream threw.
       if (stream.failure() == null) {
         throw e;
       }
     } finally {
       stream.release();
     }
-    // A consumer may have kept the stream's failure to itself.
+    // A consumer may swallow the stream's failure.
     return Optional.ofNullable(stream.failure());
   }
 
-  /** Cancels what is under way and lets go of connections. Idempotent. */
+  /** Cancels downloads in progress and releases the connections. Idempotent. */
   @Override
   public void close() {
     transport.close();

@@ -30,10 +30,10 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * Allows one more host than the storage of the cloud; needed in clouds whose storage is not
-   * published. Where Graph itself is on localhost, its host is allowed without.
+   * Allows one more host in addition to the storage of the cloud; needed in clouds whose storage
+   * hosts are not published. If Graph itself is on localhost, its host is allowed automatically.
    *
-   * @param host its whole name; http is for localhost only
+   * @param host the complete host name; http is allowed for localhost only
    * @return this
    */
   public DownloadsBuilder allowHost(String host) {
@@ -42,7 +42,7 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How long to wait for a connection; 30 seconds when not set.
+   * Sets the maximum time to open a connection; the default is 30 seconds.
    *
    * @param value more than zero
    * @return this
@@ -53,7 +53,7 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How long to wait for the next bytes; 100 seconds when not set.
+   * Sets the maximum wait for the next bytes; the default is 100 seconds.
    *
    * @param value more than zero
    * @return this
@@ -64,7 +64,7 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How large a download may be; 4 GiB when not set.
+   * Sets the maximum size of a download; the default is 4 GiB.
    *
    * @param value bytes, at least one
    * @return this
@@ -78,8 +78,8 @@ public final class DownloadsBuilder {
   }
 
   /**
-   * How often to go on where a connection broke; {@link RetryPolicy#defaults()} when not set. It
-   * starts over with each part that arrives.
+   * Sets the retry policy after a broken connection; the default is {@link RetryPolicy#defaults()}.
+   * The number of attempts restarts with each part that arrives.
    *
    * @param value the policy
    * @return this
@@ -89,16 +89,16 @@ public final class DownloadsBuilder {
     return this;
   }
 
-  /** Waits otherwise, for tests. */
+  /** Replaces the waiting, for tests. */
   DownloadsBuilder waiting(PollDelays value) {
     waiting = value;
     return this;
   }
 
   /**
-   * Builds; nothing is sent yet.
+   * Builds the object; sends no request.
    *
-   * @return the downloads, to be closed
+   * @return the downloads; the caller closes them
    */
   public Downloads build() {
     return new Downloads(this);
@@ -106,7 +106,7 @@ public final class DownloadsBuilder {
 
   StorageHosts hosts() {
     Set<String> all = new HashSet<>(allowed);
-    // Whoever simulates Graph on this machine simulates its storage there too.
+    // A simulator of Graph on this machine also simulates its storage.
     StorageHosts.loopback(cloud.graphEndpoint()).ifPresent(all::add);
     return StorageHosts.of(cloud.catalogueName(), all);
   }

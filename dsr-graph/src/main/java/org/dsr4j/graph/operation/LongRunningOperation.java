@@ -14,10 +14,12 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.DsrException;
 
 /**
- * Something the service works on, as what is needed to ask after it: no token, no connection.
+ * The description of a long-running operation of the service, for polling. It contains no token and
+ * no connection.
  *
- * <p>Immutable and thread-safe. {@link #save()} is text for a journal that another process resumes
- * from; it holds identifiers, which are personal data and which {@link #toString()} does not show.
+ * <p>Immutable and thread-safe. {@link #save()} returns text for a journal, with which another
+ * process can resume. It contains identifiers, which are personal data and which {@link
+ * #toString()} omits.
  */
 public final class LongRunningOperation {
 
@@ -45,13 +47,13 @@ public final class LongRunningOperation {
   }
 
   /**
-   * What a write was accepted as.
+   * Creates the operation of an accepted write.
    *
    * @param kind {@link OperationKind#DATA_POLICY} or {@link OperationKind#EXPORT_JOB}
-   * @param location where the service said to ask
-   * @param started when it was accepted
-   * @param deadline from when on nobody waits for it
-   * @return empty when the location is not one of that kind
+   * @param location the location from the service's response
+   * @param started the time of the acceptance
+   * @param deadline when waiting ends
+   * @return empty when the location does not belong to an operation of that kind
    */
   public static Optional<LongRunningOperation> at(
       OperationKind kind, GraphLocation location, Instant started, Instant deadline) {
@@ -63,12 +65,12 @@ public final class LongRunningOperation {
   }
 
   /**
-   * A report that is being made.
+   * Creates the operation of a report.
    *
-   * @param version the version it was asked for in
+   * @param version the version of the request
    * @param exportJobId its id
-   * @param started when it was asked for
-   * @param deadline from when on nobody waits for it
+   * @param started the time of the request
+   * @param deadline when waiting ends
    * @return the operation
    */
   public static LongRunningOperation exportJob(
@@ -83,13 +85,13 @@ public final class LongRunningOperation {
   }
 
   /**
-   * An action that a device has to carry out.
+   * Creates the operation of an action on a device.
    *
-   * @param version the version it was asked for in
+   * @param version the version of the request
    * @param managedDeviceId the device
-   * @param action the action as its path names it, for instance {@code wipe} or {@code retire}
-   * @param started when it was asked for; results from before are not its own
-   * @param deadline from when on nobody waits for it
+   * @param action the action as in its path, for example {@code wipe} or {@code retire}
+   * @param started when it was requested; earlier results are ignored
+   * @param deadline when waiting ends
    * @return the operation
    */
   public static LongRunningOperation deviceAction(
@@ -108,15 +110,15 @@ public final class LongRunningOperation {
   }
 
   /**
-   * Anything else that has a property {@code status}.
+   * Creates the operation of any resource that has a property {@code status}.
    *
    * @param version the version
-   * @param template where to ask
+   * @param template the path for status requests
    * @param values the values for it
-   * @param started when it was begun
-   * @param deadline from when on nobody waits for it
+   * @param started the start time
+   * @param deadline when waiting ends
    * @return the operation
-   * @throws DsrException when the template and the values do not make a request
+   * @throws DsrException when the template and the values do not form a valid request
    */
   public static LongRunningOperation generic(
       GraphVersion version,
@@ -145,29 +147,29 @@ public final class LongRunningOperation {
   }
 
   /**
-   * Takes up what was saved.
+   * Restores a saved operation.
    *
-   * @param saved of {@link #save()}
+   * @param saved the text from {@link #save()}
    * @return the operation
-   * @throws DsrException when it is not, or of a later version of this library
+   * @throws DsrException when the text is damaged, or a later version of this library saved it
    */
   public static LongRunningOperation resume(String saved) {
     return SavedOperation.read(requireNonNull(saved, "saved"));
   }
 
   /**
-   * The operation as text for a journal.
+   * Returns the operation as text for a journal.
    *
-   * @return letters, digits, hyphens, underscores and dots; holds identifiers
+   * @return letters, digits, hyphens, underscores and dots; contains identifiers
    */
   public String save() {
     return SavedOperation.write(this);
   }
 
   /**
-   * The same operation, not to be asked after before an instant.
+   * Returns a copy that is not polled before an instant.
    *
-   * @param instant for instance of {@link org.dsr4j.graph.model.WriteOutcome.Accepted}
+   * @param instant for example from {@link org.dsr4j.graph.model.WriteOutcome.Accepted}
    * @return a copy
    */
   public LongRunningOperation notBefore(Instant instant) {
@@ -180,25 +182,25 @@ public final class LongRunningOperation {
   }
 
   /**
-   * When to ask at the earliest.
+   * Returns the earliest time of the next status request.
    *
-   * @return never after the deadline
+   * @return an instant before the deadline
    */
   public Instant notBefore() {
     return times.notBefore();
   }
 
   /**
-   * From when on nobody waits for it.
+   * Returns when waiting ends.
    *
-   * @return as it was begun with
+   * @return the name
    */
   public Instant deadline() {
     return times.deadline();
   }
 
   /**
-   * How often the service was asked.
+   * Returns the number of status requests so far.
    *
    * @return zero or more
    */
@@ -226,13 +228,16 @@ public final class LongRunningOperation {
     return times;
   }
 
-  /** After a question that found it running; asked again when the service says, if it does. */
+  /**
+   * Returns the operation after a status request that found it running; the service may set the
+   * time of the next one.
+   */
   LongRunningOperation askedAt(Instant now, Optional<Duration> hint) {
     int attempts = times.attempts() + 1;
     return with(times.askedAt(now, hint.orElseGet(() -> kind.delayAfter(attempts))));
   }
 
-  /** The question. */
+  /** Returns the status request. */
   GraphRequest request() {
     GraphRequest request = GraphRequest.get(version, template);
     for (Map.Entry<String, String> value : values.entrySet()) {

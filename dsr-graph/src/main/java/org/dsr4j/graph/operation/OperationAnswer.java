@@ -12,14 +12,14 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.FieldPath;
 
-/** Reads from an answer how far an operation is. */
+/** Reads the state of an operation from a response. */
 final class OperationAnswer {
 
   private static final FieldPath URL = FieldPath.of("url");
 
   private OperationAnswer() {}
 
-  /** What an answer that came now says about an operation. */
+  /** The state of an operation according to a response. */
   static OperationState state(LongRunningOperation operation, ObjectResult answer, Instant now) {
     GraphFailure failure = answer.failure();
     LongRunningOperation next = operation.askedAt(now, Optional.ofNullable(answer.retryAfter()));
@@ -31,17 +31,20 @@ final class OperationAnswer {
     if (word.isEmpty()) {
       return operation.kind() == OperationKind.DEVICE_ACTION
           ? running(next)
-          : unrecognised(operation, "an answer about an operation has no status");
+          : unrecognised(operation, "a response about an operation has no status");
     }
     return switch (operation.kind().meaning(word.get())) {
       case RUNNING -> running(next);
       case SUCCEEDED -> succeeded(operation, content);
       case FAILED -> failed(word.get());
-      case UNRECOGNISED -> unrecognised(operation, "an operation has a status that is not known");
+      case UNRECOGNISED -> unrecognised(operation, "an operation has an unknown status");
     };
   }
 
-  /** Whoever closed or cancelled did not ask; what passes by itself is asked again. */
+  /**
+   * After closing or cancelling, no status was read; after a temporary error the operation is
+   * polled again.
+   */
   private static OperationState unanswered(
       LongRunningOperation operation, LongRunningOperation next, GraphFailure failure) {
     if (failure.error() == GraphError.CANCELLED || failure.error() == GraphError.CLOSED) {
@@ -68,20 +71,20 @@ final class OperationAnswer {
     }
     Optional<String> url = content.text("url").filter(text -> !text.isBlank());
     if (url.isEmpty()) {
-      return unrecognised(operation, "a report is completed and has no link");
+      return unrecognised(operation, "a report is completed, but has no link");
     }
     Optional<Instant> expires =
         DeviceActions.instant(content.text("expirationDateTime").orElse(null));
     try {
       DownloadLink link = DownloadLink.of(url.get(), expires.orElse(null));
-      // The content may be kept; who has the address has what it leads to.
+      // The content may be stored, but the address gives access to the file.
       return new OperationState.Succeeded(content.withhold(List.of(URL)).content(), link);
     } catch (DsrException e) {
-      return unrecognised(operation, "a report is completed and its link is none");
+      return unrecognised(operation, "a report is completed, but its link is invalid");
     }
   }
 
-  /** One of the words that are known. */
+  /** The status value is one of the known ones, so it contains no personal data. */
   private static OperationState failed(String word) {
     return new OperationState.Failed(
         new GraphFailure(
@@ -89,13 +92,13 @@ final class OperationAnswer {
             200,
             "the service ended an operation as "
                 + word
-                + "; look in its portal, then start again"));
+                + "; check its portal, then start the operation again"));
   }
 
   private static OperationState unrecognised(LongRunningOperation operation, String happened) {
     return new OperationState.Unrecognised(
         operation,
         new GraphFailure(
-            GraphError.UNEXPECTED_ANSWER, 200, happened + "; look in the service's portal"));
+            GraphError.UNEXPECTED_ANSWER, 200, happened + "; check the service's portal"));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.dsr4j.graph.model.RetryPolicy;
 
-/** How the service tells how far it is. */
+/** The kinds of operations; they differ in how the service reports the state. */
 public enum OperationKind {
-  /** {@code exportPersonalData}; asked after at {@code /dataPolicyOperations/{operationId}}. */
+  /** {@code exportPersonalData}; polled at {@code /dataPolicyOperations/{operationId}}. */
   DATA_POLICY(
       "/dataPolicyOperations/{operationId}",
       "notstarted,running",
@@ -16,7 +16,7 @@ public enum OperationKind {
       "failed",
       Duration.ofMinutes(1),
       Duration.ofMinutes(30)),
-  /** A report; asked after at {@code /deviceManagement/reports/exportJobs/{exportJobId}}. */
+  /** A report; polled at {@code /deviceManagement/reports/exportJobs/{exportJobId}}. */
   EXPORT_JOB(
       "/deviceManagement/reports/exportJobs/{exportJobId}",
       "notstarted,inprogress",
@@ -24,7 +24,7 @@ public enum OperationKind {
       "failed",
       Duration.ofSeconds(5),
       Duration.ofMinutes(1)),
-  /** An action on a device, which the device carries out when it next checks in. */
+  /** An action that the device carries out when it checks in. */
   DEVICE_ACTION(
       "/deviceManagement/managedDevices/{managedDeviceId}",
       "none,pending,active",
@@ -32,7 +32,7 @@ public enum OperationKind {
       "failed,notsupported,canceled",
       Duration.ofMinutes(1),
       Duration.ofMinutes(30)),
-  /** Anything else with a property {@code status}. */
+  /** Any other resource with a property {@code status}. */
   GENERIC(
       "",
       "notstarted,pending,queued,running,inprogress",
@@ -41,7 +41,7 @@ public enum OperationKind {
       Duration.ofSeconds(10),
       Duration.ofMinutes(5));
 
-  /** What a word means. */
+  /** The meaning of a status value. */
   enum StatusMeaning {
     RUNNING,
     SUCCEEDED,
@@ -71,7 +71,7 @@ public enum OperationKind {
     this.maxDelay = maxDelay;
   }
 
-  /** Where it is asked after; empty for the generic kind. */
+  /** The path for status requests; empty for the generic kind. */
   String template() {
     return template;
   }
@@ -91,7 +91,7 @@ public enum OperationKind {
     return List.of(words.split(",", -1)).contains(word);
   }
 
-  /** How long to wait after so many questions, where the service names no time. */
+  /** The wait after a number of status requests, if the service names no time. */
   Duration delayAfter(int attempts) {
     // The operation's deadline limits attempts and waits.
     return new RetryPolicy(

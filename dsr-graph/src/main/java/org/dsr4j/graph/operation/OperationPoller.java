@@ -18,10 +18,10 @@ import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 
-/** Asks after long-running operations, over a connection that reads. Thread-safe. */
+/** Polls long-running operations over a connection that reads. Thread-safe. */
 public final class OperationPoller {
 
-  /** What is asked. */
+  /** The reads that the poller uses. */
   interface Source {
     ObjectResult object(GraphRequest request, Cancellation cancellation);
   }
@@ -31,18 +31,18 @@ public final class OperationPoller {
   private final Clock clock;
 
   /**
-   * A poller.
+   * Creates a poller.
    *
-   * @param graph a connection to the tenant in which the operations are
+   * @param graph a connection to the tenant of the operations
    */
   public OperationPoller(GraphConnection graph) {
     this(graph::object, PollDelays::system, Clock.systemUTC());
   }
 
   /**
-   * Asks by another clock, which tells when an operation may be asked about.
+   * Creates a poller with another clock, which decides when an operation may be polled.
    *
-   * @param graph the connection to ask over
+   * @param graph the connection for the status requests
    * @param clock the clock
    */
   public OperationPoller(GraphConnection graph, Clock clock) {
@@ -56,11 +56,11 @@ public final class OperationPoller {
   }
 
   /**
-   * Asks once, or not at all when it is too early.
+   * Sends one status request, or none when it is too early.
    *
-   * @param operation what to ask after
-   * @param cancellation ends the wait for an answer
-   * @return how far the service is; a deadline that passed never hides that it is done
+   * @param operation the operation to poll
+   * @param cancellation ends the wait for a response
+   * @return the state; success is reported even if the deadline has passed
    */
   public OperationState poll(LongRunningOperation operation, Cancellation cancellation) {
     Instant now = clock.instant();
@@ -76,24 +76,24 @@ public final class OperationPoller {
   }
 
   /**
-   * Asks again and again until the end, on this thread.
+   * Polls an operation until it ends, on this thread.
    *
-   * @param operation what to ask after
+   * @param operation the operation to poll
    * @param cancellation ends the wait
-   * @return the end; or running still, to be saved and resumed, when the wait was cancelled or the
-   *     connection closed
+   * @return the end state; or a running state, to be saved and resumed, when the wait was cancelled
+   *     or the connection was closed connection closed
    */
   public OperationState await(LongRunningOperation operation, Cancellation cancellation) {
     return awaitAll(List.of(operation), cancellation).get(0);
   }
 
   /**
-   * Asks after several again and again until all are at their end, on this thread: while one is
-   * waited for, the service works on the others too.
+   * Polls several operations until all have ended, on this thread. The service works on all of them
+   * at the same time.
    *
-   * @param operations what to ask after
+   * @param operations the operations to poll
    * @param cancellation ends the wait
-   * @return the end of each, in their order; or running still, as {@link #await} says
+   * @return the end state of each, in the given order; or running states, as in {@link #await}
    */
   public List<OperationState> awaitAll(
       List<LongRunningOperation> operations, Cancellation cancellation) {
@@ -101,13 +101,13 @@ public final class OperationPoller {
   }
 
   /**
-   * Does the same, and hands on each end as soon as it is known, so that the result of one is not
-   * lost while another is waited for.
+   * Polls several operations like {@link #awaitAll(List, Cancellation)}, and reports each end
+   * immediately, so that no result is lost during the wait for another one.
    *
-   * @param operations what to ask after
-   * @param ended is called on this thread, once for each operation that ends, with its index
+   * @param operations the operations to poll
+   * @param ended called on this thread, once for each operation that ends, with its index
    * @param cancellation ends the wait
-   * @return the end of each, in their order; or running still, as {@link #await} says
+   * @return the end state of each, in the given order; or running states, as in {@link #await}
    */
   public List<OperationState> awaitAll(
       List<LongRunningOperation> operations,
@@ -137,7 +137,7 @@ public final class OperationPoller {
     return List.copyOf(states);
   }
 
-  /** When the first of those that are running is to be asked after. */
+  /** Returns the earliest time of the next status request of a running operation. */
   private static Optional<Instant> next(List<OperationState> states) {
     return states.stream()
         .flatMap(OperationPoller::running)

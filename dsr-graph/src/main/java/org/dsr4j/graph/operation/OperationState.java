@@ -6,20 +6,20 @@ import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
-/** How far the service is. */
+/** The state of a long-running operation. */
 public sealed interface OperationState {
 
   /** The kinds of states. */
   enum Status {
-    /** Not at its end yet: {@link Running}. */
+    /** Still running: {@link Running}. */
     RUNNING,
-    /** At its end: {@link Succeeded}. */
+    /** Ended with success: {@link Succeeded}. */
     SUCCEEDED,
-    /** At its end, in vain: {@link Failed}. */
+    /** Ended without success: {@link Failed}. */
     FAILED,
-    /** Not known: {@link Unrecognised}. */
+    /** Unknown: {@link Unrecognised}. */
     UNRECOGNISED,
-    /** Still running when nobody waits any longer: {@link Expired}. */
+    /** Still running at the deadline: {@link Expired}. */
     EXPIRED
   }
 
@@ -27,25 +27,25 @@ public sealed interface OperationState {
   Status status();
 
   /**
-   * What to save and to ask with again.
+   * Returns the operation to save and to poll again.
    *
-   * @return null for {@link Succeeded} and {@link Failed}, which are the end
+   * @return null for {@link Succeeded} and {@link Failed}, which are final
    */
   default @Nullable LongRunningOperation operation() {
     return null;
   }
 
   /**
-   * What the service said instead of a success, or why it could not be asked.
+   * Returns why the operation did not succeed, or why its state could not be read.
    *
-   * @return null where nothing failed
+   * @return null when there is no failure
    */
   default @Nullable GraphFailure failure() {
     return null;
   }
 
   /**
-   * What the service answered at the end.
+   * Returns the final response of the service.
    *
    * @return null unless {@link Succeeded}
    */
@@ -54,10 +54,10 @@ public sealed interface OperationState {
   }
 
   /**
-   * The service is at it.
+   * The service is processing the operation.
    *
-   * @param operation to be saved in place of what was asked with
-   * @param failure why the service could not be asked this time, or null
+   * @param operation the operation to save instead of the one that was polled
+   * @param failure why the state could not be read this time, or null
    */
   record Running(LongRunningOperation operation, @Nullable GraphFailure failure)
       implements OperationState {
@@ -79,10 +79,10 @@ public sealed interface OperationState {
   }
 
   /**
-   * The service is done.
+   * The operation ended with success.
    *
-   * @param content what it answered, without the link
-   * @param link where what it made is, or null when it made nothing to download
+   * @param content the response, without the link
+   * @param link the link to the result, or null when there is nothing to download
    */
   record Succeeded(Content content, @Nullable DownloadLink link) implements OperationState {
 
@@ -90,7 +90,7 @@ public sealed interface OperationState {
      * Refuses null.
      *
      * @param content not null
-     * @param link where what it made is
+     * @param link the link to the result, or null
      */
     public Succeeded {
       requireNonNull(content, "content");
@@ -103,9 +103,9 @@ public sealed interface OperationState {
   }
 
   /**
-   * The service gave up.
+   * The operation ended without success.
    *
-   * @param failure what it said
+   * @param failure the failure
    */
   record Failed(GraphFailure failure) implements OperationState {
 
@@ -125,11 +125,11 @@ public sealed interface OperationState {
   }
 
   /**
-   * Nobody can tell: the service answered with a word that is not known, or not at all for a reason
-   * that does not pass by itself. Never a success.
+   * The state is unknown: the service returned an unknown status value, or a permanent error. This
+   * is never a success.
    *
-   * @param operation as it was asked with; may be asked again
-   * @param failure what happened
+   * @param operation the operation that was polled; it may be polled again
+   * @param failure the failure
    */
   record Unrecognised(LongRunningOperation operation, GraphFailure failure)
       implements OperationState {
@@ -152,9 +152,9 @@ public sealed interface OperationState {
   }
 
   /**
-   * The deadline passed and the service is at it still.
+   * The deadline has passed, and the service is still processing the operation.
    *
-   * @param operation as it was asked with; may be asked again
+   * @param operation the operation that was polled; it may be polled again
    */
   record Expired(LongRunningOperation operation) implements OperationState {
 

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When an operation began, is asked after, and is given up. */
+/** When an operation was started, when it is polled next, and when waiting ends. */
 record OperationTimes(Instant started, Instant notBefore, Instant deadline, int attempts) {
 
   OperationTimes {
     requireNonNull(started, "started");
     requireNonNull(deadline, "deadline");
-    // Asked once more when nobody waits any longer.
+    // One more status request follows at the deadline.
     notBefore = notBefore.isBefore(deadline) ? notBefore : deadline;
   }
 

@@ -5,17 +5,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dsr4j.model.Cancellation;
 
-/** Waits between two questions; a seam, so that tests wait on a clock of their own. */
+/** Waits between two status requests; tests replace it and use their own clock. */
 interface PollDelays {
 
   /**
-   * Waits.
+   * Waits for a duration.
    *
    * @return false when the wait was cancelled or its thread interrupted
    */
   boolean pause(Duration duration, Cancellation cancellation);
 
-  /** Waits for real. */
+  /** Waits in real time. */
   static boolean system(Duration duration, Cancellation cancellation) {
     CountDownLatch ended = new CountDownLatch(1);
     Cancellation.Registration ending = cancellation.onCancel(ended::countDown);

@@ -13,7 +13,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.DsrException;
 
-/** The text that an operation is saved as: a version, then fields in Base64 between dots. */
+/** The text form of a saved operation: a version, then fields in Base64 separated by dots. */
 final class SavedOperation {
 
   private static final String VERSION = "op1";
@@ -88,6 +88,7 @@ final class SavedOperation {
   private static DsrException invalid() {
     return new DsrException(
         GraphError.INVALID_REQUEST,
-        "A saved operation cannot be resumed: it is damaged, or a later version saved it");
+        "A saved operation cannot be resumed: it is damaged, or a later version of this library"
+            + " saved it");
   }
 }

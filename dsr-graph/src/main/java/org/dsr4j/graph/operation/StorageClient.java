@@ -13,7 +13,10 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a storage for an object or the rest of one; never with a token, never twice elsewhere. */
+/**
+ * Requests an object, or the rest of an object, from a storage; without a token and without
+ * following redirects.
+ */
 final class StorageClient {
 
   private static final String EXPIRED = "AuthenticationFailed";
@@ -26,11 +29,11 @@ final class StorageClient {
   }
 
   /**
-   * Asks.
+   * Sends a request.
    *
-   * @param offset how much of it is had already
-   * @param etag of which version, when some is had
-   * @throws DownloadFailedException when there is no answer, or one that is no success
+   * @param offset the number of bytes that were already received
+   * @param etag the version of the received bytes, if there are any
+   * @throws DownloadFailedException when there is no response, or no success
    */
   StreamedResponse open(
       HttpUrl address, long offset, @Nullable String etag, Cancellation cancellation)
@@ -52,7 +55,7 @@ final class StorageClient {
     Headers.Builder headers =
         new Headers.Builder()
             .set("User-Agent", "dsr4j")
-            // Lengths and offsets count what is on the wire.
+            // Lengths and offsets count the bytes of the transfer.
             .set("Accept-Encoding", "identity");
     if (offset > 0 && etag != null) {
       headers.set("Range", "bytes=" + offset + "-").set("If-Range", etag);
@@ -60,7 +63,7 @@ final class StorageClient {
     return headers.build();
   }
 
-  /** What it means that a connection broke; messages of libraries may quote the address. */
+  /** Maps an I/O error; messages of libraries may quote the address. */
   DownloadFailedException broken(IOException cause, Cancellation cancellation)
       throws DownloadFailedException {
     if (cause instanceof DownloadFailedException own) {
@@ -75,7 +78,7 @@ final class StorageClient {
   }
 
   /**
-   * Ends what nobody wants any more.
+   * Stops a download that was cancelled or closed.
    *
    * @throws DownloadFailedException with the reason
    */
@@ -92,15 +95,15 @@ final class StorageClient {
     int status = response.status();
     try (response) {
       GraphError error = error(response);
-      String mend =
+      String remedy =
           switch (error) {
-            case DOWNLOAD_EXPIRED -> "; the link is not valid any more: have it made again";
-            case NOT_FOUND -> "; it is not kept any more: have it made again";
-            case REDIRECTED -> "; nothing was sent there: check any proxy on the way";
+            case DOWNLOAD_EXPIRED -> "; the link has expired: request the file again";
+            case NOT_FOUND -> "; the file was deleted: request the file again";
+            case REDIRECTED -> "; no request was sent there: check any proxy";
             default -> "; run again";
           };
       return DownloadFailedException.of(
-          error, status, "the storage answered HTTP " + status + mend);
+          error, status, "the storage answered HTTP " + status + remedy);
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.dsr4j.graph.model.GraphError;
 
-/** Lets a download pass only from a cloud's storage. */
+/** Permits downloads only from the storage hosts of a cloud. */
 record StorageHosts(Set<String> suffixes, Set<String> hosts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
-  /** By the catalogue's names of the clouds; the other clouds' are not published. */
+  /** The hosts by catalogue name of the cloud; the hosts of other clouds are not published. */
   private static final Map<String, List<String>> PUBLISHED =
       Map.of(
           "global", List.of(".blob.core.windows.net"),
@@ -29,7 +29,7 @@ record StorageHosts(Set<String> suffixes, Set<String> hosts) {
     return new StorageHosts(Set.copyOf(PUBLISHED.getOrDefault(cloud, List.of())), more);
   }
 
-  /** The host of an endpoint that is on this machine. */
+  /** Returns the host of an endpoint on this machine. */
   static Optional<String> loopback(URI endpoint) {
     return Optional.ofNullable(HttpUrl.get(endpoint)).map(HttpUrl::host).filter(LOOPBACK::contains);
   }
@@ -37,7 +37,7 @@ record StorageHosts(Set<String> suffixes, Set<String> hosts) {
   /**
    * Checks an address.
    *
-   * @throws DownloadFailedException when nothing may be sent there
+   * @throws DownloadFailedException when no request may be sent there
    */
   void check(HttpUrl address) throws DownloadFailedException {
     boolean known =
@@ -49,7 +49,7 @@ record StorageHosts(Set<String> suffixes, Set<String> hosts) {
       throw DownloadFailedException.of(
           GraphError.FOREIGN_LINK,
           0,
-          "a download link does not lead to the cloud's storage over https, so nothing was sent;"
+          "a download link is not an https link to the cloud's storage, so no request was sent;"
               + " if it is right, allow its host on the builder");
     }
   }

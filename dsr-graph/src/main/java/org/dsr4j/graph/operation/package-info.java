@@ -1,9 +1,9 @@
 /**
- * What the service does over time, and what it leaves for downloading.
+ * Long-running operations of the service, and downloads of their results.
  *
- * <p>A {@link org.dsr4j.graph.operation.LongRunningOperation} is text that can be saved; an {@link
- * org.dsr4j.graph.operation.OperationPoller} asks after it, also in another process; {@link
- * org.dsr4j.graph.operation.Downloads} fetches what it made.
+ * <p>A {@link org.dsr4j.graph.operation.LongRunningOperation} can be saved as text; an {@link
+ * org.dsr4j.graph.operation.OperationPoller} polls it, also in another process; {@link
+ * org.dsr4j.graph.operation.Downloads} downloads its result.
  */
 @NullMarked
 package org.dsr4j.graph.operation;

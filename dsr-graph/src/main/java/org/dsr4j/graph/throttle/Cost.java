@@ -3,11 +3,12 @@ package org.dsr4j.graph.throttle;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a call takes from one limit.
+ * The amount that a call uses of one limit.
  *
  * @param limit the limit
- * @param key tells the instances of a limit for each person or report apart; empty for all others
- * @param amount how much, in the limit's unit
+ * @param key the person or report, for limits that apply to each of them separately; empty for all
+ *     others
+ * @param amount the amount, in the limit's unit
  */
 public record Cost(ThrottleLimit limit, String key, double amount) {
 

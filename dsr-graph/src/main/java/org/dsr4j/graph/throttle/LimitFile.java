@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the tables that lie beside the classes of this package. */
+/** Reads the resource tables of this package. */
 final class LimitFile {
 
   private LimitFile() {}
 
-  /** The lines of a table, each parted into its columns. */
+  /** Returns the lines of a table, each split into its columns. */
   static List<String[]> table(String file) {
     try (InputStream in = LimitFile.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException(file + " belongs beside its class");
+        throw new IllegalStateException(file + " is missing beside its class");
       }
       List<String[]> lines = new ArrayList<>();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ final class LimitFile {
     String letter = size.name().substring(0, 1);
     List<ThrottleLimit> limits = new ArrayList<>();
     for (String[] columns : table("limits.txt")) {
-      // The last column is the source; behind it stands for which size of tenant a line holds.
+      // The columns after the source name the tenant size of a line.
       if (columns.length < 9 || columns[8].equals(letter)) {
         limits.add(limit(columns));
       }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Knows which families of limits count a path. */
+/** Finds the families of limits that count a path. */
 final class PathFamilies {
 
   private static final List<Rule> RULES = rules();
@@ -16,7 +16,7 @@ final class PathFamilies {
   private PathFamilies() {}
 
   /**
-   * A prefix of paths and who counts them.
+   * A path prefix and the families that count it.
    *
    * @param family the family
    * @param prefix segments in lower case
@@ -53,7 +53,7 @@ final class PathFamilies {
     return families;
   }
 
-  /** Whether a path begins with a pattern, or is it altogether. */
+  /** Whether a path starts with a pattern or is equal to it. */
   static boolean matches(List<String> pattern, List<String> segments, boolean whole) {
     if (pattern.size() > segments.size() || (whole && pattern.size() < segments.size())) {
       return false;
@@ -66,7 +66,9 @@ final class PathFamilies {
     return true;
   }
 
-  /** The segments of a path in lower case; a key in brackets is one, a cast is none. */
+  /**
+   * Splits a path into segments in lower case; a key in parentheses is a segment, a cast is not.
+   */
   static List<String> segments(String path) {
     List<String> segments = new ArrayList<>();
     for (String segment : path.substring(1).toLowerCase(Locale.ROOT).split("/", -1)) {
@@ -82,13 +84,13 @@ final class PathFamilies {
     return segments;
   }
 
-  /** The person behind {@code /users}, whichever way the path spells the key; or nothing. */
+  /** Returns the person after {@code /users}, for any form of the key; empty when there is none. */
   static String person(String path) {
     List<String> segments = segments(path);
     return segments.size() > 1 ? segments.get(1).replaceAll("^\\('?|'?\\)$", "") : "";
   }
 
-  /** A report without its arguments. */
+  /** Returns a report path without its arguments. */
   static String report(String path) {
     return segments(path).stream()
         .filter(segment -> !segment.startsWith("("))

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A call's leave to be made; to be closed when its answer begins, or when none will come.
+ * The permission to send one call; closed when its response begins, or when no response will come.
  *
- * <p>Until it is closed the call counts against its limits.
+ * <p>Until it is closed, the call counts against its limits.
  */
 public final class Permit implements AutoCloseable {
 
@@ -24,24 +24,23 @@ public final class Permit implements AutoCloseable {
   }
 
   /**
-   * The service says that it was too much: narrows the limit that was nearest to its end.
+   * Reports that the service throttled the call: lowers the limit that was closest to exhaustion.
    *
-   * @param pause how long nothing that this limit counts may leave; zero when the service named
-   *     none
-   * @return the limit, or empty when nothing counts the call
+   * @param pause how long no call of this limit may be sent; zero when the service named no wait
+   * @return the limit, or empty when no limit counts the call
    */
   public Optional<ThrottleLimit> throttled(Duration pause) {
     return budgets.throttled(taken, pause.toNanos());
   }
 
-  /** The call is not made after all: nothing was taken. */
+  /** Reports that the call was not sent: its costs are returned. */
   public void abandon() {
     if (open.compareAndSet(true, false)) {
       budgets.abandoned(taken);
     }
   }
 
-  /** The answer began, or none will come. Idempotent. */
+  /** Reports that the response began, or that none will come. Idempotent. */
   @Override
   public void close() {
     if (open.compareAndSet(true, false)) {

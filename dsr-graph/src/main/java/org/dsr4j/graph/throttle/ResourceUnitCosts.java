@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What calls to the directory cost.
+ * The resource units of calls to the directory.
  *
  * <p>Source: Graph's page on throttling limits, section on identity and access.
  */
@@ -17,12 +17,12 @@ final class ResourceUnitCosts {
   private ResourceUnitCosts() {}
 
   /**
-   * A call that does not cost 1.
+   * A call whose cost is not 1.
    *
    * @param method the HTTP method
    * @param path its segments
-   * @param plain what it costs
-   * @param selected what it costs with {@code $select}
+   * @param plain the cost
+   * @param selected the cost with {@code $select}
    */
   private record CostRule(String method, List<String> path, int plain, int selected) {}
 
@@ -36,7 +36,7 @@ final class ResourceUnitCosts {
     return List.copyOf(costs);
   }
 
-  /** Never less than 1. */
+  /** Returns at least 1. */
   static double cost(String method, String path, Map<String, String> options) {
     List<String> segments = PathFamilies.segments(path);
     boolean selects = options.containsKey("$select");

@@ -1,6 +1,6 @@
 package org.dsr4j.graph.throttle;
 
-/** How large Graph takes a tenant to be; decides what the directory allows. */
+/** The size class of a tenant in Graph; it determines the limits of the directory. */
 public enum TenantSize {
   /** Fewer than 50 users. */
   SMALL,

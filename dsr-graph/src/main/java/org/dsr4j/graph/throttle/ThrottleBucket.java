@@ -5,13 +5,13 @@ import java.util.Deque;
 import org.dsr4j.graph.throttle.ThrottleLimit.Unit;
 
 /**
- * What one limit has left.
+ * The remaining amount of one limit.
  *
- * <p>Counts a call from the moment it leaves until one window after the service has counted it,
- * which it does on arrival: when the answer came, less the shortest way there and back. So no
- * window of the service's holds more than the limit, however it lays its windows. Narrows when the
- * service throttles all the same, and widens again in silence. Guarded by the lock of its budgets;
- * times are nanoseconds of one clock.
+ * <p>A call counts from its start until one window after the service counted it. The service counts
+ * a call on arrival, which is the time of the response minus the shortest round trip. Therefore no
+ * window of the service contains more calls than the limit, wherever the window starts. If the
+ * service throttles nevertheless, the limit is lowered; it rises again after a time without
+ * throttling. Guarded by the lock of its budgets; times are nanoseconds of one clock.
  */
 final class ThrottleBucket {
 
@@ -21,7 +21,7 @@ final class ThrottleBucket {
   private static final int BELIEVED = 10;
   private static final long UNDER_WAY = 1_000_000_000;
 
-  /** How long a silence widens a limit that has no window. */
+  /** The time without throttling after which a limit without a window rises. */
   private static final long WITHOUT_WINDOW = 10_000_000_000L;
 
   private static final double TOLERANCE = 1e-9;
@@ -49,55 +49,55 @@ final class ThrottleBucket {
     slot = now - window;
   }
 
-  /** A call that was answered and still counts. */
+  /** A call that has a response and still counts. */
   private record Spent(double amount, long until) {}
 
   ThrottleLimit limit() {
     return limit;
   }
 
-  /** How many calls wait for it, so that many are spread over the window. */
+  /** The number of calls that wait for this limit; many calls are distributed over the window. */
   void waiting(int calls) {
     waiting = calls;
   }
 
-  /** Whether a call may leave now. */
+  /** Whether a call may start now. */
   boolean hasRoom(double amount, long now) {
     forget(now);
     return now - pausedUntil >= 0
         && now - slot >= pace(amount)
-        // What costs more than a whole window passes when nothing else counts.
+        // A call that costs more than a whole window starts when no other call counts.
         && (used + amount <= capacity(now) + TOLERANCE || used < TOLERANCE);
   }
 
-  /** When to ask again; a call under way may make it sooner. */
+  /** When to check again; a call in progress may make it earlier. */
   long retryAt(double amount, long now) {
     long pause = Math.max(pausedUntil - now, slot + pace(amount) - now);
     if (pause > 0) {
       return now + pause;
     }
     Spent first = spent.peek();
-    // With all of it under way, an answer is what makes room.
+    // If all of the amount belongs to calls in progress, only a response makes room.
     return first == null ? now + Math.max(window, UNDER_WAY) : first.until();
   }
 
   void take(double amount, long now) {
     used += amount;
-    // Who leaves late does not make the next one late.
+    // A call that starts late does not delay the next one.
     long pace = pace(amount);
     slot = pace > 0 && now - slot < 2 * pace ? slot + pace : now;
   }
 
-  /** The call was not made. */
+  /** Reports that the call was not sent. */
   void giveBack(double amount) {
     used -= amount;
   }
 
   /**
-   * The call was answered, or none will come.
+   * Reports that the call has a response, or that none will come.
    *
-   * @param way how long before the service counted it, as it seems; believed up to a tenth of the
-   *     window, so that a service that counts late is hardly wronged
+   * @param way how long before the response the service probably counted the call; limited to a
+   *     tenth of the window, in case the service counts late
    */
   void answered(double amount, long now, long way) {
     if (limit.unit() == Unit.CONCURRENT) {
@@ -107,9 +107,9 @@ final class ThrottleBucket {
     }
   }
 
-  /** The service says that it was too much. */
+  /** Reports that the service throttled the call. */
   void throttled(long pauseNanos, long now) {
-    // Calls that left together are refused together: that is one lesson, not many.
+    // Calls that started together are throttled together: they count as one throttling.
     if (now - lessonAt >= silence) {
       width = Math.max(NARROWEST, width(now) * NARROWING);
       lessonAt = now;
@@ -118,19 +118,22 @@ final class ThrottleBucket {
     pausedUntil = Math.max(pausedUntil, now + pauseNanos);
   }
 
-  /** The part of the limit that is in use, 0 to 1 and above. */
+  /** Returns the used part of the limit, from 0 to 1 and above. */
   double load(long now) {
     forget(now);
     return used / limit.amount();
   }
 
-  /** Whether nothing is left to remember. */
+  /** Whether no state must be kept. */
   boolean idle(long now) {
     forget(now);
     return used < TOLERANCE && width(now) == 1 && now - pausedUntil >= 0 && waiting == 0;
   }
 
-  /** Evenly, when more wait than a window holds; else at once. */
+  /**
+   * Distributes calls evenly when more calls wait than fit into a window; else starts them
+   * immediately.
+   */
   private long pace(double amount) {
     if (waiting <= limit.amount() * width) {
       return 0;
@@ -144,7 +147,7 @@ final class ThrottleBucket {
 
   private double width(long now) {
     if (width < 1) {
-      // The window in which it learned its lesson says nothing yet.
+      // The window in which the throttling happened is not evidence for a higher limit.
       long silent = (now - silentSince) / silence - 1;
       if (silent > 0) {
         width = Math.min(1, width + silent * WIDENING);

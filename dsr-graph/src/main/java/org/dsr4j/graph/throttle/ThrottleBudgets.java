@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Keeps limits: lets a call leave when every limit that counts it has room.
+ * Enforces limits: starts a call when every limit that counts it has room.
  *
- * <p>Who waits for one limit never waits for another's sake: calls leave in the order in which they
- * came, except past those that wait for a limit they do not need. Thread-safe; one for each
- * connection, shared by all that use it.
+ * <p>A call never waits for a limit that does not count it. Calls start in the order of their
+ * arrival, but a call may overtake calls that wait for other limits. Thread-safe; there is one
+ * object for each connection, shared by all its users.
  */
 public final class ThrottleBudgets {
 
@@ -34,7 +34,7 @@ public final class ThrottleBudgets {
   private final List<Waiter> waiters = new ArrayList<>();
   private long shortestWay = Long.MAX_VALUE;
 
-  /** Makes budgets with nothing spent yet. */
+  /** Creates budgets with no usage. */
   public ThrottleBudgets() {
     this(Ticker.SYSTEM);
   }
@@ -43,10 +43,10 @@ public final class ThrottleBudgets {
     this.ticker = ticker;
   }
 
-  /** Which instance of a limit. */
+  /** Identifies the instance of a limit. */
   private record Name(ThrottleLimit limit, String key) {}
 
-  /** A call that wants to leave. */
+  /** A call that waits for its start. */
   private static final class Waiter {
     private final Map<ThrottleBucket, Double> needs;
     private boolean admitted;
@@ -57,12 +57,12 @@ public final class ThrottleBudgets {
   }
 
   /**
-   * Waits until a call may leave.
+   * Waits until a call may start.
    *
-   * @param charges what the call takes
+   * @param charges the costs of the call
    * @param cancellation ends the wait
-   * @param waiting is told once, before the wait begins, for which limit
-   * @return the call's admission, or empty when cancelled or interrupted; then nothing was taken
+   * @param waiting called once before the wait begins, with the limit
+   * @return the permit, or empty when cancelled or interrupted; then no costs are charged
    */
   public Optional<Permit> acquire(
       List<Cost> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
@@ -80,10 +80,10 @@ public final class ThrottleBudgets {
   }
 
   /**
-   * Lets a call leave if it may now, ahead of nobody.
+   * Starts a call if this is possible now; it does not overtake waiting calls.
    *
-   * @param charges what the call takes
-   * @return the call's admission, or empty; then nothing was taken
+   * @param charges the costs of the call
+   * @return the permit, or empty; then no costs are charged
    */
   public Optional<Permit> tryAcquire(List<Cost> charges) {
     lock.lock();
@@ -137,7 +137,7 @@ public final class ThrottleBudgets {
     }
   }
 
-  /** Outside the lock: a listener may take its time. */
+  /** Called outside the lock: a listener may be slow. */
   private void tell(Consumer<ThrottleLimit> waiting, ThrottleLimit limit) {
     lock.unlock();
     try {
@@ -155,7 +155,7 @@ public final class ThrottleBudgets {
         break;
       }
     }
-    return requireNonNull(last, "who needs nothing waits for nothing").limit();
+    return requireNonNull(last, "a call without costs never waits").limit();
   }
 
   private Waiter enqueue(List<Cost> charges) {
@@ -176,7 +176,7 @@ public final class ThrottleBudgets {
     return waiter;
   }
 
-  /** Lets leave who may; returns when to look again. */
+  /** Starts all calls that may start; returns when to check again. */
   private long pass(long now) {
     count();
     long next = now + Integer.MAX_VALUE;
@@ -203,7 +203,10 @@ public final class ThrottleBudgets {
     return next;
   }
 
-  /** What keeps a waiter: limits without room, and those that somebody before it waits for. */
+  /**
+   * Returns what delays a waiting call: limits without room, and limits that an earlier call waits
+   * for.
+   */
   private static List<ThrottleBucket> full(Waiter waiter, Set<ThrottleBucket> closed, long now) {
     List<ThrottleBucket> full = new ArrayList<>();
     waiter.needs.forEach(
@@ -232,14 +235,14 @@ public final class ThrottleBudgets {
   }
 
   /**
-   * @param left when the call left
+   * @param left the start time of the call
    */
   void answered(Map<ThrottleBucket, Double> needs, long left) {
     lock.lock();
     try {
       long now = ticker.nanoTime();
       shortestWay = Math.min(shortestWay, now - left);
-      // A little less, because no two ways take exactly as long.
+      // Slightly less, because round trips differ.
       long way = Math.max(0, shortestWay - UNSTEADINESS);
       needs.forEach((bucket, amount) -> bucket.answered(amount, now, way));
       changed.signalAll();
@@ -258,14 +261,14 @@ public final class ThrottleBudgets {
     }
   }
 
-  /** Narrows the limit that is nearest to its end, and pauses it. */
+  /** Lowers the limit that is closest to exhaustion, and pauses it. */
   Optional<ThrottleLimit> throttled(Map<ThrottleBucket, Double> needs, long pauseNanos) {
     lock.lock();
     try {
       long now = ticker.nanoTime();
       ThrottleBucket fullest = null;
       for (ThrottleBucket bucket : needs.keySet()) {
-        // The narrowest comes last and wins among equals.
+        // The narrowest limit is the last and wins if limits are equal.
         if (fullest == null || bucket.load(now) >= fullest.load(now)) {
           fullest = bucket;
         }

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * One published limit: so much of something in any window of a length.
+ * One published limit: an amount in each window of a given length.
  *
  * @param name its name, for configuration, events and estimates
- * @param family the calls it counts; see {@code paths.txt}
- * @param unit what is counted
+ * @param family the family of calls that it counts; see {@code paths.txt}
+ * @param unit the counted unit
  * @param calls which calls are counted
- * @param scope what the counted calls have in common
- * @param amount how much a window holds
- * @param window its length; zero for what counts at any moment
+ * @param scope the scope: which calls share the limit
+ * @param amount the amount of a window
+ * @param window the length of the window; zero for a limit of concurrent calls
  */
 public record ThrottleLimit(
     String name,
@@ -24,27 +24,27 @@ public record ThrottleLimit(
     double amount,
     Duration window) {
 
-  /** What a limit counts. */
+  /** The unit of a limit. */
   public enum Unit {
-    /** Each request once. */
+    /** Each request counts one. */
     REQUESTS,
-    /** The directory's resource units. */
+    /** The resource units of the directory. */
     RESOURCE_UNITS,
-    /** Requests under way at one moment. */
+    /** Concurrent requests. */
     CONCURRENT
   }
 
   /** Which calls a limit counts. */
   public enum Calls {
-    /** All. */
+    /** All calls. */
     ANY,
-    /** Only those that read. */
+    /** Only calls that read. */
     READS,
-    /** Only those that write. */
+    /** Only calls that write. */
     WRITES
   }
 
-  /** What the calls that one limit counts have in common. */
+  /** The calls that share one limit. */
   public enum Scope {
     /** One application in all tenants. */
     APPLICATION,
@@ -52,9 +52,9 @@ public record ThrottleLimit(
     APPLICATION_AND_TENANT,
     /** All applications in one tenant. */
     TENANT,
-    /** A signed-in user; never counted here, because applications sign in as themselves. */
+    /** A signed-in user; never counted here, because applications use their own identity. */
     USER,
-    /** The person that the path names. */
+    /** The person in the path. */
     PERSON,
     /** One report. */
     REPORT
@@ -68,7 +68,7 @@ public record ThrottleLimit(
    * @param unit not null
    * @param calls not null
    * @param scope not null
-   * @param amount how much a window holds
+   * @param amount the amount of a window
    * @param window its length
    */
   public ThrottleLimit {
@@ -84,7 +84,7 @@ public record ThrottleLimit(
     }
   }
 
-  /** Whether the calls of an application that signs in as itself are counted at all. */
+  /** Whether the limit applies to applications with their own identity. */
   boolean counts(boolean reads) {
     return scope != Scope.USER
         && switch (calls) {

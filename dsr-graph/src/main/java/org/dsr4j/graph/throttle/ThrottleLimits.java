@@ -11,11 +11,11 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * The limits a connection keeps.
+ * The limits that a connection respects.
  *
  * <p>Immutable and thread-safe: each method returns a copy. Start from {@link #documented()} and
- * say what is different in the tenant at hand: its size, the share that is left beside other
- * applications, or a limit that Microsoft changed.
+ * set the differences of your tenant: its size, the share that other applications leave, or a limit
+ * that Microsoft changed.
  */
 public final class ThrottleLimits {
 
@@ -28,7 +28,7 @@ public final class ThrottleLimits {
   }
 
   /**
-   * What Microsoft publishes, for a small tenant, which is the strictest.
+   * The published limits for a small tenant, which are the strictest.
    *
    * @return the limits
    */
@@ -37,9 +37,9 @@ public final class ThrottleLimits {
   }
 
   /**
-   * What Microsoft publishes.
+   * The published limits for a tenant size.
    *
-   * @param size how large the tenant is
+   * @param size the size class of the tenant
    * @return the limits
    */
   public static ThrottleLimits documented(TenantSize size) {
@@ -47,7 +47,7 @@ public final class ThrottleLimits {
   }
 
   /**
-   * No limits: each call leaves at once. Graph's own answers are heeded all the same.
+   * No limits: each call starts immediately. Throttling responses of Graph are still respected.
    *
    * @return no limits
    */
@@ -56,9 +56,9 @@ public final class ThrottleLimits {
   }
 
   /**
-   * All limits.
+   * Returns all limits.
    *
-   * @return in the order of {@code limits.txt}
+   * @return the limits in the order of {@code limits.txt}
    */
   public List<ThrottleLimit> all() {
     return limits;
@@ -68,11 +68,11 @@ public final class ThrottleLimits {
    * Changes one limit.
    *
    * @param name its name
-   * @param amount how much a window holds, at least 1
+   * @param amount the amount of a window, at least 1
    * @param window the window's length
    * @return a copy
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when there is no such limit or
-   *     it would allow nothing
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when the limit does not exist
+   *     or the amount is less than 1
    */
   public ThrottleLimits with(String name, double amount, Duration window) {
     requireLimit(name);
@@ -80,11 +80,11 @@ public final class ThrottleLimits {
   }
 
   /**
-   * Leaves out limits.
+   * Removes limits.
    *
    * @param names their names
    * @return a copy
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when there is no such limit
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when a limit does not exist
    */
   public ThrottleLimits without(String... names) {
     List<String> left = List.of(names);
@@ -93,20 +93,22 @@ public final class ThrottleLimits {
   }
 
   /**
-   * Takes a part of each limit only, because other applications share the tenant.
+   * Uses only a part of each limit, because other applications share the tenant.
    *
-   * @param part more than 0, at most 1; where a window would hold less than one call, it grows
+   * @param part more than 0, at most 1; if a window would contain less than one call, the window
+   *     becomes longer
    * @return a copy
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is not
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when the part is outside this
+   *     range
    */
   public ThrottleLimits share(double part) {
     if (!(part > 0 && part <= 1)) {
-      throw invalid("a share is more than 0 and at most 1");
+      throw invalid("a share must be more than 0 and at most 1");
     }
     return map(limit -> share(limit, part));
   }
 
-  /** What would be less than one call is one call in a longer window. */
+  /** An amount of less than one call becomes one call in a longer window. */
   private static ThrottleLimit share(ThrottleLimit limit, double part) {
     double exact = limit.amount() * part;
     double amount = Math.max(1, Math.floor(exact));
@@ -115,26 +117,26 @@ public final class ThrottleLimits {
   }
 
   /**
-   * Makes every window shorter, for tests and benchmarks against a simulated tenant.
+   * Shortens every window, for tests and benchmarks with a simulated tenant.
    *
-   * @param factor what to divide windows by, at least 1
+   * @param factor the divisor of the windows, at least 1
    * @return a copy
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is less
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is less than 1
    */
   public ThrottleLimits scaledBy(int factor) {
     if (factor < 1) {
-      throw invalid("windows are divided by 1 or more");
+      throw invalid("the divisor of windows must be at least 1");
     }
     return map(limit -> limit.with(limit.amount(), limit.window().dividedBy(factor)));
   }
 
   /**
-   * What a call takes.
+   * Returns the costs of a call.
    *
    * @param method the HTTP method
-   * @param path the path behind the version, as a template or with values
-   * @param options the query options by name, {@code $} included
-   * @return one charge for each limit that counts the call, the narrowest last
+   * @param path the path after the version, as a template or with values
+   * @param options the query options by name, including {@code $}
+   * @return one cost for each limit that counts the call, the narrowest limit last
    */
   public List<Cost> costs(String method, String path, Map<String, String> options) {
     if (limits.isEmpty()) {

@@ -2,10 +2,10 @@ package org.dsr4j.graph.throttle;
 
 import java.util.concurrent.locks.Condition;
 
-/** Time as the budgets see it; tests bring their own. */
+/** The time source of the budgets; tests provide their own. */
 interface Ticker {
 
-  /** The machine's time. */
+  /** The system time. */
   Ticker SYSTEM =
       new Ticker() {
         @Override
@@ -14,15 +14,15 @@ interface Ticker {
         }
 
         @Override
-        @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+        @SuppressWarnings("WaitNotInLoop") // the caller has the loop
         public void await(Condition changed, long nanos) throws InterruptedException {
-          // Woken for whatever reason, the caller asks again.
+          // The caller checks again after every wake-up.
           changed.awaitNanos(nanos);
         }
       };
 
   long nanoTime();
 
-  /** Waits, at most so long, for something to change. */
+  /** Waits for a change, up to a maximum time. */
   void await(Condition changed, long nanos) throws InterruptedException;
 }

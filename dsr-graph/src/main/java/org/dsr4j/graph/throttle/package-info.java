@@ -1,9 +1,9 @@
 /**
  * Graph's throttle limits as data, and the budgets that keep them.
  *
- * <p>{@link org.dsr4j.graph.throttle.ThrottleLimits} is what applications configure and what
- * estimates are made from. {@link org.dsr4j.graph.throttle.ThrottleBudgets} is what a connection
- * asks before each call. Knows nothing of HTTP.
+ * <p>{@link org.dsr4j.graph.throttle.ThrottleLimits} is the configuration and the base of
+ * estimates. A connection asks {@link org.dsr4j.graph.throttle.ThrottleBudgets} for a permit before
+ * each call. The package does not depend on HTTP.
  */
 @NullMarked
 package org.dsr4j.graph.throttle;

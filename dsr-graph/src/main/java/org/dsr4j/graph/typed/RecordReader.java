@@ -10,7 +10,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.PersonalDataRecord;
 
-/** Parses a record's content; a class of its own, because it links to the optional libraries. */
+/** Parses a record's content; a separate class, because it links to the optional libraries. */
 final class RecordReader {
 
   private RecordReader() {}
@@ -22,7 +22,7 @@ final class RecordReader {
           JsonParser.parseString(new String(record.content().bytes(), StandardCharsets.UTF_8));
       return new WholeValueNode(json).getObjectValue(factory::apply);
     } catch (RuntimeException e) {
-      // Without a cause: messages of parsers quote the value, which is personal data.
+      // No cause: parser messages quote the value, which is personal data.
       throw new DsrException(
           GraphError.TYPED_VIEW_UNREADABLE,
           "A record of "

@@ -10,16 +10,16 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.PersonalDataRecord;
 
 /**
- * Gives a record's content as an object of a model class of the Graph SDK (v1.0).
+ * Returns a record's content as an object of a model class of the Graph SDK (v1.0).
  *
  * <pre>{@code
  * ManagedDevice device = TypedRecords.of(record, ManagedDevice::createFromDiscriminatorValue);
  * }</pre>
  *
- * <p>The view is a convenience; the record stays the truth. Each property of the content is in one
- * of two places: in its typed getter, whole, or in {@code getAdditionalData()} under its own name.
- * A getter that returns null therefore does not say that the service sent nothing: the value may be
- * in the additional data. This is so for
+ * <p>The typed view is an addition; the record remains the authoritative data. Each property of the
+ * content is in one of two places: completely in its typed getter, or in {@code
+ * getAdditionalData()} under its own name. A getter that returns null therefore does not prove that
+ * the service sent no value: the value may be in the additional data. This applies to
  *
  * <ul>
  *   <li>a property that the class does not have, for example one of the beta version;
@@ -30,18 +30,17 @@ import org.dsr4j.model.PersonalDataRecord;
  * </ul>
  *
  * <p>In the additional data, numbers are {@link java.math.BigDecimal}, objects and arrays are
- * kiota's {@code UntypedNode}. Typed getters take numbers that are written as text; {@code float}
- * and {@code double} getters round, and the way a number or a date is written does not survive. Of
- * a property name that stands twice in one object, the last value is read.
+ * kiota's {@code UntypedNode}. Typed getters accept numbers that are written as text; {@code float}
+ * and {@code double} getters round, and the original notation of numbers and dates is lost. If a
+ * property name occurs twice in one object, the last value is read.
  *
- * <p>{@code @odata.type} selects a subclass where the class's factory knows one; a type that only
- * the beta version has becomes the class itself. Whether the class fits the record's source is not
- * checked, because many records do not name their type: with a class of another source, most of the
- * properties are in the additional data.
+ * <p>{@code @odata.type} selects a subclass if the class's factory knows one; a type that exists
+ * only in the beta version becomes the class itself. The method does not check whether the class
+ * fits the record's source, because many records do not name their type. With a class of another
+ * source, most properties are in the additional data.
  *
- * <p>Needs the artifact {@code com.microsoft.graph:microsoft-graph} on the class path. The methods
- * may be called by several threads; each call returns an object of its own, which is not
- * thread-safe.
+ * <p>Needs the artifact {@code com.microsoft.graph:microsoft-graph} on the class path. Several
+ * threads may call the methods; each call returns a new object, which is not thread-safe.
  */
 public final class TypedRecords {
 
@@ -52,22 +51,21 @@ public final class TypedRecords {
   /**
    * Reads a record's content into a model class.
    *
-   * <p>A method reference such as {@code ManagedDevice::createFromDiscriminatorValue} is resolved
-   * by the JVM before this method begins. Where the artifact is optional in the application too,
-   * {@link #requireSdk()} comes first; otherwise the JVM reports a {@link NoClassDefFoundError}
-   * there.
+   * <p>The JVM resolves a method reference such as {@code
+   * ManagedDevice::createFromDiscriminatorValue} before this method starts. If the artifact is
+   * optional in your application too, call {@link #requireSdk()} first; otherwise the JVM throws a
+   * {@link NoClassDefFoundError} at that point.
    *
-   * @param record the record; stays as it is
+   * @param record the record; not modified
    * @param factory the class's {@code createFromDiscriminatorValue}
    * @param <T> the model class
-   * @return a new object, filled
+   * @return a new object with the content
    * @throws DsrException with {@link GraphError#TYPED_VIEW_UNAVAILABLE} without the Graph SDK, or
    *     with {@link GraphError#TYPED_VIEW_UNREADABLE} when the factory fails, when the class cannot
    *     keep unknown properties, or when the content is nested too deeply
    */
-  // No ParsableFactory, and Object as the first bound: the descriptor of this method names no type
-  // of
-  // the SDK, so that this class can be loaded and reflected on without it.
+  // No ParsableFactory, and Object as the first bound: the descriptor of this method then names no
+  // SDK type, so that this class can be loaded and reflected on without the SDK.
   @SuppressWarnings("ExtendsObject")
   public static <T extends Object & Parsable> T of(
       PersonalDataRecord record, Function<? super ParseNode, T> factory) {
@@ -78,7 +76,7 @@ public final class TypedRecords {
   }
 
   /**
-   * Checks that the Graph SDK is there.
+   * Checks that the Graph SDK is available.
    *
    * @throws DsrException with {@link GraphError#TYPED_VIEW_UNAVAILABLE} when it is not; the message
    *     names the artifact to add

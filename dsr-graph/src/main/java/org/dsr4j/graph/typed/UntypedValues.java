@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values without a type, as kiota keeps them, but with every digit of a number. */
+/** Values without a type, in kiota's form, but with every digit of a number. */
 final class UntypedValues {
 
   private UntypedValues() {}
 
-  /** As an entry of the additional data. */
+  /** Converts a value to an entry of the additional data. */
   static @Nullable Object value(JsonElement json) {
     return json.isJsonArray() || json.isJsonObject() ? node(json) : node(json).getValue();
   }

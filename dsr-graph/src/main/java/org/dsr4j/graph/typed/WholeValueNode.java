@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each value whole or not at all, and keeps in the additional data what cannot be read.
+ * Reads each value completely or not at all; values that cannot be read go to the additional data.
  *
- * <p>kiota's own node drops enum values it does not know, cuts numbers to the getter's range, takes
- * any text for {@code false}, and gives up the whole object at one value that does not parse. Here
- * each of these is an exception, which the object that owns the property catches.
+ * <p>kiota's own node drops unknown enum values, truncates numbers to the getter's range, reads any
+ * text as {@code false}, and rejects the whole object because of one invalid value. Here each of
+ * these cases is an exception, which the object that owns the property catches.
  */
 final class WholeValueNode extends JsonParseNode {
 
@@ -41,7 +41,7 @@ final class WholeValueNode extends JsonParseNode {
     structureRead = true;
     T item = factory.create(this);
     if (item.getClass() == UntypedNode.class) {
-      // kiota's contract: who asks for an untyped node is given its subclass for the value.
+      // Contract of kiota: a caller that requests an untyped node gets the subclass for the value.
       return (T) UntypedValues.node(json);
     }
     require(json.isJsonObject());
@@ -153,7 +153,7 @@ final class WholeValueNode extends JsonParseNode {
     return super.getLongValue();
   }
 
-  /** Throws where the JSON library would make another value of it. */
+  /** Throws an exception if the JSON library would convert the value. */
   private static void requireExact(JsonElement element, Class<?> type) {
     require(element.isJsonPrimitive());
     if (type == Boolean.class) {

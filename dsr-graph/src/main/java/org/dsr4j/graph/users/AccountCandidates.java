@@ -16,24 +16,24 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for everyone who answers to an identifier, living or deleted. Used by one thread. */
+/** Searches all active and deleted accounts that have an identifier. Used by one thread. */
 final class AccountCandidates {
 
-  /** The kinds of names and addresses, in the order in which they are believed. */
+  /** The kinds of names and addresses, the most reliable first. */
   static final List<IdentifierKind> NAMES =
       List.of(
           IdentifierKind.USER_PRINCIPAL_NAME,
           IdentifierKind.MAIL,
           IdentifierKind.PROXY_ADDRESS,
           IdentifierKind.OTHER_MAIL,
-          // Mostly somebody's address, and searched for as such.
+          // In most cases this is an address of a person, so it is searched as an address.
           GraphIdentifierKinds.APPLE_ID);
 
   private static final Gap ISSUER_UNKNOWN =
       Gap.failed(
           GraphError.INVALID_REQUEST,
           GraphUsers.PART
-              + ": a name that an issuer assigned was looked for under the tenant's own issuer"
+              + ": an issuer-assigned name was searched under the tenant's own issuer"
               + " only; add an identifier of kind '"
               + GraphIdentifierKinds.IDENTITY_ISSUER.name()
               + "' to the request");
@@ -55,7 +55,7 @@ final class AccountCandidates {
             .toList();
   }
 
-  /** The kinds by which accounts are looked for, object ids apart. */
+  /** Returns the kinds for the account search, without object ids. */
   static Set<IdentifierKind> kinds() {
     Set<IdentifierKind> kinds = new LinkedHashSet<>(NAMES);
     kinds.addAll(UserKeys.PROPERTIES.keySet());
@@ -63,29 +63,29 @@ final class AccountCandidates {
     return kinds;
   }
 
-  /** What could not be looked up although somebody was found. */
+  /** Returns the failed searches if at least one account was found. */
   List<Gap> gaps() {
     return gaps;
   }
 
-  /** Why nobody cannot be said to be nobody, where there is a reason. */
+  /** Returns why an empty result does not prove that there is no account, if there is a reason. */
   Optional<Gap> uncertainty() {
     return issuerMissing ? Optional.of(ISSUER_UNKNOWN) : Optional.empty();
   }
 
-  /** The account with an object id. */
+  /** Returns the account with an object id. */
   Optional<UserAccount> findById(String id) throws GraphIoException {
     return queries.byId(id);
   }
 
-  /** Whether an account answers to an identifier. */
+  /** Whether an account has an identifier. */
   boolean matches(UserAccount account, Identifier key) {
     return NAMES.contains(key.kind())
         ? account.isKnownAs(key.value())
         : account.keys().contain(key, requestedIssuers);
   }
 
-  /** Everyone who answers to an identifier. */
+  /** Returns all accounts that have an identifier. */
   Map<String, UserAccount> find(Identifier key) throws GraphIoException {
     if (NAMES.contains(key.kind())) {
       boolean calledFirst = calledFirst(key);
@@ -101,7 +101,7 @@ final class AccountCandidates {
     return holders;
   }
 
-  /** Those who answer to a name in ways that are tried only when nobody was found. */
+  /** Returns the accounts for a name from searches that run only when no account was found. */
   Map<String, UserAccount> findByFallback(Identifier name) throws GraphIoException {
     if (!NAMES.contains(name.kind())) {
       return Map.of();
@@ -161,7 +161,7 @@ final class AccountCandidates {
       if (holders.isEmpty()) {
         throw e;
       }
-      // Somebody was found; that there is nobody else remains open.
+      // An account was found; it is unknown whether there are others.
       gaps.add(e.failure().asGap(GraphUsers.PART));
     }
     return holders;

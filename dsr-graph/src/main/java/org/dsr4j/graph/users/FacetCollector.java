@@ -23,7 +23,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 
-/** Gathers one facet of a person while a resolver looks around. Not thread-safe. */
+/** Collects the identifiers of one facet during a resolution. Not thread-safe. */
 public final class FacetCollector {
 
   private static final String REQUEST = "request";
@@ -35,10 +35,10 @@ public final class FacetCollector {
   private final List<Gap> gaps = new ArrayList<>();
 
   /**
-   * Begins a facet.
+   * Creates a collector for a facet.
    *
    * @param name the facet's name
-   * @param provenance who tells: an adapter's instance and source id
+   * @param provenance the origin of the identifiers: instance id and source id of an adapter
    */
   public FacetCollector(String name, String provenance) {
     this.name = requireNonNull(name, "name");
@@ -46,24 +46,25 @@ public final class FacetCollector {
   }
 
   /**
-   * Adds an identifier of unknown lifetime; nothing when the service sent none or its word for
-   * none.
+   * Adds an identifier of unknown lifetime; ignored when the service sent no value or a placeholder
+   * for none.
    *
    * @param kind the kind
-   * @param value what the service sent
-   * @param strength how surely it is the person's
+   * @param value the value from the service
+   * @param strength how certain it is that the identifier belongs to the person
    */
   public void add(IdentifierKind kind, Optional<String> value, Strength strength) {
     add(kind, value, strength, Window.all());
   }
 
   /**
-   * Adds an identifier; nothing when the service sent none or its word for none.
+   * Adds an identifier; ignored when the service sent no value or a placeholder for none.
    *
    * @param kind the kind
-   * @param value what the service sent
-   * @param strength how surely it is the person's
-   * @param lifetime since when it is; told twice and equally sure, both times count
+   * @param value the value from the service
+   * @param strength how certain it is that the identifier belongs to the person
+   * @param lifetime the time in which it is valid; if it is added twice with the same strength,
+   *     both times count
    */
   public void add(IdentifierKind kind, Optional<String> value, Strength strength, Window lifetime) {
     try {
@@ -76,7 +77,7 @@ public final class FacetCollector {
       gap(
           Gap.failed(
               GraphError.IDENTIFIER_UNKNOWN,
-              "an identifier of kind '" + kind.name() + "' came in a form that cannot be used"));
+              "an identifier of kind '" + kind.name() + "' has an invalid form"));
     }
   }
 
@@ -87,7 +88,7 @@ public final class FacetCollector {
     return old.during(either(old.lifetime(), added.lifetime()));
   }
 
-  /** One device may have been enrolled twice by the same person. */
+  /** The same person may enrol one device twice. */
   private static Window either(Window one, Window other) {
     Instant from = one.from();
     Instant otherFrom = other.from();
@@ -99,10 +100,10 @@ public final class FacetCollector {
   }
 
   /**
-   * The lifetime that begins at a date of a row.
+   * Returns the lifetime that starts at a date of a row.
    *
    * @param date what the service sent
-   * @return all time when that is no date, or the service's word for none
+   * @return all time when it is not a date, or the service's placeholder for none
    */
   public static Window since(Optional<String> date) {
     try {
@@ -118,12 +119,12 @@ public final class FacetCollector {
   }
 
   /**
-   * What is known of the person's devices so far. What only the requester said of one is weak: it
-   * may be anybody's.
+   * Returns the known identifiers of the person's devices. An identifier that only the requester
+   * named is weak, because the device may belong to another person.
    *
    * @param known the person
    * @param kind the kind of identifier
-   * @return what services told first
+   * @return the identifiers from services first
    */
   public static List<KnownIdentifier> devices(Identity known, IdentifierKind kind) {
     List<KnownIdentifier> told =
@@ -140,18 +141,18 @@ public final class FacetCollector {
   }
 
   /**
-   * Notes what could not be looked up.
+   * Adds a gap for a failed search.
    *
-   * @param part what and why
+   * @param part the gap
    */
   public void gap(Gap part) {
     gaps.add(part);
   }
 
   /**
-   * Notes that the account is deleted, so that its devices cannot be listed.
+   * Adds a gap for a deleted account, whose devices cannot be listed.
    *
-   * @param what what was not listed
+   * @param what the objects that were not listed
    */
   public void accountDeleted(String what) {
     gap(
@@ -159,21 +160,21 @@ public final class FacetCollector {
             GraphError.ACCOUNT_DELETED,
             what
                 + " of a deleted account cannot be listed; restore the account for the time of the"
-                + " request, or look the devices up by hand"));
+                + " request, or search the devices by hand"));
   }
 
   /**
-   * Notes a failure, if there was one.
+   * Adds a gap for a failure, if there was one.
    *
    * @param failure the failure
-   * @param what what was not read
+   * @param what the data that were not read
    */
   public void gap(Optional<GraphFailure> failure, String what) {
     failure.ifPresent(found -> gap(found.asGap(what)));
   }
 
   /**
-   * The facet as far as it is known.
+   * Returns the facet with the identifiers so far.
    *
    * @return strong identifiers first
    */

@@ -16,7 +16,7 @@ import org.dsr4j.spi.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a person's user account up, living or deleted; the one look-up that all adapters share.
+ * Finds a person's user account, active or deleted; all adapters use this search.
  *
  * <p>Thread-safe.
  */
@@ -28,7 +28,7 @@ public final class GraphUsers {
   private final @Nullable Gap withoutBeta;
 
   /**
-   * Looks people up over a connection.
+   * Creates the search for a connection.
    *
    * @param graph the connection
    */
@@ -42,16 +42,16 @@ public final class GraphUsers {
   }
 
   /**
-   * The same without look-ups that only Graph's beta version has.
+   * Returns a copy that does not use Graph's beta version.
    *
-   * @param why becomes a gap wherever such a look-up would have been due
+   * @param why becomes a gap for each search that needs the beta version
    * @return a copy
    */
   public GraphUsers withoutBeta(Gap why) {
     return new GraphUsers(graph, requireNonNull(why, "why"));
   }
 
-  /** {@return the kinds of identifier by which people are looked for} */
+  /** {@return the kinds of identifiers that are searched} */
   public static Set<IdentifierKind> kinds() {
     Set<IdentifierKind> kinds = new LinkedHashSet<>(AccountCandidates.kinds());
     kinds.add(IdentifierKind.OBJECT_ID);
@@ -60,23 +60,23 @@ public final class GraphUsers {
   }
 
   /**
-   * Finds the one account that all identifiers lead to.
+   * Finds the one account that has all identifiers.
    *
-   * <p>An object id decides alone, as long as no other identifier of the requester belongs to
-   * somebody else. Names, addresses and what else {@linkplain #kinds() accounts are known by} are
-   * looked for among living and deleted accounts; each row that Graph sends is checked against what
-   * was asked. An identifier that nobody carries says nothing.
+   * <p>An object id alone decides, unless another identifier of the requester belongs to another
+   * person. Names, addresses and the other {@linkplain #kinds() kinds} are searched among active
+   * and deleted accounts; each row from Graph is compared with the request. An identifier that no
+   * account has is ignored.
    *
-   * <p>Where no account is found, organisational contacts and people of other tenants who use
-   * shared channels are looked through; the facet then holds {@link
-   * GraphIdentifierKinds#CONTACT_ID} or {@link GraphIdentifierKinds#HOME_OBJECT_ID} and no object
-   * id.
+   * <p>If no account is found, organisational contacts and people of other tenants who use shared
+   * channels are searched. The facet then contains {@link GraphIdentifierKinds#CONTACT_ID} or
+   * {@link GraphIdentifierKinds#HOME_OBJECT_ID} and no object id.
    *
-   * @param known what is known of the person
-   * @param provenance what the identifiers found are marked with, for instance instance and source
+   * @param known the known identifiers of the person
+   * @param provenance the origin of the found identifiers, for example instance and source
    * @param cancellation ends the wait
-   * @return identified with the facet {@code user}, which holds object id, names and addresses with
-   *     the account's lifetime; else not identified, ambiguous with masked lines, or unavailable
+   * @return identified with the facet {@code user}, which contains object id, names and addresses
+   *     with the account's lifetime; else not identified, ambiguous with masked lines, or
+   *     unavailable
    */
   public Resolution lookup(Identity known, String provenance, Cancellation cancellation) {
     requireNonNull(known, "known");

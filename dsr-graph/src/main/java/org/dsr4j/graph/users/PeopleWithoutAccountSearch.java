@@ -24,7 +24,7 @@ import org.dsr4j.spi.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for people whom the directory knows without an account: organisational contacts, and people
+ * Searches people who are in the directory without an account: organisational contacts, and people
  * of other tenants who use shared channels. Used by one thread, once.
  */
 final class PeopleWithoutAccountSearch {
@@ -52,7 +52,7 @@ final class PeopleWithoutAccountSearch {
     void run() throws GraphIoException;
   }
 
-  /** Looks by names and addresses, and by object ids of home tenants. */
+  /** Searches by names and addresses, and by object ids of home tenants. */
   Resolution resolve(Collection<Identifier> names, Collection<Identifier> homeIds) {
     List<String> addresses =
         names.stream()
@@ -114,7 +114,7 @@ final class PeopleWithoutAccountSearch {
 
   private void profile(Identifier homeId) throws GraphIoException {
     if (!UserRow.isObjectId(homeId.value())) {
-      // In a path it might mean something else altogether, and nobody has it.
+      // In a path this value could have another meaning, and no person has it.
       return;
     }
     GraphRequest request =
@@ -124,7 +124,8 @@ final class PeopleWithoutAccountSearch {
     if (profile.isPresent() && profile.get().text("userId").filter(homeId::matches).isEmpty()) {
       throw UserReads.failed(
           request,
-          ResponseReader.unexpected("Graph sent another profile than was asked").failure());
+          ResponseReader.unexpected("Graph returned another profile than the requested one")
+              .failure());
     }
     profile.ifPresent(row -> profiles.put(homeId.value().toLowerCase(Locale.ROOT), row));
   }

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import org.dsr4j.model.Window;
 
 /**
- * A user account, as far as identification needs it. Holds personal data; {@link #toString()} shows
- * none.
+ * A user account with the properties for identification. It contains personal data; {@link
+ * #toString()} omits them.
  *
  * @param id the object id in lower case
- * @param names the user principal name; of a deleted account its original one, then the one that
- *     the deletion gave it
+ * @param names the user principal name; for a deleted account the original name, then the name that
+ *     the deletion created
  * @param mail the primary address
  * @param otherMails alternate addresses
  * @param aliases proxy addresses for mail, without their prefix
- * @param onPremises the user principal name on-premises, where it is another
- * @param keys what else it is known by
- * @param deleted whether it lies among the deleted
+ * @param onPremises the on-premises user principal name, if it is different
+ * @param keys the other keys
+ * @param deleted whether it is in the deleted items
  * @param lifetime from creation to deletion, as far as known
  * @param remark kind and state, for masked lines
  */
@@ -35,24 +35,24 @@ record UserAccount(
 
   private static final int SHOWN = 8;
 
-  /** Whether it is called, or gets mail, by this name. */
+  /** Whether it has this name, or receives mail at this name. */
   boolean isKnownAs(String name) {
     return Stream.of(names.stream(), onPremises.stream(), addresses())
         .flatMap(all -> all)
         .anyMatch(name::equalsIgnoreCase);
   }
 
-  /** Whether it gets mail at this address. */
+  /** Whether it receives mail at this address. */
   boolean hasAddress(String address) {
     return addresses().anyMatch(address::equalsIgnoreCase);
   }
 
-  /** Whether Graph showed any address of it. */
+  /** Whether Graph returned any address of it. */
   boolean showsAddresses() {
     return addresses().findAny().isPresent();
   }
 
-  /** Enough for an operator to ask back, too little to disclose anyone. */
+  /** Masked text: enough for a question to the requester, too little to identify a person. */
   String masked() {
     return id.substring(0, SHOWN) + "\u2026 " + remark;
   }

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.dsr4j.graph.model.GraphJson;
 import org.dsr4j.model.Content;
 
-/** Reads a list of small objects in a row, keeping what belongs together together. */
+/** Reads a list of small objects in a row, with the values of each object kept together. */
 final class UserEntries {
 
   private UserEntries() {}
 
-  /** The texts of each object in a property's list; none when there is no such list. */
+  /** Returns the texts of each object in a list property; empty when there is no such list. */
   static List<Map<String, String>> of(Content row, String property) {
     List<Map<String, String>> entries = new ArrayList<>();
     try (JsonParser parser = GraphJson.FACTORY.createParser(row.bytes())) {
@@ -31,8 +31,8 @@ final class UserEntries {
         }
       }
     } catch (IOException e) {
-      // A content is well-formed JSON: it was checked when it was made.
-      throw new IllegalStateException("a row cannot be read again");
+      // A content is well-formed JSON: the constructor has checked it.
+      throw new IllegalStateException("a row cannot be parsed again");
     }
     return entries;
   }

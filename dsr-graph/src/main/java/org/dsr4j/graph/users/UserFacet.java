@@ -14,7 +14,7 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 
-/** Turns an account into the facet that adapters work with. */
+/** Converts an account to a facet for adapters. */
 final class UserFacet {
 
   private final UserAccount account;
@@ -40,9 +40,9 @@ final class UserFacet {
     addAll(IdentifierKind.USER_PRINCIPAL_NAME, account.names(), Strength.STRONG);
     addAll(IdentifierKind.MAIL, account.mail().stream().toList(), Strength.STRONG);
     addAll(IdentifierKind.PROXY_ADDRESS, account.aliases(), Strength.STRONG);
-    // Anyone's address may stand there, unchecked, in any number of accounts.
+    // This property may contain any person's address, unchecked, in any number of accounts.
     addAll(IdentifierKind.OTHER_MAIL, account.otherMails(), Strength.WEAK);
-    // Nothing keeps it from being another account's name in the cloud.
+    // Another cloud account can have the same value as its name.
     addAll(
         IdentifierKind.USER_PRINCIPAL_NAME, account.onPremises().stream().toList(), Strength.WEAK);
     account.keys().all().forEach(key -> add(key.getKey(), key.getValue(), Strength.STRONG));

@@ -9,7 +9,7 @@ import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Identifier;
 
-/** Asks Graph for accounts by what they are known by beside name and address. */
+/** Searches accounts in Graph by keys other than name and address. */
 final class UserKeyQueries {
 
   private final UserReads reads;
@@ -18,7 +18,7 @@ final class UserKeyQueries {
     this.reads = reads;
   }
 
-  /** The living accounts that are called so on-premises. */
+  /** Returns the active accounts with this on-premises name. */
   Map<String, UserAccount> byOnPremisesName(String name) throws GraphIoException {
     GraphRequest request =
         UserReads.advanced(reads.users("/users"))
@@ -26,7 +26,7 @@ final class UserKeyQueries {
     return reads.list(request, false, account -> account.isKnownAs(name)).kept();
   }
 
-  /** The living accounts that are known by a key. */
+  /** Returns the active accounts with a key. */
   Map<String, UserAccount> byKey(Identifier key, List<String> issuers) throws GraphIoException {
     String property = UserKeys.PROPERTIES.get(key.kind());
     GraphRequest request =
@@ -40,13 +40,14 @@ final class UserKeyQueries {
             account -> account.keys().contain(key, issuers),
             account -> account.keys().show(key.kind()));
     reads.list(request, rows);
-    // Where a filter was ignored, accounts without such a key are nothing strange.
+    // If Graph ignored the filter, accounts without such a key are expected.
     return UserReads.requireVisible(
         request, rows, rows.hasHiddenAccount() && !rows.hasVisibleAccount(), key.kind().name());
   }
 
   private static String signInFilter(String name, List<String> issuers) {
-    // Published for both together only: the same name may be given by many issuers.
+    // The filter is published for both properties together only: several issuers can assign the
+    // same name.
     return issuers.stream()
         .map(
             issuer ->
@@ -58,7 +59,7 @@ final class UserKeyQueries {
         .collect(Collectors.joining(" or "));
   }
 
-  /** The deleted accounts that were known by a key: no filter for it is published. */
+  /** Returns the deleted accounts with a key: Graph publishes no filter for this. */
   Map<String, UserAccount> deletedByKey(Identifier key, List<String> issuers)
       throws GraphIoException {
     return reads
@@ -69,7 +70,9 @@ final class UserKeyQueries {
         .kept();
   }
 
-  /** The issuer of the tenant's own accounts, its initial domain; none when it has none. */
+  /**
+   * Returns the issuer of the tenant's own accounts, its initial domain; empty when it has none.
+   */
   List<String> tenantIssuers() throws GraphIoException {
     GraphRequest request =
         GraphRequest.get(GraphVersion.V1, "/organization").query("$select", "id,verifiedDomains");

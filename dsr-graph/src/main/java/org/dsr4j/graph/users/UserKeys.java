@@ -12,19 +12,19 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 
 /**
- * By what an account is known beside object id, name and addresses. Holds personal data; {@link
- * #toString()} shows none.
+ * The keys of an account other than object id, name and addresses. It contains personal data;
+ * {@link #toString()} omits them.
  *
- * @param texts value by kind, of the kinds that are one property each
- * @param signIns what issuers call the person
- * @param signsIn whether Graph showed by what the person signs in at all
+ * @param texts the value by kind, for kinds with one property each
+ * @param signIns the names that issuers assigned to the person
+ * @param signsIn whether Graph returned the sign-in names at all
  */
 record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean signsIn) {
 
-  /** The property of each kind that is one property. */
+  /** The property of each kind that has exactly one property. */
   static final Map<IdentifierKind, String> PROPERTIES = properties();
 
-  /** What these kinds are read from. */
+  /** The properties of these kinds. */
   static final String SELECT =
       String.join(",", PROPERTIES.values()) + ",onPremisesUserPrincipalName,identities";
 
@@ -35,7 +35,7 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean
     signIns = List.copyOf(signIns);
   }
 
-  /** A name with the issuer it is unique for. */
+  /** A name and the issuer for which it is unique. */
   record SignIn(String issuer, String name) {
 
     @Override
@@ -62,7 +62,7 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean
     List<Map<String, String>> identities = UserEntries.of(row, "identities");
     for (Map<String, String> identity : identities) {
       String name = identity.getOrDefault("issuerAssignedId", "");
-      // The user principal name is among them too, as a name like any other.
+      // The list also contains the user principal name, like any other name.
       if (!name.isBlank() && !PRINCIPAL_NAME.equals(identity.get("signInType"))) {
         signIns.add(new SignIn(identity.getOrDefault("issuer", ""), name));
       }
@@ -70,7 +70,10 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean
     return new UserKeys(texts, signIns, !identities.isEmpty());
   }
 
-  /** Whether the account is known by this; by a sign-in name of any of the issuers, if any. */
+  /**
+   * Whether the account has this key; a sign-in name may come from any of the issuers, if any are
+   * given.
+   */
   boolean contain(Identifier key, List<String> issuers) {
     if (key.kind().equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID)) {
       return signIns.stream()
@@ -83,12 +86,12 @@ record UserKeys(Map<IdentifierKind, String> texts, List<SignIn> signIns, boolean
     return Optional.ofNullable(texts.get(key.kind())).filter(key::matches).isPresent();
   }
 
-  /** Whether Graph showed any value of a kind. */
+  /** Whether Graph returned any value of a kind. */
   boolean show(IdentifierKind kind) {
     return kind.equals(GraphIdentifierKinds.ISSUER_ASSIGNED_ID) ? signsIn : texts.containsKey(kind);
   }
 
-  /** All of them, as texts by kind. */
+  /** Returns all keys, as texts by kind. */
   Stream<Map.Entry<IdentifierKind, String>> all() {
     return Stream.concat(
         PROPERTIES.keySet().stream()

@@ -8,9 +8,10 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphRequest;
 
 /**
- * Asks Graph for accounts and believes no filter: each row is checked against what was asked.
+ * Searches accounts in Graph and compares each row with the request, because filters may be
+ * ignored.
  *
- * <p>Accounts come by object id, so that none counts twice.
+ * <p>The result has one entry for each object id, so that no account counts twice.
  */
 final class UserQueries {
 
@@ -22,7 +23,7 @@ final class UserQueries {
     this.reads = reads;
   }
 
-  /** Announces that the holders of a name will be looked for. */
+  /** Announces the requests for accounts with a name. */
   void expect(String name, boolean calledFirst) {
     if (calledFirst && addressable(name)) {
       reads.expectObject(byPrincipalName(name, "userPrincipalName"));
@@ -32,7 +33,10 @@ final class UserQueries {
     reads.expectRows(filtered(name));
   }
 
-  /** A name without '@' could be a function of the collection, one with '$' is cut off. */
+  /**
+   * A name without '@' could be a function of the collection, and a name with '$' would be
+   * truncated.
+   */
   private static boolean addressable(String name) {
     return name.contains("@") && !name.startsWith("$");
   }
@@ -41,10 +45,10 @@ final class UserQueries {
     return reads.users("/users/{" + placeholder + "}").path(placeholder, name);
   }
 
-  /** The account with an object id, among the living or else among the deleted. */
+  /** Returns the active or deleted account with an object id. */
   Optional<UserAccount> byId(String id) throws GraphIoException {
     if (!UserRow.isObjectId(id)) {
-      // In a path it might mean something else altogether, and no account has it.
+      // In a path this value could have another meaning, and no account has it.
       return Optional.empty();
     }
     Predicate<UserAccount> asked = account -> account.id().equalsIgnoreCase(id);
@@ -55,7 +59,7 @@ final class UserQueries {
             reads.deletedUsers(DELETED + "/{userId}/graph.user").path("userId", id), true, asked);
   }
 
-  /** The living account of a user principal name. */
+  /** Returns the active account with a user principal name. */
   Map<String, UserAccount> byPrincipalName(String name) throws GraphIoException {
     Predicate<UserAccount> asked = account -> account.isKnownAs(name);
     if (addressable(name)) {
@@ -73,14 +77,14 @@ final class UserQueries {
     return reads.list(reads.users("/users").query("$filter", filter), false, asked).kept();
   }
 
-  /** The living accounts that get mail at an address. */
+  /** Returns the active accounts that receive mail at an address. */
   Map<String, UserAccount> byAddress(String address) throws GraphIoException {
     GraphRequest request = reads.users("/users").query("$filter", addressFilter(address));
     UserRows rows = reads.list(request, false, account -> account.hasAddress(address));
     return UserReads.requireVisible(request, rows, rows.hasHiddenAccount(), "addresses");
   }
 
-  /** The deleted accounts that had a name or an address. */
+  /** Returns the deleted accounts that had a name or an address. */
   Map<String, UserAccount> deletedByNameOrAddress(String name) throws GraphIoException {
     Predicate<UserAccount> asked = account -> account.isKnownAs(name);
     try {
@@ -89,7 +93,7 @@ final class UserQueries {
       if (e.failure().error() != GraphError.BAD_REQUEST) {
         throw e;
       }
-      // Not every tenant's Graph can filter deleted users.
+      // Not every tenant supports filters for deleted users.
       return reads.list(reads.deletedUsers(DELETED + "/graph.user"), true, asked).kept();
     }
   }

@@ -17,7 +17,7 @@ import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
-/** Requests for accounts, and how their answers are read. */
+/** The requests for accounts, and the reading of their responses. */
 final class UserReads {
 
   private static final String SELECT =
@@ -40,28 +40,28 @@ final class UserReads {
     this.select = CLOUDS_WITHOUT_CREATION.contains(cloud) ? SELECT : SELECT + ",createdDateTime";
   }
 
-  /** Whether the cloud has a beta version at all. */
+  /** Whether the cloud has a beta version. */
   boolean beta() {
     return beta;
   }
 
-  /** A request for living accounts. */
+  /** Returns a request for active accounts. */
   GraphRequest users(String template) {
     return GraphRequest.get(GraphVersion.V1, template).query("$select", select);
   }
 
-  /** A request for deleted accounts. */
+  /** Returns a request for deleted accounts. */
   GraphRequest deletedUsers(String template) {
     return GraphRequest.get(GraphVersion.V1, template)
         .query("$select", select + ",deletedDateTime");
   }
 
-  /** The same as an advanced query, which some filters need. */
+  /** Returns the same request as an advanced query, which some filters need. */
   static GraphRequest advanced(GraphRequest request) {
     return request.query("$count", "true").header("ConsistencyLevel", "eventual");
   }
 
-  /** Reads one account; another than was asked for is a failure. */
+  /** Reads one account; a response with another account is a failure. */
   Optional<UserAccount> one(GraphRequest request, boolean deleted, Predicate<UserAccount> asked)
       throws GraphIoException {
     Optional<Content> content = object(request);
@@ -69,12 +69,14 @@ final class UserReads {
         content.flatMap(row -> UserRow.read(row, deleted)).filter(asked);
     if (content.isPresent() && account.isEmpty()) {
       throw failed(
-          request, ResponseReader.unexpected("Graph sent another object than was asked").failure());
+          request,
+          ResponseReader.unexpected("Graph returned another object than the requested one")
+              .failure());
     }
     return account;
   }
 
-  /** Reads a list of accounts and keeps those that were asked for. */
+  /** Reads a list of accounts and keeps the requested ones. */
   UserRows list(GraphRequest request, boolean deleted, Predicate<UserAccount> asked)
       throws GraphIoException {
     return list(request, new UserRows(deleted, asked, UserAccount::showsAddresses));
@@ -85,19 +87,19 @@ final class UserReads {
     rows(request, rows);
     if (rows.hasUnreadableRow()) {
       throw failed(
-          request, ResponseReader.unexpected("a row of users is no user with an id").failure());
+          request, ResponseReader.unexpected("a row of users is not a user with an id").failure());
     }
     return rows;
   }
 
-  /** A failure that names the request. */
+  /** Creates a failure with the request's template. */
   static GraphIoException failed(GraphRequest request, GraphFailure failure) {
     return new GraphIoException(
         new GraphFailure(
             failure.error(), failure.httpStatus(), request.describe() + ": " + failure.detail()));
   }
 
-  /** Accounts that were found, but whose properties are hidden, are not nobody. */
+  /** If Graph hides the properties of accounts, the result is a failure and not an empty list. */
   static Map<String, UserAccount> requireVisible(
       GraphRequest request, UserRows rows, boolean hidden, String what) throws GraphIoException {
     if (rows.kept().isEmpty() && hidden) {
@@ -109,7 +111,7 @@ final class UserReads {
     return rows.kept();
   }
 
-  /** Reads all rows of a list of anything. */
+  /** Reads all rows of a list of any type. */
   void rows(GraphRequest request, RowConsumer rows) throws GraphIoException {
     Optional<GraphFailure> failure = graph.rows(request, rows, cancellation);
     if (failure.isPresent()) {
@@ -117,7 +119,7 @@ final class UserReads {
     }
   }
 
-  /** Reads an object of any kind; empty when there is none. */
+  /** Reads an object of any type; empty when it does not exist. */
   Optional<Content> object(GraphRequest request) throws GraphIoException {
     ObjectResult answer = graph.object(request, cancellation);
     GraphFailure failure = answer.failure();

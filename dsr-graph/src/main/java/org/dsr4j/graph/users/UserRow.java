@@ -13,7 +13,7 @@ import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an account out of a row of users or of deleted users. */
+/** Reads an account from a row of users or of deleted users. */
 final class UserRow {
 
   private static final Pattern GUID =
@@ -33,7 +33,7 @@ final class UserRow {
     return GUID.matcher(text).matches();
   }
 
-  /** Reads an account; empty when the row is no user with an object id. */
+  /** Reads an account; empty when the row is not a user with an object id. */
   static Optional<UserAccount> read(Content row, boolean deleted) {
     if (!row.text("@odata.type").orElse(USER_TYPE).equals(USER_TYPE)) {
       return Optional.empty();
@@ -58,7 +58,9 @@ final class UserRow {
         remark(lifetime));
   }
 
-  /** Deletion puts the object id's 32 digits in front of the name, so that it can be reused. */
+  /**
+   * The deletion adds the object id's 32 digits before the name, so that the name can be reused.
+   */
   private List<String> names(String id, String name) {
     String digits = id.replace("-", "");
     boolean prefixed =

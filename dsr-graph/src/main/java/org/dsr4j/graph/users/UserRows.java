@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Content;
 
-/** Keeps of all rows the accounts that were asked for. */
+/** Keeps the requested accounts of all rows. */
 final class UserRows implements RowConsumer {
 
   private final boolean deleted;
@@ -19,11 +19,11 @@ final class UserRows implements RowConsumer {
   private boolean hasUnreadableRow;
 
   /**
-   * Takes all rows of a list.
+   * Reads all rows of a list.
    *
    * @param deleted whether they are deleted accounts
    * @param asked which of them are kept
-   * @param shown whether an account shows what was asked for at all
+   * @param shown whether an account has the searched properties at all
    */
   UserRows(boolean deleted, Predicate<UserAccount> asked, Predicate<UserAccount> shown) {
     this.deleted = deleted;
@@ -41,22 +41,22 @@ final class UserRows implements RowConsumer {
     account.filter(asked).ifPresent(found -> kept.put(found.id(), found));
   }
 
-  /** The accounts that were asked for, by object id. */
+  /** Returns the requested accounts, by object id. */
   Map<String, UserAccount> kept() {
     return kept;
   }
 
-  /** Whether an account came that does not show what was asked for. */
+  /** Whether a row was an account without the searched properties. */
   boolean hasHiddenAccount() {
     return hasHiddenAccount;
   }
 
-  /** Whether an account came that does. */
+  /** Whether a row was an account with the searched properties. */
   boolean hasVisibleAccount() {
     return hasVisibleAccount;
   }
 
-  /** Whether a row came that is no account. */
+  /** Whether a row was not an account. */
   boolean hasUnreadableRow() {
     return hasUnreadableRow;
   }

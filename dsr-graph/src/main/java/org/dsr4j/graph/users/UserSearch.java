@@ -21,10 +21,10 @@ import org.dsr4j.spi.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the one account that all of a person's identifiers lead to.
+ * Finds the one account that has all identifiers of a person.
  *
- * <p>An object id decides alone. Any other key is looked for among the living and the deleted
- * alike: names are recycled, and the new holder's data must not go to the old one.
+ * <p>An object id alone decides. Any other key is searched among active and deleted accounts: names
+ * are reused, and the data of the new user must not be disclosed to the former one.
  */
 final class UserSearch {
 
@@ -47,7 +47,7 @@ final class UserSearch {
   /**
    * Searches.
    *
-   * @throws GraphIoException when Graph could not be asked
+   * @throws GraphIoException when Graph could not be read
    */
   Resolution resolve() throws GraphIoException {
     Set<String> ids = objectIds();
@@ -96,7 +96,7 @@ final class UserSearch {
         : ambiguous(all.values());
   }
 
-  /** A key that nobody carries says nothing: a private address need not be known here. */
+  /** A key that no account has is ignored: a private address is often unknown here. */
   private static void add(
       Map<String, UserAccount> found, Map<String, UserAccount> all, List<Set<String>> answers) {
     if (!found.isEmpty()) {
@@ -127,7 +127,7 @@ final class UserSearch {
     return ids;
   }
 
-  /** The requester's keys, or what others learned when the requester gave none. */
+  /** Returns the requester's keys, or the keys from other adapters when the requester gave none. */
   private Collection<Identifier> keys() {
     Set<Identifier> requested = requestedKeys();
     if (!requested.isEmpty()) {

@@ -1,7 +1,7 @@
 /**
- * Finds the account of a person by every identifier that Azure AD knows.
+ * Finds the account of a person by every kind of identifier in Azure AD.
  *
- * <p>Shared by the adapters for Azure AD and Intune; no API for others.
+ * <p>For the adapters for Azure AD and Intune; not part of the API.
  */
 @NullMarked
 package org.dsr4j.graph.users;

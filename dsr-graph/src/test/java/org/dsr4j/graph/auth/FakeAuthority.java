@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Gives everybody a token, and remembers who asked where and how. */
+/** Issues a token for every request, and records the requests. */
 final class FakeAuthority implements HttpClient {
 
   private static final String TOKEN =

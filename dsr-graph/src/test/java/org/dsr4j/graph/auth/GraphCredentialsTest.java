@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Credentials of an application: whom they ask, how, and what they refuse beforehand. */
+/** Credentials of an application: their token requests, and the settings that they refuse. */
 class GraphCredentialsTest {
 
   private static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -84,7 +84,7 @@ class GraphCredentialsTest {
   }
 
   @Test
-  void theAuthorityIsToldThatTheTokenMayBeChallenged() {
+  void theTokenRequestDeclaresSupportForClaimsChallenges() {
     token(credentials(GraphCloud.GLOBAL).clientSecret(CLIENT, SECRET), GraphCloud.GLOBAL);
 
     assertThat(authority.form().get("claims")).containsIgnoringCase("cp1").contains("xms_cc");
@@ -161,7 +161,7 @@ class GraphCredentialsTest {
   }
 
   @Test
-  void whatCouldNeverWorkIsRefusedAndQuotesNoSecret() throws Exception {
+  void invalidSettingsAreRefusedWithoutQuotingASecret() throws Exception {
     GraphCredentials credentials = credentials(GraphCloud.GLOBAL);
     Path missing = folder.resolve("ada-lovelace.pfx");
     Path text = Files.writeString(folder.resolve("text"), "no certificate");

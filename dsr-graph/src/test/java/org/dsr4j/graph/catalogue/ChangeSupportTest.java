@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ChangeSupportTest {
 
   @Test
-  void elsewhereSaysWhereAndWhatToDo() {
+  void elsewhereNamesThePlaceAndTheTask() {
     assertThat(ChangeSupport.elsewhere("in the home tenant: correct it there"))
         .isEqualTo(new ActionSupport.Redirected("in the home tenant", "correct it there"));
   }
 
   @Test
-  void whatGoesWithAnotherSourceSaysWithinWhichTime() {
+  void aSourceThatFollowsAnotherNamesTheTime() {
     assertThat(ChangeSupport.cascade("aad-device"))
-        .isEqualTo(new ActionSupport.Follows("aad-device", "at once with the device object"));
+        .isEqualTo(new ActionSupport.Follows("aad-device", "immediately with the device object"));
   }
 }

@@ -30,7 +30,7 @@ class EstimateTest {
   }
 
   @Test
-  void theLimitThatIsUsedUpFirstHoldsTheRunUp() {
+  void theLimitThatIsExhaustedFirstDelaysTheRun() {
     Estimate few = estimate(1, 1);
     Estimate many = estimate(101, 1);
 
@@ -41,7 +41,7 @@ class EstimateTest {
     assertThat(many.toString())
         .isEqualTo(
             "Estimate (one page for each list): 303 calls for 101 people with 1 devices each; at"
-                + " least 3 min 12 s, held up by the limit \"logs\", 2.0 s for each further"
+                + " least 3 min 12 s, delayed by the limit \"logs\", 2.0 s for each further"
                 + " person");
   }
 
@@ -57,7 +57,7 @@ class EstimateTest {
     assertThat(estimate.slowestLimit()).isEmpty();
     assertThat(estimate.atLeast()).isZero();
     assertThat(estimate.toString())
-        .endsWith("21 calls for 7 people with 1 devices each; Graph's limits are not known");
+        .endsWith("21 calls for 7 people with 1 devices each; Graph's limits are unknown");
   }
 
   @Test
@@ -72,7 +72,7 @@ class EstimateTest {
   }
 
   @Test
-  void fewerThanNobodyIsRefused() {
+  void aNegativeNumberOfPeopleIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> estimate(-1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> estimate(1, -1));
   }

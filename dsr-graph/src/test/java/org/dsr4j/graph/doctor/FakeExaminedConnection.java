@@ -20,7 +20,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 
-/** A service that answers each list with two rows, unless told otherwise. */
+/** A service that returns two rows for each list by default. */
 final class FakeExaminedConnection implements ExaminedConnection {
 
   static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -28,7 +28,7 @@ final class FakeExaminedConnection implements ExaminedConnection {
   private final Map<String, GraphFailure> failures = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private Optional<Set<String>> roles = Optional.empty();
-  private TenantCheck check = TenantCheck.confirmed("GET /v1.0/organization said so");
+  private TenantCheck check = TenantCheck.confirmed("GET /v1.0/organization returned it");
   private Optional<GraphError> unconfirmed = Optional.empty();
   private GraphCloud cloud = GraphCloud.GLOBAL;
   private boolean refusesTop;
@@ -57,7 +57,7 @@ final class FakeExaminedConnection implements ExaminedConnection {
   }
 
   FakeExaminedConnection failing(String path, GraphError error, int status) {
-    failures.put(path, new GraphFailure(error, status, "Graph said no; mend it"));
+    failures.put(path, new GraphFailure(error, status, "Graph refused; grant the permission"));
     return this;
   }
 
@@ -66,7 +66,7 @@ final class FakeExaminedConnection implements ExaminedConnection {
     return this;
   }
 
-  /** Lists hold bare values, which only some consumers take. */
+  /** Lists contain plain values, which only some consumers accept. */
   FakeExaminedConnection ofBareValues() {
     bareValues = true;
     return this;
@@ -127,7 +127,8 @@ final class FakeExaminedConnection implements ExaminedConnection {
       return Optional.of(new GraphFailure(GraphError.BAD_REQUEST, 400, "no $top here"));
     }
     if (bareValues && !consumer.acceptsBareValues()) {
-      return Optional.of(new GraphFailure(GraphError.UNEXPECTED_ANSWER, 200, "a row is no object"));
+      return Optional.of(
+          new GraphFailure(GraphError.UNEXPECTED_ANSWER, 200, "a row is not an object"));
     }
     for (int row = 0; row < 2; row++) {
       rows++;

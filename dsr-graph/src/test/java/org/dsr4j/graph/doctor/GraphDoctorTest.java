@@ -16,7 +16,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantCheck;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor makes of a connection. */
+/** The findings of the doctor about a connection. */
 class GraphDoctorTest {
 
   private static final String SIGN_INS = "/auditLogs/signIns";
@@ -24,7 +24,7 @@ class GraphDoctorTest {
   private final FakeExaminedConnection service = new FakeExaminedConnection();
 
   @Test
-  void aConnectionThatHoldsEverythingIsHealthy() {
+  void aConnectionWithAllPermissionsIsHealthy() {
     service.roles("User.Read.All", "AuditLog.Read.All", "Directory.Read.All");
 
     Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.MEMBERSHIPS);
@@ -36,7 +36,7 @@ class GraphDoctorTest {
     assertThat(diagnosis.toString())
         .startsWith("Microsoft Graph, tenant " + FakeExaminedConnection.TENANT)
         .contains(": healthy\n")
-        .contains("OK      doctor.tenant: GET /v1.0/organization said so")
+        .contains("OK      doctor.tenant: GET /v1.0/organization returned it")
         .contains("Estimate");
   }
 
@@ -59,7 +59,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void withoutTheLookUpEverySourceIsSilent() {
+  void withoutTheLookUpPermissionNoSourceCanBeRead() {
     service.roles("AuditLog.Read.All", "Device.Read.All");
 
     Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.DEVICE);
@@ -70,7 +70,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void aPermissionThatLikelyStandsInIsAWarning() {
+  void aPermissionThatProbablyIncludesTheNeededOneIsAWarning() {
     service.roles("Directory.Read.All");
 
     Diagnosis diagnosis = examine(SampleSources.DEVICE);
@@ -81,7 +81,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void aPermissionThatOnlyLikelyStandsInIsMissingOnceAReadIsRefused() {
+  void aProbablyIncludedPermissionIsMissingAfterARefusedRead() {
     service.roles("Directory.Read.All").failing("/devices", GraphError.FORBIDDEN, 403);
 
     Diagnosis diagnosis =
@@ -133,7 +133,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void aReadThatIsRefusedAgainstTheTokensWordIsAFaultOfItsOwn() {
+  void aRefusedReadAlthoughTheTokenHasThePermissionIsASeparateFault() {
     service
         .roles("User.Read.All", "AuditLog.Read.All")
         .failing(SIGN_INS, GraphError.FORBIDDEN, 403);
@@ -156,7 +156,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void aReadThatIsAnsweredAgainstTheTokensWordProvesTheSourceReadable() {
+  void aSuccessfulReadProvesTheSourceReadableAlthoughTheTokenLacksThePermission() {
     service.roles("User.Read.All");
 
     Diagnosis diagnosis = examine(SampleSources.LOG);
@@ -167,7 +167,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void anOpaqueTokenLeavesItToTheReads() {
+  void withAnOpaqueTokenOnlyTheTestReadsCount() {
     service.failing(SIGN_INS, GraphError.FORBIDDEN, 403);
 
     Diagnosis diagnosis = examine(SampleSources.LOG, SampleSources.MEMBERSHIPS);
@@ -178,7 +178,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void aReadThatFailsOtherwiseSaysNothingAboutPermissions() {
+  void aReadWithAnotherFailureProvesNothingAboutPermissions() {
     service
         .roles("User.Read.All", "AuditLog.Read.All")
         .failing(SIGN_INS, GraphError.THROTTLED, 429);
@@ -243,7 +243,7 @@ class GraphDoctorTest {
   }
 
   @Test
-  void anEndpointThatDoesNotAnswerIsToldFromACredentialThatDoesNotWork() {
+  void anEndpointWithoutResponseIsDistinguishedFromAnInvalidCredential() {
     assertThat(firstFault(GraphError.TENANT_UNREADABLE, 0)).isEqualTo(FindingCode.ENDPOINT);
     assertThat(firstFault(GraphError.AUTHENTICATION_FAILED, 0)).isEqualTo(FindingCode.TOKEN);
     assertThat(firstFault(GraphError.AUTHENTICATION_FAILED, 401)).isEqualTo(FindingCode.TOKEN);

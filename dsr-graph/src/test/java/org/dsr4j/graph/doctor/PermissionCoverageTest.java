@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which permission stands in for which. */
+/** Which permission includes which. */
 class PermissionCoverageTest {
 
   @ParameterizedTest
@@ -30,12 +30,12 @@ class PermissionCoverageTest {
     "user.read.all, User.Read.All, MISSING",
     "'', User.Read.All, MISSING",
   })
-  void aPermissionStandsInAsFarAsIsPublished(String held, String needed, Degree degree) {
+  void aPermissionIncludesOthersAsPublished(String held, String needed, Degree degree) {
     assertThat(PermissionCoverage.of(List.of(held)).degree(needed)).isEqualTo(degree);
   }
 
   @Test
-  void whatIsHeldOutrightIsNotDoubted() {
+  void aGrantedPermissionIsCertain() {
     PermissionCoverage cover =
         PermissionCoverage.of(List.of("Directory.Read.All", "Device.Read.All"));
 
@@ -54,7 +54,7 @@ class PermissionCoverageTest {
     "Mail.Send, false",
     "full_access_as_app, false",
   })
-  void whatIsNotKnownToOnlyReadMayWrite(String permission, boolean reads) {
+  void anUnknownPermissionCountsAsAWritePermission(String permission, boolean reads) {
     assertThat(WritePermission.onlyReads(permission)).isEqualTo(reads);
   }
 }

@@ -66,7 +66,7 @@ class GraphRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", "..", "", " ", "half \ud83d of a pair"})
-  void aValueThatCannotStandInAPathIsRefused(String value) {
+  void aValueThatIsNotAllowedInAPathIsRefused(String value) {
     assertRefused(() -> users().path("userId", value));
   }
 

@@ -52,7 +52,7 @@ class DownloadsTest {
   }
 
   @Test
-  void whatIsThereIsHandedOnAndNoTokenIsSent() throws IOException {
+  void aDownloadIsDeliveredWithoutSendingAToken() throws IOException {
     storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
 
     assertThat(fetch()).isEmpty();
@@ -68,7 +68,7 @@ class DownloadsTest {
   }
 
   @Test
-  void aDownloadThatBreaksOffGoesOnWhereItWas() throws IOException {
+  void aBrokenDownloadContinuesAtItsPosition() throws IOException {
     storage.answering(StorageServer.object(REPORT, "\"1\"", 20_000));
 
     assertThat(fetch()).isEmpty();
@@ -128,7 +128,7 @@ class DownloadsTest {
   }
 
   @Test
-  void aConsumerThatKeepsTheFailureToItselfDoesNotMakeItWhole() throws IOException {
+  void aConsumerThatSwallowsTheFailureDoesNotMakeTheDownloadComplete() throws IOException {
     storage.answering(exchange -> StorageServer.send(exchange, 200, Map.of(), REPORT, 10));
 
     Optional<GraphFailure> failure =
@@ -147,7 +147,7 @@ class DownloadsTest {
   }
 
   @Test
-  void whatTheConsumerLeavesIsCheckedToo() throws IOException {
+  void bytesThatTheConsumerSkipsAreCheckedToo() throws IOException {
     storage.answering(exchange -> StorageServer.send(exchange, 200, Map.of(), REPORT, 10));
 
     assertThat(downloads.fetch(storage.link(), in -> in.read(), new Cancellation()))
@@ -155,7 +155,7 @@ class DownloadsTest {
   }
 
   @Test
-  void whatTheConsumerCannotUseIsAFailure() throws IOException {
+  void anUnusableBodyIsAFailure() throws IOException {
     storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
 
     assertThat(
@@ -170,7 +170,7 @@ class DownloadsTest {
   }
 
   @Test
-  void storageBesideASimulatedGraphNeedsNoAllowing() throws IOException {
+  void storageOnTheHostOfASimulatorIsAllowedAutomatically() throws IOException {
     storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
     GraphCloud simulated =
         GraphCloud.custom(
@@ -186,7 +186,7 @@ class DownloadsTest {
   }
 
   @Test
-  void whatTheConsumerThrowsPassesThrough() {
+  void theConsumersExceptionReachesTheCaller() {
     storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
 
     assertThatThrownBy(
@@ -223,7 +223,7 @@ class DownloadsTest {
   }
 
   @Test
-  void aLinkThatExpiredHasACodeOfItsOwn() throws IOException {
+  void anExpiredLinkHasASeparateCode() throws IOException {
     storage.answering(
         exchange ->
             StorageServer.send(
@@ -242,7 +242,7 @@ class DownloadsTest {
   }
 
   @Test
-  void whatIsTooLargeIsNotHandedOn() throws IOException {
+  void aTooLargeDownloadIsNotDelivered() throws IOException {
     storage.answering(StorageServer.object(REPORT, "\"1\"", REPORT.length()));
     try (Downloads small = builder().maxBytes(REPORT.length() - 1L).build()) {
       assertThat(small.fetch(storage.link(), in -> in.transferTo(got), new Cancellation()))

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.model.Cancellation;
 
-/** A clock that goes on only when somebody waits. */
+/** A clock that moves only during waits. */
 final class FakePollDelays extends Clock implements PollDelays {
 
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");

@@ -24,7 +24,7 @@ class LongRunningOperationTest {
           GraphVersion.BETA, "dévice/1", "wipe", FakePollDelays.START, DEADLINE);
 
   @Test
-  void whatIsSavedIsResumed() {
+  void aSavedOperationIsResumed() {
     LongRunningOperation asked = WIPE.askedAt(FakePollDelays.START.plusMillis(1), Optional.empty());
 
     LongRunningOperation resumed = LongRunningOperation.resume(asked.save());
@@ -64,7 +64,7 @@ class LongRunningOperationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "op1", "op2.QQ", "op1.QQ.QQ", "op1.x.x.x.x.x.x.x.x", "op1.%.%.%.%.%.%.%.%"})
-  void whatIsDamagedIsNotResumed(String saved) {
+  void aDamagedOperationIsNotResumed(String saved) {
     assertThatThrownBy(() -> LongRunningOperation.resume(saved)).isInstanceOf(DsrException.class);
     assertThatThrownBy(() -> LongRunningOperation.resume(WIPE.save() + ".QQ"))
         .isInstanceOf(DsrException.class);
@@ -73,7 +73,7 @@ class LongRunningOperationTest {
   }
 
   @Test
-  void aValueThatCannotStandInAPathIsRefused() {
+  void aValueThatIsNotAllowedInAPathIsRefused() {
     assertThatThrownBy(
             () ->
                 LongRunningOperation.exportJob(

@@ -73,7 +73,7 @@ class OperationPollerTest {
     "GENERIC,completedWithWarnings,UNRECOGNISED",
     "GENERIC,,UNRECOGNISED",
   })
-  void aWordMeansOneThing(OperationKind kind, String word, Status status) {
+  void aStatusValueHasOneMeaning(OperationKind kind, String word, Status status) {
     answer("{\"status\":" + (word == null ? "null" : "\"" + word + "\"") + "}");
 
     assertThat(poller.poll(operation(kind), cancellation).status()).isEqualTo(status);
@@ -96,7 +96,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void theZeroDateIsNone() {
+  void theZeroDateMeansNoDate() {
     answer(
         "{\"status\":\"completed\",\"url\":\"https://x.blob.core.windows.net/a\","
             + "\"expirationDateTime\":\"0001-01-01T00:00:00Z\"}");
@@ -127,7 +127,7 @@ class OperationPollerTest {
     "wipe,unknownFutureValue,UNRECOGNISED",
     "retire,done,RUNNING",
   })
-  void aDeviceSaysHowFarItsActionIs(String action, String state, Status status) {
+  void theStateOfAnActionIsReadFromTheDevice(String action, String state, Status status) {
     answer(device("managed", result(action, state, "2026-03-01T12:00:10Z")));
 
     assertThat(poller.poll(WIPE, cancellation).status()).isEqualTo(status);
@@ -173,7 +173,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void aDeviceThatIsGoneSaysNothingAboutTheAction() {
+  void aDeletedDeviceProvesNothingAboutTheAction() {
     fail(GraphError.NOT_FOUND);
 
     Unrecognised state = (Unrecognised) poller.poll(WIPE, cancellation);
@@ -183,7 +183,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void whatPassesByItselfIsAskedAgain() {
+  void aTemporaryErrorIsPolledAgain() {
     fail(GraphError.THROTTLED);
 
     Running state = (Running) poller.poll(REPORT, cancellation);
@@ -193,7 +193,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void nobodyAsksTooEarly() {
+  void noStatusRequestIsSentTooEarly() {
     LongRunningOperation later = REPORT.notBefore(FakePollDelays.START.plusSeconds(60));
 
     assertThat(poller.poll(later, cancellation)).isEqualTo(new Running(later, null));
@@ -245,7 +245,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void whatNeverEndsExpires() {
+  void anOperationThatNeverEndsExpires() {
     answer("{\"status\":\"inProgress\"}");
 
     assertThat(poller.await(REPORT, cancellation).status()).isEqualTo(Status.EXPIRED);
@@ -253,7 +253,7 @@ class OperationPollerTest {
   }
 
   @Test
-  void aDeadlineThatPassedDoesNotHideASuccess() {
+  void aPassedDeadlineDoesNotHideASuccess() {
     time.pause(Duration.ofDays(2), cancellation);
     answer("{\"status\":\"completed\",\"url\":\"https://x.blob.core.windows.net/a\"}");
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /** A storage on this machine that breaks off where a test wants. */
 final class StorageServer implements AutoCloseable {
 
-  /** What happens to one request. */
+  /** The events of one request. */
   interface Script {
     void answer(HttpExchange exchange) throws IOException;
   }

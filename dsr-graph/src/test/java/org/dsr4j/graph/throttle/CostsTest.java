@@ -90,7 +90,7 @@ class CostsTest {
   }
 
   @Test
-  void theNarrowestComesLast() {
+  void theNarrowestLimitIsLast() {
     assertThat(names("GET", "/auditLogs/signIns"))
         .containsExactly("global", "identity-reports-application", "identity-reports");
     assertThat(names("GET", "/users")).endsWith("directory");
@@ -98,7 +98,7 @@ class CostsTest {
   }
 
   @Test
-  void whatNobodyKnowsIsCountedByTheGlobalLimitOnly() {
+  void anUnknownPathIsCountedByTheGlobalLimitOnly() {
     assertThat(names("GET", "/informationProtection/bitlocker/recoveryKeys"))
         .containsExactly("global");
   }
@@ -146,14 +146,14 @@ class CostsTest {
   }
 
   @Test
-  void aReportIsOneWhateverItIsAskedFor() {
+  void aReportWithAnyArgumentsIsTheSameReport() {
     assertThat(key("GET", "/reports/getX(period='D7')", "usage-reports"))
         .isEqualTo(key("GET", "/reports/getX(period='D30')", "usage-reports"))
         .isNotEqualTo(key("GET", "/reports/getY(period='D7')", "usage-reports"));
   }
 
   @Test
-  void aChargeDoesNotShowWhom() {
+  void theTextOfACostShowsNoPerson() {
     assertThat(LIMITS.costs("POST", "/users/ada/exportPersonalData", Map.of()).toString())
         .doesNotContain("ada");
   }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 
-/** Time that stands still until a test moves it. */
+/** A time source that moves only when a test moves it. */
 final class FakeTicker implements Ticker {
 
   private volatile long now = 1_000_000;
 
-  /** Opens when somebody waits for the first time. */
+  /** Opens when a thread waits for the first time. */
   final CountDownLatch waiting = new CountDownLatch(1);
 
   @Override

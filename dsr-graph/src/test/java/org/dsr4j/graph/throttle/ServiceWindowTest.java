@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever calls come and however long their answers take: no window of the service's, wherever it
- * begins, holds more than the limit.
+ * For any calls and any durations of their responses: no window of the service exceeds the limit,
+ * wherever the window starts.
  */
 class ServiceWindowTest {
 
@@ -26,7 +26,7 @@ class ServiceWindowTest {
   private final ThrottleBudgets budgets = new ThrottleBudgets(ticker);
   private final List<Call> calls = new ArrayList<>();
 
-  /** A call that was let go; the service counts it at some moment up to its answer. */
+  /** A call that started; the service counts it at some moment before its response. */
   private record Call(List<Cost> charges, Permit admission, long arrives, long answered) {
     double of(ThrottleLimit limit) {
       return charges.stream().filter(c -> c.limit() == limit).mapToDouble(Cost::amount).sum();
@@ -34,7 +34,7 @@ class ServiceWindowTest {
   }
 
   @Test
-  void noWindowOfAServiceThatCountsOnArrivalHoldsMoreThanTheLimit() {
+  void noWindowOfAServiceThatCountsOnArrivalExceedsTheLimit() {
     for (int run = 0; run < 60 * EFFORT; run++) {
       long seed = Long.getLong("dsr.seed", System.nanoTime());
       ServiceWindowTest world = new ServiceWindowTest();

@@ -26,7 +26,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void asManyLeaveAtOnceAsAWindowHolds() {
+  void asManyCallsStartImmediatelyAsFitIntoAWindow() {
     ThrottleBucket bucket = bucket(5, 10);
 
     assertThat(burst(bucket, 0)).isEqualTo(5);
@@ -37,7 +37,7 @@ class ThrottleBucketTest {
   void aCallCountsUntilAWindowAfterItsAnswer() {
     ThrottleBucket bucket = bucket(1, 10);
     bucket.take(1, 0);
-    assertThat(bucket.hasRoom(1, 100 * SECOND)).as("still under way").isFalse();
+    assertThat(bucket.hasRoom(1, 100 * SECOND)).as("still in progress").isFalse();
     bucket.answered(1, 100 * SECOND, 0);
 
     assertThat(bucket.retryAt(1, 100 * SECOND)).isEqualTo(110 * SECOND);
@@ -46,7 +46,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void aCallThatWasNotMadeLeavesNothingBehind() {
+  void aCallThatWasNotSentUsesNoBudget() {
     ThrottleBucket bucket = bucket(1, 10);
     bucket.take(1, 0);
 
@@ -57,7 +57,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void whatCostsMoreThanAWindowPassesAlone() {
+  void aCallThatCostsMoreThanAWindowRunsAlone() {
     ThrottleBucket bucket = bucket(5, 10);
 
     assertThat(bucket.hasRoom(8, 0)).isTrue();
@@ -68,7 +68,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void callsAreSpreadOverTheWindowWhenMoreWaitThanItHolds() {
+  void callsAreDistributedWhenMoreWaitThanFitIntoAWindow() {
     ThrottleBucket bucket = bucket(5, 10);
     bucket.waiting(6);
 
@@ -120,7 +120,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void aPauseHoldsEverythingAndTheLongestCounts() {
+  void aPauseStopsAllCallsAndTheLongestCounts() {
     ThrottleBucket bucket = bucket(5, 10);
     bucket.throttled(30 * SECOND, 0);
     bucket.throttled(3 * SECOND, 0);
@@ -132,7 +132,7 @@ class ThrottleBucketTest {
   }
 
   @Test
-  void whatMayBeUnderWayAtOneMomentComesBackWithTheAnswer() {
+  void aConcurrentCallIsReleasedWithItsResponse() {
     ThrottleBucket bucket = new ThrottleBucket(SampleLimits.concurrent("few", 4), 0);
     assertThat(burst(bucket, 0)).isEqualTo(4);
 

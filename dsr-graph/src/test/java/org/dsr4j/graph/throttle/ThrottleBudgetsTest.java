@@ -36,13 +36,13 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void whatNothingCountsLeavesAtOnce() {
+  void aCallThatNoLimitCountsStartsImmediately() {
     assertThat(budgets.tryAcquire(List.of())).isPresent();
     assertThat(budgets.tryAcquire(List.of()).orElseThrow().throttled(Duration.ofDays(1))).isEmpty();
   }
 
   @Test
-  void aFullLimitHoldsNobodyWhoDoesNotNeedIt() throws Exception {
+  void aFullLimitDoesNotDelayCallsThatDoNotNeedIt() throws Exception {
     assertThat(budgets.tryAcquire(one(SLOW, FAST))).isPresent();
     FutureTask<Optional<Permit>> slow = waiting(one(FAST, SLOW));
 
@@ -56,7 +56,7 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void nobodyOvertakesWhoWaitsForTheSameLimit() throws Exception {
+  void noCallOvertakesAnotherOneForTheSameLimit() throws Exception {
     ThrottleLimit three = SampleLimits.requests("three", 3, Duration.ofSeconds(10));
     Permit first = budgets.tryAcquire(List.of(new Cost(three, "", 2))).orElseThrow();
     FutureTask<Optional<Permit>> large = waiting(List.of(new Cost(three, "", 3)));
@@ -69,7 +69,7 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void anAnswerMakesRoomForWhoeverWaits() throws Exception {
+  void aResponseMakesRoomForAWaitingCall() throws Exception {
     ThrottleLimit concurrent = SampleLimits.concurrent("few", 1);
     Permit first = budgets.tryAcquire(one(concurrent)).orElseThrow();
     FutureTask<Optional<Permit>> second = waiting(one(concurrent));
@@ -125,7 +125,7 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void manyWhoWaitLeaveEvenly() {
+  void manyWaitingCallsStartEvenly() {
     FakeTicker.Jumping time = new FakeTicker.Jumping();
     ThrottleBudgets jumping = new ThrottleBudgets(time);
     ThrottleLimit five = SampleLimits.requests("five", 5, Duration.ofSeconds(10));
@@ -139,7 +139,7 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void aRefusalNarrowsAndHoldsTheLimitThatWasNearestToItsEnd() {
+  void aRefusalLowersAndPausesTheLimitClosestToExhaustion() {
     Permit call = budgets.tryAcquire(one(FAST, SLOW)).orElseThrow();
 
     assertThat(call.throttled(Duration.ofSeconds(60))).contains(SLOW);
@@ -160,7 +160,7 @@ class ThrottleBudgetsTest {
   }
 
   @Test
-  void thousandsOfBucketsComeAndGoAndNoneThatCountsIsForgotten() {
+  void noUsedBucketIsForgottenAmongThousands() {
     assertThat(budgets.tryAcquire(List.of(new Cost(SLOW, "first", 1)))).isPresent();
     for (int i = 0; i < 3_000; i++) {
       budgets.tryAcquire(List.of(new Cost(SLOW, "other" + i, 1))).orElseThrow().abandon();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The limits as Microsoft publishes them, and what applications make of them. */
+/** The published limits, and their configuration by applications. */
 class ThrottleLimitsTest {
 
   private static final ThrottleLimits DOCUMENTED = ThrottleLimits.documented();
@@ -109,7 +109,7 @@ class ThrottleLimitsTest {
   }
 
   @Test
-  void aShareIsRoundedDownAndLeavesOneCall() {
+  void aShareIsRoundedDownToAtLeastOneCall() {
     ThrottleLimits half = DOCUMENTED.share(0.5);
 
     assertThat(limit(half, "identity-reports").amount()).isEqualTo(2);
@@ -138,7 +138,7 @@ class ThrottleLimitsTest {
   }
 
   @Test
-  void whatWouldAllowNothingIsRefused() {
+  void anUnknownOrZeroLimitIsRefused() {
     List<Runnable> mistakes =
         List.of(
             () -> DOCUMENTED.with("identity-report", 5, Duration.ofSeconds(10)),

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TypedRecordsTest {
 
   @Test
-  void theGettersReturnWhatTheRecordHolds() {
+  void theGettersReturnTheValuesOfTheRecord() {
     ManagedDevice device =
         device(
             """
@@ -128,7 +128,7 @@ class TypedRecordsTest {
         "passwordProfile | \"[withheld]\"",
         "signInActivity | {\"lastSignInRequestId\":[1]}"
       })
-  void aUsersValueIsKeptInTheSameWay(String name, String value) {
+  void aPropertyOfAUserIsKeptInTheSameWay(String name, String value) {
     String json = "{\"%s\":%s}".formatted(name, value);
 
     User user = TypedRecords.of(Records.of(json), User::createFromDiscriminatorValue);
@@ -191,7 +191,7 @@ class TypedRecordsTest {
   }
 
   @Test
-  void ofANameThatStandsTwiceTheLastValueIsRead() {
+  void theLastValueOfADuplicateNameIsRead() {
     assertThat(device("{\"deviceName\":\"first\",\"deviceName\":\"last\"}").getDeviceName())
         .isEqualTo("last");
   }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * Compares what came over the wire with what a view holds.
+ * Compares the JSON from the service with the values of a view.
  *
  * <p>Asks the store behind the getters, because the SDK does not write properties that only the
  * service may set, which are most of a managed device's.
@@ -38,7 +38,7 @@ final class Wire {
     return JsonParser.parseString(json);
   }
 
-  /** The paths at which the wire had a value that the view does not hold, or holds changed. */
+  /** The paths at which the JSON has a value that the view lacks or changed. */
   static List<String> lost(JsonElement wire, Object view) {
     Wire comparison = new Wire();
     comparison.compare("", wire, view);

@@ -18,7 +18,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.PersonalDataRecord;
 import org.junit.jupiter.api.Test;
 
-/** What an application without the Graph SDK on its class path is told. */
+/** The errors for an application without the Graph SDK on its class path. */
 class WithoutSdkTest {
 
   private static final String ADVICE = "com.microsoft.graph:microsoft-graph";

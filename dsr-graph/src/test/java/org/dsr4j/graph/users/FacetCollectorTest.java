@@ -42,7 +42,7 @@ class FacetCollectorTest {
   }
 
   @Test
-  void whatIsOnlyWeaklyTheirsWidensNothing() {
+  void aWeakIdentifierDoesNotExtendTheLifetimeOfAStrongOne() {
     add(LAPTOP, Strength.WEAK, EARLY);
     add(LAPTOP, Strength.STRONG, LATE);
     add(LAPTOP, Strength.WEAK, Window.all());

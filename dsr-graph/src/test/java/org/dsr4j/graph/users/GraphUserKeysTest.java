@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People are found by what their accounts carry beside names, and where they have no account. */
+/** People are found by the other keys of their accounts, and also without an account. */
 class GraphUserKeysTest {
 
   private static final String ADA = "aaaaaaaa-0000-0000-0000-000000000001";
@@ -66,7 +66,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void whatAnAccountCarriesBelongsToTheFacet() {
+  void theKeysOfAnAccountAreInTheFacet() {
     rows(
         USERS,
         user(
@@ -135,7 +135,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void aNumberOfSomebodyElseBesideAnObjectIdIsAmbiguous() {
+  void anEmployeeNumberOfAnotherPersonWithAnObjectIdIsAmbiguous() {
     rows(USERS, user(ADA, "\"employeeId\":\"E42\""), user(BOB, "\"employeeId\":\"E43\""));
 
     assertThat(
@@ -192,7 +192,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void withoutAnIssuerTheTenantsOwnIsAskedAndNobodyIsNotSaid() {
+  void withoutAnIssuerTheTenantsOwnIsSearchedAndAnEmptyResultIsNotFinal() {
     rows(USERS, user(ADA, signIn("contoso.onmicrosoft.com", "ada")));
 
     assertThat(values(identified(lookup(key(GraphIdentifierKinds.ISSUER_ASSIGNED_ID, "ada")))))
@@ -236,7 +236,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void twoContactsBehindOneAddressAreAmbiguous() {
+  void twoContactsWithOneAddressAreAmbiguous() {
     rows(
         CONTACTS,
         "{\"id\":\"" + ADA + "\",\"mail\":\"desk@partner.example\"}",
@@ -275,7 +275,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void aProfileOfSomebodyElseIsNotBelieved() {
+  void aProfileOfAnotherPersonIsAFailure() {
     replies.put(
         PROFILES + "/" + ADA,
         ScriptedReply.json(
@@ -286,7 +286,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void contactsThatCannotBeReadLeaveOpenWhetherThereIsSomebody() {
+  void unreadableContactsMakeTheIdentityUnavailable() {
     replies.put(CONTACTS, ScriptedReply.error(403, "Authorization_RequestDenied"));
 
     assertThat(lookup(key(IdentifierKind.MAIL, "ada@partner.example")))
@@ -296,7 +296,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void withoutBetaNothingOfItIsAskedAndTheGapSaysSo() {
+  void withoutBetaNoBetaRequestIsSentAndAGapIsReported() {
     rows(CONTACTS, "{\"id\":\"" + BOB + "\",\"mail\":\"bob@partner.example\"}");
     GraphUsers users = new GraphUsers(graph).withoutBeta(SWITCHED_OFF);
 
@@ -311,7 +311,7 @@ class GraphUserKeysTest {
   }
 
   @Test
-  void whoHasAnAccountIsNotLookedForElsewhere() {
+  void aPersonWithAnAccountIsNotSearchedElsewhere() {
     rows(USERS, user(ADA, "\"mail\":\"ada@contoso.com\""));
 
     identified(lookup(key(IdentifierKind.MAIL, "ada@contoso.com")));

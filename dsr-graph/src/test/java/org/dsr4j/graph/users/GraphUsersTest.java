@@ -128,7 +128,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void anUnknownObjectIdFindsNobodyAndNeverFallsBackToNames() {
+  void anUnknownObjectIdFindsNoAccountAndNamesAreNotSearched() {
     living.put(BOB, user(BOB, UPN, null, null));
 
     assertThat(lookup(id(ADA), upn(UPN))).isInstanceOf(Resolution.NotIdentified.class);
@@ -136,7 +136,7 @@ class GraphUsersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"delta", "$count", "ada@contoso.com", "../groups"})
-  void whatIsNoObjectIdIsNeverPutInAPath(String value) {
+  void anInvalidObjectIdIsNeverPutInAPath(String value) {
     assertThat(lookup(id(value))).isInstanceOf(Resolution.NotIdentified.class);
     assertThat(server.seen()).isEmpty();
   }
@@ -151,7 +151,7 @@ class GraphUsersTest {
         "a d\u00e4@contoso.com",
         "delta",
       })
-  void aNameFindsItsAccountWhateverItsCharacters(String name) {
+  void aNameWithAnyCharactersFindsItsAccount(String name) {
     living.put(ADA, user(ADA, name, null, null));
 
     assertThat(values(identified(lookup(upn(name.toUpperCase(Locale.ROOT))))))
@@ -182,7 +182,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void aFilterThatIsIgnoredFindsNobodyInParticular() {
+  void anIgnoredFilterFindsNoAccount() {
     filters = Filters.IGNORED;
     living.put(BOB, user(BOB, "bob@contoso.com", "bob@contoso.com", null));
     deleted.put(ADA, user(ADA, "other@contoso.com", null, null));
@@ -247,7 +247,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void twoPeopleBehindOneAddressAreAmbiguousUnlessAnotherNameDecides() {
+  void twoPeopleWithOneAddressAreAmbiguousUnlessAnotherNameDecides() {
     living.put(ADA, user(ADA, UPN, null, "family@home.example"));
     living.put(BOB, user(BOB, "bob@contoso.com", null, "family@home.example"));
 
@@ -267,7 +267,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void anIdentifierThatNobodyCarriesSaysNothing() {
+  void anIdentifierThatNoAccountHasIsIgnored() {
     living.put(ADA, user(ADA, UPN, "ada.l@contoso.com", null));
 
     assertThat(values(identified(lookup(upn(UPN), mail("ada@private.example")))))
@@ -300,7 +300,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void anAnswerAboutSomebodyElseIsNotBelieved() {
+  void aResponseAboutAnotherAccountIsAFailure() {
     living.put(ADA, user(BOB, "bob@contoso.com", null, null));
     assertThat(lookup(id(ADA))).isInstanceOf(Resolution.Unavailable.class);
 
@@ -311,7 +311,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void aServiceThatCannotBeAskedIsUnavailableAndSaysWhere() {
+  void anUnreachableServiceMakesTheIdentityUnavailableWithTheEndpoint() {
     server.answering(request -> ScriptedReply.error(403, "Authorization_RequestDenied"));
 
     assertThat(lookup(upn(UPN)))
@@ -327,7 +327,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void deletedAccountsThatCannotBeReadAreAGapBesideALivingOne() {
+  void unreadableDeletedAccountsAreAGapWhenAnActiveAccountIsFound() {
     living.put(ADA, user(ADA, UPN, null, null));
     server.answering(
         request ->
@@ -344,7 +344,7 @@ class GraphUsersTest {
   }
 
   @Test
-  void whereCloudsKnowNoCreationItIsNotAskedFor() throws IOException {
+  void theCreationDateIsNotSelectedInCloudsWithoutIt() throws IOException {
     living.put(ADA, user(ADA, UPN, null, null).replace(CREATED, "0001-01-01T00:00:00Z"));
     try (GraphConnection sealedOff = server.builder().cloud(server.cloud("us-nat")).build()) {
       Identity known = new Identity("p1", DataSubject.of(id(ADA)), List.of());
@@ -366,7 +366,7 @@ class GraphUsersTest {
         .isInstanceOf(Resolution.Unavailable.class);
   }
 
-  /** A directory that treats filters as told. */
+  /** A directory that treats filters as configured. */
   private ScriptedReply answer(Seen request) {
     String path = request.path();
     String filter = request.option("$filter");

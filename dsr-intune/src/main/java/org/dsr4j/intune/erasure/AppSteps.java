@@ -12,7 +12,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.spi.Proposal;
 
-/** Plans to take the organisation's data out of the person's managed apps. */
+/** Plans the removal of the organisation's data from the person's managed apps. */
 final class AppSteps {
 
   public static final String SOURCE = "intune-managed-app-registrations";

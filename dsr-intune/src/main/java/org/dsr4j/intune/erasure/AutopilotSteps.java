@@ -16,7 +16,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Proposal;
 
-/** Plans what becomes of the person's Autopilot registrations, after the devices. */
+/** Plans the steps for the person's Autopilot registrations, after the devices. */
 final class AutopilotSteps {
 
   public static final String SOURCE = "intune-autopilot-device-identities";

@@ -9,7 +9,7 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.WriteMethod;
 
-/** The kinds of steps of the Intune adapter. A kind that was released is never taken away. */
+/** The kinds of steps of the Intune adapter. A published kind is never removed. */
 public final class DeviceStepKinds {
 
   public static final String WRITE_DEVICES_PERMISSION =
@@ -38,7 +38,7 @@ public final class DeviceStepKinds {
                   GraphVersion.V1, "/users/{userId}/managedAppRegistrations", "deviceTag"));
 
   static final StepKind UNASSIGN =
-      StepKind.builder("unassign-device", ChangePhase.DEVICES, "Take the person off the device")
+      StepKind.builder("unassign-device", ChangePhase.DEVICES, "Remove the person from the device")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
           .permission(WRITE_DEVICES_PERMISSION)
           .reversibility(Reversibility.REVERSIBLE)
@@ -70,7 +70,7 @@ public final class DeviceStepKinds {
       StepKind.builder(
               "unassign-autopilot",
               ChangePhase.REGISTRATIONS,
-              "Take the person off the Autopilot registration")
+              "Remove the person from the Autopilot registration")
           .write(WriteMethod.POST, GraphVersion.V1, AUTOPILOT + "/unassignUserFromDevice")
           .permission(WRITE_SERVICE_PERMISSION)
           .reversibility(Reversibility.REVERSIBLE)

@@ -22,7 +22,7 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Proposal;
 
-/** Plans what a person decided for each managed device, and asks for what nobody decided. */
+/** Plans the decided step of each managed device, and requests the missing decisions. */
 final class DeviceSteps {
 
   public static final String SOURCE = "intune-managed-device";
@@ -44,7 +44,7 @@ final class DeviceSteps {
     this.proposal = proposal;
   }
 
-  /** Ids of devices, of both services, that leave the organisation. */
+  /** The ids of devices, of both services, that leave the organisation. */
   Set<String> releasedDeviceIds() {
     return releasedDeviceIds;
   }
@@ -64,7 +64,7 @@ final class DeviceSteps {
     }
     if (deleted && found) {
       proposal.note(
-          "The account is deleted already: its devices cannot be wiped or retired any more, unless"
+          "The account is already deleted: its devices can no longer be wiped or retired, unless"
               + " it is restored first");
     }
   }
@@ -79,7 +79,7 @@ final class DeviceSteps {
           new Gap(
               LedgerStatus.QUARANTINED,
               DsrError.SUBJECT_UNCERTAIN,
-              "A device is another person's or nobody's by its record: nothing is done to it"));
+              "The record of a device names another person or no user: no step is planned for it"));
       return;
     }
     String id = row.text("id").orElse("");
@@ -103,7 +103,10 @@ final class DeviceSteps {
     proposal.gap(SOURCE, new Gap(LedgerStatus.MANUAL_STEP_OPEN, code, why));
   }
 
-  /** Graph's beta version alone tells corporate from personal Android; without it, the worse. */
+  /**
+   * Only Graph's beta version distinguishes corporate from personal Android; without it, the worse
+   * case counts.
+   */
   private String enrolment(String id, Content row) {
     ObjectResult beta =
         reads.ask(
@@ -133,11 +136,11 @@ final class DeviceSteps {
       Set<DeviceChoice> choices) {
     DeviceChoice choice = decision.choice();
     if (!choices.contains(choice)) {
-      refuse(choice + " was decided for a device for which only " + choices + " can be");
+      refuse(choice + " was decided for a device that only permits " + choices + " can be");
     } else if (facts.needsCustody(choice) && decision.custody() == null) {
       refuse(
           choice
-              + " can lock people out of a computer: take recovery key and local administrator into"
+              + " can lock people out of a computer: store recovery key and local administrator in"
               + " custody and add it with DeviceDecision.custody(…)");
     } else {
       if (decision.leaves()) {
@@ -150,7 +153,7 @@ final class DeviceSteps {
 
   private void refuse(String why) {
     proposal.refuse(DsrError.DEVICE_DECISION_REFUSED, why);
-    undone(DsrError.DEVICE_DECISION_REFUSED, "A device's decision cannot be carried out");
+    undone(DsrError.DEVICE_DECISION_REFUSED, "The decision about a device cannot be performed");
   }
 
   private static List<StepDraft> steps(
@@ -164,7 +167,8 @@ final class DeviceSteps {
       case RETIRE -> {
         StepDraft retire = draft(DeviceStepKinds.RETIRE, account, row, facts);
         steps.add(retire);
-        // Its record goes with the retirement; where deletion resets, it is never helped along.
+        // The retirement deletes the record. If a deletion would reset the device, this step is not
+        // planned.
         if (!facts.deletionTriggersReset()) {
           steps.add(
               draft(DeviceStepKinds.DELETE, account, row, facts)

@@ -15,7 +15,7 @@ import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** Plans the erasure of what Intune holds: apps first, then devices, then their registrations. */
+/** Plans the erasure of the data in Intune: apps first, then devices, then their registrations. */
 public final class IntuneDeletion {
 
   private IntuneDeletion() {}
@@ -30,7 +30,8 @@ public final class IntuneDeletion {
     List<Identifier> accounts = strong(identity, IdentifierKind.OBJECT_ID);
     if (task.source(AppSteps.SOURCE).isPresent()) {
       if (deleted) {
-        // The paths of a deleted account answer nothing; what is there goes with the purge.
+        // The paths of a deleted account return no data; the remaining data are deleted with the
+        // purge.
         proposal.noData(AppSteps.SOURCE);
       } else {
         new AppSteps(reads, proposal).propose(accounts);
@@ -45,7 +46,7 @@ public final class IntuneDeletion {
     }
   }
 
-  /** Weakly known devices too: each record is looked at, and says whose it is. */
+  /** Includes devices with a weak match: each record is read, and names its user. */
   private static List<Identifier> managed(Identity identity) {
     return identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
         .map(KnownIdentifier::identifier)

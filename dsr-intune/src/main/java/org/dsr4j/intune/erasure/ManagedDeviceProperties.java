@@ -9,16 +9,16 @@ import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.model.Content;
 
 /**
- * What a managed device's record tells about what may be done to it. What is not proven counts as
- * the worse case.
+ * The properties of a managed device's record that determine the permitted steps. If a property is
+ * unknown, the worse case counts.
  *
  * @param id the managed device's id
- * @param directoryId the device id it shares with the directory, possibly empty
- * @param name its name, as its person knows it
+ * @param directoryId the device id that it has in the directory, possibly empty
+ * @param name its name, as the person knows it
  * @param system the operating system, in lower case
  * @param owner company, personal or unknown
  * @param enrolment how it was enrolled, in lower case
- * @param shared whether others use it, or nobody is its user
+ * @param shared whether other people use it, or it has no user
  */
 record ManagedDeviceProperties(
     String id,
@@ -29,7 +29,7 @@ record ManagedDeviceProperties(
     String enrolment,
     boolean shared) {
 
-  /** Enrolments under which a wipe does not exist. */
+  /** Enrolments that do not support a wipe. */
   private static final Set<String> NO_WIPE =
       Set.of(
           "appleuserenrollment",
@@ -53,13 +53,13 @@ record ManagedDeviceProperties(
     return device.text(property).orElse("").toLowerCase(Locale.ROOT);
   }
 
-  /** Why the person can only be taken off it, or empty. */
+  /** Returns why the only permitted step is to remove the person, or empty. */
   String unassignOnly() {
     if (shared) {
-      return "others use it, or it has no user of its own";
+      return "other people use it, or it has no user";
     }
     if (!owner.equals("company") && !owner.equals("personal")) {
-      return "whom it belongs to is not known";
+      return "its owner is unknown";
     }
     return enrolment.contains("deviceenrollmentmanager")
         ? "a device enrolment manager enrolled it"
@@ -77,13 +77,16 @@ record ManagedDeviceProperties(
     return choices;
   }
 
-  /** Deleting the record resets corporate Android devices; so does what may be one. */
+  /**
+   * Deleting the record resets corporate Android devices; an unknown Android device counts as
+   * corporate.
+   */
   boolean deletionTriggersReset() {
     boolean android = system.contains("android") || system.contains("aosp");
     return android && !NO_WIPE.contains(enrolment);
   }
 
-  /** Whether losing its management can lock out whoever has it. */
+  /** Whether the user can be locked out when the device is no longer managed. */
   boolean needsCustody(DeviceChoice choice) {
     boolean lockable = system.startsWith("windows") || system.startsWith("mac");
     return lockable && (choice == DeviceChoice.RETIRE || choice == DeviceChoice.DELETE);
@@ -92,18 +95,18 @@ record ManagedDeviceProperties(
   List<String> warnings() {
     List<String> remarks = new ArrayList<>();
     if (!unassignOnly().isEmpty()) {
-      remarks.add("only the person can be taken off it: " + unassignOnly());
+      remarks.add("the only permitted step is to remove the person: " + unassignOnly());
     } else {
       if (deletionTriggersReset()) {
-        remarks.add("deleting its record resets it to factory state");
+        remarks.add("deleting its record resets it to factory settings");
       }
       if (needsCustody(DeviceChoice.RETIRE)) {
         remarks.add(
-            "retiring or deleting it can lock people out: take recovery key and local administrator"
-                + " into custody first and attest it");
+            "retiring or deleting it can lock people out: store recovery key and local"
+                + " administrator into custody first and attest it");
       }
       if (!choices().contains(DeviceChoice.WIPE)) {
-        remarks.add("it cannot be wiped as it is enrolled");
+        remarks.add("its enrolment does not support a wipe");
       }
       remarks.add("owner: " + owner);
     }

@@ -20,8 +20,8 @@ import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
- * Finds the devices that Intune manages for an account, and the account where nobody else did: by
- * what it is known by, or by a device that the requester named.
+ * Finds the devices that Intune manages for an account. If no other adapter found the account, it
+ * searches the account by its keys, or by a device that the requester named.
  */
 public final class IntuneResolver implements SubjectResolver {
 
@@ -92,7 +92,7 @@ public final class IntuneResolver implements SubjectResolver {
     return users.lookup(known, instance + "/aad-user", cancellation);
   }
 
-  /** The same person with an account that a device of theirs names. */
+  /** Returns the same person with an account that one of the person's devices names. */
   private Identity with(Identity known, String objectId) {
     Identifier id = Identifier.of(IdentifierKind.OBJECT_ID, objectId);
     Facet user =
@@ -139,7 +139,10 @@ public final class IntuneResolver implements SubjectResolver {
     return IntuneCatalogue.WITHOUT_INTUNE.contains(connection.cloud().catalogueName());
   }
 
-  /** The requester's word is looked up like any other; another adapter's is the directory's. */
+  /**
+   * An identifier from the requester is searched like any other; an identifier from another adapter
+   * comes from the directory.
+   */
   private boolean toldByOthers(KnownIdentifier known) {
     return known.strength() == Strength.STRONG
         && !known.provenance().equals(REQUEST)

@@ -22,17 +22,17 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 
-/** Gathers the managed devices of an account. Used once, by one thread. */
+/** Collects the managed devices of an account. Used once, by one thread. */
 final class ManagedDeviceSearch {
 
-  /** What tells a device and whose it is. */
+  /** The properties that identify a device and its user. */
   static final String SELECT = "id,azureADDeviceId,userId,serialNumber,imei,enrolledDateTime";
 
   private static final String OWN = "/users/{userId}/managedDevices";
   private static final String SIGNED_IN = "/users/{userId}/getLoggedOnManagedDevices()";
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
-  /** What makers leave in the place of a serial number; many devices carry it. */
+  /** Placeholders that manufacturers use as a serial number; many devices have them. */
   private static final Set<String> NO_SERIALS =
       Set.of(
           "0",
@@ -55,7 +55,7 @@ final class ManagedDeviceSearch {
     devices = new FacetCollector(Facet.DEVICES, instance + "/intune-managed-device");
   }
 
-  /** Looks for the devices of accounts. */
+  /** Searches the devices of accounts. */
   void find(List<KnownIdentifier> accounts, boolean deleted, boolean beta) {
     if (deleted) {
       scan(accounts);
@@ -69,7 +69,7 @@ final class ManagedDeviceSearch {
       }
     }
     for (KnownIdentifier account : accounts) {
-      // A 404 is a gap as well: nobody has shown that it only says "no licence, no devices".
+      // A 404 is a gap too: it is not proven that it means "no licence, no devices".
       list(request(GraphVersion.V1, OWN, account), row -> add(row, account));
       if (beta) {
         list(request(GraphVersion.BETA, SIGNED_IN, account), row -> add(row, Strength.WEAK));
@@ -79,12 +79,12 @@ final class ManagedDeviceSearch {
     }
   }
 
-  /** The identifiers that are surely the person's. */
+  /** The identifiers that definitely belong to the person. */
   Set<Identifier> certainIdentifiers() {
     return certainIdentifiers;
   }
 
-  /** Notes a device that only the requester ties to the person. */
+  /** Adds a device that only the requester named. */
   void addUncertain(Identifier named) {
     devices.add(named.kind(), Optional.of(named.value()), Strength.WEAK);
   }
@@ -107,7 +107,7 @@ final class ManagedDeviceSearch {
     devices.gap(graph.rows(request, rows, cancellation), request.describe());
   }
 
-  /** The paths of a deleted account answer nothing: the list of all devices is looked through. */
+  /** The paths of a deleted account return no data: the list of all devices is searched. */
   private void scan(List<KnownIdentifier> accounts) {
     list(
         GraphRequest.get(GraphVersion.V1, "/deviceManagement/managedDevices")
@@ -124,7 +124,7 @@ final class ManagedDeviceSearch {
     add(row, another ? Strength.WEAK : account.strength());
   }
 
-  /** The user a row names. */
+  /** Returns the user in a row. */
   static Optional<String> userId(Content row) {
     return row.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
   }
@@ -133,19 +133,19 @@ final class ManagedDeviceSearch {
     add(IdentifierKind.MANAGED_DEVICE_ID, row.text("id"), strength, row);
     add(IdentifierKind.DEVICE_ID, row.text("azureADDeviceId"), strength, row);
     if (strength == Strength.STRONG) {
-      // What others' devices carry must not widen what is looked for.
+      // Values that devices of other people have too must not extend the search.
       add(GraphIdentifierKinds.SERIAL_NUMBER, distinctiveSerialNumber(row), strength, row);
       add(GraphIdentifierKinds.IMEI, row.text("imei"), strength, row);
     }
   }
 
-  /** A serial number that can tell one device from another. */
+  /** A serial number that identifies one device. */
   static Optional<String> distinctiveSerialNumber(Content row) {
     return row.text("serialNumber")
         .filter(text -> !NO_SERIALS.contains(text.strip().toLowerCase(Locale.ROOT)));
   }
 
-  /** What the device did before it was enrolled is not the person's. */
+  /** Data from before the enrolment do not belong to the person. */
   private void add(IdentifierKind kind, Optional<String> value, Strength strength, Content row) {
     Window enrolled = FacetCollector.since(row.text("enrolledDateTime"));
     devices.add(kind, value, strength, enrolled);

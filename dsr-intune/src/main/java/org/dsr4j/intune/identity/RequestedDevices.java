@@ -24,9 +24,9 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
 /**
- * Devices that the requester named: by serial number, IMEI or id. Used once, by one thread.
+ * The devices that the requester named: by serial number, IMEI or id. Used once, by one thread.
  *
- * <p>A device leads to the person only by the user that its record names.
+ * <p>A device leads to the person only through the user in its record.
  */
 final class RequestedDevices {
 
@@ -58,17 +58,20 @@ final class RequestedDevices {
     return properties;
   }
 
-  /** Whether the requester named any. */
+  /** Whether the requester named any device. */
   boolean isPresent() {
     return !named.isEmpty();
   }
 
-  /** What could not be looked up. */
+  /** The gaps of failed searches. */
   List<Gap> gaps() {
     return gaps;
   }
 
-  /** The users of those devices, in lower case; those surely the person's are not asked for. */
+  /**
+   * The users of these devices, in lower case; devices that definitely belong to the person are not
+   * read.
+   */
   Set<String> userIds(Set<Identifier> sure) {
     Set<String> holders = new TreeSet<>();
     for (Identifier device : named) {
@@ -79,7 +82,7 @@ final class RequestedDevices {
     return holders;
   }
 
-  /** Those that nobody but the requester ties to the person. */
+  /** The devices that only the requester named. */
   List<Identifier> unconfirmedDevices(Set<Identifier> sure) {
     return named.stream()
         .filter(device -> !sure.contains(device))
@@ -106,7 +109,7 @@ final class RequestedDevices {
         all.query("$filter", property + " eq " + GraphRequest.literal(device.value()));
     Optional<GraphFailure> failure = graph.rows(filtered, rows, cancellation);
     if (failure.filter(refused -> refused.error() == GraphError.BAD_REQUEST).isPresent()) {
-      // Which properties can be filtered by is published for few of them.
+      // Microsoft publishes few properties that support filters.
       failure = graph.rows(all, rows, cancellation);
     }
     failure.ifPresent(found -> gaps.add(found.asGap(filtered.describe())));

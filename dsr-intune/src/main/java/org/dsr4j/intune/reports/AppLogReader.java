@@ -16,10 +16,10 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Reads which logs of apps were asked for on the person's devices.
+ * Reads the list of app logs that were requested for the person's devices.
  *
- * <p>Not the logs: the service hands them out encrypted, together with the key, which is a secret;
- * how they are encrypted is not published. Where there are any, the ledger says so.
+ * <p>It does not read the logs: the service returns them encrypted, together with the key, which is
+ * a secret; the encryption is not published. If there are logs, the ledger reports this.
  */
 public final class AppLogReader implements SpecialReader {
 
@@ -41,7 +41,7 @@ public final class AppLogReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    // In v1.0 an event does not say whose it is.
+    // In v1.0 an event does not name its user.
     if (!reading.mayAsk(GraphVersion.BETA, PLACE)) {
       return;
     }
@@ -66,9 +66,7 @@ public final class AppLogReader implements SpecialReader {
         .ifPresent(failure -> reading.failed(who, EVENTS_PLACE, failure));
     if (events.removeIf(String::isBlank)) {
       reading.failed(
-          who,
-          EVENTS_PLACE,
-          UnreadableBodyException.unexpected("an event came without id").failure());
+          who, EVENTS_PLACE, UnreadableBodyException.unexpected("an event has no id").failure());
     }
     return events;
   }
@@ -98,7 +96,7 @@ public final class AppLogReader implements SpecialReader {
           Gap.notReadable(
               GraphError.HIDDEN,
               PLACE
-                  + ": the logs themselves are handed out encrypted with a key that is a secret;"
+                  + ": the service returns the logs encrypted, with a key that is a secret;"
                   + " download them in the Intune admin center, under Troubleshooting"));
     }
   }

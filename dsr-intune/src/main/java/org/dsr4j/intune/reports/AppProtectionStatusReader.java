@@ -16,13 +16,13 @@ import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table of app protection: of one person, or of everybody.
+ * Reads a table of app protection: of one person, or of all people.
  *
- * <p>The arguments are published nowhere; Microsoft's own export uses them. Whether the service
- * heeds them does not matter: each row is looked at.
+ * <p>The arguments are not published; Microsoft's own export uses them. Whether the service
+ * respects them does not matter: each row is checked.
  *
  * @param name the status
- * @param rows how many rows are asked for at most, or 0 when one person's are
+ * @param rows the maximum number of rows to request, or 0 for the rows of one person
  */
 public record AppProtectionStatusReader(String name, int rows) implements SpecialReader {
 
@@ -93,8 +93,8 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
           Gap.failed(
               GraphError.CUT_OFF,
               place()
-                  + ": as many rows came as were asked for, so there are perhaps more; what a"
-                  + " person uses is also in intune-managed-app-registrations"));
+                  + ": the requested maximum of rows was returned, so there may be more; the apps"
+                  + " of a person uses is also in intune-managed-app-registrations"));
     }
   }
 

@@ -9,7 +9,7 @@ import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
-/** Reads the devices with ChromeOS that a person used last, one report for each address. */
+/** Reads the ChromeOS devices whose last user is the person, one report for each address. */
 public final class ChromeOsReader implements SpecialReader {
 
   private static final String ORDER = "POST /v1.0" + ReportJobs.TEMPLATE;
@@ -38,7 +38,7 @@ public final class ChromeOsReader implements SpecialReader {
     jobs.finish();
   }
 
-  /** The name of the account too: it is what Microsoft's own export filters by. */
+  /** The account name is used too: Microsoft's own export filters by it. */
   private static Set<String> addresses(SpecialReading reading, Identity who) {
     Set<String> addresses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (IdentifierKind kind : List.of(IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME)) {

@@ -12,10 +12,10 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 
 /**
- * Reads comma-separated values as RFC 4180 has them, the first line naming the columns.
+ * Reads comma-separated values according to RFC 4180; the first line contains the column names.
  *
- * <p>Strict: a table that is not as it should be is a failure, because a cell that slips into the
- * next column would make a row somebody else's. Holds one line at a time.
+ * <p>Strict: a malformed table is a failure, because a shifted cell could assign a row to another
+ * person. Keeps one line in memory.
  */
 final class CsvTableReader {
 
@@ -37,10 +37,10 @@ final class CsvTableReader {
   }
 
   /**
-   * Reads to the end.
+   * Reads the table completely.
    *
    * @param in characters; buffered by the caller
-   * @throws UnreadableBodyException when it is no table
+   * @throws UnreadableBodyException when it is not a table
    */
   static void read(Reader in, TableConsumer table) throws IOException {
     try {
@@ -71,7 +71,7 @@ final class CsvTableReader {
       throws UnreadableBodyException {
     if (cells.size() != names.size()) {
       throw UnreadableBodyException.unexpected(
-          "a line of a table has more or fewer cells than names");
+          "a line of a table has more or fewer cells than columns");
     }
     try {
       return Content.object(
@@ -81,7 +81,7 @@ final class CsvTableReader {
             }
           });
     } catch (DsrException e) {
-      throw UnreadableBodyException.unexpected("a table has a column name that is overlong");
+      throw UnreadableBodyException.unexpected("a column name of a table is too long");
     }
   }
 
@@ -104,7 +104,7 @@ final class CsvTableReader {
     return cells;
   }
 
-  /** Reads up to what ends the cell: a comma, a line's end, or the end of all. */
+  /** Reads up to the end of the cell: a comma, the end of the line, or the end of the input. */
   private int bare() throws IOException {
     int c = next();
     while (!ends(c)) {
@@ -122,8 +122,7 @@ final class CsvTableReader {
     while (true) {
       int c = next();
       if (c == END) {
-        throw UnreadableBodyException.of(
-            GraphError.TRUNCATED, "a table ended in the middle of a cell");
+        throw UnreadableBodyException.of(GraphError.TRUNCATED, "a table ended inside a cell");
       }
       if (c == '"') {
         if (peek() != '"') {
@@ -135,7 +134,7 @@ final class CsvTableReader {
     }
     int c = next();
     if (!ends(c)) {
-      throw UnreadableBodyException.unexpected("a cell of a table goes on behind its quotes");
+      throw UnreadableBodyException.unexpected("a cell of a table has text after its quotes");
     }
     return c;
   }
@@ -155,10 +154,10 @@ final class CsvTableReader {
     int c = peek();
     ahead = NONE;
     if (c == 0) {
-      throw UnreadableBodyException.unexpected("a table is no text, or in another encoding");
+      throw UnreadableBodyException.unexpected("a table is not text, or has another encoding");
     }
     if (++length > MAX_LINE) {
-      throw UnreadableBodyException.of(GraphError.TOO_LARGE, "a line of a table is overlong");
+      throw UnreadableBodyException.of(GraphError.TOO_LARGE, "a line of a table is too long");
     }
     return c;
   }

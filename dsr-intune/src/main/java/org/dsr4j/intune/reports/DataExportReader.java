@@ -23,7 +23,7 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.RecordKey;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Intune's own export of what it holds about a user: each element of a set is a record. */
+/** Reads Intune's own export of a user's data: each element of a set is a record. */
 public final class DataExportReader implements SpecialReader {
 
   private static final String TEMPLATE =
@@ -72,7 +72,8 @@ public final class DataExportReader implements SpecialReader {
       }
       link = page.nextLink();
       if (link != null && !links.add(link)) {
-        throw UnreadableBodyException.of(GraphError.LOOPING_LINK, "an export came back to a page");
+        throw UnreadableBodyException.of(
+            GraphError.LOOPING_LINK, "a next link of an export led back to a page");
       }
     } while (link != null);
     return Optional.empty();

@@ -17,10 +17,10 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the report of enrolments that failed.
+ * Reads the report of failed enrolments.
  *
- * <p>Published is only that a report holds a stream. So it may come as the table itself, or as an
- * object whose {@code content} is the table in Base64.
+ * <p>Microsoft publishes only that the report contains a stream. Therefore the response may be the
+ * table itself, or an object whose {@code content} is the table in Base64.
  */
 public final class EnrolmentFailureReader implements SpecialReader {
 
@@ -76,7 +76,7 @@ public final class EnrolmentFailureReader implements SpecialReader {
     TableReader.read(new ByteArrayInputStream(envelope.decoded()), table);
   }
 
-  /** What a stream is wrapped in. */
+  /** The object that wraps a stream. */
   private static final class Envelope implements JsonStreamWalker.Visitor {
 
     private @Nullable String content;

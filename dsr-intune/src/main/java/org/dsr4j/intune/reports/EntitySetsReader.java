@@ -10,12 +10,12 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of Intune's own export: sets with a name and their elements, in no order that is
- * promised. A set may come on several pages.
+ * One page of Intune's own export: sets with a name and their elements, in any order. A set may be
+ * split over several pages.
  */
 final class EntitySetsReader implements JsonStreamWalker.Visitor {
 
-  /** Takes elements. */
+  /** Receives elements. */
   interface Elements {
     void element(String set, Content element);
   }
@@ -36,7 +36,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
     this.elements = elements;
   }
 
-  /** The link to the next page, or null on the last. */
+  /** Returns the link to the next page, or null on the last page. */
   @Nullable String nextLink() throws UnreadableBodyException {
     if (!seen) {
       throw UnreadableBodyException.unexpected("an export has no list of entity sets");
@@ -62,7 +62,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
   }
 
   private static JsonStreamWalker.Step refuse() throws UnreadableBodyException {
-    throw UnreadableBodyException.unexpected("an export has a form that is not known");
+    throw UnreadableBodyException.unexpected("an export has an unknown form");
   }
 
   @Override
@@ -73,7 +73,8 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
     }
     unnamedBytes += element.length();
     if (unnamedBytes > MAX_UNNAMED) {
-      throw UnreadableBodyException.of(GraphError.TOO_LARGE, "an entity set is named too late");
+      throw UnreadableBodyException.of(
+          GraphError.TOO_LARGE, "the name of an entity set comes too late");
     }
     unnamed.add(element);
   }
@@ -85,7 +86,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
       case "value[]/displayname" -> name = value;
       case "@odata.nextlink" -> nextLink = value;
       case SETS, SET, ELEMENT ->
-          throw UnreadableBodyException.unexpected("an export has a form that is not known");
+          throw UnreadableBodyException.unexpected("an export has an unknown form");
       default -> {
         if (!place.contains("/") && known(place).endsWith("nextlink")) {
           throw UnreadableBodyException.unexpected("an export has a link of an unknown kind");
@@ -105,7 +106,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
     }
   }
 
-  /** Microsoft's own export does not care about capitals. */
+  /** Microsoft's own export is not case-sensitive. */
   private static String known(String place) {
     return place.toLowerCase(Locale.ROOT);
   }

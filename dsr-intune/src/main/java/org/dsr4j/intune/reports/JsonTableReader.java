@@ -11,8 +11,8 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows of a report in JSON: the objects of an array that is the root, or a property of
- * the root. Each row names its own columns.
+ * Finds the rows of a JSON report: the objects of an array that is the root, or a property of the
+ * root. Each row contains its column names.
  */
 final class JsonTableReader implements JsonStreamWalker.Visitor {
 
@@ -34,7 +34,7 @@ final class JsonTableReader implements JsonStreamWalker.Visitor {
       return JsonStreamWalker.Step.ENTER;
     }
     if (array || !place.endsWith("[]")) {
-      throw UnreadableBodyException.unexpected("a report in JSON has a form that is not known");
+      throw UnreadableBodyException.unexpected("a report in JSON has an unknown form");
     }
     return JsonStreamWalker.Step.TAKE;
   }
@@ -53,18 +53,18 @@ final class JsonTableReader implements JsonStreamWalker.Visitor {
   public void value(String place, @Nullable String value, boolean text)
       throws UnreadableBodyException {
     if (place.endsWith("[]")) {
-      throw UnreadableBodyException.unexpected("a row of a report is no object");
+      throw UnreadableBodyException.unexpected("a row of a report is not an object");
     }
   }
 
-  /** To be called when all was read: without any list, nobody can say that there are no rows. */
+  /** Called at the end: without any list it is not proven that there are no rows. */
   void end() throws UnreadableBodyException {
     if (!listSeen) {
       throw UnreadableBodyException.unexpected("a report in JSON has no list of rows");
     }
   }
 
-  /** The property names of an object. */
+  /** Returns the property names of an object. */
   private static final class Names implements JsonStreamWalker.Visitor {
 
     private final List<String> found = new ArrayList<>();

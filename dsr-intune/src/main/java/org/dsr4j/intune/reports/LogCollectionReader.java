@@ -27,7 +27,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 
-/** Reads which logs were collected from the person's devices, and the logs themselves. */
+/** Reads the list of logs that were collected from the person's devices, and the logs. */
 public final class LogCollectionReader implements SpecialReader {
 
   private static final String LIST =
@@ -37,7 +37,7 @@ public final class LogCollectionReader implements SpecialReader {
   private static final String FILE = "POST /v1.0" + URL;
   private static final Content NOTHING = Content.object(properties -> {});
 
-  /** A collection whose file is to be fetched. */
+  /** A collection whose file will be downloaded. */
   private record Collected(String id, RecordKey key) {}
 
   @Override
@@ -50,7 +50,7 @@ public final class LogCollectionReader implements SpecialReader {
     return List.of(PLACE, FILE);
   }
 
-  /** Whether there are no devices, or none are known, the facet says. */
+  /** The facet shows whether there are no devices, or whether they are unknown. */
   @Override
   public void read(SpecialReading reading) {
     for (Identity who : reading.task().subjects()) {
@@ -77,18 +77,18 @@ public final class LogCollectionReader implements SpecialReader {
               }
             })
         .ifPresent(failure -> reading.failed(who, PLACE, failure));
-    // After the list, so that its connection is not held while files arrive.
+    // After the list, so that its connection is not kept open during the downloads.
     files.forEach(file -> fetch(reading, who, device, file));
   }
 
-  /** What was collected and has not expired. */
+  /** The collected logs that have not expired. */
   private static boolean isThere(Content request) {
     boolean collected = request.text("status").filter("completed"::equalsIgnoreCase).isPresent();
     return collected
         && request
             .text("expirationDateTimeUTC")
             .flatMap(LogCollectionReader::instant)
-            // The first day of year 1 stands for "no date".
+            // The first day of year 1 means "no date".
             .filter(expiry -> expiry.isAfter(Instant.EPOCH) && expiry.isBefore(Instant.now()))
             .isEmpty();
   }
@@ -129,7 +129,7 @@ public final class LogCollectionReader implements SpecialReader {
     }
   }
 
-  /** The link is a secret: it is used once and kept nowhere. */
+  /** The link is a secret: it is used once and not stored. */
   private static Optional<GraphFailure> download(
       SpecialReading reading, Identity who, Collected file, Content answer) {
     try {

@@ -7,7 +7,7 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.RecordKey;
 
-/** Hands on those rows of a table that are somebody's, and drops all others. */
+/** Passes on the rows of a table that belong to the people, and drops all others. */
 final class MatchingRows implements TableConsumer {
 
   private final SpecialReading reading;
@@ -19,12 +19,12 @@ final class MatchingRows implements TableConsumer {
     this.table = table;
   }
 
-  /** Where nothing says whose a row is, that nobody's rows were found would mean nothing. */
+  /** If no column identifies a person, an empty result would prove nothing. */
   @Override
   public void columns(List<String> names) throws UnreadableBodyException {
     if (!OwnerColumns.recognised(reading.task().source(), names)) {
       throw UnreadableBodyException.unexpected(
-          "a table has none of the columns that say whose a row is");
+          "a table has none of the columns that identify a person");
     }
   }
 
@@ -36,7 +36,7 @@ final class MatchingRows implements TableConsumer {
         .deliver(RecordKey.of(table + "/" + RowDigest.of(row)), row, OwnerColumns::belongsToOthers);
   }
 
-  /** How many rows came, whoever's. */
+  /** Returns the number of all rows. */
   long count() {
     return rows;
   }

@@ -18,8 +18,8 @@ import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * The columns of Intune's tables that say whose a row is. Tables spell them differently, and no
- * column with a name of a person or a device is among them.
+ * The columns of Intune's tables that identify a person. The tables use different spellings, and no
+ * column with a name of a person or a device is included.
  */
 public final class OwnerColumns {
 
@@ -44,7 +44,10 @@ public final class OwnerColumns {
   private static final List<IdentifierKind> OF_PEOPLE =
       List.of(OBJECT_ID, USER_PRINCIPAL_NAME, MAIL, PROXY_ADDRESS);
 
-  /** By ids of user and device strongly; by names and addresses weakly, for a row has no date. */
+  /**
+   * Ids of user and device match strongly; names and addresses match weakly, because a row has no
+   * date.
+   */
   public static final List<MatchRule> RULES = rules();
 
   private static final List<FieldPath> PEOPLE =
@@ -62,7 +65,7 @@ public final class OwnerColumns {
     add(rules, MANAGED_DEVICE, MANAGED_DEVICE_ID);
     add(rules, DIRECTORY_DEVICE, DEVICE_ID);
     add(rules, PRINCIPAL_NAME, USER_PRINCIPAL_NAME);
-    // Some of these hold the name of the account and no address.
+    // Some of these columns contain the account name instead of an address.
     add(rules, ADDRESS, MAIL);
     add(rules, ADDRESS, PROXY_ADDRESS);
     add(rules, ADDRESS, USER_PRINCIPAL_NAME);
@@ -74,17 +77,17 @@ public final class OwnerColumns {
   }
 
   private static FieldPath field(MatchRule rule) {
-    return requireNonNull(rule.field(), "every rule here is one by field");
+    return requireNonNull(rule.field(), "every rule here has a field");
   }
 
-  /** Whether any of a table's columns says whose its rows are, as a source declares it. */
+  /** Whether any of a table's columns identifies a person, as a source declares it. */
   static boolean recognised(SourceDescriptor source, List<String> names) {
     return source.matchRules().stream()
         .map(MatchRule::field)
         .anyMatch(field -> field != null && names.contains(field.toString()));
   }
 
-  /** Whether a row names people, and this person is none of them: a device may be shared. */
+  /** Whether a row names people, but not this person: a device may be shared. */
   static boolean belongsToOthers(Identity who, Content row) {
     List<String> named =
         PEOPLE.stream()

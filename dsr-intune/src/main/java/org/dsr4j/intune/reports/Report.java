@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report that Intune writes on demand and that tells about people or their devices.
+ * A report that Intune creates on request, with data about people or their devices.
  *
  * @param name the service's name of it
- * @param perPolicy where the policies are listed for each of which it is asked, or null when it is
- *     asked for once
- * @param filter what narrows it down to a policy or a person, with a name in braces for the value;
- *     empty when nothing does
+ * @param perPolicy the list of policies if the report is requested for each policy, or null when it
+ *     is requested once
+ * @param filter the filter for a policy or a person, with a name in braces for the value; empty
+ *     when there is none
  */
 record Report(String name, @Nullable String perPolicy, String filter) {
 
@@ -39,7 +39,7 @@ record Report(String name, @Nullable String perPolicy, String filter) {
           of("QualityUpdateDeviceStatusByPolicy", QUALITY_UPDATES),
           of("QualityUpdateDeviceErrorsByPolicy", QUALITY_UPDATES));
 
-  /** Devices with ChromeOS, which the service can filter by their most recent user. */
+  /** Devices with ChromeOS; the service can filter by their most recent user. */
   static final Report CHROME_OS =
       new Report("ChromeOSDevices", null, "(MostRecentUserEmail eq {mail})");
 

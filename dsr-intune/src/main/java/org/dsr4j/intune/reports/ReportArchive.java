@@ -13,10 +13,10 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the archive in which Intune hands a report out, while it arrives.
+ * Reads the archive of a report from Intune, while it arrives.
  *
- * <p>Nothing is unpacked to disk, names in the archive are not used, and what unpacks to more than
- * a bound is given up: an archive may be made to fill whatever it is unpacked into.
+ * <p>No file is written to disk, names in the archive are not used, and there is a maximum for the
+ * uncompressed size, because an archive may be malicious.
  */
 final class ReportArchive {
 
@@ -25,11 +25,11 @@ final class ReportArchive {
   private ReportArchive() {}
 
   /**
-   * Reads all tables in an archive, or the table that came without one.
+   * Reads all tables in an archive, or a table without an archive.
    *
    * @param in the archive; left open
-   * @param maxBytes how much it may unpack to
-   * @throws UnreadableBodyException when it is broken, empty or larger
+   * @param maxBytes the maximum uncompressed size
+   * @throws UnreadableBodyException when it is malformed, empty or larger
    */
   static void read(InputStream in, long maxBytes, TableConsumer table) throws IOException {
     BufferedInputStream start = new BufferedInputStream(in);
@@ -59,14 +59,14 @@ final class ReportArchive {
             throw UnreadableBodyException.of(GraphError.TOO_LARGE, "an archive has too many files");
           }
           TableReader.read(unpacked, table);
-          // Its checksum stands behind it.
+          // Its checksum follows at the end.
           drain(unpacked);
         }
       }
     } catch (ZipException e) {
-      throw UnreadableBodyException.unexpected("an archive is broken");
+      throw UnreadableBodyException.unexpected("an archive is malformed");
     } catch (EOFException e) {
-      throw UnreadableBodyException.of(GraphError.TRUNCATED, "an archive ended in the middle");
+      throw UnreadableBodyException.of(GraphError.TRUNCATED, "an archive ended too early");
     }
     if (files == 0) {
       throw UnreadableBodyException.unexpected("an archive has no file");
@@ -77,8 +77,8 @@ final class ReportArchive {
     try {
       return zip.getNextEntry();
     } catch (IllegalArgumentException e) {
-      // A name that is not in the archive's own encoding.
-      throw UnreadableBodyException.unexpected("an archive is broken");
+      // A name that is not valid in the archive's encoding.
+      throw UnreadableBodyException.unexpected("an archive is malformed");
     }
   }
 
@@ -90,7 +90,7 @@ final class ReportArchive {
     }
   }
 
-  /** Gives up behind a bound. */
+  /** Throws an exception beyond a maximum size. */
   private static final class Bounded extends FilterInputStream {
     private long left;
 
@@ -111,7 +111,7 @@ final class ReportArchive {
       left -= Math.max(count, 0);
       if (left < 0) {
         throw UnreadableBodyException.of(
-            GraphError.TOO_LARGE, "a report unpacks to more than expected");
+            GraphError.TOO_LARGE, "a report has a larger uncompressed size than expected");
       }
       return count;
     }

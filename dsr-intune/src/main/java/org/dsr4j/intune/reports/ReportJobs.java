@@ -21,15 +21,15 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has reports written, all at once, and reads each when it is there. One that fails is a gap, and
- * the others go on. Used for one reading.
+ * Requests several reports at the same time, and reads each one when it is finished. A failed
+ * report is a gap; the others continue. Used for one reading.
  */
 final class ReportJobs {
 
   static final String TEMPLATE = "/deviceManagement/reports/exportJobs";
 
-  /** Reports take minutes; what takes longer is not waited for within a run. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  /** Reports take minutes; a run does not wait for a slower report. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
   private static final long MAX_UNPACKED = 4L << 30;
 
@@ -42,13 +42,13 @@ final class ReportJobs {
     this.reading = reading;
   }
 
-  /** What a report is called in the ledger. */
+  /** The name of a report in the ledger. */
   static String ledgerName(Report report) {
     return "POST /v1.0" + TEMPLATE + ", report " + report.name();
   }
 
   /**
-   * Has a report written.
+   * Requests a report.
    *
    * @param filter may be empty
    */
@@ -56,8 +56,9 @@ final class ReportJobs {
     if (reading.task().cancellation().isCancelled()) {
       return;
     }
-    // Without a selection the service shows what it shows by default, which is most there is; the
-    // header tells whether it is enough. A name that is none would make the whole report fail.
+    // Without a selection the service returns its default columns, which are most of the existing
+    // ones; the header shows whether they are sufficient. An unknown column name would make the
+    // whole report fail.
     Content order =
         Content.object(
             body -> {
@@ -75,7 +76,7 @@ final class ReportJobs {
         job == null ? Optional.empty() : job.text("id").filter(text -> !text.isBlank());
     GraphFailure failure = answer.failure();
     if (failure == null && id.isEmpty()) {
-      failure = UnreadableBodyException.unexpected("a report that was ordered has no id").failure();
+      failure = UnreadableBodyException.unexpected("a requested report has no id").failure();
     }
     if (failure != null) {
       reading.failed(null, ledgerName(report), failure);
@@ -85,11 +86,11 @@ final class ReportJobs {
           new Job(
               report,
               LongRunningOperation.exportJob(
-                  GraphVersion.V1, id.orElseThrow(), now, now.plus(PATIENCE))));
+                  GraphVersion.V1, id.orElseThrow(), now, now.plus(MAX_WAIT))));
     }
   }
 
-  /** Waits for all that were started, and reads each as soon as it is written. */
+  /** Waits for all requested reports, and reads each one when it is finished. */
   void finish() {
     reading
         .graph()
@@ -116,7 +117,7 @@ final class ReportJobs {
     return Optional.of(
         UnreadableBodyException.of(
                 GraphError.OPERATION_FAILED,
-                "the report was not written within " + PATIENCE.toMinutes() + " minutes")
+                "the report was not finished within " + MAX_WAIT.toMinutes() + " minutes")
             .failure());
   }
 

@@ -12,8 +12,8 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.UnreadableBodyException;
 
 /**
- * Reads the reports that Intune writes about everybody, each once for all people of a reading; the
- * lines of others are dropped. Some exist for a policy only, so that the policies are listed first.
+ * Reads Intune's reports about all users, each once for all people of a reading; the lines of other
+ * users are dropped. Some reports exist only for a policy, so the policies are listed first.
  */
 public final class ReportReader implements SpecialReader {
 
@@ -68,9 +68,7 @@ public final class ReportReader implements SpecialReader {
     return report.filter().replace("{policyId}", GraphRequest.literal(policyId));
   }
 
-  /**
-   * Where the list breaks off, the reports of the policies that it showed are read all the same.
-   */
+  /** If the list fails, the reports of the policies read so far are still read. */
   private static List<String> listed(SpecialReading reading, String path) {
     List<String> ids = new ArrayList<>();
     reading
@@ -83,7 +81,7 @@ public final class ReportReader implements SpecialReader {
       reading.failed(
           null,
           "GET /beta" + path,
-          UnreadableBodyException.unexpected("a policy came without id").failure());
+          UnreadableBodyException.unexpected("a policy has no id").failure());
     }
     return ids;
   }

@@ -19,8 +19,8 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table inside a managed app status: a header that names the columns, and a body of rows with
- * values. Nobody publishes its form, so that whatever is not as expected is a failure.
+ * The table inside a managed app status: a header with the column names, and a body of rows with
+ * values. Its form is not published, so every unexpected form is a failure.
  */
 final class StatusTableReader {
 
@@ -28,7 +28,7 @@ final class StatusTableReader {
   private static final String ROW = "content/body[]";
   private static final String CELL = ROW + "/values[]";
 
-  /** A value as it was written. */
+  /** A value in its original notation. */
   private record Cell(@Nullable String value, boolean text) {
 
     void put(ContentWriter row, String name) {
@@ -50,7 +50,7 @@ final class StatusTableReader {
   private StatusTableReader() {}
 
   /**
-   * Reads the table in an answer.
+   * Reads the table in a response.
    *
    * @throws UnreadableBodyException when there is none
    */
@@ -67,7 +67,7 @@ final class StatusTableReader {
     }
   }
 
-  /** The table may come as JSON, or as a text that holds JSON. */
+  /** The table may be JSON, or a string that contains JSON. */
   private static Content unwrapped(Content answer) throws UnreadableBodyException {
     Optional<String> text = answer.text("content");
     try {
@@ -75,7 +75,7 @@ final class StatusTableReader {
           ? answer
           : Content.ofJson(("{\"content\":" + text.get() + "}").getBytes(UTF_8));
     } catch (DsrException e) {
-      throw UnreadableBodyException.unexpected("a status holds a text that is no table");
+      throw UnreadableBodyException.unexpected("a status contains a text that is not a table");
     }
   }
 
@@ -90,12 +90,12 @@ final class StatusTableReader {
     }
   }
 
-  /** The names are written with small letters here and with capitals there. */
+  /** The names begin with a lower-case or an upper-case letter. */
   private static String known(String place) {
     return place.toLowerCase(Locale.ROOT);
   }
 
-  /** Finds the names of the columns: texts, or objects with one text. */
+  /** Finds the column names: strings, or objects with one string. */
   private static final class Header implements JsonStreamWalker.Visitor {
 
     private final List<String> names = new ArrayList<>();
@@ -147,7 +147,7 @@ final class StatusTableReader {
     }
   }
 
-  /** Makes an object of each row. */
+  /** Converts each row to an object. */
   private static final class Body implements JsonStreamWalker.Visitor {
 
     private final List<String> names;
@@ -163,7 +163,7 @@ final class StatusTableReader {
     @Override
     public JsonStreamWalker.Step at(String place, boolean array) throws UnreadableBodyException {
       if (known(place).startsWith(CELL)) {
-        throw UnreadableBodyException.unexpected("a cell of a status is no plain value");
+        throw UnreadableBodyException.unexpected("a cell of a status is not a plain value");
       }
       seen |= known(place).equals("content/body") && array;
       return place.isEmpty() || CELL.startsWith(known(place))
@@ -180,7 +180,7 @@ final class StatusTableReader {
       if (known(place).equals(CELL)) {
         cells.add(new Cell(value, text));
       } else if (known(place).equals(ROW)) {
-        throw UnreadableBodyException.unexpected("a row of a status is no object");
+        throw UnreadableBodyException.unexpected("a row of a status is not an object");
       }
     }
 
@@ -191,7 +191,7 @@ final class StatusTableReader {
       }
       if (cells.size() != names.size()) {
         throw UnreadableBodyException.unexpected(
-            "a row of a status has more or fewer cells than names");
+            "a row of a status has more or fewer cells than columns");
       }
       table.row(
           Content.object(

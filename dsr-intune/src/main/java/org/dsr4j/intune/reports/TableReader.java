@@ -11,7 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import org.dsr4j.graph.internal.paging.JsonStreamWalker;
 import org.dsr4j.graph.model.UnreadableBodyException;
 
-/** Reads a table whatever it is written in: the service says one thing and sends another. */
+/** Reads a table in CSV or JSON: the declared format is not always the actual one. */
 final class TableReader {
 
   private static final int MAX_ROW_BYTES = 4 << 20;
@@ -20,9 +20,9 @@ final class TableReader {
   private TableReader() {}
 
   /**
-   * Reads CSV or JSON, to its end.
+   * Reads CSV or JSON completely.
    *
-   * @param in UTF-8, with or without byte order mark; left open
+   * @param in UTF-8, with or without byte order mark; not closed
    * @throws UnreadableBodyException when it is neither
    */
   static void read(InputStream in, TableConsumer table) throws IOException {
@@ -57,7 +57,10 @@ final class TableReader {
     }
   }
 
-  /** White space before JSON is dropped; before CSV it would be a cell's, and there is none. */
+  /**
+   * White space before JSON is skipped; white space before CSV would be part of a cell, which does
+   * not occur.
+   */
   private static int firstMeant(PushbackInputStream text) throws IOException {
     int c = text.read();
     while (c == ' ' || c == '\t' || c == '\r' || c == '\n') {

@@ -1,6 +1,6 @@
 /**
- * Readers of what Intune does not answer as a list: report exports, tables, archives, its own
- * export of a person.
+ * Readers of Intune data that are not lists: report exports, tables, archives, Intune's own export
+ * of a person.
  *
  * <p>Hidden: used by the sources only.
  */

@@ -20,7 +20,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 
-/** Who may do what, who asked to do more, and who consented and approved. */
+/** Permissions, requests for higher permissions, consents and approvals of the person. */
 final class AccessRightSources {
 
   private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
@@ -90,9 +90,10 @@ final class AccessRightSources {
               .freeText("justification")
               .read(list(BETA, "/deviceManagement/privilegeManagementElevations"))
               .build(),
-          // Members are mostly groups; what the person may do through them is the next source.
+          // Most members are groups; the permissions of the person through groups are in the next
+          // source.
           source("intune-role-assignments", "Intune RBAC role assignments", CUSTOMER_DATA)
-              .purpose("running the service: who answers for it")
+              .purpose("running the service: responsible people")
               .retention("until an administrator changes the assignment")
               .permissions(ROLES)
               .match(field("members", OBJECT_ID))
@@ -100,7 +101,7 @@ final class AccessRightSources {
               .freeText("description")
               .read(list(V1, "/deviceManagement/roleAssignments"))
               .changes(
-                  ChangeSupport.configuration("take the person out of the assignment"),
+                  ChangeSupport.configuration("remove the person from the assignment"),
                   ChangeSupport.byHand("PATCH /deviceManagement/roleAssignments/{assignmentId}"),
                   ChangeSupport.keeps())
               .build(),
@@ -116,21 +117,21 @@ final class AccessRightSources {
               .changes(
                   ChangeSupport.cascade("aad-user"),
                   ChangeSupport.atSource("change the role assignments"),
-                  ChangeSupport.byHand("change the role assignments, and note them"))
+                  ChangeSupport.byHand("change the role assignments, and record them"))
               .build());
 
   private AccessRightSources() {}
 
   private static EntryBuilder decision(String id, String title) {
     return source(id, title, AUDIT_LOG)
-        .purpose("accounting for what was done and decided")
+        .purpose("recording activities and decisions")
         .retention("as audit records")
         .auditTrail();
   }
 
   private static EntryBuilder elevation(String id, String title) {
     return source(id, title, SYSTEM_GENERATED_LOG)
-        .purpose("letting the person act with higher rights for a moment")
+        .purpose("granting higher rights for a limited time")
         .retention("not documented")
         .permissions(CONFIGURATION)
         .changes(

@@ -21,8 +21,8 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Facet;
 
 /**
- * How well devices work, event by event: when they were switched on, and what crashed. Rows are
- * recognised by the managed device's id; names of devices never match.
+ * The performance of devices: events such as starts and crashes. The managed device's id identifies
+ * the rows; device names never match.
  */
 final class AnalyticsSources {
 
@@ -53,7 +53,7 @@ final class AnalyticsSources {
                   list(V1, path("AppHealthApplicationPerformanceByAppVersionDeviceId"))
                       .keySuffix("versions"))
               .build(),
-          // The same devices come under every metric.
+          // Each metric returns the same devices.
           analytics(
                   "intune-ea-work-from-anywhere", "Endpoint analytics: work from anywhere devices")
               .permissions(MANAGED_DEVICES)
@@ -85,7 +85,7 @@ final class AnalyticsSources {
               .match(field("deviceId", MANAGED_DEVICE_ID).withDateField("eventDateTime"))
               .read(ofDevice(BETA, "DeviceTimelineEvent"))
               .build(),
-          // Two of the lists know a device by its directory id or its serial number only.
+          // Two of the lists contain only the directory id or the serial number of a device.
           analytics(
                   "intune-ea-battery-resource-anomaly",
                   "Endpoint analytics: battery, resource, anomaly rows per device")

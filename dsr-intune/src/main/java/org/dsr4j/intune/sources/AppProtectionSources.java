@@ -18,12 +18,12 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.SourceCategory;
 
-/** How the organisation's data are protected inside the person's apps. */
+/** The protection of the organisation's data in the person's apps. */
 final class AppProtectionSources {
 
   private static final String APPS = "DeviceManagementApps.Read.All";
   private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
-  private static final String POLICIES = "change the policies or the groups they are assigned to";
+  private static final String POLICIES = "change the policies or their assigned groups";
 
   static final List<CatalogueEntry> ALL =
       List.of(
@@ -44,7 +44,7 @@ final class AppProtectionSources {
               .match(byRequest(OBJECT_ID))
               .read(list(V1, "/users/{userId}/getManagedAppDiagnosticStatuses()").keyedByContent())
               .build(),
-          // A list of object ids, and nothing beside them.
+          // A list with object ids only.
           log(
                   "intune-managed-app-flagged-users",
                   "Users with flagged app registrations (jailbroken/rooted)")

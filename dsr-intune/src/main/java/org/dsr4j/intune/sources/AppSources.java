@@ -49,7 +49,7 @@ final class AppSources {
                   "intune-managed-app-operations",
                   "MAM operations per registration",
                   SYSTEM_GENERATED_LOG)
-              .purpose("showing what app protection did")
+              .purpose("showing the operations of app protection")
               .retention(PURGE)
               .permissions(APPS)
               .match(byRequest(OBJECT_ID))
@@ -64,7 +64,7 @@ final class AppSources {
                           "userId"))
               .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          // The single read is the one Microsoft's own export uses; the list finds other devices.
+          // Microsoft's own export uses the single read; the list returns other devices.
           source(
                   "intune-app-intent-and-states",
                   "App install intent and state per user and device",
@@ -106,7 +106,7 @@ final class AppSources {
                   ChangeSupport.byHand(
                       "upload a token of another Apple ID first, then DELETE"
                           + " /deviceAppManagement/vppTokens/{tokenId}; without a token app"
-                          + " licensing breaks"),
+                          + " licensing fails"),
                   ChangeSupport.configuration("upload a token of another Apple ID"),
                   ChangeSupport.noRestriction())
               .build());

@@ -20,7 +20,7 @@ import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Facet;
 
-/** What became of apps and their settings on the person's devices. */
+/** The status of apps and their settings on the person's devices. */
 final class AppStatusSources {
 
   private static final String APPS = "DeviceManagementApps.Read.All";
@@ -32,7 +32,7 @@ final class AppStatusSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // A list of device ids, and nothing beside them.
+          // A list with device ids only.
           status("intune-devices-with-app-failures", "Devices of the user with failed apps")
               .permissions(MANAGED_DEVICES)
               .match(byRequest(OBJECT_ID))
@@ -85,7 +85,7 @@ final class AppStatusSources {
               .byHand(
                   "rows name the device only by a name, and names are not unique",
                   "read GET /deviceAppManagement/windowsManagementApp/healthStates (beta) with"
-                      + " DeviceManagementConfiguration.Read.All, if the tenant still answers it,"
+                      + " DeviceManagementConfiguration.Read.All, if the tenant still supports it,"
                       + " and compare each row of the device's name with the device's last check-in"
                       + " in the Intune admin center")
               .changes(
@@ -93,8 +93,9 @@ final class AppStatusSources {
                   ChangeSupport.onDevice(),
                   ChangeSupport.log())
               .build(),
-          // The path names the person by a name that may have been another's, and rows name nobody:
-          // only their date tells whether they are the person's. Two functions, two names for it.
+          // The path contains a name of the person that may have belonged to another person, and
+          // the rows name no person. Therefore only the date of a row shows whether it belongs to
+          // the person. The two functions use different parameter names.
           source(
                   "intune-app-diagnostics-powerlift",
                   "Company Portal / app diagnostics uploaded by the user (Powerlift)",

@@ -20,7 +20,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.MatchRule;
 
-/** Who did what in Intune. */
+/** The audit logs of Intune. */
 final class AuditSources {
 
   /** Clouds with Intune, but without Windows 365. */
@@ -30,17 +30,16 @@ final class AuditSources {
   private static final Read REMOTE_ACTIONS =
       list(BETA, "/deviceManagement/remoteActionAudits").dated("requestDateTime").scanWhenRefused();
 
-  /**
-   * First of its source's rules, so that a row that names the person as well shows whose act it is.
-   */
+  /** The first of the rules, so that it shows the actor of a row that also names the person. */
   private static final MatchRule OWN_CHANGE = field("correlationId", CORRELATION_ID);
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Targets cannot be filtered for, so the whole list is read; the filter comes first
-          // because it brings the person's own acts even if the long list breaks off.
+          // The service cannot filter by target, so the complete list is read. The filtered list
+          // comes first, because it returns the person's own activities even if the long list
+          // fails.
           source("intune-audit-events", "Intune audit events", AUDIT_LOG)
-              .purpose("accounting for changes to Intune")
+              .purpose("recording changes to Intune")
               .retention("one or two years, a setting of the service")
               .permissions("DeviceManagementApps.Read.All")
               .match(
@@ -76,7 +75,7 @@ final class AuditSources {
                   ChangeSupport.log())
               .build(),
           source("intune-remote-action-audits", "Remote action audits", AUDIT_LOG)
-              .purpose("accounting for remote actions on devices")
+              .purpose("recording remote actions on devices")
               .retention("as audit records")
               .permissions("DeviceManagementConfiguration.Read.All")
               .match(
@@ -111,7 +110,7 @@ final class AuditSources {
               .build(),
           source("intune-cloud-pc-audit-events", "Windows 365 audit events", AUDIT_LOG)
               .absentIn(WITHOUT_CLOUD_PCS)
-              .purpose("accounting for what was done and decided")
+              .purpose("recording activities and decisions")
               .retention("as audit records")
               .permissions("CloudPC.Read.All")
               .match(

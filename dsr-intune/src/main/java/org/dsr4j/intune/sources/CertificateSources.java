@@ -15,10 +15,10 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.PropertySelection;
 
-/** Certificates and mobile subscriptions given to people and their devices. */
+/** Certificates and mobile subscriptions of people and their devices. */
 final class CertificateSources {
 
-  /** All properties of an imported certificate but the private key and what opens it. */
+  /** All properties of an imported certificate except the private key and its passwords. */
   static final PropertySelection IMPORTED_CERTIFICATE =
       PropertySelection.of(
           "id",
@@ -47,8 +47,7 @@ final class CertificateSources {
                       .withDateField("validityStartDateTime"))
               .read(list(BETA, "/deviceManagement/cloudCertificationAuthorityLeafCertificate"))
               .changes(
-                  ChangeSupport.byHand(
-                      "revoke the certificate; the authority keeps its record of it"),
+                  ChangeSupport.byHand("revoke the certificate; the authority keeps its record"),
                   ChangeSupport.fact(),
                   ChangeSupport.byHand("revoke the certificate"))
               .build(),
@@ -61,13 +60,13 @@ final class CertificateSources {
                   list(BETA, "/deviceManagement/userPfxCertificates").select(IMPORTED_CERTIFICATE))
               .changes(
                   ChangeSupport.byHand(
-                      "DELETE /deviceManagement/userPfxCertificates/{certificateId}; no cascade is"
-                          + " known to reach it"),
+                      "DELETE /deviceManagement/userPfxCertificates/{certificateId}; no cascading"
+                          + " deletion is known for it"),
                   ChangeSupport.byHand("import the right certificate"),
                   ChangeSupport.keeps())
               .build(),
-          // The user's name is documented to be a sign-in name; the device is told by its name
-          // only.
+          // According to the documentation, the user's name is a sign-in name; the device is
+          // identified by its name only.
           issued("intune-esim-device-states", "eSIM pool device states")
               .retention("as long as the device record")
               .match(field("userName", USER_PRINCIPAL_NAME).withDateField("createdDateTime"))

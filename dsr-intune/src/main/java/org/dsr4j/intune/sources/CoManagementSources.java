@@ -17,7 +17,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 
-/** Devices that Configuration Manager manages too, or could hand over. */
+/** Devices that Configuration Manager also manages, or could transfer to Intune. */
 final class CoManagementSources {
 
   private static final String CONFIGURATION_MANAGER = "in Configuration Manager: ";
@@ -46,8 +46,8 @@ final class CoManagementSources {
                   ChangeSupport.onDevice(),
                   ChangeSupport.keeps())
               .build(),
-          // Rows bear no date, so that names and addresses alone never make them the person's; and
-          // serial numbers are given by makers, who do not promise that each is given once.
+          // The rows have no date, so names and addresses alone never make a strong match.
+          // Manufacturers assign serial numbers, and do not guarantee that they are unique.
           device("intune-comanagement-eligible-devices", "Co-management eligible devices")
               .retention("as long as Configuration Manager sends it")
               .match(
@@ -61,8 +61,7 @@ final class CoManagementSources {
               .read(list(BETA, "/deviceManagement/comanagementEligibleDevices"))
               .changes(
                   ChangeSupport.elsewhere(
-                      CONFIGURATION_MANAGER
-                          + "remove the device from what is attached to the tenant"),
+                      CONFIGURATION_MANAGER + "remove the device from the tenant attachment"),
                   ChangeSupport.elsewhere(CONFIGURATION_MANAGER + "correct it there"),
                   ChangeSupport.elsewhere(CONFIGURATION_MANAGER + "restrict it there"))
               .build());
@@ -71,7 +70,7 @@ final class CoManagementSources {
 
   private static EntryBuilder device(String id, String title) {
     return source(id, title, END_USER_INFORMATION)
-        .purpose("managing the devices that reach the organisation's data")
+        .purpose("managing devices with access to the organisation's data")
         .permissions("DeviceManagementConfiguration.Read.All");
   }
 }

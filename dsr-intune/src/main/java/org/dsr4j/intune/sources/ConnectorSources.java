@@ -14,7 +14,7 @@ import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.PropertySelection;
 import org.dsr4j.model.ActionSupport;
 
-/** Connections to other services in the name of an administrator's account there. */
+/** Connections to other services with an administrator's account of that service. */
 final class ConnectorSources {
 
   private static final String SERVICE = "DeviceManagementServiceConfig.Read.All";
@@ -22,9 +22,9 @@ final class ConnectorSources {
   private static final String APPLE_DELETE =
       "renew the token with another Apple ID; deleting it breaks enrolment";
   private static final String PUSH_RENEWAL =
-      "renew it with the same Apple ID; with another one every Apple device must enrol again";
+      "renew it with the same Apple ID; with another Apple ID every Apple device must enrol again";
 
-  /** All properties of the connection to Google but the codes with which devices are enrolled. */
+  /** All properties of the connection to Google except the enrolment codes. */
   static final PropertySelection MANAGED_GOOGLE_PLAY =
       PropertySelection.of(
           "id",
@@ -111,7 +111,7 @@ final class ConnectorSources {
 
   private static EntryBuilder connector(String id, String title) {
     return source(id, title, CUSTOMER_DATA)
-        .purpose("running the service: who answers for it")
+        .purpose("running the service: responsible people")
         .retention("until an administrator connects with another account");
   }
 }

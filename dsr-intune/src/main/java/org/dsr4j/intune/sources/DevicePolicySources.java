@@ -16,10 +16,10 @@ import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.Facet;
 
-/** What policies, scripts and filters made of each of the person's devices. */
+/** The results of policies, scripts and filters on each of the person's devices. */
 final class DevicePolicySources {
 
-  private static final String STATE = "keeping devices in the state the organisation decided on";
+  private static final String STATE = "keeping devices in the state that the organisation requires";
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
 
   static final List<CatalogueEntry> ALL =
@@ -31,7 +31,7 @@ final class DevicePolicySources {
                   byRequest(MANAGED_DEVICE_ID).decidedBy("userPrincipalName", USER_PRINCIPAL_NAME))
               .read(ofDevice("securityBaselineStates"))
               .build(),
-          // Scripts write what they like, often the names of users and of folders.
+          // Scripts write any text, often with names of users and folders.
           state("intune-device-health-script-states", "Remediation script output per device")
               .purpose(STATE)
               .permissions("DeviceManagementScripts.Read.All")

@@ -10,7 +10,7 @@ import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
-/** Keys and passwords of the person's devices: declared, and never asked for. */
+/** Keys and passwords of the person's devices: declared, but never read. */
 final class DeviceSecretSources {
 
   static final List<CatalogueEntry> ALL =
@@ -20,8 +20,8 @@ final class DeviceSecretSources {
               .notRead(
                   new ActionSupport.Redirected(
                       "in the encryption states",
-                      "the key itself is never read; whether the device is encrypted with"
-                          + " FileVault, the source intune-device-encryption-states tells"))
+                      "the key itself is never read; the state of the encryption with"
+                          + " FileVault is in the source intune-device-encryption-states"))
               .changes(
                   ChangeSupport.cascade("intune-managed-device"),
                   ChangeSupport.secret(),
@@ -32,11 +32,11 @@ final class DeviceSecretSources {
                   "Local admin account details (macOS, Windows) and recovery-lock passcode")
               .retention("as long as the device record")
               .byHand(
-                  "what reads the accounts reads their passwords with them, which are never asked"
-                      + " for",
-                  "see in the Intune admin center, at each of the person's devices, whether"
-                      + " passwords of local accounts or a recovery-lock passcode are held; note"
-                      + " that they are, and copy none of them")
+                  "every read of the accounts includes their passwords, which are never"
+                      + " requested",
+                  "check in the Intune admin center, for each of the person's devices, whether"
+                      + " passwords of local accounts or a recovery-lock passcode exist; record"
+                      + " this, and do not copy them")
               .changes(
                   ChangeSupport.cascade("intune-managed-device"),
                   ChangeSupport.secret(),
@@ -45,10 +45,10 @@ final class DeviceSecretSources {
           secret("intune-bios-passwords", "BIOS (hardware) passwords by serial number")
               .retention("until a BIOS policy or a change on the device removes them")
               .byHand(
-                  "the list holds everybody's passwords, and the permission to read it can also"
+                  "the list contains the passwords of all people, and its read permission can also"
                       + " wipe devices",
-                  "look up each of the person's devices in the Intune admin center; note whether a"
-                      + " BIOS password is held, and do not copy it")
+                  "look up each of the person's devices in the Intune admin center; record whether"
+                      + " a BIOS password exists, and do not copy it")
               .changes(
                   ChangeSupport.elsewhere(
                       "on the device: the BIOS policy or a local change removes it; a wipe does"
@@ -61,7 +61,7 @@ final class DeviceSecretSources {
 
   private static EntryBuilder secret(String id, String title) {
     return source(id, title, END_USER_INFORMATION)
-        .purpose("protecting devices and what is on them")
+        .purpose("protecting devices and their data")
         .facet(Facet.DEVICES);
   }
 }

@@ -22,14 +22,15 @@ import org.dsr4j.intune.erasure.DeviceStepKinds;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
-/** The person's devices as Intune manages them. */
+/** The person's devices in Intune. */
 final class DeviceSources {
 
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
 
   /**
-   * All properties of a managed device but three: the Activation Lock bypass code and the remote
-   * assistance link are secrets, and action results, which may hold passcodes, are a source apart.
+   * All properties of a managed device except three: the Activation Lock bypass code and the remote
+   * assistance link are secrets, and action results, which may contain passcodes, are a separate
+   * source.
    */
   static final PropertySelection MANAGED_DEVICE =
       PropertySelection.of(
@@ -90,8 +91,8 @@ final class DeviceSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           source("intune-managed-device", "Managed device", END_USER_INFORMATION)
-              .purpose("managing the devices that reach the organisation's data")
-              .alsoTo("Apple and Google for their devices, and partners the organisation connected")
+              .purpose("managing devices with access to the organisation's data")
+              .alsoTo("Apple and Google for their devices, and partners of the organisation")
               .retention("until the device is removed, then up to 30 days")
               .permissions(MANAGED_DEVICES)
               .match(byRequest(OBJECT_ID).decidedBy("userId", OBJECT_ID))
@@ -116,7 +117,7 @@ final class DeviceSources {
                   "intune-device-action-results",
                   "Remote action results incl. device location, passcodes, unlock PIN",
                   SYSTEM_GENERATED_LOG)
-              .purpose("showing what became of remote actions")
+              .purpose("showing the results of remote actions")
               .retention("as long as the device record")
               .permissions(MANAGED_DEVICES)
               .facet(Facet.DEVICES)
@@ -162,7 +163,7 @@ final class DeviceSources {
               .build(),
           source("intune-cloud-pcs", "Windows 365 Cloud PCs of the user", END_USER_INFORMATION)
               .absentIn(Set.of("china-mooncake", "france-bleu", "germany-delos"))
-              .purpose("giving the person a PC in the cloud")
+              .purpose("providing a PC in the cloud")
               .retention("until the Cloud PC is deprovisioned")
               .permissions("CloudPC.Read.All")
               .match(
@@ -176,7 +177,7 @@ final class DeviceSources {
                       .scanWhenRefused())
               .changes(
                   ChangeSupport.byHand(
-                      "save what is on it; remove the Windows 365 licence, then end the grace"
+                      "save its data; remove the Windows 365 licence, then end the grace"
                           + " period"),
                   ChangeSupport.byHand("rename it in the Windows 365 settings"),
                   ChangeSupport.keeps())

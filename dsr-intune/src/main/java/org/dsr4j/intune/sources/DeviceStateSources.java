@@ -16,19 +16,19 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.Facet;
 
-/** What Intune observes on each of the person's devices. */
+/** The states that Intune reports for each of the person's devices. */
 final class DeviceStateSources {
 
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
   private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
 
-  /** On shared devices a state may be another person's: then it names that person. */
+  /** On shared devices a state may belong to another person: then it names that person. */
   private static final String STATE_OF = "settingStates/userId";
 
   static final List<CatalogueEntry> ALL =
       List.of(
           state("intune-device-configuration-states", "Configuration states of a device")
-              .purpose("knowing whether settings reached the device")
+              .purpose("checking whether settings were applied to the device")
               .permissions(CONFIGURATION)
               .match(byRequest(MANAGED_DEVICE_ID).decidedBy(STATE_OF, OBJECT_ID))
               .read(
@@ -43,7 +43,7 @@ final class DeviceStateSources {
                   ChangeSupport.log())
               .build(),
           state("intune-device-compliance-policy-states", "Compliance states of a device")
-              .purpose("knowing whether the device complies with policies")
+              .purpose("checking whether the device complies with policies")
               .permissions(CONFIGURATION)
               .match(byRequest(MANAGED_DEVICE_ID).decidedBy(STATE_OF, OBJECT_ID))
               .read(
@@ -72,7 +72,7 @@ final class DeviceStateSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          // Both lists carry the managed device's id as their own; names of devices never match.
+          // In both lists the row's id is the managed device's id; device names never match.
           state("intune-ea-device-performance", "Endpoint analytics: device performance and scores")
               .purpose("improving the performance of devices")
               .permissions(MANAGED_DEVICES)

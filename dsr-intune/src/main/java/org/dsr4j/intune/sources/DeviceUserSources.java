@@ -17,7 +17,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.Facet;
 
-/** Who uses which device: owners, primary users, and whoever signed in. */
+/** The users of devices: owners, primary users, and users who signed in. */
 final class DeviceUserSources {
 
   static final List<CatalogueEntry> ALL =
@@ -25,7 +25,7 @@ final class DeviceUserSources {
           device(
                   "intune-managed-device-beta",
                   "Managed device: beta-only facts (hardware, logged-on users, enroller, ChromeOS)")
-              .alsoTo("Apple and Google for their devices, and partners the organisation connected")
+              .alsoTo("Apple and Google for their devices, and partners of the organisation")
               .facet(Facet.DEVICES)
               .match(byRequest(MANAGED_DEVICE_ID).decidedBy("userId", OBJECT_ID))
               .otherPeople(
@@ -50,8 +50,9 @@ final class DeviceUserSources {
                   ChangeSupport.onDevice(),
                   ChangeSupport.keeps())
               .build(),
-          // Mostly a colleague's device or a shared one: that the person signed in is the person's,
-          // the rest is not. So rows that name another user are shown and held back.
+          // Most of these devices belong to a colleague or are shared: the fact of the sign-in is
+          // the person's data, the rest is not. So rows that name another user are shown to a
+          // reviewer and withheld.
           device("intune-logged-on-devices", "Devices the user signed in to (not only owns)")
               .match(byRequest(OBJECT_ID).decidedBy("userId", OBJECT_ID))
               .secret(
@@ -70,7 +71,8 @@ final class DeviceUserSources {
                   ChangeSupport.onDevice(),
                   ChangeSupport.keeps())
               .build(),
-          // Rows are users. Another user's row is that user's, although the device is the person's.
+          // The rows are users. The row of another user is that user's data, although the device is
+          // the person's.
           device("intune-device-primary-users", "Primary user link of a device")
               .facet(Facet.DEVICES)
               .match(field("id", OBJECT_ID))
@@ -88,7 +90,7 @@ final class DeviceUserSources {
 
   private static EntryBuilder device(String id, String title) {
     return source(id, title, END_USER_INFORMATION)
-        .purpose("managing the devices that reach the organisation's data")
+        .purpose("managing devices with access to the organisation's data")
         .retention("as long as the device record")
         .permissions("DeviceManagementManagedDevices.Read.All");
   }

@@ -19,7 +19,7 @@ import org.dsr4j.intune.erasure.DeviceStepKinds;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
-/** How the person's devices came under management. */
+/** The enrolment of the person's devices. */
 final class EnrolmentSources {
 
   private static final String PURGE = "up to 30 days after the account's permanent deletion";
@@ -31,7 +31,7 @@ final class EnrolmentSources {
                   "intune-troubleshooting-events",
                   "Enrolment troubleshooting events",
                   SYSTEM_GENERATED_LOG)
-              .purpose("mending enrolments that failed")
+              .purpose("troubleshooting failed enrolments")
               .retention(PURGE)
               .permissions("DeviceManagementManagedDevices.Read.All")
               .match(byRequest(OBJECT_ID).decidedBy("userId", OBJECT_ID))
@@ -58,7 +58,7 @@ final class EnrolmentSources {
                   "intune-autopilot-device-identities",
                   "Windows Autopilot device identities (assigned user)",
                   END_USER_INFORMATION)
-              .purpose("setting up Windows devices for the person they are assigned to")
+              .purpose("setting up Windows devices for their assigned person")
               .retention("until an administrator removes the registration")
               .permissions(SERVICE)
               .facet(Facet.DEVICES)
@@ -73,8 +73,7 @@ final class EnrolmentSources {
               .changes(
                   ActionSupport.supported(DeviceStepKinds.WRITE_SERVICE_PERMISSION),
                   ChangeSupport.byHand("updateDeviceProperties or assignUserToDevice"),
-                  ChangeSupport.byHand(
-                      "unassignUserFromDevice, and note the person it was assigned to"))
+                  ChangeSupport.byHand("unassignUserFromDevice, and record the assigned person"))
               .build());
 
   private EnrolmentSources() {}

@@ -8,25 +8,28 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 
 /**
- * Rules for fields into which somebody typed an address: a mail address or an account's name of the
- * person. Nothing says when it was typed, and addresses are recycled, so these matches stay weak
- * unless the caller dates them.
+ * The rules for free-text fields with an address: a mail address or an account name of the person.
+ * The date of the text is unknown, and addresses are reused, so these matches stay weak unless the
+ * caller sets a date.
  */
 final class FreeTextAddressRules {
 
   private FreeTextAddressRules() {}
 
-  /** Whichever address of the person the field holds. */
+  /** Matches any address of the person. */
   static MatchRule[] rulesFor(String path) {
     return rules(path).toArray(MatchRule[]::new);
   }
 
-  /** The same in rows with a date: what was written during the address's lifetime is strong. */
+  /**
+   * Matches any address in rows with a date: a text from the lifetime of the address is a strong
+   * match.
+   */
   static MatchRule[] rulesFor(String path, String date) {
     return rules(path).map(rule -> rule.withDateField(date)).toArray(MatchRule[]::new);
   }
 
-  /** An Apple id, which mostly is a mail address. */
+  /** Matches an Apple id, which usually is a mail address. */
   static MatchRule[] appleIdRules(String path) {
     return Stream.concat(Stream.of(field(path, GraphIdentifierKinds.APPLE_ID)), rules(path))
         .toArray(MatchRule[]::new);

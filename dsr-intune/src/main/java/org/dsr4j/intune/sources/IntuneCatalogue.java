@@ -6,7 +6,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.SourceCategory;
 
-/** Every place of personal data in Intune that the project knows. */
+/** All known places of personal data in Intune. */
 public final class IntuneCatalogue {
 
   /** Clouds without Intune. */
@@ -45,7 +45,7 @@ public final class IntuneCatalogue {
     return CATALOGUE;
   }
 
-  /** Begins an entry: it exists nowhere where Intune does not. */
+  /** Starts an entry that is absent in all clouds without Intune. */
   static EntryBuilder source(String id, String title, SourceCategory category) {
     return CatalogueEntry.builder(id, title).category(category).absentIn(WITHOUT_INTUNE);
   }

@@ -8,7 +8,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.ActionSupport;
 
-/** Places of data of Intune's that Graph does not reach: a person looks there, and attests it. */
+/** Places of Intune data that Graph cannot read: a person reads them and gives an attestation. */
 final class OutsideGraphSources {
 
   static final List<CatalogueEntry> ALL =
@@ -18,37 +18,39 @@ final class OutsideGraphSources {
                   "Intune Data Warehouse: history of users, devices and protected apps",
                   END_USER_INFORMATION)
               .purpose("reporting on devices and apps over time")
-              .retention("not documented; users who were removed stay in the history")
+              .retention("not documented; removed users stay in the history")
               .byHand(
-                  "it is a feed on a host of its own, which Graph does not reach",
+                  "it is a feed on a separate host, which Graph cannot read",
                   "open the feed named under Reports, Data warehouse in the Intune admin center,"
-                      + " and take from it the rows of the person's user id and of the devices")
+                      + " and export the rows of the person's user id and of the devices")
               .changes(
                   new ActionSupport.ByHand(
-                      "whether Intune's purge of a deleted user reaches the feed is not documented",
-                      "30 days after the account's permanent deletion look whether the feed still"
-                          + " holds rows of the person's user id, and if so ask Microsoft support"),
+                      "it is not documented whether Intune's purge of a deleted user includes the"
+                          + " feed",
+                      "30 days after the account's permanent deletion check whether the feed still"
+                          + " contains rows of the person's user id, and if so ask Microsoft"
+                          + " support"),
                   ChangeSupport.atSource(
-                      "correct the account and the device; history stays as it was"),
+                      "correct the account and the device; the history does not change"),
                   ChangeSupport.noRestriction())
               .build(),
           CatalogueEntry.builder(
                   "exchange-mobile-device-partnerships",
                   "Mobile devices that synchronise with the person's mailbox (Exchange Online)")
               .category(END_USER_INFORMATION)
-              .purpose("letting mail programs on mobile devices reach the mailbox")
+              .purpose("giving mail apps on mobile devices access to the mailbox")
               .retention("until the partnership or the mailbox is removed")
               .byHand(
-                  "Exchange Online keeps them, and Graph does not list them",
+                  "Exchange Online stores them, and Graph cannot list them",
                   "list the mobile devices of the person's mailbox in the Exchange admin center")
               .changes(
                   new ActionSupport.ByHand(
-                      "Exchange Online keeps them",
+                      "Exchange Online stores them",
                       "remove the partnerships from the person's mailbox without wiping any"
-                          + " device, or see that they went with the mailbox"),
+                          + " device, or check that they were deleted with the mailbox"),
                   ChangeSupport.onDevice(),
                   ChangeSupport.elsewhere(
-                      "in Exchange Online: block the partnership, which ends synchronisation and"
+                      "in Exchange Online: block the partnership, which stops synchronisation and"
                           + " removes nothing"))
               .build(),
           source(
@@ -56,12 +58,12 @@ final class OutsideGraphSources {
                   "Configuration Manager's own database of co-managed devices",
                   END_USER_INFORMATION)
               .purpose("managing devices from the organisation's own servers")
-              .retention("as set by the organisation")
+              .retention("set by the organisation")
               .byHand(
                   "it is the organisation's own database on-premises; Intune does not share data"
                       + " with it",
-                  "where Configuration Manager is used, have its administrator look the person and"
-                      + " the person's devices up")
+                  "where Configuration Manager is used, have its administrator search the person"
+                      + " and the person's devices")
               .changes(
                   new ActionSupport.ByHand(
                       "it is the organisation's own database on-premises",
@@ -81,15 +83,15 @@ final class OutsideGraphSources {
               .alsoTo(
                   "Apple, Google, Jamf, and providers of threat defence and remote assistance,"
                       + " where the organisation connected them")
-              .retention("as each partner says")
+              .retention("set by each partner")
               .byHand(
-                  "partners hold it in services of their own",
-                  "see in the Intune admin center which partners are connected, name them to the"
-                      + " person, and ask those for a copy that hold data on the organisation's"
-                      + " behalf")
+                  "partners store it in their own services",
+                  "check in the Intune admin center which partners are connected, name them to the"
+                      + " person, and request a copy from those that store data on the"
+                      + " organisation's behalf")
               .changes(
-                  notify("that the person's data were erased, and see that it erases them too"),
-                  notify("what was corrected"),
+                  notify("that the person's data were erased, and check that it erases them too"),
+                  notify("about the correction"),
                   notify("that processing is restricted"))
               .build());
 
@@ -97,6 +99,6 @@ final class OutsideGraphSources {
 
   private static ActionSupport notify(String what) {
     return new ActionSupport.ByHand(
-        "partners hold it in services of their own", "tell each connected partner " + what);
+        "partners store it in their own services", "inform each connected partner " + what);
   }
 }

@@ -17,10 +17,10 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
 
-/** What became of policies and settings, person by person and device by device. */
+/** The results of policies and settings for people and devices. */
 final class PolicyStateSources {
 
-  private static final String STATE = "keeping devices in the state the organisation decided on";
+  private static final String STATE = "keeping devices in the state that the organisation requires";
 
   private static final Read SETTINGS =
       list(V1, "/deviceManagement/deviceCompliancePolicySettingStateSummaries").select("id");
@@ -42,7 +42,7 @@ final class PolicyStateSources {
                               + "/{settingId}/deviceComplianceSettingStates")
                       .under("settingId", SETTINGS))
               .build(),
-          // These rows name devices by nothing but names, which never match.
+          // These rows contain device names only, which never match.
           state("intune-configuration-statuses", "Configuration profile: user and device statuses")
               .purpose(STATE)
               .match(
@@ -102,7 +102,7 @@ final class PolicyStateSources {
               .build(),
           settingState(
                   "intune-defender-onboarding-states", "Defender for Endpoint onboarding states")
-              .purpose("protecting devices and what is on them")
+              .purpose("protecting devices and their data")
               .read(
                   list(
                       BETA,
@@ -121,7 +121,7 @@ final class PolicyStateSources {
 
   private PolicyStateSources() {}
 
-  /** A device's state under one setting: undated, so a name or an address alone stays weak. */
+  /** A device's state for one setting: it has no date, so a name or an address alone stays weak. */
   private static EntryBuilder settingState(String id, String title) {
     return state(id, title)
         .match(

@@ -17,14 +17,14 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.model.Facet;
 
-/** What protects the person's devices, and what was found on them. */
+/** The protection of the person's devices, and the threats found on them. */
 final class ProtectionSources {
 
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Devices without Defender have no state at all, and nothing below it.
+          // Devices without Defender have no state and no data below it.
           state("intune-detected-malware", "Malware found on the device")
               .permissions(MANAGED_DEVICES)
               .match(byRequest(MANAGED_DEVICE_ID))
@@ -40,8 +40,9 @@ final class ProtectionSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          // The row's id is documented as the device's, without saying which of the two; it comes
-          // again under each malware. The device's name, which is here as well, names nobody.
+          // According to the documentation, the row's id is a device id, but not which of the two
+          // ids. The row repeats for each malware. The device's name in the row identifies no
+          // person.
           state("intune-tenant-malware-states", "Tenant malware list: device states")
               .permissions(MANAGED_DEVICES)
               .match(field("id", MANAGED_DEVICE_ID), field("id", DEVICE_ID))
@@ -59,8 +60,8 @@ final class ProtectionSources {
                   ChangeSupport.fact(),
                   ChangeSupport.log())
               .build(),
-          // Rows bear no date. What their id is, is not documented: where it equals a device's, it
-          // is that device.
+          // The rows have no date. The meaning of their id is not documented: if it equals a
+          // device's id, the row belongs to that device.
           state("intune-device-encryption-states", "Encryption report rows")
               .permissions("DeviceManagementConfiguration.Read.All")
               .match(
@@ -78,7 +79,7 @@ final class ProtectionSources {
 
   private static EntryBuilder state(String id, String title) {
     return source(id, title, SYSTEM_GENERATED_LOG)
-        .purpose("protecting devices and what is on them")
+        .purpose("protecting devices and their data")
         .retention("as long as the device record")
         .facet(Facet.DEVICES);
   }

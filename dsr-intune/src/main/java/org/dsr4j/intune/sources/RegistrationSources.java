@@ -23,8 +23,8 @@ import org.dsr4j.model.Facet;
 import org.dsr4j.model.SourceCategory;
 
 /**
- * Devices the organisation announced before anybody used them, and what happened when they were set
- * up. Serial numbers are not always unique, so a match by one alone is weak.
+ * Devices that the organisation registered before their first use, and the events of their setup.
+ * Serial numbers are not always unique, so a match by serial number alone is weak.
  */
 final class RegistrationSources {
 
@@ -93,7 +93,7 @@ final class RegistrationSources {
                   "intune-imported-apple-device-identities",
                   "Apple devices synced from ADE (serial, description)",
                   END_USER_INFORMATION)
-              .alsoTo("Apple, which the list comes from")
+              .alsoTo("Apple, the origin of the list")
               .retention("until the device is released in Apple Business Manager")
               .permissions(SERVICE)
               .facet(Facet.DEVICES)
@@ -124,12 +124,12 @@ final class RegistrationSources {
                   ChangeSupport.cascade("aad-user"),
                   ChangeSupport.configuration("change the enrolment restrictions"),
                   ChangeSupport.configuration(
-                      "a blocking enrolment restriction keeps the person from enrolling again"))
+                      "an enrolment restriction prevents the person from enrolling again"))
               .build());
 
   private RegistrationSources() {}
 
   private static EntryBuilder enrolment(String id, String title, SourceCategory category) {
-    return source(id, title, category).purpose("bringing devices under management");
+    return source(id, title, category).purpose("enrolling devices");
   }
 }

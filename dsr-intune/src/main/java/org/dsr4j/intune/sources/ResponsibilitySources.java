@@ -17,7 +17,7 @@ import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.model.MatchRule;
 
-/** Settings and tasks that name whoever answers for something, or whom they are for. */
+/** Settings and tasks that name a responsible person or their target person. */
 final class ResponsibilitySources {
 
   private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
@@ -26,8 +26,8 @@ final class ResponsibilitySources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Creators are documented to be mail addresses; tasks may be assigned by name as well,
-          // and names never match.
+          // According to the documentation, creators are mail addresses; tasks may also be assigned
+          // by name, and names never match.
           named("intune-app-management-tasks", "Security tasks assigned to or created by a person")
               .retention("until an administrator deletes it")
               .permissions(CONFIGURATION)
@@ -48,18 +48,18 @@ final class ResponsibilitySources {
                   "Free-text owner / developer / notes fields of apps")
               .retention("until an administrator changes the app")
               .byHand(
-                  "the fields are free text, which names a person by a name if at all, and names"
+                  "the fields are free text, which may contain names of people, and names"
                       + " are not unique",
-                  "look for the person in owner, developer, publisher and notes of the apps, in the"
+                  "search the person in owner, developer, publisher and notes of the apps, in the"
                       + " Intune admin center or by GET /deviceAppManagement/mobileApps with "
                       + APPS)
               .changes(
-                  ChangeSupport.configuration("take the name out of the fields of the app"),
+                  ChangeSupport.configuration("remove the name from the fields of the app"),
                   ChangeSupport.byHand("PATCH /deviceAppManagement/mobileApps/{appId}"),
                   ChangeSupport.noRestriction())
               .build(),
-          // A kiosk may have several users and a policy is changed long after it named them: no
-          // date and no other user's id says anything about a name.
+          // A kiosk may have several users, and a policy may be changed long after it named them:
+          // neither a date nor the id of another user identifies a name.
           named(
                   "intune-policies-naming-users",
                   "Policies that name a user (kiosk, Surface Hub accounts, Kerberos SSO)")
@@ -81,14 +81,14 @@ final class ResponsibilitySources {
                   policies("iosDeviceFeaturesConfiguration").labelled("Kerberos on iOS"),
                   policies("macOSDeviceFeaturesConfiguration").labelled("Kerberos on macOS"))
               .changes(
-                  ChangeSupport.configuration("take the person out of the policy"),
+                  ChangeSupport.configuration("remove the person from the policy"),
                   ChangeSupport.byHand("PATCH /deviceManagement/deviceConfigurations/{policyId}"),
                   ChangeSupport.noRestriction())
               .build(),
           named(
                   "intune-branding-contact",
                   "Company Portal contact (name, phone, e-mail of a person)")
-              .alsoTo("everybody who opens the Company Portal")
+              .alsoTo("all users of the Company Portal")
               .retention("until an administrator names another contact")
               .permissions(APPS)
               .match(FreeTextAddressRules.rulesFor("intuneBrand/contactITEmailAddress"))
@@ -121,13 +121,13 @@ final class ResponsibilitySources {
     return field(extension + "/userPrincipalName", USER_PRINCIPAL_NAME);
   }
 
-  /** Of the policies, only kinds that can name a user: others hold keys and passwords. */
+  /** Only the kinds of policies that can name a user: other kinds contain keys and passwords. */
   private static Read policies(String kind) {
     return list(BETA, "/deviceManagement/deviceConfigurations")
         .filter("isof('microsoft.graph." + kind + "')");
   }
 
   private static EntryBuilder named(String id, String title) {
-    return source(id, title, CUSTOMER_DATA).purpose("running the service: who answers for it");
+    return source(id, title, CUSTOMER_DATA).purpose("running the service: responsible people");
   }
 }

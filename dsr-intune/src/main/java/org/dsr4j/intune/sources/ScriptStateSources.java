@@ -16,12 +16,14 @@ import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
 
 /**
- * What scripts of the organisation found on devices. A script that runs as the user reports per
- * person, any script reports per device: both lists are read.
+ * The results of the organisation's scripts on devices. A script that runs as the user reports for
+ * each user, every script reports for each device: both lists are read.
  */
 final class ScriptStateSources {
 
-  /** A state tells whose it is by its device only; of that, nothing is asked for but whose. */
+  /**
+   * Only the device identifies the person of a state; therefore only the device's user is expanded.
+   */
   private static final String WHOSE = "managedDevice($select=id,userId,userPrincipalName)";
 
   private static final String REPORTED = "lastStateUpdateDateTime";
@@ -74,10 +76,13 @@ final class ScriptStateSources {
     return list(BETA, "/deviceManagement/" + scripts).select("id");
   }
 
-  /** The secrets are those of a whole device, should the service send more than it was asked. */
+  /**
+   * These are secrets of a whole device, in case the service returns more than the selected
+   * properties.
+   */
   private static EntryBuilder states(String id, String title) {
     return source(id, title, SYSTEM_GENERATED_LOG)
-        .purpose("keeping devices in the state the organisation decided on")
+        .purpose("keeping devices in the state that the organisation requires")
         .retention("up to 30 days after the account's permanent deletion")
         .permissions("DeviceManagementConfiguration.Read.All")
         .match(

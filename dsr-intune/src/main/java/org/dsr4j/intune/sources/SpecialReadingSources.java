@@ -26,15 +26,15 @@ import org.dsr4j.intune.reports.ReportReader;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.MatchRule;
 
-/** Reports, exports and files: what is no list and no object of Graph. */
+/** Reports, exports and files: data that are neither lists nor objects of Graph. */
 final class SpecialReadingSources {
 
   private static final String DEVICES = "DeviceManagementManagedDevices.Read.All";
   private static final String APPS = "DeviceManagementApps.Read.All";
   private static final String PURGE = "up to 30 days after the account's permanent deletion";
-  private static final String WITH_THE_SOURCE = "as long as what the report shows";
+  private static final String WITH_THE_SOURCE = "as long as the data in the report";
 
-  /** The most rows that Microsoft's own export asks for. */
+  /** The maximum number of rows in requests of Microsoft's own export. */
   private static final int MOST_ROWS = 6000;
 
   static final List<CatalogueEntry> ALL =
@@ -43,7 +43,7 @@ final class SpecialReadingSources {
                   "intune-export-device-app-management-data",
                   "Intune's own per-user data export (entity sets Users, Devices, ...)",
                   END_USER_INFORMATION)
-              .purpose("showing what Intune holds")
+              .purpose("showing the data in Intune")
               .retention(PURGE)
               .permissions("DeviceManagementServiceConfig.Read.All")
               .match(byRequest(OBJECT_ID))
@@ -58,25 +58,25 @@ final class SpecialReadingSources {
               .changes(
                   ChangeSupport.cascade("aad-user"),
                   ChangeSupport.atSource(
-                      "correct aad-user; it shows after the next synchronisation"),
+                      "correct aad-user; the change is visible after the next synchronisation"),
                   ChangeSupport.keeps())
               .build(),
           source(
                   "intune-report-export-jobs",
                   "Report export jobs (any report carrying UPN, UserId, e-mail or device name)",
                   SYSTEM_GENERATED_LOG)
-              .purpose("showing what Intune holds")
-              .retention(WITH_THE_SOURCE + "; the written report for hours")
+              .purpose("showing the data in Intune")
+              .retention(WITH_THE_SOURCE + "; the finished report for hours")
               .permissions("DeviceManagementConfiguration.Read.All")
               .match(OwnerColumns.RULES.toArray(MatchRule[]::new))
               .special(new ReportReader())
               .changes(
-                  ChangeSupport.retention("the report expires by itself after hours"),
-                  ChangeSupport.atSource("correct what the report shows"),
+                  ChangeSupport.retention("the report expires automatically after hours"),
+                  ChangeSupport.atSource("correct the data in the report"),
                   ChangeSupport.log())
               .build(),
           source("intune-chromeos-devices-report", "ChromeOS device report", END_USER_INFORMATION)
-              .purpose("managing the devices that reach the organisation's data")
+              .purpose("managing devices with access to the organisation's data")
               .alsoTo("Google")
               .retention(WITH_THE_SOURCE)
               .permissions(DEVICES)
@@ -94,7 +94,7 @@ final class SpecialReadingSources {
                   "intune-device-log-collection",
                   "Collected diagnostic logs of a device",
                   SYSTEM_GENERATED_LOG)
-              .purpose("managing the devices that reach the organisation's data")
+              .purpose("managing devices with access to the organisation's data")
               .retention("28 days, at most 10 collections of a device")
               .facet(Facet.DEVICES)
               .permissions(DEVICES)
@@ -104,7 +104,7 @@ final class SpecialReadingSources {
               .changes(
                   ChangeSupport.retention("28 days, at most 10 collections of a device"),
                   ChangeSupport.fact(),
-                  ChangeSupport.configuration("turn device diagnostics off"))
+                  ChangeSupport.configuration("disable device diagnostics"))
               .build(),
           source(
                   "intune-app-log-collection-requests",
@@ -140,7 +140,7 @@ final class SpecialReadingSources {
                   "intune-enrollment-failure-report",
                   "Enrolment failure details report",
                   SYSTEM_GENERATED_LOG)
-              .purpose("bringing devices under management")
+              .purpose("enrolling devices")
               .retention("not documented")
               .permissions(DEVICES)
               .match(OwnerColumns.RULES.toArray(MatchRule[]::new))

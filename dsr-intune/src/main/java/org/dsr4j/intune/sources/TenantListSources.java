@@ -15,7 +15,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
 
-/** Lists of the whole tenant that name the person by user principal name, row by row. */
+/** Lists of the whole tenant with the person's user principal name in the rows. */
 final class TenantListSources {
 
   private static final Read POLICIES =
@@ -24,7 +24,7 @@ final class TenantListSources {
   static final List<CatalogueEntry> ALL =
       List.of(
           status("intune-compliance-policy-statuses", "Compliance policy: user and device statuses")
-              .purpose("knowing who and what complies with policies")
+              .purpose("checking the compliance with policies")
               .match(
                   field("userPrincipalName", USER_PRINCIPAL_NAME)
                       .withDateField("lastReportedDateTime"))

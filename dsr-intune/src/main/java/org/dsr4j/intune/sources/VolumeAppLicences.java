@@ -19,17 +19,17 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Reads the licences of apps bought from Apple in volume.
+ * Reads the licences of apps that were bought from Apple in volume.
  *
- * <p>Licences lie below apps of two types, and a filter by type is not known to work: so all apps
- * are listed by id, and what they are stands in the answer.
+ * <p>Two types of apps have licences, and it is not known whether a filter by type works. Therefore
+ * the ids of all apps are listed, and the response contains their types.
  */
 final class VolumeAppLicences implements SpecialReader {
 
   private static final String APPS = "/deviceAppManagement/mobileApps";
   private static final String IOS = APPS + "/{appId}/graph.iosVppApp/assignedLicenses";
 
-  /** Microsoft's metadata know these licences; its generated clients have no path to them. */
+  /** Microsoft's metadata contain these licences; its generated clients have no path for them. */
   private static final String MAC = APPS + "/{appId}/graph.macOsVppApp/assignedLicenses";
 
   private static final String BETA = "GET /beta";
@@ -66,7 +66,7 @@ final class VolumeAppLicences implements SpecialReader {
           reading,
           LedgerStatus.FAILED,
           GraphError.UNEXPECTED_ANSWER,
-          BETA + APPS + ": apps came without their type, so that their licences were not read");
+          BETA + APPS + ": apps have no type, so their licences were not read");
     }
     for (String app : apps.ios) {
       licences(reading, IOS, app).ifPresent(found -> reading.gap(null, found.asGap(BETA + IOS)));
@@ -97,7 +97,7 @@ final class VolumeAppLicences implements SpecialReader {
           reading,
           LedgerStatus.MANUAL_STEP_OPEN,
           DsrError.DECLARED,
-          "Licences for macOS apps: Graph has no path that lists them; by hand: look in Apple"
+          "Licences for macOS apps: Graph has no path that lists them; by hand: check in Apple"
               + " Business Manager and in the Intune admin center which volume-purchased macOS apps"
               + " are assigned to the person or to the person's devices");
     } else {
@@ -110,7 +110,7 @@ final class VolumeAppLicences implements SpecialReader {
     reading.gap(null, new Gap(status, code, detail));
   }
 
-  /** Sorts apps by type: everything but these two has no licences. */
+  /** Sorts apps by type: all types except these two have no licences. */
   private static final class Apps implements RowConsumer {
 
     private final List<String> ios = new ArrayList<>();

@@ -25,15 +25,16 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceCategory;
 
-/** Books and apps that the organisation bought from Apple in volume, and who got them. */
+/** Books and apps that the organisation bought from Apple in volume, and their users. */
 final class VolumePurchaseSources {
 
   private static final Read BOOKS = list(V1, "/deviceAppManagement/managedEBooks");
 
   static final List<CatalogueEntry> ALL =
       List.of(
-          // Summaries name the user by a display name, which names nobody: they are found by the
-          // devices inside them, and held back, because a device may have had several users.
+          // Summaries contain the user's display name, which does not identify a person: the
+          // devices inside them are matched, and the rows are withheld, because a device may have
+          // had several users.
           entry("intune-ebook-statuses", "eBook install states", SYSTEM_GENERATED_LOG)
               .purpose("providing and protecting apps")
               .retention("up to 30 days after the account's permanent deletion")
@@ -54,9 +55,9 @@ final class VolumePurchaseSources {
                       .keySuffix("summary"))
               .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
-          // The Apple ID is the buyer's, so what counts is whose address it was at that time.
+          // The Apple ID is the buyer's, so the owner of the address at that time counts.
           entry("intune-vpp-ebooks", "VPP eBooks bought with an Apple ID", CUSTOMER_DATA)
-              .purpose("running the service: who answers for it")
+              .purpose("running the service: responsible people")
               .alsoTo("Apple")
               .retention("until an administrator removes the book")
               .match(
@@ -88,8 +89,8 @@ final class VolumePurchaseSources {
               .changes(
                   ChangeSupport.byHand("revoke the licences of the person and of the devices"),
                   ChangeSupport.atSource(
-                      "correct aad-user; it shows after the next synchronisation"),
-                  ChangeSupport.byHand("revoke the licence, and note it"))
+                      "correct aad-user; the change is visible after the next synchronisation"),
+                  ChangeSupport.byHand("revoke the licence, and record it"))
               .build());
 
   private VolumePurchaseSources() {}

@@ -1,8 +1,8 @@
 /**
- * The places where Intune holds personal data, one class for each topic of the catalogue.
+ * The sources of personal data in Intune, one class for each topic of the catalogue.
  *
- * <p>Hidden: used by the provider only. More than 25 files, because the catalogue has that many
- * topics.
+ * <p>Hidden: used by the provider only. The package has more than 25 files, because the catalogue
+ * has that many topics.
  */
 @NullMarked
 package org.dsr4j.intune.sources;

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the reader against FastCSV in its strictest setting: both read the same rows, and what
- * FastCSV refuses, the reader refuses too. Beyond that it refuses what FastCSV keeps as text.
+ * Compares the reader with FastCSV in its strictest setting: both read the same rows, and the
+ * reader refuses all text that FastCSV refuses. It also refuses some text that FastCSV keeps.
  */
 class CsvReaderPropertyTest {
 
@@ -76,7 +76,7 @@ class CsvReaderPropertyTest {
         "a zero character | a,b~1,\u00002 | true",
         "two columns of one name | a,a~1,2 | true",
       })
-  void whatIsRefusedAndWhatFastCsvWouldKeep(String what, String table, boolean kept)
+  void theReaderRefusesTextThatFastCsvKeeps(String what, String table, boolean kept)
       throws IOException {
     String text = table.replace('~', '\n');
 
@@ -200,7 +200,7 @@ class CsvReaderPropertyTest {
     return text.replace("\r", "\\r").replace("\n", "\\n").replace("\u0000", "\\0");
   }
 
-  /** Tells empty lines, and quotes in unquoted fields, which FastCSV itself keeps as text. */
+  /** Detects empty lines, and quotes in unquoted fields, which FastCSV itself keeps as text. */
   private static final class Lines extends AbstractBaseCsvCallbackHandler<Line> {
 
     private final List<String> cells = new ArrayList<>();

@@ -36,7 +36,7 @@ class EnrolmentFailureReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"content\":null}", "{\"content\":\"ada\\u0000\"}", "{"})
-  void whatIsNoReportIsAFailure(String body) {
+  void anInvalidReportIsAFailure(String body) {
     assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableBodyException.class);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Intune's own export comes as sets of elements, in whatever order their properties stand. */
+/** Intune's own export contains sets of elements, with properties in any order. */
 class EntitySetsReaderTest {
 
   private final List<String> got = new ArrayList<>();
@@ -49,7 +49,7 @@ class EntitySetsReaderTest {
   }
 
   @Test
-  void aSetWithoutNameIsReadAllTheSame() throws IOException {
+  void aSetWithoutNameIsStillRead() throws IOException {
     read("{'value':[{'data':[{'a':1}]}]}");
 
     assertThat(got).containsExactly("unnamed{'a':1}");
@@ -80,7 +80,7 @@ class EntitySetsReaderTest {
         "{'value':[],'nextLink':'x'}",
         "{'value':[],'error':{}}",
       })
-  void whatIsNoExportIsAFailureAndNeverNone(String json) {
+  void anInvalidExportIsAFailureAndNotAnEmptyResult(String json) {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(UnreadableBodyException.class)
         .hasMessageNotContaining("ada");

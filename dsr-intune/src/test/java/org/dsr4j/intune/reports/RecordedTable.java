@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.model.Content;
 
-/** Keeps what a table held; quotes are shown as apostrophes. */
+/** Records a table; quotes are shown as apostrophes. */
 final class RecordedTable implements TableConsumer {
 
   final List<List<String>> columns = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports are read as they come, and what is not whole is never taken for a report. */
+/** Reports are read in every form, and an incomplete one is never accepted. */
 class ReportArchiveTest {
 
   private static final long LIMIT = 1 << 20;
@@ -109,7 +109,7 @@ class ReportArchiveTest {
         "[{\"UserId\":\"ada\"}",
         "[{\"UserId\":\"ada\"}]x",
       })
-  void whatIsNoTableIsAFailureAndIsNotQuoted(String text) {
+  void anInvalidTableIsAFailureWithoutQuotes(String text) {
     assertThatThrownBy(() -> read(zip(text)))
         .isInstanceOf(UnreadableBodyException.class)
         .hasNoCause()
@@ -131,7 +131,7 @@ class ReportArchiveTest {
   }
 
   @Test
-  void whatUnpacksToMoreThanTheBoundIsGivenUp() throws IOException {
+  void anArchiveBeyondTheMaximumSizeIsAFailure() throws IOException {
     byte[] bomb = zip("UserId\n" + "0".repeat(100_000).concat("\n").repeat(1000));
 
     assertThat(bomb.length).isLessThan(200_000);
@@ -180,7 +180,7 @@ class ReportArchiveTest {
   }
 
   @Test
-  void whatWasWrittenByTheRulesIsReadBack() throws IOException {
+  void aValidTableIsReadBack() throws IOException {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     String letters = "a,\"\r\n é;";

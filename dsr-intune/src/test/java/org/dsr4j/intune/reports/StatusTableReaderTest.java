@@ -71,7 +71,7 @@ class StatusTableReaderTest {
         "{'content':{'header':['UserId'],'body':['ada']}}",
         "{'content':{'header':['UserId'],'body':[['ada']]}}",
       })
-  void whatIsNoTableIsAFailureAndNeverNone(String json) {
+  void anInvalidTableIsAFailureAndNotAnEmptyResult(String json) {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(UnreadableBodyException.class)
         .hasMessageNotContaining("ada");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every entry against facts drawn from Microsoft's published metadata. */
+/** Compares every entry with facts from Microsoft's published metadata. */
 class CatalogueFactsTest {
 
   private static final List<String> CLOUDS =
@@ -66,7 +66,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatIsReadIsWhatAPermissionIsKnownFor() throws IOException {
+  void everyReadPathHasAKnownPermission() throws IOException {
     List<String> ids =
         lines("catalogue-facts.tsv").stream()
             .filter(facts -> !facts.get(3).isEmpty())
@@ -77,7 +77,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatGraphDoesNotReachIsLookedUpByHand() {
+  void sourcesOutsideGraphAreReadByHand() {
     for (String id : OUTSIDE_GRAPH) {
       SourceDescriptor source = IntuneCatalogue.get().entry(id).orElseThrow().descriptor();
 
@@ -125,7 +125,7 @@ class CatalogueFactsTest {
 
   @ParameterizedTest
   @MethodSource("readable")
-  void whatIsReadSaysWhereAndWhoseItIs(CatalogueEntry entry) {
+  void everyReadSourceHasAllFacts(CatalogueEntry entry) {
     SourceDescriptor source = entry.descriptor();
 
     assertThat(source.matchRules()).isNotEmpty();
@@ -159,7 +159,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatIsErasedIsDeclaredWithThePermissionsOfItsSteps() {
+  void erasableSourcesDeclareThePermissionsOfTheirSteps() {
     Set<String> declared = new TreeSet<>();
     for (CatalogueEntry entry : entries()) {
       if (entry.descriptor().support(Action.DELETE) instanceof ActionSupport.Supported supported) {
@@ -211,7 +211,7 @@ class CatalogueFactsTest {
   }
 
   @Test
-  void whatIsSelectedExists() throws IOException {
+  void everySelectedPropertyExists() throws IOException {
     Set<String> there = new TreeSet<>();
     for (List<String> facts : lines("selectable-properties.tsv")) {
       there.addAll(words(facts.get(1)));
@@ -241,7 +241,7 @@ class CatalogueFactsTest {
     return names;
   }
 
-  /** What is asked for by name, of the rows and of what is expanded in them. */
+  /** The selected properties, of the rows and of their expanded objects. */
   private static List<String> selected(String request) {
     return SELECT
         .matcher(request)

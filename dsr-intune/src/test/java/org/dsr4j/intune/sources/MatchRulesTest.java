@@ -26,7 +26,7 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.junit.jupiter.api.Test;
 
-/** Whose the rows are of which more than an identifier in a path has to decide. */
+/** The matches of rows that need more than an identifier in the path. */
 class MatchRulesTest {
 
   private static final String ANNA = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
@@ -71,7 +71,7 @@ class MatchRulesTest {
   }
 
   @Test
-  void aDeviceThePersonSignedInToIsHeldBackWhenItIsSomebodyElses() {
+  void aDeviceWithASignInIsWithheldWhenItBelongsToAnotherPerson() {
     String source = "intune-logged-on-devices";
 
     assertThat(match(source, "{'id':'d','userId':'" + ANNA + "'}")).contains(STRONG);
@@ -85,7 +85,7 @@ class MatchRulesTest {
   }
 
   @Test
-  void coManagedDevicesOfSomebodyElseAreDroppedOrHeldBack() {
+  void coManagedDevicesOfAnotherPersonAreDroppedOrWithheld() {
     String source = "intune-comanaged-devices";
     String recycled = "'userPrincipalName':'anna@contoso.example'";
 
@@ -161,7 +161,7 @@ class MatchRulesTest {
   }
 
   @Test
-  void aDeviceLicenceOfSomebodyElsesIsHeldBack() {
+  void aDeviceLicenceOfAnotherPersonIsWithheld() {
     String source = "intune-vpp-app-licences";
     String licence = "{'managedDeviceId':'" + MANAGED + "','userId':'%s'}";
 

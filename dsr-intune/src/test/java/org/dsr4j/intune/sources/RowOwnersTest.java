@@ -21,7 +21,7 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.junit.jupiter.api.Test;
 
-/** Whose a row of a list of the whole tenant is, where that is easily mistaken. */
+/** The matches of rows of tenant-wide lists, in cases that are easily confused. */
 class RowOwnersTest {
 
   private static final String ANNA = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
@@ -77,7 +77,7 @@ class RowOwnersTest {
   }
 
   @Test
-  void aDevicesNameSaysNothing() {
+  void aDeviceNameNeverMatches() {
     assertThat(
             match(
                 "intune-configuration-statuses",
@@ -134,7 +134,7 @@ class RowOwnersTest {
   }
 
   @Test
-  void anAddressThatSomebodyTypedIsDoubtfulAndANameIsNone() {
+  void anEnteredAddressIsAWeakMatchAndANameIsNone() {
     assertThat(
             match(
                 "intune-apple-push-certificate",

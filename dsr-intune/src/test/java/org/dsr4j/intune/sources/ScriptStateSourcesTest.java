@@ -23,7 +23,7 @@ class ScriptStateSourcesTest {
   }
 
   @Test
-  void ofADeviceNothingIsAskedForButWhoseItIs() {
+  void onlyTheUserOfADeviceIsExpanded() {
     for (CatalogueEntry entry : ScriptStateSources.ALL) {
       assertThat(entry.requestsIn("global"))
           .filteredOn(request -> request.contains("/deviceRunStates"))

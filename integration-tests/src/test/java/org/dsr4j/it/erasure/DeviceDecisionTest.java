@@ -170,7 +170,7 @@ class DeviceDecisionTest {
     ChangeReport report = erasure.firstRun();
 
     assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.DRIFTED);
-    assertThat(managedDevices(report).gaps().get(0).detail()).contains("record is gone");
+    assertThat(managedDevices(report).gaps().get(0).detail()).contains("record was deleted");
     assertThat(desk.calls()).isEmpty();
     assertThat(computer.wasFactoryReset()).isFalse();
   }
@@ -191,7 +191,7 @@ class DeviceDecisionTest {
     ChangeReport report = erasure.runToEnd();
 
     assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.QUARANTINED);
-    assertThat(managedDevices(report).gaps().get(0).detail()).contains("nothing is done to it");
+    assertThat(managedDevices(report).gaps().get(0).detail()).contains("no step is planned for it");
     assertThat(desk.calls()).isEmpty();
     assertThat(strange.wasFactoryReset()).isFalse();
   }

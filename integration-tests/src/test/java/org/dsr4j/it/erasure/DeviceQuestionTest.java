@@ -69,7 +69,7 @@ class DeviceQuestionTest {
     DeviceQuestion question = question(SimulatedDevice::iphone);
 
     assertThat(question.choices()).containsExactly(UNASSIGN, RETIRE, DELETE);
-    assertThat(String.join("; ", question.remarks())).contains("cannot be wiped");
+    assertThat(String.join("; ", question.remarks())).contains("does not support a wipe");
     assertRefused(
         desk.plan(decision(desk.person().devices().get(0), WIPE)),
         DsrError.DEVICE_DECISION_REFUSED,
@@ -80,7 +80,7 @@ class DeviceQuestionTest {
   void aSharedDeviceCanOnlyBeUnassigned() {
     onlyUnassigned(
         device -> device.windows().rows("users", "{\"id\":\"" + desk.second().objectId() + "\"}"),
-        "others use it");
+        "other people use it");
   }
 
   @Test
@@ -93,14 +93,14 @@ class DeviceQuestionTest {
                     "v1.0",
                     "/deviceManagement/managedDevices/" + device.managedDeviceId() + "/users",
                     List.of()),
-        "no user of its own");
+        "or it has no user");
   }
 
   @Test
   void aDeviceOfUnknownOwnerCanOnlyBeUnassigned() {
     onlyUnassigned(
         device -> device.windows().managedProperty("managedDeviceOwnerType", "\"unknown\""),
-        "whom it belongs to");
+        "its owner is unknown");
   }
 
   @Test

@@ -217,7 +217,7 @@ class ErasureVerifyTest {
     PlannedStep purge = erasure.step("purge-account");
     ChangeReport report = erasure.run();
     assertThat(ErasureCase.state(report, purge).ended()).isFalse();
-    assertThat(ErasureCase.stepMessage(report, purge)).contains("among the living", "new plan");
+    assertThat(ErasureCase.stepMessage(report, purge)).contains("active again", "new plan");
   }
 
   @Test

@@ -44,7 +44,7 @@ class ErasureWithoutBetaTest {
           .satisfies(
               question ->
                   assertThat(question.remarks())
-                      .anyMatch(remark -> remark.contains("resets it to factory state")));
+                      .anyMatch(remark -> remark.contains("resets it to factory settings")));
     }
     assertThat(tenant.requests()).extracting(RecordedRequest::version).containsOnly("v1.0");
   }

@@ -8,10 +8,10 @@ import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Window;
 
-/** The window of an audit: as part of a filter, and checked again against each row. */
+/** The window of an audit: as a part of a filter, and as a check of each row. */
 record AuditWindowFilter(Window window) {
 
-  /** The window as a filter on a date, or empty when it has no bound. */
+  /** Returns the window as a filter for a date, or empty when it has no bound. */
   String filter(String date) {
     StringJoiner clauses = new StringJoiner(" and ");
     Instant from = window.from();
@@ -25,7 +25,10 @@ record AuditWindowFilter(Window window) {
     return clauses.toString();
   }
 
-  /** Whether a row belongs; one that cannot be dated does, rather than being lost. */
+  /**
+   * Whether a row is in the window; a row without a valid date counts as inside, so that it is not
+   * lost.
+   */
   boolean contains(ReadFacts read, Content row) {
     if (read.date == null || window.unbounded()) {
       return true;

@@ -40,8 +40,8 @@ import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
- * An adapter that is nothing but a catalogue, a resolver and a connection. Thread-safe when its
- * resolver is.
+ * An adapter that consists of a catalogue, a resolver and a connection. Thread-safe if its resolver
+ * is thread-safe.
  */
 public final class CatalogueAdapter
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
@@ -71,66 +71,66 @@ public final class CatalogueAdapter
     this.allowed = allowed;
   }
 
-  /** Makes the resolver of an adapter that is being opened. */
+  /** Creates the resolver when an adapter is opened. */
   @FunctionalInterface
   public interface Resolvers {
 
     /**
-     * Makes a resolver.
+     * Creates a resolver.
      *
-     * @param connection the connection to ask
-     * @param instance the adapter instance's name, for provenance
+     * @param connection the connection for the requests
+     * @param instance the name of the adapter instance, for provenance
      * @return the resolver
      */
     SubjectResolver over(GraphConnection connection, String instance);
   }
 
-  /** Makes the erasing side of an adapter that is being opened. */
+  /** Creates the erasure part when an adapter is opened. */
   @FunctionalInterface
   public interface Deletions {
 
     /**
-     * Makes it.
+     * Creates the erasure part.
      *
-     * @param context what the adapter may use
-     * @param connection the connection to look with
+     * @param context the context of the adapter
+     * @param connection the connection for reads
      * @return the action
      */
     DeleteAction over(AdapterContext context, GraphConnection connection);
   }
 
-  /** {@return the keys that every catalogue adapter understands} */
+  /** {@return the configuration keys of every catalogue adapter} */
   public static ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
         ConfigurationKey.optional(
             BETA,
-            "'true' (default) reads places that only Graph's beta version has; 'false' leaves them"
-                + " out and says so"),
+            "'true' (default) reads places that only Graph's beta version has; 'false' skips them"
+                + " and reports a gap"),
         ConfigurationKey.optional(
             TENANT_WIDE,
-            "'true' (default) reads lists of the whole tenant to keep the person's rows where the"
-                + " service cannot filter; 'false' leaves them out and says so"));
+            "'true' (default) reads lists of the whole tenant to keep the person's rows when the"
+                + " service cannot filter; 'false' skips them and reports a gap"));
   }
 
   /**
-   * Whether a configuration allows Graph's beta version.
+   * Whether a configuration enables Graph's beta version.
    *
    * @param configuration the configuration
-   * @return true unless it says "false"
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   * @return false only for the value "false"
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when the value is neither
    */
   public static boolean beta(Configuration configuration) {
     return flag(configuration, BETA, true);
   }
 
   /**
-   * A key that is either "true" or "false".
+   * Reads a key whose value is "true" or "false".
    *
    * @param configuration the configuration
    * @param key the key
-   * @param otherwise what holds where it is not set
+   * @param otherwise the default
    * @return the flag
-   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it says neither
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when the value is neither
    */
   public static boolean flag(Configuration configuration, String key, boolean otherwise) {
     String value = configuration.text(key).orElse(String.valueOf(otherwise));
@@ -143,17 +143,17 @@ public final class CatalogueAdapter
   }
 
   /**
-   * Opens an adapter over the connection that the application handed to the builder. Files are
-   * fetched through the {@link org.dsr4j.graph.operation.Downloads} that it handed over, or else
+   * Opens an adapter with the connection that the application passed to the builder. Files are
+   * downloaded with the {@link org.dsr4j.graph.operation.Downloads} of the application, or else
    * from the published storage of the connection's cloud.
    *
-   * @param context what the adapter may use
+   * @param context the context of the adapter
    * @param catalogue what it reads
-   * @param resolvers makes its resolver
-   * @param deletions makes its erasing side
+   * @param resolvers creates the resolver
+   * @param deletions creates the erasure part
    * @return the adapter
-   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection is another
-   *     tenant's, before anything is asked
+   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection belongs to
+   *     another tenant; thrown before any request
    */
   public static CatalogueAdapter open(
       AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
@@ -169,7 +169,7 @@ public final class CatalogueAdapter
           DsrError.TENANT_MISMATCH,
           "The adapter '"
               + context.instance()
-              + "' was handed a GraphConnection of another tenant; build one for this tenant");
+              + "' received a GraphConnection of another tenant; build one for this tenant");
     }
     GraphConnection reporting = connection.reportingTo(context.listener());
     SubjectResolver resolver = resolvers.over(reporting, context.instance());
@@ -243,7 +243,7 @@ public final class CatalogueAdapter
     return deletion.undo(done);
   }
 
-  /** Closes what it made itself: the connection belongs to the application. */
+  /** Closes only its own resources: the connection belongs to the application. */
   @Override
   public void close() {
     storage.close();

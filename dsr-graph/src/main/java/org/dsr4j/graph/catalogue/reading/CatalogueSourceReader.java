@@ -108,7 +108,7 @@ final class CatalogueSourceReader {
     graph.announce(requests.of(read, pass.values(), window, ReadRequests.Query.FULL), read.single);
   }
 
-  /** The rounds that are left when the lists are read whose rows they go through. */
+  /** Returns the remaining requests after the parent lists were read. */
   private List<ReadPlan.BoundRead> resolved(List<ReadPlan.BoundRead> rounds) {
     List<ReadPlan.BoundRead> resolved = new ArrayList<>();
     for (ReadPlan.BoundRead round : rounds) {

@@ -15,13 +15,16 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.spi.RecordSink;
 
-/** Reads rows again one by one, because single reads return what lists leave empty. */
+/** Reads rows again as single objects, because lists leave some properties empty. */
 final class DetailReader implements RowDelivery.Destination {
 
-  /** Rows that wait until their list is through; more would not fit a small heap. */
+  /**
+   * The number of rows that wait until their list is complete; more would not fit into a small
+   * heap.
+   */
   private static final int WAITING = 200;
 
-  /** Is told of rows that could not be read alone. */
+  /** Receives the rows whose single object could not be read. */
   interface Failures {
     void failed(Identity who, String what, GraphFailure failure);
   }
@@ -52,7 +55,7 @@ final class DetailReader implements RowDelivery.Destination {
     this.cancellation = cancellation;
   }
 
-  /** Rows that are not surely the person's stay as they are: nobody else is looked into. */
+  /** Rows with an uncertain match are not read again: no details of other people are read. */
   @Override
   public void row(Identity who, Identity seenAs, Content row, Match match) {
     Optional<String> id = row.text("id").filter(text -> !text.isBlank());
@@ -66,7 +69,7 @@ final class DetailReader implements RowDelivery.Destination {
     }
   }
 
-  /** Reads the rows that wait. */
+  /** Reads the single objects of the waiting rows. */
   void flush() {
     List<Waiting> due = List.copyOf(waiting);
     waiting.clear();
@@ -84,7 +87,7 @@ final class DetailReader implements RowDelivery.Destination {
     Content alone = answer.content();
     GraphFailure failure = answer.failure();
     if (failure != null) {
-      // There may be a failure beside a content: then something inside it was cut off.
+      // A result can have a failure and a content: then a part of the object was truncated.
       failures.failed(row.who(), request.describe(), failure);
     }
     if (alone == null) {
@@ -94,7 +97,7 @@ final class DetailReader implements RowDelivery.Destination {
     }
   }
 
-  /** The row stands in when the single answer is nobody's. */
+  /** Uses the row if the single object belongs to no person. */
   private void push(Waiting row, Content content, Optional<Match> match) {
     sink.record(
         row.who(),

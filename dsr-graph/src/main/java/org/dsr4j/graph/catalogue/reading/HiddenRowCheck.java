@@ -6,7 +6,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Gap;
 
-/** Counts rows whose details the application may not see. Used for one pass. */
+/** Counts rows whose details are hidden from the application. Used for one request. */
 final class HiddenRowCheck {
 
   private final ReadFacts read;
@@ -16,7 +16,7 @@ final class HiddenRowCheck {
     this.read = read;
   }
 
-  /** Looks at each row on its way. */
+  /** Checks each row. */
   RowDelivery.Destination observe(RowDelivery.Destination next) {
     ReadFacts.Shown shown = read.shown;
     if (shown == null) {
@@ -31,7 +31,7 @@ final class HiddenRowCheck {
     };
   }
 
-  /** What is missing, or empty when every row showed itself. */
+  /** Returns the gap, or empty when every row was visible. */
   Optional<Gap> gap() {
     ReadFacts.Shown shown = read.shown;
     if (shown == null || hidden == 0) {
@@ -43,7 +43,7 @@ final class HiddenRowCheck {
             read.what()
                 + ": rows came without '"
                 + shown.property()
-                + "', because the application may not see what they are; grant "
+                + "', because their details are hidden from the application; grant "
                 + shown.permission()));
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.dsr4j.model.Content;
 
-/** Tells whether an object says anything beyond who it is. */
+/** Checks whether an object contains more than its identity. */
 final class ObjectContentCheck {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -15,8 +15,8 @@ final class ObjectContentCheck {
   private ObjectContentCheck() {}
 
   /**
-   * Whether there is any value but an id and annotations: a single object is always answered, also
-   * where nothing is kept in the properties that were asked for.
+   * Whether there is any value other than an id and annotations: Graph always returns the single
+   * object, even if all requested properties are empty.
    */
   static boolean hasContent(Content object) {
     try (JsonParser json = JSON.createParser(object.bytes())) {
@@ -33,7 +33,7 @@ final class ObjectContentCheck {
       }
       return false;
     } catch (IOException e) {
-      throw new UncheckedIOException("content was checked when it was made", e);
+      throw new UncheckedIOException("content was checked when it was created", e);
     }
   }
 }

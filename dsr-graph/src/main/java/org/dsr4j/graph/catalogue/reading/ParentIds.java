@@ -9,7 +9,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
-/** Collects the ids of a list whose rows a read goes through. */
+/** Collects the ids of a parent list for the reads that depend on it. */
 final class ParentIds implements RowConsumer {
 
   private final ReadFacts.Hop hop;
@@ -22,7 +22,7 @@ final class ParentIds implements RowConsumer {
     this.pass = pass;
   }
 
-  /** Equal for rounds that go through the same rows for the same people. */
+  /** Equal for requests that read the same parent list for the same people. */
   static List<Object> key(ReadFacts.Hop hop, ReadBinding pass, String cloud) {
     List<Identity> people = pass.people().stream().map(ReadPerson::who).toList();
     return List.of(
@@ -33,7 +33,7 @@ final class ParentIds implements RowConsumer {
     return List.copyOf(ids);
   }
 
-  /** Whether a row had no id, so that what lies below it cannot be asked for. */
+  /** Whether a row had no id, so that its dependent data cannot be read. */
   boolean hasRowWithoutId() {
     return hasRowWithoutId;
   }

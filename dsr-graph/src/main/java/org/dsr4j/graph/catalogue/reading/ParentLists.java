@@ -12,14 +12,14 @@ import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.model.Cancellation;
 
-/** Reads the lists whose rows other reads go through: each once, however deep they lie. */
+/** Reads the parent lists of other reads: each list once, at any depth. */
 final class ParentLists {
 
   private static final GraphFailure NAMELESS =
       new GraphFailure(
           GraphError.UNEXPECTED_ANSWER,
           200,
-          "a row came without id, so that what lies below it could not be read; run again");
+          "a row has no id, so that its dependent data could not be read; run again");
 
   private final GraphReader graph;
   private final ReadRequests requests;
@@ -28,7 +28,7 @@ final class ParentLists {
   private final Failures failures;
   private final Map<List<Object>, List<String>> read = new HashMap<>();
 
-  /** Is told of lists that broke off. */
+  /** Receives the failures of parent lists. */
   interface Failures {
     void failed(ReadFacts list, ReadBinding pass, GraphFailure failure);
   }
@@ -46,12 +46,12 @@ final class ParentLists {
     this.failures = failures;
   }
 
-  /** The list that has to be read first for a read. */
+  /** Returns the list that must be read before a read. */
   static ReadFacts topmost(ReadFacts read) {
     return read.hop == null ? read : topmost(read.hop.parent());
   }
 
-  /** The passes of a read, one for each row of the list above it. */
+  /** Returns the requests of a read, one for each row of its parent list. */
   List<ReadBinding> bindingsFor(ReadFacts.Hop hop, ReadBinding pass) {
     ReadFacts.Hop above = hop.parent().hop;
     List<ReadBinding> parents = above == null ? List.of(pass) : bindingsFor(above, pass);

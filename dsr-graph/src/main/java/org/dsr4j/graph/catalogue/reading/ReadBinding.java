@@ -12,9 +12,9 @@ import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of a read: for whom, and what the names in braces stand for.
+ * One request of a read: its people, and the values of its placeholders.
  *
- * @param people whose rows to look for
+ * @param people the people whose rows are searched
  * @param values value by placeholder
  */
 record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
@@ -24,7 +24,7 @@ record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** The rounds in which a read happens, one for each combination of identifiers. */
+  /** Returns the requests of a read, one for each combination of identifiers. */
   static List<ReadBinding> of(ReadFacts read, Identity identity) {
     List<Placeholder> addressed = read.addressed();
     List<ReadBinding> passes = List.of(new ReadBinding(List.of(ReadPerson.of(identity)), Map.of()));
@@ -40,24 +40,24 @@ record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
     return passes;
   }
 
-  /** The one round of a tenant-wide read. */
+  /** Returns the single request of a tenant-wide read. */
   static ReadBinding everyone(List<Identity> subjects) {
     return new ReadBinding(subjects.stream().map(ReadPerson::of).toList(), Map.of());
   }
 
-  /** The same with one more value. */
+  /** Returns a copy with one more value. */
   ReadBinding with(String placeholder, String value) {
     Map<String, String> more = new LinkedHashMap<>(values);
     more.put(placeholder, value);
     return new ReadBinding(people, more);
   }
 
-  /** The only person, or null when there are several. */
+  /** Returns the only person, or null when there are several. */
   @Nullable Identity onlyPerson() {
     return people.size() == 1 ? people.get(0).who() : null;
   }
 
-  /** The device that the path names, or nothing. */
+  /** Returns the device in the path, or empty. */
   String device() {
     return values.entrySet().stream()
         .filter(

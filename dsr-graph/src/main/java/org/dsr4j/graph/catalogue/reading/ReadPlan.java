@@ -13,7 +13,7 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Identity;
 import org.dsr4j.spi.ReadTask;
 
-/** Finds out which reads of an entry happen, for whom and with which values. */
+/** Decides which reads of an entry run, for which people and with which values. */
 final class ReadPlan {
 
   private final CatalogueEntry entry;
@@ -72,7 +72,7 @@ final class ReadPlan {
   private void plan(ReadFacts read, Identity subject) {
     List<Placeholder> unknown =
         read.needed().stream().filter(name -> name.values(subject).isEmpty()).toList();
-    // Without devices there is nothing to read; whether there are none, the facet says.
+    // A person without devices has no data here; the facet shows whether there are devices.
     if (unknown.stream().allMatch(Placeholder::optional)) {
       ReadBinding.of(read, subject).forEach(pass -> boundReads.add(new BoundRead(read, pass)));
     } else {
@@ -80,7 +80,7 @@ final class ReadPlan {
     }
   }
 
-  /** Whom the directory does not know has no identifier there, and nothing behind it. */
+  /** A person without an account has no such identifier and no data for it. */
   private void noteUnknown(Identity subject, ReadFacts read) {
     if (!task.notIdentified(subject) && !KnownWithoutAccount.matches(subject)) {
       gaps.add(subject, CatalogueGaps.identifierUnknown(read.what()));

@@ -8,10 +8,10 @@ import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 
-/** Writes the requests of a read for one cloud. */
+/** Creates the requests of a read for one cloud. */
 record ReadRequests(String cloud) {
 
-  /** How much of a read's query is sent; less when the service refused more. */
+  /** The parts of a read's query that are sent; fewer after a refusal of the service. */
   enum Query {
     FULL,
     WITHOUT_WINDOW,
@@ -34,7 +34,7 @@ record ReadRequests(String cloud) {
     return request;
   }
 
-  /** One row of a list by itself, with the properties of the list. */
+  /** Returns the request for one row as a single object, with the properties of the list. */
   GraphRequest singleRow(ReadFacts read, String template, String rowId) {
     return projected(addressed(read.version, template, Map.of("rowId", rowId)), read);
   }

@@ -8,16 +8,19 @@ import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.model.Identity;
 
-/** Filters that a service refused: made good by reading each list whole, once for everybody. */
+/**
+ * Collects the filters that a service refused; each of these lists is read completely, once for all
+ * people.
+ */
 final class RefusedFilters {
 
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
-   * A list that is to be read whole.
+   * Adds a list that must be read completely.
    *
    * @param read the first read whose filter was refused
-   * @param subjects for whom
+   * @param subjects the people
    */
   record Refusal(ReadFacts read, Set<Identity> subjects) {}
 
@@ -33,7 +36,7 @@ final class RefusedFilters {
     }
   }
 
-  /** The lists that none of an entry's reads reads whole anyway. */
+  /** Returns the lists that no other read of the entry reads completely. */
   List<Refusal> toScan(List<ReadFacts> reads) {
     return refusals.stream()
         .filter(

@@ -13,10 +13,10 @@ import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.RecordSink;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of one pass: those that are somebody's go on, the others are dropped. */
+/** Receives the rows of one request: passes on the rows of the people, drops all others. */
 final class RowDelivery implements RowConsumer {
 
-  /** Where a row that is somebody's goes. */
+  /** Receives the rows that belong to a person. */
   interface Destination {
     void row(Identity who, Identity seenAs, Content row, Match match);
   }
@@ -46,7 +46,7 @@ final class RowDelivery implements RowConsumer {
             : null;
   }
 
-  /** Straight into the sink. */
+  /** Passes the rows directly to the sink. */
   static Destination into(RecordSink sink, ReadFacts read, ReadBinding pass) {
     String device = read.perDevice ? pass.device() + "/" : "";
     return (who, seenAs, row, match) ->
@@ -66,7 +66,7 @@ final class RowDelivery implements RowConsumer {
     }
   }
 
-  /** The engine does: whatever comes in here ends in its sink. */
+  /** The engine drops duplicates: all rows go to its sink. */
   @Override
   public boolean dropsDuplicates() {
     return true;
@@ -77,12 +77,12 @@ final class RowDelivery implements RowConsumer {
     return read.bareValues;
   }
 
-  /** Whether the service sent anything. */
+  /** Whether the service sent any row. */
   boolean receivedAny() {
     return rows > 0;
   }
 
-  /** The row's own id, or a digest of what it holds. */
+  /** Returns the row's own id, or a digest of its content. */
   static RecordKey key(ReadFacts read, Content row) {
     String key =
         read.key.isEmpty()

@@ -16,8 +16,8 @@ import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells "there is none" from "it was left out without a word", for properties that Graph withholds
- * silently when a permission is missing. Used for one source, by one thread.
+ * Distinguishes "no data" from "omitted without an error", for properties that Graph omits when a
+ * permission is missing. Used for one source, by one thread.
  */
 final class SilentOmissionCheck {
 
@@ -27,7 +27,7 @@ final class SilentOmissionCheck {
   private final @Nullable String permission;
   private final Cancellation cancellation;
   private final GapSink gaps;
-  private boolean tokenIsMute;
+  private boolean tokenIsOpaque;
   private boolean observe;
 
   SilentOmissionCheck(
@@ -38,13 +38,13 @@ final class SilentOmissionCheck {
     this.gaps = gaps;
   }
 
-  /** Whether the token shows that nothing would be said: then nothing is asked either. */
+  /** Whether the token shows that Graph would omit the data: then no request is sent. */
   boolean isCertain() {
     if (permission == null) {
       return false;
     }
     Optional<Set<String>> roles = graph.roles(cancellation);
-    tokenIsMute = roles.isEmpty();
+    tokenIsOpaque = roles.isEmpty();
     boolean missing = roles.isPresent() && !PermissionNames.anyOf(roles.get(), Set.of(permission));
     if (missing) {
       withheld("the token lacks it");
@@ -52,9 +52,9 @@ final class SilentOmissionCheck {
     return missing;
   }
 
-  /** Listens whether anything but an id is said. */
+  /** Observes whether any value except an id is present. */
   RowDelivery.Destination observe(ReadFacts read, RowDelivery.Destination next) {
-    if (!tokenIsMute) {
+    if (!tokenIsOpaque) {
       return next;
     }
     return (who, seenAs, row, match) -> {
@@ -72,14 +72,14 @@ final class SilentOmissionCheck {
             .filter(property -> !property.equals(ID))
             .map(FieldPath::of)
             .toList();
-    // What can be taken out is there, be it a value, an object or a list.
+    // A value, an object or a list that can be extracted is present.
     return !row.withhold(asked).paths().isEmpty();
   }
 
-  /** Where the token does not show its permissions, silence stays silence. */
+  /** With an opaque token, an omission stays unexplained. */
   void finish() {
-    if (tokenIsMute && !observe) {
-      withheld("the token does not show whether it is there");
+    if (tokenIsOpaque && !observe) {
+      withheld("the opaque token does not show whether it is granted");
     }
   }
 
@@ -88,6 +88,6 @@ final class SilentOmissionCheck {
         null,
         Gap.notReadable(
             GraphError.SILENTLY_WITHHELD,
-            "Graph leaves this out without the permission " + permission + ", and " + reason));
+            "Graph omits this without the permission " + permission + ", and " + reason));
   }
 }

@@ -7,14 +7,17 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.AdapterContext;
 
 /**
- * What files are fetched through.
+ * The downloads for files.
  *
- * @param downloads the way to the storage
- * @param closeable whether it was made here, and is closed here
+ * @param downloads the downloads
+ * @param closeable whether it was created here and must be closed here
  */
 record StorageDownloads(Downloads downloads, boolean closeable) implements AutoCloseable {
 
-  /** The application's, which may allow further hosts; else one for the cloud's own storage. */
+  /**
+   * Uses the downloads of the application, which may allow further hosts; else downloads from the
+   * cloud's own storage.
+   */
   static StorageDownloads of(AdapterContext context, GraphCloud cloud) {
     try {
       return new StorageDownloads(context.resource(Downloads.class), false);

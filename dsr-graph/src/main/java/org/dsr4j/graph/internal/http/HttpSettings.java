@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How a transport connects and how long it waits.
+ * The connection settings and timeouts of a transport.
  *
- * @param connectTimeout how long to wait for a connection; more than zero
- * @param readTimeout how long to wait for the next bytes of an answer; more than zero
+ * @param connectTimeout the maximum time to open a connection; more than zero
+ * @param readTimeout the maximum wait for the next bytes of a response; more than zero
  * @param keepsConnections whether a connection serves more than one request. The server may close a
- *     kept one at the moment when the next request leaves, so that nobody knows whether it arrived
+ *     reused connection while the next request is sent; then it is unknown whether the request
+ *     arrived
  */
 public record HttpSettings(
     Duration connectTimeout, Duration readTimeout, boolean keepsConnections) {

@@ -11,56 +11,58 @@ import okhttp3.Response;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Sends requests over HTTP, each of them once.
+ * Sends each HTTP request exactly once.
  *
- * <p>Follows no redirect and repeats nothing: what to do with an answer or a failure is the
- * caller's decision. Before a request is sent, all addresses of the host are tried. Uses the proxy,
+ * <p>It follows no redirect and repeats no request: the caller decides what to do with a response
+ * or a failure. Before a request is sent, all addresses of the host are tried. It uses the proxy,
  * trusted certificates and host names of the Java platform's settings. Thread-safe; requests run on
  * the caller's thread.
  */
 public final class HttpTransport implements AutoCloseable {
 
-  /** As many as read side by side: fewer would be opened anew all the time. */
+  /** As many as parallel reads: with fewer, connections would be reopened all the time. */
   private static final int IDLE_CONNECTIONS = 64;
 
-  /** Few servers close a connection sooner. What is sent on a closed one fails. */
+  /** Few servers close a connection earlier. A request on a closed connection fails. */
   private static final int IDLE_SECONDS = 4;
 
   private final OkHttpClient client;
 
-  /** The client itself forgets a call once its body begins. */
+  /** OkHttp stops tracking a call when its body begins. */
   private final Cancellation closing = new Cancellation();
 
   /**
-   * Creates a transport; nothing is connected yet.
+   * Creates a transport; opens no connection yet.
    *
-   * @param settings how it connects and waits
+   * @param settings the connection settings and timeouts
    */
   public HttpTransport(HttpSettings settings) {
     int idle = settings.keepsConnections() ? IDLE_CONNECTIONS : 0;
     client =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(idle, IDLE_SECONDS, TimeUnit.SECONDS))
-            // For the other addresses of a host; SingleSend stops what was sent.
+            // Needed to try the other addresses of a host; SingleSend prevents that a request is
+            // sent twice.
             .retryOnConnectionFailure(true)
             .followRedirects(false)
             .followSslRedirects(false)
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
-            // It would count the time that the reader of a body takes; a cancellation ends a call.
+            // A call timeout would include the time of the body's reader; a cancellation ends a
+            // call instead.
             .callTimeout(0, TimeUnit.SECONDS)
             .addNetworkInterceptor(SingleSend::intercept)
             .build();
   }
 
   /**
-   * Sends a request and waits for the beginning of its answer.
+   * Sends a request and waits for the beginning of its response.
    *
-   * @param request what is sent
+   * @param request the request to send
    * @param cancellation ends the call, also while the body arrives
-   * @return the answer, whatever its status; to be closed
-   * @throws IOException when there is none: the request's check refused, the call was cancelled or
-   *     the transport closed, no connection was had, or the answer did not come
+   * @return the response with any status; the caller closes it
+   * @throws IOException when there is no response: the send check refused the request, the call was
+   *     cancelled, the transport was closed, the connection failed, or a timeout occurred
    */
   public StreamedResponse send(PreparedRequest request, Cancellation cancellation)
       throws IOException {
@@ -98,15 +100,15 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Whether it was closed.
+   * Whether it is closed.
    *
-   * @return true for ever once it was; calls fail then
+   * @return true once it was closed; then calls fail
    */
   public boolean isClosed() {
     return closing.isCancelled();
   }
 
-  /** Cancels what is under way and releases connections and threads. Idempotent. */
+  /** Cancels calls in progress and releases connections and threads. Idempotent. */
   @Override
   public void close() {
     closing.cancel();

@@ -8,13 +8,13 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is ready to be sent.
+ * A request that can be sent.
  *
  * @param method the HTTP method
- * @param url the address, sent as it is; may hold values
- * @param headers may hold secrets
- * @param body what is sent, or null
- * @param check asked immediately before the first byte is sent
+ * @param url the URL, sent unchanged; may contain values
+ * @param headers may contain secrets
+ * @param body the request body, or null
+ * @param check the check immediately before the first byte is sent
  */
 public record PreparedRequest(
     String method, HttpUrl url, Headers headers, @Nullable RequestBody body, SendCheck check) {
@@ -36,7 +36,7 @@ public record PreparedRequest(
   }
 
   /**
-   * A request that gets.
+   * Creates a GET request.
    *
    * @param url see {@link #url()}
    * @param headers see {@link #headers()}
@@ -46,7 +46,7 @@ public record PreparedRequest(
     return new PreparedRequest("GET", url, headers, null, SendCheck.NONE);
   }
 
-  /** Shows the method and the host; the rest may hold values and secrets. */
+  /** Shows the method and the host; the rest may contain values and secrets. */
   @Override
   public String toString() {
     return method + " " + url.host();

@@ -2,18 +2,18 @@ package org.dsr4j.graph.internal.http;
 
 import java.net.ProtocolException;
 
-/** Asked when a connection is ready and nothing of the request has been sent. */
+/** The check after a connection is open and before any byte of the request is sent. */
 @FunctionalInterface
 public interface SendCheck {
 
-  /** Lets everything pass. */
+  /** Allows every request. */
   SendCheck NONE = () -> {};
 
   /**
-   * Decides whether the request may be sent, and notes that it is.
+   * Decides whether the request may be sent, and records that it was sent.
    *
-   * @throws ProtocolException when it may not; nothing is sent then, and the caller gets the
-   *     exception as it is. This type, because the HTTP client does not try again after it
+   * @throws ProtocolException when it may not be sent; the caller gets this exception unchanged.
+   *     The HTTP client does not retry after an exception of this type
    */
   void beforeSend() throws ProtocolException;
 }

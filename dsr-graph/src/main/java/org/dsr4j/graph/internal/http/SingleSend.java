@@ -9,15 +9,16 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a request is sent once.
+ * Ensures that a request is sent once.
  *
- * <p>OkHttp repeats a request by itself where a kept connection broke, and after some answers with
- * status 408, 421 and 503. A request that changes something could be applied twice then, and no
- * repetition would be counted. Stands where a connection is ready and nothing was sent.
+ * <p>OkHttp repeats a request automatically after a broken reused connection, and after some
+ * responses with status 408, 421 and 503. A write could then be applied twice, and the repetition
+ * would not be counted. This network interceptor runs when a connection is open and no byte was
+ * sent.
  */
 final class SingleSend {
 
-  /** Of the one type after which OkHttp does not try again. */
+  /** OkHttp does not retry after an exception of this type. */
   static final class RepeatedException extends ProtocolException {
 
     private static final long serialVersionUID = 1L;
@@ -25,17 +26,17 @@ final class SingleSend {
     private final IOException first;
 
     RepeatedException(IOException first) {
-      super("a request is sent once");
+      super("a request can be sent only once");
       this.first = first;
     }
 
-    /** Why OkHttp wanted to send again. */
+    /** The reason why OkHttp tried to send the request again. */
     IOException first() {
       return first;
     }
   }
 
-  /** OkHttp hands an answer with this status on as it is. */
+  /** OkHttp passes a response with this status on unchanged. */
   private static final int HANDED_ON = 500;
 
   private final SendCheck check;
@@ -46,7 +47,7 @@ final class SingleSend {
     this.check = check;
   }
 
-  /** To be added as network interceptor; each request has its own instance as a tag. */
+  /** The network interceptor; each request has its own instance as a tag. */
   static Response intercept(Interceptor.Chain chain) throws IOException {
     return requireNonNull(chain.request().tag(SingleSend.class), "every request has one")
         .proceed(chain);
@@ -57,7 +58,7 @@ final class SingleSend {
       throw new RepeatedException(over);
     }
     check.beforeSend();
-    over = new IOException("a request was to be sent again");
+    over = new IOException("the HTTP client tried to send a request again");
     Response response;
     try {
       response = chain.proceed(chain.request());
@@ -72,7 +73,9 @@ final class SingleSend {
     };
   }
 
-  /** The status as it was received; OkHttp is shown another one where it would act by itself. */
+  /**
+   * Returns the received status; OkHttp gets another status if it would react to the original one.
+   */
   int status() {
     return status;
   }

@@ -13,7 +13,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.dsr4j.model.Cancellation;
 
-/** An answer whose body is still arriving. Used by one thread; to be closed. */
+/** A response whose body is still arriving. Used by one thread; the caller closes it. */
 public final class StreamedResponse implements AutoCloseable {
 
   private final int status;
@@ -24,67 +24,67 @@ public final class StreamedResponse implements AutoCloseable {
 
   /**
    * @param status as it was received
-   * @param registrations what ends the call; closed with the answer
+   * @param registrations the cancellation handlers of the call; closed with the response
    */
   StreamedResponse(int status, Response response, List<Cancellation.Registration> registrations) {
     this.status = status;
     this.response = response;
-    this.content = requireNonNull(response.body(), "an answer to a call has a body");
+    this.content = requireNonNull(response.body(), "a response has a body");
     this.body = content.byteStream();
     this.registrations = registrations;
   }
 
   /**
-   * The status.
+   * Returns the status.
    *
-   * @return as it was received, whatever it is
+   * @return the status as received
    */
   public int status() {
     return status;
   }
 
   /**
-   * The headers.
+   * Returns the headers.
    *
-   * @return as they were received; without length and encoding when the body was compressed and is
-   *     read uncompressed
+   * @return the headers as received; without length and encoding when the body was compressed and
+   *     is decompressed here
    */
   public Headers headers() {
     return response.headers();
   }
 
   /**
-   * What a status 401 asks for.
+   * Returns the challenge of a response with status 401.
    *
-   * @return empty at other statuses, and when it is not readable
+   * @return empty for other statuses, and when it is malformed
    */
   public List<Challenge> challenges() {
     return response.challenges();
   }
 
   /**
-   * The body.
+   * Returns the body.
    *
-   * @return the same stream each time; fails when the call is cancelled, when no bytes come in time
-   *     and, if it is {@linkplain #delimited() delimited}, when it is not whole
+   * @return the same stream for each call; it fails when the call is cancelled, when the read times
+   *     out and, if it is {@linkplain #delimited() delimited}, when it is incomplete
    */
   public InputStream body() {
     return body;
   }
 
   /**
-   * How long the body is.
+   * Returns the length of the body.
    *
-   * @return bytes, or -1 when the server did not say
+   * @return the number of bytes, or -1 when the server sent no length
    */
   public long length() {
     return content.contentLength();
   }
 
   /**
-   * Whether a body that was cut off can be told from a whole one.
+   * Whether a truncated body can be detected.
    *
-   * @return false when the body ends where the connection does
+   * @return false when the end of the connection is the end of the body
    */
   public boolean delimited() {
     return length() >= 0
@@ -93,10 +93,10 @@ public final class StreamedResponse implements AutoCloseable {
   }
 
   /**
-   * Reads the beginning of the body: as much as can be had, for instance of an error.
+   * Reads the beginning of the body, as far as possible, for example of an error.
    *
-   * @param limit how many bytes at most
-   * @return possibly empty; a body that breaks is no failure here
+   * @param limit the maximum number of bytes
+   * @return possibly empty; a broken body is not a failure here
    */
   public byte[] beginning(int limit) {
     byte[] bytes = new byte[limit];
@@ -108,13 +108,13 @@ public final class StreamedResponse implements AutoCloseable {
         count = body.read(bytes, length, limit - length);
       }
     } catch (IOException e) {
-      // What arrived has to do.
+      // The received part is sufficient.
       return Arrays.copyOf(bytes, length);
     }
     return Arrays.copyOf(bytes, length);
   }
 
-  /** Releases the connection; one whose body was not read to its end is closed. Idempotent. */
+  /** Releases the connection; it is closed if its body was not read completely. Idempotent. */
   @Override
   public void close() {
     registrations.forEach(Cancellation.Registration::close);

@@ -1,6 +1,6 @@
 /**
- * Sends HTTP requests and hands on their answers while they arrive; knows no service, no token and
- * no tenant.
+ * Sends HTTP requests and streams their responses; does not depend on the service, tokens or
+ * tenants.
  *
  * <p>Not part of the API.
  */

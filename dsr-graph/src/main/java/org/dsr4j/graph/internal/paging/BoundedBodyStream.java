@@ -9,7 +9,9 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, bounded; keeps in mind why it broke off, whatever its reader does. */
+/**
+ * The body of a response with a size limit; it remembers the first error, whatever the reader does.
+ */
 public final class BoundedBodyStream extends InputStream {
 
   private final GraphResponse answer;
@@ -19,7 +21,7 @@ public final class BoundedBodyStream extends InputStream {
   private @Nullable GraphIoException failed;
 
   /**
-   * @param limit how many bytes may come
+   * @param limit the maximum number of bytes
    */
   public BoundedBodyStream(GraphResponse answer, long limit) {
     this.answer = answer;
@@ -27,13 +29,13 @@ public final class BoundedBodyStream extends InputStream {
     this.limit = limit;
   }
 
-  /** Why it broke off, if it did. */
+  /** Returns the error, if there was one. */
   @Nullable
   public GraphFailure failure() {
     return failed == null ? null : failed.failure();
   }
 
-  /** Reads over what is left, so that an answer that breaks off behind its reader is noticed. */
+  /** Reads the remaining bytes, so that an error after the reader's last byte is detected. */
   public void finish() throws IOException {
     byte[] rest = new byte[16 * 1024];
     int n = read(rest, 0, rest.length);
@@ -58,7 +60,7 @@ public final class BoundedBodyStream extends InputStream {
       count += Math.max(n, 0);
       if (count > limit) {
         throw new GraphIoException(
-            FailureMapping.unusable(GraphError.TOO_LARGE, "an answer is larger than expected"));
+            FailureMapping.unusable(GraphError.TOO_LARGE, "a response is larger than expected"));
       }
       return n;
     } catch (IOException e) {

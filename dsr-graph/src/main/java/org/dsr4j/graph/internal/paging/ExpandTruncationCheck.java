@@ -16,10 +16,10 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices linked objects that an {@code $expand} cut off.
+ * Detects linked objects that {@code $expand} truncated.
  *
- * <p>The directory sends 20 of them at most and says nothing; others put a link to the rest beside
- * them. Either way there may be more than was read.
+ * <p>The directory returns at most 20 of them without a hint; other services add a next link. In
+ * both cases there may be more objects than were read.
  */
 final class ExpandTruncationCheck {
 
@@ -36,13 +36,13 @@ final class ExpandTruncationCheck {
     this.directory = directory;
   }
 
-  /** The check of a request's answers, or null when nothing is expanded. */
+  /** Returns the check for a request's responses, or null when nothing is expanded. */
   static @Nullable ExpandTruncationCheck of(GraphRequest request) {
     String expand = request.options().get("$expand");
     if (expand == null) {
       return null;
     }
-    // Nested options in brackets hold names of their own, which do no harm here.
+    // Nested options in parentheses contain names too, which are harmless here.
     Set<String> names =
         Arrays.stream(expand.split("[,()]", -1))
             .map(name -> name.strip().split("[;=/]", 2)[0])
@@ -65,7 +65,7 @@ final class ExpandTruncationCheck {
         json.skipChildren();
       }
     } catch (IOException e) {
-      throw new IllegalStateException("a row has been read before", e);
+      throw new IllegalStateException("a row cannot be parsed again", e);
     }
   }
 
@@ -83,7 +83,7 @@ final class ExpandTruncationCheck {
     return cut
         ? FailureMapping.unusable(
             GraphError.EXPAND_TRUNCATED,
-            "linked objects inside a row were cut off at what one answer holds")
+            "linked objects inside a row were truncated at the maximum of one response")
         : null;
   }
 }

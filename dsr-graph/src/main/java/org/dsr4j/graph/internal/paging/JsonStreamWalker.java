@@ -16,63 +16,62 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through JSON that arrives as a stream and cuts objects out of it, token by token as they
- * were sent, in memory that does not grow with it.
+ * Parses a JSON stream and extracts objects from it, token by token as they were sent, with
+ * constant memory.
  *
- * <p>Places are written as property names joined by slashes, {@code []} standing for the elements
- * of an array: the root is {@code ""}, the rows of a listing are at {@code value[]}.
+ * <p>A place is a path of property names separated by slashes; {@code []} represents the elements
+ * of an array. The root is {@code ""}, the rows of a list are at {@code value[]}.
  */
 public final class JsonStreamWalker {
 
-  /** What to do with an object or an array. */
+  /** The handling of an object or an array. */
   public enum Step {
-    /** Go through it. */
+    /** Visit its children. */
     ENTER,
-    /** Cut the object out; of an array it makes the answer an unexpected one. */
+    /** Extract the object; an array is an unexpected response. */
     TAKE,
-    /** Leave it alone. */
+    /** Skip it. */
     SKIP
   }
 
-  /** Decides the way, and takes what was met on it. */
+  /** Decides the handling, and receives the values. */
   public interface Visitor {
 
     /**
-     * Decides about an object or an array.
+     * Decides the handling of an object or an array.
      *
-     * @param place where it is
+     * @param place the endpoint
      * @param array whether it is an array
      * @return what to do with it
-     * @throws UnreadableBodyException when nothing of the kind may be there
+     * @throws UnreadableBodyException when this place must not have such a value
      */
     Step at(String place, boolean array) throws UnreadableBodyException;
 
     /**
-     * Takes an object that was cut out.
+     * Receives an extracted object.
      *
-     * @param place where it was
+     * @param place the endpoint
      * @param object the object
-     * @throws UnreadableBodyException when it cannot be used
+     * @throws UnreadableBodyException when it is unusable
      */
     void object(String place, Content object) throws UnreadableBodyException;
 
     /**
-     * Meets a value that is neither object nor array, in something that was entered.
+     * Receives a value that is neither object nor array, inside a visited object or array.
      *
-     * @param place where it is
-     * @param value strings as they are, numbers and truth values as they were written, null for
-     *     null
+     * @param place the endpoint
+     * @param value strings as text, numbers and booleans in their original notation, null for null
      * @param text whether it is a string
-     * @throws UnreadableBodyException when nothing of the kind may be there
+     * @throws UnreadableBodyException when this place must not have such a value
      */
     default void value(String place, @Nullable String value, boolean text)
         throws UnreadableBodyException {}
 
     /**
-     * Leaves an object or an array that was entered.
+     * Leaves a visited object or array.
      *
-     * @param place where it was
-     * @throws UnreadableBodyException when something is missing from it
+     * @param place the endpoint
+     * @throws UnreadableBodyException when a part of it is missing
      */
     default void leave(String place) throws UnreadableBodyException {}
   }
@@ -88,13 +87,12 @@ public final class JsonStreamWalker {
   }
 
   /**
-   * Walks from the beginning to the end.
+   * Parses the stream completely.
    *
-   * @param in UTF-8 without byte order mark; left open
-   * @param limit how many bytes an object or a value may have
-   * @param visitor decides the way; what it throws passes through
-   * @throws UnreadableBodyException when it is no JSON, or not whole, or something in it is too
-   *     large
+   * @param in UTF-8 without byte order mark; not closed
+   * @param limit the maximum number of bytes of an object or a value
+   * @param visitor decides the handling; its exceptions are passed to the caller
+   * @throws UnreadableBodyException when it is not JSON, incomplete, or a part is too large
    * @throws IOException when the stream fails
    */
   public static void walk(InputStream in, int limit, Visitor visitor) throws IOException {
@@ -106,15 +104,15 @@ public final class JsonStreamWalker {
       }
       walk.value("");
       if (json.nextToken() != null) {
-        throw UnreadableBodyException.unexpected("a body goes on behind its end");
+        throw UnreadableBodyException.unexpected("a body has data after its end");
       }
     } catch (StreamConstraintsException e) {
       throw UnreadableBodyException.unexpected(
           "a body is nested too deeply or has an overlong number");
     } catch (JsonProcessingException e) {
-      // Messages of the parser quote the body.
+      // Parser messages quote the body.
       throw walk.bytes.ended()
-          ? UnreadableBodyException.of(GraphError.TRUNCATED, "a body ended in the middle")
+          ? UnreadableBodyException.of(GraphError.TRUNCATED, "a body ended too early")
           : UnreadableBodyException.unexpected("a body is malformed");
     }
   }
@@ -154,7 +152,7 @@ public final class JsonStreamWalker {
 
   private void take(String place, boolean array) throws IOException {
     if (array) {
-      throw UnreadableBodyException.unexpected("a body has an array in place of an object");
+      throw UnreadableBodyException.unexpected("a body has an array instead of an object");
     }
     long start = json.currentTokenLocation().getByteOffset();
     bytes.discardBefore(start);
@@ -170,13 +168,13 @@ public final class JsonStreamWalker {
     }
   }
 
-  /** Piece by piece, so that nothing of it is kept. */
+  /** Reads it in pieces, so that nothing is stored. */
   private void skip() throws IOException {
     int depth = 1;
     while (depth > 0) {
       JsonToken token = json.nextToken();
       if (token == null) {
-        throw UnreadableBodyException.of(GraphError.TRUNCATED, "a body ended in the middle");
+        throw UnreadableBodyException.of(GraphError.TRUNCATED, "a body ended too early");
       }
       json.finishToken();
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;

@@ -17,17 +17,17 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listing on its way: where it has been, what it handed on, and how often it was repeated.
+ * The progress of one list: its pages so far, its delivered rows, and its retries.
  *
- * <p>A page or a listing that is read again sends rows again. Only those are dropped that are equal
- * byte by byte to one handed on before, and they are counted; a row that changed in between is
- * handed on in both forms. Used by one thread.
+ * <p>When a page or a list is read again, its rows arrive again. Only rows that are equal byte by
+ * byte to a delivered row are dropped, and they are counted; a row that changed in between is
+ * delivered in both forms. Used by one thread.
  */
 final class ListingProgress implements RowConsumer {
 
   private static final int REPETITIONS = 2;
 
-  /** What may have happened to a body on its way. */
+  /** The possible transfer errors of a body. */
   private static final Set<GraphError> SPOILED =
       Set.of(GraphError.TRUNCATED, GraphError.CONNECTION_FAILED, GraphError.UNEXPECTED_ANSWER);
 
@@ -53,11 +53,12 @@ final class ListingProgress implements RowConsumer {
     this.expand = ExpandTruncationCheck.of(request);
   }
 
-  /** Notes a page that is about to be read for the first time; fails when it was read before. */
+  /** Records a page before it is read for the first time; fails when it was read before. */
   void enter(HttpUrl url) throws GraphIoException {
     if (!pages.add(url.toString().getBytes(UTF_8))) {
       throw new GraphIoException(
-          FailureMapping.unusable(GraphError.LOOPING_LINK, "a listing came back to a page"));
+          FailureMapping.unusable(
+              GraphError.LOOPING_LINK, "a next link of a list led back to a page"));
     }
   }
 
@@ -79,35 +80,32 @@ final class ListingProgress implements RowConsumer {
     rows.row(row);
   }
 
-  /** Reports a page that was read to its end and turns to the next. */
+  /** Records a page that was read completely and continues with the next one. */
   void nextPage(RequestEvents events) {
     events.page(request, page, handedOn, dropped);
     handedOn = 0;
     dropped = 0;
     page++;
-    // After a restart every page may repeat rows; after a repetition only that page.
+    // After a restart every page may repeat rows; after a retry only this page.
     repeating = restarted;
   }
 
-  /** Notes that the current page is read again, so that its rows may repeat. */
+  /** Records that the current page is read again, so that its rows may repeat. */
   void repeat() {
     repeating = true;
   }
 
-  /** Whether a body was spoiled that may be fine the next time. */
+  /** Whether a retry may fix the error of a body. */
   static boolean spoiled(GraphIoException failure) {
     return failure.spoiled() && SPOILED.contains(failure.failure().error());
   }
 
-  /** How often a spoiled body is asked for again: what is wrong each time is no accident. */
+  /** The number of retries for a broken body: an error that occurs each time is permanent. */
   static RetryWaits waits(RetryPolicy policy) {
     return RetryWaits.of(policy, REPETITIONS);
   }
 
-  /**
-   * Whether the listing may begin anew: a link that Graph itself handed out was refused, so that
-   * its page token has expired.
-   */
+  /** Whether the list may restart: Graph refused its own link, so the page token has expired. */
   boolean mayRestart(GraphFailure failure, RetryPolicy policy) {
     if (page == 1 || restarted || !REFUSED.contains(failure.error()) || policy.maxAttempts() == 1) {
       return false;
@@ -119,7 +117,7 @@ final class ListingProgress implements RowConsumer {
     return true;
   }
 
-  /** What a failure on a followed link means. */
+  /** Returns the meaning of a failure for a next link. */
   GraphFailure named(GraphFailure failure) {
     return page > 1 && REFUSED.contains(failure.error())
         ? new GraphFailure(
@@ -131,7 +129,7 @@ final class ListingProgress implements RowConsumer {
         : failure;
   }
 
-  /** What is missing although every page was read. */
+  /** Returns the gap although every page was read. */
   @Nullable GraphFailure gap() {
     return expand == null ? null : expand.failure();
   }

@@ -14,7 +14,7 @@ import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one page of a listing and hands each row on as soon as it is complete. */
+/** Reads one page of a list and passes on each row when it is complete. */
 final class PageReader extends ResponseReader {
 
   private final RowConsumer rows;
@@ -32,17 +32,17 @@ final class PageReader extends ResponseReader {
   }
 
   /**
-   * Reads a page to its end.
+   * Reads a page completely.
    *
-   * @return the link to the next page, or empty on the last
-   * @throws GraphIoException when the page is not as it should be; rows before stay handed on
+   * @return the link to the next page, or empty for the last page
+   * @throws GraphIoException when the page is invalid; rows before the error stay delivered
    */
   static Optional<String> read(
       InputStream body, int limit, RowConsumer rows, Cancellation cancellation) throws IOException {
     PageReader page = new PageReader(body, limit, rows, cancellation);
     page.read();
     if (!page.rowsSeen) {
-      throw unexpected("Graph's answer has no list of rows");
+      throw unexpected("Graph's response has no list of rows");
     }
     return Optional.ofNullable(page.link);
   }
@@ -55,10 +55,10 @@ final class PageReader extends ResponseReader {
     } else if (name.equals(NEXT_LINK)) {
       link(value);
     } else if (namesLink(name)) {
-      // To overlook a link under another name would be to lose the rest of the listing.
-      throw unexpected("Graph's answer has a link of an unknown kind");
+      // Ignoring a link with another name would lose the rest of the list.
+      throw unexpected("Graph's response has a link of an unknown kind");
     } else if (name.equals("error") && value != JsonToken.VALUE_NULL) {
-      throw unexpected("Graph reported an error within a listing");
+      throw unexpected("Graph reported an error within a list");
     } else {
       skipValue();
     }
@@ -67,7 +67,7 @@ final class PageReader extends ResponseReader {
 
   private void rows(JsonToken value) throws IOException {
     if (rowsSeen || value != JsonToken.START_ARRAY) {
-      throw unexpected("Graph's list of rows is no list, or there are two");
+      throw unexpected("Graph's list of rows is not an array, or there are two");
     }
     rowsSeen = true;
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -78,7 +78,7 @@ final class PageReader extends ResponseReader {
   private void row() throws IOException {
     boolean bare = rows.acceptsBareValues() && json.currentToken().isScalarValue();
     if (!json.hasToken(JsonToken.START_OBJECT) && !bare) {
-      throw unexpected("a row is no object");
+      throw unexpected("a row is not an object");
     }
     long start = start();
     bytes.discardBefore(start);
@@ -102,7 +102,7 @@ final class PageReader extends ResponseReader {
 
   private void link(JsonToken value) throws IOException {
     if (linkSeen || (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL)) {
-      throw unexpected("Graph's link to the next page is no text, or there are two");
+      throw unexpected("Graph's link to the next page is not a string, or there are two");
     }
     linkSeen = true;
     if (value == JsonToken.VALUE_STRING) {

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.dsr4j.graph.model.GraphRequest;
 
 /**
- * Asks for the largest pages where Microsoft says how large they may be.
+ * Sets the maximum page size if Microsoft publishes it.
  *
- * <p>Only what is published stands here: elsewhere a size beyond the maximum may be an error.
+ * <p>Contains published values only: for other paths a size beyond the maximum may be an error.
  */
 final class PageSizes {
 

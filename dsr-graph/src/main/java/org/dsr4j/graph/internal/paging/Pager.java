@@ -23,7 +23,7 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
-/** Reads listings page by page, and single objects, in memory that does not grow with them. */
+/** Reads lists page by page, and single objects, with constant memory. */
 public final class Pager {
 
   private interface BodyReader<T> {
@@ -40,22 +40,22 @@ public final class Pager {
     this.settings = settings;
   }
 
-  /** The same over another sender. */
+  /** Returns a copy with another sender. */
   public Pager over(Sender other) {
     return new Pager(guard, other, settings);
   }
 
-  /** What a request's first page is asked for with. */
+  /** Returns the request for the first page. */
   public GraphHttpRequest first(GraphRequest request, boolean list) throws GraphIoException {
     GraphRequest sized = list ? PageSizes.sized(request) : request;
     return GraphHttpRequest.of(sized, guard.first(sized));
   }
 
   /**
-   * Hands on all rows of a listing.
+   * Delivers all rows of a list.
    *
-   * @return what is missing although every page was read, or empty
-   * @throws GraphIoException when it could not be read to its end
+   * @return the gap although every page was read, or empty
+   * @throws GraphIoException when it could not be read completely
    */
   public Optional<GraphFailure> rows(
       GraphRequest request, RowConsumer rows, Cancellation cancellation) throws GraphIoException {
@@ -77,7 +77,10 @@ public final class Pager {
     return Optional.ofNullable(listing.gap());
   }
 
-  /** Reads a page, again where its body was spoiled; the page after it, or empty on the last. */
+  /**
+   * Reads a page, with retries after a broken body; returns the next page, or empty for the last
+   * one.
+   */
   private Optional<GraphHttpRequest> turned(
       ListingProgress listing, GraphHttpRequest page, Cancellation cancellation)
       throws GraphIoException {
@@ -100,7 +103,9 @@ public final class Pager {
     }
   }
 
-  /** Waits before a spoiled body is read again; throws the failure when it is not. */
+  /**
+   * Waits before a broken body is read again; throws the failure when there is no further attempt.
+   */
   private void pause(
       GraphHttpRequest page, GraphIoException spoiled, RetryWaits waits, Cancellation cancellation)
       throws GraphIoException {
@@ -151,7 +156,7 @@ public final class Pager {
     return new ObjectResult(content, null, retryAfter(answer.headers()));
   }
 
-  /** The wait that the service asks for, or null. */
+  /** Returns the wait that the service requests, or null. */
   public static @Nullable Duration retryAfter(Headers headers) {
     return RetryAfter.of(headers, Clock.systemUTC()).orElse(null);
   }

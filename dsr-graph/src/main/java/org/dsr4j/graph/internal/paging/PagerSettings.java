@@ -5,10 +5,10 @@ import org.dsr4j.graph.internal.send.RequestEvents;
 import org.dsr4j.graph.model.RetryPolicy;
 
 /**
- * How listings are read.
+ * The settings for reading lists.
  *
- * @param limit how many bytes a row or an object may have
- * @param policy how often a spoiled page is asked for again
+ * @param limit the maximum number of bytes of a row or an object
+ * @param policy the retry policy for a broken page
  * @param delays waits before
  * @param events is told of pages
  */

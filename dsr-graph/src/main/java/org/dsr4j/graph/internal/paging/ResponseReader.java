@@ -15,19 +15,19 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrException;
 
 /**
- * Reads a body that holds exactly one JSON object, and cuts values out of it raw.
+ * Reads a body with exactly one JSON object, and extracts its values unchanged.
  *
- * <p>Strict: whatever is not as it should be is a failure, so that no answer is ever half read and
- * taken for whole.
+ * <p>Strict: every unexpected part is a failure, so that an incomplete response is never accepted
+ * as complete.
  */
 public abstract sealed class ResponseReader permits PageReader, SingleObjectReader {
 
   static final String NEXT_LINK = "@odata.nextLink";
 
-  /** The parser; messages of its exceptions quote the body and go nowhere. */
+  /** The parser; messages of its exceptions quote the body and must not be used. */
   final JsonParser json;
 
-  /** What the parser has read. */
+  /** The bytes that the parser has read. */
   final RetainingStream bytes;
 
   ResponseReader(InputStream body, int limit) throws IOException {
@@ -39,9 +39,9 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
   abstract void property(String name) throws IOException;
 
   /**
-   * Reads the body to its end.
+   * Reads the body completely.
    *
-   * @throws GraphIoException when it is not as it should be
+   * @throws GraphIoException when it is invalid
    */
   final void read() throws GraphIoException {
     try (json) {
@@ -50,10 +50,10 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
     } catch (GraphIoException e) {
       throw e;
     } catch (StreamConstraintsException e) {
-      throw unexpected("Graph's answer is nested too deeply or has an overlong name or number");
+      throw unexpected("Graph's response is nested too deeply or has an overlong name or number");
     } catch (JsonProcessingException e) {
-      // A token that nothing follows is no syntax error.
-      throw bytes.ended() ? truncated() : unexpected("Graph's answer is malformed");
+      // The parser reports no syntax error for a missing token at the end.
+      throw bytes.ended() ? truncated() : unexpected("Graph's response is malformed");
     } catch (IOException e) {
       throw new GraphIoException(FailureMapping.interrupted(e));
     }
@@ -61,7 +61,7 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
 
   private void object() throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw unexpected("Graph's answer is empty or no JSON object");
+      throw unexpected("Graph's response is empty or not a JSON object");
     }
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       property(json.currentName());
@@ -76,22 +76,22 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
       more = true;
     }
     if (more) {
-      throw unexpected("Graph's answer goes on behind its end");
+      throw unexpected("Graph's response has data after its end");
     }
   }
 
-  /** Goes past the value that begins with the current token. */
+  /** Skips the value that begins with the current token. */
   final void skipValue() throws IOException {
     json.skipChildren();
     json.finishToken();
   }
 
-  /** Where the current token begins. */
+  /** Returns the offset of the current token. */
   final long start() {
     return json.currentTokenLocation().getByteOffset();
   }
 
-  /** Behind the current token, once it was read to its end. */
+  /** Returns the offset after the current token, which is read to its end. */
   final long position() {
     return json.currentLocation().getByteOffset();
   }
@@ -114,6 +114,6 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
 
   private static GraphIoException truncated() {
     return new GraphIoException(
-        FailureMapping.unusable(GraphError.TRUNCATED, "Graph's answer ended in the middle"));
+        FailureMapping.unusable(GraphError.TRUNCATED, "Graph's response ended too early"));
   }
 }

@@ -10,10 +10,10 @@ import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 
 /**
- * Keeps the bytes that a parser has read since a mark, so that a value can be cut out raw.
+ * Stores the bytes that a parser has read since a mark, so that a value can be extracted unchanged.
  *
- * <p>Offsets count from the stream's start. Also sees to it that the bytes are UTF-8 and that no
- * more is kept than the limit.
+ * <p>Offsets count from the stream's start. It also checks that the bytes are UTF-8 and limits the
+ * number of stored bytes.
  */
 final class RetainingStream extends InputStream {
 
@@ -29,25 +29,25 @@ final class RetainingStream extends InputStream {
   private boolean ended;
 
   /**
-   * @param limit how many bytes a value may have
+   * @param limit the maximum number of bytes of a value
    */
   RetainingStream(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
   }
 
-  /** Whether the stream came to its end. */
+  /** Whether the end of the stream was reached. */
   boolean ended() {
     return ended;
   }
 
-  /** Lets go of what lies before an offset. */
+  /** Releases the bytes before an offset. */
   void discardBefore(long offset) {
     from = index(offset);
     offsetOfFrom = offset;
   }
 
-  /** Copies the bytes between two offsets that have been kept. */
+  /** Copies the bytes between two stored offsets. */
   byte[] slice(long start, long end) throws GraphIoException {
     if (end - start > limit) {
       throw tooLarge();
@@ -71,7 +71,7 @@ final class RetainingStream extends InputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     if (malformed) {
       throw new GraphIoException(
-          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "an answer is not UTF-8"));
+          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "a response is not UTF-8"));
     }
     int count = in.read(buffer, offset, length);
     if (count < 0) {
@@ -79,14 +79,14 @@ final class RetainingStream extends InputStream {
       return count;
     }
     int good = utf8.accept(buffer, offset, offset + count) - offset;
-    // What came before the wrong byte is still handed on, so that complete rows count.
+    // The bytes before the invalid byte are still delivered, so that complete rows count.
     malformed = good < count;
     keep(buffer, offset, good);
     return malformed && good == 0 ? read(buffer, offset, length) : good;
   }
 
   private void keep(byte[] buffer, int offset, int count) throws GraphIoException {
-    // The parser reads ahead by up to one buffer beyond the value it is at.
+    // The parser reads up to one buffer ahead of its current value.
     if (to - from > limit) {
       throw tooLarge();
     }

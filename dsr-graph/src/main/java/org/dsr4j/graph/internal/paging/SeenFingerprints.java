@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
  */
 final class SeenFingerprints {
 
-  // Two longs a slot; a slot of two zeros is free.
+  // Two longs for each slot; a slot of two zeros is free.
   private long[] slots = new long[32];
   private int size;
 
-  /** Whether something is new; remembers it. */
+  /** Whether a value is new; stores it. */
   boolean add(byte[] bytes) {
     if ((size + 1) * 4L > slots.length) {
       grow();
@@ -36,7 +36,7 @@ final class SeenFingerprints {
     size = 0;
   }
 
-  /** Where it is, or the free slot where it belongs. */
+  /** Returns the slot of a value, or the free slot for it. */
   private static int find(long[] slots, long high, long low) {
     int at = (int) high & (slots.length - 2);
     while (slots[at + 1] != 0 && (slots[at] != high || slots[at + 1] != low)) {

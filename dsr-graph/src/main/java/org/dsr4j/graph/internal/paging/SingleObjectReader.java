@@ -10,10 +10,10 @@ import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.model.Content;
 
 /**
- * Reads an answer that is one object.
+ * Reads a response that is one object.
  *
- * <p>Takes away exactly the top-level {@code @odata.context}: it describes the answer and repeats
- * what was asked, and rows of a listing never have it.
+ * <p>Removes only the top-level {@code @odata.context}: it describes the response and repeats the
+ * request, and rows of a list never have it.
  */
 public final class SingleObjectReader extends ResponseReader {
 
@@ -28,15 +28,15 @@ public final class SingleObjectReader extends ResponseReader {
   }
 
   /**
-   * Reads an object to its end.
+   * Reads an object completely.
    *
-   * @throws GraphIoException when the body is anything else
+   * @throws GraphIoException when the body is not one object
    */
   public static Content read(InputStream body, int limit) throws IOException {
     SingleObjectReader reader = new SingleObjectReader(body, limit);
     reader.read();
     if (reader.error && reader.properties == 1) {
-      throw unexpected("Graph reported an error in place of an object");
+      throw unexpected("Graph reported an error instead of an object");
     }
     reader.object.writeBytes((reader.properties == 0 ? "{}" : "}").getBytes(US_ASCII));
     return content(reader.object.toByteArray());
@@ -45,9 +45,10 @@ public final class SingleObjectReader extends ResponseReader {
   @Override
   void property(String name) throws IOException {
     if (name.startsWith("@") && namesLink(name)) {
-      throw unexpected("Graph answered with a listing in place of an object");
+      throw unexpected("Graph returned a list instead of an object");
     }
-    // Nothing is let go of while the object is read, so that the limit holds for all of it.
+    // No bytes are released while the object is read, so that the limit applies to the whole
+    // object.
     long start = start();
     JsonToken value = json.nextToken();
     skipValue();

@@ -17,13 +17,13 @@ import org.dsr4j.model.TenantCheck;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Graph once which tenant it answers for; nothing else is read before. Thread-safe. */
+/** Reads the tenant from Graph once, before any other read. Thread-safe. */
 public final class TenantConfirmation {
 
   private static final GraphRequest ORGANIZATION =
       GraphRequest.get(GraphVersion.V1, "/organization").query("$select", "id");
   private static final String QUESTION = "GET /v1.0/organization";
-  private static final long PATIENCE_MILLIS = 50;
+  private static final long LOCK_WAIT_MILLIS = 50;
 
   private final TenantId tenant;
   private final Pager pager;
@@ -37,15 +37,15 @@ public final class TenantConfirmation {
     this.tokens = tokens;
   }
 
-  /** Whether the right tenant has answered. */
+  /** Whether the tenant was confirmed. */
   public boolean isConfirmed() {
     return confirmed != null;
   }
 
   /**
-   * Lets only reads of the right tenant pass.
+   * Permits reads only for the confirmed tenant.
    *
-   * @throws GraphIoException when it is another's, or could not be asked
+   * @throws GraphIoException when it is another tenant, or could not be read
    */
   public void require(Cancellation cancellation) throws GraphIoException {
     TenantCheck check = check(cancellation);
@@ -56,9 +56,9 @@ public final class TenantConfirmation {
   }
 
   /**
-   * Asks, unless it was confirmed before.
+   * Reads the tenant, unless it was confirmed before.
    *
-   * @throws GraphIoException when it could not be asked
+   * @throws GraphIoException when it could not be read
    */
   public TenantCheck check(Cancellation cancellation) throws GraphIoException {
     TenantCheck known = confirmed;
@@ -78,10 +78,12 @@ public final class TenantConfirmation {
     }
   }
 
-  /** Waits for whoever is asking, in short steps so that cancelling is heeded. */
+  /**
+   * Waits for the thread that reads the tenant, in short steps so that a cancellation takes effect.
+   */
   private void await(Cancellation cancellation) throws GraphIoException {
     try {
-      while (!asking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!asking.tryLock(LOCK_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
         if (cancellation.isCancelled()) {
           throw GraphIoException.cancelled();
         }
@@ -124,7 +126,7 @@ public final class TenantConfirmation {
             + " answered with this tenant's id; "
             + (tokens.lastNamedTenant()
                 ? "the token names the same tenant"
-                : "the token does not say which tenant it is for"));
+                : "the token does not name its tenant"));
   }
 
   private static TenantCheck unanswered(GraphFailure failure) throws GraphIoException {

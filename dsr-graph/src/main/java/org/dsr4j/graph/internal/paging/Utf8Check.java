@@ -1,9 +1,9 @@
 package org.dsr4j.graph.internal.paging;
 
 /**
- * Finds the first byte that cannot belong to UTF-8, across the borders of buffers.
+ * Finds the first byte that is not valid UTF-8, also across buffers.
  *
- * <p>The JSON parser lets overlong forms and encoded surrogates pass.
+ * <p>The JSON parser accepts overlong forms and encoded surrogates.
  */
 final class Utf8Check {
 
@@ -12,9 +12,9 @@ final class Utf8Check {
   private int high;
 
   /**
-   * Goes on with some more bytes.
+   * Checks more bytes.
    *
-   * @return the index of the first wrong byte, or {@code to} when there is none
+   * @return the index of the first invalid byte, or {@code to} when there is none
    */
   int accept(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -41,7 +41,7 @@ final class Utf8Check {
       return false;
     }
     missing = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
-    // Overlong forms, surrogates and what lies beyond the last character.
+    // Overlong forms, surrogates and values beyond the last character.
     low = b == 0xe0 ? 0xa0 : b == 0xf0 ? 0x90 : 0x80;
     high = b == 0xed ? 0x9f : b == 0xf4 ? 0x8f : 0xbf;
     return true;

@@ -1,7 +1,7 @@
 /**
- * Reads response bodies as streams: pages of rows, single objects, the tenant's own description.
+ * Reads response bodies as streams: pages of rows, single objects, the description of the tenant.
  *
- * <p>Hidden: no API for others. May use {@code model} and {@code internal.send}.
+ * <p>Hidden: not part of the API. May use {@code model} and {@code internal.send}.
  */
 @NullMarked
 package org.dsr4j.graph.internal.paging;

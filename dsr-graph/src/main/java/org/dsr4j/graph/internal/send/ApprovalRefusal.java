@@ -13,7 +13,7 @@ import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.MultiAdminApproval;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a refusal under which code Multi Admin Approval filed the write. */
+/** Reads the code of a Multi Admin Approval request from a refusal. */
 public final class ApprovalRefusal {
 
   private static final String CODE = MultiAdminApproval.CODE;
@@ -23,14 +23,16 @@ public final class ApprovalRefusal {
 
   private ApprovalRefusal() {}
 
-  /** The code in the headers of a refusal, if the write was filed. */
+  /** Returns the code in the headers of a refusal, if the service stored an approval request. */
   public static Optional<String> code(int status, Headers headers) {
     return Optional.ofNullable(headers.get(CODE))
         .map(String::strip)
         .filter(code -> status / 100 == 4 && MultiAdminApproval.isCode(code));
   }
 
-  /** The refusal of a write, with the code among its headers wherever the service put it. */
+  /**
+   * Returns the refusal of a write, with the code among its headers, wherever the service put it.
+   */
   static GraphIoException of(GraphFailure failure, ErrorResponseException refused) {
     Headers headers = refused.headers();
     if (refused.status() / 100 != 4) {
@@ -53,7 +55,7 @@ public final class ApprovalRefusal {
     return new GraphIoException(failure, headers);
   }
 
-  /** Nothing else is taken from a message, because messages may quote names. */
+  /** Only the code is read from a message, because messages may quote names. */
   private static @Nullable String codeIn(String body) {
     Matcher matcher = CODE_IN_MESSAGE.matcher(body);
     return matcher.find() ? matcher.group(1) : null;

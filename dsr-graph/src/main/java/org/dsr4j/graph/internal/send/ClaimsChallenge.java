@@ -9,14 +9,14 @@ import org.dsr4j.graph.internal.http.StreamedResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What continuous access evaluation asks for: a 401 whose {@code WWW-Authenticate} names the claims
- * that the next token must satisfy.
+ * The challenge of continuous access evaluation: a 401 whose {@code WWW-Authenticate} names the
+ * claims that the next token must have.
  */
 final class ClaimsChallenge {
 
   private ClaimsChallenge() {}
 
-  /** The claims in JSON, or null when the answer is no such challenge or not readable. */
+  /** Returns the claims in JSON, or null when the response is not such a challenge or malformed. */
   static @Nullable String claims(StreamedResponse response) {
     if (response.status() != 401) {
       return null;
@@ -35,7 +35,7 @@ final class ClaimsChallenge {
       return null;
     }
     try {
-      // Either alphabet of Base64 occurs.
+      // Services use both alphabets of Base64.
       byte[] bytes = Base64.getDecoder().decode(encoded.replace('-', '+').replace('_', '/'));
       return new String(bytes, UTF_8);
     } catch (IllegalArgumentException e) {

@@ -6,7 +6,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Waits no longer than until the connection is closed.
+ * Waits until the delay is over or the connection is closed.
  *
  * @param delays what waits
  * @param closing the connection's end

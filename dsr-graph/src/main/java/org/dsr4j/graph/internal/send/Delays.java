@@ -4,23 +4,23 @@ import java.time.Duration;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 
-/** Waits between two attempts; a seam, so that tests wait on a clock of their own. Thread-safe. */
+/** Waits between two attempts; tests replace it and use their own clock. Thread-safe. */
 public interface Delays {
 
   /**
    * Waits on the caller's thread.
    *
-   * @param duration not at all when zero or less
-   * @param cancellation ends the wait at once
+   * @param duration no wait when zero or negative
+   * @param cancellation ends the wait immediately
    * @throws GraphIoException with {@link GraphError#CANCELLED} when the wait was cancelled, before
-   *     or in the middle, or the thread was interrupted
+   *     or during it, or the thread was interrupted
    */
   void pause(Duration duration, Cancellation cancellation) throws GraphIoException;
 
   /**
-   * Waits for real.
+   * Returns an implementation that waits in real time.
    *
-   * @return waits by the system's clock
+   * @return an implementation that waits in real time
    */
   static Delays system() {
     return SystemDelays.INSTANCE;

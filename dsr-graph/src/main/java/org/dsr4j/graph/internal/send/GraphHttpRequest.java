@@ -9,18 +9,18 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is ready to leave.
+ * A request that can be sent.
  *
  * @param description the request without values, for logs and traces
  * @param method the HTTP method
- * @param version the version it is for
- * @param url the checked address; holds values
- * @param options the decoded query options it was first asked with; links need not repeat them
+ * @param version the version of the path
+ * @param url the checked URL; contains values
+ * @param options the decoded query options of the first request; next links need not repeat them
  * @param headers the request's own headers
- * @param body what is sent, or null
- * @param requestId what the service's support finds the request by; the same for each attempt
- * @param sendState of a write, one per attempt; null when the request reads
- * @param accept the media type of the answer
+ * @param body the request body, or null
+ * @param requestId the id for the service's support; the same for each attempt
+ * @param sendState the state of a write, one for each attempt; null when the request reads
+ * @param accept the media type of the response
  */
 public record GraphHttpRequest(
     String description,
@@ -34,13 +34,13 @@ public record GraphHttpRequest(
     @Nullable SendState sendState,
     String accept) {
 
-  /** What objects and listings come as. */
+  /** The media type of objects and lists. */
   static final String JSON = "application/json";
 
-  /** For answers that are no JSON of Graph's own. */
+  /** For responses that are not Graph's own JSON. */
   public static final String ANYTHING = "*/*";
 
-  /** A request whose answer is JSON. */
+  /** Creates a request whose response is JSON. */
   public GraphHttpRequest(
       String description,
       String method,
@@ -54,7 +54,7 @@ public record GraphHttpRequest(
     this(description, method, version, url, options, headers, body, requestId, departure, JSON);
   }
 
-  /** A request that reads. */
+  /** Creates a request that reads. */
   GraphHttpRequest(
       String description,
       String method,
@@ -67,7 +67,7 @@ public record GraphHttpRequest(
     this(description, method, version, url, options, headers, body, requestId, null);
   }
 
-  /** A request that reads. */
+  /** Creates a request that reads. */
   public static GraphHttpRequest of(GraphRequest request, HttpUrl url) {
     return new GraphHttpRequest(
         request.describe(),
@@ -80,30 +80,30 @@ public record GraphHttpRequest(
         UUID.randomUUID().toString());
   }
 
-  /** The next page. */
+  /** Returns the request for the next page. */
   public GraphHttpRequest at(HttpUrl other) {
     return new GraphHttpRequest(
         description, "GET", version, other, options, headers, null, UUID.randomUUID().toString());
   }
 
-  /** The same request as one of its own. */
+  /** Returns the same request with a new id. */
   public GraphHttpRequest withNewRequestId() {
     return new GraphHttpRequest(
         description, method, version, url, options, headers, body, UUID.randomUUID().toString());
   }
 
-  /** The same request for an answer of another type. */
+  /** Returns the same request for a response of another type. */
   public GraphHttpRequest accepting(String mediaType) {
     return new GraphHttpRequest(
         description, method, version, url, options, headers, body, requestId, sendState, mediaType);
   }
 
-  /** Whether repeating the request does no harm, and its answer is worth nothing unless whole. */
+  /** Whether the request may be repeated without harm, and needs a complete response. */
   public boolean isRead() {
     return sendState == null;
   }
 
-  /** The path behind the version, with its values. */
+  /** Returns the path after the version, with its values. */
   String path() {
     String path = url.encodedPath();
     int version = path.indexOf("/" + version().segment() + "/");

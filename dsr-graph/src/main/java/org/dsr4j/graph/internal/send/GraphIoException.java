@@ -6,7 +6,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.UnreadableBodyException;
 
-/** Carries a failure up to the caller of the connection; never leaves the connections. */
+/** Carries a failure to the caller of the connection; it never leaves the connections. */
 public final class GraphIoException extends UnreadableBodyException {
 
   private static final long serialVersionUID = 1L;
@@ -24,29 +24,29 @@ public final class GraphIoException extends UnreadableBodyException {
   }
 
   private GraphIoException(GraphFailure failure, Headers headers, boolean spoiled) {
-    // The cause is left behind on purpose: messages of parsers and libraries quote what they read.
+    // No cause on purpose: messages of parsers and libraries quote their input.
     super(failure);
     this.headers = headers;
     this.spoiled = spoiled;
   }
 
-  /** The run was cancelled. */
+  /** Creates the exception for a cancelled run. */
   public static GraphIoException cancelled() {
     return new GraphIoException(
         FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
   }
 
-  /** A failure of a body that had begun to arrive: the same request may do better. */
+  /** Creates a failure of a body that began to arrive: the same request may succeed later. */
   public static GraphIoException spoiled(GraphFailure failure) {
     return new GraphIoException(failure, NONE, true);
   }
 
-  /** Whether the answer had begun, so that rows of it may have been handed on. */
+  /** Whether the response began, so that rows of it may have been delivered. */
   public boolean spoiled() {
     return spoiled;
   }
 
-  /** Of the answer that refused, for whoever paces and repeats requests; else none. */
+  /** Returns the headers of the refusal, for pacing and retries; else none. */
   public Headers headers() {
     return headers;
   }

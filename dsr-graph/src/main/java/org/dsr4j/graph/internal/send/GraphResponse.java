@@ -5,12 +5,12 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.dsr4j.graph.internal.http.StreamedResponse;
 
-/** An accepted answer, whose body is still arriving. */
+/** A successful response whose body is still arriving. */
 public final class GraphResponse implements AutoCloseable {
 
-  /** Knows whether anybody still wants the answer. */
+  /** Checks whether the response is still needed. */
   interface AbortCheck {
-    /** Fails with the reason when nobody does. */
+    /** Throws the reason when it is no longer needed. */
     void check() throws GraphIoException;
   }
 
@@ -39,12 +39,12 @@ public final class GraphResponse implements AutoCloseable {
     return response.headers();
   }
 
-  /** The same answer with its body at hand. */
+  /** Returns the same response with a body in memory. */
   GraphResponse withBody(InputStream bytes) {
     return new GraphResponse(url, response, bytes, watch);
   }
 
-  /** Where it came from; holds values. */
+  /** Returns the URL; contains values. */
   public HttpUrl url() {
     return url;
   }
@@ -54,9 +54,9 @@ public final class GraphResponse implements AutoCloseable {
   }
 
   /**
-   * What a body that broke off means: a call that was cancelled or closed breaks like any other.
+   * Returns the meaning of a broken body: a cancelled or closed call breaks like any other.
    *
-   * @throws GraphIoException with the reason when nobody wants the answer any more
+   * @throws GraphIoException with the reason when the response is no longer needed
    */
   public void failIfCancelled() throws GraphIoException {
     watch.check();

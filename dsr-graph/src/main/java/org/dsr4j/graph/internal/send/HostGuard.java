@@ -12,9 +12,9 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an address pass only below the cloud's own endpoint and the version that was asked for.
+ * Permits only URLs below the cloud's own endpoint and the requested version.
  *
- * <p>What is checked is what is sent: the parsed address itself goes on the wire.
+ * <p>The parsed URL is both checked and sent.
  */
 public final class HostGuard {
 
@@ -35,22 +35,22 @@ public final class HostGuard {
     base = parsed;
   }
 
-  /** The address of a listing's or an object's first request. */
+  /** Returns the URL for the first request of a list or an object. */
   public HttpUrl first(GraphRequest request) throws GraphIoException {
     return admit(endpoint + request.target(), request.version());
   }
 
-  /** The address of a next page. */
+  /** Returns the URL of a next page. */
   public HttpUrl next(String link, GraphVersion version) throws GraphIoException {
     if (link.length() > MAX_LINK) {
       throw new GraphIoException(
           FailureMapping.unusable(GraphError.TOO_LARGE, "the link to the next page is too long"));
     }
-    // A raw '#' would cut the rest off, and a link for machines has no fragment.
+    // A raw '#' would cut off the rest of the URL; a next link has no fragment.
     return admit(link.replace("#", "%23"), version);
   }
 
-  /** Whether an address is below the endpoint. */
+  /** Whether a URL is below the endpoint. */
   boolean isBelowEndpoint(@Nullable HttpUrl url) {
     return url != null
         && url.scheme().equals(base.scheme())
@@ -73,7 +73,7 @@ public final class HostGuard {
     return url;
   }
 
-  /** What stands behind the version in the path of an address that was admitted. */
+  /** Returns the path after the version of a permitted URL. */
   public String path(HttpUrl url, GraphVersion version) {
     return url.encodedPath().substring(root(version).length());
   }
@@ -83,7 +83,7 @@ public final class HostGuard {
     return (path.endsWith("/") ? path : path + "/") + version.segment();
   }
 
-  /** The parser would silently drop white space and control characters. */
+  /** The parser would remove white space and control characters without an error. */
   private static boolean plain(String address) {
     return address.chars().noneMatch(c -> c <= ' ' || c == 0x7f);
   }

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a request with its token and tells accepted answers from refusals.
+ * Sends a request with its token and distinguishes successful responses from refusals.
  *
- * <p>An answer that asks for a token with other claims is met once, by the same request with the
- * new token; everything else is sent once.
+ * <p>After a claims challenge the same request is sent again once, with the new token; every other
+ * request is sent once.
  */
 public final class HttpSender implements Sender, AutoCloseable {
 
@@ -36,8 +36,8 @@ public final class HttpSender implements Sender, AutoCloseable {
   private final HttpTransport transport;
 
   /**
-   * @param settings for a sender of writes without kept connections: what left on one that was
-   *     closed may have been applied or not
+   * @param settings use a sender without reused connections for writes: if the server closes a
+   *     reused connection, it is unknown whether the write was applied
    */
   public HttpSender(HostGuard guard, TenantCheckedTokens tokens, HttpSettings settings) {
     this.guard = guard;
@@ -53,7 +53,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     try {
       return answer(request, cancellation);
     } catch (GraphIoException e) {
-      // A call that was cancelled or closed fails like any other.
+      // A cancelled or closed call fails like any other call.
       stopWhenOver(cancellation);
       throw e;
     }
@@ -70,23 +70,23 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
   }
 
-  /** Cancels what is under way and releases connections and threads. */
+  /** Cancels calls in progress and releases connections and threads. */
   @Override
   public void close() {
     transport.close();
   }
 
-  /** The last look at an address and a method, before a token is asked for. */
+  /** Checks the URL and the method before a token is requested. */
   private void admit(GraphHttpRequest request) throws GraphIoException {
     if (!guard.isBelowEndpoint(request.url())) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.FOREIGN_LINK, "a request was for another host"));
     }
-    // Which POSTs read is declared where they are made.
+    // ReadOnlyPosts declares the POSTs that read.
     if (request.isRead() && !request.method().equals("GET") && !request.method().equals("POST")) {
       throw new GraphIoException(
           FailureMapping.failure(
-              GraphError.WRITE_NOT_PERMITTED, "a write came past the guard of writes"));
+              GraphError.WRITE_NOT_PERMITTED, "a write did not pass the write checks"));
     }
   }
 
@@ -106,7 +106,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         && !json(response.headers().get("Content-Type"))) {
       response.close();
       throw new GraphIoException(
-          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's answer is not JSON"));
+          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's response is not JSON"));
     }
     return new GraphResponse(request.url(), response, () -> stopWhenOver(cancellation));
   }
@@ -128,7 +128,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     } catch (IOException e) {
       throw new GraphIoException(FailureMapping.unreachable(e));
     } catch (RuntimeException e) {
-      // Its message may quote a header or the address.
+      // The message may quote a header or the URL.
       throw new GraphIoException(
           FailureMapping.failure(
               GraphError.UNEXPECTED_ANSWER,
@@ -136,7 +136,9 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
   }
 
-  /** The token that a challenge asked for; a challenge is a refusal, so nothing was applied. */
+  /**
+   * Returns the token for a claims challenge; a challenge is a refusal, so no write was applied.
+   */
   private String renewed(GraphHttpRequest request, String claims) throws GraphIoException {
     if (request.sendState() != null) {
       request.sendState().confirmNotApplied();
@@ -176,7 +178,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         : RequestBody.create(new byte[0], null);
   }
 
-  /** A GET takes 200 only, everything else every success. */
+  /** A GET accepts 200 only, all other methods accept every success status. */
   private static boolean accepted(GraphHttpRequest request, int status) {
     return request.method().equals("GET") ? status == 200 : status / 100 == 2;
   }

@@ -20,19 +20,19 @@ import org.dsr4j.model.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has answers under way before they are asked for.
+ * Sends announced requests in advance.
  *
- * <p>What is announced is sent as soon as the budgets have room, on the connection's own threads,
- * and small answers are kept until they are asked for. Whatever stands against it (no room, no
- * thread, a large answer, a broken body) only means that the request is sent when it is asked for.
- * Answers keep the order in which they are asked for. Used by one thread.
+ * <p>An announced request is sent as soon as the budgets have room, on the connection's own
+ * threads, and small responses are stored until they are read. In all other cases (no room, no
+ * thread, a large response, a broken body) the request is sent when it is read. The order of the
+ * responses is the order of the reads. Used by one thread.
  */
 public final class ReadAheadSender implements Sender, AutoCloseable {
 
   private static final int MAX_KEPT = 256 * 1024;
   private static final int MAX_STARTED = 16;
 
-  /** Stands for the size of an answer that is still open. */
+  /** The size of a response that is still open. */
   private static final int OPEN = -1;
 
   private static final int MAX_REFUSALS = 8;
@@ -51,14 +51,14 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     link = cancellation.onCancel(ending::cancel);
   }
 
-  /** What makes two requests the same. */
+  /** Two requests with the same key are equal. */
   private record RequestKey(HttpUrl url, Map<String, String> headers) {
     static RequestKey of(GraphHttpRequest request) {
       return new RequestKey(request.url(), request.headers());
     }
   }
 
-  /** What an announced request was answered with; an answer that was not kept is none. */
+  /** The response of an announced request; empty for a response that was not stored. */
   private record ReadAheadResult(
       @Nullable GraphResponse answer, int kept, @Nullable GraphIoException failure) {
     static final ReadAheadResult NONE = new ReadAheadResult(null, 0, null);
@@ -68,9 +68,9 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     announced.put(RequestKey.of(request), request);
   }
 
-  /** Sends what has room. */
+  /** Sends the announced requests that have room. */
   public void start() {
-    // Requests of one kind take from the same limits: one refusal speaks for all of them.
+    // Requests of one kind use the same limits: one refusal applies to all of them.
     Set<String> refused = new HashSet<>();
     Iterator<GraphHttpRequest> waiting = announced.values().iterator();
     while (waiting.hasNext() && started.size() < MAX_STARTED && refused.size() < MAX_REFUSALS) {
@@ -98,7 +98,7 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
-      // All threads are busy, or the connection was closed: the request waits for its turn.
+      // All threads are busy, or the connection was closed: the request is sent when it is read.
       admission.get().abandon();
       return false;
     }
@@ -136,7 +136,7 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     try {
       return await(task);
     } catch (GraphIoException e) {
-      // Closing lets go of what it keeps.
+      // Closing releases the stored responses.
       started.put(question, task);
       throw e;
     }
@@ -157,7 +157,7 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     }
   }
 
-  /** Keeps a small answer, and of a large one the beginning while the rest waits on the wire. */
+  /** Stores a small response; of a large one it stores the beginning and leaves the rest unread. */
   private ReadAheadResult kept(GraphResponse answer) throws IOException {
     byte[] body = answer.body().readNBytes(MAX_KEPT);
     if (body.length < MAX_KEPT && threads.tryReserve(body.length)) {
@@ -180,18 +180,19 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
       Thread.currentThread().interrupt();
       throw GraphIoException.cancelled();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("reading ahead catches what it runs into", e.getCause());
+      throw new IllegalStateException("reading ahead catches all exceptions", e.getCause());
     }
   }
 
-  /** Ends what nobody asked for. */
+  /** Cancels the requests that were not read. */
   @Override
   public void close() {
     link.close();
     if (!started.isEmpty()) {
       ending.cancel();
     }
-    // An interrupted thread clears up all the same: what is kept would be kept for ever.
+    // An interrupted thread still releases the responses: otherwise they would be stored
+    // permanently.
     boolean interrupted = Thread.interrupted();
     for (FutureTask<ReadAheadResult> task : started.values()) {
       interrupted |= !letGo(task);
@@ -203,7 +204,9 @@ public final class ReadAheadSender implements Sender, AutoCloseable {
     }
   }
 
-  /** Lets go of an answer, soon there because its call was cancelled; false when interrupted. */
+  /**
+   * Releases a response, which ends soon because its call was cancelled; false when interrupted.
+   */
   private boolean letGo(FutureTask<ReadAheadResult> task) {
     boolean undisturbed = true;
     while (true) {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads on which a connection reads ahead, started when needed and gone when idle; also knows
- * how much it keeps of what nobody asked for yet.
+ * The threads of a connection for reading ahead, started when needed and ended when idle. Also
+ * limits the bytes of stored responses.
  */
 public final class ReadAheadThreads implements Executor, AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class ReadAheadThreads implements Executor, AutoCloseable {
   private final Semaphore open = new Semaphore(MOST_OPEN);
 
   /**
-   * @param most how many requests are under way ahead at most; zero for none
+   * @param most the maximum number of requests in advance; zero for none
    */
   public ReadAheadThreads(int most) {
     String name = "dsr4j-ahead-" + CONNECTIONS.incrementAndGet();
@@ -45,7 +45,10 @@ public final class ReadAheadThreads implements Executor, AutoCloseable {
                 });
   }
 
-  /** Runs at once or refuses: what waits here would better be sent by whoever asks for it. */
+  /**
+   * Runs a task immediately or refuses it: a waiting task is better sent by the thread that reads
+   * it.
+   */
   @Override
   public void execute(Runnable task) {
     if (pool == null) {
@@ -54,7 +57,7 @@ public final class ReadAheadThreads implements Executor, AutoCloseable {
     pool.execute(task);
   }
 
-  /** Whether so many more bytes may be kept. */
+  /** Whether this number of bytes may be stored additionally. */
   public boolean tryReserve(int bytes) {
     if (kept.addAndGet(bytes) <= MOST_KEPT) {
       return true;
@@ -63,12 +66,12 @@ public final class ReadAheadThreads implements Executor, AutoCloseable {
     return false;
   }
 
-  /** Whether one more large answer may wait on the wire; all share the connection's window. */
+  /** Whether one more large response may stay open; all share the connection's window. */
   boolean tryReserveOpen() {
     return open.tryAcquire();
   }
 
-  /** Lets go of so many bytes, or of an open answer where they are fewer than none. */
+  /** Releases this number of bytes, or an open response if the number is negative. */
   public void release(int bytes) {
     if (bytes < 0) {
       open.release();

@@ -10,7 +10,7 @@ import org.dsr4j.model.ServiceEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a listener what happens to requests; its faults do not become theirs. */
+/** Reports request events to a listener; exceptions of the listener do not affect requests. */
 public record RequestEvents(RunListener listener) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestEvents.class);

@@ -12,10 +12,11 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a refused request has to wait, as the answer's {@code Retry-After} says.
+ * The wait that a refusal requests in its {@code Retry-After} header.
  *
- * <p>Seen on the wire: whole seconds, fractions, two numbers with a comma, dates, and nonsense.
- * Nonsense, zero and what has passed are no hint at all, so that nobody repeats at once.
+ * <p>Known forms: whole seconds, fractions, two numbers separated by a comma, dates, and invalid
+ * values. Invalid values, zero and times in the past are ignored, so that no request is repeated
+ * immediately.
  */
 public final class RetryAfter {
 
@@ -26,10 +27,10 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * The longest wait that the headers ask for.
+   * Returns the longest wait that the headers request.
    *
-   * @param clock what a date counts from when the answer has none itself
-   * @return more than zero and as long as it was asked for, or empty when there is no usable hint
+   * @param clock the clock for dates when the response has no date
+   * @return more than zero and without an upper limit, or empty when there is no valid value
    */
   public static Optional<Duration> of(Headers headers, Clock clock) {
     Instant now = date(headers.get("Date")).orElseGet(clock::instant);
@@ -41,7 +42,7 @@ public final class RetryAfter {
 
   private static Stream<Duration> waits(String value, Instant now) {
     Optional<Duration> until = date(value).map(then -> Duration.between(now, then));
-    // A date has a comma of its own.
+    // A date contains a comma too.
     return until.isPresent()
         ? until.stream()
         : COMMA.splitAsStream(value).map(String::strip).flatMap(RetryAfter::seconds);
@@ -56,7 +57,7 @@ public final class RetryAfter {
     return Stream.of(Duration.ofSeconds(Long.parseLong(parts[0]), nanos));
   }
 
-  /** A date in any of the three forms that HTTP knows. */
+  /** Parses a date in any of the three HTTP formats. */
   private static Optional<Instant> date(@Nullable String value) {
     if (value == null) {
       return Optional.empty();

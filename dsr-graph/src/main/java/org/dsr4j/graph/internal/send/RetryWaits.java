@@ -10,10 +10,10 @@ import org.dsr4j.graph.model.RetryPolicy;
 /**
  * Decides whether one request is sent again, and how long it waits before that.
  *
- * <p>A wait that the service asks for ({@code Retry-After}) is kept, however long. Without one, the
- * wait doubles from the policy's initial delay up to its maximum delay. There is no next attempt
- * when the attempts are used up, or when all waits together would exceed the policy's total. Used
- * by one thread, for one request.
+ * <p>A wait that the service requests ({@code Retry-After}) is respected without an upper limit of
+ * its own. Without such a request, the wait doubles from the policy's initial delay up to its
+ * maximum delay. There is no further attempt when the attempts are used up, or when the sum of all
+ * waits would exceed the policy's maximum total wait. Used by one thread, for one request.
  */
 public final class RetryWaits {
 
@@ -33,34 +33,37 @@ public final class RetryWaits {
   }
 
   /**
-   * Waits exactly as the policy says.
+   * Waits exactly according to the policy.
    *
    * @param policy limits the attempts and the waits
-   * @return for one request, before its first attempt
+   * @return the waits of one request, before its first attempt
    */
   public static RetryWaits of(RetryPolicy policy) {
     return new RetryWaits(policy, policy.maxAttempts(), 0);
   }
 
-  /** At most so many repetitions, if the policy does not allow fewer. */
+  /** Limits the number of retries, if the policy does not allow fewer. */
   public static RetryWaits of(RetryPolicy policy, int maxRepetitions) {
     return new RetryWaits(policy, Math.min(policy.maxAttempts(), maxRepetitions + 1), 0);
   }
 
-  /** Adds up to a fifth to own waits, so that requests refused together do not return together. */
+  /**
+   * Adds up to 20 percent to waits of the policy, so that requests that were refused together do
+   * not return together.
+   */
   static RetryWaits withJitter(RetryPolicy policy) {
     return new RetryWaits(policy, policy.maxAttempts(), JITTER);
   }
 
-  /** Limits the waits only: whether an attempt counts is for the caller to decide. */
+  /** Limits the waits only: the caller decides whether an attempt counts. */
   public static RetryWaits ofAnyAttempts(RetryPolicy policy) {
     return new RetryWaits(policy, Integer.MAX_VALUE, 0);
   }
 
   /**
-   * Counts an attempt that failed.
+   * Counts a failed attempt.
    *
-   * @param hint the wait that the service asked for, if it did
+   * @param hint the wait that the service requested, or null
    * @return the wait before the next attempt, or empty when there is none
    */
   public Optional<Duration> next(Optional<Duration> hint) {
@@ -72,24 +75,25 @@ public final class RetryWaits {
     Duration wait = hint.orElseGet(this::ownDelay);
     Duration total = waited.plus(wait);
     if (total.compareTo(policy.maxTotalWait()) > 0) {
-      refusal = "the next attempt is due in " + wait.toSeconds() + " s, beyond patience";
+      refusal =
+          "the next attempt is due in " + wait.toSeconds() + " s, beyond the maximum total wait";
       return Optional.empty();
     }
     waited = total;
     return Optional.of(wait);
   }
 
-  /** How many attempts failed so far. */
+  /** Returns the number of failed attempts. */
   public int attempts() {
     return attempts;
   }
 
-  /** Why there was no next attempt. */
+  /** Returns why there is no further attempt. */
   String refusal() {
     return refusal;
   }
 
-  /** Starts over, because the request made progress. */
+  /** Resets the attempts, because the request made progress. */
   public void reset() {
     attempts = 0;
     waited = Duration.ZERO;

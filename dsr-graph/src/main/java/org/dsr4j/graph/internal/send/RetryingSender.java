@@ -15,16 +15,16 @@ import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Sends within the budgets, and again when the service was not able to answer.
+ * Sends within the budgets, and repeats a request after a temporary failure.
  *
- * <p>Reading can be repeated at will. What was throttled was not carried out and can be repeated
- * whatever it is. No time limit of a call runs while one waits here.
+ * <p>Reads can be repeated without harm. A throttled request was not executed and can always be
+ * repeated. The timeouts of a call do not run during these waits.
  */
 public final class RetryingSender implements Sender {
 
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504, 509);
 
-  /** Whoever repeats nothing keeps what the service asks for all the same. */
+  /** Without retries, the wait that the service requests is still respected. */
   private static final Duration LEAST_HOLD = Duration.ofMinutes(1);
 
   private final Sender sender;
@@ -50,7 +50,7 @@ public final class RetryingSender implements Sender {
     this.events = events;
   }
 
-  /** A first attempt that somebody made already. */
+  /** Continues after a first attempt that was already made. */
   interface FirstAttempt {
     GraphResponse answer() throws GraphIoException;
   }
@@ -75,7 +75,7 @@ public final class RetryingSender implements Sender {
     }
   }
 
-  /** Sends when there is room. */
+  /** Sends when the budgets have room. */
   private GraphResponse admitted(GraphHttpRequest request, int attempt, Cancellation cancellation)
       throws GraphIoException {
     Permit admission =
@@ -85,7 +85,7 @@ public final class RetryingSender implements Sender {
     return attempt(request, attempt, admission, cancellation);
   }
 
-  /** Sends if there is room now. */
+  /** Sends if the budgets have room now. */
   Optional<Permit> tryAcquire(GraphHttpRequest request) {
     return budgets.tryAcquire(charges(request));
   }
@@ -109,8 +109,8 @@ public final class RetryingSender implements Sender {
   }
 
   /**
-   * How long the limit is held: nobody waits for another's refusal beyond patience, but finds out
-   * for itself.
+   * Returns how long the limit is paused: at most the maximum total wait, because a longer wait
+   * ends in a failure for every request.
    */
   private Duration held(Duration asked) {
     Duration longest =
@@ -122,7 +122,7 @@ public final class RetryingSender implements Sender {
     return limits.costs(request.method(), request.path(), request.options());
   }
 
-  /** How long to wait before the next attempt; throws the failure when there is none. */
+  /** Returns the wait before the next attempt; throws the failure when there is none. */
   private Duration wait(GraphHttpRequest request, GraphIoException e, RetryWaits waits)
       throws GraphIoException {
     if (!mayRepeat(request, e.failure()) || policy.maxAttempts() == 1) {
@@ -139,11 +139,11 @@ public final class RetryingSender implements Sender {
     if (failure.error() == GraphError.THROTTLED) {
       return true;
     }
-    // To have a report made twice does no harm, but it is not nothing.
+    // Creating a report twice is harmless, but creates a second report.
     return request.method().equals("GET")
         && (PASSING.contains(failure.httpStatus())
             || failure.error() == GraphError.CONNECTION_FAILED
-            // No answer of Graph's at all: something in between answered in its place.
+            // The response does not come from Graph: a proxy responded instead.
             || (failure.error() == GraphError.UNEXPECTED_ANSWER && failure.httpStatus() == 200));
   }
 

@@ -8,10 +8,11 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 
 /**
- * Whether one attempt of a write left for the service, and whether it may.
+ * Whether an attempt of a write was sent, and whether it may be sent.
  *
- * <p>What has not left was surely not applied; what has left may have been. Noted by whatever holds
- * the connection, read by whoever must know. Used by the thread that sends.
+ * <p>A request that was not sent was definitely not applied; a request that was sent may have been
+ * applied. The connection records the state, and the code that decides about retries reads it. Used
+ * by the thread that sends.
  */
 public final class SendState implements SendCheck {
 
@@ -36,7 +37,7 @@ public final class SendState implements SendCheck {
   private boolean mayHaveReachedService;
 
   /**
-   * @param permitted asked in the last moment
+   * @param permitted the permit check, called immediately before sending
    */
   public SendState(BooleanSupplier permitted) {
     this.permitted = permitted;
@@ -51,7 +52,7 @@ public final class SendState implements SendCheck {
     mayHaveReachedService = true;
   }
 
-  /** Takes back the note: the service answered that it refused. */
+  /** Resets the state: the service responded that it refused. */
   void confirmNotApplied() {
     mayHaveReachedService = false;
   }

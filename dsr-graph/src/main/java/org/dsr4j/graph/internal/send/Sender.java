@@ -3,19 +3,19 @@ package org.dsr4j.graph.internal.send;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Sends one request and waits for the beginning of its answer.
+ * Sends one request and waits for the beginning of its response.
  *
- * <p>What paces requests and what repeats refused ones wraps a sender and is one: nothing of an
- * answer has been handed on when this returns or fails, so that a repetition repeats no row.
+ * <p>The classes for pacing and retries wrap a sender and are senders themselves. No part of a
+ * response has been delivered when this method returns or fails, so that a retry repeats no row.
  */
 public interface Sender {
 
   /**
    * Sends a request.
    *
-   * @return an accepted answer, to be closed; in JSON when it is one to a reading request that
-   *     accepts nothing else
-   * @throws GraphIoException when there is none
+   * @return a successful response, which the caller closes; its media type is JSON when a reading
+   *     request accepts only JSON
+   * @throws GraphIoException when there is no such response
    */
   GraphResponse send(GraphHttpRequest request, Cancellation cancellation) throws GraphIoException;
 }

@@ -7,7 +7,7 @@ import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.model.Cancellation;
 
-/** Waits for real, and no longer than until it is cancelled. */
+/** Waits in real time, until the delay is over or the run is cancelled. */
 enum SystemDelays implements Delays {
   INSTANCE;
 
@@ -27,7 +27,7 @@ enum SystemDelays implements Delays {
     }
   }
 
-  /** As long as can be counted: 292 years. */
+  /** The maximum that the type can represent: 292 years. */
   private static long nanos(Duration duration) {
     try {
       return duration.toNanos();

@@ -13,15 +13,15 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Obtains tokens from the credential and checks each before it is used: a token for another tenant
- * is never sent anywhere.
+ * Obtains tokens from the credential and checks each token before use: a token for another tenant
+ * is never sent.
  *
- * <p>Asks for tokens that the service may challenge (continuous access evaluation), and hands the
- * claims of a challenge on to the credential.
+ * <p>It requests tokens with support for claims challenges (continuous access evaluation), and
+ * passes the claims of a challenge to the credential.
  */
 public final class TenantCheckedTokens {
 
-  /** No server takes a header of this length. */
+  /** No server accepts a header of this length. */
   private static final int MAX_LENGTH = 64 * 1024;
 
   private final TenantId tenant;
@@ -35,30 +35,32 @@ public final class TenantCheckedTokens {
     this.cache = new TokenCache(credential, Clock.systemUTC());
   }
 
-  /** The service did not take the token: the next request asks the credential again. */
+  /** The service rejected the token: the next request gets a new one from the credential. */
   void invalidate() {
     cache.invalidate();
   }
 
-  /** Whether the last token named a tenant, which then was ours. */
+  /** Whether the last token named its tenant, which was the right one. */
   public boolean lastNamedTenant() {
     return last.flatMap(TokenClaims::tenant).isPresent();
   }
 
-  /** The application permissions of the last token, possibly none; empty when it is opaque. */
+  /**
+   * Returns the application permissions of the last token, possibly none; empty when it is opaque.
+   */
   public Optional<Set<String>> lastRoles() {
     return last.map(TokenClaims::roles);
   }
 
-  /** What the last token said about itself; empty when it is opaque. */
+  /** Returns the claims of the last token; empty when it is opaque. */
   Optional<TokenClaims> lastClaims() {
     return last;
   }
 
   /**
-   * A token that may be sent.
+   * Returns a token that may be sent.
    *
-   * @param claims what a challenge demands of the token, or null
+   * @param claims the claims that a challenge requires, or null
    * @throws GraphIoException when there is none
    */
   String token(@Nullable String claims) throws GraphIoException {
@@ -68,7 +70,7 @@ public final class TenantCheckedTokens {
     if (named.isPresent() && !named.get().equalsIgnoreCase(tenant.value())) {
       throw new GraphIoException(
           FailureMapping.failure(
-              GraphError.TENANT_MISMATCH, "the credential's token is another tenant's"));
+              GraphError.TENANT_MISMATCH, "the credential's token belongs to another tenant"));
     }
     last = read;
     return token;
@@ -84,16 +86,16 @@ public final class TenantCheckedTokens {
       AccessToken token = cache.token(request);
       return token == null ? null : token.getToken();
     } catch (RuntimeException | LinkageError e) {
-      // Messages of credentials name users, applications and endpoints: the class must do.
-      throw refusal("the credential gave no token (" + e.getClass().getSimpleName() + ")");
+      // Messages of credentials name users, applications and endpoints: only the class is reported.
+      throw refusal("the credential returned no token (" + e.getClass().getSimpleName() + ")");
     }
   }
 
   private static String checked(@Nullable String token) throws GraphIoException {
     if (token == null || token.isBlank()) {
-      throw refusal("the credential gave an empty token");
+      throw refusal("the credential returned an empty token");
     }
-    // What could not stand in a header would be quoted in the exception that says so.
+    // An exception of the HTTP client would quote characters that are invalid in a header.
     if (token.length() > MAX_LENGTH || token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
       throw refusal("the credential's token is malformed");
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a credential once for many requests.
+ * Shares one token of a credential among many requests.
  *
- * <p>A credential need not keep tokens, and one that many threads ask at once may run out of
- * threads of its own. So one thread asks while the others wait, and a token serves until it is
- * about to expire. An answer to a challenge replaces what is kept. Thread-safe.
+ * <p>A credential may not cache tokens, and parallel calls may use up its threads. Therefore one
+ * thread calls the credential while the others wait, and a token is used until shortly before it
+ * expires. The token for a claims challenge replaces the stored one. Thread-safe.
  */
 final class TokenCache {
 
@@ -31,14 +31,14 @@ final class TokenCache {
     this.clock = clock;
   }
 
-  /** A token and until when it serves. */
+  /** A token and the end of its use. */
   private record CachedToken(AccessToken token, Instant until) {
     boolean isUsable(Clock clock) {
       return clock.instant().isBefore(until);
     }
   }
 
-  /** A token that serves, from the credential when none is kept or the request has claims. */
+  /** Returns a valid token; calls the credential when none is stored or the request has claims. */
   AccessToken token(TokenRequestContext request) {
     boolean challenged = request.getClaims() != null;
     CachedToken before = kept;
@@ -59,13 +59,13 @@ final class TokenCache {
     }
   }
 
-  /** A run that is given up interrupts who waits here, however long the credential takes. */
+  /** Cancelling a run interrupts the threads that wait here, even if the credential blocks. */
   private void awaitTurn() {
     try {
       asking.lockInterruptibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while another thread asks the credential", e);
+      throw new IllegalStateException("interrupted while another thread calls the credential", e);
     }
   }
 
@@ -73,7 +73,7 @@ final class TokenCache {
     kept = null;
   }
 
-  /** Earlier than it expires: a request that leaves now must arrive in time. */
+  /** Earlier than the expiry: a request that is sent now must arrive in time. */
   private Instant until(AccessToken token) {
     Instant expires = token.getExpiresAt().toInstant();
     Duration lifetime = Duration.between(clock.instant(), expires);

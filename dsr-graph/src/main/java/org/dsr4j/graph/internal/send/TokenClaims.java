@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import org.dsr4j.graph.model.GraphJson;
 
 /**
- * What a token says about itself, of which nothing could be sent as a token again.
+ * The claims of a token; the token itself cannot be restored from them.
  *
- * <p>The signature is the service's business. Claims that name a person are not read.
+ * <p>Only the service checks the signature. Claims that name a person are not read.
  *
- * @param tenant {@code tid}; blank when it is there and cannot be any tenant
+ * @param tenant {@code tid}; blank when it is present but not a valid tenant
  * @param application {@code appid}
  * @param kind {@code idtyp}: {@code app} or {@code user}
  * @param expires {@code exp}
  * @param roles {@code roles}: the application permissions
  * @param scopes {@code scp}: the delegated permissions
- * @param challengeable whether {@code xms_cc} says that the client answers claims challenges (CAE)
+ * @param challengeable whether {@code xms_cc} declares support for claims challenges (CAE)
  */
 record TokenClaims(
     Optional<String> tenant,
@@ -48,7 +48,7 @@ record TokenClaims(
     scopes = Set.copyOf(scopes);
   }
 
-  /** The claims, or empty when the token is opaque. */
+  /** Returns the claims, or empty when the token is opaque. */
   static Optional<TokenClaims> of(String token) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3) {
@@ -71,7 +71,7 @@ record TokenClaims(
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (known(name)) {
-          // A claim that is there twice, or is no text, stands for nothing.
+          // A claim that is present twice, or not a string, is ignored.
           List<String> values = values(name, value, parser);
           claims.merge(name, values, (first, second) -> List.of());
         }

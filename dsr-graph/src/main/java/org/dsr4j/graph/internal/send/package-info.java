@@ -2,8 +2,8 @@
  * Sends a request to Microsoft Graph and returns its response: host check, token, retry,
  * read-ahead.
  *
- * <p>Sends through {@code internal.http}. Knows nothing of pages, sources or plans. Hidden: no API
- * for others.
+ * <p>Sends through {@code internal.http}. Does not depend on pages, sources or plans. Hidden: not
+ * part of the API.
  */
 @NullMarked
 package org.dsr4j.graph.internal.send;

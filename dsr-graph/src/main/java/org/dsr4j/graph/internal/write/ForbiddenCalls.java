@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.dsr4j.graph.model.NormalizedPath;
 
-/** The second fence: what no plan may hold, as {@code never-call.txt} lists it. */
+/** The list of calls that no plan may contain; see {@code never-call.txt}. */
 final class ForbiddenCalls {
 
   private static final String LIST = "never-call.txt";
@@ -22,8 +22,8 @@ final class ForbiddenCalls {
   /**
    * One line of the list.
    *
-   * @param names folded, in the order in which they stand in a path
-   * @param unlessNamed whether the operator can ask for it by name
+   * @param names the names in lower case, in the order of the path
+   * @param unlessNamed whether the operator can request it by name
    */
   private record Rule(Set<String> methods, List<String> names, boolean unlessNamed) {
 
@@ -43,9 +43,9 @@ final class ForbiddenCalls {
   private ForbiddenCalls() {}
 
   /**
-   * Whether a call is never made.
+   * Whether a call is forbidden.
    *
-   * @param named whether the operator asked for exactly this call by name
+   * @param named whether the operator requested exactly this call by name
    */
   static boolean contains(String method, NormalizedPath path, boolean named) {
     List<String> names = path.segments().stream().map(NormalizedPath::foldedName).toList();
@@ -58,7 +58,7 @@ final class ForbiddenCalls {
     List<Rule> rules = new ArrayList<>();
     try (InputStream in = ForbiddenCalls.class.getResourceAsStream(LIST)) {
       if (in == null) {
-        throw new IllegalStateException(LIST + " is not beside its class");
+        throw new IllegalStateException(LIST + " is missing beside its class");
       }
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -75,7 +75,7 @@ final class ForbiddenCalls {
   private static Rule rule(String[] columns) {
     boolean unlessNamed = columns.length == 3 && columns[2].equals(UNLESS_NAMED);
     if (columns.length != 2 && !unlessNamed) {
-      throw new IllegalStateException(LIST + " has a line that is none");
+      throw new IllegalStateException(LIST + " has a malformed line");
     }
     List<String> names = List.of(columns[1].split("/", -1));
     return new Rule(

@@ -3,7 +3,7 @@ package org.dsr4j.graph.internal.write;
 import java.util.Optional;
 import org.dsr4j.spi.StepPermit;
 
-/** Lets the one request leave that the approved plan pins for the step being performed. */
+/** Authorises the one request that the approved plan contains for the current step. */
 record PermittedStep(StepPermit permit) implements WriteAuthorization {
 
   @Override
@@ -17,12 +17,12 @@ record PermittedStep(StepPermit permit) implements WriteAuthorization {
     Optional<String> pinned = permit.requestDigest();
     if (pinned.isEmpty()) {
       return Optional.of(
-          "the plan is of an older version and does not pin the step's request: make a new plan");
+          "the plan is of an older version without request digests: make a new plan");
     }
     return Optional.of(
         pinned.get().equals(requestDigest)
             ? "the step's permit was used before"
-            : "it is not the request that the approved plan pins for the step");
+            : "it is not the request that the approved plan contains for the step");
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.NormalizedPath;
 
 /**
- * Lets a write pass only if it is authorised and none of those that are never made. Looks at the
- * address that will be on the wire, and before anything is sent.
+ * Permits a write only if it is authorised and not forbidden. Checks the URL that is sent, before
+ * anything is sent.
  */
 public final class WriteAllowList {
 
@@ -28,10 +28,10 @@ public final class WriteAllowList {
   }
 
   /**
-   * Admits a write, and uses its authorization up.
+   * Checks a write, and uses up its authorisation.
    *
-   * @return its address
-   * @throws GraphIoException with the reason when it may not be sent
+   * @return the URL
+   * @throws GraphIoException with the reason when it must not be sent
    */
   HttpUrl requireAllowed(GraphWrite write, WriteAuthorization authorization)
       throws GraphIoException {
@@ -39,14 +39,15 @@ public final class WriteAllowList {
     NormalizedPath path =
         below(url, write.version()).orElseThrow(() -> notPermitted("its path is ambiguous"));
     if (path.isBatch()) {
-      throw notPermitted("batches are never sent: perform their writes one by one");
+      throw notPermitted("batches are never sent: send their writes one by one");
     }
     if (ForbiddenCalls.contains(write.method().name(), path, write.isNamedByOperator())) {
       throw new GraphIoException(
-          FailureMapping.failure(GraphError.WRITE_FORBIDDEN, "a write is one that is never made"));
+          FailureMapping.failure(
+              GraphError.WRITE_FORBIDDEN, "the call is forbidden in every plan"));
     }
     if (url.query() != null || !write.target().isAt(path)) {
-      throw notPermitted("its address is not the one that its template means");
+      throw notPermitted("its address differs from its template");
     }
     Optional<String> refusal = authorization.refusal(write.requestDigest());
     if (refusal.isPresent()) {
@@ -55,7 +56,7 @@ public final class WriteAllowList {
     return url;
   }
 
-  /** Where an accepted write can be asked after. */
+  /** Returns the location for status requests of an accepted write. */
   GraphLocation location(HttpUrl written, String header, GraphVersion version)
       throws GraphIoException {
     HttpUrl resolved = written.resolve(header);

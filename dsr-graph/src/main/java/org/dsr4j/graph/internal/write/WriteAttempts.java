@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One write over its attempts.
+ * The attempts of one write.
  *
- * <p>What was throttled was never applied and is waited for, whatever the write. What failed
- * otherwise is sent again only when the write declares that harmless. Once an attempt may have been
- * applied, no later refusal makes the write surely not applied.
+ * <p>A throttled attempt was never applied, so every write waits and is sent again. After any other
+ * failure, a write is sent again only if it is declared safe to repeat. Once an attempt may have
+ * been applied, a later refusal does not prove that the write was not applied.
  */
 final class WriteAttempts {
 
@@ -39,7 +39,7 @@ final class WriteAttempts {
   private final GraphWrite write;
   private final WriteAuthorization authorization;
   private final Cancellation cancellation;
-  private final WriteAllowList fences;
+  private final WriteAllowList allowList;
   private final WriteGuard.RetryTiming pace;
   private final String requestId;
   private final RetryWaits waits;
@@ -52,16 +52,16 @@ final class WriteAttempts {
       GraphWrite write,
       WriteAuthorization authorization,
       Cancellation cancellation,
-      WriteAllowList fences,
+      WriteAllowList allowList,
       WriteGuard.RetryTiming pace,
       String requestId) {
     this.requestId = requestId;
     this.write = write;
     this.authorization = authorization;
     this.cancellation = cancellation;
-    this.fences = fences;
+    this.allowList = allowList;
     this.pace = pace;
-    // What was throttled was not applied, and counts against no number of attempts.
+    // A throttled attempt was not applied, and does not count as an attempt.
     waits = RetryWaits.ofAnyAttempts(pace.policy());
   }
 
@@ -102,13 +102,13 @@ final class WriteAttempts {
     }
     try {
       return new WriteOutcome.Accepted(
-          fences.location(answer.url(), header, write.version()), notBefore, null, requestId);
+          allowList.location(answer.url(), header, write.version()), notBefore, null, requestId);
     } catch (GraphIoException e) {
       return new WriteOutcome.Accepted(null, notBefore, e.failure(), requestId);
     }
   }
 
-  /** The outcome, or null once it was waited and the write is to be sent again. */
+  /** Returns the outcome, or null after the wait before the next attempt. */
   private @Nullable WriteOutcome refused(GraphIoException refusal, boolean left) {
     GraphFailure failure = refusal.failure();
     Optional<String> code = ApprovalRefusal.code(failure.httpStatus(), refusal.headers());
@@ -125,7 +125,10 @@ final class WriteAttempts {
     return wait.isEmpty() ? end(failure, hint) : waitFor(wait.get());
   }
 
-  /** A timeout is a proxy's word and says nothing; a redirect may follow what was done. */
+  /**
+   * A timeout status may come from a proxy and proves nothing; a redirect may follow an applied
+   * write.
+   */
   private static boolean surelyNotApplied(int status, boolean left) {
     return status == 0 ? !left : status / 100 == 4 && status != 408;
   }

@@ -2,17 +2,17 @@ package org.dsr4j.graph.internal.write;
 
 import java.util.Optional;
 
-/** What lets one write leave. Thread-safe. */
+/** The authorisation of one write. Thread-safe. */
 public interface WriteAuthorization {
 
   /**
-   * Uses the authorization up for a write that is about to be sent.
+   * Uses up the authorisation for a write that is about to be sent.
    *
-   * @param requestDigest of what will be on the wire
-   * @return why it may not be sent, or empty
+   * @param requestDigest the digest of the request that is sent
+   * @return why it must not be sent, or empty
    */
   Optional<String> refusal(String requestDigest);
 
-  /** Whether it ended, so that nothing more may leave. */
+  /** Whether it has ended, so that no further request may be sent. */
   boolean isRevoked();
 }

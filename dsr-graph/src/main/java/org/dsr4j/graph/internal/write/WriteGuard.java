@@ -18,26 +18,26 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.spi.StepPermit;
 
 /**
- * The one way by which a write leaves: past the fences, for the right tenant, and then over as many
- * attempts as its kind allows. Thread-safe.
+ * The only way to send a write: through the allow-list, for the confirmed tenant, with as many
+ * attempts as its kind permits. Thread-safe.
  */
 public final class WriteGuard {
 
   /**
-   * How it waits.
+   * The waits.
    *
-   * @param policy how often and how long
+   * @param policy the retry policy
    */
   public record RetryTiming(Delays delays, Clock clock, RetryPolicy policy) {}
 
-  private final WriteAllowList fences;
+  private final WriteAllowList allowList;
   private final TenantConfirmation confirmation;
   private final Sender sender;
   private final RetryTiming pace;
 
   public WriteGuard(
-      WriteAllowList fences, TenantConfirmation confirmation, Sender sender, RetryTiming pace) {
-    this.fences = fences;
+      WriteAllowList allowList, TenantConfirmation confirmation, Sender sender, RetryTiming pace) {
+    this.allowList = allowList;
     this.confirmation = confirmation;
     this.sender = sender;
     this.pace = pace;
@@ -58,13 +58,13 @@ public final class WriteGuard {
       GraphWrite write, WriteAuthorization authorization, Cancellation cancellation) {
     HttpUrl url;
     try {
-      url = fences.requireAllowed(write, authorization);
+      url = allowList.requireAllowed(write, authorization);
       confirmation.require(cancellation);
     } catch (GraphIoException e) {
       return new WriteOutcome.Refused(e.failure(), null);
     }
     String requestId = UUID.randomUUID().toString();
-    return new WriteAttempts(write, authorization, cancellation, fences, pace, requestId)
+    return new WriteAttempts(write, authorization, cancellation, allowList, pace, requestId)
         .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
   }
 

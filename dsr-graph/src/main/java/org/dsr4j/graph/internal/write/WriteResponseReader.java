@@ -11,7 +11,7 @@ import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the service answers to a write that it did not refuse. */
+/** Reads the successful response to a write. */
 final class WriteResponseReader {
 
   private static final int LIMIT = 16 * 1024 * 1024;
@@ -19,10 +19,10 @@ final class WriteResponseReader {
   private WriteResponseReader() {}
 
   /**
-   * The object that the service answered with.
+   * Returns the object in the response.
    *
-   * @return null when the answer is empty
-   * @throws GraphIoException when it is anything else than one object, whole
+   * @return null when the response is empty
+   * @throws GraphIoException when it is not exactly one complete object
    */
   static @Nullable Content content(GraphResponse answer) throws GraphIoException {
     try {
@@ -33,7 +33,7 @@ final class WriteResponseReader {
       }
       body.unread(first);
       if (!HttpSender.json(answer.headers().get("Content-Type"))) {
-        throw ResponseReader.unexpected("Graph's answer is not JSON");
+        throw ResponseReader.unexpected("Graph's response is not JSON");
       }
       return SingleObjectReader.read(body, LIMIT);
     } catch (IOException e) {

@@ -1,7 +1,7 @@
 /**
- * Lets a write pass only when the permit of its step allows it, and sends it as often as is safe.
+ * Permits a write only with the permit of its step, and repeats it only if this is safe.
  *
- * <p>Hidden: no API for others. May use {@code model}, {@code internal.send} and {@code
+ * <p>Hidden: not part of the API. May use {@code model}, {@code internal.send} and {@code
  * internal.paging}.
  */
 @NullMarked

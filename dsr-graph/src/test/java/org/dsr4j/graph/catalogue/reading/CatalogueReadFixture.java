@@ -18,7 +18,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 
-/** Reads an entry as the engine would and keeps what came. */
+/** Reads an entry like the engine and keeps the results. */
 final class CatalogueReadFixture implements ReadTask, RecordSink {
 
   record ReadResult(Identity who, String key, String json, Match match) {}
@@ -52,7 +52,7 @@ final class CatalogueReadFixture implements ReadTask, RecordSink {
     return this;
   }
 
-  /** The directory was asked and knows nobody of these. */
+  /** The directory was searched and has no account of these people. */
   CatalogueReadFixture ofOtherPeople() {
     notIdentified = true;
     return this;

@@ -52,7 +52,7 @@ class CatalogueSourceReaderTest {
   }
 
   @Test
-  void rowsThatNameNobodyAreDroppedWhenTheFilterWasIgnored() {
+  void rowsWithoutAMatchAreDroppedWhenTheFilterWasIgnored() {
     graph.rows(LOGS, "{'id':'1','userId':'anna'}", "{'id':'2','userId':'bert'}");
     CatalogueEntry logs = byUser().read(list(V1, "/logs").filter("userId eq {userId}")).build();
 
@@ -118,7 +118,7 @@ class CatalogueSourceReaderTest {
   }
 
   @Test
-  void whatComesThroughADoubtfulDeviceMatchesWeakly() {
+  void aMatchThroughAWeakDeviceIsWeak() {
     graph.rows(DEVICE, "{'id':'1','state':'a'}");
     CatalogueEntry states = byDevice().read(single(V1, "/devices/{managedDeviceId}/state")).build();
     Identity shared =
@@ -251,7 +251,7 @@ class CatalogueSourceReaderTest {
   }
 
   @Test
-  void whereACloudLacksThePlaceNothingIsAsked() {
+  void noRequestIsSentWhenTheCloudLacksThePlace() {
     graph.cloud = "govsg";
     CatalogueEntry logs = byUser().absentIn(Set.of("govsg")).read(list(V1, "/logs")).build();
 
@@ -275,7 +275,7 @@ class CatalogueSourceReaderTest {
   }
 
   @Test
-  void aReadWhoseIdentifierNobodyToldIsAGap() {
+  void aReadWithAnUnknownIdentifierIsAGap() {
     Identity nameless =
         new Identity(
             "ref",
@@ -315,7 +315,7 @@ class CatalogueSourceReaderTest {
   }
 
   @Test
-  void nothingIsAskedAfterCancellation() {
+  void noRequestIsSentAfterCancellation() {
     CatalogueReadFixture reading =
         new CatalogueReadFixture(byUser().read(list(V1, "/logs")).build(), anna);
     reading.cancellation.cancel();

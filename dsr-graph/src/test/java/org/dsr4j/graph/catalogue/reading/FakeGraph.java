@@ -77,7 +77,7 @@ final class FakeGraph implements GraphReader {
 
   @Override
   public GraphConnection connection() {
-    throw new AssertionError("nothing here goes through the connection");
+    throw new AssertionError("no request of this test uses the connection");
   }
 
   @Override

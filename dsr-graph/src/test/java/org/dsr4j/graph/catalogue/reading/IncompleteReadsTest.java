@@ -29,7 +29,7 @@ import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceCategory;
 import org.junit.jupiter.api.Test;
 
-/** What is hidden, withheld, forbidden or left to people is said, and never looks like "none". */
+/** Hidden, withheld, disabled and manual data are reported, and never look like "no data". */
 class IncompleteReadsTest {
 
   private static final String USER = "GET /v1.0/users/{userId}";
@@ -54,7 +54,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void whatGraphWithholdsInSilenceIsNotReadableAndNotAskedFor() {
+  void silentlyOmittedDataAreNotReadableAndNotRequested() {
     CatalogueReadFixture reading = new CatalogueReadFixture(attributes(), anna).from(graph);
 
     assertThat(reading.codes()).containsExactly("graph.silently-withheld");
@@ -72,7 +72,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void aTokenThatShowsNothingLeavesAnEmptyAnswerOpen() {
+  void anOpaqueTokenMakesAnEmptyResponseAGap() {
     graph.roles = Optional.empty();
     graph.rows(USER, "{'id':'anna','attributes':null}");
 
@@ -92,7 +92,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void anObjectThatHoldsNothingOfWhatWasAskedForIsNoRecord() {
+  void anObjectWithoutTheRequestedDataIsNoRecord() {
     CatalogueEntry phones =
         entry()
             .match(byRequest(OBJECT_ID))
@@ -114,7 +114,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void anEmptyAnswerOfAFunctionIsNoRecordAndAnObjectThatCountsByItselfIsOne() {
+  void anEmptyFunctionResultIsNoRecordButAnObjectWhoseExistenceCountsIs() {
     graph.rows(USER, "{'permissions':[],'roles':null}");
     Read role = single(V1, "/users/{userId}");
 
@@ -126,7 +126,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void rowsWhoseDetailsAreHiddenAreRecordsAndAGap() {
+  void rowsWithHiddenDetailsAreRecordsAndAGap() {
     graph.rows(MEMBERSHIPS, "{'id':'1','displayName':'Sales'}", "{'id':'2','displayName':null}");
     CatalogueEntry memberships =
         entry()
@@ -207,7 +207,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void rowsThatAreReadAloneCannotAlsoBeLookedAtForWhatIsHidden() {
+  void aReadOfSingleRowsCannotCheckForHiddenRows() {
     Read alone = list(V1, "/users/{userId}/devices").withDetailRead("/devices/{rowId}");
     EntryBuilder hidden = entry().match(byRequest(OBJECT_ID)).read(alone.showing("name", "A"));
     EntryBuilder silent =
@@ -218,7 +218,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void listsOfTheWholeTenantAreLeftOutAndSaidSoWhereConfigurationForbidsThem() {
+  void disabledTenantWideListsAreSkippedWithAGap() {
     CatalogueEntry rows = entry().match(field("who", OBJECT_ID)).read(list(V1, "/report")).build();
 
     CatalogueReadFixture reading =
@@ -260,7 +260,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void aProgramsRowsGoToWhomTheRulesNameAndItsGapsIntoTheLedger() {
+  void rowsOfASpecialReaderFollowTheRulesAndItsGapsAreInTheLedger() {
     graph.rows(REPORT, "{'id':'1','who':'anna'}", "{'id':'2','who':'bert'}");
     CatalogueEntry report = entry().match(field("who", OBJECT_ID)).special(new Report()).build();
 
@@ -274,7 +274,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void whatNoApplicationReadsIsDeclaredWithWhatAPersonDoes() {
+  void aSourceThatNoApplicationReadsDeclaresAManualTask() {
     CatalogueEntry terms = entry().byHand("no permission exists", "look in the portal").build();
 
     assertThat(terms.isRead()).isFalse();
@@ -283,7 +283,7 @@ class IncompleteReadsTest {
   }
 
   @Test
-  void anEntryIsEitherReadOrSaysWhyNot() {
+  void anEntryHasReadsOrAReason() {
     EntryBuilder silent = entry();
     EntryBuilder both = entry().byHand("a", "b").read(list(V1, "/report"));
 

@@ -23,7 +23,7 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.Strength;
 import org.junit.jupiter.api.Test;
 
-/** Reads that lean on other reads: rows read alone, rows under rows, and what their keys are. */
+/** Reads that depend on other reads: rows that are read alone, rows below rows, and their keys. */
 class LinkedReadsTest {
 
   private static final String DEVICES = "GET /v1.0/users/{userId}/managedDevices";
@@ -72,7 +72,7 @@ class LinkedReadsTest {
   }
 
   @Test
-  void theRowStandsInWhereTheSingleAnswerFails() {
+  void theRowIsUsedWhenTheSingleReadFails() {
     graph.rows(DEVICES, "{'id':'d1','notes':null}", "{'id':'d2','notes':null}");
     graph.fails(ALONE, GraphError.SERVICE_FAILED, 500);
     graph.rows(ALONE, "{'id':'d2','notes':'x'}");
@@ -86,7 +86,7 @@ class LinkedReadsTest {
   }
 
   @Test
-  void somebodyElsesDeviceIsHeldBackAndNotLookedInto() {
+  void aDeviceOfAnotherPersonIsWithheldAndNotReadAgain() {
     graph.rows(DEVICES, "{'id':'d1','userId':'bert'}");
 
     CatalogueReadFixture reading = new CatalogueReadFixture(managedDevices(), anna).from(graph);
@@ -97,7 +97,7 @@ class LinkedReadsTest {
   }
 
   @Test
-  void rowsUnderRowsAreReadUnlessTheUpperRowNamesSomebodyElse() {
+  void dependentRowsAreReadUnlessTheParentRowNamesAnotherPerson() {
     graph.rows(APPS, "{'id':'a1','userId':'anna'}", "{'id':'a2','userId':'bert'}", "{'id':'a3'}");
     graph.rows(DONE, "{'id':'1'}");
     graph.rows(DONE, "{'id':'2'}");
@@ -109,7 +109,7 @@ class LinkedReadsTest {
   }
 
   @Test
-  void anUpperListThatBreaksOffIsAGapAndItsRowsAreStillFollowed() {
+  void aBrokenParentListIsAGapAndItsRowsAreStillUsed() {
     graph.fails(APPS, GraphError.THROTTLED, 429, "{'id':'a1'}");
     graph.rows(DONE, "{'id':'1'}");
 

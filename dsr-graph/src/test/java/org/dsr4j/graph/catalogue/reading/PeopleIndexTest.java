@@ -38,7 +38,7 @@ class PeopleIndexTest {
   }
 
   @Test
-  void nobodyIsFoundInARowThatNamesNobody() {
+  void noPersonIsFoundInARowWithoutPeople() {
     PeopleIndex index = new PeopleIndex(RULES, people(person("anna").known()));
 
     assertThat(index.candidates(FakeGraph.json("{'userId':null,'upn':'','other':'anna'}")))
@@ -61,7 +61,7 @@ class PeopleIndexTest {
   }
 
   @Test
-  void whomTheRulesFindTheIndexFindsToo() {
+  void theIndexFindsEveryPersonThatTheRulesFind() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     String[] names = {"anna", "ANNA", "bert", "anna@contoso.com", "Bert@contoso.com", "d1", "d2"};

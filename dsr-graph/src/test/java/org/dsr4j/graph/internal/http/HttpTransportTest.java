@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent, how often, and what of an answer arrives. */
+/** Which requests are sent, how often, and which part of a response arrives. */
 class HttpTransportTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -138,7 +138,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void aBodyWithoutAnEndIsSaidToBeSo() throws IOException {
+  void aBodyWithoutADelimiterIsReported() throws IOException {
     try (WireServer server =
             new WireServer((number, out) -> !write(out, "HTTP/1.1 200 ok\r\n\r\nbegun"));
         StreamedResponse response = get(server, "/x")) {
@@ -173,7 +173,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void closingEndsWhatIsUnderWayAndLetsNothingLeave() throws IOException {
+  void closingEndsCallsInProgressAndPreventsNewOnes() throws IOException {
     try (WireServer server = new WireServer((number, out) -> drip(out));
         StreamedResponse response = get(server, "/x")) {
       transport.close();
@@ -221,7 +221,7 @@ class HttpTransportTest {
     return true;
   }
 
-  /** Writes until nobody reads any more. */
+  /** Writes until the client stops reading. */
   private static boolean drip(OutputStream out) throws IOException {
     write(out, "HTTP/1.1 200 ok\r\nTransfer-Encoding: chunked\r\n\r\n");
     while (true) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Linked objects inside rows are cut off at twenty, and Graph says nothing. */
+/** Graph truncates linked objects inside rows at twenty without an error. */
 class ExpandTruncationTest {
 
   private static final GraphRequest GROUPS =
@@ -64,7 +64,7 @@ class ExpandTruncationTest {
   }
 
   @Test
-  void aLinkToTheRestSaysSoEverywhere() {
+  void aNextLinkInsideARowIsAlwaysAGap() {
     GraphRequest request =
         GraphRequest.get(GraphVersion.V1, "/deviceManagement/x").query("$expand", "links");
 
@@ -75,12 +75,12 @@ class ExpandTruncationTest {
   }
 
   @Test
-  void withoutExpandNothingIsLookedAt() {
+  void withoutExpandNothingIsChecked() {
     assertThat(ExpandTruncationCheck.of(GraphRequest.get(GraphVersion.V1, "/groups"))).isNull();
   }
 
   @Test
-  void rowsAndObjectsArriveAndTheGapIsTold() throws IOException {
+  void rowsAndObjectsArriveAndTheGapIsReported() throws IOException {
     GraphRequest group =
         GraphRequest.get(GraphVersion.V1, "/groups/{id}")
             .path("id", "1")

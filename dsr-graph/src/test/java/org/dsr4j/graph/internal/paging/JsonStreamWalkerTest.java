@@ -66,7 +66,7 @@ class JsonStreamWalkerTest {
   }
 
   @Test
-  void whatIsSkippedMayBeLargerThanAnythingKept() throws IOException {
+  void aSkippedValueMayBeLargerThanTheLimit() throws IOException {
     walk(
         ("{\"skip\":[" + "{\"a\":[1,2]},".repeat(100_000) + "3],\"b\":true}").getBytes(UTF_8),
         20_000);
@@ -90,7 +90,7 @@ class JsonStreamWalkerTest {
   }
 
   @Test
-  void whatIsBrokenIsAFailureAndIsNotQuoted() {
+  void aMalformedReportIsAFailureWithoutQuotes() {
     assertFails(GraphError.UNEXPECTED_ANSWER, "");
     assertFails(GraphError.UNEXPECTED_ANSWER, "ada lovelace");
     assertFails(GraphError.UNEXPECTED_ANSWER, "{}{}");

@@ -88,7 +88,7 @@ class PagePropertyTest {
   }
 
   @Test
-  void aDamagedPageGivesTheRowsThatStandInItOrAFailure() throws IOException {
+  void aDamagedPageReturnsItsRowsOrAFailure() throws IOException {
     for (int run = 0; run < 3_000 * EFFORT; run++) {
       reseed(seed + 1);
       byte[] page = damaged(page(json.rows(3)));
@@ -109,7 +109,7 @@ class PagePropertyTest {
   }
 
   @Test
-  void utf8IsWhatTheJdkSaysItIs() {
+  void theUtf8CheckAgreesWithTheJdk() {
     for (int run = 0; run < 30_000 * EFFORT; run++) {
       byte[] bytes = new byte[1 + random.nextInt(6)];
       random.nextBytes(bytes);

@@ -48,7 +48,7 @@ class PageReaderTest {
         "{\"@odata.count\":2,\"@odata.nextLink\":\"https:\\/\\/x/y?{z}&%24a=b\","
             + "\"x\":{\"value\":[1]},\"value\":\n[ {\"a\": 1} ,\t{\"a\":2}\r\n] }  \n",
       })
-  void theLinkMayStandBeforeOrBehindTheRows(String page) throws IOException {
+  void theLinkMayBeBeforeOrAfterTheRows(String page) throws IOException {
     assertThat(read(page)).contains("https://x/y?{z}&%24a=b");
     assertThat(ScriptedGraph.lines(rows)).containsExactly("{\"a\":1}", "{\"a\":2}");
   }
@@ -134,7 +134,7 @@ class PageReaderTest {
   }
 
   @Test
-  void whateverEndsInTheMiddleIsTruncatedAndNeverAPage() {
+  void anIncompletePageIsTruncated() {
     byte[] page =
         "{\"value\":[{\"a\":true},{\"b\":\"\u00e4\"}],\"@odata.nextLink\":\"x\"}".getBytes(UTF_8);
     for (int length = 1; length < page.length; length++) {
@@ -222,7 +222,7 @@ class PageReaderTest {
   }
 
   @Test
-  void whatTheConsumerThrowsPassesThrough() {
+  void theConsumersExceptionReachesTheCaller() {
     IllegalStateException own = new IllegalStateException("the engine's");
 
     assertThatThrownBy(

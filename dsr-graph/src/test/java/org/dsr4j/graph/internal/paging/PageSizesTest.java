@@ -43,7 +43,7 @@ class PageSizesTest {
         "/deviceManagement/managedDevices",
         "/deviceManagement/auditEvents"
       })
-  void whereNoSizeIsPublishedNoneIsAskedFor(String template) {
+  void noPageSizeIsSentWhenNoneIsPublished(String template) {
     assertThat(size(list(template))).isNull();
   }
 
@@ -54,7 +54,7 @@ class PageSizesTest {
   }
 
   @Test
-  void whoSaysASizeGetsIt() {
+  void anExplicitPageSizeIsSent() {
     assertThat(size(list("/users").query("$top", "5"))).isEqualTo("5");
   }
 }

@@ -70,7 +70,7 @@ class SingleObjectReaderTest {
   }
 
   @Test
-  void theLimitHoldsForTheWholeObject() {
+  void theLimitAppliesToTheWholeObject() {
     StringBuilder object = new StringBuilder("{\"a\":1");
     for (int i = 0; i < 20_000; i++) {
       object.append(",\"p\":1");

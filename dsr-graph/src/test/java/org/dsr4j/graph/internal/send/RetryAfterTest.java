@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code Retry-After} says, in all forms it was seen in. */
+/** All known forms of {@code Retry-After}. */
 class RetryAfterTest {
 
   private static final Clock CLOCK =

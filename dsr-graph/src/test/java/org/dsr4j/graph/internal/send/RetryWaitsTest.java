@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.junit.jupiter.api.Test;
 
-/** When one request is sent again, by the policy and by what the service asks for. */
+/** When one request is sent again, by the policy and by the service's request. */
 class RetryWaitsTest {
 
   private static final Optional<Duration> NO_HINT = Optional.empty();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The last look at a write, where it would leave. */
+/** The last check of a write, immediately before it is sent. */
 class SendStateTest {
 
   private ScriptedGraph server;
@@ -48,13 +48,13 @@ class SendStateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "PATCH", "PUT"})
-  void aWriteThatCameByAnotherWayDoesNotLeave(String method) {
+  void aWriteThatBypassesTheGuardIsNotSent(String method) {
     assertStopped(outgoing(method, null), GraphError.WRITE_NOT_PERMITTED);
     assertThat(server.seen()).isEmpty();
   }
 
   @Test
-  void aWriteWhosePermitWasRevokedDoesNotLeave() {
+  void aWriteWithARevokedPermitIsNotSent() {
     SendState departure = new SendState(() -> false);
 
     assertStopped(outgoing("DELETE", departure), GraphError.WRITE_NOT_PERMITTED);

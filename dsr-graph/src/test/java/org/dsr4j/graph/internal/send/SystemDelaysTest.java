@@ -17,7 +17,7 @@ class SystemDelaysTest {
   private final Delays delays = Delays.system();
 
   @Test
-  void aWaitOfNothingIsNone() throws GraphIoException {
+  void aWaitOfZeroOrLessReturnsImmediately() throws GraphIoException {
     delays.pause(Duration.ZERO, new Cancellation());
     delays.pause(Duration.ofSeconds(-1), new Cancellation());
     delays.pause(FOR_EVER.negated(), new Cancellation());

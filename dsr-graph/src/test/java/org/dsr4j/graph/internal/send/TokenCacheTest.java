@@ -25,7 +25,7 @@ import org.dsr4j.graph.ScriptedGraph;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** One credential, asked by many, seldom. */
+/** Many requests share one credential, which is called rarely. */
 class TokenCacheTest {
 
   private static final TokenRequestContext PLAIN = new TokenRequestContext().addScopes("scope");
@@ -105,7 +105,7 @@ class TokenCacheTest {
   }
 
   @Test
-  void manyWhoAskAtOnceAskTheCredentialOnce() throws Exception {
+  void parallelRequestsCallTheCredentialOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
       List<Future<String>> tokens = new ArrayList<>();
@@ -121,7 +121,7 @@ class TokenCacheTest {
   }
 
   @Test
-  void whoWaitsForAnothersQuestionCanBeInterrupted() throws Exception {
+  void aThreadThatWaitsForAnotherOneCanBeInterrupted() throws Exception {
     CountDownLatch asking = new CountDownLatch(1);
     CountDownLatch answer = new CountDownLatch(1);
     TokenCache slow =
@@ -156,7 +156,7 @@ class TokenCacheTest {
     return cache.token(request).getToken();
   }
 
-  /** A clock that stands until it is moved. */
+  /** A clock that moves only when the test moves it. */
   private static final class MovedClock extends Clock {
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a token says about itself, and what is made of it. */
+/** The claims of a token, and their meaning. */
 class TokenClaimsTest {
 
   private static final GraphCloud CLOUD = GraphCloud.GLOBAL;
@@ -37,7 +37,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void aPersonsTokenHoldsScopesAndNoRoles() {
+  void aDelegatedTokenHasScopesAndNoRoles() {
     TokenClaims claims = claims("{\"scp\":\"User.Read  Mail.Read\",\"upn\":\"a@contoso.com\"}");
 
     assertThat(claims.scopes()).containsExactlyInAnyOrder("User.Read", "Mail.Read");
@@ -61,12 +61,12 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"exp\":\"soon\"}", "{\"exp\":99999999999999999999}", "{\"exp\":1.5}"})
-  void anExpiryThatIsNoTimeIsNone(String json) {
+  void anInvalidExpiryIsIgnored(String json) {
     assertThat(claims(json).expires()).isEmpty();
   }
 
   @Test
-  void aClaimOfAbsurdLengthStandsForNothing() {
+  void aClaimOfExcessiveLengthIsIgnored() {
     String longName = "x".repeat(10_000);
 
     assertThat(claims("{\"appid\":\"" + longName + "\"}").application()).isEmpty();

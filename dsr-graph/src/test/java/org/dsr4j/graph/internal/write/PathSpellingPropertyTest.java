@@ -12,7 +12,7 @@ import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.graph.model.WriteTarget;
 import org.junit.jupiter.api.Test;
 
-/** However a path is spelled, it is what it is or nothing; a failure prints its seed. */
+/** Every spelling of a path has its own meaning or none; a failure prints its seed. */
 class PathSpellingPropertyTest {
 
   private static final int EFFORT = Integer.getInteger("dsr.effort", 1);
@@ -75,7 +75,7 @@ class PathSpellingPropertyTest {
   }
 
   @Test
-  void noSpellingGetsPastTheSecondFence() {
+  void noSpellingPassesTheListOfForbiddenCalls() {
     for (int run = 0; run < 20_000 * EFFORT; run++) {
       reseed();
       String path = spelled(FORBIDDEN.get(random.nextInt(FORBIDDEN.size())), value());
@@ -97,7 +97,7 @@ class PathSpellingPropertyTest {
         .path("m", value);
   }
 
-  /** A template that every service understands like {@link #PLAIN}. */
+  /** A template that every service reads like {@link #PLAIN}. */
   private String template() {
     return "/"
         + name("users", "")
@@ -137,7 +137,7 @@ class PathSpellingPropertyTest {
     return new String(letters);
   }
 
-  /** A spelling that every service understands alike. */
+  /** A spelling that every service reads in the same way. */
   private String honest(String pattern, String value) {
     StringBuilder path = new StringBuilder(random.nextBoolean() ? "/" : "");
     String[] segments = pattern.split("/");
@@ -164,7 +164,7 @@ class PathSpellingPropertyTest {
     return name.toString();
   }
 
-  /** Percent-encodes what must be, and every so often what need not. */
+  /** Percent-encodes the required characters, and at random some others. */
   private String encoded(String text, int often) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

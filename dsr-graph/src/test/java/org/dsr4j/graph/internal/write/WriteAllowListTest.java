@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What passes and what does not. */
+/** Which writes are allowed, and which are not. */
 class WriteAllowListTest {
 
   private static final GraphCloud CLOUD =
@@ -31,11 +31,11 @@ class WriteAllowListTest {
   private static final GraphWrite DELETE =
       GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/{id}").path("id", "ada@contoso");
 
-  private final WriteAllowList fences = new WriteAllowList(new HostGuard(CLOUD), CLOUD);
+  private final WriteAllowList allowList = new WriteAllowList(new HostGuard(CLOUD), CLOUD);
 
   @Test
   void aPermittedWriteGoesToTheConnectionsOwnHost() throws GraphIoException {
-    assertThat(fences.requireAllowed(DELETE, permit(DELETE)).toString())
+    assertThat(allowList.requireAllowed(DELETE, permit(DELETE)).toString())
         .isEqualTo("https://proxy.example/graph/v1.0/users/ada%40contoso");
   }
 
@@ -66,8 +66,9 @@ class WriteAllowListTest {
 
   @Test
   void theReasonAndTheApprovalDoNotDecideWhatIsChanged() throws GraphIoException {
-    fences.requireAllowed(DELETE.justification("DSR-1"), permit(DELETE));
-    fences.requireAllowed(DELETE.justification("DSR-1").withApproval("abcdefgh-1"), permit(DELETE));
+    allowList.requireAllowed(DELETE.justification("DSR-1"), permit(DELETE));
+    allowList.requireAllowed(
+        DELETE.justification("DSR-1").withApproval("abcdefgh-1"), permit(DELETE));
   }
 
   @ParameterizedTest
@@ -82,8 +83,8 @@ class WriteAllowListTest {
     GraphWrite spelled =
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, template).path("id", "ada@contoso");
 
-    fences.requireAllowed(spelled, permit(DELETE));
-    fences.requireAllowed(DELETE, permit(spelled));
+    allowList.requireAllowed(spelled, permit(DELETE));
+    allowList.requireAllowed(DELETE, permit(spelled));
   }
 
   @Test
@@ -95,7 +96,7 @@ class WriteAllowListTest {
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/{id}")
             .path("id", guid.toLowerCase(java.util.Locale.ROOT));
 
-    fences.requireAllowed(upper, permit(lower));
+    allowList.requireAllowed(upper, permit(lower));
   }
 
   @ParameterizedTest
@@ -113,7 +114,7 @@ class WriteAllowListTest {
         "a.",
         "a\u0001b"
       })
-  void aValueThatCouldBeUnderstoodInTwoWaysIsNeverPermitted(String value) {
+  void anAmbiguousValueIsNeverPermitted(String value) {
     GraphWrite write =
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/users/{id}").path("id", value);
 
@@ -137,8 +138,8 @@ class WriteAllowListTest {
         GraphWrite.of(WriteMethod.DELETE, GraphVersion.V1, "/devices(deviceId='{id}')")
             .path("id", "o'brien");
 
-    fences.requireAllowed(keyed, permit(segment));
-    fences.requireAllowed(alternate, permit(alternate));
+    allowList.requireAllowed(keyed, permit(segment));
+    allowList.requireAllowed(alternate, permit(alternate));
     assertRefused(alternate, permit(segment), GraphError.WRITE_NOT_PERMITTED);
   }
 
@@ -171,7 +172,7 @@ class WriteAllowListTest {
   }
 
   @Test
-  void onlyWhatTheListSaysCanBeAskedForByName() throws GraphIoException {
+  void onlyListedCallsCanBeRequestedByName() throws GraphIoException {
     GraphWrite dismiss =
         GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/identityProtection/riskyUsers/dismiss")
             .namedByOperator();
@@ -180,7 +181,7 @@ class WriteAllowListTest {
             .path("id", "1")
             .namedByOperator();
 
-    fences.requireAllowed(dismiss, permit(dismiss));
+    allowList.requireAllowed(dismiss, permit(dismiss));
     assertRefused(audit, permit(audit), GraphError.WRITE_FORBIDDEN);
   }
 
@@ -209,7 +210,7 @@ class WriteAllowListTest {
           GraphWrite.of(WriteMethod.POST, GraphVersion.V1, template)
               .body(Content.ofJson(body.replace('\'', '"').getBytes(UTF_8)));
 
-      assertThatThrownBy(() -> fences.requireAllowed(batch, permit(DELETE)))
+      assertThatThrownBy(() -> allowList.requireAllowed(batch, permit(DELETE)))
           .isInstanceOfSatisfying(
               GraphIoException.class,
               e -> {
@@ -220,7 +221,7 @@ class WriteAllowListTest {
   }
 
   @Test
-  void noPlanHoldsABatch() {
+  void noPlanContainsABatch() {
     GraphWrite batch = GraphWrite.of(WriteMethod.POST, GraphVersion.V1, "/$batch");
 
     assertThatThrownBy(batch::requestDigest).isInstanceOf(DsrException.class);
@@ -246,7 +247,7 @@ class WriteAllowListTest {
   }
 
   private void assertRefused(GraphWrite write, FakeAuthorization permit, GraphError error) {
-    assertThatThrownBy(() -> fences.requireAllowed(write, permit))
+    assertThatThrownBy(() -> allowList.requireAllowed(write, permit))
         .isInstanceOfSatisfying(
             GraphIoException.class, e -> assertThat(e.failure().error()).isEqualTo(error));
   }
