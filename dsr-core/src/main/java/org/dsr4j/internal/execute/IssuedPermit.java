@@ -6,8 +6,8 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.spi.StepPermit;
 
 /**
- * The only implementation of a permit; only {@link StepAttempt} creates it. Public, because a
- * sealed type's implementation in another package has to be; its constructor is not.
+ * The only implementation of a permit; only {@link StepAttempt} creates it. It is public because
+ * the sealed interface is in another package; its constructor is not public.
  */
 public final class IssuedPermit implements StepPermit {
 
