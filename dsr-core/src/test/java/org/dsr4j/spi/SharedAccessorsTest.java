@@ -17,7 +17,7 @@ class SharedAccessorsTest {
       new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until noon");
 
   @Test
-  void anOutcomeTellsWhyAStepIsNotDone() {
+  void anOutcomeExplainsWhyAStepIsNotDone() {
     assertThat(
             List.of(
                 new StepOutcome.Pending("token", LATER, GAP, ""),
@@ -33,7 +33,7 @@ class SharedAccessorsTest {
   }
 
   @Test
-  void anOutcomeTellsWhenToGoOnOnlyWhereTheTimeDecides() {
+  void anOutcomeHasATimeOnlyWhenTheEngineMustWait() {
     StepOutcome pending = new StepOutcome.Pending("token", LATER, GAP, "id");
     StepOutcome waiting = new StepOutcome.AwaitingApproval("code", LATER, GAP);
 
@@ -45,7 +45,7 @@ class SharedAccessorsTest {
   }
 
   @Test
-  void anInspectionExplainsWhatItDidNotSee() {
+  void anInspectionExplainsWhyTheStateIsUnknown() {
     Inspection early = new Inspection.TooEarly(LATER, GAP);
     Inspection unseen = new Inspection.NotObservable(GAP);
 
