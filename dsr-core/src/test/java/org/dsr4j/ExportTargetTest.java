@@ -116,7 +116,8 @@ class ExportTargetTest {
     try (FileSystem fs = Jimfs.newFileSystem(small)) {
       Path out = Files.createDirectory(fs.getPath("out"));
 
-      assertRefused(out.resolve("anna.zip"), "dsr.target-unwritable").hasMessageContaining("free space");
+      assertRefused(out.resolve("anna.zip"), "dsr.target-unwritable")
+          .hasMessageContaining("free space");
 
       try (Stream<Path> left = Files.list(out)) {
         assertThat(left).isEmpty();

@@ -22,12 +22,13 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
 /**
- * Whether {@code $batch} would be faster than single requests side by side: the same places, once
- * for one person and once for many, with the service's limits and without.
+ * Measures whether {@code $batch} is faster than concurrent single requests: the same sources, once
+ * for one person and once for many, with and without the service's limits.
  *
- * <p>Three ways: the library's whole export, and two bare clients that know all rounds of requests
- * beforehand and keep nothing, one with batches and one without. The bare ones show what batches
- * are worth; the library's also looks people up, checks, encrypts and packs.
+ * <p>It compares three clients: the library's complete export, and two minimal clients that know
+ * all rounds of requests in advance and store nothing, one with batches and one without. The
+ * minimal clients show the effect of batches; the library also looks up people, checks, encrypts
+ * and packs.
  */
 final class Batching implements Benchmark {
 
@@ -86,7 +87,7 @@ final class Batching implements Benchmark {
   }
 
   /**
-   * What one client did.
+   * The result of one client.
    *
    * @param requests with the items of batches
    */
@@ -96,7 +97,7 @@ final class Batching implements Benchmark {
       return requests.stream().filter(request -> request.batchItem().isEmpty()).count();
     }
 
-    /** A batch does not count, its items do. */
+    /** The items of a batch are counted, the batch itself is not. */
     long metered() {
       return requests.stream().filter(request -> !request.path().equals("/$batch")).count();
     }

@@ -27,7 +27,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Runs what {@code dsr.benchmarks.only} names, or all.
+   * Runs the benchmarks that {@code dsr.benchmarks.only} names, or all.
    *
    * @param arguments the folder of the JSON files
    * @throws Exception when a benchmark could not be run

@@ -31,8 +31,8 @@ import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 
 /**
- * Finds a hundred people in one run, and one, where every list of the whole tenant is long: such
- * lists are read once for all of them.
+ * Finds a hundred people in one run, and one person in another, in a tenant with long lists. The
+ * lists of the whole tenant are read once for all people.
  */
 final class BulkRead implements Benchmark {
 
@@ -70,7 +70,7 @@ final class BulkRead implements Benchmark {
     }
   }
 
-  /** A run and what it found. */
+  /** A run and its result. */
   private record Run(double seconds, long found) {}
 
   private static Run run(URI endpoint, int people) {
@@ -101,7 +101,7 @@ final class BulkRead implements Benchmark {
     }
   }
 
-  /** The lists of the whole tenant, and those whose rows others lie under. */
+  /** The lists of the whole tenant, and the lists whose rows have lists below them. */
   private static void lists(Set<String> upper, Set<String> lists) {
     for (AdapterProvider provider :
         List.of(new AzureAdAdapterProvider(), new IntuneAdapterProvider())) {

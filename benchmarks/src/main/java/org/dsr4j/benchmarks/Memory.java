@@ -18,7 +18,7 @@ import org.dsr4j.benchmarks.service.AuditFlood;
 import org.dsr4j.benchmarks.service.TenantAccess;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** Reads a million records with a heap of 64 MiB; the service is in this process, not in that. */
+/** Reads a million records in a process with a heap of 64 MiB; the service runs in this process. */
 final class Memory implements Benchmark {
 
   private static final double MEBIBYTE = 1024 * 1024;
@@ -66,7 +66,7 @@ final class Memory implements Benchmark {
         zip.toString());
   }
 
-  /** What the zip really holds. */
+  /** The actual content of the zip. */
   private static long lines(Path zip) throws IOException {
     try (ZipFile file = new ZipFile(zip.toFile())) {
       List<? extends ZipEntry> entries =

@@ -14,13 +14,13 @@ import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.Window;
 
-/** Writes the audit trail of one person to a zip, in a process with a small heap of its own. */
+/** Writes the audit trail of one person to a zip, in a separate process with a small heap. */
 final class MemoryRun {
 
   private MemoryRun() {}
 
   /**
-   * Runs it and prints what it found.
+   * Runs it and prints the results.
    *
    * @param arguments endpoint, tenant, token, object id, zip
    */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs {@link ReadPathBenchmark} and compares the library with the SDK and with the floor. */
+/** Runs {@link ReadPathBenchmark} and compares the library with the SDK and with the minimum. */
 final class ReadPath implements Benchmark {
 
   private static final int PAGE = 200;

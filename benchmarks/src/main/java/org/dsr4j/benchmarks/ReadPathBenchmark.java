@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Reads a listing of audit records to its end and writes each record as JSON: four ways to do it,
- * all over the same OkHttp and the same loopback server, which runs in another process.
+ * Reads a listing of audit records to its end and writes each record as JSON: in four ways, all
+ * with the same OkHttp and the same loopback server, which runs in another process.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
@@ -54,7 +54,7 @@ public class ReadPathBenchmark {
   private GraphServiceClient sdk;
   private OkHttpClient http;
 
-  /** Connects each way once. */
+  /** Opens a connection for each way. */
   @Setup
   public void connect() {
     URI endpoint = URI.create(requireNonNull(System.getProperty(ENDPOINT), ENDPOINT));
@@ -64,7 +64,7 @@ public class ReadPathBenchmark {
     http = new OkHttpClient();
   }
 
-  /** Lets go of connections. */
+  /** Closes the connections. */
   @TearDown
   public void disconnect() {
     graph.close();
@@ -89,7 +89,9 @@ public class ReadPathBenchmark {
     return out.count();
   }
 
-  /** The SDK's typed models, written in full: as they come they would write changes only. */
+  /**
+   * The SDK's typed models, with all properties written: by default they would write changes only.
+   */
   @Benchmark
   public long sdk() throws ReflectiveOperationException {
     CountingStream out = new CountingStream();
@@ -113,7 +115,7 @@ public class ReadPathBenchmark {
     }
   }
 
-  /** The least that copying takes: Jackson's tokens, straight from the answer to the output. */
+  /** The minimum for copying: Jackson's tokens, directly from the answer to the output. */
   @Benchmark
   public long floor() throws IOException {
     CountingStream out = new CountingStream();
@@ -148,7 +150,7 @@ public class ReadPathBenchmark {
     return link;
   }
 
-  /** What of all this is transport: the answers are read and forgotten. */
+  /** The share of the transport: the answers are read and discarded. */
   @Benchmark
   public long transport() throws IOException {
     CountingStream out = new CountingStream();

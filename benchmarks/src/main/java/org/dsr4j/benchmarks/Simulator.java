@@ -9,8 +9,9 @@ import org.dsr4j.benchmarks.measurement.ChildProcess;
 import org.dsr4j.benchmarks.measurement.Measurements;
 
 /**
- * How soon a simulated tenant answers and how many small requests it answers, client and server in
- * one process as in a test. The process is a fresh one, so that its first start is a cold one.
+ * Measures how fast a simulated tenant starts and how many small requests it answers, with client
+ * and server in one process as in a test. A new process is used, so that its first start is a cold
+ * start.
  */
 final class Simulator implements Benchmark {
 

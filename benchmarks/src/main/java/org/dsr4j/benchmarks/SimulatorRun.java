@@ -6,15 +6,16 @@ import org.dsr4j.benchmarks.client.SmallRequests;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** Starts simulated tenants and asks one of them, in a process of its own. */
+/** Starts simulated tenants and sends requests to one of them, in a separate process. */
 final class SimulatorRun {
 
   private SimulatorRun() {}
 
   /**
-   * Runs it and prints what it found.
+   * Runs it and prints the results.
    *
-   * @param arguments how many tenants to start, how many rounds of how many requests to send
+   * @param arguments the number of tenants to start, the number of rounds, and the number of
+   *     requests per round
    * @throws Exception when a tenant does not answer
    */
   public static void main(String[] arguments) throws Exception {
@@ -33,7 +34,7 @@ final class SimulatorRun {
     }
   }
 
-  /** Milliseconds until the first answer, which is what a test waits for. */
+  /** Milliseconds until the first answer, which is the waiting time of a test. */
   private static double start() throws Exception {
     long start = System.nanoTime();
     try (SimulatedTenant simulated = SimulatedTenant.start();
@@ -63,7 +64,7 @@ final class SimulatorRun {
     void send(int count) throws Exception;
   }
 
-  /** How many requests a second each round sent, in the order of the rounds. */
+  /** The requests per second of each round, in the order of the rounds. */
   private static double[] rounds(
       SimulatedTenant simulated, int rounds, int requests, RequestLoad sending) throws Exception {
     double[] perSecond = new double[rounds];

@@ -28,12 +28,12 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
 /**
- * Many people at once against a service that keeps its limits: how much of what the limits allow is
- * used, and how often the service has to refuse.
+ * Reads many people concurrently from a service that enforces its limits. Measures how much of the
+ * limits is used, and how often the service refuses.
  */
 final class Throttling implements Benchmark {
 
-  /** As many threads as the library has workers unless told otherwise. */
+  /** As many threads as the library has workers by default. */
   private static final int SDK_THREADS = 64;
 
   @Override
@@ -72,14 +72,14 @@ final class Throttling implements Benchmark {
   }
 
   /**
-   * What one client did.
+   * The result of one client.
    *
-   * @param lost places that were given up because of throttling
+   * @param lost sources that were given up because of throttling
    */
   private record Run(
       Duration took, List<RecordedRequest> requests, BucketBound slowest, long lost) {
 
-    /** Calls that the narrowest limit let pass, of those that it allows in the time. */
+    /** Accepted calls of the smallest limit, as a share of the calls that it allows in the time. */
     double rateShare() {
       return slowest.share(took);
     }
@@ -140,7 +140,7 @@ final class Throttling implements Benchmark {
     try {
       read.get();
     } catch (ExecutionException e) {
-      throw new UncheckedIOException(new IOException("the SDK could not read a place", e));
+      throw new UncheckedIOException(new IOException("the SDK could not read a source", e));
     }
   }
 }

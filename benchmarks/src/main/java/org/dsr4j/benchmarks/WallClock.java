@@ -25,9 +25,9 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
 /**
- * One person with three devices, every source of both adapters, each answer a tenth of a second
- * away: how long the export takes, beside the plain SDK reading the same places one by one, and
- * beside what no client could beat.
+ * Measures how long an export takes for one person with three devices and every source of both
+ * adapters, with a latency of a tenth of a second. Compares it with the plain SDK, which reads the
+ * same sources one by one, and with the theoretical minimum.
  */
 final class WallClock implements Benchmark {
 
@@ -65,7 +65,7 @@ final class WallClock implements Benchmark {
   }
 
   /**
-   * One run and what bounds it.
+   * One run and its lower bound.
    *
    * @param chain the longest chain of requests, at the latency
    */
@@ -77,7 +77,7 @@ final class WallClock implements Benchmark {
     }
   }
 
-  /** Classes loaded and compiled on both sides, nobody waits. */
+  /** A warm-up without latency, so that classes are loaded and compiled on both sides. */
   private static void warmUp(SimulatedTenant simulated, SimulatedUser person) throws IOException {
     for (int i = 0; i < 3; i++) {
       Run run = run(simulated, person, Duration.ZERO, ThrottleLimits.off());

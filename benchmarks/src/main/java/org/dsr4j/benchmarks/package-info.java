@@ -1,4 +1,6 @@
-/** What reading costs, beside the same work done with the plain Graph SDK in the same run. */
+/**
+ * Measures the cost of reading, compared with the same work of the plain Graph SDK in the same run.
+ */
 @NullMarked
 package org.dsr4j.benchmarks;
 

@@ -28,7 +28,7 @@ final class PlanTable {
     table.out.section("Steps in detail", plan.steps().stream().map(PlanTable::detail).toList());
     table.out.section("Manual steps", manual(plan));
     table.out.section("Side effects", plan.parts().sideEffects());
-    table.out.section("Sources without steps", remains(plan));
+    table.out.section("Remains", remains(plan));
     table.out.section("Device decisions", PlanDecisions.devices(plan.order()));
     table.out.section("Devices to decide", questions(plan));
     table.out.section("Notes", plan.parts().notes());

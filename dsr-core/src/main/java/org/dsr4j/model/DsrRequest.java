@@ -230,7 +230,7 @@ public final class DsrRequest {
     /**
      * Sets the operator who runs the request.
      *
-     * @param operator the operator: up to 200 characters without control characters
+     * @param operator the operator: 1 to 200 characters, not blank
      * @return this builder
      */
     public Builder requestedBy(String operator) {
@@ -273,7 +273,7 @@ public final class DsrRequest {
         missing.add("id (" + CaseId.RULE + ")");
       }
       if (requestedBy == null || !named(requestedBy)) {
-        missing.add("requestedBy (up to 200 characters, no control characters)");
+        missing.add("requestedBy (1 to 200 characters, not blank)");
       }
       if (received == null) {
         missing.add("received");
@@ -300,10 +300,7 @@ public final class DsrRequest {
           && operator.length() <= MAX_OPERATOR
           && operator
               .codePoints()
-              .noneMatch(
-                  each ->
-                      Character.isISOControl(each)
-                          || Character.getType(each) == Character.SURROGATE);
+              .noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
   }
 }

@@ -28,7 +28,7 @@ public interface StepCall {
    *
    * @return the id of the request, which contains no personal data
    */
-  CaseId caseReference();
+  CaseId caseId();
 
   /**
    * The first time at which the step was attempted or observed in progress. The adapter uses it to

@@ -66,7 +66,7 @@ public sealed interface StepOutcome {
    *
    * @return null unless {@link AwaitingApproval}
    */
-  default @Nullable String code() {
+  default @Nullable String approvalCode() {
     return null;
   }
 
@@ -171,20 +171,20 @@ public sealed interface StepOutcome {
   /**
    * A person must approve it at the service.
    *
-   * @param code the code for the attempt after the approval
+   * @param approvalCode the code for the attempt after the approval
    * @param expires when the code expires at the service
    * @param gap where to approve it
    */
-  record AwaitingApproval(String code, Instant expires, Gap gap) implements StepOutcome {
+  record AwaitingApproval(String approvalCode, Instant expires, Gap gap) implements StepOutcome {
     /**
      * Rejects null values.
      *
-     * @param code not null
+     * @param approvalCode not null
      * @param expires not null
      * @param gap not null
      */
     public AwaitingApproval {
-      requireNonNull(code, "code");
+      requireNonNull(approvalCode, "approvalCode");
       requireNonNull(expires, "expires");
       requireNonNull(gap, "gap");
     }

@@ -3,6 +3,7 @@ package org.dsr4j.spi;
 import java.util.Optional;
 import org.dsr4j.change.RequestDigest;
 import org.dsr4j.internal.execute.IssuedPermit;
+import org.dsr4j.model.CaseId;
 
 /**
  * Allows one adapter to execute one step of one approved plan, once.
@@ -34,9 +35,9 @@ public sealed interface StepPermit permits IssuedPermit {
   /**
    * The case that the plan belongs to.
    *
-   * @return its reference
+   * @return the id of the request
    */
-  String caseReference();
+  CaseId caseId();
 
   /**
    * The one request that the plan pins for the step.

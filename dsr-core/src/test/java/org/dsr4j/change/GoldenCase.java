@@ -78,11 +78,12 @@ record GoldenCase(VaultErasureFixture desk, Path folder) {
   private static String step(StepReport step) {
     String code = step.gap() == null ? "-" : step.gap().code().code();
     return "step "
-        + List.of(step.step(), step.state(), code, "next " + step.nextAt(), step.attempts());
+        + List.of(
+            step.step(), step.state().storedName(), code, "next " + step.nextAt(), step.attempts());
   }
 
   private static String source(LedgerEntry entry) {
-    return "source " + entry.source() + " " + entry.status();
+    return "source " + entry.source() + " " + entry.status().storedName();
   }
 
   /** Returns the files of the case, relative to its folder, without lock files. */

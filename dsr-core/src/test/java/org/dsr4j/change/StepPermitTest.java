@@ -49,7 +49,7 @@ class StepPermitTest {
         .allSatisfy(
             permit -> {
               assertThat(permit.planDigest()).isEqualTo(approved.plan().digest());
-              assertThat(permit.caseReference()).isEqualTo(approved.plan().request().id());
+              assertThat(permit.caseId()).isEqualTo(approved.plan().request().id());
               assertThat(permit.requestDigest()).isEmpty();
               assertThat(permit.claim(PINNED)).isFalse();
               assertThat(permit.isRevoked()).isTrue();

@@ -85,8 +85,8 @@ class DsrRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"  ", "desk\nAPPROVED", "desk\u0000", "desk \ud800"})
-  void anOperatorNameContainsNoControlCharacters(String operator) {
+  @ValueSource(strings = {"  ", "desk \ud800"})
+  void anOperatorThatTheJournalCannotContainIsRejected(String operator) {
     assertThatThrownBy(complete().requestedBy(operator)::build)
         .hasMessageContaining("requestedBy")
         .hasMessageNotContaining("desk");

@@ -47,7 +47,7 @@ class LedgerEntryTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"FOUND", "NONE", "DONE", "ALREADY"},
+      names = {"FOUND", "NONE", "DONE", "ALREADY_DONE"},
       mode = Mode.EXCLUDE)
   void aGapIsNeverHiddenByRecords(LedgerStatus status) {
     LedgerEntry entry = entry(5, 0, part(status));
@@ -59,7 +59,7 @@ class LedgerEntryTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FOUND", "NONE", "DONE", "ALREADY"})
+  @EnumSource(names = {"FOUND", "NONE", "DONE", "ALREADY_DONE"})
   void successCannotBeClaimed(LedgerStatus status) {
     assertThatIllegalArgumentException().isThrownBy(() -> part(status));
   }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.internal.send.RequestEvents;
-import org.dsr4j.graph.internal.write.PermittedStep;
 import org.dsr4j.graph.internal.write.WriteAuthorization;
 import org.dsr4j.graph.internal.write.WriteGuard;
 import org.dsr4j.graph.model.GraphCloud;
@@ -99,7 +98,9 @@ public final class GraphChangeConnection implements AutoCloseable {
    * @throws DsrException with {@link GraphError#INVALID_REQUEST} when a placeholder is not filled
    */
   public WriteOutcome perform(GraphWrite write, StepPermit permit, Cancellation cancellation) {
-    return perform(write, new PermittedStep(requireNonNull(permit, "permit")), cancellation);
+    requireNonNull(write, "write");
+    requireNonNull(permit, "permit");
+    return guard.perform(write, permit, requireNonNull(cancellation, "cancellation"));
   }
 
   /** The same, however it is authorised. */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import org.dsr4j.graph.internal.send.RequestEvents;
-import org.dsr4j.graph.internal.write.DisclosureAuthorization;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.WriteOutcome;
 import org.dsr4j.model.Cancellation;
@@ -80,10 +80,7 @@ public final class GraphDisclosureConnection implements AutoCloseable {
   public WriteOutcome disclose(DisclosureRequest post, Clock clock, Cancellation cancellation) {
     return transport
         .guard(requireNonNull(clock, "clock"), events)
-        .perform(
-            post.write(),
-            new DisclosureAuthorization(post),
-            requireNonNull(cancellation, "cancellation"));
+        .perform(post, requireNonNull(cancellation, "cancellation"));
   }
 
   /** Cancels what is under way and lets go of connections. Idempotent. */

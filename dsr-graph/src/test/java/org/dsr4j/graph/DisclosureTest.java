@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.dsr4j.graph.ScriptedGraph.Seen;
-import org.dsr4j.graph.internal.write.DisclosureAuthorization;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.ReadOnlyPosts;
 import org.dsr4j.graph.model.WriteOutcome;
 import org.dsr4j.graph.model.WriteOutcome.Accepted;
@@ -122,18 +121,6 @@ class DisclosureTest {
   @Test
   void neitherPersonNorStorageIsShown() {
     assertThat(export()).hasToString("POST /v1.0/users/{userId}/exportPersonalData");
-  }
-
-  @Test
-  void nothingElseLeavesForADisclosure() {
-    DisclosureAuthorization disclosure = new DisclosureAuthorization(export());
-    GraphWrite elsewhere =
-        DisclosureRequest.exportPersonalData(
-                Action.EXPORT, ANNA, URI.create("https://other.example/case-1"))
-            .write();
-
-    assertThat(disclosure.refusal(export().write().requestDigest())).isEmpty();
-    assertThat(disclosure.refusal(elsewhere.requestDigest())).isPresent();
   }
 
   @Test

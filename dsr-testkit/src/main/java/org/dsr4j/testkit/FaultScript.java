@@ -7,12 +7,12 @@ import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
- * What goes wrong on one path. Every method that names a fault puts it in force at once; without
- * {@link #times} it stays until it is cleared, unless {@link Faults#onNth} began the script.
+ * The faults of one path. Every method that names a fault activates it immediately. Without {@link
+ * #times} the fault stays active until it is cleared, unless {@link Faults#onNth} began the script.
  * Immutable.
  *
- * <p>Scripts strike writes and the items of a batch like any request; faults of the connection and
- * slow bodies need the batch itself, {@code on("/$batch")}.
+ * <p>Scripts apply to writes and to the items of a batch as to any request. To inject connection
+ * faults or slow bodies, script the batch itself: {@code on("/$batch")}.
  */
 public final class FaultScript {
 
@@ -46,7 +46,7 @@ public final class FaultScript {
   }
 
   /**
-   * {@return a script whose fault strikes this often and then never again}
+   * {@return a script whose fault is applied this often and then never again}
    *
    * @param count how often
    */
@@ -77,7 +77,7 @@ public final class FaultScript {
     add(new Fault.Status(status, Objects.requireNonNull(retryAfter, "retryAfter")));
   }
 
-  /** Answers 429 without saying when to come back. */
+  /** Answers 429 without a Retry-After header. */
   public void throttle() {
     reply(429);
   }
@@ -92,7 +92,7 @@ public final class FaultScript {
   }
 
   /**
-   * Answers with a status and an HTML page, as a proxy on the way would.
+   * Answers with a status and an HTML page, as a proxy between client and service would.
    *
    * @param status a status from 400 to 599
    */
@@ -119,17 +119,17 @@ public final class FaultScript {
     add(new Fault.ClaimsChallenge());
   }
 
-  /** Refuses the token for its age, with 401 and {@code InvalidAuthenticationToken}. */
+  /** Refuses the token as expired, with 401 and {@code InvalidAuthenticationToken}. */
   public void expiredToken() {
     add(new Fault.ExpiredToken());
   }
 
-  /** Refuses the page token for its age, with 400 and {@code Directory_ExpiredPageToken}. */
+  /** Refuses the page token as expired, with 400 and {@code Directory_ExpiredPageToken}. */
   public void expiredPageToken() {
     add(new Fault.ExpiredPageToken());
   }
 
-  /** Refuses the page token altogether, with 400 and {@code Request_UnsupportedQuery}. */
+  /** Refuses the page token as unsupported, with 400 and {@code Request_UnsupportedQuery}. */
   public void invalidPageToken() {
     add(new Fault.InvalidPageToken());
   }
@@ -139,7 +139,7 @@ public final class FaultScript {
     add(new Fault.Reset());
   }
 
-  /** Cuts the JSON off in the middle of an item; as HTTP the answer is whole. */
+  /** Cuts the JSON off in the middle of an item. The HTTP response itself is complete. */
   public void cutBody() {
     add(new Fault.TruncatedBody());
   }
@@ -162,7 +162,7 @@ public final class FaultScript {
   }
 
   /**
-   * Sends a page whose link to the next page is this, on its last page too.
+   * Sends pages with this link to the next page, the last page included.
    *
    * @param link the link, sent as given
    */

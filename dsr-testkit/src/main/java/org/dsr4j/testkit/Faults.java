@@ -6,10 +6,10 @@ import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
- * Lets requests to a simulated tenant go wrong, in a way that is the same in every run; see {@link
+ * Makes requests to a simulated tenant fail, in the same way in every run; see {@link
  * SimulatedTenant#faults()}.
  *
- * <p>Of several faults that fit a request the one scripted last strikes. Safe for use by several
+ * <p>If several faults match a request, the one scripted last is applied. Safe for use by several
  * threads.
  */
 public final class Faults {
@@ -26,9 +26,9 @@ public final class Faults {
    * Begins a script for a path.
    *
    * @param path a path template as Microsoft publishes it ({@code /users/{user-id}/memberOf}) or a
-   *     concrete path, without version: the script holds for v1.0 and beta alike
+   *     concrete path, without version: the script applies to v1.0 and beta
    * @throws IllegalArgumentException when the simulator knows no such path, because the script
-   *     would never strike
+   *     would never be applied
    * @return the script
    */
   public FaultScript on(String path) {
@@ -37,9 +37,9 @@ public final class Faults {
   }
 
   /**
-   * Begins a script that waits for one request to a path, and strikes it only.
+   * Begins a script that waits for one request to a path, and applies to that request only.
    *
-   * @param number which request to the path, counted from one and from now
+   * @param number which request to the path, counted from one, beginning now
    * @param path a path, as in {@link #on}
    * @return the script
    */
@@ -52,8 +52,8 @@ public final class Faults {
   }
 
   /**
-   * Begins a script for the downloads of exported reports. The blob store has errors of its own, so
-   * of the scripted ones only plain replies and what happens to bodies and connections strike.
+   * Begins a script for the downloads of exported reports. The blob store has its own errors.
+   * Therefore only plain replies and the faults of bodies and connections are applied.
    *
    * @return the script
    */
@@ -77,7 +77,7 @@ public final class Faults {
 
   static void requireCount(int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("a fault strikes at least once, not " + count);
+      throw new IllegalArgumentException("a fault is applied at least once, not " + count);
     }
   }
 

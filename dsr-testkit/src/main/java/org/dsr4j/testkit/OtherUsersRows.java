@@ -9,7 +9,8 @@ import org.dsr4j.testkit.internal.store.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows about somebody else, in the lists that hold everybody's: no list shall name one person only.
+ * Rows about another person in the lists that contain the rows of all users, so that no list names
+ * one person only.
  */
 final class OtherUsersRows {
 
@@ -33,7 +34,7 @@ final class OtherUsersRows {
     }
   }
 
-  /** The device itself is not in the tenant any more; what was told about it is. */
+  /** The device itself is no longer in the tenant; the records about it still are. */
   private @Nullable String ofDevice(String property) {
     return switch (property) {
       case "id", "azureADDeviceId" -> device.child(property).guid();

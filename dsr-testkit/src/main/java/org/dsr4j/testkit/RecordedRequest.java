@@ -11,13 +11,13 @@ import java.util.Objects;
  * @param query the query as it was sent, empty when there was none
  * @param status the status of the answer
  * @param host the Host header
- * @param hasAuthorization whether an Authorization header came with the request, valid or not
- * @param number which request to the server it was, counted from one in the order of arrival; a
- *     reset counts anew
+ * @param hasAuthorization whether the request had an Authorization header, valid or not
+ * @param number the number of the request to the server, counted from one in the order of arrival;
+ *     a reset starts again at one
  * @param clientRequestId the client-request-id header, empty when there was none
  * @param body the body as text, empty when there was none
- * @param batchItem the id that a batch gave it, empty outside of batches; items stand in the ledger
- *     beside their batch
+ * @param batchItem the id that a batch gave it, empty outside of batches; both the batch and its
+ *     items are recorded
  */
 public record RecordedRequest(
     String version,
@@ -41,9 +41,9 @@ public record RecordedRequest(
    * @param query the query as it was sent, empty when there was none
    * @param status the status of the answer
    * @param host the Host header
-   * @param hasAuthorization whether an Authorization header came with the request, valid or not
-   * @param number which request to the server it was, counted from one in the order of arrival; a
-   *     reset counts anew
+   * @param hasAuthorization whether the request had an Authorization header, valid or not
+   * @param number the number of the request to the server, counted from one in the order of
+   *     arrival; a reset starts again at one
    * @param clientRequestId the client-request-id header, empty when there was none
    * @param body the body as text, empty when there was none
    * @param batchItem the id that a batch gave it, empty outside of batches
@@ -59,7 +59,7 @@ public record RecordedRequest(
     Objects.requireNonNull(batchItem, "batchItem");
   }
 
-  /** {@return the path with the version in front, as in {@code /v1.0/users}} */
+  /** {@return the path with the version as prefix, as in {@code /v1.0/users}} */
   public String versionedPath() {
     return version.isEmpty() ? path : "/" + version + path;
   }

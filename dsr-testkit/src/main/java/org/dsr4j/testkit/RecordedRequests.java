@@ -4,7 +4,7 @@ import org.dsr4j.testkit.internal.fault.ExchangeInterceptor;
 import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.dsr4j.testkit.internal.protocol.GraphRequest;
 
-/** Turns the server's requests into those a test sees. */
+/** Converts the server's requests into the requests that a test reads. */
 final class RecordedRequests {
 
   private RecordedRequests() {}
@@ -24,7 +24,7 @@ final class RecordedRequests {
         request.batchItem());
   }
 
-  /** Shows requests to a test's watcher. */
+  /** Passes requests to a test's watcher. */
   static ExchangeInterceptor watch(RequestWatcher watcher) {
     return new ExchangeInterceptor() {
       @Override

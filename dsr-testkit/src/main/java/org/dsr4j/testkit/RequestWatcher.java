@@ -1,36 +1,36 @@
 package org.dsr4j.testkit;
 
 /**
- * Sees each request to a simulated tenant twice, and can cut the connection at either point: a
- * client that is stopped before its request had any effect, or after it and without an answer.
+ * Receives each request to a simulated tenant twice and can close the connection at either point:
+ * before the request has any effect, or after its effect and before the response is sent.
  *
- * <p>Called by the server's threads, several at once; must not throw. What happens while it is
- * asked happens before the request goes on, so it may also change the tenant.
+ * <p>The server's threads call it concurrently. It must not throw. The request continues only after
+ * the watcher returns, so the watcher may also change the tenant.
  */
 public interface RequestWatcher {
 
-  /** What becomes of a request. */
+  /** How a request continues. */
   enum Verdict {
-    /** It goes on. */
+    /** The request continues. */
     PROCEED,
-    /** The connection is reset, and the client gets no answer. */
+    /** The connection is reset, and the client gets no response. */
     DISCONNECT
   }
 
   /**
-   * Sees a request before it has any effect.
+   * Receives a request before it has any effect.
    *
    * @param request the request, with status zero
-   * @return what becomes of it; never null
+   * @return how the request continues; never null
    */
   Verdict beforeEffect(RecordedRequest request);
 
   /**
-   * Sees a request after its effect and before its answer leaves. A request that was cut before is
-   * not seen here.
+   * Receives a request after its effect and before its response is sent. It does not receive a
+   * request that was cut before its effect.
    *
    * @param request the request, with the status of its answer
-   * @return what becomes of the answer; never null
+   * @return whether the response is sent; never null
    */
   Verdict afterEffect(RecordedRequest request);
 }

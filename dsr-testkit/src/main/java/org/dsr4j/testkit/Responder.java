@@ -8,7 +8,7 @@ package org.dsr4j.testkit;
 public interface Responder {
 
   /**
-   * Answers one request, which carried a valid token and fits a published path.
+   * Answers one request. The request had a valid token and matches a published path.
    *
    * @param request the request; its status is zero, because it has none yet
    * @return the answer, not null

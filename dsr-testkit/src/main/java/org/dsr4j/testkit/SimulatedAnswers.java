@@ -9,7 +9,7 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 
 /**
- * What a simulated tenant answers in place of its own rows, and how it takes filters; see {@link
+ * Replaces the answers of a simulated tenant and sets how it treats filters; see {@link
  * SimulatedTenant#answers}. Safe for use by several threads.
  */
 public final class SimulatedAnswers {
@@ -23,12 +23,12 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Lets a path answer exactly these items in place of the tenant's own rows, neither filtered nor
-   * projected: a list all of them, paged as usual; a single object the one that the path's last id
-   * names, or else the first.
+   * Makes a path answer exactly these items in place of the tenant's own rows, neither filtered nor
+   * projected. A list returns all of them, paged as usual. A single object is the item that the
+   * path's last id names, or the first item if no id matches.
    *
    * @param version {@code v1.0} or {@code beta}
-   * @param path a template, whatever its parameters are called, or a concrete path
+   * @param path a template, with any parameter names, or a concrete path
    * @param items one JSON object each
    * @return this object
    */
@@ -38,7 +38,7 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Lets a path answer exactly this body, byte for byte.
+   * Makes a path answer exactly this body, byte for byte.
    *
    * @param version {@code v1.0} or {@code beta}
    * @param path a published template or a concrete path
@@ -52,8 +52,8 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Lets a responder answer a path. Tokens, paths and methods are still checked; query options are
-   * the responder's business.
+   * Makes a responder answer a path. Tokens, paths and methods are still checked; the responder
+   * itself must handle query options.
    *
    * @param version {@code v1.0} or {@code beta}
    * @param path a published template or a concrete path
@@ -70,7 +70,7 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Sets whether filters are accepted and then ignored, so that everybody's rows come back.
+   * Sets whether filters are accepted and then ignored, so that the rows of all users are returned.
    *
    * @param ignore whether filters are ignored
    * @return this object
@@ -81,7 +81,7 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Lets a path, given as template or concrete, refuse every filter with status 400.
+   * Makes a path refuse every filter with status 400.
    *
    * @param path a published template or a concrete path, without version
    * @return this object
@@ -103,9 +103,9 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Sets whether properties that need a permission of their own, such as {@code
-   * customSecurityAttributes}, are left out in silence when the token lacks it. Where permissions
-   * are enforced it is always so: see {@link SimulatedTenant#enforcePermissions}.
+   * Sets whether properties that need an additional permission, such as {@code
+   * customSecurityAttributes}, are omitted without an error when the token lacks it. If permissions
+   * are enforced, they are always omitted: see {@link SimulatedTenant#enforcePermissions}.
    *
    * @param hide whether they are left out
    * @return this object
@@ -116,8 +116,8 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Sets whether dates that a service moves on by itself, such as {@code lastSyncDateTime}, are
-   * different at every read; in rows that a test gave as text they stay.
+   * Sets whether dates that a service updates automatically, such as {@code lastSyncDateTime}, are
+   * different at every read. Dates in rows that a test gave as text do not change.
    *
    * @param churn whether they change
    * @return this object

@@ -5,9 +5,9 @@ import javax.net.ssl.SSLContext;
 import org.dsr4j.testkit.internal.http.SimulatedServer;
 
 /**
- * The application that may sign in to a simulated tenant with a secret, for tests whose subject is
- * the credential; others take {@link SimulatedTenant#accessToken()}. See {@link
- * SimulatedTenant#application}. Safe for use by several threads.
+ * The application that may sign in to a simulated tenant with a secret, for tests of credentials.
+ * Other tests use {@link SimulatedTenant#accessToken()}. See {@link SimulatedTenant#application}.
+ * Safe for use by several threads.
  */
 public final class SimulatedApplication {
 
@@ -18,9 +18,8 @@ public final class SimulatedApplication {
   }
 
   /**
-   * {@return the address that stands for {@code https://login.microsoftonline.com}: a token
-   * endpoint behind TLS, started when first asked for} It knows one application with one secret, in
-   * both tenants.
+   * {@return the address that replaces {@code https://login.microsoftonline.com}: a token endpoint
+   * with TLS, started at the first call} It knows one application with one secret, in both tenants.
    */
   public URI authority() {
     return server.authority().address();
@@ -36,7 +35,7 @@ public final class SimulatedApplication {
     return server.clientSecret();
   }
 
-  /** {@return a TLS context that trusts {@link #authority()} and nobody else} */
+  /** {@return a TLS context that trusts {@link #authority()} only} */
   public SSLContext sslContext() {
     return server.authority().clientContext();
   }

@@ -17,8 +17,8 @@ public final class SimulatedApprovals {
 
   /**
    * Sets whether retiring, wiping and deleting managed devices needs the approval of another
-   * administrator. Such a call is answered 403 with a code, until it comes with that code after
-   * {@link #approve}.
+   * administrator. Such a call is answered 403 with a code, until the call is repeated with that
+   * code after {@link #approve}.
    *
    * @param require whether an approval is needed
    * @return this object
@@ -29,7 +29,7 @@ public final class SimulatedApprovals {
   }
 
   /**
-   * Approves one call, once, as another administrator would. A code is good for three days of the
+   * Approves one call, once, as another administrator would. A code is valid for three days of the
    * tenant's time.
    *
    * @param code the code from the header {@code x-msft-approval-code}

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a simulated tenant: its Entra object and its Intune record; see {@link
- * SimulatedUser#device}. Without further description it is a Windows computer. Methods that change
+ * SimulatedUser#device}. It is a Windows computer unless another type is set. Methods that change
  * the device return it. Safe for use by several threads.
  */
 public final class SimulatedDevice {
 
   private static final String MANAGED = "/deviceManagement/managedDevices";
 
-  /** Where else beta shows the Intune record itself. */
+  /** The other path at which beta returns the Intune record itself. */
   private static final List<String> RECORDS =
       List.of("/deviceManagement/comanagedDevices", "/users/{user-id}/getLoggedOnManagedDevices()");
 
@@ -169,10 +169,10 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Adds rows of the simulator's own making.
+   * Adds sample rows that the simulator generates.
    *
    * @param kind one of {@link #sampleKinds()}
-   * @param count how many; a second call adds further ones
+   * @param count how many; a second call adds more rows
    * @return this device
    */
   public SimulatedDevice samples(String kind, int count) {
@@ -186,7 +186,7 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Lets the device leave a trace in every place for which the simulator has sample rows.
+   * Adds sample rows about the device to every source for which the simulator has them.
    *
    * @return this device
    */
@@ -201,7 +201,7 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Takes the device out of Intune: only the Entra object stays.
+   * Removes the device from Intune: only the Entra object stays.
    *
    * @return this device
    */
@@ -215,7 +215,7 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Adds rows below the Intune record, in every version that has such a list, as they are.
+   * Adds rows below the Intune record, unchanged, in every version that has such a list.
    *
    * @param relativePath a path below {@code /deviceManagement/managedDevices/{managedDevice-id}/}
    * @param rows one JSON object each
@@ -242,10 +242,11 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Lets the device talk to Intune: a wipe or retirement that waits for it is carried out, and its
-   * record is gone, unless {@link #failNextAction} was called or the wipe keeps the enrolment. A
-   * Windows computer joined to the directory leaves the directory too, unless it has an Autopilot
-   * identity. A device that never checks in is one for which this is never called.
+   * Simulates that the device checks in with Intune. A pending wipe or retirement is carried out
+   * and the device's record is removed, unless {@link #failNextAction} was called or the wipe keeps
+   * the enrolment. A Windows computer that is joined to the directory is also removed from the
+   * directory, unless it has an Autopilot identity. A device never checks in if this method is not
+   * called.
    *
    * @return this device
    */
@@ -255,7 +256,7 @@ public final class SimulatedDevice {
   }
 
   /**
-   * Lets the device fail at the next wipe or retirement that it finds waiting when it checks in.
+   * Makes the next pending wipe or retirement fail when the device checks in.
    *
    * @return this device
    */
@@ -265,8 +266,8 @@ public final class SimulatedDevice {
   }
 
   /**
-   * {@return whether the hardware was reset to how it left the factory: by a wipe that was carried
-   * out, or because its record was deleted and it is a corporate Android device}
+   * {@return whether the device was reset to factory settings: by a wipe that was carried out, or
+   * because its record was deleted and it is a corporate Android device}
    */
   public boolean wasFactoryReset() {
     return tenant.servedTenant().lifecycle().managedDevices().wasFactoryReset(managedDeviceId());
@@ -320,7 +321,7 @@ public final class SimulatedDevice {
     Map<String, Subject> subjects =
         new HashMap<>(user == null ? Map.of("tenant", tenant::property) : user.subjects());
     subjects.put("device", this::seedProperty);
-    // both are asked for while they are being made
+    // both are read while the objects are being created
     subjects.put("managed", property -> managed == null ? null : managed.string(property));
     subjects.put("entra", property -> entra == null ? null : entra.string(property));
     return subjects;

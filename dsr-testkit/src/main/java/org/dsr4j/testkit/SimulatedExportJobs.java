@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.dsr4j.testkit.internal.job.ExportJobs;
 
 /**
- * How a tenant's report exports go on; see {@link SimulatedTenant#exportJobs}. Settings hold for
- * jobs that are started afterwards. Safe for use by several threads.
+ * Controls the report export jobs of a tenant; see {@link SimulatedTenant#exportJobs}. Settings
+ * apply to jobs that are started afterwards. Safe for use by several threads.
  */
 public final class SimulatedExportJobs {
 
@@ -17,7 +17,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Sets which poll finds a job at its end; the first one, if nothing is set.
+   * Sets which poll finds a job finished. The default is the first poll.
    *
    * @param poll counted from one
    * @return this object
@@ -31,7 +31,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Lets jobs complete, as they do if nothing is set.
+   * Makes jobs complete. This is the default.
    *
    * @return this object
    */
@@ -41,7 +41,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Lets jobs fail.
+   * Makes jobs fail.
    *
    * @return this object
    */
@@ -51,7 +51,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Lets jobs end with status {@code unknown}.
+   * Makes jobs end with status {@code unknown}.
    *
    * @return this object
    */
@@ -61,11 +61,11 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Sets whether reports come as JSON rather than CSV; whatever was asked for, for the documented
-   * sample asks for one and is answered the other. The form of the JSON, one object with the rows
-   * under {@code values}, is unverified.
+   * Sets whether reports are delivered as JSON instead of CSV. The requested format has no effect,
+   * because the documented sample requests one format and gets the other. The form of the JSON, one
+   * object with the rows under {@code values}, is unverified.
    *
-   * @param json whether they come as JSON
+   * @param json whether reports are JSON
    * @return this object
    */
   public SimulatedExportJobs json(boolean json) {
@@ -74,7 +74,7 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Sets how long a finished report can be fetched, six hours if nothing is set; {@link
+   * Sets how long a finished report can be downloaded. The default is six hours. {@link
    * SimulatedTenant#now(java.time.Instant)} moves the time.
    *
    * @param time how long
@@ -86,7 +86,8 @@ public final class SimulatedExportJobs {
   }
 
   /**
-   * Sets what a report holds. Without it, it holds the selected columns of all managed devices.
+   * Sets the content of a report. By default a report contains the selected columns of all managed
+   * devices.
    *
    * @param reportName the report's name
    * @param csv the text of the one file in the archive

@@ -16,10 +16,10 @@ import org.dsr4j.testkit.internal.throttle.LimitSettings.Mode;
  * Throttling limits for {@link SimulatedTenant#limits}. Immutable: every method returns changed
  * limits.
  *
- * <p>Requests are counted in strict sliding windows: no window, wherever it begins, holds more than
- * the limit. The directory's resource units are a bucket that is refilled evenly. A request counts
- * in every bucket it belongs to, or, when one of them is exhausted, is refused with 429 and counts
- * in none, unless {@link #countRefused} says otherwise.
+ * <p>Requests are counted in strict sliding windows: no window, regardless of its start, contains
+ * more requests than the limit. The directory's resource units are a bucket that is refilled
+ * evenly. A request counts in every bucket it belongs to. If one of them is exhausted, the request
+ * is refused with 429 and counts in none, unless {@link #countRefused} is set.
  */
 public final class SimulatedLimits {
 
@@ -44,8 +44,8 @@ public final class SimulatedLimits {
   }
 
   /**
-   * {@return these limits with every window divided} Where that makes a window shorter than ten
-   * seconds, Retry-After has fractions of a second.
+   * {@return these limits with every window divided} If a window becomes shorter than ten seconds,
+   * Retry-After has fractions of a second.
    *
    * @param divisor at least one
    */
@@ -75,38 +75,38 @@ public final class SimulatedLimits {
   }
 
   /**
-   * {@return these limits for a tenant of another size, which the directory's resource units depend
-   * on}
+   * {@return these limits for a tenant of another size} The directory's resource units depend on
+   * the size.
    *
-   * @param users how many users the tenant counts as, whatever it has
+   * @param users the number of users to assume, regardless of the users that the tenant has
    */
   public SimulatedLimits tenantSize(int users) {
     return with(settings.buckets(), settings.scale(), users, settings.ticker());
   }
 
-  /** {@return these limits, never telling when to come back} */
+  /** {@return these limits, without a Retry-After header} */
   public SimulatedLimits withoutRetryAfter() {
     return with(Mode.WITHOUT_RETRY_AFTER);
   }
 
   /**
-   * {@return these limits with refused requests counted too} That is what Graph does; a client that
-   * does not wait is then never admitted again.
+   * {@return these limits with refused requests counted too} Graph does the same: a client that
+   * does not wait is then refused permanently.
    */
   public SimulatedLimits countRefused() {
     return with(Mode.COUNT_REFUSED);
   }
 
   /**
-   * {@return these limits, counting only: {@link SimulatedTenant#throttling} tells, nothing is
-   * refused}
+   * {@return these limits, counting only: nothing is refused, {@link SimulatedTenant#throttling}
+   * returns the counts}
    */
   public SimulatedLimits observeOnly() {
     return with(Mode.OBSERVE_ONLY);
   }
 
   /**
-   * {@return these limits under another time}
+   * {@return these limits with another time source}
    *
    * @param nanos a monotonic time in nanoseconds, safe for use by several threads
    */

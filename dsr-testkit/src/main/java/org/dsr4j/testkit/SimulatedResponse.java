@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.protocol.Reply;
 
-/** What a {@link Responder} answers. Immutable. */
+/** The response of a {@link Responder}. Immutable. */
 public final class SimulatedResponse {
 
   private final int status;

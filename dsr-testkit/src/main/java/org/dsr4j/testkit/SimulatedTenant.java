@@ -31,7 +31,7 @@ import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Microsoft Graph tenant (Azure AD and Intune) that lives in the test's own process.
+ * A Microsoft Graph tenant (Azure AD and Intune) that runs in the process of the test.
  *
  * <pre>{@code
  * try (SimulatedTenant tenant = SimulatedTenant.start()) {
@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It is strict: only published paths, query options and properties are answered, everything else
- * is refused as Graph would. All ids and names come from a seed and are the same in every run. Safe
- * for use by several threads.
+ * <p>It is strict: it answers published paths, query options and properties only, and refuses
+ * everything else as Graph does. All ids and names are generated from a seed and are the same in
+ * every run. Safe for use by several threads.
  */
 public final class SimulatedTenant implements AutoCloseable {
 
@@ -90,7 +90,7 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Starts a tenant whose ids and names come from this seed; the caller closes it.
+   * Starts a tenant whose ids and names are generated from this seed; the caller closes it.
    *
    * @param seed any number
    * @return this tenant
@@ -104,8 +104,8 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * {@return the address that stands for {@code https://graph.microsoft.com}: {@code /v1.0} and
-   * {@code /beta} lie below it}
+   * {@return the address that replaces {@code https://graph.microsoft.com}, with {@code /v1.0} and
+   * {@code /beta} below it}
    */
   public URI endpoint() {
     return URI.create(server.endpoint());
@@ -139,11 +139,10 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * {@return an access token that was asked for with the claims of a challenge, for credentials
-   * written by hand}
+   * {@return an access token that answers a claims challenge, for hand-written credentials}
    *
-   * @param claims the claims as JSON or, as the challenge spells them, in Base64
-   * @param roles the permissions; without any those of {@link #accessToken()}
+   * @param claims the claims as JSON or, as in the challenge, in Base64
+   * @param roles the permissions; if there are none, those of {@link #accessToken()}
    */
   public String accessTokenFor(String claims, String... roles) {
     Objects.requireNonNull(claims, "claims");
@@ -152,8 +151,8 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Revokes all access tokens. From now on they are answered with a claims challenge, and so are
-   * later ones, until one is asked for with the claims of that challenge.
+   * Revokes all access tokens. From now on requests with these tokens, and with later ones, are
+   * answered with a claims challenge, until a token is requested with the claims of that challenge.
    *
    * @return this tenant
    */
@@ -163,8 +162,8 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets a token open only what its {@code roles} allow, where the simulator knows the permissions
-   * that Microsoft publishes for a path; other paths stay open to every token.
+   * Enforces permissions: a token gives access only to paths that its {@code roles} allow. Paths
+   * for which the simulator knows no published permissions stay open to every token.
    *
    * @return this tenant
    */
@@ -174,9 +173,9 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Moves the tenant to another of Microsoft's clouds: what v1.0 lacks there, paths and properties,
-   * is refused as Graph refuses what it does not know. Address and sign-in stay as they are; beta
-   * stays as in the global cloud, for what it lacks elsewhere is not known.
+   * Moves the tenant to another of Microsoft's clouds. Paths and properties that v1.0 does not have
+   * there are refused, as Graph refuses unknown paths. Address and sign-in do not change. Beta
+   * stays as in the global cloud, because its differences in other clouds are not known.
    *
    * @param name one of {@link #clouds()}
    * @throws IllegalArgumentException when there is no such cloud
@@ -187,13 +186,13 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
-  /** {@return the names of the clouds that {@link #cloud} takes; a tenant begins in "global"} */
+  /** {@return the names of the clouds that {@link #cloud} accepts; a new tenant is in "global"} */
   public static List<String> clouds() {
     return Cloud.names();
   }
 
   /**
-   * Throttles requests from now on, with untouched budgets.
+   * Throttles requests from now on, starting with full budgets.
    *
    * @param limits the limits
    * @return this tenant
@@ -203,16 +202,17 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
-  /** {@return what the limits have seen; no budgets when no limits were set} */
+  /** {@return the counts of the limits; no budgets when no limits were set} */
   public ThrottlingReport throttling() {
     Throttle throttle = servedTenant.throttle();
     return new ThrottlingReport(throttle == null ? List.of() : throttle.usage());
   }
 
   /**
-   * Delays every answer; others are answered meanwhile, up to several hundred at once.
+   * Delays every response. Other requests are answered concurrently, up to several hundred at a
+   * time.
    *
-   * @param time how long an answer takes at least
+   * @param time the minimum time of a response
    * @return this tenant
    */
   public SimulatedTenant latency(Duration time) {
@@ -225,19 +225,19 @@ public final class SimulatedTenant implements AutoCloseable {
     return new SimulatedApprovals(servedTenant.approvals());
   }
 
-  /** {@return how report exports go on} */
+  /** {@return the control of report export jobs} */
   public SimulatedExportJobs exportJobs() {
     return new SimulatedExportJobs(servedTenant.exportJobs());
   }
 
-  /** {@return the application that may sign in, and where it does} */
+  /** {@return the application that may sign in, with its authority} */
   public SimulatedApplication application() {
     return new SimulatedApplication(server);
   }
 
   /**
-   * {@return a second tenant on the same server, started when first asked for} As with Graph
-   * itself, only the token tells them apart. It is closed with this one.
+   * {@return a second tenant on the same server, started at the first call} As with Graph itself,
+   * only the token distinguishes them. It is closed with this one.
    */
   public synchronized SimulatedTenant neighbour() {
     SimulatedTenant other = neighbour;
@@ -255,19 +255,22 @@ public final class SimulatedTenant implements AutoCloseable {
     return other;
   }
 
-  /** {@return a clock in UTC that shows the tenant's time, for whatever is tested against it} */
+  /** {@return a clock in UTC that shows the tenant's time, for the code under test} */
   public Clock clock() {
     return new TenantClock(servedTenant::now, ZoneOffset.UTC);
   }
 
-  /** {@return the tenant's time, by which sample rows are dated} It does not move by itself. */
+  /**
+   * {@return the tenant's time, used for the dates of sample rows} It moves only when a test moves
+   * it.
+   */
   public Instant now() {
     return servedTenant.now();
   }
 
   /**
-   * Sets the tenant's time, for the rows that are added from now on and for all that takes its
-   * time: see {@link #advance}.
+   * Sets the tenant's time, for the rows that are added from now on and for all delayed effects:
+   * see {@link #advance}.
    *
    * @param time the new time
    * @return this tenant
@@ -278,23 +281,23 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Moves the tenant's time on. Users leave the deleted items 30 days after their deletion; Intune
-   * forgets a user 30 days after the permanent one, except for its audit records.
+   * Moves the tenant's time forward. Users leave the deleted items 30 days after their deletion;
+   * Intune forgets a user 30 days after the permanent one, except for its audit records.
    *
-   * @param time how far
+   * @param time how far to move
    * @throws IllegalArgumentException when the time is negative
    * @return this tenant
    */
   public SimulatedTenant advance(Duration time) {
     if (Objects.requireNonNull(time, "time").isNegative()) {
-      throw new IllegalArgumentException("time does not go back: " + time);
+      throw new IllegalArgumentException("time cannot go backwards: " + time);
     }
     return now(now().plus(time));
   }
 
   /**
-   * Synchronises with the directory on the premises: see {@link SimulatedUser#syncRestores} and
-   * {@link SimulatedUser#removedOnPremises}.
+   * Synchronises with the on-premises directory: see {@link SimulatedUser#syncRestores} and {@link
+   * SimulatedUser#removedOnPremises}.
    *
    * @return this tenant
    */
@@ -304,7 +307,7 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets all devices talk to Intune: see {@link SimulatedDevice#checkIn}.
+   * Makes all devices check in with Intune: see {@link SimulatedDevice#checkIn}.
    *
    * @return this tenant
    */
@@ -314,11 +317,11 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets reads lag behind the deletion of users, for deletions from now on: so many times {@code
-   * GET /users/{id}} finds the user still, and so many times {@code GET
+   * Delays the visibility of user deletions from now on: for this number of reads {@code GET
+   * /users/{id}} still finds the user, and for this number of reads {@code GET
    * /directory/deletedItems/{id}} does not find it yet.
    *
-   * @param reads how many reads of either kind; zero ends it
+   * @param reads the number of reads of either kind; zero ends the delay
    * @throws IllegalArgumentException when the number is negative
    * @return this tenant
    */
@@ -331,7 +334,7 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * {@return the user with this alias, made when first asked for: a plausible person whose user
+   * {@return the user with this alias, created at the first call: a plausible person whose user
    * principal name is the alias in the tenant's domain}
    *
    * @param alias the part of the user principal name before the domain
@@ -351,13 +354,13 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Adds rows to a list as they are: every token of them is answered unchanged.
+   * Adds rows to a list. Every token of them is returned unchanged.
    *
    * @param version {@code v1.0} or {@code beta}
    * @param path a concrete path, such as {@code /deviceManagement/iosUpdateStatuses}
    * @param rows one JSON object each
-   * @throws IllegalArgumentException when the version does not answer such a path, or a row is no
-   *     JSON object
+   * @throws IllegalArgumentException when the version does not answer such a path, or a row is not
+   *     a JSON object
    * @return this tenant
    */
   public SimulatedTenant rows(String version, String path, String... rows) {
@@ -378,7 +381,7 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Lets {@code GET /organization} report another tenant id than the one the token is for.
+   * Makes {@code GET /organization} report a tenant id that differs from the tenant of the token.
    *
    * @param otherId the id to report
    * @return this tenant
@@ -388,27 +391,27 @@ public final class SimulatedTenant implements AutoCloseable {
     return this;
   }
 
-  /** {@return what paths answer in place of what they would} */
+  /** {@return the answers that replace those of the tenant} */
   public SimulatedAnswers answers() {
     return new SimulatedAnswers(
         servedTenant.answers(), new TenantPaths(servedTenant.store())::canonicalPath);
   }
 
-  /** {@return what lets requests go wrong} */
+  /** {@return the faults to inject into requests} */
   public Faults faults() {
     return new Faults(servedTenant.faults(), new TenantPaths(servedTenant.store())::canonicalPath);
   }
 
   /**
-   * Shows each request to a watcher, which can cut the connection before the request has any effect
-   * and before the answer leaves. Requests without a valid token and requests for tokens are not
-   * shown; of a batch, the batch itself and each item are, and cutting an item cuts the batch. A
-   * request that was cut before its effect stands in the ledger with status 500, one that was cut
-   * after it with the status that the client did not get to see.
+   * Passes each request to a watcher, which can cut the connection before the request has any
+   * effect and before the response is sent. The watcher does not receive requests without a valid
+   * token and requests for tokens. It receives a batch and each of its items; cutting an item cuts
+   * the batch. A request that was cut before its effect is recorded with status 500, a request that
+   * was cut after its effect with the status that the client did not receive.
    *
-   * <p>An HTTP client may repeat what was cut by itself, without the application's knowledge.
+   * <p>An HTTP client may repeat such a request automatically, without the application's knowledge.
    *
-   * @param watcher the watcher, in place of an earlier one; null for none
+   * @param watcher the watcher, which replaces an earlier one; null for none
    * @return this tenant
    */
   public SimulatedTenant watch(@Nullable RequestWatcher watcher) {
@@ -417,7 +420,7 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Shows requests to nobody any more.
+   * Removes the watcher.
    *
    * @return this tenant
    */
@@ -426,8 +429,8 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * {@return the requests answered so far, oldest first} Requests without a valid token are found
-   * with the tenant that started the server, not with its neighbour.
+   * {@return the requests answered so far, oldest first} Requests without a valid token are
+   * recorded at the tenant that started the server, not at its neighbour.
    */
   public List<RecordedRequest> requests() {
     return servedTenant.requests().stream().map(RecordedRequests::recorded).toList();
@@ -444,10 +447,10 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Returns to the state in which this tenant was started: the same seed, ids and address; without
-   * people, rows, replaced answers, faults, limits and all that a test has set or begun since. The
-   * same happens to the neighbour, unless this is the neighbour. See {@link #rollback} for what
-   * stays.
+   * Returns to the state in which this tenant was started: the same seed, ids and address, without
+   * people, rows, replaced answers, faults, limits and everything else that a test has set or
+   * started since. The neighbour is reset too, unless this is the neighbour. {@link #rollback}
+   * describes what is kept.
    *
    * @return this tenant
    */
@@ -455,7 +458,7 @@ public final class SimulatedTenant implements AutoCloseable {
     return rollback(started);
   }
 
-  /** {@return the present state of this tenant, and of its neighbour, for {@link #rollback}} */
+  /** {@return the current state of this tenant, and of its neighbour, for {@link #rollback}} */
   public synchronized Savepoint savepoint() {
     List<SavedState> parts = new ArrayList<>();
     parts.add(servedTenant.saveState());
@@ -469,15 +472,16 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
-   * Returns to a state, as often as wanted, while no request is under way. People, devices and rows
-   * that came later are gone; who keeps a {@link SimulatedUser} of then must not go on with it.
+   * Returns to a saved state, any number of times, while no request is in progress. People, devices
+   * and rows that were added later are removed; a {@link SimulatedUser} of a later state must not
+   * be used any more.
    *
-   * <p>Answered requests are forgotten whatever the state, limits begin with untouched budgets, and
-   * {@link RecordedRequest#number} counts from one again. Access tokens stay good, so that an
-   * application may keep its own; those that were revoked since are good again.
+   * <p>Recorded requests are always forgotten, limits begin with full budgets, and {@link
+   * RecordedRequest#number} counts from one again. Access tokens stay valid, so that an application
+   * can keep its token; tokens that were revoked since are valid again.
    *
    * @param savepoint a state of this tenant
-   * @throws IllegalArgumentException when it is another tenant's
+   * @throws IllegalArgumentException when the savepoint belongs to another tenant
    * @throws IllegalStateException when the tenant is closed
    * @return this tenant
    */
@@ -500,7 +504,7 @@ public final class SimulatedTenant implements AutoCloseable {
     askedForNeighbour = askedThen;
   }
 
-  /** {@return whether nobody has closed the tenant} */
+  /** {@return whether the tenant is still open} */
   public boolean isOpen() {
     return server.isOpen();
   }
@@ -527,9 +531,7 @@ public final class SimulatedTenant implements AutoCloseable {
     return name;
   }
 
-  /**
-   * Makes a mail address one of those at which Microsoft reaches the organisation's technicians.
-   */
+  /** Adds a mail address to the technical notification addresses of the organisation. */
   void technicalContact(String address) {
     String list = organization.member("technicalNotificationMails");
     List<String> all = new ArrayList<>(list == null ? List.of() : RawJson.elements(list));

@@ -53,7 +53,7 @@ public final class SimulatedUser {
     return text("id");
   }
 
-  /** {@return the user principal name as the directory has it now} */
+  /** {@return the current user principal name in the directory} */
   public String userPrincipalName() {
     return text("userPrincipalName");
   }
@@ -117,7 +117,7 @@ public final class SimulatedUser {
   /**
    * Sets the display name.
    *
-   * @param name the user principal name
+   * @param name the display name
    * @return this person
    */
   public SimulatedUser displayName(String name) {
@@ -125,10 +125,9 @@ public final class SimulatedUser {
   }
 
   /**
-   * Makes the person a guest from elsewhere, with the user principal name that the directory gives
-   * to guests.
+   * Makes the person a guest, with the user principal name that the directory gives to guests.
    *
-   * @param address the person's mail address at home
+   * @param address the person's mail address in the home tenant
    * @return this person
    */
   public SimulatedUser guest(String address) {
@@ -155,7 +154,7 @@ public final class SimulatedUser {
    * Sets a property to any JSON value.
    *
    * @param name the property's name
-   * @param json the value as JSON, for instance {@code "\"text\""} or {@code null} spelt as text
+   * @param json the value as JSON, for instance {@code "\"text\""} or the text {@code null}
    * @return this person
    */
   public SimulatedUser property(String name, String json) {
@@ -198,7 +197,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds sign-ins by applications on the person's behalf, which only beta reports.
+   * Adds sign-ins by applications on behalf of the person. Only beta reports them.
    *
    * @param count how many
    * @return this person
@@ -208,7 +207,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds directory audit records of what the person did.
+   * Adds directory audit records of the person's actions.
    *
    * @param count how many
    * @return this person
@@ -218,7 +217,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds directory audit records of what was done to the person.
+   * Adds directory audit records of actions on the person's account.
    *
    * @param count how many
    * @return this person
@@ -228,7 +227,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds Intune audit events of what the person did.
+   * Adds Intune audit events of the person's actions.
    *
    * @param count how many
    * @return this person
@@ -277,7 +276,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Makes the person an owner of a group; the group is the same for all who own one of this name.
+   * Makes the person an owner of a group; all owners of a group of this name own the same group.
    *
    * @param displayName the group's display name
    * @return this person
@@ -293,8 +292,8 @@ public final class SimulatedUser {
   }
 
   /**
-   * Opens all protected apps of the person: those that were asked to be wiped are wiped, and their
-   * registrations are gone.
+   * Simulates that the person opens all protected apps: apps with a wipe request are wiped and
+   * their registrations are removed.
    *
    * @return this person
    */
@@ -304,10 +303,10 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds rows of the simulator's own making.
+   * Adds sample rows that the simulator generates.
    *
    * @param kind one of {@link #sampleKinds()}
-   * @param count how many; a second call adds further ones
+   * @param count how many; a second call adds more rows
    * @return this person
    */
   public SimulatedUser samples(String kind, int count) {
@@ -321,10 +320,10 @@ public final class SimulatedUser {
   }
 
   /**
-   * Lets the person leave a trace in every place for which the simulator has sample rows, on all
-   * devices too; a person without a device gets a Windows computer. The person also gets a manager,
-   * who is the sponsor as well, and a direct report, becomes a technical contact of the
-   * organisation, and is joined by rows about the manager in the lists that hold everybody's.
+   * Adds sample rows about the person and all devices to every source for which the simulator has
+   * them; a person without a device gets a Windows computer. The person also gets a manager, who is
+   * the sponsor too, and a direct report, and becomes a technical contact of the organisation.
+   * Lists that contain the rows of all users also get rows about the manager.
    *
    * @return this person
    */
@@ -333,8 +332,8 @@ public final class SimulatedUser {
   }
 
   /**
-   * The same without some kinds of sample rows about the person, for tests that add rows of their
-   * own in their place.
+   * Does the same without some kinds of sample rows about the person, for tests that add their own
+   * rows instead.
    *
    * @param kinds some of {@link #sampleKinds()}
    * @throws IllegalArgumentException when there is no such kind
@@ -373,7 +372,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Adds rows below this person, in every version that has such a list, as they are.
+   * Adds rows below this person, unchanged, in every version that has such a list.
    *
    * @param relativePath a path below {@code /users/{user-id}/}, such as {@code memberOf}
    * @param rows one JSON object each
@@ -385,8 +384,8 @@ public final class SimulatedUser {
   }
 
   /**
-   * Deletes the person softly: gone from {@code /users}, found in the deleted items, with the
-   * object id in front of the user principal name. Devices and logs stay.
+   * Deletes the person softly: the person is no longer in {@code /users} but in the deleted items,
+   * with the object id as prefix of the user principal name. Devices and logs stay.
    *
    * @return this person
    */
@@ -398,8 +397,8 @@ public final class SimulatedUser {
   }
 
   /**
-   * Makes the person one who is mastered on the premises, and lets each {@link
-   * SimulatedTenant#sync} bring the person back who was deleted in the cloud only.
+   * Makes the person a user of the on-premises directory. If the person is deleted in the cloud
+   * only, each {@link SimulatedTenant#sync} restores the person.
    *
    * @return this person
    */
@@ -409,8 +408,8 @@ public final class SimulatedUser {
   }
 
   /**
-   * Makes the person one who is mastered on the premises and was deleted there: the next {@link
-   * SimulatedTenant#sync} deletes the person softly, and none brings the person back.
+   * Makes the person a user of the on-premises directory who was deleted there: the next {@link
+   * SimulatedTenant#sync} deletes the person softly, and none restores the person.
    *
    * @return this person
    */
@@ -420,7 +419,7 @@ public final class SimulatedUser {
   }
 
   /**
-   * Protects the person from being deleted permanently in the first seven days after the deletion.
+   * Protects the person from permanent deletion in the first seven days after the soft deletion.
    *
    * @return this person
    */
@@ -481,7 +480,10 @@ public final class SimulatedUser {
     return Map.of("user", this::property, "tenant", tenant::property);
   }
 
-  /** Logs keep the name under which the person signed in, whatever became of the account. */
+  /**
+   * Logs keep the name under which the person signed in, even if the account was changed or
+   * deleted.
+   */
   private @Nullable String property(String name) {
     return switch (name) {
       case "loginName" -> loginName;

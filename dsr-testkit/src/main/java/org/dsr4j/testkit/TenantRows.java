@@ -4,7 +4,7 @@ import java.util.List;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 
-/** Puts rows into every version that answers a path. */
+/** Adds rows to every version that answers a path. */
 final class TenantRows {
 
   private TenantRows() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.throttle.Throttle;
 
-/** What a tenant's throttling has seen since its limits were set. Immutable. */
+/** The counts of a tenant's throttling since its limits were set. Immutable. */
 public final class ThrottlingReport {
 
   private final List<Bucket> buckets;
@@ -18,12 +18,11 @@ public final class ThrottlingReport {
    * One budget.
    *
    * @param name its name
-   * @param limit how many requests, or resource units, a window holds
+   * @param limit how many requests, or resource units, a window allows
    * @param window the window, scaled
-   * @param accepted how many requests it let pass
-   * @param refused how many requests it was the first to refuse, or would have
-   * @param peak the most that was asked of one window: above the limit exactly when something was
-   *     refused
+   * @param accepted how many requests it accepted
+   * @param refused how many requests it refused as the first bucket, or would have refused
+   * @param peak the highest demand in one window: above the limit exactly if something was refused
    */
   public record Bucket(
       String name, int limit, Duration window, long accepted, long refused, int peak) {
@@ -31,11 +30,11 @@ public final class ThrottlingReport {
      * Makes a bucket; no value may be null.
      *
      * @param name its name
-     * @param limit how many requests, or resource units, a window holds
+     * @param limit how many requests, or resource units, a window allows
      * @param window the window, scaled
-     * @param accepted how many requests it let pass
-     * @param refused how many requests it was the first to refuse, or would have
-     * @param peak the most that was asked of one window: above the limit exactly when something was
+     * @param accepted how many requests it accepted
+     * @param refused how many requests it refused as the first bucket, or would have refused
+     * @param peak the highest demand in one window: above the limit exactly if something was
      *     refused
      */
     public Bucket {
@@ -44,7 +43,7 @@ public final class ThrottlingReport {
     }
   }
 
-  /** {@return all budgets in force, in the order of the table of limits; none without limits} */
+  /** {@return all active budgets, in the order of the table of limits; none without limits} */
   public List<Bucket> buckets() {
     return buckets;
   }
@@ -53,16 +52,16 @@ public final class ThrottlingReport {
    * {@return a budget}
    *
    * @param name its name
-   * @throws IllegalArgumentException when no such budget is in force
+   * @throws IllegalArgumentException when no such budget is active
    */
   public Bucket bucket(String name) {
     return buckets.stream()
         .filter(bucket -> bucket.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no limit " + name + " is in force"));
+        .orElseThrow(() -> new IllegalArgumentException("no limit " + name + " is active"));
   }
 
-  /** {@return how many requests were refused altogether} */
+  /** {@return how many requests were refused in total} */
   public long refused() {
     return buckets.stream().mapToLong(Bucket::refused).sum();
   }

@@ -5,8 +5,8 @@ import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 
 /**
- * What goes wrong when an access token is asked for at {@link SimulatedApplication#authority}; see
- * {@link Faults#onTokenRequest}. Immutable.
+ * Faults of requests for access tokens at {@link SimulatedApplication#authority}; see {@link
+ * Faults#onTokenRequest}. Immutable.
  */
 public final class TokenRequestFaults {
 
@@ -19,7 +19,7 @@ public final class TokenRequestFaults {
   }
 
   /**
-   * {@return a script whose fault strikes this often and then never again}
+   * {@return a script whose fault is applied this often and then never again}
    *
    * @param count how often
    */
@@ -39,7 +39,7 @@ public final class TokenRequestFaults {
   }
 
   /**
-   * Answers with a status and an HTML page, as a proxy on the way would.
+   * Answers with a status and an HTML page, as a proxy between client and service would.
    *
    * @param status the status
    */

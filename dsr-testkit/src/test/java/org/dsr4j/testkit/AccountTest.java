@@ -26,7 +26,7 @@ class AccountTest {
   }
 
   @Test
-  void reachesPeopleByIdAndByName() {
+  void findsPeopleByIdAndByName() {
     SimulatedUser person = tenant.user("person");
 
     for (String key : List.of(person.objectId(), "person@contoso.com", "PERSON%40contoso.com")) {
@@ -38,7 +38,7 @@ class AccountTest {
   }
 
   @Test
-  void reachesPeopleGivenAsRows() {
+  void findsPeopleThatWereAddedAsRows() {
     tenant.rows(
         "beta", "/users", "{\"id\":\"U-1\",\"userPrincipalName\":\"Raw@contoso.com\",\"n\":1.0}");
 
@@ -49,7 +49,7 @@ class AccountTest {
   }
 
   @Test
-  void followsAPersonToANewName() {
+  void findsARenamedPersonByTheNewName() {
     SimulatedUser person =
         tenant.user("person").property("userPrincipalName", "\"new@contoso.com\"");
 
@@ -61,7 +61,7 @@ class AccountTest {
   }
 
   @Test
-  void givesGuestsTheNameThatTheDirectoryGivesThem() {
+  void guestsGetAUserPrincipalNameLikeInTheDirectory() {
     SimulatedUser guest = tenant.user("ext").guest("ext.person@fabrikam.com");
 
     assertThat(guest.userPrincipalName()).isEqualTo("ext.person_fabrikam.com#EXT#@contoso.com");
@@ -78,7 +78,7 @@ class AccountTest {
   }
 
   @Test
-  void movesSoftlyDeletedPeopleToTheDeletedItems() {
+  void softlyDeletedPeopleAreInTheDeletedItems() {
     SimulatedUser person =
         tenant.user("person").signIns(1).device(SimulatedDevice::windows).softDeleted();
     String prefixed = person.objectId().replace("-", "") + "person@contoso.com";
@@ -111,7 +111,7 @@ class AccountTest {
   }
 
   @Test
-  void findsDeletedPeopleByTheEndOfTheirName() {
+  void findsDeletedPeopleByTheEndOfTheirUserPrincipalName() {
     SimulatedUser person = tenant.user("person").softDeleted();
     String path =
         "/v1.0/directory/deletedItems/microsoft.graph.user?$count=true&$filter="
@@ -125,7 +125,7 @@ class AccountTest {
   }
 
   @Test
-  void knowsManagersAndReports() {
+  void returnsManagersAndDirectReports() {
     SimulatedUser boss = tenant.user("boss");
     SimulatedUser person = tenant.user("person").manager(boss);
 
@@ -137,7 +137,7 @@ class AccountTest {
   }
 
   @Test
-  void tellsNeighboursApartByTheirTokenAlone() {
+  void theTokenAloneSelectsTheTenant() {
     SimulatedTenant neighbour = tenant.neighbour();
     SimulatedUser here = tenant.user("person").signIns(3);
     SimulatedUser there = neighbour.user("person").signIns(5);
@@ -156,7 +156,7 @@ class AccountTest {
   }
 
   @Test
-  void refusesPageTokensOfTheNeighbour() {
+  void refusesPageTokensOfTheOtherTenant() {
     tenant.user("person").signIns(5);
     tenant.neighbour().user("person").signIns(5);
     String link = graph.get("/v1.0/auditLogs/signIns?$top=2").nextLink();
@@ -165,7 +165,7 @@ class AccountTest {
   }
 
   @Test
-  void reportsAnotherOrganizationWhenTold() {
+  void reportsAnotherOrganizationIfATestSetsIt() {
     tenant.reportOrganization("11111111-2222-4333-8444-555555555555");
 
     assertThat(graph.get("/v1.0/organization").ids())
@@ -173,7 +173,7 @@ class AccountTest {
   }
 
   @Test
-  void remembersWhatWasAsked() {
+  void recordsTheRequests() {
     graph.get("/v1.0/users/person%40contoso.com?$select=id", "client-request-id", "trace-1");
     new GraphClient(tenant, "").get("/beta/users");
 

@@ -16,21 +16,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Walks to every place of personal data, as an application would, after {@code everywhere()}. */
+/** Reads every source of personal data, as an application does, after {@code everywhere()}. */
 class CataloguePathsTest {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
-  /** Answered with what is there, which holds no identifier of the person. */
+  /** Paths whose existing rows contain no identifier of the person. */
   private static final Map<String, String> IMPERSONAL =
       Map.of(
           "/deviceAppManagement/managedEBooks/{ebookId}/userStateSummary", "a display name alone",
-          "/deviceManagement", "the branding names the IT desk",
+          "/deviceManagement", "the branding names the IT help desk",
           "/deviceManagement/roleAssignments", "members are groups",
           "/directory/pendingExternalUserProfiles", "a display name and a telephone number alone",
-          "/schemaExtensions", "the names of extensions, which say where to look");
+          "/schemaExtensions", "the names of extensions, not their values");
 
-  /** Whom these are about is a link, which shows to those who expand it. */
+  /** The person of these rows is a link, which is returned only if it is expanded. */
   private static final Map<String, String> LINKED =
       Map.of(
           "/identityGovernance/entitlementManagement/accessPackageAssignments", "target",
@@ -39,7 +39,7 @@ class CataloguePathsTest {
           "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/userProcessingResults",
               "subject");
 
-  /** What stands below these is the person's, whatever it says. */
+  /** All rows below these paths belong to the person. */
   private static final Pattern OWN =
       Pattern.compile(".*(\\{userId}|\\{upn}|\\{managedDeviceId}|\\{registrationId}).*");
 
@@ -73,7 +73,7 @@ class CataloguePathsTest {
   }
 
   @Test
-  void thePersonIsFoundAtEveryPlace() throws IOException {
+  void thePersonIsFoundInEverySource() throws IOException {
     List<String> failures = new ArrayList<>();
     for (String place : places()) {
       if (place.startsWith("POST ")) {
@@ -90,7 +90,7 @@ class CataloguePathsTest {
     assertThat(failures).isEmpty();
   }
 
-  /** Looks at every way to fill a path's parameters; empty when one leads to the person. */
+  /** Tries all values of a path's parameters; empty when one of them finds the person. */
   private static String find(String version, String template) {
     String linked = LINKED.get(template);
     String last = "nothing above it";
@@ -154,7 +154,7 @@ class CataloguePathsTest {
   }
 
   @Test
-  void noListHoldsRowsOfOnePersonOnly() {
+  void noListContainsRowsOfOnePersonOnly() {
     SimulatedUser other = tenant.user("person-manager");
 
     for (String kind : Sample.namesInSharedLists("user")) {

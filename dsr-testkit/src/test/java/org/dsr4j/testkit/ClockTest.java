@@ -38,7 +38,7 @@ class ClockTest {
   }
 
   @Test
-  void movesOn() {
+  void theClockMovesWithTheTenantsTime() {
     Instant before = tenant.now();
 
     assertThat(tenant.advance(Duration.ofHours(5)).now())
@@ -48,7 +48,7 @@ class ClockTest {
   }
 
   @Test
-  void emptiesTheDeletedItemsAfterThirtyDays() {
+  void deletedUsersLeaveTheDeletedItemsAfterThirtyDays() {
     graph.send("DELETE", "/v1.0/users/" + person.objectId());
     tenant.advance(Duration.ofDays(30).minusSeconds(1));
     assertThat(graph.get(deleted).status()).isEqualTo(200);
@@ -61,7 +61,7 @@ class ClockTest {
   }
 
   @Test
-  void letsIntuneForgetThirtyDaysAfterThePermanentDelete() {
+  void intuneRemovesAUserThirtyDaysAfterThePermanentDeletion() {
     tenant.user("colleague").inEverySource();
     List<Integer> all = INTUNE_LISTS.stream().map(this::size).toList();
     purge();
@@ -76,7 +76,7 @@ class ClockTest {
   }
 
   @Test
-  void keepsAuditRecords() {
+  void auditRecordsAreKept() {
     purge();
     tenant.advance(Duration.ofDays(400));
 
@@ -87,7 +87,7 @@ class ClockTest {
   }
 
   @Test
-  void takesSixtyDaysWhenNobodyDeletesPermanently() {
+  void intuneRemovesAUserSixtyDaysAfterASoftDeletion() {
     graph.send("DELETE", "/v1.0/users/" + person.objectId());
     tenant.advance(Duration.ofDays(59));
     assertThat(mentions(INTUNE_LISTS)).isNotEmpty();
@@ -98,7 +98,7 @@ class ClockTest {
   }
 
   @Test
-  void doesTheSameInOneStepAsInMany() {
+  void oneLargeStepHasTheSameEffectAsManySmallSteps() {
     graph.send("DELETE", "/v1.0/users/" + person.objectId());
 
     tenant.advance(Duration.ofDays(60));
@@ -108,7 +108,7 @@ class ClockTest {
   }
 
   @Test
-  void leavesTheDevicesOfOthersOnWhichThePersonLoggedOn() {
+  void devicesOfOthersOnWhichThePersonLoggedOnAreKept() {
     String logOns =
         "[{\"userId\":\""
             + person.objectId()
@@ -124,7 +124,7 @@ class ClockTest {
   }
 
   @Test
-  void goesBackWithARollback() {
+  void aRollbackRestoresTheTime() {
     Savepoint savepoint = tenant.savepoint();
     Instant then = tenant.now();
     int audits = size("/v1.0/auditLogs/directoryAudits");

@@ -35,7 +35,7 @@ class CloudsTest {
     "china-mooncake,/identityProtection/riskDetections,riskDetections",
     "us-gov-fairfax,/dataPolicyOperations,dataPolicyOperations"
   })
-  void lackPaths(String cloud, String path, String segment) {
+  void aCloudRefusesPathsThatItLacks(String cloud, String path, String segment) {
     tenant.cloud(cloud);
     GraphClient.Answer refused = graph.get("/v1.0" + path);
 
@@ -46,7 +46,7 @@ class CloudsTest {
   }
 
   @Test
-  void lackProperties() {
+  void aCloudRefusesPropertiesThatItLacks() {
     String user = "/v1.0/users/" + person.objectId();
     assertThat(graph.get(user + "?$select=id,employeeType").json().has("employeeType")).isTrue();
 
@@ -59,7 +59,7 @@ class CloudsTest {
   }
 
   @Test
-  void doNotShowWhatTheyLackEither() {
+  void aCloudDoesNotReturnPropertiesThatItLacks() {
     String registered = "/v1.0/devices/" + person.devices().get(0).objectId();
     assertThat(graph.get(registered).json().has("isRooted")).isTrue();
 
@@ -70,14 +70,14 @@ class CloudsTest {
   }
 
   @Test
-  void answerBetaAlike() {
+  void allCloudsAnswerBetaInTheSameWay() {
     tenant.cloud("us-nat");
 
     assertThat(graph.get("/beta/deviceManagement/managedDevices").status()).isEqualTo(200);
   }
 
   @Test
-  void areEight() {
+  void thereAreEightClouds() {
     assertThat(SimulatedTenant.clouds())
         .containsExactlyInAnyOrder(
             "global",
@@ -94,7 +94,7 @@ class CloudsTest {
   }
 
   @Test
-  void areLeftByAReset() {
+  void aResetReturnsToTheGlobalCloud() {
     tenant.cloud("us-nat").reset();
 
     assertThat(graph.get("/v1.0/deviceManagement/managedDevices").status()).isEqualTo(200);

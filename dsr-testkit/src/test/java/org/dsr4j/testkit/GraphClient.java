@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plain HTTP client, so that nothing of the library under test takes part. */
+/** A plain HTTP client that is independent of the library under test. */
 public final class GraphClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,7 +113,7 @@ public final class GraphClient {
     }
   }
 
-  /** A body, told from headers by its type. */
+  /** A request body, as a separate type to distinguish it from headers. */
   public record JsonText(String text) {}
 
   public static JsonText json(String text) {

@@ -15,13 +15,13 @@ import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Holds the route table against what Microsoft publishes. */
+/** Compares the route table with the paths that Microsoft publishes. */
 class PublishedSurfaceTest {
 
   /**
-   * Published otherwise: batches as a protocol, the removal of a primary user by a Microsoft
-   * sample, the content of what a function returns, and links that only beta's list of types names,
-   * by that list.
+   * Paths that are published elsewhere: batches as a protocol, the removal of a primary user in a
+   * Microsoft sample, the content of the result of a function, and links that only beta's list of
+   * types names.
    */
   private static final List<String> ELSEWHERE =
       List.of(
@@ -65,7 +65,7 @@ class PublishedSurfaceTest {
       }
       List<String> options = List.of(published.get(1).split(",", -1));
       for (String option : route.options()) {
-        // a question mark stands before what nobody publishes and Microsoft's sample sends
+        // a question mark marks options that are not published but that Microsoft's sample sends
         boolean ours = route.method().equals("GET") && !option.startsWith("?");
         if (ours && !option.equals("-") && !options.contains("$" + option)) {
           violations.add("no $" + option + ": " + route.version().segment() + route.template());
@@ -76,7 +76,7 @@ class PublishedSurfaceTest {
   }
 
   @Test
-  void holdsEveryRoute() throws IOException {
+  void everyRouteIsPublished() throws IOException {
     Map<String, Map<String, List<String>>> surfaces = new HashMap<>();
     for (String version : List.of("v1.0", "beta")) {
       try (var in =
@@ -95,7 +95,7 @@ class PublishedSurfaceTest {
 
   @Test
   @EnabledIfSystemProperty(named = "dsr.surface", matches = ".+")
-  void holdsEveryRouteAgainstTheWholeList() throws IOException {
+  void everyRouteIsInTheCompletePublishedList() throws IOException {
     Path folder = Path.of(System.getProperty("dsr.surface"));
     Map<String, Map<String, List<String>>> surfaces = new HashMap<>();
     for (String version : List.of("v1.0", "beta")) {

@@ -39,7 +39,7 @@ class ResetTest {
     graph = new GraphClient(tenant);
   }
 
-  /** What a client sees of the tenant, whatever was made of it. */
+  /** The state of the tenant as a client reads it. */
   private static List<String> everything(SimulatedTenant seen) {
     GraphClient client = new GraphClient(seen);
     List<String> texts = new ArrayList<>();
@@ -53,7 +53,7 @@ class ResetTest {
             "/v1.0/domains",
             SIGN_INS,
             "/beta/auditLogs/signIns",
-            "/v1.0/nonsense")) {
+            "/v1.0/unknown")) {
       Answer answer = client.get(path);
       texts.add(answer.status() + answer.text());
     }
@@ -61,7 +61,7 @@ class ResetTest {
   }
 
   @Test
-  void bringsBackTheRowsOfTheStart() {
+  void restoresTheInitialRows() {
     List<String> before = everything(tenant);
 
     tenant.user("person").inEverySource().signIns(30).device(SimulatedDevice::iphone);
@@ -77,7 +77,7 @@ class ResetTest {
   }
 
   @Test
-  void givesTheSameIdsAgainUnderTheSameAddress() {
+  void generatesTheSameIdsAgainAtTheSameAddress() {
     URI endpoint = tenant.endpoint();
     String token = tenant.accessToken();
     SimulatedUser first = tenant.user("person").device(SimulatedDevice::windows).signIns(3);
@@ -94,7 +94,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsReplacedAnswersAndFilters() {
+  void removesReplacedAnswersAndFilterSettings() {
     tenant.user("person").signIns(2);
     tenant.answers().serveItems("v1.0", "/users", List.of("{\"id\":\"served\"}"));
     tenant.answers().serveBody("v1.0", "/organization", new byte[] {'{', '}'});
@@ -109,7 +109,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsFaultsLimitsLatencyAndTime() {
+  void removesFaultsLimitsAndLatencyAndResetsTheTime() {
     Instant now = tenant.now();
     tenant.faults().on("/organization").reply(503);
     tenant.limits(SimulatedLimits.documented()).latency(Duration.ofHours(1));
@@ -122,7 +122,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsRevocationsAndPermissions() {
+  void removesRevocationsAndPermissionChecks() {
     String narrow = tenant.accessToken("Device.Read.All");
     tenant.revokeTokens().enforcePermissions();
     assertThat(graph.get("/v1.0/users").status()).isEqualTo(401);
@@ -134,7 +134,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsApprovals() {
+  void removesApprovals() {
     tenant.approvals().require(true);
     String code = askForApproval();
     tenant.reset();
@@ -154,7 +154,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsExportsUnderWayAndHowTheyGoOn() {
+  void removesRunningExportsAndTheirSettings() {
     tenant.exportJobs().fail().finishAtPoll(2);
     String job = export();
     assertThat(graph.get(job).json().get("status").asText()).isEqualTo("inProgress");
@@ -176,7 +176,7 @@ class ResetTest {
   }
 
   @Test
-  void forgetsRequestsAndCountsFromOneAgain() {
+  void removesRecordedRequestsAndCountsFromOneAgain() {
     graph.get("/v1.0/users");
     String first = tenant.requests().get(0).clientRequestId();
     tenant.reset();
@@ -188,7 +188,7 @@ class ResetTest {
   }
 
   @Test
-  void bringsBackTheNeighbourToo() {
+  void resetsTheOtherTenantToo() {
     SimulatedTenant neighbour = tenant.neighbour();
     List<String> before = everything(neighbour);
     neighbour.user("other").signIns(5);
@@ -200,7 +200,7 @@ class ResetTest {
   }
 
   @Test
-  void leavesTheHomeTenantAloneWhenTheNeighbourIsReset() {
+  void aResetOfTheOtherTenantDoesNotChangeTheHomeTenant() {
     tenant.user("person");
     SimulatedTenant neighbour = tenant.neighbour();
     neighbour.user("other");
@@ -212,7 +212,7 @@ class ResetTest {
   }
 
   @Test
-  void givesTheNeighbourTheTimeThatHoldsWhenItIsAskedFor() {
+  void theOtherTenantStartsWithTheCurrentTime() {
     Instant later = Instant.parse("2027-05-05T05:00:00Z");
     tenant.neighbour();
     tenant.reset();
@@ -222,7 +222,7 @@ class ResetTest {
   }
 
   @Test
-  void rollsBackToASavepointAsOftenAsWanted() {
+  void rollsBackToASavepointRepeatedly() {
     SimulatedUser person = tenant.user("person").device(d -> d.windows().name("PC-1")).signIns(4);
     tenant.neighbour().user("other");
     tenant.limits(SimulatedLimits.documented());
@@ -259,7 +259,7 @@ class ResetTest {
   }
 
   @Test
-  void refusesWhenTheTenantIsClosed() {
+  void refusesARollbackAfterTheTenantIsClosed() {
     SimulatedTenant closed = SimulatedTenant.start();
     assertThat(closed.isOpen()).isTrue();
     closed.close();

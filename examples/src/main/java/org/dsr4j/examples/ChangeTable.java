@@ -11,7 +11,10 @@ import org.dsr4j.change.StepReport;
 import org.dsr4j.evidence.EvidenceReport;
 import org.dsr4j.model.LedgerStatus;
 
-/** Prints what became of a plan: its steps, how many places stand how, the evidence, the end. */
+/**
+ * Prints the result of a plan: its steps, the number of sources by status, the evidence and the
+ * completion.
+ */
 final class ChangeTable {
 
   private ChangeTable() {}

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.dsr4j.model.RunEvent;
 import org.dsr4j.model.RunListener;
 
-/** Prints a line for each thing that happens; thread-safe because a line is printed at once. */
+/** Prints a line for each event; thread-safe because each line is printed with one call. */
 final class ConsoleProgress implements RunListener {
 
   private final PrintStream out;
@@ -16,7 +16,8 @@ final class ConsoleProgress implements RunListener {
   @Override
   public void onEvent(RunEvent event) {
     if (event instanceof RunEvent.RunStarted started) {
-      out.printf("%s: %d places of personal data are known%n", started.action(), started.sources());
+      out.printf(
+          "%s: %d sources of personal data are known%n", started.action(), started.sources());
     } else if (event instanceof RunEvent.SubjectResolved resolved) {
       out.printf("  person %s%n", resolved.identified() ? "identified" : "not identified");
     } else if (event instanceof RunEvent.SourceRead read) {

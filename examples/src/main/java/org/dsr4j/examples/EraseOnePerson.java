@@ -44,8 +44,8 @@ import org.dsr4j.testkit.SimulatedUser;
 import reactor.core.publisher.Mono;
 
 /**
- * The erasure of one person from the copy to the proof: planned, decided, approved by somebody
- * else, carried out over sixty days of a simulated tenant, looked after, and evidenced.
+ * The erasure of one person, from the copy to the evidence: planned, decided, approved by a second
+ * person, carried out over sixty days of a simulated tenant, verified and documented.
  */
 public final class EraseOnePerson {
 
@@ -65,8 +65,8 @@ public final class EraseOnePerson {
   /**
    * Runs the erasure; the last line is the completion.
    *
-   * @param arguments where to write the access package; journal and evidence are written beside it
-   * @throws IOException when the folder cannot be made or an earlier run not be removed
+   * @param arguments where to write the access package; journal and evidence are written next to it
+   * @throws IOException when the folder cannot be created or an earlier run cannot be removed
    */
   public static void main(String[] arguments) throws IOException {
     Path zip = Path.of(arguments.length > 0 ? arguments[0] : "access-package.zip").toAbsolutePath();
@@ -81,7 +81,8 @@ public final class EraseOnePerson {
 
   private void run(Path folder) {
     SimulatedUser person = fill();
-    // In memory, because the tenant is; Dsr.builder(…).cases(folder) keeps them on disk.
+    // In memory, because the tenant is in memory too; Dsr.builder(…).cases(folder) stores cases on
+    // disk.
     JournalStore journals = Journals.inMemory();
     JournalSigner signer = signer();
     try (GraphConnection reading = reading();
@@ -102,7 +103,7 @@ public final class EraseOnePerson {
       ChangePlan plan = plan(dsr, request);
       System.out.println(plan.table());
 
-      // Somebody else looks at the plan, and names the person again for what cannot be undone.
+      // A second person checks the plan, and names the data subject again for irreversible steps.
       Approval approval =
           Approval.of(
                   plan,
@@ -121,7 +122,10 @@ public final class EraseOnePerson {
     }
   }
 
-  /** Reads twice: the first plan asks for the devices, the second has the decisions in it. */
+  /**
+   * Plans twice: the first plan contains the open questions about devices, the second one contains
+   * the decisions.
+   */
   private ChangePlan plan(Dsr dsr, DsrRequest request) {
     DsrRequest decided =
         request.withDecision(Decision.grant("nothing has to be kept", OFFICER, DAY));
@@ -130,7 +134,7 @@ public final class EraseOnePerson {
             .withCopy(zip)
             .accountStillInUse(request.subject().identifiers().get(0).value());
     for (DeviceQuestion device : dsr.planDeletion(decided, order).parts().questions()) {
-      // Here a person decides; there is no default.
+      // A person decides this; there is no default.
       boolean computer = device.choices().contains(DeviceChoice.WIPE);
       DeviceDecision decision =
           DeviceDecision.of(
@@ -146,7 +150,7 @@ public final class EraseOnePerson {
     return dsr.planDeletion(decided, order);
   }
 
-  /** Each resume could be another process: all it needs is the journal and its key. */
+  /** Each resume could run in another process; it needs only the journal and its key. */
   private ChangeReport carryOut(Dsr dsr, SimulatedUser person, ChangeReport begun) {
     ChangeReport report = begun;
     while (report.resumeAt().isPresent()) {
@@ -158,7 +162,7 @@ public final class EraseOnePerson {
     return report;
   }
 
-  /** A person with a company computer and a phone of their own, and a colleague who stays. */
+  /** A person with a company computer and a private phone, and a colleague who is not erased. */
   private SimulatedUser fill() {
     simulated.user("colleague").device(device -> device.windows().apps(30)).signIns(100);
     return simulated
@@ -196,7 +200,7 @@ public final class EraseOnePerson {
         .build();
   }
 
-  /** A second application, with the permissions to change and no others. */
+  /** A second application, with write permissions only. */
   private GraphChangeConnection changing() {
     return GraphChangeConnection.builder(tenant)
         .credential(

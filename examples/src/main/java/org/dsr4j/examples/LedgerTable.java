@@ -6,7 +6,7 @@ import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
 
-/** Prints a report's ledger for people. */
+/** Prints a report's ledger as a readable table. */
 final class LedgerTable {
 
   private static final String ROW = "%-52s %-15s %6s  %s%n";

@@ -24,7 +24,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import reactor.core.publisher.Mono;
 
-/** A whole data subject request against a simulated tenant, through real HTTP. */
+/** A complete data subject request against a simulated tenant, over real HTTP. */
 public final class Quickstart {
 
   private Quickstart() {}
@@ -33,7 +33,7 @@ public final class Quickstart {
    * Runs the request and prints its ledger; the last line is the completion.
    *
    * @param arguments where to write the access package
-   * @throws IOException when the folder cannot be made or an older package not be removed
+   * @throws IOException when the folder cannot be created or an older package cannot be removed
    */
   public static void main(String[] arguments) throws IOException {
     Path zip = Path.of(arguments.length > 0 ? arguments[0] : "access-package.zip");
@@ -84,7 +84,7 @@ public final class Quickstart {
         .troubleshootingEvents(2);
   }
 
-  /** Against a real tenant: no cloud(…), and a credential of azure-identity. */
+  /** For a real tenant, omit cloud(…) and use a credential of azure-identity. */
   private static GraphConnection connect(TenantId tenant, SimulatedTenant simulated) {
     TokenCredential credential =
         any ->
@@ -96,7 +96,7 @@ public final class Quickstart {
         .cloud(
             GraphCloud.custom(
                 simulated.endpoint(), GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL))
-        // Leave this out for a real tenant, whose limits are kept by default.
+        // Omit this for a real tenant, whose limits are respected by default.
         .limits(ThrottleLimits.off())
         .build();
   }

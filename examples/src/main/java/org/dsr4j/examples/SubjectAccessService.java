@@ -19,7 +19,8 @@ import org.dsr4j.model.Report;
 import org.dsr4j.model.TenantId;
 
 /**
- * A small application around the library: copies a person's data and tells a clerk what came of it.
+ * A small application that uses the library: it copies a person's data and reports the result to a
+ * clerk.
  */
 final class SubjectAccessService implements AutoCloseable {
 
@@ -27,7 +28,8 @@ final class SubjectAccessService implements AutoCloseable {
   private final Dsr dsr;
 
   /**
-   * The connection says where the tenant is, so a test passes another one; the caller closes it.
+   * The connection determines the tenant, so that a test can pass another one; the caller closes
+   * it.
    */
   SubjectAccessService(GraphConnection graph) {
     this.tenant = graph.tenant();
@@ -50,14 +52,14 @@ final class SubjectAccessService implements AutoCloseable {
     return dsr.export(request, ExportTarget.zip(zip));
   }
 
-  /** What the clerk reads. It says "everything" only where the report does. */
+  /** The text for the clerk. It says "everything" only if the report is complete. */
   static String message(Report report) {
     long found = report.ledger().found();
     if (report.completion() == Completion.COMPLETE) {
       return "Everything was copied, " + found + " records.";
     }
     if (report.completion() == Completion.NOT_IDENTIFIED) {
-      return "Nobody was found, so nothing was copied.";
+      return "The person was not found, so nothing was copied.";
     }
     StringBuilder message = new StringBuilder(report.completion() + ": " + found + " records.");
     long skipped = 0;
@@ -68,7 +70,7 @@ final class SubjectAccessService implements AutoCloseable {
         message.append("\nNot read: ").append(entry.title()).append(' ').append(codes(entry));
       }
     }
-    return message.append("\nNot looked at: ").append(skipped).append(" places").toString();
+    return message.append("\nNot checked: ").append(skipped).append(" places").toString();
   }
 
   private static List<String> codes(LedgerEntry entry) {

@@ -59,7 +59,7 @@ class SubjectAccessServiceTest {
   }
 
   @Test
-  void keepsQuietAboutAFaultThatPassed(SimulatedTenant tenant) {
+  void doesNotReportATemporaryFault(SimulatedTenant tenant) {
     tenant.faults().onNth(1, "/auditLogs/signIns").reply(503);
 
     Report report = desk.copy("DSR-1", "person@contoso.com", folder.resolve("copy.zip"));
@@ -80,7 +80,7 @@ class SubjectAccessServiceTest {
   }
 
   @Test
-  void hearsOfATenantThatRefusesByAnException(SimulatedTenant tenant) {
+  void throwsAnExceptionIfTheTenantRefuses(SimulatedTenant tenant) {
     tenant.faults().on("/organization").reply(403);
     Path zip = folder.resolve("copy.zip");
 
@@ -91,12 +91,12 @@ class SubjectAccessServiceTest {
   }
 
   @Test
-  void saysThatNobodyWasFound() {
+  void reportsThatThePersonWasNotFound() {
     Report report = desk.copy("DSR-1", "nobody@contoso.com", folder.resolve("copy.zip"));
 
     assertThat(report.completion()).isEqualTo(Completion.NOT_IDENTIFIED);
     assertThat(SubjectAccessService.message(report))
-        .isEqualTo("Nobody was found, so nothing was copied.");
+        .isEqualTo("The person was not found, so nothing was copied.");
   }
 
   private static LedgerEntry line(Report report, String sourceId) {

@@ -11,18 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/testing-your-application.md shows is compiled and run here. */
+/** Proves that the code of docs/testing-your-application.md is compiled and run. */
 class TestingPageTest {
 
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @Test
-  void thePageShowsNothingThatIsNotInTheseTests() throws IOException {
+  void everyExcerptOfThePageIsInTheseTests() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "testing-your-application.md"));
     List<String> shown = BLOCK.matcher(page).results().map(block -> flat(block.group(1))).toList();
 
     assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(shown.get(0).lines()).as("the promised twenty lines").hasSizeLessThanOrEqualTo(20);
+    assertThat(shown.get(0).lines())
+        .as("at most the promised twenty lines")
+        .hasSizeLessThanOrEqualTo(20);
     String sources = sources();
     assertThat(shown).allSatisfy(block -> assertThat(sources).contains(block));
   }

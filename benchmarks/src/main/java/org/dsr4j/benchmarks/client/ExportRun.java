@@ -18,13 +18,13 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Report;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** Whole requests through both adapters, with the settings that the library ships. */
+/** Complete requests with both adapters and the default settings of the library. */
 public final class ExportRun {
 
   private ExportRun() {}
 
   /**
-   * What one run took.
+   * The result of one run.
    *
    * @param took from the first call to the last zip
    * @param reports one for each person

@@ -3,7 +3,7 @@ package org.dsr4j.benchmarks.client;
 import java.util.List;
 import org.dsr4j.testkit.RecordedRequest;
 
-/** What was asked of a simulated tenant. */
+/** The requests to a simulated tenant. */
 public final class RequestAddresses {
 
   private RequestAddresses() {}
@@ -13,7 +13,7 @@ public final class RequestAddresses {
     return requests.stream().map(RequestAddresses::address).toList();
   }
 
-  /** The places that were read, each once: continuation pages are not places. */
+  /** The addresses that were read, each once, without continuation pages. */
   public static List<String> places(List<RecordedRequest> requests) {
     return addresses(requests).stream()
         .filter(address -> !address.contains("skiptoken"))

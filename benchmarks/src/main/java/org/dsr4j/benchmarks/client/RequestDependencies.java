@@ -18,11 +18,11 @@ import okhttp3.Response;
 import org.dsr4j.benchmarks.service.TenantAccess;
 
 /**
- * How many requests of a run had to wait for one another, whoever sends them: a request must wait
- * for the answers that tell the ids, the addresses and the page links it is made of.
+ * Finds which requests of a run depend on each other, independently of the client: a request must
+ * wait for the answers that contain its ids, addresses and page links.
  *
- * <p>Found by asking every request of the run again and looking for the values of one request in
- * the answers of the others. The tenant's confirmation comes before everything else.
+ * <p>It sends every request of the run again and searches for the values of one request in the
+ * answers to the others. The confirmation of the tenant comes first.
  */
 public final class RequestDependencies {
 
@@ -38,10 +38,10 @@ public final class RequestDependencies {
   private RequestDependencies() {}
 
   /**
-   * What can be asked when: each round needs nothing but the answers of the rounds before.
+   * Groups the requests into rounds: each round needs only the answers of earlier rounds.
    *
    * @param addresses path and query of each request
-   * @param given what was known before the run
+   * @param given the values that were known before the run
    * @return the addresses, each once, in the earliest round that is possible
    */
   public static List<List<String>> rounds(
@@ -79,7 +79,7 @@ public final class RequestDependencies {
   }
 
   private List<List<String>> rounds(Set<String> given) {
-    // What no answer tells must have been known from elsewhere.
+    // A value that is in no answer must have been known before.
     for (Set<String> values : needs.values()) {
       values.removeIf(value -> given.contains(value) || !told(value));
     }
@@ -92,7 +92,7 @@ public final class RequestDependencies {
       String before = known.toString();
       List<String> round = waiting.stream().filter(address -> askable(address, before)).toList();
       if (round.isEmpty()) {
-        throw new IllegalStateException("a request has values that none before it can have told");
+        throw new IllegalStateException("a request has values that are in no earlier answer");
       }
       round.forEach(address -> known.append(answers.get(address)).append('\n'));
       waiting.removeAll(round);

@@ -23,14 +23,14 @@ import okhttp3.Response;
 import org.dsr4j.benchmarks.service.TenantAccess;
 
 /**
- * Reads places in rounds that are known beforehand, each round at once: through {@code $batch} as
- * well as that can be done, with full batches and the status of each item minded, or by single
- * requests over the same HTTP client. What was throttled is asked again after the longest wait that
- * the service asked for.
+ * Reads addresses in rounds that are known in advance, with all requests of a round sent
+ * concurrently: in full batches through {@code $batch}, with a check of each item's status, or as
+ * single requests with the same HTTP client. Throttled requests are repeated after the longest
+ * requested wait.
  */
 public final class RequestRoundsClient implements AutoCloseable {
 
-  /** As many as Graph takes. */
+  /** The maximum number that Graph accepts. */
   public static final int FULL_BATCH = 20;
 
   /** No batches. */
@@ -50,10 +50,10 @@ public final class RequestRoundsClient implements AutoCloseable {
     this.most = most;
   }
 
-  /** What is left to ask, and how long to wait before. */
+  /** The remaining requests, and the time to wait before sending them. */
   private record Rest(List<String> addresses, double seconds) {}
 
-  /** Reads rounds of addresses, each once the round before has been answered. */
+  /** Reads rounds of addresses, each after the answers of the previous round. */
   public void read(List<List<String>> rounds) throws Exception {
     for (List<String> round : rounds) {
       List<String> pending = round;
@@ -87,7 +87,7 @@ public final class RequestRoundsClient implements AutoCloseable {
     }
   }
 
-  /** Full ones, each for one version. */
+  /** Creates full batches, each for one version. */
   private List<List<String>> batches(List<String> addresses) {
     Map<String, List<String>> byVersion = new LinkedHashMap<>();
     for (String address : addresses) {

@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads places with the plain SDK: its client, its default pipeline, one request after another.
+ * Reads addresses with the plain SDK: its client, its default pipeline, one request after another.
  *
- * <p>The JSON is read as a tree and not through typed models, which would cost more: what is
- * compared here is waiting. Beta places are reached through the same client. Thread-safe.
+ * <p>The JSON is read as a tree and not as typed models, which would cost more, because only the
+ * waiting time is compared. Beta addresses are read with the same client. Thread-safe.
  */
 public final class SdkReader {
 
@@ -35,12 +35,12 @@ public final class SdkReader {
     this.out = out;
   }
 
-  /** Places that the SDK gave up after its repetitions, because the service throttled. */
+  /** Addresses that the SDK gave up after its retries, because the service throttled. */
   public long throttled() {
     return throttled.get();
   }
 
-  /** Reads a list to its end, or an object; what Graph refuses is left out. */
+  /** Reads a list to its end, or an object; addresses that Graph refuses are skipped. */
   public void read(String address) throws IOException {
     String next = address;
     while (!next.isEmpty()) {
@@ -63,7 +63,7 @@ public final class SdkReader {
     request.setUri(URI.create(address));
     request.headers.add("Accept", "application/json");
     HashMap<String, ParsableFactory<? extends Parsable>> errors = new HashMap<>();
-    // The SDK's own word for "any status".
+    // The SDK's name for "any status".
     errors.put("XXX", ODataError::createFromDiscriminatorValue);
     InputStream body = client.getRequestAdapter().sendPrimitive(request, errors, InputStream.class);
     return body == null ? InputStream.nullInputStream() : body;

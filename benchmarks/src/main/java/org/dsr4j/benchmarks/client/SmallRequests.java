@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 import org.dsr4j.testkit.SimulatedTenant;
 
 /**
- * Sends small requests over some connections that stay open: by bare sockets, which leave the
- * processors to the simulator that is measured, and by the JDK's client, as a test would.
+ * Sends small requests over some persistent connections: with plain sockets, which leave the
+ * processor time to the measured simulator, and with the JDK's client, as a test does.
  */
 public final class SmallRequests implements AutoCloseable {
 
@@ -60,12 +60,15 @@ public final class SmallRequests implements AutoCloseable {
     }
   }
 
-  /** Sends so many requests in all, each connection its share, and reads all of each answer. */
+  /**
+   * Sends this number of requests in total, distributed over the connections, and reads each answer
+   * completely.
+   */
   public void send(int count) throws Exception {
     share(count, (connection, path) -> connections.get(connection).send(requests.get(path)));
   }
 
-  /** Sends the same through the JDK's client, from as many threads. */
+  /** Sends the same with the JDK's client, from the same number of threads. */
   public void sendByHttpClient(int count) throws Exception {
     share(
         count,

@@ -1,4 +1,4 @@
-/** The clients that are compared: this library, the plain SDK and raw requests. */
+/** The compared clients: this library, the plain SDK and raw requests. */
 @NullMarked
 package org.dsr4j.benchmarks.client;
 

@@ -1,8 +1,8 @@
 package org.dsr4j.benchmarks.measurement;
 
-/** One thing that is measured. */
+/** One benchmark. */
 public interface Benchmark {
 
-  /** Measures; whatever stops it ends the whole run. */
+  /** Runs the measurement; every exception ends the whole run. */
   Measurements run(BenchmarkScale form) throws Exception;
 }

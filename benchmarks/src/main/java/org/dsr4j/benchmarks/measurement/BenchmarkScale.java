@@ -3,8 +3,8 @@ package org.dsr4j.benchmarks.measurement;
 import java.util.Locale;
 
 /**
- * How much is measured: the short form runs all benchmarks in a few minutes, the full form is for
- * figures that are published. Each number can be set by a property of its own.
+ * The size of the measurements: the short form runs all benchmarks in a few minutes, the full form
+ * is for published figures. Each number can be set by a property.
  */
 public record BenchmarkScale(boolean full) {
 
@@ -16,7 +16,7 @@ public record BenchmarkScale(boolean full) {
     return new BenchmarkScale(name.equals("full"));
   }
 
-  /** The property {@code dsr.benchmarks.<name>}, or what the form says. */
+  /** The property {@code dsr.benchmarks.<name>}, or the value of the form. */
   public int number(String name, int inShort, int inFull) {
     return Integer.getInteger("dsr.benchmarks." + name, full ? inFull : inShort);
   }

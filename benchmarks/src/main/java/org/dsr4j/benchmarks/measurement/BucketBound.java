@@ -5,11 +5,11 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.ThrottlingReport;
 
 /**
- * The limit that alone would take longest for the calls of a run.
+ * The limit that determines the minimum time for the calls of a run.
  *
  * @param bucket the limit's name
  * @param calls how many calls it counted
- * @param limit how many a window holds
+ * @param limit how many calls a window allows
  * @param window the window
  */
 public record BucketBound(String bucket, long calls, int limit, Duration window) {
@@ -27,14 +27,17 @@ public record BucketBound(String bucket, long calls, int limit, Duration window)
   }
 
   /**
-   * What must pass before the last of the calls: a full bucket goes at once, the rest comes at the
+   * The minimum time before the last call: a full bucket is available immediately, the rest at the
    * limit's rate.
    */
   public Duration time() {
     return window.multipliedBy(Math.max(0, calls - limit)).dividedBy(limit);
   }
 
-  /** The calls, of those that the limit allows in some time: in each window begun, all it holds. */
+  /**
+   * The used share of the calls that the limit allows in a time; each started window counts
+   * completely.
+   */
   public double share(Duration time) {
     long windows = time.toNanos() / Math.max(1, window.toNanos()) + 1;
     return (double) calls / (limit * windows);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** Runs a class in a Java of its own, with this one's class path. */
+/** Runs a class in a separate JVM with the class path of this one. */
 public final class ChildProcess {
 
   private ChildProcess() {}

@@ -2,7 +2,7 @@ package org.dsr4j.benchmarks.measurement;
 
 import java.io.OutputStream;
 
-/** Stands for the place where records go, at no cost. */
+/** Replaces the target of records without a cost; counts the bytes. */
 public final class CountingStream extends OutputStream {
 
   private long count;

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the whole process for one operation: of every thread, the collector's too. The
- * iteration that was disturbed least counts, so that compiling weighs little.
+ * The processor time of the whole process for one operation: of all threads, including the garbage
+ * collector. The lowest iteration counts, so that compilation has little influence.
  */
 public final class CpuTimeProfiler implements InternalProfiler {
 
@@ -27,7 +27,7 @@ public final class CpuTimeProfiler implements InternalProfiler {
 
   @Override
   public String getDescription() {
-    return "processor time of the process by operation";
+    return "processor time of the process per operation";
   }
 
   @Override

@@ -14,7 +14,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** How full the heap was: before any collection, which is the most, and behind it. */
+/** Measures the heap: the maximum before a collection, and the rest after it. */
 public final class HeapMonitor {
 
   private final Set<String> heap =
@@ -56,7 +56,7 @@ public final class HeapMonitor {
     return maxUsed.get();
   }
 
-  /** Bytes that a collection left. */
+  /** Bytes that remain after a collection. */
   public long maxUsedAfterCollection() {
     return maxUsedAfterCollection.get();
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What one benchmark found: printed, and kept as a JSON file. */
+/** The results of one benchmark, printed and stored as a JSON file. */
 public final class Measurements {
 
   private static final ObjectMapper JSON =
@@ -23,7 +23,7 @@ public final class Measurements {
     this.root = root;
   }
 
-  /** A ratio or another figure, to three digits behind the point: more would be noise. */
+  /** A ratio or another figure with three decimal places; more would be noise. */
   public Measurements put(String name, double value) {
     root.put(name, Math.round(value * 1000) / 1000.0);
     return this;

@@ -8,7 +8,7 @@ import org.dsr4j.testkit.Responder;
 import org.dsr4j.testkit.SimulatedResponse;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** Any number of audit records of one person, made page by page while they are asked for. */
+/** Any number of audit records of one person, generated page by page on demand. */
 public final class AuditFlood implements Responder {
 
   private static final int PAGE = 1000;
@@ -18,12 +18,14 @@ public final class AuditFlood implements Responder {
   private final List<String> tails;
   private final long count;
 
-  /** Takes the tenant's records as samples: from now on it serves as many as are asked for. */
+  /**
+   * Uses the tenant's records as samples, and from now on serves the requested number of records.
+   */
   public AuditFlood(SimulatedTenant simulated, long count) {
     this.endpoint = simulated.endpoint().toString();
     this.count = count;
     simulated.user("person").directoryAuditsAsActor(PAGE);
-    // The id comes first in a record, and is the only thing that must differ.
+    // The id is the first property of a record, and the only one that must differ.
     tails =
         AuditPages.records(simulated, PAGE).stream()
             .map(record -> record.substring(record.indexOf(',')))

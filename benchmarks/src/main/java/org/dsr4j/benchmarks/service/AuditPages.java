@@ -11,14 +11,14 @@ import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** Pages of directory audits, made of the simulated tenant's sample records. */
+/** Pages of directory audits, generated from the simulated tenant's sample records. */
 public final class AuditPages {
 
   public static final String PATH = "/auditLogs/directoryAudits";
 
   private AuditPages() {}
 
-  /** Records, half of them about what the person did and half about what was done to the person. */
+  /** Records, half of them with the person as actor and half with the person as target. */
   public static List<String> records(int count) {
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
       simulated

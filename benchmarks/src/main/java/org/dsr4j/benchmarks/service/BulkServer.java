@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A tenant whose lists are long, in a process of its own: every list of the whole tenant has the
- * same many rows, every list above another has one, and each person's own lists are empty.
+ * A tenant with long lists, in a separate process: every list of the whole tenant has the same
+ * large number of rows, every list above another list has one row, and each person's own lists are
+ * empty.
  */
 public final class BulkServer {
 
@@ -40,8 +41,8 @@ public final class BulkServer {
   /**
    * Serves until its input ends.
    *
-   * @param arguments how many rows a list has; the lists above others, joined by commas; the lists
-   *     of the whole tenant, likewise, both with {@code *} for ids
+   * @param arguments the number of rows of a list; the lists above others, separated by commas; the
+   *     lists of the whole tenant, separated by commas; both with {@code *} for ids
    * @throws IOException when it cannot listen
    */
   public static void main(String[] arguments) throws IOException {
@@ -60,7 +61,7 @@ public final class BulkServer {
     server.start();
     System.out.println(endpoint);
     while (System.in.read() >= 0) {
-      // What started it holds its input open.
+      // The parent process keeps its input open.
     }
     System.exit(0);
   }

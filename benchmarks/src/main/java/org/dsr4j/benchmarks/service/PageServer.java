@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves one listing from memory over HTTP on the loopback address; makes nobody wait. */
+/** Serves one listing from memory over HTTP on the loopback address, without delays. */
 public final class PageServer implements AutoCloseable {
 
   public static final String TENANT = "11111111-2222-4333-8444-555555555555";
@@ -25,7 +25,7 @@ public final class PageServer implements AutoCloseable {
   private final List<byte[]> pages = new ArrayList<>();
 
   static {
-    // Else the kernel holds the end of each answer back for 40 ms.
+    // Otherwise the kernel delays the end of each answer by 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 

@@ -3,7 +3,7 @@ package org.dsr4j.benchmarks.service;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** People of a simulated tenant who left a trace in every place that it has. */
+/** People of a simulated tenant with rows in every source. */
 public final class PopulatedUsers {
 
   private PopulatedUsers() {}

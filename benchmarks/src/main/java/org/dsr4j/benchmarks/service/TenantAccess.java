@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Where a tenant is reached and by which token: for the library and for the plain SDK alike.
+ * The address and token of a tenant, for the library and for the plain SDK.
  *
- * @param endpoint stands for {@code https://graph.microsoft.com}
+ * @param endpoint replaces {@code https://graph.microsoft.com}
  * @param tenant the tenant's id
- * @param token an access token that lasts
+ * @param token an access token that does not expire during the run
  */
 public record TenantAccess(URI endpoint, String tenant, String token) {
 
@@ -46,7 +46,7 @@ public record TenantAccess(URI endpoint, String tenant, String token) {
         .cloud(GraphCloud.custom(endpoint, GraphCloud.GLOBAL.authorityHost(), GraphCloud.GLOBAL));
   }
 
-  /** The SDK's client as its documentation makes it: default pipeline, default retries. */
+  /** The SDK's client as in its documentation: default pipeline, default retries. */
   public GraphServiceClient client() {
     GraphServiceClient client =
         new GraphServiceClient(new BaseBearerTokenAuthenticationProvider(new FixedToken(token)));
@@ -54,7 +54,7 @@ public record TenantAccess(URI endpoint, String tenant, String token) {
     return client;
   }
 
-  /** A request as the privacy desk would write it. */
+  /** A request as a privacy officer would write it. */
   public DsrRequest request(String id, DataSubject subject) {
     return DsrRequest.builder(tenantId(), subject)
         .id(id)

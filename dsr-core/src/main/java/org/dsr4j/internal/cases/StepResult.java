@@ -44,7 +44,7 @@ public record StepResult(
             outcome.gap(),
             outcome.notBefore(),
             outcome.token(),
-            outcome.code(),
+            outcome.approvalCode(),
             outcome.evidence());
   }
 

@@ -36,7 +36,10 @@ public final class DeclaredOutcomes {
     };
   }
 
-  /** Returns the declared gap, or another one when the source does not exist in the adapter's edition. */
+  /**
+   * Returns the declared gap, or another one when the source does not exist in the adapter's
+   * edition.
+   */
   static Gap adjustToEdition(OpenAdapter adapter, SourceDescriptor source, Gap declared) {
     return adapter
         .editionWithout(source)

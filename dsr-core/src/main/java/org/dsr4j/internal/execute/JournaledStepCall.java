@@ -16,7 +16,7 @@ import org.dsr4j.spi.StepCall;
 record JournaledStepCall(
     PlannedStep step,
     String planDigest,
-    CaseId caseReference,
+    CaseId caseId,
     StepHistory history,
     Cancellation cancellation)
     implements StepCall {

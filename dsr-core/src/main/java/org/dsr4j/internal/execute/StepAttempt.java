@@ -36,7 +36,7 @@ final class StepAttempt implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("only steps of the approved plan are executed"));
     file.intent(step);
-    IssuedPermit permit = new IssuedPermit(step, state.plan().digest(), file.id().value());
+    IssuedPermit permit = new IssuedPermit(step, state.plan().digest(), file.id());
     return new StepAttempt(step, permit);
   }
 

@@ -46,7 +46,8 @@ class StoppedRunTest {
     String row = FakeRecords.row(Samples.ANNA, 1);
     return new FakeService("fake")
         .source("quick", FakeRecords.list(row))
-        .source("stuck", cooperative ? stuck.cooperativeReader(row) : stuck.uncooperativeReader(row));
+        .source(
+            "stuck", cooperative ? stuck.cooperativeReader(row) : stuck.uncooperativeReader(row));
   }
 
   @AfterEach

@@ -290,7 +290,7 @@ public final class StepKind {
   /** The request, with the reason and the approval that are known only when it is performed. */
   GraphWrite write(StepCall call) {
     GraphWrite justified =
-        request(call.step().arguments()).justification(call.caseReference().value());
+        request(call.step().arguments()).justification(call.caseId().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 

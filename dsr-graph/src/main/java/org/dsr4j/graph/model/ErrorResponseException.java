@@ -4,7 +4,7 @@ import java.io.IOException;
 import okhttp3.Headers;
 import org.dsr4j.graph.internal.http.StreamedResponse;
 
-/** An answer other than 200, with what can be known of it; never leaves this package. */
+/** A response other than 200, with the part of its body that was read. */
 public final class ErrorResponseException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,12 @@ public final class ErrorResponseException extends IOException {
     this.body = body;
   }
 
-  /** Reads what there is of an answer, and closes it. */
+  /**
+   * Reads the beginning of a response, and closes it.
+   *
+   * @param response the response
+   * @return status, headers and the first bytes of the body
+   */
   public static ErrorResponseException of(StreamedResponse response) {
     try (response) {
       return new ErrorResponseException(
@@ -30,20 +35,29 @@ public final class ErrorResponseException extends IOException {
     }
   }
 
+  /**
+   * The HTTP status.
+   *
+   * @return never 2xx
+   */
   public int status() {
     return status;
   }
 
   /**
-   * For whoever paces and repeats requests: Retry-After and the throttling headers.
+   * The response headers, among them Retry-After and the throttling headers.
    *
-   * @return the response headers, with Retry-After and the throttling headers
+   * @return all of them
    */
   public Headers headers() {
     return headers;
   }
 
-  /** Its beginning; empty, HTML or broken as it may be. */
+  /**
+   * The beginning of the body.
+   *
+   * @return possibly empty, HTML or cut
+   */
   public byte[] body() {
     return body;
   }

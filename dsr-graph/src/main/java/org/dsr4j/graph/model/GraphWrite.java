@@ -215,7 +215,11 @@ public final class GraphWrite {
     return RequestDigest.of(parts, body == null ? new byte[0] : body.bytes());
   }
 
-  /** What it changes. */
+  /**
+   * What it changes.
+   *
+   * @return method, version and path with its values
+   */
   public WriteTarget target() {
     return WriteTarget.of(method.name(), version, template, values);
   }

@@ -123,12 +123,21 @@ public record NormalizedPath(List<String> segments) {
     return (named || key.indexOf('\'') < 0) && segments.add(named ? "(" + key + ")" : key);
   }
 
-  /** Whether it is the address of batches, in any spelling. */
+  /**
+   * Whether it is the address of batches, in any spelling.
+   *
+   * @return true for {@code $batch}
+   */
   public boolean isBatch() {
     return segments.size() == 1 && foldedName(segments.get(0)).equals("$batch");
   }
 
-  /** A name without its namespace and in small letters; other letters than ASCII's stay. */
+  /**
+   * A name without its namespace and in small letters; other letters than ASCII's stay.
+   *
+   * @param segment one segment of a path
+   * @return the name for comparison
+   */
   public static String foldedName(String segment) {
     StringBuilder folded = new StringBuilder(segment.length());
     segment.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));

@@ -102,7 +102,12 @@ public final class WriteTarget {
     return new NormalizedPath(segments.stream().map(Segment::text).toList()).isBatch();
   }
 
-  /** Whether an address that is about to be used is the one meant. */
+  /**
+   * Whether an address that is about to be used is the one meant.
+   *
+   * @param path the path that will be on the wire
+   * @return true when each segment is equal
+   */
   public boolean isAt(NormalizedPath path) {
     return path.segments().equals(segments.stream().map(Segment::text).toList());
   }

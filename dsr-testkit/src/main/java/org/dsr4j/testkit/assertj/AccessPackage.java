@@ -15,10 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * An access package, read back for tests that look further than {@link PackageAssert} does.
+ * An access package, read for tests that need more than {@link PackageAssert}.
  *
- * <p>Takes what it finds, sound or not, and holds it in memory: for packages of a test's size.
- * Immutable.
+ * <p>Accepts damaged packages too and keeps the content in memory, so it suits small test packages
+ * only. Immutable.
  */
 public final class AccessPackage {
 
@@ -68,7 +68,7 @@ public final class AccessPackage {
    * Reads a package.
    *
    * @param zip the zip file
-   * @return what it holds
+   * @return its content
    * @throws UncheckedIOException when it cannot be read as a zip
    */
   public static AccessPackage read(Path zip) {
@@ -94,7 +94,7 @@ public final class AccessPackage {
   }
 
   /**
-   * A file, taken as text in UTF-8.
+   * A file, decoded as UTF-8 text.
    *
    * @param path its path
    * @return the text, or empty when there is no such file
@@ -107,9 +107,9 @@ public final class AccessPackage {
   }
 
   /**
-   * The records of a source as they stand in its file, in order.
+   * The records of a source in the order of its file.
    *
-   * @param source {@code "instance/source"}, or the source alone: then of all instances
+   * @param source {@code "instance/source"}, or the source alone, which means all instances
    * @return one JSON object each; empty when there is no file
    */
   public List<String> records(String source) {
@@ -121,9 +121,9 @@ public final class AccessPackage {
   }
 
   /**
-   * What the manifest says was withheld from the records of a source.
+   * The values that were withheld from the records of a source, according to the manifest.
    *
-   * @param source {@code "instance/source"}, or the source alone: then of all instances
+   * @param source {@code "instance/source"}, or the source alone, which means all instances
    * @return count of values by path; empty when the manifest does not know the source
    */
   public Map<String, Long> withheld(String source) {

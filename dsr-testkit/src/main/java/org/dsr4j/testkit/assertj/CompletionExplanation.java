@@ -4,7 +4,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.Ledger;
 import org.dsr4j.testkit.internal.text.TextTable;
 
-/** Says why a ledger makes another completion than a test expected. */
+/** Explains why a ledger has a different completion than a test expected. */
 final class CompletionExplanation {
 
   private CompletionExplanation() {}
@@ -19,7 +19,7 @@ final class CompletionExplanation {
         + expected
         + "\nbut it is\n  "
         + seen
-        + (worse.isEmpty() ? "\nas all its lines say\n\n" : "\nbecause of\n\n")
+        + (worse.isEmpty() ? "\nas follows from all its lines\n\n" : "\nbecause of\n\n")
         + (lines.isEmpty() ? "  (the ledger is empty)" : lines);
   }
 }

@@ -32,7 +32,7 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
    *
    * @param json one JSON object
    * @return this
-   * @throws IllegalArgumentException when it is anything else
+   * @throws IllegalArgumentException when it is not one JSON object
    */
   public ContentAssert isTokenExactly(String json) {
     isNotNull();
@@ -45,7 +45,7 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
                   seen,
                   expected,
                   "%s",
-                  "Expecting content to be token-exactly as given, but at "
+                  "Expecting equal content, token by token, but at "
                       + place.pointer()
                       + " it differs"
                       + describeDifference(place, expected, seen));
@@ -53,7 +53,7 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
     return this;
   }
 
-  /** The first place at which two texts differ, with what stands around it. */
+  /** The first position at which two texts differ, with the text around it. */
   static String describeDifference(JsonTokens.Place place, String expected, String seen) {
     Excerpt left = Excerpt.of(expected, place.left());
     Excerpt right = Excerpt.of(seen, place.right());
@@ -75,9 +75,9 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
    * assertThat(content).hasValues("roles/name", "reader");             // fails for it
    * }</pre>
    *
-   * @param path property names joined by slashes; arrays on the way are walked through
-   * @param values strings as they are, numbers and booleans as their lexemes; none says that the
-   *     path leads to no value
+   * @param path property names joined by slashes; all elements of arrays on the path are included
+   * @param values strings as they are, numbers and booleans as their lexemes; no argument means
+   *     that the path has no value
    * @return this
    */
   public ContentAssert hasValues(String path, String... values) {
@@ -85,7 +85,7 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
     List<String> seen = actual.values(FieldPath.of(path));
     if (!seen.equals(List.of(values))) {
       throw failure(
-          "Expecting content to hold at %s%n  %s%nbut it holds there%n  %s%nand as a whole is%n "
+          "Expecting content to have at %s%n  %s%nbut it has there%n  %s%nand as a whole is%n "
               + " %s",
           path, List.of(values), seen, Excerpt.of(text(actual), 0).text());
     }
@@ -93,14 +93,14 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
   }
 
   /**
-   * Checks that what the service sent at a path was withheld.
+   * Checks that the value of the service at a path was withheld.
    *
    * <pre>{@code
    * assertThat(content).withholds("passcode");   // passes for {"passcode":"[withheld]"}
    * assertThat(content).withholds("passcode");   // fails for {"passcode":"1234"}, and for {}
    * }</pre>
    *
-   * @param path property names joined by slashes; arrays on the way are walked through
+   * @param path property names joined by slashes; all elements of arrays on the path are included
    * @return this
    */
   public ContentAssert withholds(String path) {
@@ -108,20 +108,20 @@ public final class ContentAssert extends AbstractAssert<ContentAssert, Content> 
     List<String> seen = actual.values(FieldPath.of(path));
     if (seen.isEmpty() || !seen.stream().allMatch(Content.WITHHELD::equals)) {
       throw failure(
-          "Expecting content to withhold what stands at %s%nbut it holds there%n  %s", path, seen);
+          "Expecting content to withhold the value at %s%nbut it has there%n  %s", path, seen);
     }
     return this;
   }
 
   /**
-   * Checks that no property name and no value holds one of these texts, whatever its case.
+   * Checks that no property name and no value contains one of these texts, ignoring case.
    *
    * <pre>{@code
    * assertThat(content).neverMentions("berta@contoso.com");   // passes for {"to":"anna@contoso.com"}
    * assertThat(content).neverMentions("contoso");             // fails for it
    * }</pre>
    *
-   * @param texts what to look for, at least one, none blank
+   * @param texts the texts to search for, at least one, none blank
    * @return this
    */
   public ContentAssert neverMentions(String... texts) {

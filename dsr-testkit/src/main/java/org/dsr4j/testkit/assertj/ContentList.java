@@ -10,7 +10,7 @@ final class ContentList {
 
   private ContentList() {}
 
-  /** What differs first, or empty when nothing does. */
+  /** The first difference, or empty when there is none. */
   static Optional<String> difference(List<String> expected, List<String> seen) {
     for (int i = 0; i < Math.min(expected.size(), seen.size()); i++) {
       String left = ContentAssert.text(ContentAssert.of(expected.get(i)));

@@ -13,7 +13,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry to all assertions, those of AssertJ included: one static import serves.
+ * Entry point to all assertions, those of AssertJ included: one static import is enough.
  *
  * <pre>{@code
  * import static org.dsr4j.testkit.assertj.DsrAssertions.*;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * assertThat(tenant).requests().onlyRead();
  * }</pre>
  *
- * <p>Wherever a source is named, {@code "azuread/aad-user"} means the source of one instance and
- * {@code "aad-user"} the source of the only instance that declares it.
+ * <p>In all assertions, {@code "azuread/aad-user"} means the source of one instance and {@code
+ * "aad-user"} the source of the only instance that declares it.
  */
 public final class DsrAssertions extends Assertions {
 
@@ -113,7 +113,7 @@ public final class DsrAssertions extends Assertions {
   /**
    * Begins assertions about an access package.
    *
-   * @param actual the zip file; read when the first assertion needs it, and then only once
+   * @param actual the zip file; it is read once, when the first assertion needs it
    * @return the assertions
    */
   public static PackageAssert assertThatPackage(@Nullable Path actual) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions about a ledger.
  *
- * <p>A failure shows the lines it is about as a table, not the whole ledger.
+ * <p>A failure message shows the affected lines as a table, not the whole ledger.
  */
 public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
 
@@ -44,7 +44,7 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
   }
 
   /**
-   * Checks that every source was read or done, and nothing remains behind.
+   * Checks that every source was read or processed and that nothing remains open.
    *
    * <pre>{@code
    * assertThat(ledger).isComplete();   // passes when all are FOUND, NONE or NOT_APPLICABLE
@@ -58,7 +58,7 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
   }
 
   /**
-   * Goes to the line of a source.
+   * Selects the line of a source.
    *
    * <pre>{@code
    * assertThat(ledger).entry("azuread/aad-user").isFound(1);   // passes when one account was found
@@ -74,15 +74,15 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
   }
 
   /**
-   * Checks that the sources named were tried and not read in full, and that no other was so: each
-   * other was read to the end, or it is only declared and nothing was tried.
+   * Checks that exactly the named sources were tried and not read completely. Each other source was
+   * read to the end, or it is only declared and was not tried.
    *
    * <pre>{@code
    * assertThat(ledger).isIncompleteOnlyAt("aad-sign-in-logs");   // passes when that one failed
    * assertThat(ledger).isIncompleteOnlyAt();                     // fails then, and shows it
    * }</pre>
    *
-   * @param sources the sources; none says that all that was tried was read in full
+   * @param sources the sources; no argument means that all tried sources were read completely
    * @return this
    */
   public LedgerAssert isIncompleteOnlyAt(String... sources) {
@@ -113,7 +113,7 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
   }
 
   /**
-   * Checks that each line says the same as in another ledger: status, counts, what was withheld and
+   * Checks that each line is equal to that of another ledger: status, counts, withheld values and
    * the codes of the reasons.
    *
    * <pre>{@code
@@ -122,7 +122,7 @@ public final class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
    * }</pre>
    *
    * @param expected the other ledger, for example of the same run without a fault
-   * @param except sources whose lines may say anything; each must have one
+   * @param except sources whose lines may differ; each must have a line
    * @return this
    */
   public LedgerAssert hasSameLinesAs(Ledger expected, String... except) {

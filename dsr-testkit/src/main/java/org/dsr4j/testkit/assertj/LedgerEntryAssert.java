@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions about one line of a ledger.
  *
- * <p>A failure shows the line as it should be, as it is, and why it is so.
+ * <p>A failure message shows the expected line, the actual line and the reasons for it.
  */
 public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, LedgerEntry> {
 
@@ -35,7 +35,7 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   }
 
   /**
-   * Checks that the source was read to the end and gave this many records.
+   * Checks that the source was read to the end and returned this many records.
    *
    * <pre>{@code
    * assertThat(entry).isFound(2);   // passes for FOUND 2
@@ -48,18 +48,19 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   public LedgerEntryAssert isFound(long count) {
     isNotNull();
     if (count < 1) {
-      throw new IllegalArgumentException("found means at least one record; else say isNone()");
+      throw new IllegalArgumentException(
+          "found means at least one record; use isNone() for no records");
     }
     return require(
         actual.status() == LedgerStatus.FOUND && actual.found() == count, "FOUND " + count);
   }
 
   /**
-   * Checks that the source was read to the end and held nothing.
+   * Checks that the source was read to the end and has no records.
    *
    * <pre>{@code
    * assertThat(entry).isNone();   // passes for NONE
-   * assertThat(entry).isNone();   // fails for NOT_READABLE: nobody knows whether there is anything
+   * assertThat(entry).isNone();   // fails for NOT_READABLE: it is unknown whether there are records
    * }</pre>
    *
    * @return this
@@ -97,10 +98,10 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   }
 
   /**
-   * Checks that nothing is left to be read or done, and nothing remains behind.
+   * Checks that the source is completely read or processed and that nothing remains open.
    *
    * <pre>{@code
-   * assertThat(entry).isComplete();   // passes for FOUND, NONE, NOT_APPLICABLE, DONE, ALREADY
+   * assertThat(entry).isComplete();   // passes for FOUND, NONE, NOT_APPLICABLE, DONE, ALREADY_DONE
    * assertThat(entry).isComplete();   // fails for all others
    * }</pre>
    *
@@ -112,10 +113,10 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   }
 
   /**
-   * Checks the number of records delivered, whatever the status says about the rest.
+   * Checks the number of delivered records, independently of the status.
    *
    * <pre>{@code
-   * assertThat(entry).isFailed().hasFound(999);   // passes when page two broke after 999 records
+   * assertThat(entry).isFailed().hasFound(999);   // passes when page two failed after 999 records
    * assertThat(entry).isFailed().hasFound(0);     // fails then
    * }</pre>
    *
@@ -128,7 +129,7 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
   }
 
   /**
-   * Checks the number of weak matches that were held back.
+   * Checks the number of weak matches that were quarantined.
    *
    * <pre>{@code
    * assertThat(entry).hasQuarantined(1);   // passes when one record names the person by a recycled address
@@ -197,7 +198,7 @@ public final class LedgerEntryAssert extends AbstractAssert<LedgerEntryAssert, L
    * Checks that one of the reasons has a code.
    *
    * <pre>{@code
-   * assertThat(entry).because(DsrError.DEADLINE_EXCEEDED);   // passes when the time was up
+   * assertThat(entry).because(DsrError.DEADLINE_EXCEEDED);   // passes when the deadline was exceeded
    * assertThat(entry).because(DsrError.CANCELLED);           // fails then
    * }</pre>
    *

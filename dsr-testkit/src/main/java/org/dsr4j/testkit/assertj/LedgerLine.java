@@ -7,7 +7,7 @@ import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.SourceRef;
 
 /**
- * What a ledger or a manifest says about one source.
+ * The statement of a ledger or a manifest about one source.
  *
  * @param status the status's name
  * @param withheld count of values by path
@@ -21,7 +21,7 @@ record LedgerLine(
     Map<String, Long> withheld,
     List<Problem> problems) {
 
-  /** Why a source was not read in full. */
+  /** Why a source was not read completely. */
   record Problem(String status, String code, String detail) {}
 
   LedgerLine {
@@ -42,12 +42,12 @@ record LedgerLine(
             .toList());
   }
 
-  /** Whether both say the same; details are prose, and may differ. */
+  /** Whether both lines are equal. Details are free text and may differ. */
   boolean hasSameContentAs(LedgerLine other) {
     return summary().equals(other.summary()) && codes().equals(other.codes());
   }
 
-  /** The status and what was counted, on one line. */
+  /** The status and the counts, on one line. */
   String summary() {
     StringBuilder out = new StringBuilder(status).append(' ').append(found);
     if (quarantined > 0) {

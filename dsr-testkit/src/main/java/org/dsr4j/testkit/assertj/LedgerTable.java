@@ -11,7 +11,7 @@ import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.testkit.internal.text.TextTable;
 
-/** Ledgers side by side, or the lines of one that a failure is about. */
+/** Two ledgers side by side, or the lines of one ledger that a failure concerns. */
 final class LedgerTable {
 
   private LedgerTable() {}
@@ -20,7 +20,7 @@ final class LedgerTable {
     return ledger.entries().stream().map(LedgerLine::of).toList();
   }
 
-  /** The lines that differ, those of one side only included; empty when none does. */
+  /** The lines that differ, including lines that only one side has; empty when there are none. */
   static TextTable differences(Collection<LedgerLine> expected, Collection<LedgerLine> seen) {
     Map<SourceRef, LedgerLine> left = bySource(expected);
     Map<SourceRef, LedgerLine> right = bySource(seen);
@@ -70,7 +70,7 @@ final class LedgerTable {
     return table;
   }
 
-  /** The lines that a predicate picks. */
+  /** The lines that match a predicate. */
   static TextTable matching(Ledger ledger, Predicate<LedgerEntry> picked) {
     TextTable table = new TextTable("source", "seen", "code", "detail");
     for (LedgerEntry entry : ledger.entries()) {

@@ -14,7 +14,7 @@ import org.dsr4j.testkit.internal.text.ForbiddenTextSearch;
 import org.dsr4j.testkit.internal.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about an access package; what they leave out, {@link AccessPackage} reads. */
+/** Assertions about an access package. {@link AccessPackage} reads everything else. */
 public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
 
   private @Nullable AccessPackage read;
@@ -24,13 +24,13 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
   }
 
   /**
-   * Checks that the package is whole and true to its manifest: the manifest stands last, each file
-   * it lists is there with the size and SHA-256 it says, nothing else is, data files are JSON lines
-   * as many as counted, and the completion is what follows from the sources.
+   * Checks that the package is complete and agrees with its manifest: the manifest is the last
+   * entry, each listed file exists with its size and SHA-256, there are no other files, data files
+   * are JSON lines in the stated number, and the completion follows from the sources.
    *
    * <pre>{@code
-   * assertThatPackage(zip).isSound();   // passes for what an export wrote
-   * assertThatPackage(zip).isSound();   // fails when a byte was changed or a file added, and lists all that is wrong
+   * assertThatPackage(zip).isSound();   // passes for the package of an export
+   * assertThatPackage(zip).isSound();   // fails when a byte was changed or a file added, and lists all problems
    * }</pre>
    *
    * @return this
@@ -44,7 +44,7 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
   }
 
   /**
-   * Checks that the manifest says of each source what the report's ledger says.
+   * Checks that the manifest agrees with the report's ledger for each source.
    *
    * <pre>{@code
    * assertThatPackage(zip).agreesWith(report);        // passes for the report of that export
@@ -58,16 +58,16 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
     List<LedgerLine> lines = contents().manifest().lines();
     TextTable table = LedgerTable.differences(LedgerTable.lines(report.ledger()), lines);
     if (!table.isEmpty()) {
-      throw failure("%s", head() + " to say what the report says\n\n" + table);
+      throw failure("%s", head() + " to agree with the report\n\n" + table);
     }
     return this;
   }
 
   /**
-   * Checks how many records of a source the package holds.
+   * Checks how many records of a source the package contains.
    *
    * <pre>{@code
-   * assertThatPackage(zip).hasRecords("azuread/aad-user", 1);   // passes when it holds one account
+   * assertThatPackage(zip).hasRecords("azuread/aad-user", 1);   // passes when it contains one account
    * assertThatPackage(zip).hasRecords("azuread/aad-user", 2);   // fails then
    * }</pre>
    *
@@ -99,7 +99,7 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
    * @param source {@code "instance/source"}, or the source alone where one instance has it
    * @param json one JSON object per record
    * @return this
-   * @throws IllegalArgumentException when one is anything else
+   * @throws IllegalArgumentException when one is not a JSON object
    */
   public PackageAssert hasRecordsExactly(String source, String... json) {
     LedgerLine line = line(source);
@@ -141,16 +141,16 @@ public final class PackageAssert extends AbstractAssert<PackageAssert, Path> {
   }
 
   /**
-   * Checks that nothing in the package mentions one of these texts, whatever its case: paths, the
-   * manifest, records and attachments. In JSON names and values are searched as they are meant, not
-   * as they are escaped; other files as text in UTF-8, so not inside of compressed ones.
+   * Checks that nothing in the package mentions one of these texts, ignoring case: paths, the
+   * manifest, records and attachments. In JSON, names and values are searched after unescaping.
+   * Other files are searched as UTF-8 text, so compressed files are not searched inside.
    *
    * <pre>{@code
    * assertThatPackage(zip).neverMentions("berta@contoso.com");   // passes for Anna's package
    * assertThatPackage(zip).neverMentions("anna@contoso.com");    // fails: the manifest names her
    * }</pre>
    *
-   * @param texts what to look for, at least one, none blank
+   * @param texts the texts to search for, at least one, none blank
    * @return this
    */
   public PackageAssert neverMentions(String... texts) {

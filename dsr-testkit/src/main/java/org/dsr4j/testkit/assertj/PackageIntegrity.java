@@ -19,7 +19,7 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.testkit.assertj.AccessPackage.ZippedFile;
 import org.dsr4j.testkit.assertj.PackageManifest.ListedFile;
 
-/** Holds a package against its manifest, and the manifest against itself. */
+/** Compares a package with its manifest, and checks the manifest for contradictions. */
 final class PackageIntegrity {
 
   private final AccessPackage pack;
@@ -29,7 +29,7 @@ final class PackageIntegrity {
     this.pack = pack;
   }
 
-  /** Everything that is wrong with a package; empty when it is sound. */
+  /** All problems of a package; empty when it is sound. */
   static List<String> problems(AccessPackage pack) {
     PackageIntegrity soundness = new PackageIntegrity(pack);
     soundness.manifest();
@@ -54,7 +54,7 @@ final class PackageIntegrity {
       problem(AccessPackage.MANIFEST, "schema version is " + quoted(manifest.schemaVersion()));
     }
     if (!pack.paths().get(pack.paths().size() - 1).equals(AccessPackage.MANIFEST)) {
-      problem(AccessPackage.MANIFEST, "does not stand last");
+      problem(AccessPackage.MANIFEST, "is not the last entry");
     }
     sources(manifest);
   }
@@ -72,14 +72,14 @@ final class PackageIntegrity {
           .ifPresentOrElse(statuses::add, () -> noStatus(line));
     }
     Completion follows = Completion.of(statuses);
-    // An unknown status is a problem of its own, and makes any completion unknown.
+    // An unknown status is a separate problem and makes any completion unknown.
     if (statuses.size() == manifest.lines().size()
         && !manifest.completion().equals(follows.name())) {
       problem(
           AccessPackage.MANIFEST,
           "completion is "
               + quoted(manifest.completion())
-              + ", from its sources follows "
+              + ", but its sources result in "
               + follows);
     }
   }
@@ -98,7 +98,7 @@ final class PackageIntegrity {
     Set<String> seen = new HashSet<>();
     for (String path : pack.paths()) {
       if (!seen.add(path)) {
-        problem(path, "stands in the zip twice");
+        problem(path, "is in the zip twice");
       } else if (!listed.contains(path) && !path.equals(AccessPackage.MANIFEST)) {
         problem(path, "is not listed in the manifest");
       }
@@ -109,14 +109,14 @@ final class PackageIntegrity {
     String place = listed.adapter() + "/" + listed.source();
     if (!listed.path().equals("data/" + place + ".jsonl")
         && !listed.path().matches(Pattern.quote("attachments/" + place) + "/[0-9]+")) {
-      problem(listed.path(), "is not where a file of " + place + " belongs");
+      problem(listed.path(), "is not in the folder for files of " + place);
     }
     pack.files().stream()
         .filter(file -> file.path().equals(listed.path()))
         .findFirst()
         .ifPresentOrElse(
             file -> compare(listed, file),
-            () -> problem(listed.path(), "is listed in the manifest and not there"));
+            () -> problem(listed.path(), "is listed in the manifest and missing"));
   }
 
   private void compare(ListedFile listed, ZippedFile file) {
@@ -134,7 +134,7 @@ final class PackageIntegrity {
   private void jsonLines(ZippedFile file) {
     String text = file.text();
     if (!text.endsWith("\n")) {
-      problem(file.path(), "its last line does not end");
+      problem(file.path(), "its last line has no line end");
     }
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -142,7 +142,7 @@ final class PackageIntegrity {
       try {
         Content.ofJson(line.getBytes(UTF_8));
       } catch (DsrException e) {
-        problem(file.path(), "line " + number + " is no JSON object");
+        problem(file.path(), "line " + number + " is not a JSON object");
       }
     }
   }

@@ -13,7 +13,7 @@ import org.dsr4j.model.SourceRef;
 /**
  * A package's manifest as {@code docs/access-package.md} describes it.
  *
- * @param problems what keeps it from being read
+ * @param problems why it cannot be read
  */
 record PackageManifest(
     String schemaVersion,

@@ -16,7 +16,7 @@ public final class PersonalDataRecordAssert
   }
 
   /**
-   * Checks where the record was read.
+   * Checks the source of the record.
    *
    * <pre>{@code
    * assertThat(record).isFrom("azuread/aad-user");           // passes for an account
@@ -64,7 +64,7 @@ public final class PersonalDataRecordAssert
   }
 
   /**
-   * Checks why the record is held to be the person's.
+   * Checks by which identifier the record matched the person.
    *
    * <pre>{@code
    * assertThat(record).isMatchedBy(IdentifierKind.OBJECT_ID, Strength.STRONG);   // passes for an id
@@ -72,7 +72,7 @@ public final class PersonalDataRecordAssert
    * }</pre>
    *
    * @param kind the kind of identifier that matched
-   * @param strength how surely
+   * @param strength the strength of the match
    * @return this
    */
   public PersonalDataRecordAssert isMatchedBy(IdentifierKind kind, Strength strength) {
@@ -84,7 +84,7 @@ public final class PersonalDataRecordAssert
   }
 
   /**
-   * Goes to the content.
+   * Selects the content.
    *
    * <pre>{@code
    * assertThat(record).content().hasValues("id", "1");   // passes for {"id":"1"}

@@ -8,7 +8,7 @@ import org.dsr4j.model.PersonalDataRecord;
 import org.dsr4j.testkit.internal.text.ForbiddenTextSearch;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about records in their order; all of AssertJ's for lists stand beside them. */
+/** Assertions about records in their order, in addition to AssertJ's assertions for lists. */
 public final class RecordsAssert
     extends AbstractListAssert<
         RecordsAssert,
@@ -21,7 +21,7 @@ public final class RecordsAssert
   }
 
   /**
-   * Goes on with the records of one source.
+   * Selects the records of one source.
    *
    * <pre>{@code
    * assertThatRecords(records).from("azuread/aad-user").hasSize(1);   // passes when there is one account
@@ -29,7 +29,7 @@ public final class RecordsAssert
    * }</pre>
    *
    * @param source {@code "instance/source"}
-   * @return assertions about its records, none included
+   * @return assertions about its records, which may be none
    */
   public RecordsAssert from(String source) {
     isNotNull();
@@ -47,7 +47,7 @@ public final class RecordsAssert
    *
    * @param json one JSON object per record
    * @return this
-   * @throws IllegalArgumentException when one is anything else
+   * @throws IllegalArgumentException when one is not a JSON object
    */
   public RecordsAssert haveContents(String... json) {
     isNotNull();
@@ -63,14 +63,14 @@ public final class RecordsAssert
   }
 
   /**
-   * Checks that no record holds one of these texts, whatever its case.
+   * Checks that no record contains one of these texts, ignoring case.
    *
    * <pre>{@code
    * assertThatRecords(records).neverMention("berta@contoso.com");   // passes for Anna's records
    * assertThatRecords(records).neverMention("anna@contoso.com");    // fails for them
    * }</pre>
    *
-   * @param texts what to look for, at least one, none blank
+   * @param texts the texts to search for, at least one, none blank
    * @return this
    */
   public RecordsAssert neverMention(String... texts) {

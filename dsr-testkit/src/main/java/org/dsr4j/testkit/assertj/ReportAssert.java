@@ -15,7 +15,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
   }
 
   /**
-   * Checks how far the request got.
+   * Checks the completion of the request.
    *
    * <pre>{@code
    * assertThat(report).hasCompletion(Completion.PARTIAL);    // passes when one source failed
@@ -47,7 +47,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
   }
 
   /**
-   * Checks that every source was read or done, and nothing remains behind.
+   * Checks that every source was read or processed and that nothing remains open.
    *
    * <pre>{@code
    * assertThat(report).isComplete();   // passes when all sources are FOUND, NONE or NOT_APPLICABLE
@@ -65,10 +65,10 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
    *
    * <pre>{@code
    * assertThat(report).accountsForEverySourceOf(dsr);        // passes for a report of that Dsr
-   * assertThat(report).accountsForEverySourceOf(otherDsr);   // fails, and shows what one side lacks
+   * assertThat(report).accountsForEverySourceOf(otherDsr);   // fails, and shows the sources that one side lacks
    * }</pre>
    *
-   * @param dsr what made the report
+   * @param dsr the instance that created the report
    * @return this
    */
   public ReportAssert accountsForEverySourceOf(Dsr dsr) {
@@ -82,7 +82,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
   }
 
   /**
-   * Goes to the ledger.
+   * Selects the ledger.
    *
    * <pre>{@code
    * assertThat(report).ledger().isIncompleteOnlyAt("aad-sign-in-logs");   // passes when that one failed
@@ -97,7 +97,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
   }
 
   /**
-   * Goes to the line of a source.
+   * Selects the line of a source.
    *
    * <pre>{@code
    * assertThat(report).entry("azuread/aad-user").isFound(1);   // passes when one account was found

@@ -4,14 +4,14 @@ import java.util.List;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.internal.text.TextTable;
 
-/** Requests as a failure shows them: no headers and no bodies, so no token. */
+/** Requests as shown in a failure message: without headers and bodies, so without a token. */
 final class RequestList {
 
   private static final int AROUND = 3;
 
   private RequestList() {}
 
-  /** The requests around a culprit, which is marked. */
+  /** The requests around an offending request, which is marked. */
   static String around(List<? extends RecordedRequest> requests, int culprit) {
     int from = Math.max(0, culprit - AROUND);
     int to = Math.min(requests.size(), culprit + AROUND + 1);
@@ -22,7 +22,7 @@ final class RequestList {
     return table.toString();
   }
 
-  /** The requests from the first on, as many as anybody reads. */
+  /** The first requests, up to a readable number. */
   static String all(List<? extends RecordedRequest> requests) {
     if (requests.isEmpty()) {
       return "  (nothing was called)";

@@ -8,10 +8,9 @@ import java.util.stream.Stream;
 import org.dsr4j.testkit.RecordedRequest;
 
 /**
- * A method, or any, and a path template: {@code GET /users/{id}/memberOf}.
+ * A path template with a method or without one: {@code GET /users/{id}/memberOf}.
  *
- * <p>Letters match whatever their case, as Graph takes them: a call must not escape by its
- * spelling.
+ * <p>Case is ignored, as Graph does: a call in another case must match too.
  */
 final class RequestPattern {
 

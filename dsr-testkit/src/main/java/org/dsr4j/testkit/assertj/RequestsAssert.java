@@ -10,13 +10,12 @@ import org.dsr4j.testkit.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about the requests that a simulated tenant answered, oldest first; all of AssertJ's
- * for lists stand beside them.
+ * Assertions about the requests that a simulated tenant answered, oldest first, in addition to
+ * AssertJ's assertions for lists.
  *
- * <p>A call is named {@code "GET /users/{id}/memberOf"}, or without method for any; a part in
- * braces stands for one segment of the path, whatever it is called. With {@code /v1.0} or {@code
- * /beta} in front it means that version, else both. The items of a batch stand in the list beside
- * their batch.
+ * <p>A call is named {@code "GET /users/{id}/memberOf"}, or without method for any method; a part
+ * in braces matches one segment of the path, with any name. With the prefix {@code /v1.0} or {@code
+ * /beta} it means that version, without it both. The list contains batches and their items.
  */
 public final class RequestsAssert
     extends AbstractListAssert<
@@ -33,8 +32,8 @@ public final class RequestsAssert
   }
 
   /**
-   * Checks that something was called, and that nothing called could change anything: only GET, HEAD
-   * and batches of them, and the calls named.
+   * Checks that there was at least one call and that no call could change anything: only GET, HEAD,
+   * batches of them, and the named calls.
    *
    * <pre>{@code
    * assertThat(tenant).requests().onlyRead();                                          // passes after an export
@@ -42,7 +41,7 @@ public final class RequestsAssert
    * assertThat(tenant).requests().onlyRead();                                          // fails after a DELETE
    * }</pre>
    *
-   * @param readingCalls calls that read although their method does not say so
+   * @param readingCalls calls that only read although their method is not GET or HEAD
    * @return this
    */
   public RequestsAssert onlyRead(String... readingCalls) {
@@ -56,10 +55,11 @@ public final class RequestsAssert
   }
 
   /**
-   * Checks that something was called, and that nothing was answered with a status of 400 or more.
+   * Checks that there was at least one call and that none was answered with a status of 400 or
+   * more.
    *
    * <pre>{@code
-   * assertThat(tenant).requests().noneRefused();   // passes when all was answered with 200
+   * assertThat(tenant).requests().noneRefused();   // passes when all calls were answered with 200
    * assertThat(tenant).requests().noneRefused();   // fails after a 429, and shows it
    * }</pre>
    *
@@ -73,7 +73,7 @@ public final class RequestsAssert
     isNotNull();
     if (actual.isEmpty()) {
       throw failure(
-          "Expecting %s:%nnothing was called, so nothing is shown", expected.split(",", 2)[0]);
+          "Expecting %s:%nthere was no call, so nothing is proved", expected.split(",", 2)[0]);
     }
     int at = first(culprit, 0);
     if (at >= 0) {
@@ -83,7 +83,7 @@ public final class RequestsAssert
   }
 
   /**
-   * Checks that a call was made, once or more often.
+   * Checks that a call was made at least once.
    *
    * <pre>{@code
    * assertThat(tenant).requests().called("GET /users/{id}");         // passes when a user was read
@@ -106,8 +106,8 @@ public final class RequestsAssert
    * Checks how often a call was made.
    *
    * <pre>{@code
-   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // passes when asked once
-   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // fails when asked again
+   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // passes after one call
+   * assertThat(tenant).requests().calledTimes(1, "GET /organization");   // fails after two calls
    * }</pre>
    *
    * @param times how often
@@ -146,7 +146,7 @@ public final class RequestsAssert
    */
   public RequestsAssert neverCalled(String... calls) {
     if (calls.length == 0) {
-      throw new IllegalArgumentException("say what was never called");
+      throw new IllegalArgumentException("name the calls that must not be made");
     }
     isNotNull();
     for (RequestPattern pattern : RequestPattern.all(calls)) {
@@ -164,10 +164,10 @@ public final class RequestsAssert
   }
 
   /**
-   * Checks that calls were made one after the other; others may stand between them.
+   * Checks that calls were made in this order; other calls may be between them.
    *
    * <pre>{@code
-   * assertThat(tenant).requests().calledInOrder("GET /organization", "GET /users/{id}");   // passes: the tenant is asked first
+   * assertThat(tenant).requests().calledInOrder("GET /organization", "GET /users/{id}");   // passes: the tenant is read first
    * assertThat(tenant).requests().calledInOrder("GET /users/{id}", "GET /organization");   // fails
    * }</pre>
    *
@@ -176,14 +176,14 @@ public final class RequestsAssert
    */
   public RequestsAssert calledInOrder(String... calls) {
     if (calls.length < 2) {
-      throw new IllegalArgumentException("an order needs two calls at least");
+      throw new IllegalArgumentException("an order needs at least two calls");
     }
     isNotNull();
     int from = 0;
     for (RequestPattern pattern : RequestPattern.all(calls)) {
       int at = first(pattern::matches, from);
       if (at < 0) {
-        String behind = from == 0 ? "" : "\nbehind index " + (from - 1);
+        String behind = from == 0 ? "" : "\nafter index " + (from - 1);
         throw failure(
             "%s",
             "Expecting in this order\n  "

@@ -13,7 +13,7 @@ public final class SimulatedTenantAssert
   }
 
   /**
-   * Goes to the requests answered so far.
+   * Selects the requests answered so far.
    *
    * <pre>{@code
    * assertThat(tenant).requests().onlyRead();   // passes after an export

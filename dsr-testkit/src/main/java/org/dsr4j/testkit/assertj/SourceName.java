@@ -14,7 +14,7 @@ record SourceName(String text) {
     }
   }
 
-  /** Picks what belongs to the source: one, or none, or one of each instance that has it. */
+  /** Selects the matches of the source: one, none, or one for each instance that has it. */
   <T> List<T> among(Collection<T> candidates, Function<? super T, SourceRef> source) {
     return candidates.stream().filter(candidate -> fits(source.apply(candidate))).toList();
   }
@@ -23,7 +23,7 @@ record SourceName(String text) {
     return text.equals(source.toString()) || text.equals(source.source());
   }
 
-  /** Says why a name does not mean one source. */
+  /** Explains why a name does not match exactly one source. */
   <T> String unclear(Collection<T> candidates, Function<? super T, SourceRef> source) {
     List<T> found = among(candidates, source);
     Collection<T> shown = found.isEmpty() ? candidates : found;

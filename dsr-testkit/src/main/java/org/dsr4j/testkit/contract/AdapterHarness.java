@@ -11,13 +11,13 @@ import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 
 /**
- * What a vendor hands to the contract kit: the provider, a service with people in it, and ways to
- * let the service fail.
+ * The input of a vendor to the contract kit: the provider, a service with people in it, and ways to
+ * make the service fail.
  *
- * <p>Made once for a test class, and once more for each rule about changing when the adapter erases
- * anything, so that each such rule has a service of its own. {@link #populate()} is called once,
- * and nothing but the adapter writes afterwards. {@link #state()} and {@link #rowsServed()} may be
- * called from any thread.
+ * <p>The kit creates one harness for a test class. If the adapter erases anything, the kit creates
+ * another one for each rule about changes, so that each such rule has its own service. The kit
+ * calls {@link #populate()} once; after that only the adapter writes. {@link #state()} and {@link
+ * #rowsServed()} may be called from any thread.
  */
 public interface AdapterHarness extends AutoCloseable {
 
@@ -38,16 +38,16 @@ public interface AdapterHarness extends AutoCloseable {
   }
 
   /**
-   * The tenant whose service this is.
+   * The tenant of this service.
    *
    * @return the tenant
    */
   TenantId tenant();
 
   /**
-   * What the application would hand over with {@code resource(…)}.
+   * The objects that the application would pass with {@code resource(…)}.
    *
-   * @return the objects by the class that the adapter asks for; none unless overridden
+   * @return the objects by the class that the adapter requests; none unless overridden
    */
   default Map<Class<?>, Object> resources() {
     return Map.of();
@@ -56,13 +56,13 @@ public interface AdapterHarness extends AutoCloseable {
   /**
    * Seeds the service.
    *
-   * @return who is there and what the service holds about them
+   * @return the people in the service and their records
    * @throws Exception when the service cannot be seeded
    */
   Population populate() throws Exception;
 
   /**
-   * Lets the service fail from now on, until {@link #clearFaults()}.
+   * Makes the service fail from now on, until {@link #clearFaults()}.
    *
    * @param fault how
    * @param point where
@@ -70,11 +70,10 @@ public interface AdapterHarness extends AutoCloseable {
   void inject(Fault fault, FaultPoint point);
 
   /**
-   * Lets the service fail when something of a source is changed, from now on, until {@link
-   * #clearFaults()}: refuse or not answer without having changed anything ({@link
-   * Fault#NOT_PERMITTED}, {@link Fault#UNAVAILABLE}), change it and let the answer be lost ({@link
-   * Fault#INTERRUPTED}), or wait before anything is changed ({@link Fault#HANGS}). Reading goes on
-   * undisturbed.
+   * Makes changes of a source fail from now on, until {@link #clearFaults()}. The service refuses
+   * or does not answer and changes nothing ({@link Fault#NOT_PERMITTED}, {@link
+   * Fault#UNAVAILABLE}), or it makes the change and the answer is lost ({@link Fault#INTERRUPTED}),
+   * or it waits before it changes anything ({@link Fault#HANGS}). Reading is not affected.
    *
    * @param fault how
    * @param source the source's id
@@ -86,7 +85,8 @@ public interface AdapterHarness extends AutoCloseable {
   }
 
   /**
-   * Adds the decisions that a plan for anybody here asks for: on devices, on an account in use.
+   * Adds the decisions that a plan for a person of this service requires: on devices, on an account
+   * in use.
    *
    * @param order without decisions
    * @return the order itself unless overridden
@@ -96,7 +96,7 @@ public interface AdapterHarness extends AutoCloseable {
   }
 
   /**
-   * The clock that the service goes by.
+   * The clock of the service.
    *
    * @return the system's in UTC unless overridden
    */
@@ -105,37 +105,37 @@ public interface AdapterHarness extends AutoCloseable {
   }
 
   /**
-   * Lets the service's time pass, so that what it takes time for is done; the kit sets its own
-   * clock ahead as well.
+   * Moves the service's time forward, so that delayed work is done; the kit moves its own clock
+   * forward too.
    *
-   * @param until the time that is reached
+   * @param until the new time
    */
   default void advanceTo(Instant until) {}
 
-  /** Ends every fault; whoever hangs goes on. */
+  /** Ends every fault; hanging calls continue. */
   void clearFaults();
 
   /**
-   * Something that changes whenever anything is written to the service: a list of the writing
-   * requests, a digest of all rows.
+   * A value that changes with every write to the service, for example a list of the writing
+   * requests or a digest of all rows.
    *
    * @return a value with {@code equals}
    */
   Object state();
 
   /**
-   * How many records the service has handed out so far, counted by the service and not by the
-   * adapter: rows produced, pages sent times their size.
+   * How many records the service has returned so far, counted by the service and not by the
+   * adapter: rows produced, or pages sent times their size.
    *
-   * @return empty when the service cannot count, which is then a deviation from READ-11
+   * @return empty when the service cannot count; that is a deviation from READ-11
    */
   default OptionalLong rowsServed() {
     return OptionalLong.empty();
   }
 
   /**
-   * Rules that the adapter is known to break, each with the reason. A deviation that is declared
-   * and no longer seen fails too, so that the list stays true.
+   * Rules that the adapter is known to break, each with the reason. A declared deviation that no
+   * longer occurs fails too, so that the list stays correct.
    *
    * @return none unless overridden
    */
@@ -144,11 +144,11 @@ public interface AdapterHarness extends AutoCloseable {
   }
 
   /**
-   * Loggers of what the application hands over, whose levels are the application's: a driver that
-   * shows bound values at its finest level. What they say is not held against the adapter; its
-   * documentation must warn of them.
+   * Loggers of the resources that the application passes; the application sets their levels. An
+   * example is a driver that logs bound values at its finest level. The kit ignores their output;
+   * the adapter's documentation must warn of them.
    *
-   * @return the beginnings of their names; none unless overridden
+   * @return the prefixes of their names; none unless overridden
    */
   default List<String> applicationLoggers() {
     return List.of();

@@ -6,16 +6,16 @@ import static java.util.Objects.requireNonNull;
  * A rule that an adapter is known to break.
  *
  * @param rule the rule
- * @param source the source it is broken at, or {@link #ANYWHERE}
- * @param reason why, and what would mend it; read by whoever chooses the adapter
+ * @param source the source that breaks it, or {@link #ANYWHERE}
+ * @param reason why, and what would fix it; people who choose an adapter read it
  */
 public record Deviation(Rule rule, String source, String reason) {
 
-  /** Every source, or none in particular. */
+  /** Every source, or no specific one. */
   public static final String ANYWHERE = "*";
 
   /**
-   * Checks.
+   * Validates the values.
    *
    * @param rule see {@link #rule()}
    * @param source see {@link #source()}
@@ -34,7 +34,7 @@ public record Deviation(Rule rule, String source, String reason) {
    *
    * @param rule the rule
    * @param source the source's id
-   * @param reason why, and what would mend it
+   * @param reason why, and what would fix it
    * @return the deviation
    */
   public static Deviation at(Rule rule, String source, String reason) {
@@ -45,7 +45,7 @@ public record Deviation(Rule rule, String source, String reason) {
    * A rule that is broken anywhere.
    *
    * @param rule the rule
-   * @param reason why, and what would mend it
+   * @param reason why, and what would fix it
    * @return the deviation
    */
   public static Deviation from(Rule rule, String reason) {
@@ -53,11 +53,11 @@ public record Deviation(Rule rule, String source, String reason) {
   }
 
   /**
-   * Whether this deviation explains a breach.
+   * Whether this deviation explains a violation.
    *
    * @param broken the rule
    * @param at the source id
-   * @return true when rule and source fit
+   * @return true when rule and source match
    */
   public boolean covers(Rule broken, String at) {
     return rule == broken && (source.equals(ANYWHERE) || source.equals(at));

@@ -4,10 +4,10 @@ package org.dsr4j.testkit.contract;
 public enum Fault {
   /** It refuses, because a permission or licence is missing. */
   NOT_PERMITTED,
-  /** It does not answer, or answers nothing that can be used. */
+  /** It does not answer, or its answer is unusable. */
   UNAVAILABLE,
-  /** It answers and breaks off before the end, where it can after some records. */
+  /** It begins to answer and stops before the end, after some records if possible. */
   INTERRUPTED,
-  /** It never answers, until healed or until the caller gives up. */
+  /** It does not answer until the fault is cleared or the caller gives up. */
   HANGS
 }

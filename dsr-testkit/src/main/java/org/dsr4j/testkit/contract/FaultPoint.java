@@ -5,18 +5,18 @@ import static java.util.Objects.requireNonNull;
 /**
  * Where a service fails.
  *
- * @param place which kind of question fails
+ * @param place which kind of call fails
  * @param source the source whose reads fail, or empty for other places
  */
 public record FaultPoint(Place place, String source) {
 
-  /** The kinds of questions that an adapter asks. */
+  /** The kinds of calls that an adapter makes to the service. */
   public enum Place {
-    /** Whose service it is. */
+    /** The confirmation of the tenant. */
     TENANT,
-    /** Who the person is. */
+    /** The resolution of the person. */
     RESOLUTION,
-    /** What a source holds. */
+    /** The reading of a source. */
     SOURCE
   }
 
@@ -32,7 +32,7 @@ public record FaultPoint(Place place, String source) {
   }
 
   /**
-   * The question whose service it is.
+   * The confirmation of the tenant.
    *
    * @return the point
    */
@@ -41,7 +41,7 @@ public record FaultPoint(Place place, String source) {
   }
 
   /**
-   * The question who the person is.
+   * The resolution of the person.
    *
    * @return the point
    */

@@ -9,9 +9,9 @@ import org.dsr4j.model.DataSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the service under test.
+ * The people in the service under test.
  *
- * <p>Whoever is missing makes the rules fail that need them: a harness cannot pass by leaving
+ * <p>A missing person makes the rules fail that need this person: a harness cannot pass by leaving
  * people out, only by declaring a {@link Deviation}.
  */
 public final class Population {
@@ -31,9 +31,9 @@ public final class Population {
   /**
    * The two people that every test needs.
    *
-   * @param person someone of whom every readable source holds something
-   * @param namesake someone else with the same or nearly the same display name, who carries an
-   *     address today that was once the person's, or the other way round
+   * @param person a person with records in every readable source
+   * @param namesake another person with the same or nearly the same display name, who has an
+   *     address today that the first person had before, or the reverse
    * @return the population
    */
   public static Population of(SeededPerson person, SeededPerson namesake) {
@@ -41,7 +41,7 @@ public final class Population {
   }
 
   /**
-   * Adds someone whom the service knows, and of whom it holds nothing but what it is known by.
+   * Adds a person whom the service knows only by identifiers, without any records.
    *
    * @param someone the newcomer
    * @return this
@@ -52,7 +52,7 @@ public final class Population {
   }
 
   /**
-   * Adds someone of whom one source holds at least {@link SeededPerson#MANY} records.
+   * Adds a person with at least {@link SeededPerson#MANY} records in one source.
    *
    * @param someone the prolific person; declare the source with {@link SeededPerson#withAnyRecords}
    * @return this
@@ -63,7 +63,7 @@ public final class Population {
   }
 
   /**
-   * Adds identifiers that nobody in the service carries.
+   * Adds identifiers that no person in the service has.
    *
    * @param subject the identifiers, of a kind that the service understands
    * @return this
@@ -74,7 +74,7 @@ public final class Population {
   }
 
   /**
-   * Adds an identifier that several people in the service carry.
+   * Adds an identifier that several people in the service have.
    *
    * @param subject the identifier
    * @return this
@@ -85,9 +85,9 @@ public final class Population {
   }
 
   /**
-   * The person whom requests are about.
+   * The subject of the requests.
    *
-   * @return with records
+   * @return a person with records
    */
   public SeededPerson person() {
     return person;
@@ -96,7 +96,7 @@ public final class Population {
   /**
    * A second person with the same display name.
    *
-   * @return with records of their own
+   * @return a person with other records
    */
   public SeededPerson namesake() {
     return namesake;
@@ -130,7 +130,7 @@ public final class Population {
   }
 
   /**
-   * Identifiers that fit more than one person.
+   * Identifiers that match more than one person.
    *
    * @return empty when the harness names none
    */
@@ -139,7 +139,7 @@ public final class Population {
   }
 
   /**
-   * Everyone whose records are few enough to be kept.
+   * All people with a small number of records.
    *
    * @return in no order
    */

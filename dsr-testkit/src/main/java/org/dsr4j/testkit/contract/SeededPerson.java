@@ -10,13 +10,13 @@ import java.util.Set;
 import org.dsr4j.model.DataSubject;
 
 /**
- * A person in the service under test, and what the service holds about them.
+ * A person in the service under test, with the person's records.
  *
  * <p>Filled while the service is seeded, only read afterwards. Not thread-safe while it is filled.
  */
 public final class SeededPerson {
 
-  /** So many records at least make a person prolific. */
+  /** The minimum number of records of a prolific person. */
   public static final int MANY = 10_000;
 
   private final List<DataSubject> lookUps;
@@ -33,9 +33,9 @@ public final class SeededPerson {
   /**
    * A person.
    *
-   * @param ways every way to name the person that the service understands; each must lead to the
+   * @param ways every way to name the person that the service understands; each must result in the
    *     same identity
-   * @return the person, who holds nothing yet
+   * @return the person, without records
    */
   public static SeededPerson identifiedBy(DataSubject... ways) {
     if (ways.length == 0) {
@@ -45,7 +45,7 @@ public final class SeededPerson {
   }
 
   /**
-   * Says that a source holds exactly these records of the person, and those of further calls.
+   * Declares that a source has exactly these records of the person, and those of further calls.
    *
    * @param source the source's id
    * @param json one JSON object each, token by token as the adapter must push it
@@ -57,10 +57,10 @@ public final class SeededPerson {
   }
 
   /**
-   * Says that a source holds one more record of the person, made at a time; for audit trails.
+   * Declares that a source has one more record of the person with a date; for audit trails.
    *
    * @param source the source's id
-   * @param at when
+   * @param at the date of the record
    * @param json a JSON object, token by token as the adapter must push it
    * @return this
    */
@@ -70,8 +70,8 @@ public final class SeededPerson {
   }
 
   /**
-   * Says that sources hold at least one record of the person each. Prefer {@link #withRecords}: it
-   * sees more.
+   * Declares that each of these sources has at least one record of the person. Prefer {@link
+   * #withRecords}, which checks more.
    *
    * @param sources the sources' ids
    * @return this
@@ -82,8 +82,8 @@ public final class SeededPerson {
   }
 
   /**
-   * Says that a source holds a record that only a recycled or shared identifier ties to the person:
-   * it may be quarantined, never delivered.
+   * Declares that a source has a record that only a recycled or shared identifier connects with the
+   * person. Such a record may be quarantined but must not be delivered.
    *
    * @param source the source's id
    * @param json one JSON object each
@@ -95,9 +95,8 @@ public final class SeededPerson {
   }
 
   /**
-   * Names texts that stand in this person's records and in nobody else's: an object id, a mail
-   * address, a serial number. The kit looks for them in everybody else's records, in logs and in
-   * messages.
+   * Adds texts that occur only in this person's records: an object id, a mail address, a serial
+   * number. The kit searches for them in the records of all other people, in logs and in messages.
    *
    * @param texts the texts, each at least six characters long
    * @return this
@@ -106,7 +105,7 @@ public final class SeededPerson {
     for (String text : texts) {
       if (text.length() < 6) {
         throw new IllegalArgumentException(
-            "a mark of fewer than six characters is found by chance");
+            "a mark of fewer than six characters can occur by chance");
       }
       identifyingTexts.add(text);
     }
@@ -123,7 +122,8 @@ public final class SeededPerson {
   }
 
   /**
-   * The records of a source when all of them are known, else null-free empty by {@link #isExact}.
+   * The records of a source if all of them are known, otherwise an empty list; see {@link
+   * #isExact}.
    *
    * @param source the id of a source
    * @return the contents as JSON
@@ -133,7 +133,7 @@ public final class SeededPerson {
   }
 
   /**
-   * Whether exactly the records of a source are known.
+   * Whether all records of a source are known.
    *
    * @param source the id of a source
    * @return false when there may be more
@@ -143,7 +143,7 @@ public final class SeededPerson {
   }
 
   /**
-   * Whether the source holds anything of the person.
+   * Whether the source has records of the person.
    *
    * @param source the id of a source
    * @return true when it holds at least one record

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The whole contract: extend it, hand over a harness, and every rule is tested.
+ * The whole contract: extend this class and return a harness, and every rule is tested.
  *
  * <pre>{@code
  * class ShopContractTest extends AdapterContract {
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * }
  * }</pre>
  *
- * <p>A failure names the rule, what was seen and what usually causes it. What became of every rule
- * is written to {@code target/dsr-contract/<test class>.json}; the JUnit configuration parameter
+ * <p>A failure message names the rule, the finding and the usual cause. The result of every rule is
+ * written to {@code target/dsr-contract/<test class>.json}; the JUnit configuration parameter
  * {@code dsr.contract.results} names another folder, and {@code dsr.contract.patience.millis} how
- * long a cancelled call may take to end (10 s unless set). Logging is seen in full when Logback is
- * on the class path, else only what reaches standard output and {@code java.util.logging}.
+ * long a cancelled call may take to end (default 10 s). Logging is captured completely if Logback
+ * is on the class path, otherwise only standard output and {@code java.util.logging}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public abstract class AdapterContract {
@@ -45,15 +45,15 @@ public abstract class AdapterContract {
   protected AdapterContract() {}
 
   /**
-   * Makes the harness; called once for the test class, and once for each rule that changes
-   * something when the adapter erases: the services must not share what they hold.
+   * Creates the harness. The kit calls this once for the test class and, if the adapter erases,
+   * once for each rule that changes something. The services must not share data.
    *
-   * @return what is under test; the kit closes it
+   * @return the harness; the kit closes it
    * @throws Exception when the service cannot be started
    */
   protected abstract AdapterHarness harness() throws Exception;
 
-  /** What the adapter says of itself. */
+  /** The declarations of the adapter. */
   @Nested
   class Declaration extends DeclarationContract {
     Declaration() {}
@@ -64,7 +64,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** How it is configured, opened and closed. */
+  /** Configuration, opening and closing. */
   @Nested
   class Instances extends InstanceContract {
     Instances() {}
@@ -75,7 +75,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** Whose service it is, and who somebody is. */
+  /** The tenant and the resolution of people. */
   @Nested
   class Resolution extends ResolutionContract {
     Resolution() {}
@@ -86,7 +86,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What is learned about somebody. */
+  /** The identifiers of a person. */
   @Nested
   class Identifiers extends IdentifierContract {
     Identifiers() {}
@@ -97,7 +97,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What is read. */
+  /** The records that are read. */
   @Nested
   class Reading extends ReadContract {
     Reading() {}
@@ -108,7 +108,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** How much is read. */
+  /** The scope of reading. */
   @Nested
   class Scope extends ScopeContract {
     Scope() {}
@@ -119,7 +119,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** How it is read. */
+  /** Memory, environment and threads of reading. */
   @Nested
   class Streaming extends StreamingContract {
     Streaming() {}
@@ -130,7 +130,9 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What is not read: others' records; and where personal data must not appear. */
+  /**
+   * Isolation: records of other people are not read, and personal data is not in logs and messages.
+   */
   @Nested
   class Isolation extends IsolationContract {
     Isolation() {}
@@ -141,7 +143,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What happens when the service fails. */
+  /** Faults of the service. */
   @Nested
   class Faults extends FaultContract {
     Faults() {}
@@ -152,7 +154,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What must end. */
+  /** Cancellation. */
   @Nested
   class Cancelling extends CancellationContract {
     Cancelling() {}
@@ -163,7 +165,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What it proposes to change. */
+  /** The proposed steps. */
   @Nested
   class Planning extends PlanContract {
     Planning() {}
@@ -174,7 +176,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What it sees of a step. */
+  /** The inspection of steps. */
   @Nested
   class Inspecting extends InspectionContract {
     Inspecting() {}
@@ -185,7 +187,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** How it changes. */
+  /** The performing of steps. */
   @Nested
   class Performing extends PerformContract {
     Performing() {}
@@ -196,7 +198,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** What happens when the service fails while it changes. */
+  /** Faults of the service during changes. */
   @Nested
   class ChangeFaults extends ChangeFaultContract {
     ChangeFaults() {}
@@ -207,7 +209,7 @@ public abstract class AdapterContract {
     }
   }
 
-  /** Whether an erasure comes to its end. */
+  /** Complete erasures. */
   @Nested
   class Erasing extends ErasureContract {
     Erasing() {}

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Keeps the tests of one class from sharing its tenant at the same time. JUnit runs everything
- * below a locked class in one thread; no two classes have the same lock.
+ * Prevents concurrent tests of one class, because they share its tenant. JUnit runs all tests of a
+ * locked class in one thread; each class has its own lock.
  */
 final class ClassResourceLock implements ResourceLocksProvider {
 
@@ -16,7 +16,7 @@ final class ClassResourceLock implements ResourceLocksProvider {
     return Set.of(lock(testClass));
   }
 
-  /** Only a nested class that carries the annotation itself comes here. */
+  /** This is called only for a nested class that has the annotation itself. */
   @Override
   public Set<Lock> provideForNestedClass(List<Class<?>> enclosing, Class<?> testClass) {
     return Set.of(lock(testClass));

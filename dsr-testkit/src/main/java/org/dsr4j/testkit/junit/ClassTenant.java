@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The tenant of one test class and the states in which that class, and those nested in it, begin
- * their tests. Not thread-safe: {@link ClassResourceLock} keeps a class in one thread.
+ * The tenant of one test class, with the initial states for the tests of this class and its nested
+ * classes. Not thread-safe: {@link ClassResourceLock} runs a class in one thread.
  */
 final class ClassTenant implements AutoCloseable {
 
@@ -27,7 +27,9 @@ final class ClassTenant implements AutoCloseable {
     this.simulated = SimulatedTenant.start(annotation(owner).orElseThrow().seed());
   }
 
-  /** Returns the tenant for a class or test, started when first asked for; JUnit closes it. */
+  /**
+   * Returns the tenant for a class or test, which is started at the first call; JUnit closes it.
+   */
   static ClassTenant of(ExtensionContext context) {
     ExtensionContext owner = owner(context);
     return owner
@@ -65,7 +67,10 @@ final class ClassTenant implements AutoCloseable {
     return simulated;
   }
 
-  /** A nested class, or one round of a class with parameters, begins where the one around does. */
+  /**
+   * A nested class, or one invocation of a parameterized class, starts with the state of the
+   * enclosing class.
+   */
   void begin(ExtensionContext context) {
     requireSameSeed(context);
     if (!context.getUniqueId().equals(owner.getUniqueId())) {
@@ -79,19 +84,19 @@ final class ClassTenant implements AutoCloseable {
     if (wanted != started) {
       throw new ExtensionConfigurationException(
           context.getRequiredTestClass().getName()
-              + " wants a simulated tenant with seed "
+              + " requires a simulated tenant with seed "
               + wanted
-              + ", but shares the one of "
+              + ", but uses the one of "
               + owner.getRequiredTestClass().getName()
-              + " around it, which has seed "
+              + " around it, with seed "
               + started
               + ". Remove @WithSimulatedTenant from the nested class.");
     }
   }
 
   /**
-   * Brings back what stood when the first test of the class began. That is known only now: by then
-   * all that runs once before the tests has run.
+   * Restores the state at the beginning of the first test of the class. This state is known only
+   * now, because all methods that run once before the tests have finished.
    */
   void beginTest(ExtensionContext context) {
     ExtensionContext at = context;

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Hands out the tenant of {@link WithSimulatedTenant} and rolls it back.
+ * Provides the tenant of {@link WithSimulatedTenant} and rolls it back.
  *
- * <p>A constructor is called before {@code @BeforeAll} when all tests share one instance, and after
- * it when each test has its own. So a class and a test each begin at the first of their callbacks.
+ * <p>A constructor is called before {@code @BeforeAll} if all tests share one instance, and after
+ * it if each test has its own instance. Therefore the state of a class or a test begins at its
+ * first callback, whichever it is.
  */
 final class SimulatedTenantExtension
     implements TestInstancePreConstructCallback,
@@ -29,7 +30,7 @@ final class SimulatedTenantExtension
 
   private static final Namespace NAMESPACE = Namespace.create(SimulatedTenantExtension.class);
 
-  /** With this scope a constructor that is called for one test is seen to belong to it. */
+  /** With this scope, a constructor that is called for one test belongs to this test. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -57,7 +58,7 @@ final class SimulatedTenantExtension
   }
 
   private static void begin(ExtensionContext context) {
-    // a store also finds what the stores around it hold, hence the id
+    // a store also finds the values of its parent stores, therefore the id is part of the key
     String key = "begun: " + context.getUniqueId();
     context
         .getStore(NAMESPACE)
@@ -74,7 +75,7 @@ final class SimulatedTenantExtension
             });
   }
 
-  /** Said of the test that did it, not of the next one. */
+  /** Reported for the test that did it, not for the next one. */
   @Override
   public void afterEach(ExtensionContext context) {
     if (!ClassTenant.of(context).simulated().isOpen()) {

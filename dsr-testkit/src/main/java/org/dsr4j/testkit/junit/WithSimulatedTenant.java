@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Gives a test class a {@link SimulatedTenant}, wherever one of its constructors, lifecycle methods
- * or test methods has such a parameter.
+ * Provides a {@link SimulatedTenant} to the constructors, lifecycle methods and test methods of a
+ * test class that have such a parameter.
  *
  * <pre>{@code
  * @WithSimulatedTenant
@@ -26,15 +26,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }</pre>
  *
  * <p>One server is started for the class and shared by its {@code @Nested} classes; it keeps its
- * address and is closed after the last test. Before each test, and before what the test's
- * constructor does, the tenant is rolled back to what {@code @BeforeAll} left: seeding there holds
- * for every test of the class, seeding anywhere else for one test. {@link SimulatedTenant#rollback}
- * says what that comprises; a {@code @Nested} class begins where the {@code @BeforeAll} methods
- * around it ended. The dynamic tests of one factory are one test. Extensions that need the tenant
- * are registered after this annotation.
+ * address and is closed after the last test. Before each test and its constructor, the tenant is
+ * rolled back to the state after {@code @BeforeAll}: data seeded there is available to every test
+ * of the class, data seeded elsewhere to one test. {@link SimulatedTenant#rollback} describes what
+ * is rolled back. A {@code @Nested} class starts with the state after the {@code @BeforeAll}
+ * methods of the enclosing classes. The dynamic tests of one factory are one test. Extensions that
+ * need the tenant are registered after this annotation.
  *
- * <p>Test classes may run in parallel, each with its own tenant; the tests of one class are run one
- * after another, whatever the configuration. A test must not close the tenant: it fails if it does.
+ * <p>Test classes may run in parallel, each with its own tenant; the tests of one class always run
+ * one after another. A test must not close the tenant: it fails if it does.
  */
 @Documented
 @Inherited
@@ -44,6 +44,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(providers = ClassResourceLock.class)
 public @interface WithSimulatedTenant {
 
-  /** {@return from what ids and names come; see {@link SimulatedTenant#start(long)}} */
+  /** {@return the seed of ids and names; see {@link SimulatedTenant#start(long)}} */
   long seed() default SimulatedTenant.DEFAULT_SEED;
 }

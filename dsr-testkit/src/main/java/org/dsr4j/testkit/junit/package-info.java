@@ -1,6 +1,6 @@
 /**
- * The simulated tenant as a parameter of JUnit tests. Needs JUnit Jupiter, which the test kit does
- * not bring.
+ * The simulated tenant as a parameter of JUnit tests. Requires JUnit Jupiter; the test kit does not
+ * depend on it.
  *
  * <p>Start with {@link org.dsr4j.testkit.junit.WithSimulatedTenant}.
  */

@@ -7,7 +7,7 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.testkit.contract.Fault;
 import org.dsr4j.testkit.contract.FaultPoint;
 
-/** Which questions fail, and how. Thread-safe. */
+/** Decides which calls fail, and how. Thread-safe. */
 final class FaultInjector {
 
   private final Map<FaultPoint, Fault> faults = new HashMap<>();
@@ -22,13 +22,13 @@ final class FaultInjector {
     interruptAfter = records;
   }
 
-  /** Whoever hangs goes on. */
+  /** Releases hanging calls. */
   synchronized void clear() {
     faults.clear();
     notifyAll();
   }
 
-  /** Lets a question pass, or fail, or wait; one that breaks off is let pass here. */
+  /** Lets a call pass, fail or wait; a call that must be interrupted passes here. */
   synchronized void beforeCall(FaultPoint point, String question, Cancellation cancellation)
       throws MemoryFailure {
     awaitHealing(point, question, cancellation);
@@ -41,7 +41,10 @@ final class FaultInjector {
     }
   }
 
-  /** As {@link #beforeCall}, for what cannot break off after a part: it fails altogether. */
+  /**
+   * Like {@link #beforeCall}, for calls without a partial result: an interrupted call fails
+   * completely.
+   */
   synchronized void check(FaultPoint point, String question, Cancellation cancellation)
       throws MemoryFailure {
     beforeCall(point, question, cancellation);
@@ -55,7 +58,10 @@ final class FaultInjector {
     return faults.get(point) == Fault.INTERRUPTED;
   }
 
-  /** As {@link #beforeCall}; says how many rows may follow before it breaks off, if it does. */
+  /**
+   * Like {@link #beforeCall}; returns how many rows may follow before an interruption, if there is
+   * one.
+   */
   synchronized Optional<Integer> recordsBeforeFault(
       FaultPoint point, int sent, String question, Cancellation cancellation) throws MemoryFailure {
     beforeCall(point, question, cancellation);

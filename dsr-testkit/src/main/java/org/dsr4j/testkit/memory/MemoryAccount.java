@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Window;
 
-/** What the service knows a person by, as it answers a look-up. */
+/** The identifiers of a person that the service returns for a look-up. */
 record MemoryAccount(
     String number, String displayName, Optional<String> objectId, List<Mail> mails) {
 
-  /** An address, and when it was the person's; {@link Window#all()} when nobody knows. */
+  /**
+   * An address and the time in which it was the person's; {@link Window#all()} when the time is
+   * unknown.
+   */
   record Mail(String address, Window lifetime) {}
 
   /** Whether the person had an address at some time within a window. */
@@ -29,7 +32,10 @@ record MemoryAccount(
     return start == null || end == null || start.isBefore(end);
   }
 
-  /** Enough for an operator to ask back, too little to disclose anyone. */
+  /**
+   * A masked line: enough for an operator to identify the account, but without disclosing the
+   * person.
+   */
   String masked() {
     String initial = displayName.substring(0, displayName.offsetByCodePoints(0, 1));
     String end = number.substring(Math.max(0, number.length() - 2));

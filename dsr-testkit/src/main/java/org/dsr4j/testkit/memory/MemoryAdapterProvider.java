@@ -15,9 +15,9 @@ import org.dsr4j.spi.ConfigurationSpec;
 /**
  * The reference adapter, which reads and erases a {@link MemoryService}.
  *
- * <p>Needs the service among the resources of the {@code Dsr} and {@link
- * MemoryService#configuration()}. Not listed in a services file: an application that discovers its
- * adapters must not find one that exists for tests. Thread-safe.
+ * <p>Requires the service among the resources of the {@code Dsr}, and {@link
+ * MemoryService#configuration()}. It is not listed in a services file, because an application that
+ * discovers its adapters must not find a test adapter. Thread-safe.
  */
 public final class MemoryAdapterProvider implements AdapterProvider {
 
@@ -27,9 +27,9 @@ public final class MemoryAdapterProvider implements AdapterProvider {
   public MemoryAdapterProvider() {}
 
   /**
-   * The kind of the numbers under which the service knows its people.
+   * The kind of the service's customer numbers.
    *
-   * @param instance the adapter instance's name: number 4711 of another is somebody else
+   * @param instance the adapter instance's name: number 4711 of another instance is another person
    * @return the kind
    */
   public static IdentifierKind customerNumber(String instance) {
@@ -43,7 +43,7 @@ public final class MemoryAdapterProvider implements AdapterProvider {
 
   @Override
   public int spiMajor() {
-    // A literal: the constant would be taken over from whatever SPI this is compiled against.
+    // A literal, because the compiler would inline the constant of the SPI at compile time.
     return 1;
   }
 

@@ -17,7 +17,7 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 
-/** A reading of one source that keeps which rows are the person's for certain, and why. */
+/** Reads one source and keeps the rows that belong to the person with certainty, with the proof. */
 final class MemoryDeletableRows implements ReadTask, RecordSink {
 
   private final PlanTask task;
@@ -30,17 +30,17 @@ final class MemoryDeletableRows implements ReadTask, RecordSink {
     this.source = source;
   }
 
-  /** Ids of rows, each with what says whose it is. */
+  /** Ids of rows, each with the fields that identify its owner. */
   Map<String, String> owners() {
     return owners;
   }
 
-  /** How many rows are perhaps somebody else's. */
+  /** The number of rows that may belong to another person. */
   int uncertain() {
     return uncertain;
   }
 
-  /** What a row says of its owner; when it changes, the row is not as planned. */
+  /** The fields of a row that identify its owner; if they change, the row is not as planned. */
   static String owner(SourceDescriptor source, Content content) {
     StringBuilder owner = new StringBuilder();
     for (MatchRule rule : source.matchRules()) {
@@ -61,7 +61,7 @@ final class MemoryDeletableRows implements ReadTask, RecordSink {
     }
   }
 
-  /** Goes with its row. */
+  /** An attachment is deleted with its row. */
   @Override
   public void attachment(Identity who, RecordKey key, String mediaType, InputStream in) {}
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the service has taken on and not done yet. Not thread-safe. */
+/** The jobs that the service has accepted and not finished yet. Not thread-safe. */
 final class MemoryJobs {
 
-  /** How often somebody asks before a job is done by itself. */
+  /** The number of polls before a job finishes automatically. */
   private static final int QUESTIONS = 2;
 
   private static final class Job {
@@ -22,7 +22,7 @@ final class MemoryJobs {
     }
   }
 
-  /** Does what was taken on. */
+  /** Finishes all accepted jobs. */
   interface RowDeleter {
     void delete(String source, List<String> ids);
   }
@@ -30,7 +30,7 @@ final class MemoryJobs {
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private int taken;
 
-  /** Takes something on, unless it is at it already. */
+  /** Accepts a job, unless the same job is already in progress. */
   String submit(String source, List<String> ids) {
     return find(source, ids)
         .orElseGet(
@@ -49,7 +49,7 @@ final class MemoryJobs {
         .findFirst();
   }
 
-  /** Whether a job is over; one that nobody knows any more is. */
+  /** Whether a job is finished; an unknown job is finished. */
   boolean isFinished(String token, RowDeleter doing) {
     Job job = jobs.get(token);
     if (job != null && ++job.asked >= QUESTIONS) {

@@ -6,13 +6,13 @@ import java.util.List;
  * A part of an answer.
  *
  * @param rows the rows
- * @param next where the answer goes on
- * @param last whether it ends here
+ * @param next where the answer continues
+ * @param last whether this is the last part
  */
 record MemoryPage(List<MemoryRow> rows, Position next, boolean last) {
 
   /**
-   * A place in an answer.
+   * A position in an answer.
    *
    * @param index the next row in the service's order
    * @param sent how many rows were sent before
@@ -21,7 +21,7 @@ record MemoryPage(List<MemoryRow> rows, Position next, boolean last) {
     static final Position START = new Position(0, 0);
   }
 
-  /** The same rows, with more promised. */
+  /** The same rows, marked as not the last part. */
   MemoryPage asIncomplete() {
     return new MemoryPage(rows, next, false);
   }

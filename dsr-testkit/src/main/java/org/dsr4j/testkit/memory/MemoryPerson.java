@@ -27,7 +27,7 @@ public final class MemoryPerson {
   }
 
   /**
-   * Sets the display name, by which nobody is ever found.
+   * Sets the display name, which is never used to find people.
    *
    * @param name the name, never blank
    * @return this person
@@ -40,7 +40,7 @@ public final class MemoryPerson {
   }
 
   /**
-   * Sets the id under which a directory knows the person.
+   * Sets the person's object id in a directory.
    *
    * @param id the object id
    * @return this person
@@ -53,9 +53,9 @@ public final class MemoryPerson {
   /**
    * Adds an address that the person has or had.
    *
-   * @param address the address; several people may carry it
-   * @param lifetime when it was this person's; {@link Window#all()} when nobody knows, so that what
-   *     is found by it is weak
+   * @param address the address; several people may have it
+   * @param lifetime when it was this person's; {@link Window#all()} when that is unknown, so that
+   *     matches by it are weak
    * @return this person
    */
   public MemoryPerson mail(String address, Window lifetime) {
@@ -81,7 +81,7 @@ public final class MemoryPerson {
     return this;
   }
 
-  /** What a look-up answers. Called by the service, under its lock. */
+  /** The result of a look-up. The service calls this with its lock held. */
   MemoryAccount account() {
     return new MemoryAccount(
         number, displayName, Optional.ofNullable(objectId), List.copyOf(mails));

@@ -5,17 +5,17 @@ import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * A question to the service.
+ * A query to the service.
  *
- * @param source whose rows
- * @param everything whether all of them are wanted, whatever the conditions
- * @param anyOf the conditions of which one must hold
- * @param without fields that are not to be sent
+ * @param source the source to read
+ * @param everything whether all rows are requested, regardless of the conditions
+ * @param anyOf the conditions, at least one of which must be true
+ * @param without fields that are not sent
  */
 record MemoryQuery(
     String source, boolean everything, List<Condition> anyOf, List<FieldPath> without) {
 
-  /** A field that must hold a value, in any case of letters. */
+  /** A field that must have a value, ignoring case. */
   record Condition(FieldPath field, String value) {
     @Override
     public String toString() {
@@ -23,12 +23,15 @@ record MemoryQuery(
     }
   }
 
-  /** Some rows, without the fields that the source declares secret: they are not even asked for. */
+  /**
+   * A query for some rows without the fields that the source declares secret; they are not
+   * requested.
+   */
   static MemoryQuery where(SourceDescriptor source, List<Condition> anyOf) {
     return new MemoryQuery(source.id(), false, anyOf, source.secretFields());
   }
 
-  /** All rows, in the same way. */
+  /** A query for all rows, also without secret fields. */
   static MemoryQuery everything(SourceDescriptor source) {
     return new MemoryQuery(source.id(), true, List.of(), source.secretFields());
   }

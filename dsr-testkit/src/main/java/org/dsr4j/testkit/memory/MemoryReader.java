@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one source for the people of one task. Used once, by one thread.
  *
- * <p>Catches what the service fails with and nothing else: what the sink throws is the engine's.
+ * <p>Catches the failures of the service only; exceptions of the sink belong to the engine.
  */
 final class MemoryReader {
 
@@ -54,11 +54,11 @@ final class MemoryReader {
   }
 
   ReadOutcome read() {
-    // Rules say how rows are found; a place without any is declared, not read.
+    // Match rules define how rows are found; a source without rules is declared but not read.
     if (source.matchRules().isEmpty()) {
       throw new DsrException(
           DsrError.CONTRACT_BREACH,
-          "The source '" + source.id() + "' is declared as not readable and was asked for");
+          "The source '" + source.id() + "' is declared as not readable but was requested");
     }
     if (MemorySources.tenantWide(source.id())) {
       pages(null, MemoryQuery.everything(source), this::pushToWhomItConcerns);
@@ -70,7 +70,8 @@ final class MemoryReader {
 
   private void readAlone(Identity subject) {
     List<MemoryQuery.Condition> naming = naming(subject);
-    // No identifier, no question: one without conditions would fetch everybody.
+    // Without an identifier there is no query, because a query without conditions would return the
+    // rows of all people.
     if (!naming.isEmpty()) {
       pages(subject, MemoryQuery.where(source, naming), row -> push(subject, row));
     }
@@ -81,11 +82,12 @@ final class MemoryReader {
           subject,
           Gap.failed(
               MemoryError.IDENTIFIER_UNKNOWN,
-              "Not read by customer number, because nobody told it: name the person by it"));
+              "Not read by customer number, because it is unknown: add the customer number to the"
+                  + " request"));
     }
   }
 
-  /** By each rule and each identifier of its kind, asked for in one question. */
+  /** One query with a condition for each rule and each identifier of its kind. */
   private List<MemoryQuery.Condition> naming(Identity subject) {
     Set<MemoryQuery.Condition> conditions = new LinkedHashSet<>();
     for (MatchRule rule : source.matchRules()) {
@@ -100,7 +102,7 @@ final class MemoryReader {
     return List.copyOf(conditions);
   }
 
-  /** Page by page, each pushed before the next is asked for. */
+  /** Page by page; each is pushed before the next is requested. */
   private void pages(@Nullable Identity whom, MemoryQuery query, Consumer<MemoryRow> delivery) {
     try {
       MemoryPage page = connection.first(query, pageSize, task.cancellation());
@@ -110,7 +112,7 @@ final class MemoryReader {
         page.rows().forEach(delivery);
       }
     } catch (MemoryFailure e) {
-      // What came before stays delivered; that it is not all is said here.
+      // The earlier records stay delivered; the gap reports that they are not all.
       gap(whom, e.asGap("Reading '" + source.id() + "'"));
     }
   }
@@ -121,7 +123,7 @@ final class MemoryReader {
 
   private void push(Identity subject, MemoryRow row) {
     Content content = Content.ofJson(row.json().getBytes(StandardCharsets.UTF_8));
-    // Filters are not trusted: a service may ignore them.
+    // Filters are not trusted, because a service may ignore them.
     Optional<Match> match = source.match(subject, content);
     if (match.isPresent() && within(content)) {
       RecordKey key = RecordKey.of(row.id());
@@ -133,7 +135,7 @@ final class MemoryReader {
     }
   }
 
-  /** Whether a row lies in the window of an audit; one that cannot be dated is not lost. */
+  /** Whether a row is in the window of an audit; a row without a date is kept. */
   private boolean within(Content content) {
     return task.window().unbounded()
         || MemorySources.date(source.id())

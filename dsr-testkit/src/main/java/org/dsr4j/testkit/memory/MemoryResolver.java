@@ -49,7 +49,7 @@ final class MemoryResolver implements SubjectResolver {
           ? identified(found.iterator().next(), cancellation)
           : new Resolution.Ambiguous(found.stream().map(MemoryAccount::masked).toList());
     } catch (MemoryFailure e) {
-      // A look-up that failed says nothing about anybody.
+      // A failed look-up is no information about a person.
       return new Resolution.Unavailable(e.asGap("The look-up of the person"));
     }
   }
@@ -65,7 +65,10 @@ final class MemoryResolver implements SubjectResolver {
     return found;
   }
 
-  /** An address names who carried it at the time; never someone who is known to be another. */
+  /**
+   * An address identifies the person who had it at the time, but never a person with contradicting
+   * identifiers.
+   */
   private Set<MemoryAccount> byMail(Identity known, Cancellation cancellation)
       throws MemoryFailure {
     Set<MemoryAccount> found = new LinkedHashSet<>();
@@ -81,7 +84,7 @@ final class MemoryResolver implements SubjectResolver {
     return found;
   }
 
-  /** Whoever has lasting identifiers of their own was not found by those that are known. */
+  /** A person with other immutable identifiers than the known ones is a different person. */
   private boolean contradicts(Identity known, MemoryAccount account) {
     return !strong(known, List.of(sources.customerNumber())).isEmpty()
         || (account.objectId().isPresent()
@@ -115,7 +118,7 @@ final class MemoryResolver implements SubjectResolver {
             devices(account, cancellation)));
   }
 
-  /** Told even when it is empty: that there are no devices is an answer. */
+  /** The facet is returned even if it is empty: no devices is a valid result. */
   private Facet devices(MemoryAccount account, Cancellation cancellation) {
     try {
       List<KnownIdentifier> devices =
@@ -133,7 +136,7 @@ final class MemoryResolver implements SubjectResolver {
     return KnownIdentifier.strong(Identifier.of(kind, value), provenance);
   }
 
-  /** Strong within its lifetime; when that is unknown, anybody may have had the address. */
+  /** Strong within its lifetime; if that is unknown, another person may have had the address. */
   private KnownIdentifier known(MemoryAccount.Mail mail) {
     Identifier identifier = Identifier.of(IdentifierKind.MAIL, mail.address());
     return mail.lifetime().unbounded()

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the service sends it.
  *
- * @param id what tells it from the other rows of its source
- * @param json one JSON object, as a test put it in
- * @param attachment what belongs to it, or null
+ * @param id its id, unique within its source
+ * @param json one JSON object, as a test added it
+ * @param attachment its attachment, or null
  */
 record MemoryRow(String id, String json, @Nullable Attachment attachment) {
 
-  /** Something binary that belongs to a row. */
+  /** A binary attachment of a row. */
   static final class Attachment {
     private final String mediaType;
     private final byte[] bytes;
@@ -37,7 +37,7 @@ record MemoryRow(String id, String json, @Nullable Attachment attachment) {
     }
   }
 
-  /** The same row without some of its properties; those inside others are not reached. */
+  /** The same row without some of its top-level properties. */
   MemoryRow without(List<FieldPath> fields) {
     List<String> names = fields.stream().map(FieldPath::toString).toList();
     Map<String, String> members = RawJson.members(json);

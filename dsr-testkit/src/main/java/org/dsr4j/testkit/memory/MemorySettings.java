@@ -6,7 +6,7 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationKey;
 import org.dsr4j.spi.ConfigurationSpec;
 
-/** What is configured, checked. A refusal names the key and never the value. */
+/** The validated configuration. A refusal names the key and never the value. */
 record MemorySettings(String accessKey, int pageSize) {
 
   static final String ACCESS_KEY = "access.key";
@@ -15,9 +15,9 @@ record MemorySettings(String accessKey, int pageSize) {
 
   static final ConfigurationSpec SPECIFICATION =
       ConfigurationSpec.of(
-          ConfigurationKey.required(ACCESS_KEY, "What the service lets callers in by").asSecret(),
+          ConfigurationKey.required(ACCESS_KEY, "The access key of the service").asSecret(),
           ConfigurationKey.optional(
-              PAGE_SIZE, "How many rows to ask for at once, 1 to 5000; 500 unless set"));
+              PAGE_SIZE, "The number of rows per page, 1 to 5000; default 500"));
 
   static MemorySettings of(Configuration configuration) {
     return new MemorySettings(
@@ -32,7 +32,7 @@ record MemorySettings(String accessKey, int pageSize) {
         return size;
       }
     } catch (NumberFormatException e) {
-      // Falls through: its message would repeat the value.
+      // Not passed on as cause, because its message would repeat the value.
     }
     throw new DsrException(
         DsrError.INVALID_CONFIGURATION,

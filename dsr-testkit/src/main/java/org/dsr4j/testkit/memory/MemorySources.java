@@ -21,10 +21,10 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * Every place of personal data that the service has, read or not: the one declaration, from which
- * the reader takes what to ask for.
+ * All sources of personal data of the service, readable or not. The reader derives its queries from
+ * this declaration.
  *
- * <p>What means something within one instance only carries its name.
+ * <p>Identifiers that are valid within one instance only carry the instance's name.
  */
 record MemorySources(String instance) {
 
@@ -34,17 +34,17 @@ record MemorySources(String instance) {
   static final String WRITE_PERMISSION = "Service.Write";
   private static final String PERMISSION = "Service.Read";
 
-  /** The kind of the numbers under which this instance knows its people; case counts. */
+  /** The kind of this instance's customer numbers; case-sensitive. */
   IdentifierKind customerNumber() {
     return new IdentifierKind(instance + "-customer-number", true, true, true);
   }
 
-  /** The facet that only this instance knows anything about. */
+  /** The facet that only this instance can resolve. */
   String customer() {
     return instance + "-customer";
   }
 
-  /** Whether a source is a list of everybody's rows that the service does not filter. */
+  /** Whether a source is a list with the rows of all people that the service does not filter. */
   static boolean tenantWide(String source) {
     return source.equals(TRAIL);
   }
@@ -95,7 +95,7 @@ record MemorySources(String instance) {
         .build();
   }
 
-  /** Found by number, or by the address alone: it hangs on two facets. */
+  /** Found by customer number or by address, so it depends on two facets. */
   private SourceDescriptor newsletter() {
     return readable("memory-newsletter", "Newsletters", SourceCategory.END_USER_INFORMATION)
         .purpose("sending what the person asked for")
@@ -109,7 +109,10 @@ record MemorySources(String instance) {
         .build();
   }
 
-  /** Addresses are given to others later: the date decides, and whoever is named decides first. */
+  /**
+   * Addresses can be reassigned, so the date of the row is checked; a customer number in the row
+   * has precedence.
+   */
   private SourceDescriptor message() {
     return readable("memory-message", "Messages", SourceCategory.END_USER_INFORMATION)
         .purpose("answering what the person asked")
@@ -120,7 +123,7 @@ record MemorySources(String instance) {
         .build();
   }
 
-  /** The device is the person's; the note may be about whoever used it that day. */
+  /** The device belongs to the person, but the note may be about another user of the device. */
   private SourceDescriptor deviceNote() {
     return readable("memory-device-note", "Notes on devices", SourceCategory.END_USER_INFORMATION)
         .purpose("repairing devices")
@@ -142,7 +145,7 @@ record MemorySources(String instance) {
 
   private static SourceDescriptor trail() {
     return place(TRAIL, "Audit trail", SourceCategory.AUDIT_LOG)
-        .readsFrom(TRAIL + ", the whole list, once for everybody")
+        .readsFrom(TRAIL + ", the whole list, once for all people")
         .readable(PERMISSION)
         .on(Action.AUDIT, supported(PERMISSION))
         .purpose("proving who did what")
@@ -203,7 +206,7 @@ record MemorySources(String instance) {
     NotImplemented byHand = new NotImplemented("change it at the service");
     return SourceDescriptor.builder(id, title)
         .category(category)
-        .recipients("nobody outside the company")
+        .recipients("no recipients outside the company")
         .on(Action.RECTIFY, byHand)
         .on(Action.RESTRICT, byHand)
         .on(Action.DELETE, byHand);

@@ -21,7 +21,7 @@ final class MemoryTable {
 
   void add(MemoryRow row) {
     if (!ids.add(row.id())) {
-      throw new IllegalArgumentException("two rows of one source carry the same id");
+      throw new IllegalArgumentException("two rows of one source have the same id");
     }
     rows.add(row);
     indexes.clear();
@@ -52,7 +52,7 @@ final class MemoryTable {
     return List.copyOf(rows);
   }
 
-  /** Up to a number of rows that answer a question, from a position on. */
+  /** A limited number of rows that match a query, from a position on. */
   MemoryPage page(MemoryQuery query, MemoryPage.Position from, int limit) {
     BitSet matching = matching(query);
     List<MemoryRow> found = new ArrayList<>();
@@ -80,7 +80,7 @@ final class MemoryTable {
     return matching;
   }
 
-  /** Made when it is first asked for: some tests seed ten thousand rows. */
+  /** Created at the first use, because some tests seed ten thousand rows. */
   private Map<String, BitSet> index(FieldPath field) {
     return indexes.computeIfAbsent(
         field,

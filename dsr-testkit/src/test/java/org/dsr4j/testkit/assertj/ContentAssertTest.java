@@ -21,18 +21,18 @@ class ContentAssertTest {
   }
 
   @Test
-  void passesForTheSameTokensHoweverTheyAreSpacedAndEscaped() {
+  void ignoresWhiteSpaceAndEscapes() {
     assertThat(content)
         .isTokenExactly(JSON)
         .isTokenExactly(JSON.replace(",", " ,\n ").replace("\\u0040", "@"));
   }
 
   @Test
-  void showsTheFirstPlaceThatDiffers() {
+  void showsTheFirstDifference() {
     assertThat(failure(() -> assertThat(content).isTokenExactly(JSON.replace("1.10", "1.1"))))
         .isEqualTo(
             """
-            Expecting content to be token-exactly as given, but at /tags/0/n it differs
+            Expecting equal content, token by token, but at /tags/0/n it differs
               expected  {"id":"1","tags":[{"n":1.1},{"n":2}],"to":"Anna\\u0040contoso.example","pi…
                                                ^
               but was   {"id":"1","tags":[{"n":1.10},{"n":2}],"to":"Anna\\u0040contoso.example","p…
@@ -54,27 +54,27 @@ class ContentAssertTest {
         "{\"a\":1E2}        | {\"a\":1e2}        | /a",
         "{\"a\":true}       | {\"a\":false}      | /a",
       })
-  void namesOrderNullsAndLexemesCount(String expected, String seen, String pointer) {
+  void comparesNamesOrderNullsAndLexemes(String expected, String seen, String pointer) {
     assertThat(failure(() -> assertThat(content(seen)).isTokenExactly(expected)))
         .contains("but at " + pointer + " it differs");
   }
 
   @Test
-  void refusesToExpectWhatNoContentCanBe() {
+  void refusesAnExpectationThatIsNotAJsonObject() {
     assertThatThrownBy(() -> assertThat(content).isTokenExactly("[1]"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("one JSON object");
   }
 
   @Test
-  void knowsTheValuesAtAPath() {
+  void comparesTheValuesAtAPath() {
     assertThat(content).hasValues("tags/n", "1.10", "2").hasValues("gone").hasValues("absent");
     assertThat(failure(() -> assertThat(content(JSON)).hasValues("tags/n", "1.10")))
         .startsWith(
             """
-            Expecting content to hold at tags/n
+            Expecting content to have at tags/n
               [1.10]
-            but it holds there
+            but it has there
               [1.10, 2]
             and as a whole is
               {"id":"1","tags\"\
@@ -82,15 +82,15 @@ class ContentAssertTest {
   }
 
   @Test
-  void knowsWhatIsWithheld() {
+  void detectsWithheldValues() {
     assertThat(content).withholds("pin");
     assertThat(failure(() -> assertThat(content).withholds("id")))
-        .isEqualTo("Expecting content to withhold what stands at id\nbut it holds there\n  [1]");
+        .isEqualTo("Expecting content to withhold the value at id\nbut it has there\n  [1]");
     assertThat(failure(() -> assertThat(content).withholds("absent"))).endsWith("\n  []");
   }
 
   @Test
-  void findsWhatMustNotBeMentionedInNamesAndValues() {
+  void findsForbiddenTextsInNamesAndValues() {
     assertThat(content).neverMentions("berta", "40contoso");
     assertThat(failure(() -> assertThat(content).neverMentions("berta", "anna@CONTOSO")))
         .isEqualTo(
@@ -105,7 +105,7 @@ class ContentAssertTest {
   }
 
   @Test
-  void looksForSomething() {
+  void refusesASearchWithoutText() {
     assertThatThrownBy(() -> assertThat(content).neverMentions())
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> assertThat(content).neverMentions("a", " "))

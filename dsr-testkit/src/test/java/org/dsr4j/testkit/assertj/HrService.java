@@ -42,7 +42,7 @@ import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.testkit.assertj.LedgerEntries.HrError;
 
-/** A service that knows Anna: rows by source, or a refusal where there are none to read. */
+/** A service that knows Anna: it has rows by source, and refuses sources without rows. */
 final class HrService implements AdapterProvider {
 
   static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -52,7 +52,7 @@ final class HrService implements AdapterProvider {
 
   private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
-  /** Two sources that are read, one of them empty, and one that may not be. */
+  /** Two readable sources, one of them empty, and one that is refused. */
   static HrService ordinary() {
     return new HrService()
         .source("employee", EMPLOYEE, mail("one"))

@@ -28,13 +28,13 @@ class LedgerAssertTest {
   private final Ledger broken = ledger(FOUND_TWO, NONE, NOT_READABLE, FAILED, SKIPPED);
 
   @Test
-  void passesWhereTheCompletionFollows() {
+  void passesIfTheCompletionFollowsFromTheLines() {
     assertThat(whole).isComplete();
     assertThat(broken).hasCompletion(Completion.PARTIAL);
   }
 
   @Test
-  void showsTheLinesThatStandInTheWayOfACompletion() {
+  void showsTheLinesThatPreventACompletion() {
     assertThat(failure(() -> assertThat(broken).isComplete()))
         .isEqualTo(
             """
@@ -52,7 +52,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void showsAllLinesWhenNoneIsAsBadAsExpected() {
+  void showsAllLinesIfTheCompletionIsBetterThanExpected() {
     assertThat(failure(() -> assertThat(whole).hasCompletion(Completion.PARTIAL)))
         .isEqualTo(
             """
@@ -60,7 +60,7 @@ class LedgerAssertTest {
               PARTIAL
             but it is
               COMPLETE
-            as all its lines say
+            as follows from all its lines
 
               source       seen     code  detail
               hr/employee  FOUND 2
@@ -70,7 +70,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void cutsATableThatNobodyWouldRead() {
+  void limitsTheLengthOfATable() {
     Ledger large =
         new Ledger(
             IntStream.range(0, 50).mapToObj(i -> counted("s" + i, 1, 0, 0, Map.of())).toList());
@@ -90,7 +90,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void saysWhichLinesThereAreWhenTheOneNamedIsNot() {
+  void listsTheExistingLinesIfTheNamedOneIsMissing() {
     assertThat(failure(() -> assertThat(whole).entry("hr/emploee")))
         .isEqualTo(
             """
@@ -103,7 +103,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void asksForTheInstanceWhenSeveralHaveTheSource() {
+  void demandsTheInstanceIfSeveralHaveTheSource() {
     LedgerEntry other =
         LedgerEntry.of(
             new SourceRef("east", "badge"), "Badge", LedgerEntry.Counts.NOTHING, List.of());
@@ -113,13 +113,13 @@ class LedgerAssertTest {
   }
 
   @Test
-  void knowsWhatWasTriedAndNotReadInFull() {
+  void detectsSourcesThatWereTriedAndNotReadCompletely() {
     assertThat(whole).isIncompleteOnlyAt();
     assertThat(broken).isIncompleteOnlyAt("hr/payroll", "leave");
   }
 
   @Test
-  void showsWhatIsIncompleteBesidesAndWhatIsNot() {
+  void showsUnexpectedIncompleteAndCompleteSources() {
     assertThat(failure(() -> assertThat(broken).isIncompleteOnlyAt("payroll", "employee")))
         .isEqualTo(
             """
@@ -134,7 +134,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void aLedgerSaysTheSameAsItselfWhateverTheDetails() {
+  void comparisonIgnoresDetails() {
     LedgerEntry again = with("payroll", 0, Gap.notReadable(HrError.FORBIDDEN, "Another wording"));
 
     assertThat(ledger(NONE, NOT_READABLE)).hasSameLinesAs(ledger(again, NONE));
@@ -166,7 +166,7 @@ class LedgerAssertTest {
   }
 
   @Test
-  void aSourceLeftOutMustBeThere() {
+  void anExcludedSourceMustExist() {
     assertThat(failure(() -> assertThat(whole).hasSameLinesAs(whole, "payrol")))
         .startsWith("Expecting one line for source\n  payrol");
   }

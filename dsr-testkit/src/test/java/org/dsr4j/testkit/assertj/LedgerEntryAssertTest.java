@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LedgerEntryAssertTest {
 
   @Test
-  void passesWhereTheLineSaysSo() {
+  void passesIfTheLineIsAsExpected() {
     assertThat(FOUND_TWO).isFound(2).hasFound(2).hasStatus(LedgerStatus.FOUND).isComplete();
     assertThat(NONE).isNone().hasFound(0).isComplete();
     assertThat(NOT_READABLE).isNotReadable().because("hr.forbidden").because(HrError.FORBIDDEN);
@@ -25,7 +25,7 @@ class LedgerEntryAssertTest {
   }
 
   @Test
-  void showsTheLineAsItShouldBeAsItIsAndWhy() {
+  void showsTheExpectedLineTheActualLineAndTheReasons() {
     assertThat(failure(() -> assertThat(NOT_READABLE).isFound(2)))
         .isEqualTo(
             """
@@ -37,7 +37,7 @@ class LedgerEntryAssertTest {
   }
 
   @Test
-  void showsAllThatWasCounted() {
+  void showsAllCounts() {
     assertThat(failure(() -> assertThat(COUNTED).hasQuarantined(0)))
         .isEqualTo(
             """
@@ -48,13 +48,13 @@ class LedgerEntryAssertTest {
   }
 
   @Test
-  void aCountAloneDoesNotMakeALineFound() {
+  void aFailedLineWithRecordsIsNotFound() {
     assertThat(failure(() -> assertThat(FAILED).isFound(7))).contains("but was  FAILED 7");
     assertThat(failure(() -> assertThat(FOUND_TWO).isFound(1))).contains("to be    FOUND 1");
   }
 
   @Test
-  void failsWhereTheLineSaysSomethingElse() {
+  void failsIfTheLineDiffers() {
     assertThat(failure(() -> assertThat(NOT_READABLE).isNone())).contains("to be    NONE");
     assertThat(failure(() -> assertThat(FAILED).isNotReadable())).contains("to be    NOT_READABLE");
     assertThat(failure(() -> assertThat(NONE).isFailed())).contains("to be    FAILED");
@@ -71,14 +71,14 @@ class LedgerEntryAssertTest {
   }
 
   @Test
-  void foundNothingIsNotAThingToSay() {
+  void refusesToExpectZeroFoundRecords() {
     assertThatThrownBy(() -> assertThat(NONE).isFound(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("isNone()");
   }
 
   @Test
-  void aLineThatIsNotThereFails() {
+  void aNullLineFails() {
     assertThat(failure(() -> assertThat((LedgerEntry) null).isNone())).contains("not to be null");
   }
 }

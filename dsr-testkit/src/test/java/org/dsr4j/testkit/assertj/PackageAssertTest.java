@@ -34,7 +34,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void passesForWhatAnExportWrote() {
+  void passesForThePackageOfAnExport() {
     String withheld = EMPLOYEE.replace("1234", "[withheld]");
 
     assertThatPackage(zip)
@@ -55,7 +55,7 @@ class PackageAssertTest {
     assertThat(failure(() -> assertThatPackage(zip).agreesWith(other)))
         .isEqualTo(
             """
-            Expecting package package.zip to say what the report says
+            Expecting package package.zip to agree with the report
 
               source       expected                 seen                     code          detail
               hr/employee  FOUND 1, withheld pin 1  FOUND 2, withheld pin 1
@@ -66,7 +66,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void saysHowManyRecordsThereAre() {
+  void showsTheNumberOfRecords() {
     assertThat(failure(() -> assertThatPackage(zip).hasRecords("employee", 3)))
         .isEqualTo(
             """
@@ -93,7 +93,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void saysWhatIsWithheld() {
+  void showsTheWithheldPaths() {
     assertThat(failure(() -> assertThatPackage(zip).withholds("employee", "name")))
         .isEqualTo(
             """
@@ -105,7 +105,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void showsWhereSomethingIsMentioned() {
+  void showsTheFileThatMentionsAText() {
     assertThat(failure(() -> assertThatPackage(zip).neverMentions("Charles", "anna Étoile")))
         .isEqualTo(
             """
@@ -140,7 +140,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void aFileThatIsNoZipFails() throws IOException {
+  void aFileThatIsNotAZipFails() throws IOException {
     Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
 
     assertThat(failure(() -> assertThatPackage(text).as("run").isIntact()))
@@ -151,7 +151,7 @@ class PackageAssertTest {
   }
 
   @Test
-  void thePackageCanBeReadFurther() {
+  void thePackageCanBeReadDirectly() {
     AccessPackage pack = AccessPackage.read(zip);
 
     assertThat(pack.paths())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in which a package can be untrue to its manifest is seen. */
+/** Each kind of difference between a package and its manifest is detected. */
 class PackageIntegrityTest {
 
   private static final String DATA = "data/hr/employee.jsonl";
@@ -56,12 +56,12 @@ class PackageIntegrityTest {
   }
 
   @Test
-  void whatWasPackedAgainUnchangedIsSound() throws IOException {
+  void anUnchangedRepackagedZipIsSound() throws IOException {
     assertThatPackage(packed()).isIntact();
   }
 
   @Test
-  void aChangedByteAndASurplusFileAreSeen() {
+  void aChangedByteAndAnAdditionalFileAreDetected() {
     replace(DATA, "one", "two");
     files.put("data/hr/extra.jsonl", "{}\n");
 
@@ -70,73 +70,73 @@ class PackageIntegrityTest {
             """
             Expecting package package.zip to be sound, but
 
-              manifest.json: does not stand last
+              manifest.json: is not the last entry
               data/hr/extra.jsonl: is not listed in the manifest
               data/hr/employee.jsonl: has sha256 [0-9a-f]{64}, the manifest says [0-9a-f]{64}\
             """);
   }
 
   @Test
-  void aMissingFileIsSeen() {
+  void aMissingFileIsDetected() {
     files.remove(DATA);
 
     assertThat(problems())
-        .contains(DATA + ": is listed in the manifest and not there")
+        .contains(DATA + ": is listed in the manifest and missing")
         .contains("hr/employee: has 0 records, the manifest says 2");
   }
 
   @Test
-  void aFileThatIsNotJsonLinesIsSeen() {
+  void aFileThatIsNotJsonLinesIsDetected() {
     files.put(DATA, "{\"a\":1}\n\n[2]\n{\"b\"");
 
     assertThat(problems())
         .contains(DATA + ": has 17 bytes, the manifest says ")
-        .contains(DATA + ": line 2 is no JSON object")
-        .contains(DATA + ": line 3 is no JSON object")
-        .contains(DATA + ": line 4 is no JSON object")
-        .contains(DATA + ": its last line does not end")
+        .contains(DATA + ": line 2 is not a JSON object")
+        .contains(DATA + ": line 3 is not a JSON object")
+        .contains(DATA + ": line 4 is not a JSON object")
+        .contains(DATA + ": its last line has no line end")
         .contains("hr/employee: has 4 records, the manifest says 2");
   }
 
   @Test
-  void aManifestThatContradictsItselfIsSeen() {
+  void aManifestThatContradictsItselfIsDetected() {
     replace("manifest.json", "\"PARTIAL\"", "\"COMPLETE\"");
     assertThat(problems())
-        .endsWith("manifest.json: completion is \"COMPLETE\", from its sources follows PARTIAL");
+        .endsWith("manifest.json: completion is \"COMPLETE\", but its sources result in PARTIAL");
   }
 
   @Test
-  void aStatusThatNobodyKnowsIsSeen() {
+  void anUnknownStatusIsDetected() {
     replace("manifest.json", "\"NONE\"", "\"FINE\"");
     assertThat(problems()).endsWith("manifest.json: hr/badge has no status: \"FINE\"");
   }
 
   @Test
-  void twoLinesForOneSourceAreSeen() {
+  void twoLinesForOneSourceAreDetected() {
     replace("manifest.json", "\"badge\"", "\"payroll\"");
     assertThat(problems()).endsWith("manifest.json: two lines for hr/payroll");
   }
 
   @Test
-  void aFileInAnotherSourcesPlaceIsSeen() {
+  void aFileInTheFolderOfAnotherSourceIsDetected() {
     replace("manifest.json", "\"sha256\"", "\"source\" : \"badge\", \"sha256\"");
-    assertThat(problems()).endsWith(DATA + ": is not where a file of hr/badge belongs");
+    assertThat(problems()).endsWith(DATA + ": is not in the folder for files of hr/badge");
   }
 
   @Test
-  void anIllFormedIdIsSeen() {
+  void anIllFormedIdIsDetected() {
     replace("manifest.json", "\"badge\"", "\"../badge\"");
     assertThat(problems()).contains("a source with ill-formed ids: \"hr\"/\"../badge\"");
   }
 
   @Test
-  void anUnknownSchemaIsSeen() {
+  void anUnknownSchemaIsDetected() {
     replace("manifest.json", "\"1.1\"", "\"2.0\"");
     assertThat(problems()).endsWith("manifest.json: schema version is \"2.0\"");
   }
 
   @Test
-  void aManifestThatCannotBeReadIsSeen() {
+  void anUnreadableManifestIsDetected() {
     files.put("manifest.json", "{\"a\":");
     assertThat(problems())
         .contains("manifest.json: not JSON: ")

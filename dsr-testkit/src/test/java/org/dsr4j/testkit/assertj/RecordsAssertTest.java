@@ -30,7 +30,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void passesWhereTheRecordsSaySo() {
+  void passesIfTheRecordsAreAsExpected() {
     assertThatRecords(records).hasSize(3).neverMention("berta", "1234");
     assertThatRecords(records).from("hr/mail").haveContents(mail("one"), mail("two"));
     assertThatRecords(records).from("hr/nothing").isEmpty();
@@ -38,7 +38,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void aRecordKnowsWhereItIsFromAndWhose() {
+  void checksSourceTenantKeyAndMatchOfARecord() {
     assertThat(records.get(0))
         .isFrom("hr/mail")
         .isOfTenant(HrService.TENANT)
@@ -50,7 +50,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void showsWhatARecordIsInstead() {
+  void showsTheActualValueOfARecord() {
     PersonalDataRecord record = records.get(0);
 
     assertThat(failure(() -> assertThat(record).hasKey("k1")))
@@ -70,7 +70,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void showsTheFirstContentThatDiffers() {
+  void showsTheFirstDifferentContent() {
     assertThat(
             failure(
                 () ->
@@ -88,7 +88,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void saysHowManyContentsThereAre() {
+  void showsTheNumberOfContents() {
     assertThat(failure(() -> assertThatRecords(records).from("hr/mail").haveContents(mail("one"))))
         .contains("there are 2 instead of 1; the first surplus one is\n  {\"id\":\"aaaa");
     assertThat(failure(() -> assertThatRecords(List.of()).haveContents(mail("one"))))
@@ -96,7 +96,7 @@ class RecordsAssertTest {
   }
 
   @Test
-  void showsWhichRecordMentionsWhatItMustNot() {
+  void showsTheRecordThatMentionsAForbiddenText() {
     assertThat(failure(() -> assertThatRecords(records).as("run").neverMention("étoile")))
         .isEqualTo(
             """

@@ -24,13 +24,13 @@ class ReportAssertTest {
   }
 
   @Test
-  void passesWhereTheReportSaysSo() {
+  void passesIfTheReportIsAsExpected() {
     assertThat(whole).isComplete().entry("employee").isFound(1).withheld("pin");
     assertThat(partial).hasCompletion(Completion.PARTIAL).ledger().isIncompleteOnlyAt("payroll");
   }
 
   @Test
-  void showsWhyACompletionWasMissed() {
+  void showsTheReasonsForAnotherCompletion() {
     assertThat(failure(() -> assertThat(partial).isComplete()))
         .isEqualTo(
             """
@@ -46,7 +46,7 @@ class ReportAssertTest {
   }
 
   @Test
-  void saysHowAWholeRunEnded() {
+  void showsTheCompletionOfTheWholeRun() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
     Report cancelled;
@@ -71,7 +71,7 @@ class ReportAssertTest {
   }
 
   @Test
-  void accountsForTheSourcesOfWhatMadeIt() {
+  void checksThatTheReportHasAllDeclaredSources() {
     try (Dsr dsr = HrService.ordinary().dsr()) {
       assertThat(partial).accountsForEverySourceOf(dsr);
     }
@@ -94,7 +94,7 @@ class ReportAssertTest {
   }
 
   @Test
-  void aDescriptionStandsInFrontAlsoAfterGoingOn() {
+  void aDescriptionIsKeptInDerivedAssertions() {
     assertThat(failure(() -> assertThat(partial).as("seed %d", 7).isComplete()))
         .startsWith("[seed 7] Expecting report");
     assertThat(failure(() -> assertThat(partial).as("seed %d", 7).entry("badge").isFound(1)))
@@ -104,7 +104,7 @@ class ReportAssertTest {
   }
 
   @Test
-  void softAssertionsCollectWhatIsChecked() {
+  void softAssertionsCollectFailures() {
     SoftAssertions softly = new SoftAssertions();
     softly.check(() -> assertThat(partial).isComplete());
     softly.check(() -> assertThat(partial).entry("badge").isFound(1));

@@ -52,7 +52,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void readingCallsOnlyRead() throws Exception {
+  void passesForReadingCalls() throws Exception {
     get("/v1.0/organization");
     send(
         "POST",
@@ -70,7 +70,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void showsTheCallThatMayChangeSomethingAmongItsNeighbours() throws Exception {
+  void showsTheCallThatMayChangeSomethingWithTheCallsAroundIt() throws Exception {
     for (int i = 0; i < 5; i++) {
       get("/v1.0/organization?$select=id");
     }
@@ -92,7 +92,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void aWriteInABatchIsSeen() throws Exception {
+  void aWriteInABatchIsDetected() throws Exception {
     send(
         "POST",
         "/v1.0/$batch",
@@ -103,7 +103,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void refusedCallsAreSeen() throws Exception {
+  void refusedCallsAreDetected() throws Exception {
     get("/v1.0/organization");
     assertThat(tenant).requests().noneRefused();
     get("/v1.0/users/" + ID);
@@ -114,17 +114,17 @@ class RequestsAssertTest {
   }
 
   @Test
-  void nothingCalledShowsNothing() {
+  void failsIfThereWasNoCall() {
     assertThat(failure(() -> assertThatRequests(List.of()).onlyRead()))
-        .isEqualTo("Expecting only reading calls:\nnothing was called, so nothing is shown");
+        .isEqualTo("Expecting only reading calls:\nthere was no call, so nothing is proved");
     assertThat(failure(() -> assertThatRequests(List.of()).noneRefused()))
-        .contains("nothing was called");
+        .contains("there was no call");
     assertThat(failure(() -> assertThatRequests(List.of()).called("GET /organization")))
         .isEqualTo("Expecting a call\n  GET /organization\namong\n\n  (nothing was called)");
   }
 
   @Test
-  void knowsWhatWasCalledByMethodTemplateAndVersion() throws Exception {
+  void matchesCallsByMethodTemplateAndVersion() throws Exception {
     get("/v1.0/Users/person@contoso.com/memberOf?$top=1");
 
     assertThat(tenant)
@@ -138,7 +138,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void showsWhatWasCalledInstead() throws Exception {
+  void showsTheActualCalls() throws Exception {
     get("/v1.0/organization");
 
     assertThat(failure(() -> assertThat(tenant).requests().called("/users/{id}")))
@@ -160,7 +160,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void knowsTheOrderOfCalls() throws Exception {
+  void checksTheOrderOfCalls() throws Exception {
     get("/v1.0/organization");
     get("/v1.0/users/person@contoso.com");
     get("/v1.0/users/person@contoso.com/memberOf");
@@ -174,12 +174,12 @@ class RequestsAssertTest {
                         .calledInOrder("GET /users/{id}", "GET /organization")))
         .startsWith(
             "Expecting in this order\n  GET /users/{id}\n  GET /organization\n"
-                + "but there was no\n  GET /organization\nbehind index 1\n\n")
+                + "but there was no\n  GET /organization\nafter index 1\n\n")
         .contains("2      GET /v1.0/users/person@contoso.com/memberOf");
   }
 
   @Test
-  void noTokenIsShown() throws Exception {
+  void failureMessagesContainNoToken() throws Exception {
     get("/v1.0/organization");
     send("POST", "/v1.0/users/person@contoso.com/revokeSignInSessions", "");
 
@@ -188,7 +188,7 @@ class RequestsAssertTest {
   }
 
   @Test
-  void refusesQuestionsThatCannotFail() {
+  void refusesAssertionsThatCannotFail() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(tenant).requests().neverCalled());
     assertThatIllegalArgumentException()

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The names that beta's published lists hold: of properties, but not their types. */
+/** The names in beta's published lists: properties without their types. */
 final class BetaNames {
 
   private static final String GRAPH = "microsoft.graph";
 
-  /** What beta's own types inherit from, where it is more than an id; the lists do not say it. */
+  /**
+   * The base types of beta's own types that inherit more than an id; the lists do not contain them.
+   */
   private static final Map<String, String> BASES =
       Map.ofEntries(
           Map.entry("qrCodePinAuthenticationMethod", "authenticationMethod"),
           Map.entry("hardwareOathAuthenticationMethod", "authenticationMethod"),
           Map.entry("hardwareOathTokenAuthenticationMethodDevice", "authenticationMethodDevice"),
-          // these have other keys than an id
+          // the key of these types is not an id
           Map.entry("inboundSharedUserProfile", ""),
           Map.entry("outboundSharedUserProfile", ""),
           Map.entry("tenantReference", ""),
@@ -48,7 +50,7 @@ final class BetaNames {
     return names;
   }
 
-  /** Returns what a type that v1.0 lacks inherits from, empty for nothing. */
+  /** Returns the base type of a type that v1.0 lacks, or empty for none. */
   String base(String type) {
     return type.equals("entity") ? "" : BASES.getOrDefault(type, kinds.getOrDefault(type, ""));
   }

@@ -51,7 +51,7 @@ final class Csdl {
         case "Function", "Action" -> operation(child);
         case "EntityContainer" -> children(child).forEach(this::entry);
         default -> {
-          // annotations and terms say nothing about the surface
+          // annotations and terms are not part of the API surface
         }
       }
     }
@@ -109,7 +109,7 @@ final class Csdl {
     }
   }
 
-  /** Some namespaces call themselves so. */
+  /** Some namespaces are named differently. */
   private String plain(String reference) {
     return Schema.plain(reference.replace("self.", namespace + "."));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Follows path templates through a schema. */
+/** Resolves path templates in a schema. */
 final class Paths {
 
   private static final String NOWHERE = "";

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Holds the kept files against the published metadata, for whoever has the folder; with {@code
- * -Ddsr.metadata.write=true} it renews them instead. {@code docs/build.md} has the command.
+ * Compares the stored files with the published metadata, if the folder with the metadata is
+ * available. With {@code -Ddsr.metadata.write=true} it updates the files instead. {@code
+ * docs/build.md} has the command.
  */
 @EnabledIfSystemProperty(named = "dsr.metadata", matches = ".+")
 class PublishedFactsTest {
 
   @Test
-  void theKeptFilesAreWhatTheMetadataSays() throws IOException {
+  void theStoredFilesAgreeWithTheMetadata() throws IOException {
     Path folder = Path.of(System.getProperty("dsr.metadata"));
     Map<String, List<String>> files = new Reduction(folder).files();
     if (Boolean.getBoolean("dsr.metadata.write")) {
@@ -34,7 +35,7 @@ class PublishedFactsTest {
     }
   }
 
-  /** The comments at the head stay. */
+  /** The comments at the beginning of the file are kept. */
   private static void write(Path file, List<String> lines) throws IOException {
     List<String> all = new ArrayList<>(Files.exists(file) ? kept(file, true) : List.of());
     all.addAll(lines);

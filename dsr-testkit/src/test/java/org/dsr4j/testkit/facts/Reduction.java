@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
-/** Makes the kept files from a folder of published metadata. */
+/** Generates the stored files from a folder of published metadata. */
 final class Reduction {
 
   static final String MAIN = "src/main/resources/org/dsr4j/testkit/";
   static final String TEST = "src/test/resources/org/dsr4j/testkit/";
 
-  /** The clouds besides the global one, and their files. */
+  /** The national clouds and their files. */
   private static final Map<String, String> CLOUDS =
       new TreeMap<>(
           Map.of(
@@ -46,7 +46,7 @@ final class Reduction {
     types.remove("-");
   }
 
-  /** Returns the lines of every kept file, comments left out, by the file's path in the module. */
+  /** Returns the lines of every stored file without comments, by the file's path in the module. */
   Map<String, List<String>> files() throws IOException {
     Schema global = Csdl.read(folder.resolve("v1.0-Prod.csdl"));
     TypeFacts facts = new TypeFacts(global, BetaNames.read(folder));
@@ -74,7 +74,10 @@ final class Reduction {
         .toList();
   }
 
-  /** What v1.0 lacks elsewhere: "cloud path: templates" and "cloud type: properties, or *". */
+  /**
+   * The paths and properties that v1.0 lacks in national clouds: "cloud path: templates" and "cloud
+   * type: properties, or *".
+   */
   private List<String> absences(Schema global) throws IOException {
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, String> cloud : CLOUDS.entrySet()) {

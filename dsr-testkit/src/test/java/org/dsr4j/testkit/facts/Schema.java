@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one cloud's v1.0 publishes: types, enumerations, functions and entry points. */
+/** The published v1.0 schema of one cloud: types, enumerations, functions and entry points. */
 final class Schema {
 
   /**
    * An entity type or a complex type.
    *
    * @param name its name, without the namespace {@code microsoft.graph}
-   * @param base the name of what it inherits from, empty for nothing
+   * @param base the name of its base type, empty for none
    * @param properties the types of its own properties
    * @param navigation the types of its own links
    */
@@ -25,9 +25,9 @@ final class Schema {
    * A function or an action.
    *
    * @param name its name
-   * @param boundTo what it is called on
+   * @param boundTo the type that it is bound to
    * @param parameters the names of its other parameters
-   * @param returns what it returns, empty for nothing
+   * @param returns its return type, empty for none
    */
   record Operation(String name, String boundTo, List<String> parameters, String returns) {}
 
@@ -68,7 +68,7 @@ final class Schema {
     return false;
   }
 
-  /** Takes the namespace off a reference; a list keeps its parentheses. */
+  /** Removes the namespace from a reference; a list keeps its parentheses. */
   static String plain(String reference) {
     return reference
         .replace("Collection(", "(")

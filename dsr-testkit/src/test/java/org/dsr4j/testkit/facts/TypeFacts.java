@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes the lines about types: the served ones, those within them, and their enumerations. */
+/** Writes the lines about types: the supported ones, their nested types, and their enumerations. */
 final class TypeFacts {
 
-  /** What can stand where a directory object is answered. */
+  /** The types that can be returned for a directory object. */
   private static final List<String> STAND_INS =
       List.of(
           "user",
@@ -26,7 +26,7 @@ final class TypeFacts {
           "directoryRole",
           "administrativeUnit");
 
-  /** More would fill the files and never be chosen. */
+  /** More names would enlarge the files and never be used. */
   private static final int MEMBERS = 3;
 
   private static final Set<String> EVASIVE =
@@ -42,7 +42,7 @@ final class TypeFacts {
     this.beta = beta;
   }
 
-  /** Returns a line per served type and version. */
+  /** Returns one line for each supported type and version. */
   List<String> entities(Collection<String> served) {
     Map<String, String> lines = new TreeMap<>();
     for (String name : served) {
@@ -121,7 +121,7 @@ final class TypeFacts {
     }
   }
 
-  /** Spells a type as the kept files do, and remembers what it refers to. */
+  /** Writes a type in the notation of the stored files, and records the types that it refers to. */
   private String kind(String type) {
     String bare = Paths.bare(type);
     boolean list = type.startsWith("(");

@@ -1,6 +1,6 @@
 /**
- * Reduces Microsoft's published metadata to the small files by which the simulated tenant knows
- * paths, types and clouds. The build needs the files only.
+ * Reduces Microsoft's published metadata to the small files with the paths, types and clouds of the
+ * simulated tenant. The build needs these files only.
  */
 @NullMarked
 package org.dsr4j.testkit.facts;

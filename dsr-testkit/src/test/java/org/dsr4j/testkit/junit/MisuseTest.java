@@ -41,7 +41,7 @@ class MisuseTest {
   }
 
   @Test
-  void failsTheTestThatClosesTheTenantAndSaysWhyTheNextCannotRun() {
+  void aTestThatClosesTheTenantFailsAndTheNextTestNamesTheReason() {
     List<Throwable> failures = failures(run(ClosingSample.class));
 
     assertThat(failures).hasSize(2);
@@ -74,8 +74,8 @@ class MisuseTest {
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0))
         .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessageContaining("TwoSeedsSample$Inner wants a simulated tenant with seed 2")
-        .hasMessageContaining("which has seed 1. Remove @WithSimulatedTenant");
+        .hasMessageContaining("TwoSeedsSample$Inner requires a simulated tenant with seed 2")
+        .hasMessageContaining("with seed 1. Remove @WithSimulatedTenant");
     assertThat(GIVEN).isEmpty();
   }
 
@@ -93,7 +93,7 @@ class MisuseTest {
   }
 
   @Test
-  void startsTheTenantOfANestedClassWhenNothingAroundItHasOne() {
+  void startsTheTenantOfANestedClassIfNoEnclosingClassHasOne() {
     assertThat(failures(run(NestedOnlySample.class))).isEmpty();
 
     assertThat(GIVEN).hasSize(1);

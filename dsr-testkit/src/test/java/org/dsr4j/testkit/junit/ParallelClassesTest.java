@@ -19,10 +19,10 @@ class ParallelClassesTest {
 
   private static final Set<SimulatedTenant> GIVEN = ConcurrentHashMap.newKeySet();
 
-  /** Only two tests of two classes that run at the same time get past it. */
+  /** A barrier for two tests of two classes that run at the same time. */
   private static final CyclicBarrier BOTH = new CyclicBarrier(2);
 
-  /** A class whose tests fail when they share their tenant at the same time. */
+  /** A class whose tests fail if they use their tenant concurrently. */
   abstract static class Alone {
 
     private static final ConcurrentHashMap<SimulatedTenant, AtomicInteger> INSIDE =
@@ -66,7 +66,7 @@ class ParallelClassesTest {
   static class OtherSample extends Alone {}
 
   @Test
-  void runsClassesInParallelEachWithItsOwnTenantAndTheTestsOfAClassOneByOne() {
+  void runsClassesInParallelWithSeparateTenantsAndTheTestsOfAClassSequentially() {
     assertAllSucceed(
         builder(OneSample.class, OtherSample.class)
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")

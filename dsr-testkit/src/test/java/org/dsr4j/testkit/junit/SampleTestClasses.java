@@ -17,7 +17,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs test classes that are samples, and looks at tenants as they do. */
+/** Runs sample test classes, and reads tenants as they do. */
 final class SampleTestClasses {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -34,7 +34,7 @@ final class SampleTestClasses {
         .selectors(selectClasses(classes).toArray(DiscoverySelector[]::new));
   }
 
-  /** Asserts that so many tests ran and all went well; a failure shows its cause. */
+  /** Asserts that this number of tests ran and all passed; a failure shows its cause. */
   static void assertAllSucceed(EngineExecutionResults results, int tests) {
     assertThat(failures(results)).isEmpty();
     results.testEvents().assertStatistics(events -> events.succeeded(tests));
@@ -47,7 +47,7 @@ final class SampleTestClasses {
         .toList();
   }
 
-  /** The aliases of the people of a tenant, asked over HTTP. */
+  /** The aliases of the people of a tenant, read over HTTP. */
   static List<String> people(SimulatedTenant tenant) {
     HttpRequest request =
         HttpRequest.newBuilder(tenant.endpoint().resolve("/v1.0/users"))

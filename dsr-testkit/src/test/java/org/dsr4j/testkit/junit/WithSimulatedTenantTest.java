@@ -23,7 +23,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class WithSimulatedTenantTest {
 
-  /** What the samples were given, in order. */
+  /** The tenants that the samples received, in order. */
   private static final List<SimulatedTenant> GIVEN = new ArrayList<>();
 
   @BeforeEach
@@ -79,7 +79,7 @@ class WithSimulatedTenantTest {
   }
 
   @Test
-  void givesOneTenantToAllThatAClassRunsAndClosesItAtTheEnd() {
+  void aClassGetsOneTenantThatIsClosedAtTheEnd() {
     assertAllSucceed(run(EverywhereSample.class), 3);
 
     assertThat(GIVEN).hasSize(2 + 2 * 4 + 5);
@@ -120,7 +120,9 @@ class WithSimulatedTenantTest {
 
     @RepeatedTest(3)
     void findsIt(SimulatedTenant tenant) {
-      assertThat(tenant.requests()).as("those of @BeforeAll are not the test's").isEmpty();
+      assertThat(tenant.requests())
+          .as("requests of @BeforeAll do not belong to the test")
+          .isEmpty();
       assertThat(people(tenant)).containsExactly("person");
       tenant.user("person").softDeleted();
       tenant.user("other");
@@ -128,7 +130,7 @@ class WithSimulatedTenantTest {
   }
 
   @Test
-  void keepsForEveryTestWhatBeforeAllSeeded() {
+  void dataSeededInBeforeAllIsKeptForEveryTest() {
     assertAllSucceed(run(SeedingOnceSample.class), 3);
   }
 
@@ -163,7 +165,7 @@ class WithSimulatedTenantTest {
   }
 
   @Test
-  void keepsForItsTestWhatTheConstructorSeeded() {
+  void dataSeededInTheConstructorIsKeptForItsTest() {
     assertAllSucceed(run(SeedingConstructorSample.class), 4);
   }
 
@@ -188,7 +190,7 @@ class WithSimulatedTenantTest {
   }
 
   @Test
-  void keepsForEveryTestWhatTheOnlyInstanceSeeded() {
+  void dataSeededByASharedInstanceIsKeptForEveryTest() {
     assertAllSucceed(run(OneInstanceSample.class), 2);
   }
 
@@ -238,7 +240,7 @@ class WithSimulatedTenantTest {
   }
 
   @Test
-  void letsANestedClassBeginWhereTheOuterOneDoes() {
+  void aNestedClassStartsWithTheStateOfTheOuterClass() {
     assertAllSucceed(run(NestingSample.class), 5);
   }
 
@@ -281,7 +283,7 @@ class WithSimulatedTenantTest {
   static class InheritingSample extends SeedSample {}
 
   @Test
-  void startsTheTenantOfTheSeedAlsoWhereTheAnnotationIsInherited() {
+  void usesTheSeedOfAnInheritedAnnotation() {
     EngineExecutionResults results = run(SeedSample.class, InheritingSample.class);
 
     assertAllSucceed(results, 2);

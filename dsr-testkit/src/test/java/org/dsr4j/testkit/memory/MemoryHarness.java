@@ -14,7 +14,7 @@ import org.dsr4j.testkit.contract.FaultPoint;
 import org.dsr4j.testkit.contract.Population;
 import org.dsr4j.testkit.contract.SeededPerson;
 
-/** A service in memory, and the adapter that reads it or whatever stands in its place. */
+/** A service in memory with the adapter that reads it, or a replacement of the adapter. */
 public final class MemoryHarness implements AdapterHarness {
 
   private final MemoryService service =
@@ -24,29 +24,29 @@ public final class MemoryHarness implements AdapterHarness {
   private UnaryOperator<String> seeding = UnaryOperator.identity();
   private int many = SeededPerson.MANY;
 
-  /** Over the reference adapter. */
+  /** Creates a harness for the reference adapter. */
   public MemoryHarness() {
     this(new MemoryAdapterProvider());
   }
 
-  /** Over another adapter to the same service. */
+  /** Creates a harness for another adapter of the same service. */
   public MemoryHarness(AdapterProvider provider) {
     this.provider = provider;
   }
 
-  /** Seeds people under customer numbers of another kind. */
+  /** Seeds people with customer numbers of another kind. */
   public MemoryHarness numbered(IdentifierKind kind) {
     customerNumber = kind;
     return this;
   }
 
-  /** Seeds other rows than the usual ones. */
+  /** Seeds other rows than the default ones. */
   public MemoryHarness seeding(UnaryOperator<String> rows) {
     seeding = rows;
     return this;
   }
 
-  /** Seeds few rows only: where the kit tests many adapters, each with many services. */
+  /** Seeds only few rows, for runs of the kit with many adapters and many services. */
   public MemoryHarness small() {
     many = 10;
     return this;

@@ -43,7 +43,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void whatWasPutInComesOutTokenByToken() {
+  void rowsAreDeliveredTokenByToken() {
     List<String> records = new ArrayList<>();
     try (Dsr dsr = dsr(service.configuration())) {
       Report report =
@@ -57,7 +57,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void everyPlaceThatIsNotReadIsAccountedFor() {
+  void everyUnreadableSourceIsInTheLedger() {
     try (Dsr dsr = dsr(service.configuration())) {
       Report report = dsr.discover(request("kim@contoso.example"));
 
@@ -70,7 +70,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void rowsAreCountedWhenTheyAreHandedOutAndWritesWhenTheyAreMade() {
+  void returnedRowsAndWritesAreCounted() {
     long written = service.writes();
     assertThat(service.rowsServed()).isZero();
 
@@ -93,7 +93,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void anAnswerBreaksOffAfterAsManyRecordsAsWereSet() {
+  void anAnswerIsInterruptedAfterTheConfiguredNumberOfRecords() {
     service.interruptAfter(3).inject(Fault.INTERRUPTED, FaultPoint.source(ORDERS));
 
     Report report = discovered();
@@ -105,7 +105,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void anAnswerBreaksOffAfterItsLastRecordWhenItHasTooFew() {
+  void aShortAnswerIsInterruptedAfterItsLastRecord() {
     service.interruptAfter(100).inject(Fault.INTERRUPTED, FaultPoint.source(ORDERS));
 
     Report report = discovered();
@@ -115,7 +115,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void aLookUpThatBreaksOffLeavesTheDevicesUnknown() {
+  void anInterruptedLookUpLeavesTheDevicesUnknown() {
     service.inject(Fault.INTERRUPTED, FaultPoint.resolution());
 
     Report report = discovered();
@@ -125,14 +125,14 @@ class MemoryServiceTest {
   }
 
   @Test
-  void anAddressThatTwoPeopleCarriedIsAmbiguous() {
+  void anAddressOfTwoPeopleIsAmbiguous() {
     service.person("KD-2").mail("kim@contoso.example", Window.all());
 
     assertThat(discovered().completion()).isEqualTo(Completion.AMBIGUOUS);
   }
 
   @Test
-  void whoeverHasNotTheKeyIsRefusedEverything() {
+  void aCallerWithoutTheKeyIsRefused() {
     try (Dsr dsr = dsr(Configuration.of(Map.of("access.key", "a guess")))) {
       assertThatThrownBy(() -> dsr.discover(request("kim@contoso.example")))
           .isInstanceOf(DsrException.class)
@@ -142,7 +142,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void aPageSizeThatIsNoneIsRefusedWithoutRepeatingIt() {
+  void anInvalidPageSizeIsRefusedWithoutRepeatingIt() {
     Configuration configuration =
         Configuration.of(Map.of("access.key", "any", "page.size", "zero-point-five"));
 
@@ -152,7 +152,7 @@ class MemoryServiceTest {
   }
 
   @Test
-  void misspeltSourcesAndRowsWithoutAnIdOfTheirOwnAreRefused() {
+  void unknownSourcesAndRowsWithoutAUniqueIdAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> service.row("memory-oder", "{}"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> service.inject(Fault.HANGS, FaultPoint.source("memory-oder")));

@@ -13,10 +13,10 @@ import org.dsr4j.testkit.contract.SeededPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the service, and what it holds of them.
+ * The people in the service and their records.
  *
- * <p>The namesake carries the person's name, today the person's former address, and a number of
- * which the person's is the beginning.
+ * <p>The namesake has the person's name, has the person's former address today, and has a customer
+ * number that starts with the person's number.
  */
 final class ShopPeople {
 
@@ -56,7 +56,7 @@ final class ShopPeople {
     kim =
         SeededPerson.identifiedBy(
                 number(KIM), DataSubject.objectId(KIM_ID), DataSubject.mail(KIM_MAIL))
-            // Not the object id: a record of the trail names two people.
+            // Not the object id, because a record of the audit trail names two people.
             .identifyingTexts(KIM_MAIL, KIM_LAPTOP, KIM_PHONE);
     namesake =
         SeededPerson.identifiedBy(number(NAMESAKE), DataSubject.objectId(NAMESAKE_ID))
@@ -167,7 +167,7 @@ final class ShopPeople {
         "memory-newsletter",
         ShopRows.newsletter("n-4", null, RECYCLED_MAIL, "2024-06-01T09:00:00Z"));
     weak("memory-newsletter", ShopRows.newsletter("n-5", null, RECYCLED_MAIL, null));
-    // Subscribed under the address that was Kim's, by somebody who says who it was.
+    // Subscribed with Kim's former address; the record names the subscriber.
     hold(
         prolific,
         "memory-newsletter",
@@ -185,9 +185,9 @@ final class ShopPeople {
         "memory-message",
         ShopRows.message("m-3", RECYCLED_MAIL, null, "2024-01-11T08:00:00Z"));
     weak("memory-message", ShopRows.message("m-4", RECYCLED_MAIL, null, null));
-    // Between the two owners: nobody's for certain.
+    // Dated between the two owners: the owner is uncertain.
     weak("memory-message", ShopRows.message("m-5", RECYCLED_MAIL, null, "2022-06-01T08:00:00Z"));
-    // Dated into Kim's time by an import; whoever is named decides.
+    // An import changed the date to Kim's time; the customer number in the record has precedence.
     hold(
         namesake,
         "memory-message",
@@ -198,7 +198,7 @@ final class ShopPeople {
     hold(kim, "memory-device-note", ShopRows.deviceNote("d-1", KIM_LAPTOP, null));
     hold(kim, "memory-device-note", ShopRows.deviceNote("d-2", KIM_PHONE, KIM_ID));
     hold(namesake, "memory-device-note", ShopRows.deviceNote("d-4", NAMESAKE_LAPTOP, NAMESAKE_ID));
-    // Kim's laptop, in the hands of somebody else that day.
+    // Kim's laptop, used by another person on that day.
     String lent = ShopRows.deviceNote("d-3", KIM_LAPTOP, NAMESAKE_ID);
     row("memory-device-note", lent);
     kim.withWeakRecords("memory-device-note", seeding.apply(lent));
@@ -239,7 +239,7 @@ final class ShopPeople {
     who.withRecords(source, seeding.apply(json));
   }
 
-  /** Of the two who carried the address, nobody can say whose it is. */
+  /** The owner cannot be determined among the two people who had the address. */
   private void weak(String source, String json) {
     row(source, json);
     kim.withWeakRecords(source, seeding.apply(json));

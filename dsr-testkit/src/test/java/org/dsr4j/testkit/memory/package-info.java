@@ -1,4 +1,4 @@
-/** The reference adapter under test, and the population that its contract test seeds. */
+/** The reference adapter under test, and the people that its contract test seeds. */
 @NullMarked
 package org.dsr4j.testkit.memory;
 

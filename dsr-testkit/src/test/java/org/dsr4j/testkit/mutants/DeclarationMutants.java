@@ -23,7 +23,7 @@ import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
 import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
 import org.dsr4j.testkit.mutants.decorator.ModifiedProviders;
 
-/** Adapters that say the wrong thing of themselves, or disturb each other. */
+/** Adapters with wrong declarations, or that affect each other. */
 final class DeclarationMutants {
 
   private DeclarationMutants() {}
@@ -33,19 +33,19 @@ final class DeclarationMutants {
           new Mutant(
               "unlisted",
               Rule.DECL_01,
-              "The adapter works, and nobody registered it: what it could read stays out.",
+              "The adapter works but is not registered, so its sources are missing.",
               "pressidium/pressidium-cookie-consent#194",
               provider(ModifiedProviders.UnlistedProvider::new)),
           new Mutant(
               "built-for-the-next-spi",
               Rule.DECL_02,
-              "Was built for other signatures than those it is called by.",
+              "Is built for another SPI version than the caller's.",
               "elearningsoftware/moodle-mod_journal#60",
               provider(ModifiedProviders.NextSpi::new)),
           new Mutant(
               "same-source-twice",
               Rule.DECL_03,
-              "Two places were declared under one id, copied and not renamed.",
+              "Declares two sources with the same id, because one was copied and not renamed.",
               "",
               declaring(
                   sources -> {
@@ -56,13 +56,13 @@ final class DeclarationMutants {
           new Mutant(
               "definition-grows",
               Rule.DECL_04,
-              "Each definition declares what was found since the last one.",
+              "Each definition declares the sources that were found since the last one.",
               "",
               provider(ModifiedProviders.Growing::new)),
           new Mutant(
               "no-reason",
               Rule.DECL_05,
-              "Backups are declared as impossible to read, without a word why.",
+              "Declares backups as impossible to read without a reason.",
               "",
               declaring(
                   sources ->
@@ -76,7 +76,7 @@ final class DeclarationMutants {
           new Mutant(
               "no-purpose",
               Rule.DECL_06,
-              "Orders are read, and nobody can tell the person what for.",
+              "Declares orders without a purpose.",
               "",
               declaring(
                   sources ->
@@ -87,19 +87,19 @@ final class DeclarationMutants {
           new Mutant(
               "audit-not-implemented",
               Rule.DECL_07,
-              "The interface for audits came later, and the adapter was never taken along.",
+              "The adapter does not implement the newer interface for audits.",
               "h5p/moodle-mod_hvp#236",
               adapter(ModifiedProviders.WithoutAudit::new)),
           new Mutant(
               "value-in-message",
               Rule.DECL_08,
-              "A refused setting is repeated in the message, secrets not excepted.",
+              "Repeats a refused setting in the message, including secrets.",
               "CVE-2024-35189",
               provider(ModifiedProviders.Repeating::new)),
           new Mutant(
               "secret-not-declared",
               Rule.DECL_09,
-              "The access key is declared as a setting like any other.",
+              "Declares the access key as a normal setting.",
               "",
               provider(ModifiedProviders.Talkative::new)),
           new Mutant(
@@ -111,7 +111,7 @@ final class DeclarationMutants {
           new Mutant(
               "second-close-throws",
               Rule.DECL_11,
-              "Closing what is closed is an error.",
+              "A second close() throws.",
               "",
               adapter(
                   reference ->

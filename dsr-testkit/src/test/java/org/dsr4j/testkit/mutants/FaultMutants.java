@@ -31,7 +31,7 @@ import org.dsr4j.testkit.mutants.decorator.DecoratedSink;
 import org.dsr4j.testkit.mutants.decorator.ModifiedReadTask;
 import org.dsr4j.testkit.mutants.decorator.Mutations;
 
-/** Adapters that say it is done when it is not, or never end. */
+/** Adapters that report success after a failure, or never end. */
 final class FaultMutants {
 
   private FaultMutants() {}
@@ -41,7 +41,7 @@ final class FaultMutants {
           new Mutant(
               "refusal-is-any-error",
               Rule.FAULT_01,
-              "A missing permission is reported as an odd error like any other.",
+              "Reports a missing permission as a general error.",
               "microsoftgraph/powershell-intune-samples#62",
               reading(
                   (reference, task, sink) ->
@@ -51,7 +51,8 @@ final class FaultMutants {
           new Mutant(
               "error-swallowed",
               Rule.FAULT_02,
-              "A failed query is told to somebody by mail, and the request goes on as done.",
+              "Sends a failed query to an administrator by mail and continues as if it had"
+                  + " succeeded.",
               "danmarsden/moodle-local_recompletion#191",
               reading(
                   (reference, task, sink) -> {
@@ -64,7 +65,8 @@ final class FaultMutants {
           new Mutant(
               "pages-so-far",
               Rule.FAULT_03,
-              "An error ends the loop over the pages, and the pages so far are all there is.",
+              "An error ends the loop over the pages, and the earlier pages are returned as"
+                  + " complete.",
               "Export-IntuneData.ps1 L170",
               reading(
                   (reference, task, sink) -> {
@@ -75,7 +77,7 @@ final class FaultMutants {
           new Mutant(
               "stuck-for-ever",
               Rule.FAULT_04,
-              "Waits without an end for an answer, and cannot be stopped.",
+              "Waits for an answer without a limit, and cannot be cancelled.",
               "ethyca/fides#6471",
               reading(
                   (reference, task, sink) ->
@@ -84,13 +86,13 @@ final class FaultMutants {
           new Mutant(
               "never-again",
               Rule.FAULT_05,
-              "After a failure nothing can be read again.",
+              "Cannot read again after a failure.",
               "ethyca/fides#1290",
               adapter(FaultMutants::brokenForGood)),
           new Mutant(
               "foreign-exception",
               Rule.FAULT_06,
-              "Throws whatever went wrong inside.",
+              "Throws internal exceptions unchanged.",
               "woocommerce/woocommerce-gateway-stripe#2439",
               reading(
                   (reference, task, sink) -> {
@@ -103,7 +105,7 @@ final class FaultMutants {
           new Mutant(
               "no-answer-is-nobody",
               Rule.FAULT_07,
-              "A look-up that failed is passed on as one that found nobody.",
+              "Returns a failed look-up as an unknown person.",
               "prompt-edu/prompt#1680",
               resolving(
                   (reference, known, cancellation) -> {
@@ -115,19 +117,21 @@ final class FaultMutants {
           new Mutant(
               "always-complete",
               Rule.FAULT_08,
-              "A look-up that failed leaves a gap in one facet; the others are called complete.",
+              "A failed look-up leaves a gap in one facet, but the other facets are returned as"
+                  + " complete.",
               "Export-IntuneData.ps1 L957",
               opening(FaultMutants::gapInOneFacet)),
           new Mutant(
               "one-depends-on-another",
               Rule.FAULT_09,
-              "Where there is no account there is nothing else either, an error included.",
+              "Treats a failed account look-up as no account, and then finds nothing in any"
+                  + " source.",
               "Export-IntuneData.ps1 L883-L892",
               opening(FaultMutants::accountFirst)),
           new Mutant(
               "record-by-record",
               Rule.FAULT_10,
-              "Catches whatever the sink throws, to go on with the next record.",
+              "Catches the exceptions of the sink and continues with the next record.",
               "",
               pushing(
                   sink ->
@@ -138,7 +142,7 @@ final class FaultMutants {
                           try {
                             super.record(who, key, content, match);
                           } catch (RuntimeException e) {
-                            // This is the mutant: the engine wanted to stop.
+                            // This is the mutation: the engine wanted to stop.
                             swallowed.set(e);
                           }
                         }
@@ -149,7 +153,7 @@ final class FaultMutants {
           new Mutant(
               "look-up-cannot-be-stopped",
               Rule.FAULT_11,
-              "Only readings can be cancelled.",
+              "Only reads can be cancelled.",
               "",
               adapter(
                   reference ->

@@ -28,7 +28,7 @@ import org.dsr4j.testkit.mutants.decorator.ModifiedFacets;
 import org.dsr4j.testkit.mutants.decorator.ModifiedProviders;
 import org.dsr4j.testkit.mutants.decorator.MutantErrorCode;
 
-/** Adapters that mistake the tenant or the person. */
+/** Adapters that confuse tenants or people. */
 final class FindMutants {
 
   private FindMutants() {}
@@ -38,19 +38,19 @@ final class FindMutants {
           new Mutant(
               "tenant-without-evidence",
               Rule.TENANT_01,
-              "Confirms the tenant and cannot say what it asked.",
+              "Confirms the tenant without evidence.",
               "",
               confirming(check -> TenantCheck.confirmed(" "))),
           new Mutant(
               "any-tenant-will-do",
               Rule.TENANT_02,
-              "Asks whether there is a service, not whose it is.",
+              "Checks that the service is available, not which tenant it belongs to.",
               "Export-IntuneData.ps1 L30-L33",
               confirming(check -> TenantCheck.confirmed("The service answered"))),
           new Mutant(
               "tenant-check-swallowed",
               Rule.TENANT_03,
-              "A check that was refused is passed on as passed.",
+              "Returns a refused check as passed.",
               "newtheatre/stage-door#140",
               adapter(
                   reference ->
@@ -60,14 +60,14 @@ final class FindMutants {
                           try {
                             return super.confirmTenant(cancellation);
                           } catch (DsrException e) {
-                            return TenantCheck.asserted("Configured, not asked");
+                            return TenantCheck.asserted("Configured, not checked");
                           }
                         }
                       })),
           new Mutant(
               "one-key-only",
               Rule.FIND_01,
-              "Knows people by one kind of identifier, and nobody by mail.",
+              "Finds people by one kind of identifier only, and not by mail.",
               "pfefferle/wordpress-semantic-linkbacks#169",
               resolving(
                   (reference, known, cancellation) ->
@@ -90,7 +90,8 @@ final class FindMutants {
           new Mutant(
               "nobody-is-somebody",
               Rule.FIND_03,
-              "Whoever is not found is handed back as asked for, and the request closed as done.",
+              "Returns the requested identifiers as the identity of an unknown person, so that the"
+                  + " request ends as complete.",
               "margince/margince#71",
               resolving(
                   (reference, known, cancellation) ->
@@ -101,7 +102,7 @@ final class FindMutants {
           new Mutant(
               "first-row-wins",
               Rule.FIND_04,
-              "Several people answer to the address; the first row is taken.",
+              "Several people match the address, and the first row is taken.",
               "",
               resolving(
                   (reference, known, cancellation) ->
@@ -112,7 +113,8 @@ final class FindMutants {
           new Mutant(
               "consumes-less",
               Rule.FIND_05,
-              "Looks up by mail, and does not say so: it is not asked again when mail is learned.",
+              "Finds people by mail but does not declare it, so it is not called again when a mail"
+                  + " address becomes known.",
               "",
               adapter(
                   reference ->
@@ -125,7 +127,7 @@ final class FindMutants {
           new Mutant(
               "devices-not-passed-on",
               Rule.FIND_06,
-              "The devices are asked for and not passed on.",
+              "Looks up the devices and does not return them.",
               "Export-IntuneData.ps1 L940",
               resolving(
                   (reference, known, cancellation) ->
@@ -134,7 +136,7 @@ final class FindMutants {
           new Mutant(
               "provenance-is-a-constant",
               Rule.FIND_07,
-              "Says 'database' wherever an identifier comes from.",
+              "Uses the provenance 'database' for all identifiers.",
               "",
               resolving(
                   (reference, known, cancellation) ->
@@ -149,7 +151,8 @@ final class FindMutants {
           new Mutant(
               "made-up-anew",
               Rule.FIND_08,
-              "Makes up an identifier at each call, so that nothing ever settles.",
+              "Generates a new identifier at each call, so that the resolution never becomes"
+                  + " stable.",
               "",
               resolving(
                   (reference, known, cancellation) ->
@@ -163,7 +166,8 @@ final class FindMutants {
           new Mutant(
               "joined-by-name",
               Rule.FIND_09,
-              "What carries the same name is taken to be the same, names being unique by belief.",
+              "Treats people with the same name as the same person, because it assumes that names"
+                  + " are unique.",
               "Export-IntuneData.ps1 L405-L409",
               resolving(
                   (reference, known, cancellation) ->
@@ -177,7 +181,7 @@ final class FindMutants {
           new Mutant(
               "address-for-ever",
               Rule.FIND_10,
-              "Forgets when an address was whose, and holds it certain.",
+              "Ignores the lifetime of an address and reports it as strong.",
               "",
               resolving(
                   (reference, known, cancellation) ->
@@ -187,13 +191,13 @@ final class FindMutants {
           new Mutant(
               "number-without-instance",
               Rule.FIND_11,
-              "Number 4711 of one database is number 4711 of every other.",
+              "Treats number 4711 of one database as number 4711 of every other.",
               "",
               sameForEveryInstance()),
           new Mutant(
               "locale-in-look-up",
               Rule.FIND_12,
-              "Folds case as the machine's language does before it compares.",
+              "Converts case with the default locale before it compares.",
               "",
               resolving(
                   (reference, known, cancellation) ->

@@ -34,7 +34,7 @@ import org.dsr4j.testkit.mutants.decorator.MutantProvider;
 import org.dsr4j.testkit.mutants.decorator.Mutations;
 import org.dsr4j.testkit.mutants.decorator.UnfilteredRows;
 
-/** Adapters that disclose somebody else. */
+/** Adapters that disclose data of other people. */
 final class IsolationMutants {
 
   private static final IdentifierKind NAME =
@@ -47,19 +47,19 @@ final class IsolationMutants {
           new Mutant(
               "context-not-checked",
               Rule.ISO_01,
-              "Takes what the request named for the person's, and the request named nobody.",
+              "Matches by an identifier of the request, but the request has none.",
               "iomad/iomad#2633",
               everybodysNotes()),
           new Mutant(
               "matched-by-display-name",
               Rule.ISO_02,
-              "Finds the person's orders by display name: namesakes get each other's.",
+              "Finds orders by display name, so that namesakes get each other's orders.",
               "Export-IntuneData.ps1 L376-L383",
               ordersByName()),
           new Mutant(
               "address-is-the-person",
               Rule.ISO_03,
-              "Takes an address for the same person at all times.",
+              "Assumes that an address belonged to the same person at all times.",
               "Export-IntuneData.ps1 L316",
               resolving(
                   (reference, known, cancellation) ->
@@ -72,13 +72,13 @@ final class IsolationMutants {
           new Mutant(
               "subject-in-a-field",
               Rule.ISO_04,
-              "Does not use the subject it is handed, but the one it kept from before.",
+              "Uses the subject of an earlier call instead of the given one.",
               "Export-IntuneData.ps1 L451, L464, L488",
               adapter(IsolationMutants::keepingTheFirst)),
           new Mutant(
               "service-message-copied",
               Rule.ISO_05,
-              "Copies the service's message, and with it whom the service was asked about.",
+              "Copies the service's message, which contains the identifier of the query.",
               "",
               reading(
                   (reference, task, sink) -> {
@@ -102,7 +102,7 @@ final class IsolationMutants {
           new Mutant(
               "people-in-the-log",
               Rule.ISO_05,
-              "Logs whom it reads for, so that nobody can show the log to anybody.",
+              "Logs the person of each read, so that the log contains personal data.",
               "dotraphael/RFL.Microsoft.Intune#2",
               reading(
                   (reference, task, sink) -> {

@@ -10,9 +10,9 @@ import org.dsr4j.testkit.contract.Rule;
  * @param name lower-case words joined by hyphens
  * @param rule the rule it breaks
  * @param story what it does
- * @param seenAt where a real system did so: an issue, pull request or advisory, or lines of
- *     Microsoft's export script; empty when nobody is known to have
- * @param harness hands it to the kit, anew at each call
+ * @param seenAt a real system with this defect: an issue, pull request or advisory, or lines of
+ *     Microsoft's export script; empty when none is known
+ * @param harness creates a new harness for the kit at each call
  */
 record Mutant(
     String name, Rule rule, String story, String seenAt, Supplier<AdapterHarness> harness) {

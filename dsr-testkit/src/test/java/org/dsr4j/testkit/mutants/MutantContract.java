@@ -8,10 +8,10 @@ import org.dsr4j.testkit.junit.AdapterContract;
 import org.dsr4j.testkit.memory.MemoryHarness;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor's contract test, over whichever adapter is to be tried. Run by {@link MutantRun}. */
+/** A contract test like that of a vendor, for any adapter. Run by {@link MutantRun}. */
 final class MutantContract extends AdapterContract {
 
-  /** The kit makes test classes by itself, so that nothing can be handed to a constructor. */
+  /** JUnit creates test classes, so that no argument can be passed to a constructor. */
   private static @Nullable Supplier<AdapterHarness> harness;
 
   private static boolean begun;
@@ -21,7 +21,7 @@ final class MutantContract extends AdapterContract {
     begun = false;
   }
 
-  /** The first service is read, and holds much; in the others something is changed. */
+  /** The first service is read and has many rows; the others are changed. */
   @Override
   protected AdapterHarness harness() {
     AdapterHarness next = requireNonNull(harness).get();

@@ -19,14 +19,14 @@ import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
 /**
- * What the contract kit made of one adapter.
+ * The result of the contract kit for one adapter.
  *
  * @param passed how many rules were kept
  * @param failures the message of each failure by the rule that was tested
  */
 record MutantRun(long passed, Map<Rule, String> failures) {
 
-  /** The concerns about changing; all others are about reading. */
+  /** The parts about changes; all others are about reading. */
   private static final Set<String> CHANGING =
       Set.of("Planning", "Inspecting", "Performing", "ChangeFaults", "Erasing");
 
@@ -35,7 +35,7 @@ record MutantRun(long passed, Map<Rule, String> failures) {
     return of(harness, results, DiscoverySelectors.selectClass(MutantContract.class));
   }
 
-  /** Runs the half of the kit that a rule stands in. */
+  /** Runs the half of the kit that contains a rule. */
   static MutantRun of(Supplier<AdapterHarness> harness, Path results, Rule rule) {
     boolean changing = rule.id().startsWith("CHANGE");
     DiscoverySelector[] concerns =
@@ -62,7 +62,7 @@ record MutantRun(long passed, Map<Rule, String> failures) {
     return new MutantRun(tests.succeeded().count(), failures);
   }
 
-  /** The rules that were broken besides one. */
+  /** The broken rules except one. */
   List<Rule> besides(Rule rule) {
     return failures.keySet().stream().filter(other -> other != rule).toList();
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dsr4j.testkit.contract.Rule;
 
-/** What became of the mutants, for programs. */
+/** Writes the results of the mutants as a machine-readable file. */
 final class MutantsFile {
 
   private MutantsFile() {}

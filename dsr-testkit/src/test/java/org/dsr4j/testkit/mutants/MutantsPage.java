@@ -7,19 +7,19 @@ final class MutantsPage {
 
   private static final String HEAD =
       """
-      # Mutants: that every rule can fail
+      # Mutants: every rule can fail
 
-      A test that cannot fail proves nothing. The [contract kit](adapter-contract.md) is therefore run on %d broken variants of the
-      reference adapter; each breaks one rule, %d of them as a real system did. Each is caught by the rule that it breaks, by name.
-      Other rules may fail too, as what is read wrongly is often also exported wrongly; `mutants.json` has those of the last run.
+      The [contract kit](adapter-contract.md) is run with %d defective variants of the reference adapter. Each breaks one rule, %d of
+      them like a real system did. The test of the rule detects each of them. Other rules may fail too, because a wrong read often
+      also causes a wrong export; `mutants.json` lists them for the last run.
 
-      "Seen at" names an issue, a pull request or an advisory, or lines of `Export-IntuneData.ps1` of
-      `microsoft/mggraph-intune-samples`; empty where nobody is known to have done so.
+      "Seen at" names an issue, a pull request or an advisory, or lines of `Export-IntuneData.ps1` in
+      `microsoft/mggraph-intune-samples`. It is empty if no real case is known.
 
-      This page is written by `MutantsTest`: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`. For programs:
+      `MutantsTest` writes this page: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`. For programs:
       `dsr-testkit/target/mutants.json`.
 
-      | rule | mutant | what it does | seen at |
+      | rule | mutant | defect | seen at |
       |---|---|---|---|
       """;
 

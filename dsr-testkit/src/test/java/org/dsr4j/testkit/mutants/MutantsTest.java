@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule of the contract can fail, and fails for what it says. */
-@Isolated("the kit looks at everything that is printed, and sets locale and time zone")
+/** Every rule of the contract can fail, and fails for the defect that it describes. */
+@Isolated("the kit captures all printed output, and sets locale and time zone")
 class MutantsTest {
 
   private static final Path PAGE = Path.of("..", "docs", "mutants.md");
@@ -50,7 +50,7 @@ class MutantsTest {
 
   @ParameterizedTest
   @MethodSource("mutants")
-  void theRuleThatAMutantBreaksFailsByName(Mutant mutant) {
+  void theFailureOfAMutantNamesTheBrokenRule(Mutant mutant) {
     assertThat(RUNS.get(mutant).failures())
         .hasEntrySatisfying(
             mutant.rule(),
@@ -74,14 +74,14 @@ class MutantsTest {
   }
 
   @Test
-  void noTwoMutantsAreTheSame() {
+  void allMutantsAreDifferent() {
     assertThat(Mutants.ALL).extracting(Mutant::name).doesNotHaveDuplicates();
     assertThat(Mutants.ALL).extracting(Mutant::story).doesNotHaveDuplicates();
     assertThat(RUNS).hasSize(Mutants.ALL.size());
   }
 
   @Test
-  void mostDoWhatARealSystemDid() {
+  void manyMutantsReproduceDefectsOfRealSystems() {
     assertThat(Mutants.ALL).filteredOn(Mutant::cited).hasSizeGreaterThanOrEqualTo(16);
   }
 
@@ -95,7 +95,7 @@ class MutantsTest {
     assertThat(PAGE).as("stale: run with -Ddsr.regenerate=true").hasContent(page);
   }
 
-  /** Maven's folder for what is built, which the quick profile moves. */
+  /** Maven's build folder, which is another one in the quick profile. */
   private static Path build() throws URISyntaxException {
     Path classes =
         Path.of(MutantsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());

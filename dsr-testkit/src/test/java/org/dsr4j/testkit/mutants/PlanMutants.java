@@ -25,10 +25,10 @@ import org.dsr4j.testkit.mutants.decorator.DeletingWhilePlanning;
 import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
 import org.dsr4j.testkit.mutants.decorator.ModifiedProposals;
 
-/** Adapters that plan the wrong thing, or more than a plan. */
+/** Adapters that plan wrong steps, or do more than planning. */
 final class PlanMutants {
 
-  /** Whose order {@code o-n1} is, as the reference adapter says it. */
+  /** The owner of order {@code o-n1}, in the notation of the reference adapter. */
   static final String NAMESAKE = "customerNumber=[KD-004711081];";
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -40,7 +40,7 @@ final class PlanMutants {
           new Mutant(
               "erases-undeclared",
               Rule.CHANGE_01,
-              "Can erase, and says of every source that a person has to.",
+              "Can erase, but declares for every source that a person has to do it.",
               "",
               declaring(
                   sources ->
@@ -56,7 +56,7 @@ final class PlanMutants {
           new Mutant(
               "undeclared-permission",
               Rule.CHANGE_02,
-              "Needs a permission that the declaration does not know.",
+              "Needs a permission that is not declared.",
               "",
               planning(
                   (reference, task) ->
@@ -66,13 +66,13 @@ final class PlanMutants {
           new Mutant(
               "marks-while-planning",
               Rule.CHANGE_03,
-              "Writes into the audit trail that somebody plans an erasure.",
+              "Writes into the audit trail that an erasure is planned.",
               "",
               opening(PlanMutants::marking)),
           new Mutant(
               "table-forgotten",
               Rule.CHANGE_04,
-              "A table was added to the declaration and not to the planning.",
+              "A table was added to the declaration but not to the planning.",
               "",
               planning(
                   (reference, task) ->
@@ -81,7 +81,7 @@ final class PlanMutants {
           new Mutant(
               "everybodys-row",
               Rule.CHANGE_05,
-              "Plans whatever a search by display name finds, for both who carry it.",
+              "Plans all matches of a search by display name, for both people with this name.",
               "",
               planning(
                   (reference, task) -> {
@@ -96,13 +96,13 @@ final class PlanMutants {
           new Mutant(
               "keeps-nothing",
               Rule.CHANGE_06,
-              "Plans all it knows, also what is to be kept.",
+              "Plans all sources, including those to keep.",
               "",
               opening(PlanMutants::planningAll)),
           new Mutant(
               "count-in-the-step",
               Rule.CHANGE_07,
-              "Puts a number into each step that is another one each time.",
+              "Adds a different number to each step at each proposal.",
               "",
               planning(
                   (reference, task) ->
@@ -114,19 +114,20 @@ final class PlanMutants {
           new Mutant(
               "permission-tried-out",
               Rule.CHANGE_08,
-              "Deletes a row of its own to see whether it may, and plans nothing when it may not.",
+              "Deletes its own test row to test the permission, and plans nothing if that is"
+                  + " refused.",
               "",
               opening(DeletingWhilePlanning::new)),
           new Mutant(
               "unread-is-empty",
               Rule.CHANGE_09,
-              "What could not be read holds nothing to erase.",
+              "Treats a source that could not be read as empty.",
               "",
               planning(PlanMutants::unreadIsEmpty)),
           new Mutant(
               "address-in-the-title",
               Rule.CHANGE_11,
-              "Says in the title of each step whose data go.",
+              "Names the person in the title of each step.",
               "",
               planning(
                   (reference, task) ->

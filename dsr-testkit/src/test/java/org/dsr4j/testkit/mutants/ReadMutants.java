@@ -27,7 +27,7 @@ import org.dsr4j.testkit.mutants.decorator.Mutations;
 import org.dsr4j.testkit.mutants.decorator.RewritingSink;
 import org.dsr4j.testkit.mutants.decorator.UnfilteredRows;
 
-/** Adapters whose records are not all, or not those of the service. */
+/** Adapters whose records are incomplete or differ from those of the service. */
 final class ReadMutants {
 
   private ReadMutants() {}
@@ -37,7 +37,7 @@ final class ReadMutants {
           new Mutant(
               "misspelt-source",
               Rule.READ_01,
-              "Messages are declared under one name and read under another, misspelt one.",
+              "Messages are declared with one name and read with another, misspelt name.",
               "bdecentgmbh/moodle-mod_videotime#128",
               reading(
                   (reference, task, sink) ->
@@ -47,7 +47,7 @@ final class ReadMutants {
           new Mutant(
               "actor-only",
               Rule.READ_01,
-              "The trail is read for what the person did, not for what was done to the person.",
+              "Reads the person's actions from the audit trail, but not the actions on the person.",
               "Export-IntuneData.ps1 L292, L430-L431",
               reading(
                   (reference, task, sink) ->
@@ -62,7 +62,7 @@ final class ReadMutants {
           new Mutant(
               "first-page-only",
               Rule.READ_01,
-              "Asks for so many rows and never for the next page.",
+              "Reads the first page and never the next one.",
               "Export-IntuneData.ps1 L553-L564",
               pushing(
                   sink ->
@@ -78,7 +78,7 @@ final class ReadMutants {
           new Mutant(
               "built-and-not-returned",
               Rule.READ_01,
-              "Device notes are collected, and the collection is not handed on.",
+              "Device notes are collected but not returned.",
               "Export-IntuneData.ps1 L417-L423",
               reading(
                   (reference, task, sink) ->
@@ -90,25 +90,26 @@ final class ReadMutants {
           new Mutant(
               "numbers-by-double",
               Rule.READ_02,
-              "Records pass through a map, and their numbers through double.",
+              "Records are converted to a map, and their numbers to double.",
               "",
               pushing(sink -> RewritingSink.records(sink, RewritingSink::throughMap))),
           new Mutant(
               "typed-model",
               Rule.READ_02,
-              "A typed model keeps the fields it knows; the rest is lost.",
+              "A typed model keeps the known fields; the other fields are lost.",
               "pronamic/wp-pronamic-pay#367",
               pushing(sink -> RewritingSink.records(sink, RewritingSink::withoutNested))),
           new Mutant(
               "pleasant-values-only",
               Rule.READ_03,
-              "The vendor's own test seeds texts in plain letters only.",
+              "The vendor's own test seeds texts with simple letters only.",
               "",
               () -> new MemoryHarness(new MutantProvider()).seeding(RewritingSink::plain)),
           new Mutant(
               "found-and-not-exported",
               Rule.READ_04,
-              "Documents are found, and missing from the copy: the second reading gives nothing.",
+              "Documents are found but missing in the copy, because the second read returns"
+                  + " nothing.",
               "saylordotorg/moodle-local_ai_course_assistant#120",
               adapter(
                   reference -> {
@@ -126,7 +127,7 @@ final class ReadMutants {
           new Mutant(
               "keyed-by-display-name",
               Rule.READ_05,
-              "Records are filed under the display name, and overwrite each other.",
+              "The key of records is the display name, so that records overwrite each other.",
               "Export-IntuneData.ps1 L733-L744",
               pushing(
                   sink ->
@@ -142,7 +143,7 @@ final class ReadMutants {
           new Mutant(
               "no-order-by",
               Rule.READ_06,
-              "Nobody asked for an order: each reading comes the other way round.",
+              "The query has no order, so that each read returns the reverse order.",
               "",
               adapter(
                   reference -> {
@@ -160,7 +161,7 @@ final class ReadMutants {
           new Mutant(
               "empty-is-an-error",
               Rule.READ_07,
-              "An answer that says there is nothing is taken for an error.",
+              "Treats an empty answer as an error.",
               "ethyca/fides#3892",
               reading(
                   (reference, task, sink) -> {
@@ -174,7 +175,7 @@ final class ReadMutants {
           new Mutant(
               "secrets-included",
               Rule.READ_08,
-              "What is excluded is taken off an object that does not carry it; all goes out.",
+              "Removes secret fields from the wrong object, so that they are delivered.",
               "Export-IntuneData.ps1 L783-L817",
               reading(
                   (reference, task, sink) ->
@@ -185,7 +186,7 @@ final class ReadMutants {
           new Mutant(
               "exports-nothing-says-nothing",
               Rule.READ_09,
-              "Asked for a place it cannot read, it gives nothing and calls that complete.",
+              "Returns nothing for a source that it cannot read, and reports it as complete.",
               "microsoftgraph/powershell-intune-samples#191",
               reading(
                   (reference, task, sink) ->
@@ -195,7 +196,7 @@ final class ReadMutants {
           new Mutant(
               "first-subject-only",
               Rule.READ_10,
-              "Several people are asked for, the first is answered.",
+              "Reads the first of several people only.",
               "opengdpr/OpenDSR#19",
               reading(
                   (reference, task, sink) ->
@@ -204,7 +205,7 @@ final class ReadMutants {
           new Mutant(
               "all-in-memory",
               Rule.READ_11,
-              "Collects everything before it hands on the first record.",
+              "Collects all records before it pushes the first one.",
               "ethyca/fides#6304",
               reading(
                   (reference, task, sink) -> {
@@ -216,7 +217,7 @@ final class ReadMutants {
           new Mutant(
               "leaves-a-trace",
               Rule.READ_12,
-              "Every reading is written down at the service, as a record about the person.",
+              "Writes a record about the person to the service at every read.",
               "",
               opening(
                   (reference, context) ->
@@ -230,7 +231,7 @@ final class ReadMutants {
           new Mutant(
               "filter-trusted",
               Rule.READ_13,
-              "Relies on an argument that nobody documents to filter, and looks at no row.",
+              "Relies on an undocumented filter argument and does not check the rows.",
               "Export-IntuneData.ps1 L543, L573",
               opening(
                   (reference, context) ->
@@ -243,7 +244,7 @@ final class ReadMutants {
           new Mutant(
               "end-included",
               Rule.READ_14,
-              "The window of an audit is not applied: its end and all that follows come along.",
+              "Does not apply the window of an audit, so that later records are delivered too.",
               "",
               reading(
                   (reference, task, sink) ->
@@ -252,7 +253,7 @@ final class ReadMutants {
           new Mutant(
               "digits-of-the-locale",
               Rule.READ_15,
-              "Keys are formatted with the machine's locale.",
+              "Keys are formatted with the default locale.",
               "",
               pushing(
                   sink ->
@@ -268,7 +269,7 @@ final class ReadMutants {
           new Mutant(
               "bound-to-one-thread",
               Rule.READ_16,
-              "The session belongs to the thread that opened the adapter; others find none.",
+              "The session belongs to the thread that opened the adapter; other threads have none.",
               "",
               adapter(
                   reference -> {

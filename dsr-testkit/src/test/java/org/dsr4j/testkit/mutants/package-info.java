@@ -1,6 +1,6 @@
 /**
- * Broken variants of the reference adapter, each as a real system was broken, and the proof that
- * the contract kit catches each by the rule that it breaks.
+ * Broken variants of the reference adapter, many with a defect of a real system, and the proof that
+ * the contract kit detects each of them by the rule that it breaks.
  */
 @NullMarked
 package org.dsr4j.testkit.mutants;

@@ -26,8 +26,9 @@ import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
- * Confirms, looks up, reads. Keeps nothing between calls, because several threads call at once
- * (READ-16) and the person of one task must not reach another (ISO-04).
+ * Confirms the tenant, looks up people and reads sources. Keeps no state between calls, because
+ * several threads call it concurrently (READ-16) and the person of one task must not be used in
+ * another (ISO-04).
  */
 final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverAction, ExportAction {
 
@@ -42,19 +43,20 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
   }
 
   /**
-   * Asks whose service it is, not whether it is there (TENANT-02). CHANGE: a service that cannot
-   * say is {@code TenantCheck.asserted(…)}, with where the claim comes from.
+   * Checks which tenant the service belongs to, not only that it is available (TENANT-02). CHANGE:
+   * for a service that cannot tell, return {@code TenantCheck.asserted(…)} with the source of the
+   * assertion.
    */
   @Override
   public TenantCheck confirmTenant(Cancellation cancellation) {
     try {
       String served =
-          MembershipFailure.orAnswer(service.tenantId(), cancellation, "Whose service it is");
+          MembershipFailure.orAnswer(service.tenantId(), cancellation, "The tenant check");
       return served.equalsIgnoreCase(context.tenant().value())
-          ? TenantCheck.confirmed("the service says that it is run for " + served)
-          : TenantCheck.otherTenant("the service says that it is run for " + served);
+          ? TenantCheck.confirmed("the service reports that it belongs to " + served)
+          : TenantCheck.otherTenant("the service reports that it belongs to " + served);
     } catch (MembershipFailure e) {
-      // No answer is not an answer (TENANT-03).
+      // A missing answer is an error, not a result (TENANT-03).
       throw new DsrException(e.part().code(), e.part().detail());
     }
   }
@@ -72,7 +74,7 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
   @Override
   public ReadOutcome read(ReadTask task, RecordSink sink) {
     if (task.source().matchRules().isEmpty()) {
-      // The engine does not ask for what is not readable; whoever does gets no "complete"
+      // The engine does not read unreadable sources; other callers must not get "complete"
       // (READ-09).
       throw new DsrException(
           DsrError.CONTRACT_BREACH, "'" + task.source().id() + "' is declared as not readable");
@@ -82,14 +84,17 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
       try {
         read(task, person, sink);
       } catch (MembershipFailure e) {
-        // What was pushed stays pushed; that it is not all is said here (FAULT-03).
+        // The pushed records stay; the gap reports that they are not all (FAULT-03).
         outcome = outcome.withGap(person, e.part());
       }
     }
     return outcome;
   }
 
-  /** By each match rule, for each identifier that it goes by: the declaration says what to ask. */
+  /**
+   * One query for each match rule and each identifier of its kind; the declaration defines the
+   * queries.
+   */
   private void read(ReadTask task, Identity person, RecordSink sink) throws MembershipFailure {
     for (MatchRule rule : task.source().matchRules()) {
       for (KnownIdentifier known : person.identifiers(rule.kind())) {
@@ -98,7 +103,9 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
     }
   }
 
-  /** Each page is pushed before the next is asked for, so that memory stays bounded (READ-11). */
+  /**
+   * Each page is pushed before the next one is requested, so that memory stays limited (READ-11).
+   */
   private void pages(ReadTask task, Identity person, FieldPath field, String value, RecordSink sink)
       throws MembershipFailure {
     String list = task.source().id();
@@ -114,7 +121,10 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
     } while (!after.isEmpty());
   }
 
-  /** Looks at each row: services ignore filters at times, and then send everybody's (READ-13). */
+  /**
+   * Checks each row, because services sometimes ignore filters and send the rows of all people
+   * (READ-13).
+   */
   private static void push(
       SourceDescriptor source, Identity person, MembershipService.Row row, RecordSink sink) {
     Content content = Content.ofJson(row.json());
@@ -122,7 +132,10 @@ final class MembershipAdapter implements Adapter, SubjectResolver, DiscoverActio
     match.ifPresent(why -> sink.record(person, RecordKey.of(row.id()), content, why));
   }
 
-  /** The client came from the application, which closes it (DECL-10). Close what you open. */
+  /**
+   * The application provides the client and closes it (DECL-10). Close only resources that you
+   * open.
+   */
   @Override
   public void close() {}
 }

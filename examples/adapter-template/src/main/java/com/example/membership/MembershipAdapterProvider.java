@@ -8,8 +8,8 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationSpec;
 
 /**
- * What applications see of the adapter. CHANGE: id, title, version; rename the services file's
- * entry with the class (DECL-01).
+ * The entry point of the adapter for applications. CHANGE: id, title, version; if you rename the
+ * class, change the services file too (DECL-01).
  */
 public final class MembershipAdapterProvider implements AdapterProvider {
 
@@ -20,7 +20,7 @@ public final class MembershipAdapterProvider implements AdapterProvider {
 
   @Override
   public int spiMajor() {
-    // A literal: the constant would follow whatever SPI it is compiled against (DECL-02).
+    // A literal, because the constant would change with the SPI version at compile time (DECL-02).
     return 1;
   }
 
@@ -32,13 +32,13 @@ public final class MembershipAdapterProvider implements AdapterProvider {
     return ConfigurationSpec.of();
   }
 
-  /** Pure: asks nobody (DECL-04). */
+  /** Pure: does not call the service (DECL-04). */
   @Override
   public AdapterDefinition define(String instance, Configuration configuration) {
     return new AdapterDefinition("Membership", "0.1.0", new MembershipSources(instance).all());
   }
 
-  /** The client is handed over by the application: {@code builder.resource(…)}. */
+  /** The application provides the client with {@code builder.resource(…)}. */
   @Override
   public Adapter open(AdapterContext context) {
     return new MembershipAdapter(context, context.resource(MembershipService.class));

@@ -4,7 +4,7 @@ import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
-/** The adapter's error codes: stable for ever, prefixed by the provider's id (FAULT-06). */
+/** The adapter's error codes. They never change and start with the provider's id (FAULT-06). */
 enum MembershipError implements ErrorCode {
   REFUSED(ErrorFamily.CALLER, false),
   UNAVAILABLE(ErrorFamily.EXTERNAL, true);

@@ -8,11 +8,11 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 
 /**
- * The service did not answer a question.
+ * A call to the service failed.
  *
- * <p>A type of its own, so that catching it never catches what the sink throws (FAULT-10); checked,
- * so that no question is asked without an answer to this (FAULT-02). It keeps neither the service's
- * message nor the cause: services repeat in their messages what they were asked (ISO-05).
+ * <p>A separate type, so that a catch block never catches exceptions of the sink (FAULT-10). It is
+ * checked, so that every call must handle it (FAULT-02). It keeps neither the service's message nor
+ * the cause, because services repeat personal data of the query in their messages (ISO-05).
  */
 final class MembershipFailure extends Exception {
 
@@ -25,7 +25,7 @@ final class MembershipFailure extends Exception {
     this.part = part;
   }
 
-  /** What the outcome says of it: code and words that name what mends it. */
+  /** The gap for the outcome: a code and a text that names the remedy. */
   Gap part() {
     return part;
   }
@@ -45,11 +45,11 @@ final class MembershipFailure extends Exception {
     } catch (CompletionException e) {
       throw new MembershipFailure(
           e.getCause() instanceof MembershipService.RefusedException
-              // NOT_READABLE is what somebody must mend, FAILED what may pass (FAULT-01).
+              // NOT_READABLE needs an action of an administrator, FAILED may be temporary
+              // (FAULT-01).
               ? Gap.notReadable(
                   MembershipError.REFUSED, question + " was refused: grant 'members.read'")
-              : Gap.failed(
-                  MembershipError.UNAVAILABLE, question + " was not answered: run again"));
+              : Gap.failed(MembershipError.UNAVAILABLE, question + " was not answered: run again"));
     }
   }
 }

@@ -17,7 +17,7 @@ import org.dsr4j.model.Window;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** Says who somebody is at this service. Never by name: namesakes are two people (ISO-02). */
+/** Resolves a person in this service. Never by name, because namesakes are two people (ISO-02). */
 final class MembershipResolver implements SubjectResolver {
 
   private final MembershipService service;
@@ -43,16 +43,16 @@ final class MembershipResolver implements SubjectResolver {
       return switch (members.size()) {
         case 0 -> new Resolution.NotIdentified();
         case 1 -> identified(members.get(0));
-        // The request stops; an operator asks back (FIND-04).
+          // The request stops, and an operator asks the requester (FIND-04).
         default -> new Resolution.Ambiguous(members.stream().map(this::masked).toList());
       };
     } catch (MembershipFailure e) {
-      // No answer is not "no such person" (FAULT-07).
+      // A missing answer does not mean an unknown person (FAULT-07).
       return new Resolution.Unavailable(e.part());
     }
   }
 
-  /** By number; by address only where no number is known, because numbers are never recycled. */
+  /** By number; by address only if no number is known, because numbers are never reassigned. */
   private List<MembershipService.Member> members(Identity known, Cancellation cancellation)
       throws MembershipFailure {
     Map<String, MembershipService.Member> found = new LinkedHashMap<>();
@@ -80,7 +80,10 @@ final class MembershipResolver implements SubjectResolver {
         .toList();
   }
 
-  /** Whether the address was the member's while it was the person's: it may have been recycled. */
+  /**
+   * Whether the member had the address in the same time as the person, because addresses are
+   * reassigned.
+   */
   private static boolean hadAddress(MembershipService.Member member, KnownIdentifier known) {
     return member.addresses().stream()
         .filter(address -> known.identifier().matches(address.mail()))
@@ -105,9 +108,9 @@ final class MembershipResolver implements SubjectResolver {
   }
 
   /**
-   * Strong and unbounded is what is never given to somebody else; an address is strong within its
-   * lifetime only (FIND-10). CHANGE: a service that does not know since when an address was the
-   * person's says {@code KnownIdentifier.weak(…)}.
+   * Only an identifier that is never assigned to another person is strong without a time limit; an
+   * address is strong within its lifetime only (FIND-10). CHANGE: use {@code
+   * KnownIdentifier.weak(…)} if the service does not know the lifetime of an address.
    */
   private Resolution identified(MembershipService.Member member) {
     Identifier number = Identifier.of(sources.memberNumber(), member.number());
@@ -125,7 +128,7 @@ final class MembershipResolver implements SubjectResolver {
             new Facet(Facet.USER, mails, List.of())));
   }
 
-  /** Enough to ask back, too little to disclose anyone. */
+  /** A masked line: enough to identify the member, but without disclosing the person. */
   private String masked(MembershipService.Member member) {
     String number = member.number();
     return "a member whose number ends in " + number.substring(Math.max(0, number.length() - 2));

@@ -6,42 +6,45 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The client of your service, cut down to four questions. CHANGE: put your own in its place.
+ * The client of your service, reduced to four calls. CHANGE: replace it with your own client.
  *
- * <p>Answers are futures, so that a wait can be ended (FAULT-04). A client that blocks needs a call
- * that aborts it from another thread: closing the socket, {@code Statement.cancel()}.
+ * <p>Results are futures, so that waiting can be cancelled (FAULT-04). A blocking client needs a
+ * call that aborts it from another thread, for example closing the socket or {@code
+ * Statement.cancel()}.
  */
 public interface MembershipService {
 
-  /** The tenant that the service is run for: a GUID. */
+  /** The tenant that the service belongs to: a GUID. */
   CompletableFuture<String> tenantId();
 
-  /** The member who has a number. */
+  /** The member with a number. */
   CompletableFuture<List<Member>> byNumber(String number);
 
-  /** Everybody who has or had an address, in any case (FIND-12). */
+  /** All members who have or had an address, ignoring case (FIND-12). */
   CompletableFuture<List<Member>> byMail(String mail);
 
   /**
    * Rows of a list whose field has a value: one page, in a stable order (READ-06, READ-11).
    *
-   * @param after where the page before ended, or an empty text
+   * @param after the end of the previous page, or an empty text
    */
   CompletableFuture<Page> rows(String list, String field, String value, String after);
 
-  /** Somebody the service knows. */
+  /** A member of the service. */
   record Member(String number, List<Address> addresses) {}
 
   /** An address and when it was the member's; {@code until} is empty while it still is. */
   record Address(String mail, Instant since, Optional<Instant> until) {}
 
-  /** Some rows; {@code next} is empty behind the last one. */
+  /** Some rows; {@code next} is empty after the last page. */
   record Page(List<Row> rows, String next) {}
 
-  /** A row: its id, and the JSON as the service sent it, not parsed and written anew (READ-02). */
+  /** A row: its id, and the JSON exactly as the service sent it (READ-02). */
   record Row(String id, byte[] json) {}
 
-  /** What a future fails with when a permission is missing; any other failure is an outage. */
+  /**
+   * The exception of a future if a permission is missing; every other exception means an outage.
+   */
   final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

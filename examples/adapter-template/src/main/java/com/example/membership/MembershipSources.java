@@ -10,8 +10,9 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * Every place where the service holds personal data, also those that nobody reads: a place that is
- * not declared is a place that no report mentions. CHANGE: declare yours; ids are for ever.
+ * All sources of personal data of the service, including unreadable ones, because no report
+ * mentions a source that is not declared. CHANGE: declare your sources; their ids must never
+ * change.
  */
 record MembershipSources(String instance) {
 
@@ -19,15 +20,16 @@ record MembershipSources(String instance) {
   static final String MESSAGES = "membership-message";
 
   /**
-   * Immutable, so strong for ever; it carries the instance's name, because number 4711 of another
-   * club is somebody else (FIND-11). The last argument: case counts.
+   * Immutable, so strong without a time limit. It contains the instance's name, because number 4711
+   * of another club is another person (FIND-11). The last argument means case-sensitive.
    */
   IdentifierKind memberNumber() {
     return new IdentifierKind(instance + "-member-number", true, true, true);
   }
 
   /**
-   * What only this instance can look up; the engine calls no source "none" without it (FIND-06).
+   * The facet that only this instance can look up; without it the engine reports no source as
+   * "none" (FIND-06).
    */
   String memberFacet() {
     return instance + "-member";
@@ -37,23 +39,23 @@ record MembershipSources(String instance) {
     return List.of(bookings(), messages(), letters());
   }
 
-  /** Found by the service's own number: what matches is the person's. */
+  /** Found by the service's own number: every match belongs to the person. */
   private SourceDescriptor bookings() {
     return readable(BOOKINGS, "Bookings of courses")
         .purpose("holding the courses that were booked")
         .retention("ten years after the booking")
         .facets(memberFacet())
         .match(MatchRule.field("memberNumber", memberNumber()))
-        // Withheld until somebody has looked at it. CHANGE: .secret(…) for what is never requested
-        // (READ-08), .otherPeople(…) for what is redacted.
+        // Withheld until a reviewer has checked it. CHANGE: use .secret(…) for fields that are
+        // never requested (READ-08), .otherPeople(…) for fields that are redacted.
         .freeText("note")
         .build();
   }
 
   /**
-   * Found by address. Addresses are given to others later, so the address alone is weak (ISO-03):
-   * where the row has a number, the number decides; else its date must lie in the time in which the
-   * address was the person's.
+   * Found by address. Addresses are reassigned, so the address alone is weak (ISO-03). If the row
+   * has a number, the number has precedence; otherwise its date must be within the lifetime of the
+   * person's address.
    */
   private SourceDescriptor messages() {
     return readable(MESSAGES, "Messages to members")
@@ -67,10 +69,10 @@ record MembershipSources(String instance) {
         .build();
   }
 
-  /** Not readable by program: said so, with what to do instead (DECL-05). */
+  /** Not readable by a program: declared with an instruction what to do instead (DECL-05). */
   private static SourceDescriptor letters() {
     ActionSupport byHand =
-        new ActionSupport.Redirected("in the office", "look through the folder of the member");
+        new ActionSupport.Redirected("in the office", "read the folder of the member");
     return place("membership-letter", "Letters on paper")
         .on(Action.DISCOVER, byHand)
         .on(Action.EXPORT, byHand)
@@ -80,12 +82,13 @@ record MembershipSources(String instance) {
   private static SourceDescriptor.Builder readable(String id, String title) {
     return place(id, title)
         .readsFrom("the list " + id + ", filtered by the field that names the person")
-        .recipients("nobody outside the club")
+        .recipients("no recipients outside the club")
         .readable("members.read");
   }
 
   private static SourceDescriptor.Builder place(String id, String title) {
-    ActionSupport notYet = new ActionSupport.NotImplemented("change it in the membership administration");
+    ActionSupport notYet =
+        new ActionSupport.NotImplemented("change it in the membership administration");
     return SourceDescriptor.builder(id, title)
         .category(SourceCategory.CUSTOMER_DATA)
         .on(Action.AUDIT, new ActionSupport.NotApplicable("no audit trail"))

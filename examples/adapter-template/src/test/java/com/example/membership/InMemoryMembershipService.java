@@ -25,9 +25,8 @@ import org.dsr4j.testkit.contract.FaultPoint;
 import org.dsr4j.testkit.contract.SeededPerson;
 
 /**
- * Your service's double, and the half of the harness that is about the service: who runs it, how it
- * fails, what it served. CHANGE: a double of your own, a local server, or your service in a
- * container.
+ * A fake of your service, and the part of the harness about the service: its tenant, its faults and
+ * its counts. CHANGE: use your own fake, a local server, or your service in a container.
  */
 abstract class InMemoryMembershipService implements MembershipService, AdapterHarness {
 
@@ -40,7 +39,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
   private final Queue<CompletableFuture<?>> hanging = new ConcurrentLinkedQueue<>();
   private final AtomicLong served = new AtomicLong();
 
-  /** Somebody the service knows, as the kit is told of them: named by the first address. */
+  /** A member of the service, in the form for the kit: named by the first address. */
   final SeededPerson member(String number, Address... addresses) {
     members.put(number, new Member(number, List.of(addresses)));
     String mail = addresses[0].mail();
@@ -56,7 +55,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
     return Instant.parse(date + "T00:00:00Z");
   }
 
-  /** Difficult on purpose: a fee that a double does not keep, a null (READ-03). */
+  /** Difficult values on purpose: a fee that a double does not keep exactly, a null (READ-03). */
   final String booking(String number, String course) {
     return row(
         MembershipSources.BOOKINGS,
@@ -66,13 +65,13 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
             .formatted(number, course));
   }
 
-  /** Many of them; hands back the list. */
+  /** Adds many bookings and returns the list. */
   final String bookings(String number, int count) {
     IntStream.range(0, count).forEach(each -> booking(number, "Course " + each));
     return MembershipSources.BOOKINGS;
   }
 
-  /** Where the number is empty, nothing but address and date say whose it is. */
+  /** If the number is empty, only address and date identify the owner. */
   final String message(String number, String to, String day) {
     return row(
         MembershipSources.MESSAGES,
@@ -137,7 +136,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
         .toList();
   }
 
-  /** As services do, it repeats in its messages what it was asked (ISO-05). */
+  /** Repeats the values of the query in its messages, as services do (ISO-05). */
   private <T> CompletableFuture<T> answer(FaultPoint point, String asked, Supplier<T> answer) {
     CompletableFuture<T> future = new CompletableFuture<>();
     Fault fault = faults.get(point);
@@ -184,7 +183,10 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
     hanging.clear();
   }
 
-  /** CHANGE: what a write would alter; the requests that wrote, a digest of all rows (READ-12). */
+  /**
+   * CHANGE: return a value that every write changes, for example the list of writing requests or a
+   * digest of all rows (READ-12).
+   */
   @Override
   public Object state() {
     List<Object> everything = new ArrayList<>(members.values());
@@ -192,7 +194,7 @@ abstract class InMemoryMembershipService implements MembershipService, AdapterHa
     return everything;
   }
 
-  /** Counted where they are handed out, not where they arrive (READ-11). */
+  /** Counted by the service when it returns them, not by the client (READ-11). */
   @Override
   public OptionalLong rowsServed() {
     return OptionalLong.of(served.get());

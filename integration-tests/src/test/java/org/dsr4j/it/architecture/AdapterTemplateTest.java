@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.dsr4j.testkit.contract.Rule;
 import org.junit.jupiter.api.Test;
 
-/** What is promised of the folder that vendors copy, and of the page that leads through it. */
+/** The promises about the folder that vendors copy and about the page that explains it. */
 class AdapterTemplateTest {
 
   private static final Path DOCS = Path.of("..", "docs");
@@ -31,7 +31,7 @@ class AdapterTemplateTest {
           "<artifactId>(maven-\\w+-plugin)</artifactId>(?:\\s|<!--.*?-->)*<version>([^<]+)</version>");
 
   @Test
-  void theWholeTestOfAVendorHasFortyLines() throws IOException {
+  void theCompleteTestOfAVendorHasFortyLines() throws IOException {
     List<Path> tests = java("src/test").stream().filter(AdapterTemplateTest::isTest).toList();
 
     assertThat(tests)
@@ -45,7 +45,7 @@ class AdapterTemplateTest {
   }
 
   @Test
-  void thePageShowsNothingThatIsNotInTheTemplate() throws IOException {
+  void everyExcerptOfThePageIsInTheTemplate() throws IOException {
     List<String> shown =
         BLOCK.matcher(Files.readString(PAGE)).results().map(block -> flat(block.group(1))).toList();
     StringBuilder sources = new StringBuilder();
@@ -58,7 +58,7 @@ class AdapterTemplateTest {
   }
 
   @Test
-  void thePageLinksToWhatIsThere() throws IOException {
+  void thePageLinksToExistingFiles() throws IOException {
     List<String> links =
         LINK.matcher(Files.readString(PAGE)).results().map(link -> link.group(1)).toList();
 
@@ -67,7 +67,7 @@ class AdapterTemplateTest {
   }
 
   @Test
-  void theCommentsNameRulesThatExist() throws IOException {
+  void theCommentsNameExistingRules() throws IOException {
     Set<String> rules = Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.toSet());
     for (Path file : java("src")) {
       List<String> named =
@@ -76,7 +76,7 @@ class AdapterTemplateTest {
     }
   }
 
-  /** It has no parent to take them from. */
+  /** The template has no parent pom that defines the versions. */
   @Test
   void theTemplateHasTheVersionsOfThisBuild() throws IOException {
     String template = Files.readString(TEMPLATE.resolve("pom.xml"));
@@ -93,7 +93,10 @@ class AdapterTemplateTest {
     return versions.entrySet();
   }
 
-  /** The first element of a name: in the parent, {@code version} is its own. */
+  /**
+   * The first element with a name: in the parent, the first {@code version} is that of the parent
+   * itself.
+   */
   private static String property(String pom, String name) {
     return pom.split("<" + name + ">", 2)[1].split("<", 2)[0];
   }

@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,9 +61,12 @@ class ArchitectureTest {
           "org.dsr4j.graph.model",
           "org.dsr4j.graph.operation",
           "org.dsr4j.graph.throttle",
+          "org.dsr4j.graph.typed",
           "org.dsr4j.azuread",
           "org.dsr4j.azuread.export",
           "org.dsr4j.intune",
+          "org.dsr4j.jdbc",
+          "org.dsr4j.jdbc.model",
           "org.dsr4j.testkit",
           "org.dsr4j.testkit.assertj",
           "org.dsr4j.testkit.contract",
@@ -83,6 +87,10 @@ class ArchitectureTest {
           "org.dsr4j.intune.identity",
           "org.dsr4j.intune.reports",
           "org.dsr4j.intune.sources",
+          "org.dsr4j.jdbc.database",
+          "org.dsr4j.jdbc.identity",
+          "org.dsr4j.jdbc.mapping",
+          "org.dsr4j.jdbc.read",
           "org.dsr4j.testkit.internal");
 
   @Test
@@ -95,6 +103,7 @@ class ArchitectureTest {
             "org.dsr4j.graph.catalogue.reading",
             "org.dsr4j.azuread",
             "org.dsr4j.intune",
+            "org.dsr4j.jdbc",
             "org.dsr4j.testkit");
   }
 
@@ -195,6 +204,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void theJdbcAdapterIsOrderedFromErrorCodesToProvider() {
+    String[] upward = {
+      "org.dsr4j.jdbc.model",
+      "org.dsr4j.jdbc.mapping",
+      "org.dsr4j.jdbc.database",
+      "org.dsr4j.jdbc.identity",
+      "org.dsr4j.jdbc"
+    };
+    for (int i = 0; i < upward.length - 1; i++) {
+      never(upward[i], Arrays.copyOfRange(upward, i + 1, upward.length));
+    }
+    never("org.dsr4j.jdbc.read", "org.dsr4j.jdbc.identity", "org.dsr4j.jdbc");
+    never("org.dsr4j.jdbc.identity", "org.dsr4j.jdbc.read");
+    never("org.dsr4j.jdbc.database", "org.dsr4j.jdbc.read");
+    never("org.dsr4j.jdbc.mapping", "org.dsr4j.jdbc.read");
+  }
+
+  @Test
   void modulesSeeOnlyWhatTheyMay() {
     String[] core = {
       "org.dsr4j",
@@ -213,23 +240,43 @@ class ArchitectureTest {
           "org.dsr4j.graph..",
           "org.dsr4j.azuread..",
           "org.dsr4j.intune..",
+          "org.dsr4j.jdbc..",
           "org.dsr4j.testkit..");
     }
     never(
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
         "org.dsr4j.testkit..",
         "org.dsr4j.internal..");
     never(
-        "org.dsr4j.azuread..", "org.dsr4j.intune..", "org.dsr4j.testkit..", "org.dsr4j.internal..");
+        "org.dsr4j.azuread..",
+        "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..");
     never(
-        "org.dsr4j.intune..", "org.dsr4j.azuread..", "org.dsr4j.testkit..", "org.dsr4j.internal..");
+        "org.dsr4j.intune..",
+        "org.dsr4j.azuread..",
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..");
+    never(
+        "org.dsr4j.jdbc..",
+        "org.dsr4j.graph..",
+        "org.dsr4j.azuread..",
+        "org.dsr4j.intune..",
+        "org.dsr4j.testkit..",
+        "org.dsr4j.internal..",
+        "com.microsoft..",
+        "com.azure..");
     never(
         "org.dsr4j.testkit..",
         "org.dsr4j.graph..",
         "org.dsr4j.azuread..",
         "org.dsr4j.intune..",
+        "org.dsr4j.jdbc..",
         "com.microsoft..",
         "com.azure..");
     // The kit drives the engine step by step, and sees nothing else of it.
@@ -371,6 +418,10 @@ class ArchitectureTest {
             "org.dsr4j.azuread.export.PersonalDataExports");
     assertThat(publicTopLevel("org.dsr4j.intune"))
         .containsExactly("org.dsr4j.intune.IntuneAdapterProvider");
+    assertThat(publicTopLevel("org.dsr4j.jdbc"))
+        .containsExactly("org.dsr4j.jdbc.JdbcAdapterProvider");
+    assertThat(publicTopLevel("org.dsr4j.jdbc.model"))
+        .containsExactly("org.dsr4j.jdbc.model.JdbcError");
   }
 
   private static List<String> publicTopLevel(String prefix) {

@@ -15,7 +15,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A vendor's and an application's module on the module path, with core and nothing of Graph. */
+/**
+ * A vendor's module and an application's module on the module path, with core and without the Graph
+ * modules.
+ */
 class ModulePathTest {
 
   private static final String MODULE =
@@ -78,7 +81,7 @@ class ModulePathTest {
                     .identityCheck(IdentityCheck.of("y", "z", DAY)).build();
             Report report = dsr.discover(request);
             System.out.println(Dsr.class.getModule().isNamed() + " " + report.completion());
-            ChangePlan plan = dsr.planDeletion(request.decided(Decision.grant("r", "y", DAY)), order());
+            ChangePlan plan = dsr.planDeletion(request.withDecision(Decision.grant("r", "y", DAY)), order());
             System.out.println("stored " + ChangePlan.ofJson(plan.json()).equals(plan));
           }
         }
@@ -86,9 +89,9 @@ class ModulePathTest {
         private static ErasureOrder order() {
           return ErasureOrder.of(ErasureGround.OBJECTION)
               .withoutCopy(new CopyWaiver("y", DAY, "none wanted"))
-              .keeping(new Exemption(
+              .withExemption(new Exemption(
                   SourceCategory.AUDIT_LOG, ExemptionBasis.LEGAL_CLAIMS, "r", "y", DAY))
-              .accepting(new AcceptedGap("a.code", "y", DAY, "r"))
+              .withAcceptedGap(new AcceptedGap("a.code", "y", DAY, "r"))
               .device(DeviceDecision.of("d", DeviceChoice.WIPE, "y", DAY)
                   .custody(new Custody("y", DAY, "key")));
         }
@@ -141,7 +144,7 @@ class ModulePathTest {
     return out;
   }
 
-  /** Core and what it needs at run time, as this build's class path knows them. */
+  /** Core and its run time dependencies, from the class path of this build. */
   private static String modulePath() {
     List<String> parts =
         List.of(

@@ -18,7 +18,7 @@ class PackageSizeTest {
   private static final int LIMIT = 25;
 
   @Test
-  void aPackageOfMoreThan25FilesSaysWhyInItsPackageInfo() throws IOException {
+  void aPackageOfMoreThan25FilesGivesTheReasonInItsPackageInfo() throws IOException {
     Map<Path, Integer> packages = packages();
     List<Path> unexplained = new ArrayList<>();
     for (Map.Entry<Path, Integer> each : packages.entrySet()) {
@@ -37,7 +37,7 @@ class PackageSizeTest {
         && Files.readString(info).replaceAll("[\\s*]+", " ").contains("More than 25 ");
   }
 
-  /** Files for each folder of Java sources in the repository, main and test. */
+  /** The number of files in each folder of Java sources in the repository, main and test. */
   private static Map<Path, Integer> packages() throws IOException {
     Map<Path, Integer> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(Path.of("..").toRealPath())) {

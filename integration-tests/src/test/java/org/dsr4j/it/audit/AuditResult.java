@@ -12,9 +12,9 @@ import org.dsr4j.model.Report;
 import org.dsr4j.model.Window;
 
 /**
- * What an audit found.
+ * The result of an audit.
  *
- * @param records what was handed over
+ * @param records the delivered records
  */
 record AuditResult(Report report, List<PersonalDataRecord> records) {
 
@@ -32,7 +32,7 @@ record AuditResult(Report report, List<PersonalDataRecord> records) {
     return of(source).stream().map(one -> one.content().text("id").orElseThrow()).toList();
   }
 
-  /** What the library did itself, by what the service calls it. */
+  /** The library's own changes, by their names in the service. */
   List<String> ownChanges(String source, String name) {
     return of(source).stream()
         .filter(one -> one.match().kind().equals(IdentifierKind.CORRELATION_ID))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person in the trails of both services: as the one who acts, and as the one acted upon. */
+/** A person in the audit trails of both services: as the actor and as the target. */
 @WithSimulatedTenant
 class AuditTest {
 
@@ -121,7 +121,7 @@ class AuditTest {
     return value == null ? "null" : "\"" + value + "\"";
   }
 
-  /** One row of the person and one of somebody else in every trail, at the same time. */
+  /** One row of the person and one of another person in every trail, at the same time. */
   private void everywhere(String id, Instant at) {
     for (SimulatedUser user : List.of(person, other)) {
       String own = user == person ? id : "other " + id;
@@ -146,7 +146,7 @@ class AuditTest {
   }
 
   @Test
-  void whatThePersonDidIsFoundAlsoByAnAddressWithAnApostrophe() {
+  void actionsOfThePersonAreFoundAlsoByAnAddressWithAnApostrophe() {
     String name = person.userPrincipalName();
     intune("by id", WITHIN, person.objectId(), null, ADMINISTRATOR);
     intune("by name", WITHIN, null, name, ADMINISTRATOR);
@@ -167,7 +167,7 @@ class AuditTest {
   }
 
   @Test
-  void whatWasDoneToThePersonIsFoundWhoeverDidIt() {
+  void actionsOnThePersonAreFoundForEveryActor() {
     intune("person", WITHIN, ADMINISTRATOR, "administrator@x.example", person.objectId());
     directory("person", WITHIN, ADMINISTRATOR, person.objectId());
     provisioned("out", WITHIN, person.objectId(), "4711");
@@ -203,7 +203,7 @@ class AuditTest {
   }
 
   @Test
-  void whatADeviceWentThroughBeforeItWasThePersonsIsHeldBack() {
+  void eventsOfADeviceBeforeItBelongedToThePersonAreQuarantined() {
     Instant before = Instant.parse("2023-12-10T09:30:00Z");
     intune("device", before, ADMINISTRATOR, null, device().managedDeviceId());
     remote("device", before, "administrator@x.example", "", device().managedDeviceId());
@@ -217,7 +217,7 @@ class AuditTest {
   }
 
   @Test
-  void theNameAtATimeWhenItWasSomebodyElsesIsHeldBack() {
+  void rowsWithTheNameFromATimeWhenAnotherPersonHadItAreQuarantined() {
     Instant before = Instant.parse("2019-06-01T00:00:00Z");
     intune("name", before, null, person.userPrincipalName(), ADMINISTRATOR);
     remote("name", before, person.userPrincipalName(), "", "");
@@ -231,7 +231,7 @@ class AuditTest {
   }
 
   @Test
-  void anotherUserIdBesideThePersonsNameMakesTheRowTheOthers() {
+  void aRowWithThePersonsNameAndAnotherUserIdBelongsToTheOtherUser() {
     intune("name", WITHIN, other.objectId(), person.userPrincipalName(), ADMINISTRATOR);
 
     AuditResult audited = audit();
@@ -242,7 +242,7 @@ class AuditTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"heeded", "ignored", "refused"})
-  void aWindowHoldsItsBeginningAndNotItsEndHoweverTheServiceFilters(String filters) {
+  void aWindowIncludesItsBeginningAndExcludesItsEndWithOrWithoutFilters(String filters) {
     everywhere("before", FROM.minusMillis(1));
     everywhere("first", FROM);
     everywhere("last", TO.minusNanos(100));
@@ -265,7 +265,7 @@ class AuditTest {
   }
 
   @Test
-  void theWindowIsAskedForAndNotOnlyLookedAt() {
+  void theWindowIsSentInTheQuery() {
     audit();
 
     for (String path :
@@ -303,7 +303,7 @@ class AuditTest {
   }
 
   @Test
-  void rowsOfOtherPeopleStayOut() {
+  void rowsOfOtherPeopleAreExcluded() {
     everywhere("own", WITHIN);
     SimulatedDevice theirs = other.devices().get(0);
     intune("their device", WITHIN, ADMINISTRATOR, null, theirs.managedDeviceId());
@@ -318,7 +318,7 @@ class AuditTest {
   }
 
   @Test
-  void whatTheRowsSayOfThoseWhoActedIsDeclaredAsOtherPeoples() {
+  void dataAboutTheActorsIsDeclaredAsDataOfOtherPeople() {
     intune("person", WITHIN, ADMINISTRATOR, "administrator@x.example", person.objectId());
 
     try (GraphTenant graph = new GraphTenant(tenant)) {
@@ -340,7 +340,7 @@ class AuditTest {
   }
 
   @Test
-  void devicesThatCouldNotBeListedLeaveTheTrailsOpen() {
+  void trailsAreIncompleteIfTheDevicesCannotBeListed() {
     assertThat(audit().entry(DIRECTORY).status()).isEqualTo(LedgerStatus.NONE);
     tenant.faults().on("/users/" + person.objectId() + "/registeredDevices").reply(403);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the library did itself, in an audit of the person for whom it did it. */
+/** The library's own changes in an audit of the person for whom they were made. */
 class OwnChangesAuditTest {
 
   private static final String INTUNE = "intune-audit-events";
@@ -68,14 +68,14 @@ class OwnChangesAuditTest {
     }
   }
 
-  /** The same without the journal. */
+  /** Does the same audit without the journal. */
   private static AuditResult auditOfOutsiders() {
     try (GraphTenant graph = new GraphTenant(tenant)) {
       return AuditResult.of(graph.dsr(), graph.request(person()), Window.all());
     }
   }
 
-  /** Both devices are gone, the account is deleted and not purged yet. */
+  /** Both devices are deleted; the account is deleted but not purged yet. */
   private void untilDeleted() {
     PlannedStep delete = erasure.step("delete-account");
     person().hardDeleteProtected();
@@ -90,7 +90,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void whatWasDoneToTheAccountAndToItsFormerDevicesIsShownAsOwn() {
+  void changesOfTheAccountAndOfItsFormerDevicesAreMarkedAsOwnChanges() {
     untilDeleted();
 
     AuditResult audited = audit(person());
@@ -110,7 +110,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void withoutTheJournalRowsOfDevicesThatAreGoneNameNobody() {
+  void withoutTheJournalRowsOfDeletedDevicesCannotBeMatched() {
     untilDeleted();
 
     AuditResult audited = auditOfOutsiders();
@@ -121,7 +121,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void anOwnChangeIsShownAsTheServiceWroteIt() {
+  void anOwnChangeIsDeliveredAsTheServiceWroteIt() {
     untilDeleted();
 
     PersonalDataRecord record = audit(person()).of(INTUNE).get(0);
@@ -131,7 +131,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void anOwnChangeToWhatNamesThePersonNowhereIsFoundInTheDirectoryToo() {
+  void anOwnChangeOfAnObjectThatDoesNotNameThePersonIsFoundInTheDirectoryToo() {
     untilDeleted();
     String request = requestIds().get(0);
     directoryRow("group", request);
@@ -153,7 +153,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void whatTheSameApplicationDidForAnotherIsNotThePersons() {
+  void changesOfTheSameApplicationForAnotherPersonAreExcluded() {
     untilDeleted();
 
     AuditResult audited = audit(seeded.devices().other());
@@ -165,7 +165,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void ownChangesKeepToTheWindow() {
+  void ownChangesRespectTheWindow() {
     Instant before = tenant.now();
     untilDeleted();
 
@@ -175,7 +175,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void afterThePurgeTheTrailsAreStillFoundAndWhatCannotBeIsSaid() {
+  void afterThePurgeTheTrailsAreFoundAndUnreadableSourcesAreReported() {
     erasure.runToEnd();
 
     AuditResult audited = audit(person());
@@ -192,14 +192,14 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void whomNeitherAServiceNorACaseKnowsIsNotIdentified() {
+  void aPersonUnknownToServicesAndCasesIsNotIdentified() {
     erasure.runToEnd();
 
     assertThat(auditOfOutsiders().report().completion()).isEqualTo(Completion.NOT_IDENTIFIED);
   }
 
   @Test
-  void whileTheCaseIsBusyTheTrailsAreNotNone() {
+  void theTrailsAreNotNoneWhileTheCaseIsLocked() {
     untilDeleted();
 
     try (Journal held = seeded.rig().store().open(TwoDeviceErasure.CASE)) {
@@ -210,7 +210,7 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void onceTheKeyIsDestroyedOwnChangesAreNobodys() {
+  void ownChangesCannotBeMatchedAfterTheKeyIsDestroyed() {
     erasure.runToEnd();
     try (ErasureFixture.Open open = seeded.rig().open()) {
       open.dsr().endRetention(TwoDeviceErasure.CASE, "privacy officer", "limitation has passed");

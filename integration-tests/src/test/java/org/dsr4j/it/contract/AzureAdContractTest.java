@@ -37,7 +37,7 @@ class AzureAdContractTest extends AdapterContract {
           "{\"id\":\"" + SEARCH + "\",\"status\":\"succeeded\"}");
     }
 
-    /** Searches are made, in a tenant whose one search is the one that trails are put below. */
+    /** Searches are enabled; the tenant has one search, below which the test adds the trails. */
     @Override
     public Configuration configuration() {
       return Configuration.of(Map.of("purviewAuditSearch", "true"));
@@ -88,24 +88,26 @@ class AzureAdContractTest extends AdapterContract {
           Deviation.at(
               Rule.READ_01,
               "aad-deleted-user",
-              "no account is living and deleted at once; ResolutionTest reads a deleted one"),
+              "no account is active and deleted at the same time; ResolutionTest reads a deleted"
+                  + " one"),
           Deviation.at(
               Rule.FAULT_03,
               "aad-deleted-user",
-              "of a living account the answer is 404, which says it all however its body ends"),
+              "for an active account the answer is 404, which is a complete answer even if its body"
+                  + " is cut"),
           Deviation.at(
               Rule.CHANGE_18,
               "aad-user",
-              "tenants may protect an account for seven days after its deletion, and Graph need not"
-                  + " tell: a purge that is refused then is tried again when they are over"));
+              "tenants may protect an account for seven days after its deletion, and Graph may not"
+                  + " report this: a purge that is refused in this time is retried later"));
     }
 
     private static Deviation withoutAccount(Rule rule) {
       return Deviation.at(
           rule,
           "aad-inbound-shared-user-profiles",
-          "of people without an account, who are found by their home tenant's id; of anybody else"
-              + " nothing is asked. ResolutionTest reads one");
+          "only about people without an account, who are found by the id in their home tenant; it"
+              + " is not read for other people. ResolutionTest reads one");
     }
 
     @Override
@@ -136,7 +138,7 @@ class AzureAdContractTest extends AdapterContract {
         furtherTrails(person, user.objectId(), i, at);
         searched(person, user.objectId(), i, at);
       }
-      // Before the account was made, its name was somebody else's.
+      // Before the account was created, another person had its name.
       String before =
           """
           {"id":"before %1$s","activityDateTime":"2015-03-01T00:00:00Z",

@@ -8,8 +8,8 @@ import org.dsr4j.testkit.contract.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets whatever changes a simulated tenant go wrong, and reading go on: by the step's source
- * nothing is told apart, because the kit performs one step at a time.
+ * Makes all changes of a simulated tenant fail, while reads still work. The source of the step is
+ * ignored, because the kit performs one step at a time.
  */
 final class ChangeFaults implements RequestWatcher {
 
@@ -86,7 +86,7 @@ final class ChangeFaults implements RequestWatcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Whoever gave up is not answered, and nothing was changed for them.
+    // A caller that gave up gets no answer, and nothing is changed.
     return Verdict.DISCONNECT;
   }
 

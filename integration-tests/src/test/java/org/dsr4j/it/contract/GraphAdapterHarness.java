@@ -34,10 +34,10 @@ import org.dsr4j.testkit.contract.Population;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.contract.SeededPerson;
 
-/** What the two Graph adapters have in common when the contract kit tests them. */
+/** The common part of the harnesses of the two Graph adapters. */
 abstract class GraphAdapterHarness implements AdapterHarness {
 
-  /** The largest page that a trail is asked for. */
+  /** The largest page size in requests for an audit trail. */
   private static final long PAGE = 1000;
 
   /** Reports, names of extensions and searches. */
@@ -60,27 +60,27 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     this.provider = provider;
     this.ignoreFilters = ignoreFilters;
     simulated.answers().ignoreFilters(ignoreFilters);
-    // Whoever waits for a report waits for real.
+    // Waiting for a report takes real time.
     simulated.exportJobs().finishAtPoll(1);
   }
 
-  /** The list of which one person has many records; the end of its path. */
+  /** The end of the path of the list in which one person has many records. */
   abstract String longList();
 
-  /** Adds the records that are known token by token. */
+  /** Adds the records whose tokens are known. */
   abstract void seedAuditRows(SimulatedTenant tenant, SimulatedUser user, SeededPerson person);
 
-  /** Adds a record of a trail that is known token by token. */
+  /** Adds a record of an audit trail whose tokens are known. */
   final void addAuditRow(
       SeededPerson person, String source, Instant at, String version, String path, String row) {
     simulated.rows(version, path, row);
     person.withRecordAt(source, at, row);
   }
 
-  /** Makes somebody prolific. */
+  /** Adds many records for a person. */
   abstract void addManyRows(SimulatedUser user, int count);
 
-  /** The sample that {@link #seedAuditRows} stands in for. */
+  /** The kind of sample rows that {@link #seedAuditRows} replaces. */
   abstract String exactSample();
 
   @Override
@@ -93,7 +93,10 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return TenantId.of(simulated.id());
   }
 
-  /** Connections for each adapter: they remember that they have confirmed their tenant. */
+  /**
+   * Separate connections for each adapter, because a connection remembers that it has confirmed its
+   * tenant.
+   */
   @Override
   public synchronized Map<Class<?>, Object> resources() {
     GraphConnection graph =
@@ -111,7 +114,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return Map.of(GraphConnection.class, graph, GraphChangeConnection.class, changing);
   }
 
-  /** Adds what is there before anybody is. */
+  /** Adds the rows that exist before the people. */
   void prepareTenant(SimulatedTenant tenant) {}
 
   @Override
@@ -129,7 +132,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
             .recentlyJoinedPerson(seeded(bert, false).withAnyRecords(sourcesAlwaysPresent()))
             .unknown(DataSubject.userPrincipalName("nobody@" + simulated.domain()))
             .ambiguous(DataSubject.mail("desk@" + simulated.domain()));
-    // Unfiltered, so many rows would come with every reading of every test.
+    // Without filters every read of every test would return all these rows.
     if (!ignoreFilters) {
       SimulatedUser prolific = simulated.user("pia.prolific");
       addManyRows(prolific, SeededPerson.MANY);
@@ -141,7 +144,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return population;
   }
 
-  /** What the adapter itself deviates in. */
+  /** The deviations of this adapter. */
   abstract List<Deviation> knownDeviations();
 
   @Override
@@ -150,7 +153,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     if (ignoreFilters) {
       all.add(
           Deviation.from(
-              Rule.READ_11, "counted where filters hold; nobody prolific is seeded here"));
+              Rule.READ_11, "counted in the test with filters; this one seeds no prolific person"));
     }
     return all;
   }
@@ -158,7 +161,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
   /** The source that reads {@link #longList}. */
   abstract String longSource();
 
-  /** What every account has. */
+  /** The records that every account has. */
   String[] sourcesAlwaysPresent() {
     return new String[0];
   }
@@ -186,7 +189,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return user.inEverySourceExcept(exactSample());
   }
 
-  /** Somebody whose account holds nothing yet but what every account does. */
+  /** A person whose account has only the records of every account. */
   private SimulatedUser newcomer() {
     return simulated
         .user("bert.newcomer")
@@ -215,7 +218,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return person;
   }
 
-  /** The source whose records are known token by token. */
+  /** The source whose records have known tokens. */
   abstract String exactSource();
 
   private List<SourceDescriptor> readable() {
@@ -247,7 +250,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     }
   }
 
-  /** Where steps of a source are looked at, beside the places that it is read from. */
+  /** The paths that are read for the steps of a source, in addition to the paths of the source. */
   abstract List<String> readPaths(String source);
 
   private List<String> paths(FaultPoint point) {
@@ -279,7 +282,10 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     changes.inject(fault);
   }
 
-  /** Every device is wiped and leaves; whose account was used a moment ago, the person's is. */
+  /**
+   * Decides that every device is wiped and leaves, and confirms that a recently used account is the
+   * person's.
+   */
   @Override
   public ErasureOrder withDecisions(ErasureOrder order) {
     ErasureOrder decided = order.accountStillInUse(people.get(0).objectId());
@@ -305,7 +311,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     return simulated.clock();
   }
 
-  /** People use their apps; devices that were asked for something check in, no others. */
+  /** People open their apps, and devices with a pending action check in. */
   @Override
   public void advanceTo(Instant until) {
     people.forEach(SimulatedUser::openManagedApps);
@@ -315,7 +321,7 @@ abstract class GraphAdapterHarness implements AdapterHarness {
     }
   }
 
-  /** What was changed; what is ordered by POST to be read is not. */
+  /** The number of changes, without POST requests that only read. */
   @Override
   public Object state() {
     return simulated.requests().stream()

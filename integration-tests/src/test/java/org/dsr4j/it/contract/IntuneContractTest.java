@@ -11,7 +11,7 @@ import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.contract.SeededPerson;
 import org.dsr4j.testkit.junit.AdapterContract;
 
-/** The Intune adapter keeps the contract, without the Azure AD adapter beside it. */
+/** The Intune adapter keeps the contract, without the Azure AD adapter. */
 class IntuneContractTest extends AdapterContract {
 
   @Override
@@ -65,13 +65,13 @@ class IntuneContractTest extends AdapterContract {
           Deviation.at(
               Rule.READ_08,
               "intune-device-action-results",
-              "Graph selects properties of an object, not of the objects inside it: the passcode"
-                  + " comes with the results and is cut by the engine"),
+              "Graph selects properties of an object, not of the objects inside it: the passcode is"
+                  + " part of the results, and the engine removes it"),
           Deviation.at(
               Rule.CHANGE_13,
               "intune-managed-app-registrations",
-              "Graph does not show an app wipe that waits: the registration looks as ever until the"
-                  + " app is opened; asked twice, it is still wiped once"));
+              "Graph does not show a pending app wipe: the registration is unchanged until the app"
+                  + " is opened; two requests still wipe it once"));
     }
 
     @Override
@@ -107,7 +107,7 @@ class IntuneContractTest extends AdapterContract {
             action);
         decisions(person, user.objectId(), i, at);
       }
-      // Before the account was made, its name was somebody else's.
+      // Before the account was created, another person had its name.
       String before =
           """
           {"id":"before %1$s","initiatedByUserPrincipalName":"%2$s",

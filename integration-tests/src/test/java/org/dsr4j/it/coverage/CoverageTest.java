@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Every place in Microsoft's metadata that names a person is read by a source, or stands in {@code
- * not-covered.tsv} with the reason why not.
+ * Every path in Microsoft's metadata that names a person is read by a source, or is in {@code
+ * not-covered.tsv} with the reason.
  */
 class CoverageTest {
 
@@ -33,7 +33,7 @@ class CoverageTest {
 
   @Test
   @EnabledIfSystemProperty(named = "dsr.metadata", matches = ".+")
-  void thePlacesAreThoseOfThePublishedMetadata() throws IOException {
+  void thePathsAreThoseOfThePublishedMetadata() throws IOException {
     List<String> places = PersonalPlaces.of(Path.of(System.getProperty("dsr.metadata")));
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.write(KEPT, places);
@@ -43,7 +43,7 @@ class CoverageTest {
   }
 
   @Test
-  void everyPlaceThatNamesAPersonIsReadOrStandsInTheFileWithAReason() throws IOException {
+  void everyPathThatNamesAPersonIsReadOrIsInTheFileWithAReason() throws IOException {
     List<UncoveredPath> gaps = gaps();
 
     assertThat(open())
@@ -52,7 +52,7 @@ class CoverageTest {
   }
 
   @Test
-  void noReasonIsGivenForNothing() throws IOException {
+  void everyReasonAppliesToAPath() throws IOException {
     Set<String> open = open();
 
     assertThat(gaps()).isNotEmpty();
@@ -61,9 +61,9 @@ class CoverageTest {
   }
 
   /**
-   * A reason why places are not covered.
+   * A reason why paths are not covered.
    *
-   * @param path a path: {@code *} stands for anything within a segment, {@code /**} for all below
+   * @param path a path: {@code *} matches anything within a segment, {@code /**} everything below
    * @param reason the reason
    */
   private record UncoveredPath(Pattern path, String reason) {
@@ -100,7 +100,7 @@ class CoverageTest {
         .toList();
   }
 
-  /** The places that no source reads. */
+  /** The paths that no source reads. */
   private static Set<String> open() throws IOException {
     Set<String> read =
         Stream.<AdapterProvider>of(new AzureAdAdapterProvider(), new IntuneAdapterProvider())

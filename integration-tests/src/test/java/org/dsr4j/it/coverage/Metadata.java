@@ -61,12 +61,12 @@ final class Metadata {
     return null;
   }
 
-  /** The name of a beta type, however its letters are cased, or null. */
+  /** The name of a beta type, ignoring case, or null. */
   String betaType(String name) {
     return betaNames.get(name.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** The properties of a type and of all that can stand in its place, with their types. */
+  /** The properties of a type and of its subtypes, with their types. */
   Map<String, String> members(String name) {
     Map<String, String> all = new HashMap<>();
     for (String at = name; at != null; at = bases.get(at)) {

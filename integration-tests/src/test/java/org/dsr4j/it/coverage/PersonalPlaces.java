@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * The published paths whose objects have a property that names a person or a person's device.
  *
- * <p>Types of beta are published by name only: what its paths lead to is taken from v1.0 or from
- * the name of the segment, and where neither tells, the place counts as one that may name a person.
+ * <p>Types of beta are published by name only. The type of a beta path is taken from v1.0 or from
+ * the name of the segment. If both are unknown, the path counts as one that may name a person.
  */
 final class PersonalPlaces {
 
@@ -41,7 +41,7 @@ final class PersonalPlaces {
     this.metadata = metadata;
   }
 
-  /** Lines of path, its placeholders empty, and the naming properties, parted by a tab. */
+  /** Lines of a path with empty placeholders and the naming properties, separated by a tab. */
   static List<String> of(Path folder) throws IOException {
     PersonalPlaces places = new PersonalPlaces(Metadata.read(folder));
     places.collect(folder.resolve("paths-v1.0.tsv"), false);

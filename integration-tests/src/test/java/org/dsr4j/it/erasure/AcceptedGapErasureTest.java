@@ -27,7 +27,7 @@ import org.dsr4j.testkit.junit.WithSimulatedTenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The erasure of an account that was deleted before, of which not all devices can be listed. */
+/** The erasure of an account that was deleted before, so that not all its devices can be listed. */
 @WithSimulatedTenant
 class AcceptedGapErasureTest {
 
@@ -60,7 +60,7 @@ class AcceptedGapErasureTest {
     return order()
         .withAcceptedGap(
             new AcceptedGap(
-                DELETED, "privacy officer", ErasureFixture.DAY, "nobody has its devices"));
+                DELETED, "privacy officer", ErasureFixture.DAY, "the account has no devices"));
   }
 
   private static LedgerEntry entry(ChangeReport report, String source) {
@@ -71,7 +71,7 @@ class AcceptedGapErasureTest {
   }
 
   @Test
-  void nobodyGoesOnWithoutWhatCannotBeReadUnlessSomebodyAcceptsIt() {
+  void aPlanWithAnUnreadableSourceNeedsAnAcceptance() {
     assertThat(ErasureCase.plan(rig, person, order()).parts().refusals())
         .extracting(PlanRefusal::code)
         .containsOnly(DELETED);
@@ -80,11 +80,11 @@ class AcceptedGapErasureTest {
 
     assertThat(plan.approvable()).isTrue();
     assertThat(plan.table().replaceAll("\\s+", " "))
-        .contains(DELETED, "on the word of privacy officer", "nobody has its devices");
+        .contains(DELETED, "accepted by privacy officer", "the account has no devices");
   }
 
   @Test
-  void theAccountGoesAndWhatWasNeverReadIsNotSaidToBeGone() {
+  void theAccountIsDeletedAndUnreadSourcesAreNotReportedAsErased() {
     ErasureCase erasure =
         ErasureCase.approved(tenant, rig, person, ErasureCase.plan(rig, person, accepting()));
 
@@ -94,7 +94,7 @@ class AcceptedGapErasureTest {
 
     assertThat(TwoDeviceErasure.isFinished(report)).isTrue();
     assertThat(entry(verified, "aad-user").status()).isEqualTo(LedgerStatus.DONE);
-    // Reading finds none of its devices, and never could: that is no proof.
+    // Reading finds none of its devices and never could, so this proves nothing.
     assertThat(entry(verified, "aad-user-registered-devices").status())
         .isNotIn(LedgerStatus.DONE, LedgerStatus.NONE, LedgerStatus.ALREADY_DONE);
     assertThat(entry(verified, "aad-bitlocker-keys").status())
@@ -103,7 +103,7 @@ class AcceptedGapErasureTest {
   }
 
   @Test
-  void theEvidenceSaysWhoAcceptedIt() {
+  void theEvidenceNamesWhoAcceptedTheGap() {
     ErasureCase.approved(tenant, rig, person, ErasureCase.plan(rig, person, accepting()))
         .firstRun();
 

@@ -14,7 +14,7 @@ import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** A person whose devices a test describes, beside a second one with a computer. */
+/** A person whose devices a test describes, and a second person with a computer. */
 final class DeviceDecisionFixture {
 
   private final SimulatedTenant tenant;
@@ -46,7 +46,7 @@ final class DeviceDecisionFixture {
     return ErasureFixture.deviceDecision(device.managedDeviceId(), choice);
   }
 
-  /** Decided, with what unlocks the device in custody. */
+  /** A decision with the unlock key of the device in custody. */
   static DeviceDecision decisionWithCustody(SimulatedDevice device, DeviceChoice choice) {
     return decision(device, choice)
         .custody(new Custody("help desk", ErasureFixture.DAY, "recovery key in the vault"));
@@ -64,7 +64,7 @@ final class DeviceDecisionFixture {
     return ErasureCase.approved(tenant, rig, person, plan(decisions));
   }
 
-  /** Method and path of all that was asked of managed devices and registrations. */
+  /** Method and path of all changes of managed devices and registrations. */
   List<String> calls() {
     return tenant.requests().stream()
         .filter(each -> !each.method().equals("GET"))
@@ -73,7 +73,7 @@ final class DeviceDecisionFixture {
         .toList();
   }
 
-  /** A call on a device, of which the rest of the path is given. */
+  /** A call on a device with the given rest of the path. */
   static String call(SimulatedDevice device, String methodAndRest) {
     int blank = methodAndRest.indexOf(' ');
     return methodAndRest.substring(0, blank)

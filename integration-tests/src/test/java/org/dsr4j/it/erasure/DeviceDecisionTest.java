@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each decision on a device does exactly its calls, and only while the device is the person's. */
+/**
+ * Each decision on a device results in exactly its calls, and only while the device belongs to the
+ * person.
+ */
 @WithSimulatedTenant
 class DeviceDecisionTest {
 
@@ -45,7 +48,7 @@ class DeviceDecisionTest {
 
   @ParameterizedTest
   @EnumSource(DeviceChoice.class)
-  void everyDecisionDoesItsOwnCallAndNoOther(DeviceChoice choice) {
+  void everyDecisionResultsInExactlyItsCall(DeviceChoice choice) {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
     ErasureCase erasure = desk.approved(decisionWithCustody(computer, choice));
 
@@ -65,7 +68,7 @@ class DeviceDecisionTest {
   }
 
   @Test
-  void theAutopilotRegistrationOfADeviceThatLeavesIsDeletedAndOfOneThatStaysUnassigned() {
+  void theAutopilotRegistrationIsDeletedIfTheDeviceLeavesAndUnassignedIfItStays() {
     SimulatedDevice leaves = desk.device(device -> device.windows().autopilot());
     SimulatedDevice stays = desk.device(device -> device.windows().autopilot());
 
@@ -84,7 +87,7 @@ class DeviceDecisionTest {
   }
 
   @Test
-  void deletingACorporateAndroidPhoneIsCalledAResetAndIsOne() {
+  void deletingTheRecordOfACorporateAndroidPhoneIsAnnouncedAsAResetAndResetsIt() {
     SimulatedDevice corporate = desk.device(SimulatedDevice::android);
     SimulatedDevice own =
         desk.device(
@@ -120,7 +123,7 @@ class DeviceDecisionTest {
   @EnumSource(
       value = DeviceChoice.class,
       names = {"RETIRE", "WIPE", "DELETE"})
-  void aDeviceGivenToSomebodyElseSinceTheApprovalIsLeftAlone(DeviceChoice choice) {
+  void aDeviceThatWasReassignedSinceTheApprovalIsNotChanged(DeviceChoice choice) {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
     ErasureCase erasure = desk.approved(decisionWithCustody(computer, choice));
     give(computer, desk.second());
@@ -159,7 +162,7 @@ class DeviceDecisionTest {
   @EnumSource(
       value = DeviceChoice.class,
       names = {"WIPE", "RETIRE"})
-  void aRecordThatWentBeforeTheDeviceWasToldDoesNotCountAsDone(DeviceChoice choice) {
+  void aRecordThatDisappearedBeforeTheActionIsNotReportedAsDone(DeviceChoice choice) {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
     ErasureCase erasure = desk.approved(decisionWithCustody(computer, choice));
     computer.registeredOnly();
@@ -179,7 +182,7 @@ class DeviceDecisionTest {
   }
 
   @Test
-  void aDeviceThatIsAnotherPersonsByItsRecordIsQuarantinedWhateverWasDecided() {
+  void aDeviceWithAnotherUserInItsRecordIsQuarantinedDespiteADecision() {
     SimulatedDevice strange = desk.device(SimulatedDevice::windows);
     give(strange, desk.second());
     ErasureCase erasure = desk.approved(decisionWithCustody(strange, WIPE).leavesOrganisation());
@@ -194,7 +197,7 @@ class DeviceDecisionTest {
   }
 
   @Test
-  void aDeviceThatStaysIsNotLookedForAfterwards() {
+  void aDeviceThatStaysIsNotVerifiedAsDeleted() {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
     ErasureCase erasure = desk.approved(decision(computer, UNASSIGN));
     erasure.runToEnd();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No device is touched without a person's decision, and not everything can be decided. */
+/** No device is changed without a decision, and some decisions are not available for a device. */
 @WithSimulatedTenant
 class DeviceQuestionTest {
 
@@ -55,7 +55,7 @@ class DeviceQuestionTest {
   }
 
   @Test
-  void anUndecidedDeviceKeepsThePlanFromBeingApprovedAndTheQuestionSaysWhatToKnow() {
+  void aPlanWithAnUndecidedDeviceCannotBeApprovedAndTheQuestionExplainsTheDecision() {
     DeviceQuestion question = question(SimulatedDevice::windows);
 
     assertThat(question.choices()).containsExactly(UNASSIGN, RETIRE, WIPE, DELETE);
@@ -65,7 +65,7 @@ class DeviceQuestionTest {
   }
 
   @Test
-  void aPhoneOfUserEnrolmentCannotBeWiped() {
+  void aPhoneWithUserEnrolmentCannotBeWiped() {
     DeviceQuestion question = question(SimulatedDevice::iphone);
 
     assertThat(question.choices()).containsExactly(UNASSIGN, RETIRE, DELETE);
@@ -77,14 +77,14 @@ class DeviceQuestionTest {
   }
 
   @Test
-  void aDeviceOthersUseTooCanOnlyBeUnassigned() {
+  void aSharedDeviceCanOnlyBeUnassigned() {
     onlyUnassigned(
         device -> device.windows().rows("users", "{\"id\":\"" + desk.second().objectId() + "\"}"),
         "others use it");
   }
 
   @Test
-  void aDeviceWithoutAUserOfItsOwnCanOnlyBeUnassigned() {
+  void aDeviceWithoutAPrimaryUserCanOnlyBeUnassigned() {
     onlyUnassigned(
         device ->
             tenant
@@ -129,7 +129,7 @@ class DeviceQuestionTest {
   @EnumSource(
       value = DeviceChoice.class,
       names = {"RETIRE", "DELETE"})
-  void aComputerThatMayLockPeopleOutNeedsItsKeyInCustody(DeviceChoice choice) {
+  void aComputerThatCanLockPeopleOutNeedsItsKeyInCustody(DeviceChoice choice) {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
 
     assertRefused(

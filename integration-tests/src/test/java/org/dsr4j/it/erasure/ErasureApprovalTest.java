@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An erasure in a tenant where a second administrator approves what is done to devices. */
+/** An erasure in a tenant in which a second administrator approves actions on devices. */
 class ErasureApprovalTest {
 
   private static SeededErasure seeded;
@@ -51,7 +51,7 @@ class ErasureApprovalTest {
   }
 
   @Test
-  void anActionThatNeedsASecondAdministratorWaitsForOneAndIsDoneWithTheCode() throws Exception {
+  void anActionWaitsForTheSecondAdministratorAndIsDoneWithTheApprovalCode() throws Exception {
     tenant.approvals().require(true);
     PlannedStep wipe = erasure.step("wipe-device");
     PlannedStep retire = erasure.step("retire-device");
@@ -79,7 +79,7 @@ class ErasureApprovalTest {
   }
 
   @Test
-  void anApprovalThatCameTooLateIsAskedForAnew() throws Exception {
+  void anExpiredApprovalIsRequestedAgain() throws Exception {
     tenant.approvals().require(true);
     PlannedStep wipe = erasure.step("wipe-device");
     erasure.runUntilBlocked(wipe);
@@ -98,7 +98,7 @@ class ErasureApprovalTest {
   }
 
   @Test
-  void anApprovalOutlivesBeingThrottled() throws Exception {
+  void anApprovalStaysValidAfterThrottling() throws Exception {
     tenant.approvals().require(true);
     PlannedStep wipe = erasure.step("wipe-device");
     erasure.runUntilBlocked(wipe);
@@ -114,7 +114,7 @@ class ErasureApprovalTest {
     assertThat(erasure.effectCount(wipe)).isEqualTo(1);
   }
 
-  /** The code under which the portal shows a call: the service answers it again with the same. */
+  /** The code of a call in the portal: the service answers the same call with the same code. */
   private static String code(PlannedStep step) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(tenant.endpoint().resolve("/v1.0" + StepCalls.path(step)))

@@ -28,13 +28,13 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Only what the plan says is changed, and nothing of anybody else's, over random tenants. */
+/** Only the planned steps change anything, and no data of other people, in random tenants. */
 class ErasureIsolationTest {
 
   private static final long SEED = Long.getLong("dsr.seed", 20261127L);
 
   @RepeatedTest(12)
-  void onlyTheStepsOfThePlanAreCalledAndNobodyElseIsTouched(RepetitionInfo repetition) {
+  void onlyTheStepsOfThePlanAreCalledAndOtherPeopleAreNotChanged(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     try (SimulatedTenant tenant = SimulatedTenant.start(seed)) {
@@ -73,7 +73,7 @@ class ErasureIsolationTest {
     }
   }
 
-  /** Everything that reading a person reads, and the records of what was done. */
+  /** All rows that are read for a person, and the records of the changes. */
   private static Set<String> pathsOf(SimulatedTenant tenant, SimulatedUser user) {
     tenant.clearRequests();
     ErasureFixture rig = new ErasureFixture(tenant);
@@ -98,7 +98,7 @@ class ErasureIsolationTest {
     ErasureFixture rig = new ErasureFixture(tenant);
     ErasureOrder order = ErasureFixture.order().accountStillInUse(person.objectId());
     ChangePlan plan = ErasureCase.plan(rig, person, order);
-    // What becomes of managed devices decides what is asked about their objects.
+    // The decisions on managed devices determine the questions about their directory objects.
     while (!plan.parts().questions().isEmpty()) {
       for (DeviceQuestion question : plan.parts().questions()) {
         order = order.device(decision(question, random));
@@ -117,7 +117,7 @@ class ErasureIsolationTest {
     return random.nextBoolean() ? decision.leavesOrganisation() : decision;
   }
 
-  /** What was asked to be changed, in order. */
+  /** The requested changes, in order. */
   private static List<String> calls(SimulatedTenant tenant) {
     return tenant.requests().stream()
         .filter(request -> !request.method().equals("GET"))
@@ -135,7 +135,7 @@ class ErasureIsolationTest {
         .toList();
   }
 
-  /** A row of somebody else's; one that names both is the second person's too. */
+  /** A row of another person; a row that names both people belongs to the second person too. */
   private static boolean others(String row, SimulatedUser person, SimulatedUser second) {
     return !names(row, person) || names(row, second);
   }
@@ -150,7 +150,7 @@ class ErasureIsolationTest {
         .anyMatch(row::contains);
   }
 
-  /** The two use one another's devices. */
+  /** The two people use each other's devices. */
   private static void mingle(SimulatedUser person, SimulatedUser second, Random random) {
     for (SimulatedDevice device : second.devices()) {
       if (random.nextBoolean()) {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call of an erasure refused, throttled, lost: what is told, and that it ends the same. */
+/**
+ * Every call of an erasure is refused, throttled or lost: the report is correct, and the end result
+ * is the same.
+ */
 class ErasureOutcomeTest {
 
   private static SeededErasure seeded;
@@ -51,7 +54,10 @@ class ErasureOutcomeTest {
     erasure = seeded.restart();
   }
 
-  /** One step of each kind; the record of a retired device goes with it, so nothing is called. */
+  /**
+   * One step of each kind. The record of a retired device is removed automatically, so there is no
+   * call for it.
+   */
   static Stream<String> kinds() {
     return seeded.plan().steps().stream()
         .filter(StepCalls::isKnown)
@@ -62,7 +68,7 @@ class ErasureOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void aThrottledStepSaysWhenToComeBackAndIsDoneThen(String kind) {
+  void aThrottledStepReportsItsRetryTimeAndIsDoneThen(String kind) {
     PlannedStep step = erasure.step(kind);
     tenant.faults().on(StepCalls.path(step)).onMethod(StepCalls.method(step)).throttle("3600");
 
@@ -83,7 +89,7 @@ class ErasureOutcomeTest {
   }
 
   @Test
-  void aShortWaitIsWaitedFor() {
+  void aShortRetryDelayIsWaitedFor() {
     PlannedStep step = erasure.step("block-sign-in");
     tenant.faults().on(StepCalls.path(step)).onMethod("PATCH").times(1).throttle("1");
 
@@ -96,13 +102,13 @@ class ErasureOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void aConflictIsTriedAgainLater(String kind) {
+  void aConflictIsRetriedLater(String kind) {
     isLaterAfter(kind, 409);
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void whatIsNotFoundAndStillSeenIsTriedAgainLater(String kind) {
+  void aNotFoundAnswerForAVisibleObjectIsRetriedLater(String kind) {
     isLaterAfter(kind, 404);
   }
 
@@ -126,14 +132,17 @@ class ErasureOutcomeTest {
     assertThat(erasure.effectCount(step)).isEqualTo(1);
   }
 
-  /** Kinds of which a refusal has no other reason; a purge may be refused for seven days. */
+  /**
+   * Kinds whose refusal has only this reason. A purge is not included, because it may be refused
+   * for seven days.
+   */
   static Stream<String> refusable() {
     return kinds().filter(kind -> !kind.equals("purge-account"));
   }
 
   @ParameterizedTest
   @MethodSource("refusable")
-  void aMissingPermissionIsNamedAndOnceGrantedTheStepIsDone(String kind) {
+  void aMissingPermissionIsNamedAndTheStepIsDoneAfterItIsGranted(String kind) {
     PlannedStep step = erasure.step(kind);
     tenant.faults().on(StepCalls.path(step)).onMethod(StepCalls.method(step)).reply(403);
 
@@ -154,7 +163,7 @@ class ErasureOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void whatWasAppliedWithoutAnAnswerIsSeenAndNeverSentAgain(String kind) {
+  void anAppliedChangeWithoutAnAnswerIsDetectedAndNotSentAgain(String kind) {
     PlannedStep step = erasure.step(kind);
     LostResponses lost = LostResponses.after(step);
     tenant.watch(lost);
@@ -164,7 +173,7 @@ class ErasureOutcomeTest {
     tenant.unwatch();
     assertThat(lost.disconnectCount()).isEqualTo(1);
     if (kind.equals("wipe-app-data")) {
-      // It leaves no trace until somebody opens the app.
+      // It has no visible effect until the app is opened.
       assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
       assertThat(stepMessage(report, step)).contains("resume");
     } else if (List.of("wipe-device", "retire-device").contains(kind)) {
@@ -179,7 +188,7 @@ class ErasureOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void whatWasLostOnTheWayIsSentAgainOnlyOnceTheServiceHasSettled(String kind) {
+  void aLostRequestIsSentAgainOnlyAfterTheWaitingTime(String kind) {
     PlannedStep step = erasure.step(kind);
     LostResponses lost = LostResponses.before(step);
     tenant.watch(lost);
@@ -197,7 +206,7 @@ class ErasureOutcomeTest {
       report = erasure.run();
       assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
       assertThat(stepReport(report, step).nextAt()).isEqualTo(sentAt.plus(Duration.ofMinutes(15)));
-      assertThat(stepMessage(report, step)).contains("resume after the time given");
+      assertThat(stepMessage(report, step)).contains("resume after the given time");
       assertThat(erasure.requestsOf(step)).as("too early to send it again").hasSize(1);
       tenant.now(sentAt.plus(Duration.ofMinutes(15)));
     }

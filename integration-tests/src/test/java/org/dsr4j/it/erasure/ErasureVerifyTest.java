@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is seen of an erasure when somebody looks again: soon, late, and when it came undone. */
+/** The verification of an erasure: early, late, and after it was reversed. */
 class ErasureVerifyTest {
 
   private static final String ACCOUNT = "aad-user";
@@ -81,15 +81,15 @@ class ErasureVerifyTest {
   private static List<String> unverified(ChangeReport report) {
     return report.ledger().entries().stream()
         .filter(each -> each.status() == LedgerStatus.UNVERIFIED)
-        // What this version cannot read it never sees to be gone either.
+        // This version cannot verify sources that it cannot read.
         .filter(each -> !each.gaps().get(0).detail().contains("not read by this version"))
-        .filter(each -> !each.gaps().get(0).detail().contains("only people can look there"))
+        .filter(each -> !each.gaps().get(0).detail().contains("only people can read it"))
         .map(each -> each.source().source() + ": " + each.gaps())
         .toList();
   }
 
   @Test
-  void rightAfterwardsWhatFollowsIsGivenADate() {
+  void immediatelyAfterwardsDelayedDeletionsHaveADueDate() {
     erasure.runToEnd();
     Instant purged = tenant.now();
 
@@ -109,7 +109,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aMonthLaterWhatFollowsIsGone() {
+  void aMonthLaterDelayedDeletionsAreVerified() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(32));
 
@@ -121,7 +121,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void whatDoesNotFollowInTimeIsSaidToBeLeft() {
+  void aDelayedDeletionThatIsOverdueIsReportedAsRemaining() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(30).plusHours(1));
     seeded.devices().phone().samples("iosUpdateStatus", 1);
@@ -137,7 +137,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aDeletionThatShowsLateIsNotSaidToBeSeen() {
+  void aDeletionThatIsNotYetVisibleIsNotReportedAsVerified() {
     tenant.replicationLag(20);
     PlannedStep delete = erasure.step("delete-account");
     erasure.runUntil(report -> ErasureCase.state(report, delete) == StepState.DONE);
@@ -145,14 +145,14 @@ class ErasureVerifyTest {
     ChangeReport seen = erasure.verify();
 
     assertThat(entry(seen, ACCOUNT).gaps())
-        .anySatisfy(part -> assertThat(part.detail()).contains("there again or still"));
+        .anySatisfy(part -> assertThat(part.detail()).contains("still exist or exist again"));
     assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
     erasure.runToEnd();
     assertThat(status(erasure.verify(), ACCOUNT)).isEqualTo(LedgerStatus.DONE);
   }
 
   @Test
-  void beforeThePurgeNothingThatFollowsIsSaidToHaveBegun() {
+  void beforeThePurgeNoDelayedDeletionIsReportedAsStarted() {
     seeded.devices().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
     erasure.runUntilBlocked(purge);
@@ -166,7 +166,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void anAccountThatTheSynchronisationBringsBackIsSeen() {
+  void anAccountThatTheSynchronisationRestoresIsDetected() {
     untilDeletedOnly();
     seeded.devices().person().syncRestores();
     tenant.sync();
@@ -175,7 +175,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void anAccountThatAnAdministratorRestoresIsSeen() throws IOException, InterruptedException {
+  void anAccountThatAnAdministratorRestoresIsDetected() throws IOException, InterruptedException {
     untilDeletedOnly();
     HttpRequest restore =
         HttpRequest.newBuilder(
@@ -210,7 +210,7 @@ class ErasureVerifyTest {
         .anySatisfy(
             part -> {
               assertThat(part.code()).isEqualTo(DsrError.NOT_GONE);
-              assertThat(part.detail()).contains("delete-account", "there again or still");
+              assertThat(part.detail()).contains("delete-account", "still exist or exist again");
             });
     assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
     tenant.advance(Duration.ofDays(8));
@@ -221,7 +221,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void aNewAccountOfTheSameNameIsNotThePersons() {
+  void aNewAccountWithTheSameNameIsAnotherAccount() {
     erasure.runToEnd();
     tenant.advance(Duration.ofDays(32));
     String name = seeded.devices().person().userPrincipalName();
@@ -234,7 +234,7 @@ class ErasureVerifyTest {
   }
 
   @Test
-  void everyLookIsInTheJournalAndTheEvidenceHolds() {
+  void everyVerificationIsInTheJournalAndTheEvidenceIsValid() {
     erasure.runToEnd();
     erasure.verify();
     tenant.advance(Duration.ofDays(32));

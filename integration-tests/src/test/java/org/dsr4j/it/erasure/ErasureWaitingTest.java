@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an erasure waits for: devices, permissions, replication, protection. */
+/** An erasure waits for devices, permissions, replication and the end of protection. */
 class ErasureWaitingTest {
 
   private static SeededErasure seeded;
@@ -46,7 +46,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aPermissionTakenAwayHalfWayIsNamedAndWhenItIsBackResumingFinishes() {
+  void aPermissionRevokedDuringTheErasureIsNamedAndResumingFinishesAfterItIsGrantedAgain() {
     tenant.enforcePermissions();
     seeded.rig().withoutPermission("DeviceManagementManagedDevices.PrivilegedOperations.All");
     PlannedStep wipe = erasure.step("wipe-device");
@@ -65,7 +65,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aWipeThatTheDeviceFailedAtIsToldAndTriedAgain() {
+  void aFailedWipeIsReportedAndRetried() {
     PlannedStep wipe = erasure.step("wipe-device");
     seeded.devices().computer().failNextAction();
     erasure.runUntilBlocked(wipe);
@@ -81,7 +81,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aDeviceThatNeverChecksInIsAskedAboutAndNeverDeletedInstead() {
+  void aDeviceThatNeverChecksInIsReportedAndNotDeletedInstead() {
     PlannedStep wipe = erasure.step("wipe-device");
     ChangeReport report = erasure.runUntilBlocked(wipe);
     assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
@@ -96,7 +96,7 @@ class ErasureWaitingTest {
 
     assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
     assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.PENDING);
-    assertThat(stepMessage(report, wipe)).contains("Nothing was heard for 31 days", "attest");
+    assertThat(stepMessage(report, wipe)).contains("has not finished it for 31 days", "attest");
     assertThat(state(report, erasure.step("delete-account"))).isEqualTo(StepState.BLOCKED);
     assertThat(erasure.requestsOf(wipe)).hasSize(1);
     assertNothingDeletedInPlaceOfTheWipe();
@@ -121,7 +121,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aDeletionThatShowsLateIsWaitedForAndNotRepeated() {
+  void aDeletionThatIsNotYetVisibleIsWaitedForAndNotRepeated() {
     tenant.replicationLag(3);
     PlannedStep purge = erasure.step("purge-account");
 
@@ -138,7 +138,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aLostDeletionThatShowsLateIsRepeatedAtMostWithoutHarm() {
+  void repeatingADeletionWithALostAnswerDoesNoHarm() {
     tenant.replicationLag(3);
     PlannedStep delete = erasure.step("delete-account");
     LostResponses lost = LostResponses.after(delete);
@@ -151,7 +151,7 @@ class ErasureWaitingTest {
   }
 
   @Test
-  void aProtectedAccountIsPurgedOnceItsSevenDaysAreOver() {
+  void aProtectedAccountIsPurgedAfterSevenDays() {
     seeded.devices().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
 

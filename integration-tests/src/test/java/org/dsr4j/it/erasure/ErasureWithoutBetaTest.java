@@ -17,12 +17,12 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.dsr4j.testkit.junit.WithSimulatedTenant;
 import org.junit.jupiter.api.Test;
 
-/** Erasing where Graph's beta version is switched off. */
+/** Erasing with Graph's beta version disabled. */
 @WithSimulatedTenant
 class ErasureWithoutBetaTest {
 
   @Test
-  void whatOnlyBetaTellsIsNotAskedForAndCountsAsTheWorseCase(SimulatedTenant tenant) {
+  void factsThatOnlyBetaHasAreNotReadAndTheWorseCaseIsAssumed(SimulatedTenant tenant) {
     SimulatedUser person = tenant.user("adele").device(SimulatedDevice::android);
     ErasureFixture rig = new ErasureFixture(tenant);
 

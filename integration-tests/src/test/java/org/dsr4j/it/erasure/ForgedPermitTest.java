@@ -89,7 +89,7 @@ class ForgedPermitTest {
   /** In the engine's own package, where the constructor is visible. */
   private static final String INSIDE =
       """
-      package org.dsr4j.internal.change;
+      package org.dsr4j.internal.execute;
       public final class Forger {
         public static void main(String[] args) {
           System.out.println("forged " + new IssuedPermit(null, "", "").planDigest().isEmpty());
@@ -139,7 +139,7 @@ class ForgedPermitTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 folder.resolve("out") + File.pathSeparator + classPath(),
-                "org.dsr4j.internal.change.Forger")
+                "org.dsr4j.internal.execute.Forger")
             .redirectErrorStream(true)
             .start();
     String printed = new String(java.getInputStream().readAllBytes(), UTF_8);

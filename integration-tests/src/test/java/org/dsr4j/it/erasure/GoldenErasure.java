@@ -97,6 +97,7 @@ record GoldenErasure(ErasureFixture rig, Path folder) {
   private static String step(StepReport step) {
     String code = step.gap() == null ? "-" : step.gap().code().code();
     return "step "
-        + List.of(step.step(), step.state(), code, "next " + step.nextAt(), step.attempts());
+        + List.of(
+            step.step(), step.state().storedName(), code, "next " + step.nextAt(), step.attempts());
   }
 }

@@ -19,7 +19,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An erasure that is taken back while it can be. */
+/** The reversal of an erasure as long as it is possible. */
 class RestorationTest {
 
   private static final Decision TAKE_BACK =
@@ -37,7 +37,7 @@ class RestorationTest {
   }
 
   @Test
-  void aDeletedAccountComesBackWithItsSignInAsLongAsItIsNotPurged() {
+  void aDeletedAccountIsRestoredWithItsSignInBeforeThePurge() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       SimulatedUser person = tenant.user("adele").hardDeleteProtected();
       String name = person.userPrincipalName();
@@ -69,7 +69,7 @@ class RestorationTest {
   }
 
   @Test
-  void whatIsPurgedIsSaidToBeGone() {
+  void aPurgedAccountIsReportedAsLost() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       SimulatedUser person = tenant.user("adele");
       ErasureFixture rig = new ErasureFixture(tenant);

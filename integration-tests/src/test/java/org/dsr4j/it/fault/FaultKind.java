@@ -10,11 +10,11 @@ import org.dsr4j.testkit.FaultScript;
 import org.dsr4j.testkit.TokenRequestFaults;
 
 /**
- * One line of the fault matrix: what goes wrong, as a script for the places where it can.
+ * One line of the fault matrix: a fault, as scripts for the requests in which it can happen.
  *
- * @param name for people
- * @param graph the fault in an answer of Graph's
- * @param token the fault in an answer of the authority's, or null when it cannot happen there
+ * @param name the name on the page
+ * @param graph the fault in an answer of Graph
+ * @param token the fault in an answer of the authority, or null when it cannot happen there
  * @param appliesToWrite whether it can happen to a write
  * @param appliesToDownload whether it can happen to a download
  */
@@ -28,7 +28,10 @@ record FaultKind(
   private static final String STALLS = "body stalls";
   private static final Duration LONGER_THAN_ANY_PATIENCE = Duration.ofMinutes(5);
 
-  /** Short where an answer never comes; else long, so that a busy machine is no fault. */
+  /**
+   * Short if the answer never arrives, otherwise long, so that a slow machine does not cause a
+   * fault.
+   */
   Duration patience() {
     return name.equals(STALLS) ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A fault at one source shows as exactly that, while all others are delivered. */
+/** A fault of one source appears in its line only, and all other sources are delivered. */
 class FaultLedgerEntriesTest {
 
   private static final String SIGN_INS = "/auditLogs/signIns";
@@ -90,7 +90,7 @@ class FaultLedgerEntriesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void aFaultOfOneSourceStandsInItsLineAndInNoOther(
+  void aFaultOfOneSourceIsInItsLineOnly(
       String name, Consumer<FaultScript> script, LedgerStatus status, String code) {
     script.accept(simulated.faults().on(SIGN_INS));
 
@@ -102,7 +102,7 @@ class FaultLedgerEntriesTest {
   }
 
   @Test
-  void aBodyCutInTheMiddleOfPageThreeKeepsWhatCameBefore() {
+  void aBodyCutInTheMiddleOfPageThreeKeepsTheEarlierRecords() {
     for (Consumer<FaultScript> cut :
         List.<Consumer<FaultScript>>of(FaultScript::cutBody, FaultScript::cutConnection)) {
       simulated.faults().clear();
@@ -119,7 +119,7 @@ class FaultLedgerEntriesTest {
   }
 
   @Test
-  void aRefusedDeviceListMakesEveryDeviceSourceNotReadableAndNoneOfThemNone() {
+  void aRefusedDeviceListMakesEveryDeviceSourceNotReadable() {
     simulated.faults().on("/users/{user-id}/managedDevices").reply(403);
 
     Report report = export();
@@ -145,7 +145,7 @@ class FaultLedgerEntriesTest {
   }
 
   @Test
-  void aDeadlineEndsARunThatIsStuckInASlowBodyWithinASecond() {
+  void aDeadlineEndsARunThatWaitsForASlowBodyWithinASecond() {
     simulated.faults().on(SIGN_INS).slowBody(Duration.ofMinutes(2));
     long before = System.nanoTime();
 
@@ -158,7 +158,7 @@ class FaultLedgerEntriesTest {
   }
 
   @Test
-  void cancellingEndsARunThatIsStuckInASlowBodyWithinASecond() throws InterruptedException {
+  void cancellingEndsARunThatWaitsForASlowBodyWithinASecond() throws InterruptedException {
     simulated.faults().on(SIGN_INS).slowBody(Duration.ofMinutes(2));
     var cancellation = new org.dsr4j.model.Cancellation();
     List<Report> reports = new ArrayList<>();

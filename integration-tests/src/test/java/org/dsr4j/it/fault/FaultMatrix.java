@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs every fault at every place and writes down what came of it. */
+/** Runs every fault at every place and records the results. */
 final class FaultMatrix {
 
   static final String ONCE = "once";
@@ -13,7 +13,7 @@ final class FaultMatrix {
 
   private static final String CANNOT = "–";
   private static final String LIE = "LIE: ";
-  private static final String NOT_STRUCK = "NOT STRUCK";
+  private static final String NOT_STRUCK = "NOT APPLIED";
 
   private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ final class FaultMatrix {
     } catch (FaultFixture.SilentDataLoss e) {
       return LIE + e.getMessage();
     }
-    // What did not end well was surely struck.
+    // A result that is not correct proves that the fault was applied.
     boolean struck = !outcome.equals("correct") || stage.wasTriggered(place);
     return struck ? outcome : NOT_STRUCK;
   }
@@ -85,24 +85,23 @@ final class FaultMatrix {
     StringBuilder page =
         new StringBuilder(
             """
-            # What each fault ends in
+            # Result of each fault
 
-            Written by `FaultMatrixTest` from a run against the simulated tenant; never by hand
-            (`-Ddsr.regenerate=true` writes it anew). Each fault strikes once, and then each time, at each place.
+            `FaultMatrixTest` writes this page from a run against the simulated tenant (`-Ddsr.regenerate=true`); do not edit it. Each
+            fault occurs once, and then each time, at each place.
 
-            - **correct**: everything was read, applied or downloaded whole, nothing twice, although the fault struck.
-            - **a code**: visibly not complete; the ledger's line carries the code.
-            - **not applied**: the service surely did not apply the write. **inspect**: it may have; the step is looked at
-              before anything is repeated.
-            - **complete, rows twice**: the service sent rows twice without saying so; the engine drops those that are
-              equal byte by byte and counts them.
-            - **–**: cannot happen there.
+            - **correct**: everything was read, applied or downloaded completely and without duplicates, although the fault occurred.
+            - **a code**: not complete; the ledger entry contains the code.
+            - **not applied**: the service certainly did not apply the write. **inspect**: it may have applied the write; the step is
+              inspected before it is repeated.
+            - **complete, rows twice**: the service sent rows twice without an indication. The engine drops byte-equal rows and counts
+              them.
+            - **–**: not possible there.
 
-            A token is renewed on the middle page of a listing. A write is a PATCH whose repetition is not declared
-            harmless.
+            A token is renewed on the middle page of a list. A write is a PATCH that is not declared idempotent.
 
             """);
-    page.append("| fault | strikes ");
+    page.append("| fault | occurs ");
     for (FaultPlace place : FaultPlace.values()) {
       page.append("| ").append(place.title()).append(' ');
     }

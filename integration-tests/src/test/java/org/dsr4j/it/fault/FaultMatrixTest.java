@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every fault at every place, once and for good: correct or visibly not, never silently short. */
+/**
+ * Every fault at every place, once and permanently: the result is correct or visibly incomplete,
+ * never incomplete without a gap.
+ */
 class FaultMatrixTest {
 
   private static final Path PAGE = Path.of("..", "docs", "fault-matrix.md");
@@ -27,17 +30,17 @@ class FaultMatrixTest {
   }
 
   @Test
-  void noCellIsSilentlyShort() {
+  void noResultIsIncompleteWithoutAGap() {
     assertThat(matrix.silentLosses()).isEmpty();
   }
 
   @Test
-  void everyCellWasReallyStruck() {
+  void everyFaultWasApplied() {
     assertThat(matrix.notTriggered()).isEmpty();
   }
 
   @Test
-  void whatPassesIsOutlived() {
+  void temporaryFaultsAreRetried() {
     assertThat(matrix.cell("503", "first page", FaultMatrix.ONCE)).isEqualTo("correct");
     assertThat(matrix.cell("body cut", "middle page", FaultMatrix.ONCE)).isEqualTo("correct");
     assertThat(matrix.cell("page token expired", "last page", FaultMatrix.ONCE))
@@ -45,7 +48,7 @@ class FaultMatrixTest {
   }
 
   @Test
-  void thePageSaysWhatWasSeen() throws IOException {
+  void thePageAgreesWithTheResults() throws IOException {
     String page = matrix.page();
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.writeString(PAGE, page);

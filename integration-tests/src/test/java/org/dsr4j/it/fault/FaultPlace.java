@@ -1,6 +1,6 @@
 package org.dsr4j.it.fault;
 
-/** Where a fault strikes: one column of the fault matrix. */
+/** The request in which a fault happens: one column of the fault matrix. */
 enum FaultPlace {
   FIRST_PAGE("first page") {
     @Override
@@ -74,7 +74,7 @@ enum FaultPlace {
     return true;
   }
 
-  /** Plays a fault and says what came of it. */
+  /** Runs a fault and returns the result. */
   abstract String run(FaultFixture stage, FaultKind kind, boolean once)
       throws FaultFixture.SilentDataLoss;
 }

@@ -23,7 +23,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand requests, a good part of them spoiled in every way, and what they leave behind. */
+/** Ten thousand requests, many of them with faults, leave no threads or files behind. */
 class ResourceLeakTest {
 
   private static final int REQUESTS = 10_000;
@@ -72,7 +72,7 @@ class ResourceLeakTest {
     }
   }
 
-  /** Each tenth request is struck by something else. */
+  /** Each tenth request has another fault. */
   private static void spoil(SimulatedTenant simulated, int round) {
     simulated.faults().clear();
     switch (round % 6) {
@@ -85,7 +85,7 @@ class ResourceLeakTest {
     }
   }
 
-  /** Reads most of what it announces, so that what nobody asks for is let go of too. */
+  /** Reads most of the prefetched pages, so that unread pages must be released too. */
   private static void ahead(GraphConnection graph) {
     Cancellation cancellation = new Cancellation();
     try (ReadAhead reads = graph.readAhead(cancellation)) {
@@ -102,7 +102,7 @@ class ResourceLeakTest {
     return GraphRequest.get(GraphVersion.V1, DEVICES).query("$top", Integer.toString(top));
   }
 
-  /** Threads end soon after the connection is closed; the patience is for a busy machine. */
+  /** Threads end soon after the connection is closed; the long limit is for a slow machine. */
   private static void assertEnded(Set<Thread> before) throws InterruptedException {
     for (Thread thread : threads()) {
       if (!before.contains(thread)) {
@@ -115,7 +115,7 @@ class ResourceLeakTest {
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().matches("(dsr4j-|OkHttp).*"))
-        // One for all HTTP clients of the process; it ends by itself after a minute.
+        // One thread for all HTTP clients of the process; it ends automatically after a minute.
         .filter(thread -> !thread.getName().equals("OkHttp TaskRunner"))
         .collect(Collectors.toSet());
   }

@@ -15,12 +15,12 @@ import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.RequestWatcher;
 
 /**
- * Stops an erasure at one point: from then on nothing of it reaches the disk or the service, as if
- * the power had gone. Also counts the points of a run that is not stopped.
+ * Stops an erasure at one point: after that nothing reaches the disk or the service, as after a
+ * power failure. Also counts the points of a run that is not stopped.
  */
 final class CrashInjector implements RequestWatcher {
 
-  /** What kind of point. */
+  /** The kind of a point. */
   enum Where {
     AFTER_LINE,
     BEFORE_CALL,
@@ -30,7 +30,7 @@ final class CrashInjector implements RequestWatcher {
   /** A point at which to stop. */
   record Point(Where where, int number) {}
 
-  /** Unwinds the stopped run; nothing may catch it. */
+  /** Ends the stopped run; no code may catch it. */
   static final class SimulatedCrash extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -79,7 +79,7 @@ final class CrashInjector implements RequestWatcher {
     return isStopped;
   }
 
-  /** The stopped process is gone; the next one is not stopped. */
+  /** The stopped process has ended; the next one is not stopped. */
   synchronized void nextProcess() {
     isStopped = false;
   }
@@ -144,12 +144,12 @@ final class CrashInjector implements RequestWatcher {
     return arrived;
   }
 
-  /** A store of which nothing comes any more once it is stopped. */
+  /** A store that no longer writes or reads after the stop. */
   JournalStore wrap(JournalStore store) {
     return onEachLine(store, this::append);
   }
 
-  /** A store of which each line is appended by somebody. */
+  /** A store that calls the injector for each appended line. */
   static JournalStore onEachLine(JournalStore store, BiConsumer<Journal, byte[]> append) {
     return new JournalStore() {
       @Override

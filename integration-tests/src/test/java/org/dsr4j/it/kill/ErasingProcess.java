@@ -10,7 +10,7 @@ import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.TwoDeviceErasure;
 import org.dsr4j.spi.operator.Journal;
 
-/** One run of an erasure in a process of its own, which may end in the middle. */
+/** One run of an erasure in a separate process, which may end in the middle. */
 final class ErasingProcess {
 
   private ErasingProcess() {}
@@ -30,7 +30,7 @@ final class ErasingProcess {
     }
   }
 
-  /** Ends the process as a power cut would, without any clean-up. */
+  /** Ends the process without clean-up, as a power failure would. */
   private record Halt(int after, AtomicInteger lines) {
 
     Halt(int after) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two-device erasure, stopped at every point it has, and gone on with. */
+/** The two-device erasure, stopped at each of its points and resumed. */
 class KillPointsTest {
 
   @TempDir Path folder;
@@ -34,7 +34,7 @@ class KillPointsTest {
       Map<String, String> end, int applied, List<String> repeated, List<String> evidenceProblems) {}
 
   @Test
-  void wherEverItIsStoppedItEndsTheSame() throws IOException {
+  void anErasureStoppedAtAnyPointHasTheSameEndResult() throws IOException {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       ErasureFixture rig = new ErasureFixture(tenant);
       TwoDeviceErasure erasure = new TwoDeviceErasure(tenant, rig);
@@ -100,7 +100,7 @@ class KillPointsTest {
       try {
         report = erasure.runToEnd(approved);
       } catch (CrashInjector.SimulatedCrash | DsrException e) {
-        assertThat(killing.isStopped()).as("only what is stopped may fail: %s", e).isTrue();
+        assertThat(killing.isStopped()).as("only a stopped run may fail: %s", e).isTrue();
         killing.nextProcess();
         erasure.advanceTo(Instant.MIN);
       }

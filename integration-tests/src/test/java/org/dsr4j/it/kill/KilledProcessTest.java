@@ -37,7 +37,7 @@ class KilledProcessTest {
   @TempDir Path temp;
 
   @Test
-  void aDestroyedProcessIsGoneOnWithByAnother() throws Exception {
+  void anotherProcessResumesTheErasureOfADestroyedProcess() throws Exception {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       ErasureFixture rig = new ErasureFixture(tenant).withJournal(temp.resolve("clean/cases"));
       TwoDeviceErasure erasure = new TwoDeviceErasure(tenant, rig);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.dsr4j.azuread.export.AzureAdError;
 import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.jdbc.model.JdbcError;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ErrorsPageTest {
   @Test
   void thePageHasOneRowForEachCodeAndNoOther() throws IOException {
     List<String> expected =
-        Stream.of(DsrError.values(), GraphError.values(), AzureAdError.values())
+        Stream.of(DsrError.values(), GraphError.values(), AzureAdError.values(), JdbcError.values())
             .flatMap(Stream::of)
             .map(ErrorCode.class::cast)
             .map(ErrorsPageTest::start)

@@ -19,15 +19,15 @@ final class SourcesPage {
       """
       # Sources
 
-      Every place of personal data that the two adapters know, one row each. Written by the build from the source
-      descriptors; do not edit. Each row is one line of every ledger; what a run could not read is said there.
+      All places of personal data that the two adapters know, one row each. A test writes this page from the source descriptors; do
+      not edit it. Each row is one entry of every ledger. The ledger also shows what a run could not read.
 
-      - **Graph**: the version that is read; beta can be switched off with the adapter's key `beta`.
-      - **absent in**: national clouds that do not have the place; there the ledger says `NOT_APPLICABLE`.
-      - **yes**: done by this version. **by hand**: no application can; a person does it and attests it. **follows x**: goes
-        with another source. **no**: impossible, with reason and end in the ledger. **elsewhere**: on the device,
-        on-premises, by the person, in the portal: the instruction is in the ledger. **not yet**: Graph could, this version
-        does not. **–**: nothing of the kind.
+      - **Graph**: the version that is read. The key `beta` of the adapter switches beta off.
+      - **absent in**: national clouds without this place; the ledger entry is `NOT_APPLICABLE` there.
+      - **yes**: done by this version. **by hand**: no application can do it; a person does it and attests it. **follows x**: the
+        data are deleted with another source. **no**: impossible; the ledger contains reason and end. **elsewhere**: on the device,
+        on-premises, by the person, in the portal; the ledger contains the instruction. **not yet**: Graph can do it, this version
+        does not. **–**: does not apply.
       """;
 
   private static final Map<String, String> SERVICES =

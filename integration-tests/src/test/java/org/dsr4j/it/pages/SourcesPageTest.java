@@ -21,13 +21,16 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.junit.jupiter.api.Test;
 
-/** The page of sources is what the adapters declare, and they declare every place that is known. */
+/**
+ * The page of sources agrees with the declarations of the adapters, and they declare every known
+ * source.
+ */
 public class SourcesPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "sources.md");
 
   @Test
-  void thePageSaysWhatTheDescriptorsSay() throws IOException {
+  void thePageAgreesWithTheDescriptors() throws IOException {
     String page = SourcesPage.write(sources(), catalogue());
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.writeString(PAGE, page);
@@ -37,7 +40,7 @@ public class SourcesPageTest {
   }
 
   @Test
-  void everyPlaceOfTheCatalogueHasOneRow() throws IOException {
+  void everySourceOfTheCatalogueHasOneRow() throws IOException {
     Set<String> known = catalogue();
     List<String> rows =
         Files.readAllLines(PAGE).stream()
@@ -52,7 +55,7 @@ public class SourcesPageTest {
   }
 
   @Test
-  void whatIsNotReadSaysWhyAndWhatToDo() {
+  void unreadableSourcesHaveAReasonAndAnInstruction() {
     Collection<SourceDescriptor> sources = sources().values();
 
     assertThat(sources)

@@ -28,7 +28,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The doctor at a simulated tenant, for all sources of both adapters. */
+/** The doctor with a simulated tenant, for all sources of both adapters. */
 class DoctorTest {
 
   private static final Set<Action> READING = Set.of(Action.DISCOVER, Action.EXPORT, Action.AUDIT);
@@ -55,12 +55,12 @@ class DoctorTest {
     assertThat(diagnosis.silencedSources()).isEmpty();
     assertThat(simulated.requests())
         .extracting(RecordedRequest::status)
-        .as("a list may refuse $top, and an object need not be there")
+        .as("a list may refuse $top, and an object may not exist")
         .containsOnly(200, 400, 404);
   }
 
   @Test
-  void theDoctorReadsListsWithoutAPersonAndOneRowOfEach() {
+  void theDoctorReadsOneRowOfEachListWithoutAPerson() {
     simulated.user("person").signIns(40);
     examine(permissions());
 
@@ -70,17 +70,17 @@ class DoctorTest {
         .filteredOn(request -> !request.path().equals("/organization"))
         .isNotEmpty()
         .filteredOn(request -> !request.query().contains("top=1"))
-        .as("asked again without $top where that was refused")
+        .as("repeated without $top if that was refused")
         .extracting(RecordedRequest::versionedPath)
         .isSubsetOf(refusedTop());
   }
 
   @Test
-  void eachPermissionTakenAwayNamesExactlyTheSourcesThatTheAdaptersDeclareForIt() {
+  void aMissingPermissionNamesExactlyTheSourcesThatDeclareIt() {
     for (String permission : permissions()) {
       String[] others =
           Arrays.stream(permissions())
-              // Nothing may stand in for it.
+              // No other permission may include it.
               .filter(name -> !PermissionNames.anyOf(Set.of(name), List.of(permission)))
               .toArray(String[]::new);
       tenantWide(permission).forEach(path -> simulated.faults().on(path).reply(403));
@@ -96,7 +96,7 @@ class DoctorTest {
   }
 
   @Test
-  void aRefusalAgainstTheTokensWordIsNamedWithItsSource() {
+  void aRefusalDespiteAPermissionInTheTokenIsReportedWithItsSource() {
     simulated.faults().on("/deviceManagement/virtualEndpoint/cloudPCs").reply(403);
 
     Diagnosis diagnosis = examine(permissions());
@@ -109,7 +109,7 @@ class DoctorTest {
   }
 
   @Test
-  void aForeignTokenIsFoundOutBeforeAnythingIsRead() {
+  void aTokenOfAnotherTenantIsDetectedBeforeAnyRead() {
     Diagnosis diagnosis = examineWith(simulated.neighbour().accessToken());
 
     assertThat(diagnosis.healthy()).isFalse();
@@ -118,7 +118,7 @@ class DoctorTest {
   }
 
   @Test
-  void readingAThousandPeopleIsHeldUpByTheIdentityReports() {
+  void theLimitOfIdentityReportsDeterminesTheTimeForAThousandPeople() {
     Diagnosis diagnosis =
         examineWith(
             simulated.accessToken(permissions()), ThrottleLimits.documented().scaledBy(100));

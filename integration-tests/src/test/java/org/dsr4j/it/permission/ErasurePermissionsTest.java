@@ -22,7 +22,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.junit.WithSimulatedTenant;
 import org.junit.jupiter.api.Test;
 
-/** What erasing demands of the two applications, and what the descriptors say it does. */
+/** The permissions that erasing requires of the two applications agree with the descriptors. */
 @WithSimulatedTenant
 class ErasurePermissionsTest {
 
@@ -53,7 +53,7 @@ class ErasurePermissionsTest {
     return plan.parts().refusals().stream().map(PlanRefusal::code).toList();
   }
 
-  /** Any of the permissions that a step names will do. */
+  /** Each of the permissions that a step names is sufficient. */
   private static boolean demands(PlannedStep step, Collection<String> held) {
     return step.permissions().stream()
         .flatMap(names -> List.of(names.split("\\|", -1)).stream())
@@ -80,7 +80,7 @@ class ErasurePermissionsTest {
   }
 
   @Test
-  void anErasureGoesToItsEndWithExactlyThePermissionsOfTheTwoApplications() {
+  void anErasureFinishesWithExactlyThePermissionsOfTheTwoApplications() {
     rig.withPermissions(READING, CHANGING);
 
     ChangeReport report =
@@ -92,7 +92,7 @@ class ErasurePermissionsTest {
   }
 
   @Test
-  void aPlanIsRefusedExactlyWhereAStepLacksItsPermission() {
+  void aPlanIsRefusedExactlyIfAStepLacksItsPermission() {
     ownsAnApplicationToo();
     List<PlannedStep> steps = plan(CHANGING).steps();
     Set<String> demanded =
@@ -102,13 +102,13 @@ class ErasurePermissionsTest {
 
     assertThat(codes(plan(CHANGING))).doesNotContain(MISSING);
     SortedSet<String> declared = new TreeSet<>(CHANGING);
-    // Without it no plan is made at all, whatever the steps.
+    // Without it no plan is made, independently of the steps.
     declared.remove(NeededPermissions.TENANT);
     for (String permission : declared) {
       assertThat(codes(plan(without(permission))).contains(MISSING))
           .as(permission)
           .isEqualTo(demanded.contains(permission));
     }
-    assertThat(declared).as("declared, and demanded by a step here").isEqualTo(demanded);
+    assertThat(declared).as("declared, and required by a step here").isEqualTo(demanded);
   }
 }

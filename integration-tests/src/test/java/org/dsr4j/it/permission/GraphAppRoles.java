@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Ids of Microsoft Graph's app roles, as {@code graph-app-roles.txt} has them. */
-final class GraphAppRoles {
+public final class GraphAppRoles {
 
   private static final String UNKNOWN = "lookup";
 
@@ -26,16 +26,16 @@ final class GraphAppRoles {
             line -> {
               String[] columns = line.split(" \\| ", -1);
               if (ids.put(columns[0], columns[1]) != null) {
-                throw new IllegalStateException(columns[0] + " stands there twice");
+                throw new IllegalStateException(columns[0] + " is listed twice");
               }
             });
   }
 
-  static GraphAppRoles load() {
+  public static GraphAppRoles load() {
     return new GraphAppRoles();
   }
 
-  /** A text beside this class. */
+  /** A resource in the package of this class. */
   static String text(String name) {
     try (InputStream in = requireNonNull(GraphAppRoles.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -44,12 +44,12 @@ final class GraphAppRoles {
     }
   }
 
-  /** The permissions that stand there, with or without an id. */
-  Set<String> permissions() {
+  /** The listed permissions, with or without an id. */
+  public Set<String> permissions() {
     return ids.keySet();
   }
 
-  /** The id; empty when only the tenant can tell. */
+  /** The id; empty if only the tenant knows it. */
   Optional<String> id(String permission) {
     return Optional.ofNullable(ids.get(permission)).filter(id -> !id.equals(UNKNOWN));
   }

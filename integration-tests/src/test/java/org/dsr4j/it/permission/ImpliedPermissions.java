@@ -17,7 +17,10 @@ import java.util.Set;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** What the simulated tenant knows of permissions: which include others, and of which paths. */
+/**
+ * The permission facts of the simulated tenant: the permissions that include others, and the paths
+ * with known permissions.
+ */
 final class ImpliedPermissions {
 
   private final Map<String, List<String>> higher = new HashMap<>();
@@ -58,12 +61,12 @@ final class ImpliedPermissions {
     return found;
   }
 
-  /** Whether what is held amounts to a permission. */
+  /** Whether the granted permissions include a permission. */
   boolean isImpliedBy(Collection<String> held, String permission) {
     return including(permission).stream().anyMatch(held::contains);
   }
 
-  /** Whether the simulator knows which permission opens each place that a source reads. */
+  /** Whether the simulator knows the permission of each path that a source reads. */
   boolean isKnownForAllPathsOf(SourceDescriptor source) {
     return source.readsFrom().stream().map(ImpliedPermissions::path).allMatch(settled::contains);
   }

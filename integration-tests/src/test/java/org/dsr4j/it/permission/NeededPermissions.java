@@ -13,16 +13,17 @@ import org.dsr4j.model.Facet;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * The application permissions of an action, computed from the source descriptors: what its sources
- * declare, and what must be read before any of them. The page and the registration script are
- * written from it, and {@link PermissionsDemandedTest} holds it against what runs demand.
+ * The application permissions of an action, computed from the source descriptors: the permissions
+ * that its sources declare, and those of the requests before them. The page and the registration
+ * script are generated from it, and {@link PermissionsDemandedTest} compares it with the
+ * permissions that runs require.
  */
 public record NeededPermissions(Collection<SourceDescriptor> sources) {
 
-  /** Asks the tenant who it is; both connections do, before anything else. */
+  /** The permission to read the organisation; both connections do this before any other request. */
   static final String TENANT = "Organization.Read.All";
 
-  /** Where the facets of a person come from: the sources whose permissions finding them takes. */
+  /** The origin of a person's facets: the sources whose permissions are required to find them. */
   private static final Map<String, List<String>> FOUND_BY =
       Map.of(
           Facet.USER, List.of("aad-user"),
@@ -44,7 +45,7 @@ public record NeededPermissions(Collection<SourceDescriptor> sources) {
       return Stream.of(Action.values()).filter(action -> action.reading() == reading).toList();
     }
 
-    /** The word for it in the registration script. */
+    /** Its name in the registration script. */
     String text() {
       return NeededPermissions.text(this);
     }
@@ -54,26 +55,29 @@ public record NeededPermissions(Collection<SourceDescriptor> sources) {
     }
   }
 
-  /** The word for a constant in the script and on the page. */
+  /** The name of a constant in the script and on the page. */
   static String text(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a source declares for an action; nothing when the adapter does not do it there. */
+  /**
+   * The permissions that a source declares for an action; empty if the adapter does not support the
+   * action there.
+   */
   static List<String> declared(SourceDescriptor source, Action action) {
     return source.support(action) instanceof ActionSupport.Supported supported
         ? supported.permissions()
         : List.of();
   }
 
-  /** The sources that the adapters serve by an action. */
+  /** The sources for which the adapters support an action. */
   List<SourceDescriptor> supportedSources(Action action) {
     return sources.stream()
         .filter(source -> source.support(action) instanceof ActionSupport.Supported)
         .toList();
   }
 
-  /** All that one action takes; empty when no source is served by it. */
+  /** All permissions of one action; empty if no source supports it. */
   SortedSet<String> of(Action action) {
     SortedSet<String> needed = new TreeSet<>();
     for (SourceDescriptor source : supportedSources(action)) {
@@ -83,7 +87,10 @@ public record NeededPermissions(Collection<SourceDescriptor> sources) {
     return needed;
   }
 
-  /** What must be read before a source: the tenant, and the facets it is looked up by. */
+  /**
+   * The permissions that are required before a source is read: for the tenant, and for the facets
+   * of the source.
+   */
   private SortedSet<String> first(Action action, SourceDescriptor source) {
     SortedSet<String> first = new TreeSet<>(List.of(TENANT));
     if (action.reading()) {
@@ -93,7 +100,7 @@ public record NeededPermissions(Collection<SourceDescriptor> sources) {
     return first;
   }
 
-  /** What finding a facet of the person takes. */
+  /** The permissions to find a facet of the person. */
   SortedSet<String> forFacet(String facet) {
     List<String> ids = FOUND_BY.getOrDefault(facet, List.of());
     SortedSet<String> permissions = new TreeSet<>();
@@ -103,7 +110,7 @@ public record NeededPermissions(Collection<SourceDescriptor> sources) {
     return permissions;
   }
 
-  /** Needed by an action though no source that it serves declares them. */
+  /** The permissions that an action needs although no source of the action declares them. */
   SortedSet<String> undeclared(Action action) {
     SortedSet<String> rest = of(action);
     supportedSources(action).forEach(source -> rest.removeAll(declared(source, action)));

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The permissions computed from the descriptors are those that runs demand, of a simulated tenant
- * that asks for what Microsoft publishes. What the simulator asks for, a live tenant may not.
+ * The permissions that are computed from the descriptors are those that runs require. The simulated
+ * tenant enforces the permissions that Microsoft publishes; a real tenant may differ.
  */
 class PermissionsDemandedTest {
 
@@ -93,7 +93,7 @@ class PermissionsDemandedTest {
     }
   }
 
-  /** The sources of which something could not be read, whatever else befell them. */
+  /** The sources with an unreadable part, independently of other problems. */
   private static SortedSet<String> unreadable(Report report) {
     return report.ledger().entries().stream()
         .filter(
@@ -114,7 +114,7 @@ class PermissionsDemandedTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DISCOVER", "EXPORT", "AUDIT"})
-  void withExactlyThePermissionsOfAnActionNothingIsUnreadable(Action action) {
+  void withExactlyThePermissionsOfAnActionEverySourceIsReadable(Action action) {
     Report report = exact(action);
 
     assertThat(report.interruption()).isNull();
@@ -122,13 +122,14 @@ class PermissionsDemandedTest {
     assertThat(statuses(report)).containsValue(LedgerStatus.FOUND);
   }
 
-  /** Exporting reads what discovering reads, which {@link #exportReadsWhatDiscoverReads} says. */
+  /** Exporting reads the same as discovering; {@link #exportReadsWhatDiscoverReads} proves this. */
   static Stream<Arguments> removable() {
     return Stream.of(Action.DISCOVER, Action.AUDIT)
         .flatMap(
             action ->
                 needed.of(action).stream()
-                    // What amounts to asking for the tenant cannot be missing while that is there.
+                    // A permission that the tenant permission includes cannot be missing as long as
+                    // that one is granted.
                     .filter(name -> !COVER.including(name).contains(NeededPermissions.TENANT))
                     .map(name -> Arguments.of(action, name)));
   }
@@ -151,7 +152,7 @@ class PermissionsDemandedTest {
     assertThat(after).containsAllEntriesOf(before);
   }
 
-  /** What is left when a permission is taken away, and with it all that include it. */
+  /** The remaining permissions after one permission, and all that include it, are removed. */
   private static Set<String> without(Action action, String permission) {
     Set<String> left = new TreeSet<>(needed.of(action));
     left.removeAll(COVER.including(permission));
@@ -163,7 +164,9 @@ class PermissionsDemandedTest {
         .anyMatch(permission -> !COVER.isImpliedBy(held, permission));
   }
 
-  /** Those that must fall silent: a place with nothing to show may not have been asked at all. */
+  /**
+   * The sources that must be unreadable. A source without rows may not have been requested at all.
+   */
   private static Set<String> provable(
       Action action, Set<String> left, Map<String, LedgerStatus> before) {
     return needed.supportedSources(action).stream()
@@ -173,7 +176,10 @@ class PermissionsDemandedTest {
         .collect(Collectors.toSet());
   }
 
-  /** Those that may: they declare it, or the person or the devices could not be found without. */
+  /**
+   * The sources that may be unreadable: they declare the permission, or the person or the devices
+   * cannot be found without it.
+   */
   private static Set<String> affected(Action action, Set<String> left, Report report) {
     Set<String> incomplete =
         Stream.of(Facet.USER, Facet.DEVICES)
@@ -210,7 +216,7 @@ class PermissionsDemandedTest {
   }
 
   @Test
-  void withoutTheQuestionWhichTenantItIsNothingIsRead() {
+  void withoutThePermissionToConfirmTheTenantNothingIsRead() {
     Set<String> left = without(Action.DISCOVER, NeededPermissions.TENANT);
 
     assertThatThrownBy(() -> run(Action.DISCOVER, left))

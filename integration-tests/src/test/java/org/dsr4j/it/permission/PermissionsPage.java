@@ -30,7 +30,7 @@ final class PermissionsPage {
 
   private String written() {
     page.append(GraphAppRoles.text("permissions-head.md"));
-    page.append("\n## Needed before anything is read\n\n");
+    page.append("\n## Needed before a read\n\n");
     before();
     for (Application application : Application.values()) {
       page.append(
@@ -45,7 +45,7 @@ final class PermissionsPage {
 
   private void before() {
     page.append("| to | permissions |\n|---|---|\n");
-    row("be sure of the tenant, in both applications", List.of(NeededPermissions.TENANT));
+    row("confirm the tenant, in both applications", List.of(NeededPermissions.TENANT));
     row("find the person", needed.forFacet(Facet.USER));
     row(
         "find the person's devices, for sources that depend on them",
@@ -85,7 +85,7 @@ final class PermissionsPage {
                 .append(" |\n"));
     SortedSet<String> rest = needed.undeclared(action);
     if (!rest.isEmpty()) {
-      page.append("| ").append(code(rest)).append(" | (before anything is read) |\n");
+      page.append("| ").append(code(rest)).append(" | (before a read) |\n");
     }
   }
 

@@ -19,7 +19,7 @@ class PermissionsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "permissions.md");
 
   @Test
-  void thePageSaysWhatTheDescriptorsSay() throws IOException {
+  void thePageAgreesWithTheDescriptors() throws IOException {
     String page = PermissionsPage.write(descriptors());
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.writeString(PAGE, page);
@@ -29,26 +29,27 @@ class PermissionsPageTest {
   }
 
   @Test
-  void readingNeedsNoPermissionThatCanChangeAnything() {
+  void readingNeedsNoWritePermission() {
     NeededPermissions needed = new NeededPermissions(descriptors());
 
     assertThat(Application.READ.actions().stream().flatMap(action -> needed.of(action).stream()))
         .isNotEmpty()
-        // Named by what reads: a new word for changing would slip past a list of such words.
+        // The check lists the names for reading, because a list of names for writing could miss a
+        // new one.
         .allSatisfy(
             permission ->
                 assertThat(permission).matches(".+\\.(Read|ReadBasic|Export)\\.[A-Za-z]+"));
   }
 
   @Test
-  void everyPermissionIsOneThatMicrosoftPublishes() {
+  void everyPermissionIsPublishedByMicrosoft() {
     assertThat(GraphAppRoles.load().permissions())
         .as("a misspelt permission, or a line is missing in graph-app-roles.txt")
         .containsAll(new NeededPermissions(descriptors()).all());
   }
 
   @Test
-  void whatReadsAndWhatChangesShareOnlyTheQuestionWhichTenantItIs() {
+  void theTwoApplicationsShareOnlyThePermissionToConfirmTheTenant() {
     NeededPermissions needed = new NeededPermissions(descriptors());
 
     assertThat(Stream.of(Action.values()).filter(action -> !action.reading()))

@@ -30,7 +30,10 @@ final class RegistrationScript {
         .replace("@ROLE_IDS@\n", ids());
   }
 
-  /** The words for an application's actions: all, or those that this version does anywhere. */
+  /**
+   * The names of an application's actions: all, or those that this version supports for at least
+   * one source.
+   */
   private String actions(Application application, String separator, boolean done) {
     return application.actions().stream()
         .filter(action -> !done || !needed.of(action).isEmpty())

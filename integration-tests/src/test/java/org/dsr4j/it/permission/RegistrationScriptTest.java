@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The registration script: as the descriptors say, and what it does at a stand-in for the Azure
- * CLI. That the Azure CLI does what the stand-in does is for a live tenant to show.
+ * The registration script agrees with the descriptors and works with a fake Azure CLI. Only a test
+ * with a real tenant can prove that the fake behaves like the Azure CLI.
  */
 class RegistrationScriptTest {
 
@@ -59,7 +59,7 @@ class RegistrationScriptTest {
     script = RegistrationScript.write(descriptors);
   }
 
-  /** A tenant whose Microsoft Graph offers all that is known, and that has no application. */
+  /** A tenant with all known permissions of Microsoft Graph and without applications. */
   @BeforeEach
   void tenant() throws IOException {
     put("tenant", List.of(TENANT));
@@ -95,7 +95,7 @@ class RegistrationScriptTest {
     put("offers", permissions.stream().map(each -> each + "\t" + idHere(each)).toList());
   }
 
-  /** The id in the stand-in's tenant, made up where only a tenant can tell. */
+  /** The id in the fake tenant; invented if only a real tenant knows it. */
   private static String idHere(String permission) {
     return ROLES
         .id(permission)
@@ -126,7 +126,7 @@ class RegistrationScriptTest {
       }
       return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
-      assumeTrue(false, "no bash here");
+      assumeTrue(false, "bash is not installed");
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -147,7 +147,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void theScriptSaysWhatTheDescriptorsSay() throws IOException {
+  void theScriptAgreesWithTheDescriptors() throws IOException {
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.writeString(SCRIPT, script);
     }
@@ -157,7 +157,7 @@ class RegistrationScriptTest {
 
   @ParameterizedTest
   @EnumSource(Action.class)
-  void aDryRunNamesExactlyThePermissionsOfAnActionAndCallsNothing(Action action)
+  void aDryRunListsExactlyThePermissionsOfAnActionAndCallsNothing(Action action)
       throws IOException {
     Files.delete(state.resolve("bin").resolve("az"));
     String application = Application.of(action).text();
@@ -169,7 +169,7 @@ class RegistrationScriptTest {
 
   @ParameterizedTest
   @EnumSource(Application.class)
-  void withoutActionsItIsAllThatTheApplicationDoes(Application application) {
+  void withoutActionsAllActionsOfTheApplicationAreRegistered(Application application) {
     SortedSet<String> all = new TreeSet<>();
     application.actions().forEach(action -> all.addAll(needed.of(action)));
 
@@ -177,7 +177,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void registersAsksForTheRolesAndConsentsToNothing() {
+  void registersTheApplicationAndRequestsTheRolesWithoutConsent() {
     Run run = register();
 
     assertThat(run.exit()).as(run.err()).isZero();
@@ -189,7 +189,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void consentsToExactlyTheRolesWhenToldTo() {
+  void consentsToExactlyTheRequestedRolesOnDemand() {
     Run run = register("--grant");
 
     assertThat(run.exit()).as(run.err()).isZero();
@@ -209,7 +209,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void moreActionsAreAddedToWhatIsThere() {
+  void additionalActionsAreAddedToAnExistingApplication() {
     register("--actions", "audit");
     put("writes", List.of());
 
@@ -222,7 +222,7 @@ class RegistrationScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"requested", "besides", "consented"})
-  void anApplicationThatCanDoMoreIsLeftAlone(String where) {
+  void anApplicationWithMorePermissionsIsNotChanged(String where) {
     register();
     put("writes", List.of());
     List<String> more = new ArrayList<>(lines(where));
@@ -237,7 +237,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void nothingIsChangedWhereARoleIdDiffers() {
+  void nothingIsChangedIfARoleIdDiffers() {
     put(
         "offers",
         lines("offers").stream().map(line -> line.replace("\tdf021288-", "\tdf021289-")).toList());
@@ -250,7 +250,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void nothingIsChangedWhereTheTenantLacksPermissionsAndAllAreNamed() {
+  void nothingIsChangedIfTheTenantLacksPermissionsAndAllAreNamed() {
     SortedSet<String> fewer = new TreeSet<>(ROLES.permissions());
     fewer.removeAll(List.of("AuditLog.Read.All", "UserAuthMethod-Phone.Read.All"));
     offer(fewer);
@@ -263,7 +263,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void anotherTenantIsNotTouched() {
+  void anotherTenantIsNotChanged() {
     put("tenant", List.of("8d5b0e5e-0000-4000-8000-000000000002"));
 
     assertThat(register().exit()).isEqualTo(1);
@@ -272,7 +272,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void severalApplicationsOfOneNameAreTheAdministratorsToTellApart() {
+  void severalApplicationsWithTheSameNameAreRefused() {
     put("applications", List.of("app-1", "app-2"));
 
     assertThat(register().err()).contains("--app-id");
@@ -280,7 +280,7 @@ class RegistrationScriptTest {
   }
 
   @Test
-  void aCallThatFailsEndsIt() throws IOException {
+  void aFailedCallEndsTheScript() throws IOException {
     Files.delete(state.resolve("offers"));
 
     Run run = register();
@@ -291,7 +291,7 @@ class RegistrationScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "both", "read change", "read --actions delete", "read --wat"})
-  void whatItDoesNotUnderstandItDoesNotDo(String arguments) {
+  void invalidArgumentsAreRefused(String arguments) {
     Run run = run(arguments.isEmpty() ? new String[0] : (arguments + " --dry-run").split(" "));
 
     assertThat(run.exit()).isEqualTo(2);

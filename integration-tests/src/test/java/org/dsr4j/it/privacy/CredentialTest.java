@@ -17,7 +17,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The real client-secret credential of azure-identity, through TLS, end to end. */
+/** The real client-secret credential of azure-identity, end to end over TLS. */
 class CredentialTest {
 
   private final SimulatedTenant simulated = SimulatedTenant.start();
@@ -52,7 +52,7 @@ class CredentialTest {
   }
 
   @Test
-  void theReadyCredentialGetsATokenFromTheConfiguredAuthority() {
+  void theBuiltInCredentialGetsATokenFromTheConfiguredAuthority() {
     GraphCloud cloud = CredentialRun.cloud(simulated);
     TokenCredential credential =
         CredentialRun.credentials(simulated, cloud)
@@ -66,7 +66,7 @@ class CredentialTest {
   }
 
   @Test
-  void theReadyCredentialKeepsAWrongSecretOutOfTheError() {
+  void theBuiltInCredentialDoesNotRepeatAWrongSecretInTheError() {
     String wrong = "not-the-secret-but-one";
     GraphCloud cloud = CredentialRun.cloud(simulated);
     TokenCredential credential =

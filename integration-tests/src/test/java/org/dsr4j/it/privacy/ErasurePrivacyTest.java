@@ -36,7 +36,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An erasure leaves the person in no log, no message and no readable byte of its files: law 11. */
+/** An erasure writes no personal data to logs, messages or readable parts of its files: law 11. */
 @WithSimulatedTenant
 class ErasurePrivacyTest {
 
@@ -63,7 +63,7 @@ class ErasurePrivacyTest {
     return folder.resolve("keys");
   }
 
-  /** A whole case in folders, with refusals and lost answers on its way. */
+  /** A complete case with its folders, with refusals and lost answers. */
   private ErasureCase wholeCase() {
     rig.withJournal(Journals.directory(journals()), Journals.keyDirectory(keys()));
     ErasureCase erasure = ErasureCase.planned(tenant, rig, people.person(), people.order());
@@ -119,7 +119,7 @@ class ErasurePrivacyTest {
     secrets.add(tenant.accessToken(ErasureFixture.CHANGE_PERMISSIONS));
     for (PlannedStep step : erasure.plan().steps()) {
       secrets.add(step.target());
-      // Names of people and devices; the kind of a telephone alone tells nobody.
+      // Names of people and devices; the type of a phone alone identifies no person.
       if (step.label().matches(".*[0-9@].*")) {
         secrets.add(step.label());
       }
@@ -128,7 +128,7 @@ class ErasurePrivacyTest {
   }
 
   @Test
-  void noLoggerNoMessageAndNoTextSaysWhoItIsAbout() {
+  void noLogMessageOrTextIdentifiesThePerson() {
     Queue<String> lines = new ConcurrentLinkedQueue<>();
     ErasureCase erasure;
     try (PrivacyTest.LogCapture capture = new PrivacyTest.LogCapture(lines)) {
@@ -156,7 +156,7 @@ class ErasurePrivacyTest {
   }
 
   @Test
-  void noByteOfTheJournalAndNoNameOfAFileSaysWhoItIsAbout() throws IOException {
+  void noJournalContentOrFileNameIdentifiesThePerson() throws IOException {
     ErasureCase erasure = wholeCase();
     Evidence.export(rig.store(), rig.signer(), CASE, folder.resolve("evidence.jsonl"));
 
@@ -171,7 +171,7 @@ class ErasurePrivacyTest {
   }
 
   @Test
-  void onceItsKeyIsDestroyedNothingOfACaseCanBeReadAndTheEvidenceHolds() throws IOException {
+  void afterItsKeyIsDestroyedACaseIsUnreadableAndTheEvidenceIsValid() throws IOException {
     wholeCase();
     rig.keys().destroy(CASE);
 
@@ -199,7 +199,7 @@ class ErasurePrivacyTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void onlyTheirOwnerCanReadOrChangeTheFiles() throws IOException {
+  void onlyTheOwnerCanReadOrChangeTheFiles() throws IOException {
     wholeCase();
 
     for (Path file : files()) {

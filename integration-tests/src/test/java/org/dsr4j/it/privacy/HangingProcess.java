@@ -12,7 +12,7 @@ import org.dsr4j.model.RunEvent;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** A program that exports until it is stuck in a slow body, says so, and waits to be killed. */
+/** A program that exports until it waits for a slow body, reports this, and waits to be killed. */
 final class HangingProcess {
 
   static final String MARK = "stuck";
@@ -22,7 +22,7 @@ final class HangingProcess {
   public static void main(String[] args) throws IOException {
     Path work = Path.of(args[0]);
     try (SimulatedTenant simulated = SimulatedTenant.start()) {
-      // Three pages arrive and lie in the spool before the fourth hangs.
+      // Three pages are in the spool before the fourth one hangs.
       SimulatedUser person = PrivacyTest.person(simulated).signIns(4000);
       simulated.faults().on("/auditLogs/signIns").onPage(4).slowBody(Duration.ofMinutes(5));
       List<String> secrets = PrivacyTest.secrets(simulated, person);

@@ -37,13 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** No identifier and no token in any log, and none in files left behind: law 11. */
+/** No identifier and no token is in a log or in remaining files: law 11. */
 class PrivacyTest {
 
   @TempDir private Path folder;
 
   @Test
-  void noLoggerAtItsFinestSaysAnIdentifierOrAToken() throws Exception {
+  void noLogAtTheFinestLevelContainsAnIdentifierOrAToken() throws Exception {
     Queue<String> lines = new ConcurrentLinkedQueue<>();
     List<String> secrets;
     int before;
@@ -148,7 +148,8 @@ class PrivacyTest {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
     try {
-      // The child says when it is stuck in the middle of a body, with records already spooled.
+      // The child process reports when it waits in the middle of a body, with records already in
+      // the spool.
       Path mark = work.resolve(HangingProcess.MARK);
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
       while (!Files.exists(mark) && process.isAlive() && System.nanoTime() < deadline) {
@@ -171,7 +172,7 @@ class PrivacyTest {
     }
   }
 
-  /** Cancels once two pages lie in the spool; earlier runs of the test read fewer records. */
+  /** Cancels when two pages are in the spool; earlier runs of the test read fewer records. */
   private static void cancelInTheMiddle(RunEvent event, Cancellation cancellation) {
     if (event instanceof RunEvent.RecordsRead read && read.records() >= 1900) {
       cancellation.cancel();
@@ -213,7 +214,7 @@ class PrivacyTest {
     return secrets;
   }
 
-  /** Everything that slf4j and java.util.logging are told, at the finest level. */
+  /** All output of slf4j and java.util.logging, at the finest level. */
   static final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level rootLevel = root.getLevel();

@@ -10,14 +10,14 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 
 /**
- * A published item with a match key put in: Microsoft's examples leave out what has to be selected
- * or expanded, and show some keys as null or empty.
+ * A published item with an inserted match key. Microsoft's examples omit properties that must be
+ * selected or expanded, and show some keys as null or empty.
  */
 final class CompletedItem {
 
   private CompletedItem() {}
 
-  /** The item with the key of a rule, or empty where the rule has none that the person has. */
+  /** The item with the key of a rule, or empty if the person has no identifier for the rule. */
   static Optional<String> of(String item, MatchRule rule, Map<IdentifierKind, String> person)
       throws IOException {
     String identifier = person.get(rule.kind());

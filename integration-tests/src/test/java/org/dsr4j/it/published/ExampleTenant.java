@@ -36,15 +36,15 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.dsr4j.testkit.assertj.AccessPackage;
 
 /**
- * A tenant with one person who has left traces everywhere, in which a source's paths answer given
- * items: do they come out as they went in?
+ * A tenant with one person who has rows in every source, in which the paths of a source answer
+ * given items. Tests check that the items are delivered unchanged.
  */
 final class ExampleTenant implements AutoCloseable {
 
-  /** Published dates are of 2016 and later; account and device must have lived then. */
+  /** Published dates are from 2016 and later; account and device must have existed then. */
   private static final String LONG_AGO = "\"2010-01-01T00:00:00Z\"";
 
-  /** Who has no account here, and is found by this alone. */
+  /** The id of a person without an account, who is found by this id only. */
   private static final Map<IdentifierKind, String> WITHOUT_ACCOUNT =
       Map.of(GraphIdentifierKinds.HOME_OBJECT_ID, "5c1f8a2e-0b7d-4e63-9a41-d2f3b7c60e15");
 
@@ -83,7 +83,7 @@ final class ExampleTenant implements AutoCloseable {
     }
   }
 
-  /** What the test person, or whoever the source is about, is called there. */
+  /** The identifiers of the test person, or of the person whom the source is about. */
   Map<IdentifierKind, String> identifiers() {
     SimulatedDevice device = person.devices().get(0);
     Map<IdentifierKind, String> known = new LinkedHashMap<>(WITHOUT_ACCOUNT);
@@ -98,9 +98,9 @@ final class ExampleTenant implements AutoCloseable {
   }
 
   /**
-   * Lets the reads answer these items alone, and discovers and exports.
+   * Makes the reads answer these items only, and then discovers and exports.
    *
-   * @return what went wrong by item, empty when all came out as they had to
+   * @return the problem of each item, empty if all were delivered correctly
    */
   Map<String, String> roundTrip(
       SourceDescriptor source,
@@ -171,14 +171,14 @@ final class ExampleTenant implements AutoCloseable {
       LedgerEntry found, AccessPackage contents, SourceDescriptor source, String item) {
     List<String> records = contents.records(source.id());
     if (found.found() < 1) {
-      return Optional.of("not discovered, " + found.quarantined() + " held back");
+      return Optional.of("not discovered, " + found.quarantined() + " quarantined");
     }
     return records.contains(line(contents, source, item))
         ? Optional.empty()
-        : Optional.of("not among what was exported: " + records);
+        : Optional.of("not among the exported records: " + records);
   }
 
-  /** A name that may have been another person's is shown to the reviewer, and never handed over. */
+  /** A name that another person may have had is shown to the reviewer and is not delivered. */
   private static Optional<String> heldBack(
       LedgerEntry found,
       AccessPackage contents,
@@ -186,14 +186,16 @@ final class ExampleTenant implements AutoCloseable {
       String item,
       int together) {
     if (contents.records(source.id()).contains(line(contents, source, item))) {
-      return Optional.of("exported, though it names the person by what may be another's");
+      return Optional.of(
+          "exported, although it names the person by an identifier that another person may have"
+              + " had");
     }
     return found.quarantined() >= 1 || (together > 1 && found.found() >= 1)
         ? Optional.empty()
-        : Optional.of("not even held back");
+        : Optional.of("not even quarantined");
   }
 
-  /** The item without what the manifest says was withheld. */
+  /** The item without the values that were withheld according to the manifest. */
   private static String line(AccessPackage contents, SourceDescriptor source, String item) {
     List<FieldPath> withheld =
         contents.withheld(source.id()).keySet().stream().map(FieldPath::of).toList();

@@ -2,13 +2,12 @@ package org.dsr4j.it.published;
 
 import java.util.Map;
 
-/** The sources of which Microsoft's examples show no row that could be anybody's, and why. */
+/** The sources whose published examples contain no row of a person, with the reason. */
 final class ExamplesWithoutMatchKey {
 
   private static final String JOB =
-      "the examples show how a report is asked for; whom it tells of stands in its file";
-  private static final String STREAM =
-      "the examples name the type of a stream in place of the rows that it holds";
+      "the examples show the request for a report; the people are in its file";
+  private static final String STREAM = "the examples name the type of a stream instead of its rows";
 
   /** The reason, by the source's id. */
   static final Map<String, String> REASONS =

@@ -17,12 +17,12 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Puts the test person's identifiers where a source's declared match keys stand in an item. */
+/** Inserts the test person's identifiers at the declared match keys of an item. */
 final class MatchKeys {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A date and time that the account and the device of the test have lived to see. */
+  /** A date and time at which the account and the device of the test existed. */
   private static final Pattern DATE =
       Pattern.compile("20[1-9]\\d-[01]\\d-[0-3]\\dT\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)");
 
@@ -37,11 +37,11 @@ final class MatchKeys {
     this.json = json;
   }
 
-  /** How an item names the person at the declared match keys. */
+  /** How an item identifies the person at the declared match keys. */
   enum NameMatch {
-    /** By what was never anybody else's, or within its lifetime. */
+    /** By an identifier that no other person had, or within its lifetime. */
     CERTAIN,
-    /** By a name or address alone, without a date that tells whose it was then. */
+    /** By a name or address alone, without a date that determines the owner at that time. */
     POSSIBLE,
     /** Not at all. */
     NONE
@@ -59,7 +59,9 @@ final class MatchKeys {
     return keys.run();
   }
 
-  /** How the item, or the address that it is read from, names the person; after replacement. */
+  /**
+   * How the item, or the path that it is read from, identifies the person after the replacement.
+   */
   static NameMatch naming(
       String item, SourceDescriptor source, Map<IdentifierKind, String> person, boolean addressed) {
     Content content = Content.ofJson(item.getBytes(UTF_8));
@@ -85,7 +87,9 @@ final class MatchKeys {
         : NameMatch.POSSIBLE;
   }
 
-  /** Whether the device of the row was not yet the person's; an account's id always is. */
+  /**
+   * Whether the device of the row did not yet belong to the person; an account's id always does.
+   */
   private static boolean before(Content content, MatchRule rule) {
     return rule.dateField() != null
         && !rule.kind().equals(IdentifierKind.OBJECT_ID)
@@ -102,7 +106,7 @@ final class MatchKeys {
 
   private void declare(FieldPath field, IdentifierKind kind, Map<IdentifierKind, String> person) {
     if (field != null && person.containsKey(kind)) {
-      // The first rule of a field wins: one field may be declared for several kinds.
+      // The first rule of a field is used, because one field may be declared for several kinds.
       values.putIfAbsent(field.toString(), person.get(kind));
     }
   }

@@ -7,10 +7,10 @@ import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 
-/** The least that a row can hold for one match rule to name the person. */
+/** The smallest row that identifies the person by one match rule. */
 final class MinimalItem {
 
-  /** The key of bare values. */
+  /** The key of plain values. */
   private static final FieldPath BARE = FieldPath.of("value");
 
   private static final String DATE = "2024-06-01T08:00:00Z";
@@ -20,8 +20,8 @@ final class MinimalItem {
   private MinimalItem() {}
 
   /**
-   * An item with an id, a state, the rule's key, its guard and its date, and nothing else. One that
-   * says no more than whose it is would be nothing.
+   * An item with only an id, a state, the rule's key, its guard and its date. The state is
+   * required, because a row with identifiers only counts as empty.
    */
   static String of(MatchRule rule, Map<IdentifierKind, String> person, String id) {
     MinimalItem item = new MinimalItem();

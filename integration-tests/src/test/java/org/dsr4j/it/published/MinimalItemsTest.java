@@ -22,13 +22,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every source that is read finds the person by each of its match rules alone, wherever it reads:
- * in rows that hold no more than the rule's keys.
+ * Every readable source finds the person by each single match rule, on all its paths, in rows that
+ * contain the keys of the rule only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MinimalItemsTest {
 
-  /** The sources that are read as something else than rows of Graph; they have their own tests. */
+  /** The sources that are not read as rows of Graph; they have their own tests. */
   private static final Map<String, String> WITHOUT_ROWS =
       Map.ofEntries(
           Map.entry("intune-report-export-jobs", "tables"),
@@ -40,12 +40,14 @@ class MinimalItemsTest {
           Map.entry("intune-enrollment-failure-report", "tables"),
           Map.entry("aad-user-directory-schema-extensions", "properties that the tenant names"),
           Map.entry("aad-user-photo", "a picture"),
-          Map.entry("aad-purview-audit-search", "a search, which the simulator does not run"));
+          Map.entry("aad-purview-audit-search", "a search, which the simulator does not support"));
 
-  /** The lists of values that are no objects. */
+  /** The lists whose values are not objects. */
   private static final Set<String> BARE_VALUES = Set.of("intune-devices-with-app-failures");
 
-  /** Reads for those whose account is deleted, and one that only leads to what others hold. */
+  /**
+   * Reads for people with a deleted account, and one read that only returns ids for other reads.
+   */
   private static final Set<String> NOT_HERE =
       Set.of(
           "aad-deleted-user /directory/deletedItems/{deletedUserId}/graph.user",
@@ -78,7 +80,9 @@ class MinimalItemsTest {
     assertThat(problems).isEmpty();
   }
 
-  /** Reads of one name serve the same rows: a list, and each of its rows alone. */
+  /**
+   * Reads with the same name return the same rows: a list, and each of its rows as a single object.
+   */
   private static Collection<List<ReadPath>> groups(SourceDescriptor source) {
     return ReadPaths.of(source).finalReads().stream()
         .filter(read -> !NOT_HERE.contains(source.id() + " " + read.template()))

@@ -11,11 +11,11 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationSpec;
 
 /**
- * An adapter whose definition is narrowed to one of the sources that it reads, so that a run for
- * that source reads no other. Resolution stays whole, and so do the sources that are never read.
+ * An adapter whose definition is reduced to one of its readable sources, so that a run for this
+ * source reads no other. Resolution and the sources that are never read are unchanged.
  *
  * @param whole the adapter
- * @param source the source's id; the adapter need not have it
+ * @param source the source's id; the adapter may lack it
  */
 public record OneSourceProvider(AdapterProvider whole, String source) implements AdapterProvider {
 
@@ -45,7 +45,7 @@ public record OneSourceProvider(AdapterProvider whole, String source) implements
     return one.id().equals(source) || !read(one);
   }
 
-  /** Whether a source is read at all. */
+  /** Whether a source is readable. */
   static boolean read(SourceDescriptor source) {
     return source.support(Action.EXPORT).status() == ActionSupport.Status.SUPPORTED;
   }

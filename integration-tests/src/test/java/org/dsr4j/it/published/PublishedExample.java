@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * One response as Microsoft published it, its items as raw JSON text.
+ * One response as Microsoft published it, with its items as raw JSON text.
  *
  * @param path the path without version and query
- * @param items each object under {@code value}; an object {@code {"value":...}} for each bare value
- *     of a list of such; or the body itself where {@code value} is missing or no object
+ * @param items each object under {@code value}; an object {@code {"value":...}} for each value of a
+ *     list of plain values; or the body itself if {@code value} is missing or not an object
  */
 record PublishedExample(String path, List<String> items) {
 
@@ -27,7 +27,7 @@ record PublishedExample(String path, List<String> items) {
   private static final UnaryOperator<String> VALUE =
       item -> item.startsWith("{") ? item : "{\"value\":" + item + "}";
 
-  /** Reads the successful answers to reads; others hold no items of a source. */
+  /** Reads the successful answers to reads; other answers contain no items of a source. */
   static List<PublishedExample> read(Path file) throws IOException {
     List<PublishedExample> examples = new ArrayList<>();
     for (String text : elements(Files.readString(file))) {

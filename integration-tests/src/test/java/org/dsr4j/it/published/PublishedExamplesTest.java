@@ -25,21 +25,21 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What Microsoft published comes out as it went in.
+ * Items that Microsoft published are delivered unchanged.
  *
  * <p>{@code -Ddsr.examples=<folder>} names a folder of {@code <source-id>.json} files, each a list
  * of {@code {version, method, url, status, body}}. Each item is served on every version and path
  * that its source reads, with the values at the source's declared match keys replaced by the test
- * person's; it must then be found by discover, and come out of export token-exact but for the paths
- * that the manifest lists as withheld. An item that names the person by nothing but a name or
- * address, undated, must be held back instead. Where an example leaves every match key out, one is
- * put in, and the output counts the item as naming nobody ({@code NOT}); where a source's examples
- * are no rows at all, the output says why: see {@link ExamplesWithoutMatchKey}.
+ * person's; discover must then find it, and export must deliver it token-exact except for the paths
+ * that the manifest lists as withheld. An item that names the person only by a name or address
+ * without a date must be quarantined instead. If an example has no match key, one is inserted, and
+ * the output counts the item as naming no person ({@code NOT}). If a source's examples are not
+ * rows, the output contains the reason: see {@link ExamplesWithoutMatchKey}.
  */
 @EnabledIfSystemProperty(named = "dsr.examples", matches = ".+")
 class PublishedExamplesTest {
 
-  /** Stays the same for whoever reads the build's output by program. */
+  /** The format is stable, because programs read the output of the build. */
   private static final PrintStream OUT = System.out;
 
   @TempDir private Path folder;
@@ -57,7 +57,8 @@ class PublishedExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyPublishedItemOfAReadableSourceComesOutTokenExact() throws IOException {
+  Stream<DynamicTest> everyPublishedItemOfAReadableSourceIsDeliveredTokenExact()
+      throws IOException {
     List<Path> files;
     try (Stream<Path> list = Files.list(Path.of(System.getProperty("dsr.examples")))) {
       files = list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
@@ -110,14 +111,14 @@ class PublishedExamplesTest {
       naming = MatchKeys.naming(served, source, tenant.identifiers(), addressed);
     }
     if (naming == NameMatch.NONE) {
-      return List.of("names nobody at any declared match key: " + served);
+      return List.of("names no person at any declared match key: " + served);
     }
     return tenant.roundTrip(source, serving, Map.of(served, naming)).entrySet().stream()
         .map(problem -> problem.getValue() + " " + problem.getKey())
         .toList();
   }
 
-  /** The item with the key that names the person best. */
+  /** The item with the key that identifies the person best. */
   private String completed(String item, SourceDescriptor source) throws IOException {
     List<String> attempts = new ArrayList<>();
     for (MatchRule rule : source.matchRules()) {

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 /** Microsoft's published paths of one Graph version, with methods and query options. */
 final class PublishedSurface {
 
-  /** Put into links by the service itself, so published for no path. */
+  /** The service adds these to links itself, so they are not published for any path. */
   private static final Set<String> SERVICE_OPTIONS = Set.of("$skiptoken");
 
   private final Node root = new Node();
 
-  /** Reads lines of path template, methods and query options, parted by tabs. */
+  /** Reads lines of path template, methods and query options, separated by tabs. */
   static PublishedSurface read(Path file) throws IOException {
     PublishedSurface surface = new PublishedSurface();
     for (String line : Files.readAllLines(file)) {
@@ -39,7 +39,7 @@ final class PublishedSurface {
     return surface;
   }
 
-  /** What is not published about a request, or empty when all of it is. */
+  /** The unpublished part of a request, or empty if all of it is published. */
   Optional<String> findViolation(String method, String path, String query) {
     List<Entry> entries = new ArrayList<>();
     root.find(path.substring(1).split("/", -1), 0, entries);

@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Holds the requests of a whole test run against what Microsoft has published. */
+/** Compares the requests of a complete test run with the API that Microsoft has published. */
 @EnabledIfSystemProperty(named = "dsr.requests", matches = ".+")
 class PublishedSurfaceTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Published elsewhere than in the list of paths: the removal of a device's primary user and the
-   * arguments of the app protection reports by Microsoft's samples, the stream behind Intune's own
-   * export by the metadata of v1.0, two links by beta's list of types.
+   * Requests that are published elsewhere than in the list of paths: the removal of a device's
+   * primary user and the arguments of the app protection reports in Microsoft's samples, the stream
+   * of Intune's own export in the metadata of v1.0, two links in beta's list of types.
    */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
@@ -35,7 +35,7 @@ class PublishedSurfaceTest {
               + "|/deviceAppManagement/windowsManagementApp/healthStates");
 
   @Test
-  void theSimulatorAnsweredNothingWithSuccessThatIsNotPublished() throws IOException {
+  void theSimulatorAnsweredOnlyPublishedRequestsWithSuccess() throws IOException {
     Path folder = Path.of(System.getProperty("dsr.surface"));
     Map<String, PublishedSurface> surfaces =
         Map.of(

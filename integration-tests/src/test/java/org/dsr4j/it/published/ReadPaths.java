@@ -5,35 +5,37 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.dsr4j.model.SourceDescriptor;
 
-/** The paths that a source reads, and which of them deliver what a published path shows. */
+/** The paths that a source reads, and the reads that deliver the items of a published path. */
 record ReadPaths(List<ReadPath> reads) {
 
-  /** What stands for the person in a path, and not for a row that was read before. */
+  /**
+   * The placeholders for the person in a path; other placeholders represent rows of earlier reads.
+   */
   private static final Pattern PERSON =
       Pattern.compile(
           "\\{(userId|userPrincipalName|deletedUserId|homeUserId|contactId|mail|deviceObjectId"
               + "|deviceId|managedDeviceId|serialNumber)}");
 
   /**
-   * One of them.
+   * One path of a source.
    *
    * @param version {@code v1.0} or {@code beta}
    * @param template the path template without query
    */
   record ReadPath(String version, String template) {
 
-    /** The last segment that is no placeholder: the name of the collection or of the object. */
+    /** The last segment that is not a placeholder: the name of the collection or of the object. */
     String lastName() {
       return lastName(template);
     }
 
-    /** Whether a row of another read, wherever that lists it, stands on the way of this one. */
+    /** Whether the path of this read contains a row of another read. */
     private boolean goesThrough(ReadPath list) {
       return template.matches(".*/" + Pattern.quote(list.lastName()) + "/\\{[^}]*}/.*")
           && !list.template().contains("/" + list.lastName() + "/");
     }
 
-    /** Whether the request itself names the person or a device of the person's. */
+    /** Whether the request itself names the person or a device of the person. */
     boolean isAddressed() {
       return PERSON.matcher(template).find();
     }
@@ -53,7 +55,10 @@ record ReadPaths(List<ReadPath> reads) {
     }
   }
 
-  /** Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}"; other methods ask. */
+  /**
+   * Reads the descriptor's {@code readsFrom}: "GET /v1.0/users/{userId}"; other methods start a
+   * query.
+   */
   static ReadPaths of(SourceDescriptor source) {
     List<ReadPath> reads = new ArrayList<>();
     for (String place : source.readsFrom()) {
@@ -68,8 +73,8 @@ record ReadPaths(List<ReadPath> reads) {
   }
 
   /**
-   * Where an item of a published path is served: on the reads of the same name, else on all reads
-   * that are not merely the way to another.
+   * The reads that return an item of a published path: the reads with the same name, otherwise all
+   * reads that are not only a step to another read.
    */
   List<ReadPath> matching(String publishedPath) {
     String name = ReadPath.lastName(publishedPath);
@@ -78,12 +83,12 @@ record ReadPaths(List<ReadPath> reads) {
     return same.isEmpty() ? finalReads() : same;
   }
 
-  /** The reads that are not merely the way to another. */
+  /** The reads that are not only a step to another read. */
   List<ReadPath> finalReads() {
     return reads.stream().filter(read -> !isWay(read)).toList();
   }
 
-  /** Whether what these reads answer is asked for by naming the person, now or on the way. */
+  /** Whether these reads, or the reads before them, name the person in the request. */
   boolean isAddressed(List<ReadPath> serving) {
     return serving.stream()
         .anyMatch(

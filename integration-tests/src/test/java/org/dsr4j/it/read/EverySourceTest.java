@@ -32,20 +32,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every place that is read gives out what it holds about the person, and nobody else's. */
+/** Every readable source delivers its records about the person, and no records of other people. */
 class EverySourceTest {
 
-  /** Places where somebody with an account of this tenant has nothing. */
+  /** Sources in which a person with an account of this tenant has no records. */
   private static final Map<String, String> NOT_THEIRS =
       Map.of(
-          "aad-deleted-user", "the account lives; a test of its own deletes one",
-          "aad-inbound-shared-user-profiles", "holds people of other tenants only",
+          "aad-deleted-user", "the account is active; a separate test deletes one",
+          "aad-inbound-shared-user-profiles", "contains people of other tenants only",
           "aad-user-directory-schema-extensions", "no application added anything here");
 
-  /** Places that are read only where configuration says so. */
+  /** Sources that are read only if the configuration enables them. */
   private static final Set<String> SWITCHED_OFF = Set.of("aad-purview-audit-search");
 
-  /** Places that name people by mail, login name or serial number alone, and without a date. */
+  /** Sources that name people only by mail, login name or serial number, without a date. */
   private static final Set<String> ONLY_WEAK =
       Set.of(
           "aad-org-contacts",
@@ -62,7 +62,7 @@ class EverySourceTest {
           "intune-exchange-connectors",
           "intune-branding-contact");
 
-  /** Places that hold who else there is: of them, the id stays. */
+  /** Sources that contain other people; their ids are kept. */
   private static final Set<String> ABOUT_OTHERS =
       Set.of(
           "aad-user-direct-reports",
@@ -103,7 +103,7 @@ class EverySourceTest {
   }
 
   @Test
-  void everyPlaceThatIsReadGivesOutWhatItHolds() {
+  void everyReadableSourceDeliversItsRecords() {
     Map<String, String> wrong = new TreeMap<>();
     for (LedgerEntry line : report.ledger().entries()) {
       String source = line.source().source();
@@ -142,14 +142,14 @@ class EverySourceTest {
   }
 
   @Test
-  void noPlaceFailsOrStaysClosed() {
+  void noSourceFailsOrIsUnreadable() {
     assertThat(report.ledger().entries())
         .extracting(LedgerEntry::status)
         .doesNotContain(LedgerStatus.FAILED, LedgerStatus.NOT_READABLE, LedgerStatus.UNKNOWN);
   }
 
   @Test
-  void nobodyElseStandsAnywhereInThePackage() {
+  void thePackageContainsNoOtherPerson() {
     assertThatPackage(zip)
         .isIntact()
         .agreesWith(report)
@@ -157,7 +157,7 @@ class EverySourceTest {
   }
 
   @Test
-  void theKeyThatARecordWasMatchedByNamesThePersonAndNobodyElse() {
+  void theMatchKeyOfARecordNamesThePersonOnly() {
     Set<String> own = lower(crowd.personsTexts());
     Set<String> wrong = new TreeSet<>();
     int keyed = 0;
@@ -177,7 +177,7 @@ class EverySourceTest {
   }
 
   @Test
-  void whoIsCloseToThePersonStandsOnlyWhereThatIsDeclared() {
+  void relatedPeopleAppearOnlyInSourcesThatDeclareThem() {
     Set<String> close = lower(crowd.similarPersonsTexts());
     Set<String> wrong = new TreeSet<>();
     for (PersonalDataRecord record : crowd.records()) {
@@ -208,7 +208,7 @@ class EverySourceTest {
   }
 
   @Test
-  void whoWasDeletedIsFoundAmongTheDeleted() {
+  void aDeletedPersonIsFoundInTheDeletedItems() {
     SimulatedUser left = simulated.user("left").inEverySource().softDeleted();
     try (GraphTenant graph = new GraphTenant(simulated)) {
       Report ofLeft = graph.dsr().export(graph.request(left), ExportTarget.records(record -> {}));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody else's data in anybody's package, over random tenants. */
+/** A package contains no data of other people, in random tenants. */
 class IsolationTest {
 
   private static final long SEED = Long.getLong("dsr.seed", 20261122L);
@@ -29,7 +29,7 @@ class IsolationTest {
   @TempDir private Path folder;
 
   @RepeatedTest(12)
-  void neitherASecondPersonNorASecondTenantAppearsInThePackage(RepetitionInfo repetition) {
+  void thePackageContainsNoSecondPersonAndNoSecondTenant(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     try (SimulatedTenant simulated = SimulatedTenant.start(seed)) {
@@ -55,7 +55,7 @@ class IsolationTest {
     }
   }
 
-  /** What stands for a person in any record. */
+  /** The texts that identify a person in any record. */
   private static String[] names(SimulatedUser person) {
     Stream<String> own = Stream.of(person.objectId(), person.userPrincipalName());
     Stream<String> devices =
@@ -67,7 +67,7 @@ class IsolationTest {
   }
 
   @RepeatedTest(3)
-  void peopleReadTogetherGetWhatEachWouldGetAlone(RepetitionInfo repetition) {
+  void peopleReadTogetherGetTheSameRecordsAsAlone(RepetitionInfo repetition) {
     long seed = SEED + 100 + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     try (SimulatedTenant simulated = SimulatedTenant.start(seed)) {

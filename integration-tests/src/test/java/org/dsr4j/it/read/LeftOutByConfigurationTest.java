@@ -36,13 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an organisation does not let the library ask is not asked, and every line says so. */
+/** Requests that an organisation disables are not sent, and every affected line reports it. */
 class LeftOutByConfigurationTest {
 
   /**
-   * Not about people, or about what lies below a row of the person's: the tenant's name, the names
-   * of extensions, what belongs to a registration or event, and reports, whose filter is sent in a
-   * body.
+   * Requests that are not about people, or that read below a row of the person: the tenant's name,
+   * the names of extensions, parts of a registration or event, and reports, whose filter is sent in
+   * a body.
    */
   private static final Pattern HOLDS_NOBODY =
       Pattern.compile(
@@ -101,7 +101,7 @@ class LeftOutByConfigurationTest {
   }
 
   @Test
-  void withoutBetaNothingOfItIsAskedAndWhatOnlyItHasIsSkipped() {
+  void withBetaDisabledNothingOfItIsReadAndItsSourcesAreSkipped() {
     Path zip = folder.resolve("beta.zip");
 
     Report report = export(zip, "beta");
@@ -118,7 +118,7 @@ class LeftOutByConfigurationTest {
           source.readsFrom().stream().map(place -> place.split("/", 3)[1]).distinct().toList();
       boolean onlyBeta = versions.equals(List.of("beta"));
       boolean skipped = says(line, GraphError.BETA_SWITCHED_OFF);
-      // Devices that only beta tells of are missed by whoever reads devices.
+      // Sources that read devices miss the devices that only beta returns.
       boolean concerned = versions.contains("beta") || source.facets().contains(Facet.DEVICES);
       if ((versions.contains("beta") && !skipped)
           || (skipped && !concerned)
@@ -131,7 +131,7 @@ class LeftOutByConfigurationTest {
   }
 
   @Test
-  void withoutListsOfTheWholeTenantNoForeignRowIsEvenSent() {
+  void withTenantWideListsDisabledTheServiceSendsNoRowsOfOtherPeople() {
     Path zip = folder.resolve("tenant-wide.zip");
 
     Report report = export(zip, "tenantWideLists");

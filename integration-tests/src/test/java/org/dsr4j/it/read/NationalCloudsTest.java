@@ -51,8 +51,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 /**
- * In each of Microsoft's clouds, what is not there is not asked for, and what is there is read. Of
- * v1.0 the simulated tenant lacks what the cloud's published metadata lack; of beta none are known.
+ * In each of Microsoft's clouds, missing sources are not requested and all others are read. The
+ * simulated tenant lacks the v1.0 paths and properties that the cloud's published metadata lack.
+ * For beta no metadata of clouds is known.
  */
 class NationalCloudsTest {
 
@@ -80,7 +81,7 @@ class NationalCloudsTest {
 
   @ParameterizedTest
   @MethodSource("clouds")
-  void asksForNothingThatTheCloudLacksAndReadsTheRest(String cloud) {
+  void requestsNothingThatTheCloudLacksAndReadsTheRest(String cloud) {
     simulated.cloud(cloud);
     simulated.clearRequests();
     GraphCloud like =
@@ -138,7 +139,7 @@ class NationalCloudsTest {
         .isEmpty();
   }
 
-  /** Places that some other source reads too, where it exists, may be called for that one. */
+  /** Paths that another, existing source reads too may be called for that source. */
   private static void absentPlacesAreNotCalled(Set<SourceDescriptor> read, String cloud) {
     Set<String> absent = new TreeSet<>(places(read, source -> source.absentIn().contains(cloud)));
     absent.removeAll(places(read, source -> !source.absentIn().contains(cloud)));
@@ -182,7 +183,7 @@ class NationalCloudsTest {
 
   @ParameterizedTest
   @MethodSource("hosts")
-  void callsTheCloudsOwnHostWithATokenForItAndNoOther(Map.Entry<GraphCloud, String> expected) {
+  void callsOnlyTheCloudsOwnHostWithATokenForIt(Map.Entry<GraphCloud, String> expected) {
     RejectingHttpClient network = new RejectingHttpClient();
     Set<String> scopes = new HashSet<>();
     ProxySelector before = ProxySelector.getDefault();
@@ -211,14 +212,14 @@ class NationalCloudsTest {
     assertThat(scopes).containsExactly("https://" + expected.getValue() + "/.default");
   }
 
-  /** Notes where connections were to go, and sends them to a port where nobody listens. */
+  /** Records the targets of connections, and sends them to a closed port. */
   private static final class RejectingHttpClient extends ProxySelector {
 
     private final Set<String> hosts = new ConcurrentSkipListSet<>();
 
     @Override
     public List<Proxy> select(URI address) {
-      // Java asks again, for the way to the proxy.
+      // Java asks again, for the connection to the proxy itself.
       if (!address.getScheme().equals("socket")) {
         hosts.add(address.getHost());
       }

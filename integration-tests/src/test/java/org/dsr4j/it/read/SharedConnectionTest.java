@@ -25,14 +25,14 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
-/** Several requests at once over one connection, at a tenant that enforces every budget. */
+/** Several concurrent requests over one connection, with a tenant that enforces every budget. */
 class SharedConnectionTest {
 
   private static final int PEOPLE = 6;
   private static final int FASTER = 20;
 
   @Test
-  void requestsThatRunTogetherKeepEveryBudget() throws Exception {
+  void concurrentRequestsStayWithinEveryBudget() throws Exception {
     try (SimulatedTenant simulated = SimulatedTenant.start();
         GraphConnection graph = connect(simulated);
         Dsr dsr = dsr(graph)) {
@@ -45,7 +45,7 @@ class SharedConnectionTest {
 
       assertThat(simulated.throttling().refused()).isZero();
       assertThat(simulated.throttling().bucket("identity-reports").accepted())
-          .as("calls of the narrowest budget")
+          .as("calls of the smallest budget")
           .isGreaterThan(2 * 5);
       assertThat(reports)
           .hasSize(PEOPLE)

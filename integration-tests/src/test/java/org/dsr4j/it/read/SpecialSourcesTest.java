@@ -55,7 +55,7 @@ class SpecialSourcesTest {
     anna = simulated.user("anna").mail("anna@contoso.example").device(made -> made.windows());
     bert = simulated.user("bert");
     device = anna.devices().get(0).managedDeviceId();
-    // Jobs of reports that a test says nothing of have no rows.
+    // Reports that a test does not define have no rows.
     simulated.exportJobs().finishAtPoll(1);
     for (String report :
         List.of(
@@ -86,7 +86,7 @@ class SpecialSourcesTest {
     simulated.close();
   }
 
-  /** What an export of Anna's data holds. */
+  /** The content of an export of Anna's data. */
   private record Export(Report report, AccessPackage copy, Path file) {
     LedgerEntry entry(String source) {
       return report.ledger().entry(source).orElseThrow();
@@ -159,7 +159,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void aReportIsReadForThePersonsLinesAndOneThatFailsIsAGapOfItsOwn() {
+  void thePersonsLinesOfAReportAreReadAndAFailedReportIsASeparateGap() {
     simulated
         .exportJobs()
         .content(
@@ -189,7 +189,7 @@ class SpecialSourcesTest {
     LedgerEntry entry = export.entry("intune-report-export-jobs");
     assertThat(entry.quarantined()).as("a shared device's line").isEqualTo(1);
     assertThat(entry.gaps())
-        .as("a table that does not say whose its rows are")
+        .as("a table without the owners of its rows")
         .singleElement()
         .satisfies(part -> assertThat(part.detail()).contains("FirewallStatus", "columns"));
     assertThat(simulated.requests())
@@ -209,7 +209,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void reportsOfAPolicyAreAskedForEachPolicy() {
+  void reportsOfAPolicyAreRequestedForEachPolicy() {
     front.on(
         "GET /beta/deviceManagement/windowsFeatureUpdateProfiles",
         Answer.json("{'value':[{'id':'p1'},{'id':'p2'}]}"));
@@ -237,7 +237,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void tablesOfAppProtectionAreLookedThroughRowByRow() {
+  void tablesOfAppProtectionAreCheckedRowByRow() {
     String table =
         "{'content':{'Header':['UserId','App'],'Body':[{'Values':['"
             + anna.objectId()
@@ -261,7 +261,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void aSummaryThatIsFullIsAGap() {
+  void aTruncatedSummaryIsAGap() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 6000; i++) {
       rows.add("{'values':['" + i + "']}");
@@ -290,7 +290,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void collectedLogsComeWithTheirFileAndWithoutTheLink() throws IOException {
+  void collectedLogsAreDeliveredWithTheirFileAndWithoutTheLink() throws IOException {
     String list = "/v1.0/deviceManagement/managedDevices/" + device + "/logCollectionRequests";
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
@@ -320,7 +320,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void logsOfAppsAreTheirRequestsAndASaidGap() {
+  void forLogsOfAppsTheirRequestsAndAGapAreDelivered() {
     front.on(
         "GET /beta/users/" + anna.objectId() + "/mobileAppTroubleshootingEvents",
         Answer.json(
@@ -364,7 +364,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void extensionsAreAskedForByTheirNames() {
+  void extensionsAreRequestedByTheirNames() {
     front.on(
         "POST /v1.0/directoryObjects/getAvailableExtensionProperties",
         Answer.json(
@@ -387,7 +387,7 @@ class SpecialSourcesTest {
   }
 
   @Test
-  void theAuditLogIsSearchedOnlyWhereThatIsSwitchedOn() {
+  void theAuditLogIsSearchedOnlyIfEnabled() {
     String queries = "/v1.0/security/auditLog/queries";
     front.on("POST " + queries, Answer.json("{'id':'q1','status':'notStarted'}"));
     front.on("GET " + queries + "/q1", Answer.json("{'id':'q1','status':'succeeded'}"));

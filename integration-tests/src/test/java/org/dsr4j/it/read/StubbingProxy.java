@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Stands before a simulated tenant and answers what that does not: paths whose answers are
- * published nowhere. Everything else goes on to the tenant.
+ * A proxy in front of a simulated tenant. It answers paths that the tenant does not support because
+ * their answers are not published, and forwards everything else.
  */
 final class StubbingProxy implements AutoCloseable {
 
@@ -74,7 +74,7 @@ final class StubbingProxy implements AutoCloseable {
     return URI.create("http://" + behind.getHost() + ":" + server.getAddress().getPort());
   }
 
-  /** Answers what begins with a method, a blank, and a decoded path with its query. */
+  /** Answers requests that begin with a method, a space, and a decoded path with its query. */
   StubbingProxy on(String request, Supplier<Answer> answer) {
     script.put(request, answer);
     return this;

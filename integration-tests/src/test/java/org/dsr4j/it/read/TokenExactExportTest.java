@@ -11,13 +11,13 @@ import org.dsr4j.testkit.assertj.AccessPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the service sent is what the package holds, token by token: law 13. */
+/** The package contains the records of the service, token by token: law 13. */
 class TokenExactExportTest {
 
   @TempDir private Path folder;
 
   @Test
-  void anEventTravelsFromTheWireToThePackageUnchanged() {
+  void anEventIsDeliveredInThePackageUnchanged() {
     try (SimulatedTenant simulated = SimulatedTenant.start();
         GraphTenant tenant = new GraphTenant(simulated)) {
       SimulatedUser person = simulated.user("person");

@@ -37,15 +37,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Where Microsoft does not say how Graph behaves, the result is right, or visibly incomplete, in
- * whatever way it does.
+ * If the behaviour of Graph is not documented, the result is correct or visibly incomplete with
+ * every possible behaviour.
  */
 class UnverifiedBehaviourTest {
 
-  /** The kind of a sign-in is asked for in the filter alone, so all of the person's come. */
+  /**
+   * Only the filter selects the kind of a sign-in, so without filters all sign-ins of the person
+   * are returned.
+   */
   private static final Set<String> MORE_WITHOUT_FILTER = Set.of("aad-non-interactive-sign-ins");
 
-  /** Rows of books are told apart by what they hold, dates included. */
+  /** Rows of books are distinguished by their content, including dates. */
   private static final String KEYED_BY_CONTENT = "intune/intune-ebook-statuses ";
 
   @TempDir private static Path folder;
@@ -54,7 +57,7 @@ class UnverifiedBehaviourTest {
   private static PopulatedTenant crowd;
   private static Run undisturbed;
 
-  /** What an export said and what it gave out. */
+  /** The report and the records of an export. */
   private record Run(Report report, Path zip, AccessPackage copy) {
 
     Map<String, List<String>> records() {
@@ -110,7 +113,7 @@ class UnverifiedBehaviourTest {
         .neverMentions(crowd.otherPersonsTexts().toArray(String[]::new));
   }
 
-  /** Where a line says that all was read, all is there. */
+  /** If a line reports a complete read, all records are delivered. */
   private static void losesNothingInSilence(Run run) {
     Map<String, List<String>> expected = undisturbed.records();
     Map<String, List<String>> seen = run.records();
@@ -123,7 +126,7 @@ class UnverifiedBehaviourTest {
   }
 
   @Test
-  void filtersThatAreIgnoredLetNobodyElseIn() {
+  void withIgnoredFiltersNoOtherPersonIsDelivered() {
     simulated.answers().ignoreFilters(true);
 
     Run run = run("ignored", builder -> builder);
@@ -148,7 +151,7 @@ class UnverifiedBehaviourTest {
   }
 
   @Test
-  void filtersThatAreRefusedAreMadeGoodOrShownInTheLine() {
+  void refusedFiltersAreReplacedOrReportedInTheLine() {
     simulated.answers().refuseFilters(true);
 
     Run run = run("refused", builder -> builder);
@@ -169,7 +172,7 @@ class UnverifiedBehaviourTest {
   }
 
   @Test
-  void whatIsLeftOutInSilenceIsNotCalledNone() {
+  void propertiesOmittedWithoutAnErrorAreNotReportedAsNone() {
     simulated.answers().nullWithoutPermission(true);
     String[] roles =
         simulatedRoles().stream()
@@ -193,7 +196,9 @@ class UnverifiedBehaviourTest {
     }
   }
 
-  /** What the sources declare, so that nothing but the silence is missing. */
+  /**
+   * The permissions that the sources declare, so that only the additional permission is missing.
+   */
   private static Set<String> simulatedRoles() {
     try (GraphTenant graph = new GraphTenant(simulated)) {
       return new NeededPermissions(graph.dsr().sources().values()).all();
@@ -201,7 +206,7 @@ class UnverifiedBehaviourTest {
   }
 
   @Test
-  void datesThatMoveOnMakeNoSecondRecordOfTheSameThing() {
+  void changingDatesDoNotDuplicateARecord() {
     simulated.answers().volatileFields(true);
 
     Run run = run("volatile", builder -> builder);
@@ -214,7 +219,7 @@ class UnverifiedBehaviourTest {
   }
 
   @Test
-  void datesThatMoveOnAreNoReasonToStopAnErasure() {
+  void changingDatesDoNotStopAnErasure() {
     try (SimulatedTenant restless = SimulatedTenant.start()) {
       restless.answers().volatileFields(true);
       TwoDeviceErasure devices = new TwoDeviceErasure(restless, new ErasureFixture(restless));

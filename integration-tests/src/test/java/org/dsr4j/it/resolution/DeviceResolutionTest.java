@@ -19,7 +19,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A device leads to its person, and what was another's stays another's. */
+/** A device identifies its person, and data of an earlier user is excluded. */
 class DeviceResolutionTest {
 
   private final SimulatedTenant simulated = SimulatedTenant.start();
@@ -30,7 +30,7 @@ class DeviceResolutionTest {
   }
 
   @Test
-  void aSerialNumberLeadsToThePersonOfTheDevice() {
+  void aSerialNumberIdentifiesThePersonOfTheDevice() {
     SimulatedUser person =
         simulated.user("person").device(device -> device.windows().serialNumber("5CG1234XYZ"));
     simulated.user("other").device(device -> device.windows().serialNumber("5CG9999XYZ"));
@@ -57,7 +57,7 @@ class DeviceResolutionTest {
   }
 
   @Test
-  void aDeviceOfSomebodyElseBesideAnAccountStopsTheRequest() {
+  void anAccountTogetherWithADeviceOfAnotherPersonStopsTheRequest() {
     SimulatedUser person = simulated.user("person");
     simulated.user("other").device(device -> device.windows().serialNumber("5CG1234XYZ"));
 
@@ -71,7 +71,7 @@ class DeviceResolutionTest {
   }
 
   @Test
-  void aRegisteredDeviceLeadsToThePersonWithoutIntune() {
+  void aRegisteredDeviceIdentifiesThePersonWithoutIntune() {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::registeredOnly);
     simulated.user("other").device(SimulatedDevice::registeredOnly);
 
@@ -84,7 +84,7 @@ class DeviceResolutionTest {
   }
 
   @Test
-  void aDeviceThatThePersonOnlySignedInToIsWeakAndHeldBack() {
+  void aDeviceThatThePersonOnlySignedInToIsWeakAndQuarantined() {
     SimulatedUser person = simulated.user("person");
     SimulatedUser other = simulated.user("other").device(device -> device.windows().apps(3));
     SimulatedDevice shared = other.devices().get(0);
@@ -116,7 +116,7 @@ class DeviceResolutionTest {
   }
 
   @Test
-  void whatADeviceDidBeforeItWasThePersonsIsHeldBack() {
+  void eventsOfADeviceBeforeItBelongedToThePersonAreQuarantined() {
     SimulatedUser person =
         simulated
             .user("person")

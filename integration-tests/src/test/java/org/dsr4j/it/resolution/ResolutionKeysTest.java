@@ -17,7 +17,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** People are found by rarer keys, and found where they have no account. */
+/** People are found by less common identifiers, and also without an account. */
 class ResolutionKeysTest {
 
   private static final String STRANGER = "5e0f8a64-94b1-4d0f-8b7a-1a2b3c4d5e6f";
@@ -41,7 +41,7 @@ class ResolutionKeysTest {
   }
 
   @Test
-  void aNameThatWasGivenToAnotherStopsTheRequest() {
+  void aReassignedNameStopsTheRequest() {
     SimulatedUser former = simulated.user("former");
     String name = former.userPrincipalName();
     former.softDeleted();
@@ -55,7 +55,7 @@ class ResolutionKeysTest {
   }
 
   @Test
-  void anEmployeeIdIdentifiesOnlyWhenOnePersonCarriesIt() {
+  void anEmployeeIdIdentifiesThePersonOnlyIfItIsUnique() {
     SimulatedUser first = simulated.user("first").property("employeeId", "\"E0042\"");
     DataSubject subject = subject(GraphIdentifierKinds.EMPLOYEE_ID, "e0042");
 
@@ -84,7 +84,7 @@ class ResolutionKeysTest {
   }
 
   @Test
-  void aSynchronisedPersonIsFoundByTheNameOnPremises() {
+  void aSynchronisedPersonIsFoundByTheOnPremisesName() {
     SimulatedUser person = simulated.user("p").property("onPremisesSamAccountName", "\"ada.l\"");
     simulated.user("other");
 
@@ -92,7 +92,7 @@ class ResolutionKeysTest {
   }
 
   @Test
-  void aContactIsKnownAlthoughThereIsNoAccount() {
+  void aContactIsFoundWithoutAnAccount() {
     simulated.user("other");
     serveContact();
 
@@ -103,7 +103,7 @@ class ResolutionKeysTest {
   }
 
   @Test
-  void aPersonOfAnotherTenantIsKnownByTheHomeIdAndByName() {
+  void aPersonOfAnotherTenantIsFoundByTheHomeIdAndByName() {
     simulated.user("other");
     simulated
         .answers()
@@ -121,7 +121,7 @@ class ResolutionKeysTest {
     }
   }
 
-  /** Nothing stands in the ledger as missing because there is no account to ask for. */
+  /** No line of the ledger is incomplete only because there is no account. */
   private static void assertKnownWithoutAccount(Report report) {
     assertThat(report.completion())
         .isNotIn(Completion.NOT_IDENTIFIED, Completion.AMBIGUOUS, Completion.FAILED);

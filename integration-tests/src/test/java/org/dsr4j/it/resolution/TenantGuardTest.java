@@ -63,7 +63,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void aTokenForAnotherTenantIsRefusedBeforeItIsSentAnywhere() {
+  void aTokenForAnotherTenantIsNeverSent() {
     String foreign = simulated.neighbour().accessToken();
     try (GraphConnection graph = GraphTenant.connect(simulated, GraphTenant.token(foreign));
         Dsr dsr = dsr(graph)) {
@@ -126,7 +126,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void theTenantIsAskedBeforeAnythingElse() {
+  void theTenantIsConfirmedBeforeAnyOtherRequest() {
     try (GraphTenant tenant = new GraphTenant(simulated)) {
       tenant.dsr().discover(tenant.request(person));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Microsoft's script says "Export complete" whatever happened; we say what happened. */
+/** Microsoft's script always prints "Export complete"; the library reports what happened. */
 class ScriptFlawsCompletenessTest {
 
   private static final String SIGN_INS = "/auditLogs/signIns";
@@ -41,7 +41,9 @@ class ScriptFlawsCompletenessTest {
     return PersonExport.of(simulated, person, folder);
   }
 
-  /** An error on a later page ends the list, and what came so far passes for all (L170). */
+  /**
+   * An error on a later page ends the list, and the earlier rows are treated as complete (L170).
+   */
   @Test
   void anErrorOnALaterPageIsAGapAndTheRowsBeforeItAreKept() {
     simulated.faults().on(SIGN_INS).onPage(2).reply(500);
@@ -53,9 +55,9 @@ class ScriptFlawsCompletenessTest {
     assertThat(copy.report()).hasCompletion(Completion.PARTIAL);
   }
 
-  /** The export is called complete at the end of each run (L957), and has no manifest. */
+  /** The script calls the export complete at the end of each run (L957), and writes no manifest. */
   @Test
-  void theManifestSaysOfEachSourceWhatHappenedAndNeverThatAllIsWellWhenItIsNot() {
+  void theManifestReportsTheStatusOfEachSourceAndNoFalseCompletion() {
     simulated.faults().on(SIGN_INS).reply(500);
     simulated.faults().on("/users/{user-id}/memberOf").reply(403);
 
@@ -69,29 +71,29 @@ class ScriptFlawsCompletenessTest {
         .contains("\"completion\" : \"PARTIAL\"", "graph.forbidden", "graph.service-failed");
   }
 
-  /** One break too many ends the caller's loop or the whole script (L148, L198). */
+  /** A wrong break ends the caller's loop or the whole script (L148, L198). */
   @Test
-  void whatBreaksOneSourceEndsNoOther() {
+  void aFailureOfOneSourceDoesNotEndOthers() {
     Ledger undisturbed = copy().report().ledger();
     simulated.faults().on(SIGN_INS).html(502);
 
-    // Both lines are read from the same place.
+    // Both lines are read from the same path.
     assertThat(copy().report())
         .ledger()
         .hasSameLinesAs(undisturbed, LOG, "aad-non-interactive-sign-ins");
   }
 
-  /** Pages are followed for as long as there is a link (L515). */
+  /** The script follows pages as long as there is a link (L515). */
   @Test
-  void aListThatComesBackToAPageEnds() {
+  void aListThatReturnsToAnEarlierPageEnds() {
     simulated.faults().on(SIGN_INS).loopingNextLink();
 
     assertThat(copy().report()).entry(LOG).isFailed().because("graph.looping-link");
   }
 
-  /** Nothing is done about being throttled. */
+  /** The script does not handle throttling. */
   @Test
-  void whoIsThrottledWaitsAndReadsOn() {
+  void aThrottledReadWaitsAndContinues() {
     Ledger undisturbed = copy().report().ledger();
     simulated.faults().on(SIGN_INS).onPage(2).times(1).throttle("0.001");
     simulated.clearRequests();
@@ -100,7 +102,7 @@ class ScriptFlawsCompletenessTest {
     assertThat(simulated.requests()).anyMatch(request -> request.status() == 429);
   }
 
-  /** Stronger permissions than the five by name are refused (L89-117). */
+  /** The script refuses stronger permissions than its five fixed names (L89-117). */
   @Test
   void strongerPermissionsAreEnough() {
     person.group("Research");
@@ -111,9 +113,12 @@ class ScriptFlawsCompletenessTest {
     assertThat(report).entry("aad-user-member-of").isFound(1);
   }
 
-  /** Permissions that are needed are never asked for, and what they hide is lost (L233, L630). */
+  /**
+   * The script does not check required permissions, and loses the data that they protect (L233,
+   * L630).
+   */
   @Test
-  void aMissingPermissionIsSaidWhereItHidesSomething() {
+  void aMissingPermissionIsReportedIfItHidesData() {
     Report report = with("Directory.Read.All");
 
     assertThat(report).entry(LOG).isNotReadable().because("graph.forbidden");

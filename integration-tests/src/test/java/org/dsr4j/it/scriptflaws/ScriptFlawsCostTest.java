@@ -20,7 +20,7 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Microsoft's script downloads everybody's rows again for each person and each policy. */
+/** Microsoft's script downloads the rows of all people again for each person and each policy. */
 class ScriptFlawsCostTest {
 
   /** An id of a person, a device or a job, or a name of an account. */
@@ -37,7 +37,7 @@ class ScriptFlawsCostTest {
 
   /** Every policy's rows are read for each person (L370-396, 457-481, 493-505, 616-620). */
   @Test
-  void listsOfTheTenantAreReadOnceHoweverManyPeopleAreAskedFor() {
+  void listsOfTheTenantAreReadOnceForAnyNumberOfPeople() {
     SimulatedUser first = simulated.user("first").device(SimulatedDevice::windows);
     SimulatedUser second = simulated.user("second").device(SimulatedDevice::windows);
     for (String policy : List.of("p1", "p2", "p3")) {
@@ -54,7 +54,7 @@ class ScriptFlawsCostTest {
         .containsEntry("/v1.0" + POLICIES + "/p1/userStatuses", 1L);
   }
 
-  /** How often a run reads each list that is nobody's own. */
+  /** How often a run reads each list that does not belong to one person. */
   private Map<String, Long> listsReadFor(SimulatedUser... people) {
     simulated.clearRequests();
     try (GraphTenant tenant = new GraphTenant(simulated)) {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Books and settings with an Apple id: whose rows Microsoft's script takes, and whose we do. */
+/**
+ * Books and settings with an Apple id: the rows that Microsoft's script selects, and the rows that
+ * the library selects.
+ */
 class ScriptFlawsEBooksTest {
 
   private static final String BOOKS = "/deviceAppManagement/managedEBooks";
@@ -39,7 +42,7 @@ class ScriptFlawsEBooksTest {
 
   /** The function that reads the books is never called (L305-309). */
   @Test
-  void booksBoughtWithThePersonsAppleIdAreShown() {
+  void booksBoughtWithThePersonsAppleIdAreFound() {
     SimulatedUser person = simulated.user("person");
     simulated.rows(
         "v1.0", BOOKS, book("b1", "buyer@icloud.example"), book("b2", "else@icloud.example"));
@@ -47,14 +50,14 @@ class ScriptFlawsEBooksTest {
     PersonExport copy =
         PersonExport.of(simulated, withAppleId(person, "buyer@icloud.example"), folder);
 
-    // Nothing dates the Apple id that the requester names: a person decides whether it is theirs.
+    // The Apple id in the request has no date, so a reviewer decides whether it is the person's.
     assertThat(copy.report()).entry("intune-vpp-ebooks").hasQuarantined(1);
     assertThat(copy(person).report()).entry("intune-vpp-ebooks").isNone();
   }
 
-  /** Settings with an Apple id are searched with the name of the account (L316). */
+  /** The script searches settings with an Apple id by the name of the account (L316). */
   @Test
-  void anAppleIdIsLookedForAsAnAppleId() {
+  void anAppleIdIsSearchedAsAnAppleId() {
     SimulatedUser person = simulated.user("person");
     simulated.rows(
         "beta",
@@ -63,7 +66,7 @@ class ScriptFlawsEBooksTest {
         "{\"id\":\"t2\",\"appleIdentifier\":\"else@icloud.example\"}");
 
     assertThat(copy(person).report()).entry("intune-apple-dep-settings").isNone();
-    // No date says since when the address is the person's: it is shown, and a person decides.
+    // The address has no start date, so the row is quarantined and a reviewer decides.
     assertThat(
             PersonExport.of(simulated, withAppleId(person, "buyer@icloud.example"), folder)
                 .report())
@@ -71,7 +74,10 @@ class ScriptFlawsEBooksTest {
         .hasQuarantined(1);
   }
 
-  /** Rows about books are taken by display name: namesakes get each other's (L376-383). */
+  /**
+   * The script selects rows about books by display name, so that namesakes get each other's rows
+   * (L376-383).
+   */
   @Test
   void namesakesNeverGetEachOthersRowsOfBooks() {
     SimulatedUser first = reader("first");
@@ -91,9 +97,9 @@ class ScriptFlawsEBooksTest {
         .isNone();
   }
 
-  /** For the same reason a person whose name changed gets none (L376-383). */
+  /** For the same reason a person with a changed name gets no rows (L376-383). */
   @Test
-  void whoseNameChangedKeepsTheRowsOfBooks() {
+  void aPersonWithAChangedNameKeepsTheRowsOfBooks() {
     SimulatedUser person = reader("first");
     bookOf(person);
     person.displayName("Alex Kim-Novak").userPrincipalName("alex.novak@" + simulated.domain());

@@ -25,17 +25,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Microsoft's script knows 30 of 188 places of personal data. */
+/** Microsoft's script reads 30 of 188 sources of personal data. */
 class ScriptFlawsMissedPlacesTest {
 
   private static final String ALERTS = "/identityGovernance/roleManagementAlerts/alerts";
 
-  /** Places in which the simulated tenant has nothing to find, and why. */
+  /** Sources without rows in the simulated tenant, with the reason. */
   private static final Map<String, String> NOT_TO_BE_FOUND =
       Map.of(
-          "aad-deleted-user", "no account is living and deleted at once",
+          "aad-deleted-user", "no account is active and deleted at the same time",
           "aad-inbound-shared-user-profiles", "of people of other tenants only",
-          "aad-purview-audit-search", "read only where the configuration says so",
+          "aad-purview-audit-search", "read only if the configuration enables it",
           "aad-user-directory-schema-extensions", "the simulator's extensions have no real names",
           "aad-user-photo", "the simulator has no pictures",
           "intune-app-log-collection-requests", "of events that the simulator does not list there");
@@ -49,9 +49,9 @@ class ScriptFlawsMissedPlacesTest {
     simulated.close();
   }
 
-  /** The script never mentions most places, so that nobody learns they were left out. */
+  /** The script never mentions most sources, so that users do not know that they are missing. */
   @Test
-  void everyRunAccountsForEveryPlaceOfTheCatalogue() throws IOException {
+  void everyRunAccountsForEverySourceOfTheCatalogue() throws IOException {
     SimulatedUser person = simulated.user("person");
 
     PersonExport copy = PersonExport.of(simulated, person, folder);
@@ -65,9 +65,9 @@ class ScriptFlawsMissedPlacesTest {
     assertThat(catalogue).filteredOn(id -> !manifest.contains("\"" + id + "\"")).isEmpty();
   }
 
-  /** All but 30 places are never read. */
+  /** The script reads 30 sources only. */
   @Test
-  void whoLeftTracesEverywhereIsFoundInEveryPlaceThatIsRead() {
+  void aPersonWithRowsInEverySourceIsFoundInEveryReadableSource() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -94,7 +94,9 @@ class ScriptFlawsMissedPlacesTest {
         .isEmpty();
   }
 
-  /** What names the person by an address alone is found too, and held back for a person to see. */
+  /**
+   * Rows that name the person by an address only are found too, and are quarantined for a reviewer.
+   */
   private static boolean isHeldBack(LedgerEntry entry) {
     return entry.status() == LedgerStatus.QUARANTINED && entry.quarantined() > 0;
   }

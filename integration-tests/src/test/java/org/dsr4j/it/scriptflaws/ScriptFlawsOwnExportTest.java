@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Intune's own export, of which Microsoft's script writes a file for each set. */
+/** Intune's own export; Microsoft's script writes a file for each of its sets. */
 class ScriptFlawsOwnExportTest {
 
   private static final String OWN_EXPORT = "intune-export-device-app-management-data";
@@ -32,9 +32,12 @@ class ScriptFlawsOwnExportTest {
     return PersonExport.of(simulated, person, folder);
   }
 
-  /** Each set is written to a file of its name, over what an earlier page wrote (L733-744). */
+  /**
+   * The script writes each set to a file with its name and overwrites the rows of earlier pages
+   * (L733-744).
+   */
   @Test
-  void aSetThatComesOnTwoPagesIsOneSetAndNothingOfItIsLost() {
+  void aSetOnTwoPagesIsDeliveredCompletely() {
     simulated
         .answers()
         .respond(
@@ -64,9 +67,9 @@ class ScriptFlawsOwnExportTest {
         .hasSize(1);
   }
 
-  /** Certificates and unlock codes of the devices are written in clear (L783-817). */
+  /** The script writes certificates and unlock codes of the devices in clear text (L783-817). */
   @Test
-  void intunesOwnExportComesWithoutCertificatesAndCodes() {
+  void intunesOwnExportIsDeliveredWithoutCertificatesAndCodes() {
     simulated
         .answers()
         .respond(

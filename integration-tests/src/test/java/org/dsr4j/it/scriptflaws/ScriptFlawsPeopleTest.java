@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People and tenants that Microsoft's script loses, mixes up or never asks about. */
+/** People and tenants that Microsoft's script loses or confuses. */
 class ScriptFlawsPeopleTest {
 
   @TempDir private Path folder;
@@ -54,9 +54,11 @@ class ScriptFlawsPeopleTest {
     return DataSubject.userPrincipalName(person.userPrincipalName());
   }
 
-  /** Names are put into addresses as they are, so that guests cannot be exported (L206, 233). */
+  /**
+   * The script does not encode names in addresses, so that guests cannot be exported (L206, 233).
+   */
   @Test
-  void aGuestWithItsHashMarksIsRead() {
+  void aGuestWithHashSignsInTheNameIsRead() {
     SimulatedUser guest =
         simulated.user("guest").guest("ext.person@fabrikam.com").signIns(2).intuneAudits(3);
     assertThat(guest.userPrincipalName()).contains("#EXT#");
@@ -68,7 +70,10 @@ class ScriptFlawsPeopleTest {
     assertThat(copy.report()).entry("intune-audit-events").isFound(3);
   }
 
-  /** Quotes are not doubled: a filter with o'brien@ in it is refused (L292, 308, 316, 430, 661). */
+  /**
+   * The script does not double quotes, so that a filter with o'brien@ is refused (L292, 308, 316,
+   * 430, 661).
+   */
   @Test
   void aNameWithAnApostropheIsRead() {
     SimulatedUser person =
@@ -92,9 +97,9 @@ class ScriptFlawsPeopleTest {
     return place.contains("auditEvents") || place.contains("remoteActionAudits");
   }
 
-  /** A soft-deleted person is said not to exist (L870-875). */
+  /** The script reports that a soft-deleted person does not exist (L870-875). */
   @Test
-  void aSoftDeletedPersonIsFoundAndTheCopyIsNotCalledComplete() {
+  void aSoftDeletedPersonIsFoundAndTheCopyIsNotReportedAsComplete() {
     SimulatedUser person = simulated.user("person").signIns(2);
     DataSubject subject = named(person);
     person.softDeleted();
@@ -106,10 +111,10 @@ class ScriptFlawsPeopleTest {
     assertThat(report).hasCompletion(Completion.PARTIAL);
   }
 
-  /** Without an Intune account there is no export of the directory either (L883-892). */
+  /** Without an Intune account the script does not export the directory either (L883-892). */
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
-  void whoHasNoIntuneStillGetsWhatTheDirectoryHolds(int status) {
+  void aPersonWithoutIntuneGetsTheRecordsOfTheDirectory(int status) {
     SimulatedUser person =
         simulated.user("person").signIns(2).group("Research").samples("phoneMethod", 1);
     Map<String, LedgerEntry> before = directory(copy(person).report());
@@ -132,10 +137,10 @@ class ScriptFlawsPeopleTest {
         .collect(toMap(entry -> entry.source().source(), entry -> entry));
   }
 
-  /** Any error but 404 counts as "is a user" (L213-227). */
+  /** The script treats every error except 404 as "is a user" (L213-227). */
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 500, 503})
-  void anErrorIsNoProofOfAPerson(int status) {
+  void anErrorIsNotTreatedAsAPerson(int status) {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
     simulated.faults().on("/users/{user-id}").reply(status);
     simulated.faults().on("/users").reply(status);
@@ -149,9 +154,9 @@ class ScriptFlawsPeopleTest {
             line -> assertThat(line.status()).isNotIn(LedgerStatus.FOUND, LedgerStatus.NONE));
   }
 
-  /** The host is the global one, whatever cloud the tenant is in (L33). */
+  /** The script always uses the host of the global cloud (L33). */
   @Test
-  void eachCloudHasItsHostAndNoRequestGoesAnywhereElse() {
+  void eachCloudHasItsHostAndNoRequestIsSentToAnotherHost() {
     assertThat(
             List.of(GraphCloud.GLOBAL, GraphCloud.US_GOVERNMENT, GraphCloud.CHINA).stream()
                 .map(GraphCloud::graphEndpoint)
@@ -167,7 +172,7 @@ class ScriptFlawsPeopleTest {
         .containsOnly(simulated.endpoint().getAuthority());
   }
 
-  /** Nothing looks which tenant is connected. */
+  /** The script does not check which tenant is connected. */
   @Test
   void anotherTenantIsRefusedBeforeAnythingIsRead() {
     SimulatedUser person = simulated.user("person");
@@ -181,9 +186,12 @@ class ScriptFlawsPeopleTest {
         .containsOnly("/organization");
   }
 
-  /** Rows are taken by the name of the account, whoever had it before (L292, L430). */
+  /**
+   * The script selects rows by the name of the account, even if another person had it before (L292,
+   * L430).
+   */
   @Test
-  void whatCarriesTheNameFromBeforeTheAccountWasMadeIsHeldBack() {
+  void rowsWithTheNameFromBeforeTheAccountWasCreatedAreQuarantined() {
     SimulatedUser person = simulated.user("person");
     simulated.rows(
         "beta",
@@ -202,7 +210,7 @@ class ScriptFlawsPeopleTest {
         .formatted(id, by.userPrincipalName(), at);
   }
 
-  /** Display names are taken for people (L376-383). */
+  /** The script identifies people by display names (L376-383). */
   @Test
   void namesakesAreNeverInEachOthersCopy() {
     SimulatedUser first = simulated.user("first").displayName("Alex Kim");
@@ -222,9 +230,9 @@ class ScriptFlawsPeopleTest {
             foreign.serialNumber());
   }
 
-  /** Whoever was renamed loses the rows with the earlier name (L376-383). */
+  /** A renamed person loses the rows with the earlier name (L376-383). */
   @Test
-  void aRenamedPersonKeepsWhatTheLogsHoldUnderTheEarlierName() {
+  void aRenamedPersonKeepsTheLogsWithTheEarlierName() {
     SimulatedUser person = simulated.user("person").signIns(3).intuneAudits(2);
     person.userPrincipalName("married@" + simulated.domain()).displayName("Alex Married");
 

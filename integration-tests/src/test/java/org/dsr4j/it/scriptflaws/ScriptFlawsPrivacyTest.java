@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Microsoft's script writes into its files that it should not, or loses on the way. */
+/** Data that Microsoft's script must not write into its files, or that it loses. */
 class ScriptFlawsPrivacyTest {
 
   private static final Path README = Path.of("..", "docs", "access-package.md");
@@ -38,9 +38,9 @@ class ScriptFlawsPrivacyTest {
     return PersonExport.of(simulated, person, folder);
   }
 
-  /** Unlock codes are written in clear, and passcodes and PINs are in no list of exclusions. */
+  /** The script writes unlock codes in clear text, and excludes neither passcodes nor PINs. */
   @Test
-  void noSecretOfADeviceIsAskedForAloneOrWritten() {
+  void noSecretOfADeviceIsRequestedOrWritten() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -75,9 +75,9 @@ class ScriptFlawsPrivacyTest {
                     .matches("(?s).*(activationLockBypassCode|passcode|unlockPin).*"));
   }
 
-  /** Tables of objects are written as what they are made of, not as what they hold (L783-817). */
+  /** The script writes the types of nested tables instead of their contents (L783-817). */
   @Test
-  void everyLineOfThePackageIsTheServicesOwnJson() {
+  void everyLineOfThePackageIsTheJsonOfTheService() {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
     String row =
         "{\"id\":\"e1\",\"actor\":{\"userId\":\"%s\",\"userPermissions\":[\"*\",null]},"
@@ -98,9 +98,9 @@ class ScriptFlawsPrivacyTest {
                     .noneMatch(line -> line.contains("System.Collections")));
   }
 
-  /** Files are named after display names, and one overwrites the other (L733-744). */
+  /** The script names files after display names, so that one overwrites another (L733-744). */
   @Test
-  void eachSourceHasItsFileAndNoFileIsNamedAfterAnybody() {
+  void eachSourceHasItsFileAndNoFileNameContainsAPerson() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -118,9 +118,9 @@ class ScriptFlawsPrivacyTest {
     assertThat(copy.rows("intune-detected-apps")).hasSize(4);
   }
 
-  /** The page beside the script names switches and files that are not there. */
+  /** The documentation of the script names switches and files that do not exist. */
   @Test
-  void thePageAboutThePackageNamesWhatIsInIt() throws IOException {
+  void thePageAboutThePackageNamesItsFiles() throws IOException {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
     String manifest = copy(person).files().text("manifest.json").orElseThrow();
     String page = Files.readString(README);

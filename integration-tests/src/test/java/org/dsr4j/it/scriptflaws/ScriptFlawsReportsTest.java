@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports and tables: what Microsoft's script makes of them, and what we do. */
+/** Reports and tables: the behaviour of Microsoft's script and of the library. */
 class ScriptFlawsReportsTest {
 
   private static final String REPORTS = "intune-report-export-jobs";
@@ -50,7 +50,7 @@ class ScriptFlawsReportsTest {
     return PersonExport.of(simulated, person, folder);
   }
 
-  /** A report that fails is waited for without end (L644). */
+  /** The script waits for a failed report without end (L644). */
   @Test
   void aReportThatFailsIsAGapOfThatReportOnly() {
     Ledger undisturbed = copy().report().ledger();
@@ -72,7 +72,7 @@ class ScriptFlawsReportsTest {
 
   /** The limit of tries never ends the loop (L644). */
   @Test
-  void reportsThatAreNeverWrittenEndWithTheRunAndLeaveTheRestOfItWhole() {
+  void reportsThatNeverFinishEndWithTheRunAndDoNotAffectOtherSources() {
     Ledger undisturbed = copy().report().ledger();
     simulated.exportJobs().finishAtPoll(Integer.MAX_VALUE);
     long before = System.nanoTime();
@@ -91,9 +91,12 @@ class ScriptFlawsReportsTest {
     assertThat(report).hasCompletion(Completion.PARTIAL);
   }
 
-  /** The report may be fetched with the token for Graph, and stays a zip in the output (L652). */
+  /**
+   * The script may download the report with the token for Graph, and the output is still a zip
+   * (L652).
+   */
   @Test
-  void reportsAreFetchedWithoutTheTokenAndUnpacked() {
+  void reportsAreDownloadedWithoutTheTokenAndUnpacked() {
     PersonExport copy = copy();
 
     assertThat(copy.rows(REPORTS)).isNotEmpty().allSatisfy(row -> assertThat(row).startsWith("{"));
@@ -104,9 +107,9 @@ class ScriptFlawsReportsTest {
         .noneMatch(RecordedRequest::hasAuthorization);
   }
 
-  /** Columns of the summary are taken by their place (L553-564). */
+  /** The script reads columns of the summary by their index (L553-564). */
   @Test
-  void theSummaryOfUsageIsReadByItsHeadersInWhateverOrder() {
+  void theSummaryOfUsageIsReadByItsHeadersInAnyOrder() {
     for (List<String> columns :
         List.of(List.of("UserId", "ApplicationName"), List.of("ApplicationName", "UserId"))) {
       simulated
@@ -122,9 +125,9 @@ class ScriptFlawsReportsTest {
     }
   }
 
-  /** A summary is cut at 6000 rows, and nobody is told (L553-564). */
+  /** A summary is cut at 6000 rows without a warning (L553-564). */
   @Test
-  void aSummaryThatIsFullIsSaidToBeCut() {
+  void aTruncatedSummaryIsReported() {
     List<String> columns = List.of("UserId", "ApplicationName");
     String row = row(columns, person);
     simulated
@@ -141,10 +144,11 @@ class ScriptFlawsReportsTest {
   }
 
   /**
-   * An undocumented argument shall pick the person's rows, and no row is looked at (L543, L573).
+   * The script relies on an undocumented argument to select the person's rows, and does not check
+   * the rows (L543, L573).
    */
   @Test
-  void aStatusThatTakesNoHeedOfWhoseRowsAreAskedForGivesNobodyElses() {
+  void aStatusReportThatIgnoresTheUserArgumentDeliversNoRowsOfOthers() {
     person.samples("managedAppRegistration", 2);
     other.samples("managedAppRegistration", 3);
     simulated.answers().ignoreFilters(true);
@@ -170,7 +174,10 @@ class ScriptFlawsReportsTest {
             + "]}}");
   }
 
-  /** Lets the job of one report fail; lets orders in one by one, so that it is that one's. */
+  /**
+   * Makes the job of one report fail. Accepts jobs one by one, so that the fault affects this
+   * report only.
+   */
   private final class OneFails implements RequestWatcher {
 
     private final Semaphore turn = new Semaphore(1);

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose rows Microsoft's script takes, loses or mixes up, and what happens here. */
+/**
+ * Rows that Microsoft's script loses or assigns to the wrong person, and the behaviour of the
+ * library.
+ */
 class ScriptFlawsRowsTest {
 
   private static final String ACTIONS = "/deviceManagement/remoteActionAudits";
@@ -40,7 +43,7 @@ class ScriptFlawsRowsTest {
     return person.devices().get(0).managedDeviceId();
   }
 
-  /** Protection states are collected, and then not handed on (L417-423). */
+  /** The script collects protection states and does not return them (L417-423). */
   @Test
   void protectionStatesAreInTheCopy() {
     SimulatedUser person =
@@ -56,9 +59,9 @@ class ScriptFlawsRowsTest {
         .allSatisfy(row -> assertThat(row).contains("\"antiMalwareVersion\":\"4."));
   }
 
-  /** The health of the management extension is taken by the device's name (L405-409). */
+  /** The script selects the health of the management extension by the device's name (L405-409). */
   @Test
-  void rowsThatNameADeviceByItsNameOnlyAreAStepForPeople() {
+  void rowsThatNameADeviceByItsNameOnlyAreAManualStep() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -92,9 +95,9 @@ class ScriptFlawsRowsTest {
         .contains("\"deviceName\":null");
   }
 
-  /** Names of devices are not unique, and the script takes them for it (L405-409). */
+  /** Names of devices are not unique, but the script assumes that they are (L405-409). */
   @Test
-  void devicesOfOneNameAreKeptApart() {
+  void devicesWithTheSameNameAreDistinguished() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -111,9 +114,12 @@ class ScriptFlawsRowsTest {
     assertThat(copy.everything()).doesNotContain(id(simulated.user("other")));
   }
 
-  /** Only actions that the person started are read, none on the person's devices (L430-431). */
+  /**
+   * The script reads only actions that the person started, not actions on the person's devices
+   * (L430-431).
+   */
   @Test
-  void whatAdministratorsDidToThePersonsDevicesIsRead() {
+  void actionsOfAdministratorsOnThePersonsDevicesAreRead() {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
     SimulatedUser other = simulated.user("other").device(SimulatedDevice::windows);
     simulated.rows(
@@ -131,7 +137,7 @@ class ScriptFlawsRowsTest {
         .doesNotContain("foreign");
   }
 
-  /** Audit events are read where the person acted, not where something was done to them (L292). */
+  /** The script reads audit events with the person as actor, but not as target (L292). */
   @Test
   void auditEventsAreReadAsActorAndAsTarget() {
     SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
@@ -159,9 +165,11 @@ class ScriptFlawsRowsTest {
     }
   }
 
-  /** Of scripts, what they did for users is read, and nothing of devices (L457-481, L940). */
+  /**
+   * The script reads the results of device scripts for users, but not for devices (L457-481, L940).
+   */
   @Test
-  void whatScriptsDidIsReadForThePersonAndForTheDevices() {
+  void resultsOfScriptsAreReadForThePersonAndForTheDevices() {
     SimulatedUser person =
         simulated
             .user("person")
@@ -173,7 +181,7 @@ class ScriptFlawsRowsTest {
 
     PersonExport copy = copy(person);
 
-    // Rows about the user have a name of the account and no date, so that a person decides.
+    // Rows about the user have the name of the account and no date, so a reviewer decides.
     assertThat(copy.report())
         .entry("intune-powershell-script-states")
         .hasFound(2)

@@ -20,7 +20,7 @@ import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
-/** One erasure, brought forward run by run, and what tests ask of it. */
+/** One erasure that is continued run by run, with queries for tests. */
 public final class ErasureCase {
 
   private static final int MOST_RUNS = 40;
@@ -61,7 +61,7 @@ public final class ErasureCase {
     return approved.plan();
   }
 
-  /** Begins, or goes on, in a process of its own. */
+  /** Starts or resumes the erasure in a separate process. */
   public ChangeReport run() {
     try (ErasureFixture.Open open = rig.open()) {
       try {
@@ -75,7 +75,7 @@ public final class ErasureCase {
     }
   }
 
-  /** Begins, also where another plan of the same case was begun. */
+  /** Starts the erasure, even if another plan of the same case was started. */
   public ChangeReport firstRun() {
     try (ErasureFixture.Open open = rig.open()) {
       return open.dsr().execute(approved);
@@ -97,7 +97,7 @@ public final class ErasureCase {
     }
   }
 
-  /** The person uses the devices and time passes, at least as far as the report asks. */
+  /** The person uses the devices, and time passes at least until the retry time of the report. */
   public void advanceTimeAndUseDevices(ChangeReport report) {
     person.openManagedApps();
     person.devices().forEach(SimulatedDevice::checkIn);
@@ -110,7 +110,10 @@ public final class ErasureCase {
     tenant.now(wanted.isAfter(tenant.now()) ? wanted : tenant.now().plus(Duration.ofMinutes(20)));
   }
 
-  /** Runs until a report is as wanted, with everybody doing what they should between the runs. */
+  /**
+   * Runs until a report fulfils a condition; between the runs all people and devices act as
+   * expected.
+   */
   public ChangeReport runUntil(Predicate<ChangeReport> wanted) {
     ChangeReport report = run();
     for (int run = 1; run < MOST_RUNS && !wanted.test(report); run++) {
@@ -119,7 +122,10 @@ public final class ErasureCase {
     }
     if (!wanted.test(report)) {
       throw new IllegalStateException(
-          "the erasure does not get there: " + report.steps() + " of " + plan().table());
+          "the erasure does not reach the expected state: "
+              + report.steps()
+              + " of "
+              + plan().table());
     }
     return report;
   }
@@ -156,7 +162,7 @@ public final class ErasureCase {
     return stepReport(report, step).state();
   }
 
-  /** What the report tells a person to know and to do. */
+  /** The texts of the report about reasons and remedies. */
   public static String stepMessage(ChangeReport report, PlannedStep step) {
     return stepReport(report, step).next().orElse("");
   }
@@ -168,12 +174,12 @@ public final class ErasureCase {
         .orElseThrow();
   }
 
-  /** How often a step's call arrived at the service. */
+  /** How often the service received a step's call. */
   public List<RecordedRequest> requestsOf(PlannedStep step) {
     return tenant.requests().stream().filter(each -> StepCalls.isOf(step, each)).toList();
   }
 
-  /** How often the service did what a step's call asks for. */
+  /** How often the service carried out a step's call. */
   public long effectCount(PlannedStep step) {
     return requestsOf(step).stream().filter(each -> each.status() / 100 == 2).count();
   }

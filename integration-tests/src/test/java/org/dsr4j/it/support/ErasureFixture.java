@@ -48,8 +48,8 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases people of a simulated tenant, by its clock; each {@link #open()} is like another process
- * over the same journal.
+ * Erases people of a simulated tenant with the tenant's clock; each {@link #open()} is like another
+ * process with the same journal.
  */
 public final class ErasureFixture {
 
@@ -109,7 +109,7 @@ public final class ErasureFixture {
     this.now = now;
   }
 
-  /** The same rig in another process, at the time at which it was saved. */
+  /** The same fixture in another process, at the time of the saved state. */
   public static ErasureFixture at(Properties saved, Path cases) {
     Instant now = Instant.parse(saved.getProperty("now"));
     return new ErasureFixture(
@@ -122,7 +122,7 @@ public final class ErasureFixture {
         .withJournal(cases);
   }
 
-  /** What another process needs. */
+  /** The state that another process needs. */
   public Properties saved() {
     Properties saved = new Properties();
     saved.setProperty("tenant", tenantId);
@@ -133,7 +133,7 @@ public final class ErasureFixture {
     return saved;
   }
 
-  /** Keeps cases where other processes find them. */
+  /** Stores cases in a folder that other processes can read. */
   public ErasureFixture withJournal(Path folder) {
     this.signer = Journals.signerFile(folder.resolve("signer"));
     return withJournal(
@@ -180,7 +180,7 @@ public final class ErasureFixture {
     return this;
   }
 
-  /** From now on the application that changes lacks a permission; none is taken back by "". */
+  /** From now on the write application lacks a permission; "" restores it. */
   public ErasureFixture withoutPermission(String permission) {
     this.writeToken =
         tenant()
@@ -191,7 +191,7 @@ public final class ErasureFixture {
     return this;
   }
 
-  /** From now on the two applications hold exactly these permissions. */
+  /** From now on the two applications have exactly these permissions. */
   public ErasureFixture withPermissions(Collection<String> reading, Collection<String> changing) {
     this.readToken = tenant().accessToken(reading.toArray(String[]::new));
     this.writeToken = tenant().accessToken(changing.toArray(String[]::new));
@@ -210,7 +210,7 @@ public final class ErasureFixture {
     return signer;
   }
 
-  /** What one process holds; closed by whoever opened it. */
+  /** The objects of one process; the caller closes them. */
   public record Open(Dsr dsr, GraphConnection reading, GraphChangeConnection changing)
       implements AutoCloseable {
     @Override
@@ -278,7 +278,7 @@ public final class ErasureFixture {
     return approved(plan, person.objectId());
   }
 
-  /** Somebody else looks at the plan and approves it. */
+  /** A second person checks the plan and approves it. */
   public ApprovedPlan approved(ChangePlan plan, String person) {
     Instant at = plan.header().created();
     return plan.approve(
@@ -286,7 +286,7 @@ public final class ErasureFixture {
             .naming(person));
   }
 
-  /** What the tenant was asked to change, oldest first. */
+  /** The requested changes of the tenant, oldest first. */
   public List<String> writes() {
     return tenant().requests().stream()
         .filter(request -> !request.method().equals("GET"))
@@ -295,6 +295,6 @@ public final class ErasureFixture {
   }
 
   private SimulatedTenant tenant() {
-    return Objects.requireNonNull(tenant, "only where the tenant is");
+    return Objects.requireNonNull(tenant, "the tenant is in this process only");
   }
 }

@@ -23,7 +23,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import reactor.core.publisher.Mono;
 
-/** A connection and both adapters at a simulated tenant. */
+/** A connection and both adapters with a simulated tenant. */
 public final class GraphTenant implements AutoCloseable {
 
   public static final RetryPolicy QUICK =
@@ -59,7 +59,7 @@ public final class GraphTenant implements AutoCloseable {
     return GraphConnection.builder(tenant)
         .credential(credential)
         .cloud(cloud)
-        // The simulated tenant has no limits unless it is told to, and fails only as scripted.
+        // The simulated tenant has no limits by default, and fails only as scripted.
         .limits(ThrottleLimits.off())
         .retry(QUICK)
         .build();

@@ -4,7 +4,7 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.RequestWatcher;
 
-/** Cuts the connection at the calls of one step, before or after they take effect. */
+/** Cuts the connection of the calls of one step, before or after their effect. */
 public final class LostResponses implements RequestWatcher {
 
   private final PlannedStep step;

@@ -15,15 +15,15 @@ import org.dsr4j.testkit.SimulatedUser;
 import org.dsr4j.testkit.assertj.AccessPackage;
 
 /**
- * A person's copy, as the whole library makes it of a simulated tenant.
+ * A person's copy that the complete library exports from a simulated tenant.
  *
- * @param report what the run reports
- * @param files what the package holds
+ * @param report the report of the run
+ * @param files the files of the package
  * @param zip the package
  */
 public record PersonExport(Report report, AccessPackage files, Path zip) {
 
-  /** A tenant whose reports are written when first asked for, so that nobody waits. */
+  /** A tenant whose reports are finished at the first poll, so that tests do not wait. */
   public static SimulatedTenant tenant() {
     SimulatedTenant tenant = SimulatedTenant.start();
     tenant.exportJobs().finishAtPoll(1);
@@ -60,7 +60,7 @@ public record PersonExport(Report report, AccessPackage files, Path zip) {
     return files.records(source);
   }
 
-  /** All that the package holds, as one text. */
+  /** The complete content of the package as one text. */
   public String everything() {
     return files.paths().stream()
         .map(path -> files.text(path).orElseThrow())

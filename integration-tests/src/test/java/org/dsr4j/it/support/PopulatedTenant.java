@@ -17,8 +17,8 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
 /**
- * A person with a trace in every place, among others with the same: a colleague, a namesake, and
- * somebody of the same login name in another tenant.
+ * A person with rows in every source, and other people with the same rows: a colleague, a namesake,
+ * and a person with the same login name in another tenant.
  */
 public final class PopulatedTenant {
 
@@ -34,7 +34,7 @@ public final class PopulatedTenant {
 
   private PopulatedTenant(SimulatedTenant tenant) {
     this.tenant = tenant;
-    // Reports are there at once: nothing here is about waiting for them.
+    // Reports are finished immediately, because no test here is about waiting for them.
     tenant.exportJobs().finishAtPoll(1);
     person = everywhere(tenant, "anna.obrien", NAME);
     otherPersonsTexts =
@@ -42,7 +42,7 @@ public final class PopulatedTenant {
             everywhere(tenant, "anna.obrien2", NAME),
             everywhere(tenant, "bert", "Bert Willems"),
             everywhere(tenant.neighbour(), "anna.obrien", NAME));
-    // Intune gives roles to groups; where somebody named a person, that counts.
+    // Intune assigns roles to groups, but a role assignment that names a person is read too.
     tenant.rows("v1.0", "/deviceManagement/roleAssignments", assignment(person));
     tenant.rows("v1.0", "/deviceManagement/roleAssignments", assignment(otherPersonsTexts.get(1)));
   }
@@ -73,19 +73,19 @@ public final class PopulatedTenant {
     return person;
   }
 
-  /** What stands for the person in a match key. */
+  /** The texts that identify the person in a match key. */
   public Set<String> personsTexts() {
     return marks(person);
   }
 
-  /** What stands for anybody whom the person has nothing to do with. */
+  /** The texts that identify unrelated people. */
   public Set<String> otherPersonsTexts() {
     Set<String> marks = new LinkedHashSet<>();
     otherPersonsTexts.forEach(stranger -> marks.addAll(marks(stranger)));
     return marks;
   }
 
-  /** What stands for the person's manager and report. */
+  /** The texts that identify the person's manager and direct report. */
   public Set<String> similarPersonsTexts() {
     Set<String> marks = new LinkedHashSet<>(marks(tenant.user("anna.obrien-manager")));
     marks.addAll(marks(tenant.user("anna.obrien-report")));
@@ -115,7 +115,7 @@ public final class PopulatedTenant {
     }
   }
 
-  /** Exports with adapters of the caller's. */
+  /** Exports with the caller's adapters. */
   public Report export(Path zip, Dsr dsr) {
     return dsr.export(GraphTenant.request(dsr, person), ExportTarget.zip(zip));
   }

@@ -8,7 +8,7 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** The two-device erasure planned once, to be carried out over and over from the same state. */
+/** The two-device erasure, planned once and carried out repeatedly from the same state. */
 public final class SeededErasure implements AutoCloseable {
 
   private final SimulatedTenant tenant = SimulatedTenant.start();
@@ -22,7 +22,7 @@ public final class SeededErasure implements AutoCloseable {
     this(people -> {});
   }
 
-  /** With more about the people than they have anyway. */
+  /** With additional rows about the people. */
   public SeededErasure(Consumer<TwoDeviceErasure> more) {
     this.devices = new TwoDeviceErasure(tenant, rig);
     more.accept(devices);
@@ -31,7 +31,7 @@ public final class SeededErasure implements AutoCloseable {
     this.cleanEnd = devices.finalStates(restart().runToEnd());
   }
 
-  /** The case that nobody has begun, in the tenant as it was. */
+  /** A case that was not started, in the tenant's initial state. */
   public ErasureCase restart() {
     tenant.rollback(before);
     rig = new ErasureFixture(tenant);
@@ -50,12 +50,14 @@ public final class SeededErasure implements AutoCloseable {
     return plan;
   }
 
-  /** What the case that was begun last goes through. */
+  /** The process of the case that was started last. */
   public ErasureFixture rig() {
     return rig;
   }
 
-  /** Goes on until nothing is left, which is as if nothing had happened on the way. */
+  /**
+   * Resumes until nothing is left to do; the result must be the same as without an interruption.
+   */
   public void assertSameEnd(ErasureCase erasure) {
     assertThat(devices.finalStates(erasure.runToEnd())).isEqualTo(cleanEnd);
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.testkit.RecordedRequest;
 
-/** The one call that each kind of step stands for, told again apart from the adapters. */
+/** The call of each kind of step, defined a second time, independently of the adapters. */
 public final class StepCalls {
 
   private static final String DEVICE = "/deviceManagement/managedDevices/{managedDeviceId}";
@@ -49,7 +49,7 @@ public final class StepCalls {
 
   private StepCalls() {}
 
-  /** Whether this class says what a step of this kind calls. */
+  /** Whether this class defines the call of this kind of step. */
   public static boolean isKnown(PlannedStep step) {
     return CALLS.containsKey(step.kind());
   }
@@ -66,7 +66,7 @@ public final class StepCalls {
   public static String call(PlannedStep step) {
     String call = CALLS.get(step.kind());
     if (call == null) {
-      throw new IllegalArgumentException("say here what " + step.kind() + " calls");
+      throw new IllegalArgumentException("add the call of " + step.kind() + " calls");
     }
     return ARGUMENT.matcher(call).replaceAll(found -> argument(step, found));
   }

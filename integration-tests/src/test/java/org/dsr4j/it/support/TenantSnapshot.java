@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.SimulatedTenant;
 
-/** The rows that lie below paths of a tenant, as the service sends them at one time. */
+/** The rows below paths of a tenant, as the service sends them at one time. */
 public final class TenantSnapshot {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,7 +38,7 @@ public final class TenantSnapshot {
           && request.status() == 200
           && !request.query().contains("skiptoken")
           && !request.path().contains("exportJobs")
-          // One table holds everybody's rows, the erased person's too.
+          // One table contains the rows of all people, including the erased person.
           && !request.path().contains("managedAppStatuses")) {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         paths.add(request.versionedPath() + query);
@@ -87,21 +87,21 @@ public final class TenantSnapshot {
     }
   }
 
-  /** The rows that a predicate picks, by path. */
+  /** The rows that match a predicate, by path. */
   public Map<String, List<String>> rows(Predicate<String> wanted) {
     Map<String, List<String>> picked = new LinkedHashMap<>();
     rows.forEach((path, all) -> picked.put(path, all.stream().filter(wanted).toList()));
     return picked;
   }
 
-  /** The same without the paths of records of what was done, which grow. */
+  /** The same without the paths of audit records, which grow. */
   public Map<String, List<String>> withoutAuditRows(Predicate<String> wanted) {
     Map<String, List<String>> picked = rows(wanted);
     picked.keySet().removeIf(TenantSnapshot::isTrail);
     return picked;
   }
 
-  /** The paths of records of what was done. */
+  /** The paths of audit records. */
   public Map<String, List<String>> auditRows() {
     Map<String, List<String>> picked = rows(row -> true);
     picked.keySet().removeIf(path -> !isTrail(path));

@@ -19,8 +19,8 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 
 /**
- * The erasure of a person with a company computer and a phone of their own, beside a second person
- * with the same.
+ * The erasure of a person with a company computer and a private phone, and a second person with the
+ * same devices.
  */
 public final class TwoDeviceErasure {
 
@@ -85,7 +85,7 @@ public final class TwoDeviceErasure {
     }
   }
 
-  /** Begins, or goes on, whatever state the case was left in. */
+  /** Starts or resumes, depending on the state of the case. */
   public static ChangeReport resume(ErasureFixture.Open open, ApprovedPlan approved) {
     try {
       return open.dsr().resume(CASE);
@@ -97,7 +97,7 @@ public final class TwoDeviceErasure {
     }
   }
 
-  /** What happens outside while nobody runs anything: people use their devices, time passes. */
+  /** The events between runs: people use their devices and time passes. */
   public void advanceTo(Instant until) {
     person.openManagedApps();
     tenant.devicesCheckIn();
@@ -123,7 +123,10 @@ public final class TwoDeviceErasure {
     return report.steps().stream().allMatch(step -> step.state().ended());
   }
 
-  /** What is the same at the end wherever a run was stopped: the steps, the ledger, the world. */
+  /**
+   * The end result that must be the same for every stopped run: the steps, the ledger and the
+   * tenant.
+   */
   public Map<String, String> finalStates(ChangeReport report) {
     Map<String, String> end = new TreeMap<>();
     report

@@ -1,10 +1,10 @@
 package org.dsr4j.graph.internal.write;
 
 import java.util.Optional;
-import org.dsr4j.graph.DisclosureRequest;
+import org.dsr4j.graph.model.DisclosureRequest;
 
 /** Lets one disclosing POST leave, and nothing else. */
-public record DisclosureAuthorization(DisclosureRequest post) implements WriteAuthorization {
+record DisclosureAuthorization(DisclosureRequest post) implements WriteAuthorization {
 
   @Override
   public Optional<String> refusal(String requestDigest) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.dsr4j.spi.StepPermit;
 
 /** Lets the one request leave that the approved plan pins for the step being performed. */
-public record PermittedStep(StepPermit permit) implements WriteAuthorization {
+record PermittedStep(StepPermit permit) implements WriteAuthorization {
 
   @Override
   public Optional<String> refusal(String requestDigest) {

@@ -10,10 +10,12 @@ import org.dsr4j.graph.internal.send.GraphHttpRequest;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.internal.send.SendState;
 import org.dsr4j.graph.internal.send.Sender;
+import org.dsr4j.graph.model.DisclosureRequest;
 import org.dsr4j.graph.model.GraphWrite;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.model.WriteOutcome;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.spi.StepPermit;
 
 /**
  * The one way by which a write leaves: past the fences, for the right tenant, and then over as many
@@ -39,6 +41,16 @@ public final class WriteGuard {
     this.confirmation = confirmation;
     this.sender = sender;
     this.pace = pace;
+  }
+
+  /** Performs the write that the plan pins for a step. */
+  public WriteOutcome perform(GraphWrite write, StepPermit permit, Cancellation cancellation) {
+    return perform(write, new PermittedStep(permit), cancellation);
+  }
+
+  /** Performs a disclosure. */
+  public WriteOutcome perform(DisclosureRequest disclosure, Cancellation cancellation) {
+    return perform(disclosure.write(), new DisclosureAuthorization(disclosure), cancellation);
   }
 
   /** Performs a write. */

@@ -19,10 +19,10 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
 import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What must end: rules {@code FAULT} on cancelled calls and a sink that takes nothing more. */
+/** Rules {@code FAULT} on cancelled calls and on a sink that accepts no more records. */
 public abstract class CancellationContract extends ContractConcern {
 
-  /** Sources that are tried; each takes a moment. */
+  /** The maximum number of sources to try, because each takes a moment. */
   private static final int TRIED = 3;
 
   /** For subclasses. */
@@ -62,13 +62,14 @@ public abstract class CancellationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FAULT_10)
-  final void theSinkIsObeyed() {
+  final void exceptionsOfTheSinkArePassedOn() {
     check(
         findings -> {
           Identity identity = readFixture().identity(readFixture().population().person());
           for (SourceDescriptor source : readFixture().exportable()) {
             List<RecordedRead.Pushed> pushed = new ArrayList<>();
-            IllegalStateException full = new IllegalStateException("the sink takes nothing more");
+            IllegalStateException full =
+                new IllegalStateException("the sink accepts no more records");
             RecordedRead reading =
                 new RecordedRead(
                         source,
@@ -119,7 +120,7 @@ public abstract class CancellationContract extends ContractConcern {
     try {
       adapter.confirmTenant(cancellation);
     } catch (DsrException e) {
-      // Ending with a code is what is asked for.
+      // The rule requires an end with a code.
       cancellation.cancel();
     }
   }

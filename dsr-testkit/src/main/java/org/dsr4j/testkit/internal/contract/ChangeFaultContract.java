@@ -21,7 +21,7 @@ import org.dsr4j.testkit.internal.contract.fixture.CancellationCheck;
 import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What happens when the service fails while it is changed: rules {@code CHANGE} on faults. */
+/** Rules {@code CHANGE} on faults of the service during a change. */
 public abstract class ChangeFaultContract extends ContractConcern {
 
   private static final List<Fault> FAULTS =
@@ -34,7 +34,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
     void at(ChangeFixture world, PlannedStep step, CallResult<StepOutcome> outcome);
   }
 
-  /** Performs each step once while it fails, and then for good, so that the next has its turn. */
+  /** Performs each step once with the fault and then without it, so that the next step can run. */
   private void failing(Fault fault, OutcomeCheck look) throws Exception {
     try (ChangeFixture world = changeFixture()) {
       for (PlannedStep step : world.plan().steps()) {
@@ -52,7 +52,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_18)
-  final void aRefusalIsRefused() {
+  final void aRefusalIsReportedAsRefused() {
     check(
         findings ->
             failing(
@@ -76,7 +76,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_19)
-  final void whatWasNotDoneIsNotToldAsDone() {
+  final void aFailedChangeIsNotReportedAsDone() {
     check(
         findings ->
             failing(
@@ -92,7 +92,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_20)
-  final void aLostAnswerIsNoRefusal() {
+  final void aLostAnswerIsNotReportedAsARefusal() {
     check(
         findings ->
             failing(
@@ -121,7 +121,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_11)
-  final void whatIsShownNamesNobody() {
+  final void visibleTextsContainNoPersonalData() {
     check(
         findings -> {
           CapturedOutput heard = new CapturedOutput();
@@ -147,7 +147,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_23)
-  final void aChangeThatHangsEndsWhenCancelled() {
+  final void aHangingChangeEndsWhenCancelled() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -164,7 +164,7 @@ public abstract class ChangeFaultContract extends ContractConcern {
             findings.breachAtUnless(
                 end.get().filter(Set.of(Status.DONE, Status.ALREADY_DONE)::contains).isEmpty(),
                 source,
-                step.kind() + " was cancelled and is told as done");
+                step.kind() + " was cancelled and is reported as done");
           }
         });
   }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * One concern of the contract: tests that share a harness.
+ * One part of the contract: tests that share a harness.
  *
- * <p>Vendors extend {@link AdapterContract}, which runs all concerns, or one of its parts. The
- * tests of a class run one after another.
+ * <p>Vendors extend {@link AdapterContract}, which runs all parts, or a single part. The tests of a
+ * class run one after another.
  */
 @ExtendWith(ContractExtension.class)
 @DisplayNameGeneration(RuleDisplayNames.class)
@@ -34,10 +34,10 @@ abstract class ContractConcern {
   ContractConcern() {}
 
   /**
-   * Makes the harness; called once for the outermost test class, and once for each rule that
-   * changes something when the adapter erases: the services must not share what they hold.
+   * Creates the harness. The kit calls this once for the outermost test class and, if the adapter
+   * erases, once for each rule that changes something. The services must not share data.
    *
-   * @return what is under test; the kit closes it
+   * @return the harness; the kit closes it
    * @throws Exception when the service cannot be started
    */
   protected abstract AdapterHarness harness() throws Exception;
@@ -57,7 +57,7 @@ abstract class ContractConcern {
     return requireNonNull(workbench, "prepared by the extension");
   }
 
-  /** A service that the rule may change; ends the test when the adapter erases nothing. */
+  /** A service that the rule may change; skips the test when the adapter erases nothing. */
   final ChangeFixture changeFixture() throws Exception {
     if (readFixture().readable(Action.DELETE).isEmpty()) {
       throw Findings.notApplicable("the adapter declares no source that it erases");
@@ -71,7 +71,10 @@ abstract class ContractConcern {
     }
   }
 
-  /** Checks the rule of the running test; breaches are gathered, so that one run shows all. */
+  /**
+   * Checks the rule of the running test. Violations are collected, so that one run shows all of
+   * them.
+   */
   final void check(Check check) {
     Findings findings = new Findings(requireNonNull(rule), readFixture().harness().deviations());
     try {
@@ -80,7 +83,7 @@ abstract class ContractConcern {
       readFixture().results().add(findings, e);
       throw e;
     } catch (AssertionError e) {
-      // What a rule takes for granted and is not so: it breaks the rule that asked.
+      // A failed assumption of a rule is a violation of this rule.
       findings.breach(String.valueOf(e.getMessage()), e);
     } catch (Throwable e) {
       findings.breach("threw " + FailureTexts.describe(e), e);
@@ -88,7 +91,7 @@ abstract class ContractConcern {
     readFixture().results().recordAndFail(findings);
   }
 
-  /** What a test does. */
+  /** The body of a test. */
   @FunctionalInterface
   interface Check {
     void run(Findings findings) throws Throwable;

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gives every concern of one test class the same workbench, and heals the service after a test. */
+/**
+ * Gives all parts of one test class the same fixture, and clears the faults of the service after
+ * each test.
+ */
 final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
 
   private static final String RESULTS = "dsr.contract.results";
@@ -48,7 +51,7 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
     try {
       return ReadFixture.open(concern.harness(), new RuleResults(file), patience);
     } catch (Exception e) {
-      throw new IllegalStateException("The harness could not be made or seeded", e);
+      throw new IllegalStateException("The harness could not be created or seeded", e);
     }
   }
 

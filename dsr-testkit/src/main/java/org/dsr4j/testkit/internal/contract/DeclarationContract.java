@@ -22,7 +22,7 @@ import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.internal.contract.fixture.ReadFixture;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What an adapter says of itself: rules {@code DECL}. */
+/** Rules {@code DECL}: the declarations of an adapter. */
 public abstract class DeclarationContract extends ContractConcern {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -68,13 +68,13 @@ public abstract class DeclarationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_04)
-  final void definingIsPure() {
+  final void definingHasNoSideEffects() {
     check(
         findings -> {
           long before = readFixture().rowsServed().orElse(0);
           AdapterProvider provider = readFixture().harness().provider();
           Configuration configuration = readFixture().harness().configuration();
-          // The service is down: a definition that asks it cannot answer.
+          // The service is unavailable, so a definition that calls it fails.
           readFixture().harness().inject(Fault.UNAVAILABLE, FaultPoint.tenant());
           readFixture().harness().inject(Fault.UNAVAILABLE, FaultPoint.resolution());
           AdapterDefinition again = provider.define(ReadFixture.INSTANCE, configuration);
@@ -82,8 +82,7 @@ public abstract class DeclarationContract extends ContractConcern {
               shape(again).equals(shape(readFixture().definition())),
               "the second definition differs: " + again.sources());
           findings.breachUnless(
-              readFixture().rowsServed().orElse(0) == before,
-              "the service was asked while defining");
+              readFixture().rowsServed().orElse(0) == before, "define() called the service");
         });
   }
 
@@ -109,7 +108,7 @@ public abstract class DeclarationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_05)
-  final void everyActionIsAnsweredInWords() {
+  final void everyActionIsDeclaredWithAReason() {
     check(
         findings -> {
           for (SourceDescriptor source : readFixture().definition().sources()) {
@@ -120,7 +119,7 @@ public abstract class DeclarationContract extends ContractConcern {
                         findings.breachAtUnless(
                             words(support).stream().noneMatch(String::isBlank),
                             source.id(),
-                            action + " is " + support.status() + " without a word"));
+                            action + " is " + support.status() + " without a reason"));
           }
         });
   }
@@ -144,7 +143,7 @@ public abstract class DeclarationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_06)
-  final void everySourceThatIsReadTellsWhatThePersonMustBeTold() {
+  final void everyReadableSourceDeclaresTheInformationForThePerson() {
     check(
         findings -> {
           for (SourceDescriptor source : readFixture().exportable()) {
@@ -159,7 +158,7 @@ public abstract class DeclarationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_07)
-  final void whatIsDeclaredIsImplemented() {
+  final void declaredActionsAreImplemented() {
     check(
         findings -> {
           implemented(findings, Action.DISCOVER, DiscoverAction.class);

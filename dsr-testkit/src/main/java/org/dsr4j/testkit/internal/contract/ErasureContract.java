@@ -18,14 +18,14 @@ import org.dsr4j.testkit.internal.contract.fixture.ErasureRuns;
 import org.dsr4j.testkit.internal.contract.fixture.ReadFixture;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** Whether an erasure comes to its end: rules {@code CHANGE} on whole runs. */
+/** Rules {@code CHANGE} on complete runs of an erasure. */
 public abstract class ErasureContract extends ContractConcern {
 
   /** For subclasses. */
   public ErasureContract() {}
 
   @ChecksRule(Rule.CHANGE_25)
-  final void anErasureErases() {
+  final void anErasureErasesEverythingThatWasPlanned() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -35,7 +35,7 @@ public abstract class ErasureContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_26)
-  final void aKilledRunIsGoneOnWith() {
+  final void aKilledRunCanBeResumed() {
     check(
         findings -> {
           for (boolean applied : new boolean[] {false, true}) {
@@ -68,7 +68,7 @@ public abstract class ErasureContract extends ContractConcern {
     others.forEach(
         (where, records) ->
             findings.breachUnless(
-                records.equals(after.get(where)), how + "what is held of " + where + " changed"));
+                records.equals(after.get(where)), how + "the records of " + where + " changed"));
   }
 
   private static void erased(Findings findings, ChangeFixture world, ChangePlan plan, String how) {
@@ -79,7 +79,7 @@ public abstract class ErasureContract extends ContractConcern {
       boolean planned = plan.steps().stream().anyMatch(step -> step.source().equals(ref));
       boolean remains =
           plan.parts().unplannedSources().stream()
-                  // What is nobody's for certain is not delivered either.
+                  // Records without a certain owner are not delivered either.
                   .filter(each -> each.status() != LedgerStatus.QUARANTINED)
                   .anyMatch(each -> each.source().equals(ref))
               || plan.parts().manualSteps().stream().anyMatch(each -> each.source().equals(ref));

@@ -23,17 +23,17 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.fixture.SeededData;
 import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 
-/** What happens when the service fails: rules {@code FAULT}. */
+/** Rules {@code FAULT} on faults of the service. */
 public abstract class FaultContract extends ContractConcern {
 
-  /** Sources that are tried where every pair would take too long. */
+  /** The maximum number of sources to try if all pairs would take too long. */
   private static final int TRIED = 3;
 
   /** For subclasses. */
   public FaultContract() {}
 
   @ChecksRule(Rule.FAULT_01)
-  final void aRefusalIsNotReadable() {
+  final void aRefusedSourceIsNotReadable() {
     check(
         findings -> {
           for (SourceDescriptor source : readFixture().exportable()) {
@@ -49,7 +49,7 @@ public abstract class FaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FAULT_02)
-  final void whatCannotBeReadIsNotComplete() {
+  final void anUnreadableSourceIsNotComplete() {
     check(
         findings -> {
           for (SourceDescriptor source : readFixture().exportable()) {
@@ -60,7 +60,7 @@ public abstract class FaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FAULT_03)
-  final void whatBrokeOffKeepsWhatCameAndSaysSo() {
+  final void anInterruptedReadKeepsItsRecordsAndHasAGap() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -71,7 +71,9 @@ public abstract class FaultContract extends ContractConcern {
             Set<String> part = keys(reading);
             findings.breachAtUnless(!reading.complete(), source.id(), reading.description());
             findings.breachAtUnless(
-                whole.containsAll(part), source.id(), "a record that is not there undisturbed");
+                whole.containsAll(part),
+                source.id(),
+                "a record that does not exist without the fault");
             kept |= !part.isEmpty();
           }
           findings.breachUnless(kept, "no source kept a record that came before the fault");
@@ -94,7 +96,7 @@ public abstract class FaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FAULT_05)
-  final void afterAFaultTheSameAdapterReadsAgain() {
+  final void theAdapterReadsAgainAfterAFault() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -133,14 +135,14 @@ public abstract class FaultContract extends ContractConcern {
                   reading.gaps().stream()
                       .noneMatch(p -> p.code().code().isBlank() || p.detail().isBlank()),
                   source.id(),
-                  fault + ": a gap without code or words");
+                  fault + ": a gap without code or detail");
             }
           }
         });
   }
 
   @ChecksRule(Rule.FAULT_07)
-  final void aLookUpThatFailsIsAFailure() {
+  final void aFailedLookUpIsAnError() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -163,7 +165,7 @@ public abstract class FaultContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FAULT_08)
-  final void aRunWhoseLookUpFailedIsNotComplete() {
+  final void aSourceThatDependsOnAFailedLookUpIsNotComplete() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -179,16 +181,17 @@ public abstract class FaultContract extends ContractConcern {
                   status.completion() != Completion.COMPLETE, source.id(), "is " + status);
             }
             findings.breachUnless(
-                report.completion() != Completion.NOT_IDENTIFIED, "the run says: nobody");
+                report.completion() != Completion.NOT_IDENTIFIED,
+                "the run reports an unknown person");
           } catch (DsrException e) {
-            // Refusing to run at all is honest too.
+            // Refusing the run is correct too.
             findings.breachUnless(!e.code().code().isBlank(), "no code");
           }
         });
   }
 
   @ChecksRule(Rule.FAULT_09)
-  final void faultsStayWhereTheyAre() {
+  final void aFaultOfOneSourceDoesNotAffectOthers() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -210,7 +213,7 @@ public abstract class FaultContract extends ContractConcern {
                       + whole.size()
                       + " records and complete, while "
                       + broken.id()
-                      + " is broken");
+                      + " has a fault");
             }
           }
         });

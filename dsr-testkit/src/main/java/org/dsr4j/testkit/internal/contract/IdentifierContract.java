@@ -25,7 +25,7 @@ import org.dsr4j.testkit.internal.contract.result.Findings;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** What is learned about somebody: rules {@code FIND} on identifiers and facets. */
+/** Rules {@code FIND} on the identifiers and facets of a person. */
 public abstract class IdentifierContract extends ContractConcern {
 
   private static final Pattern UNIQUE_EVERYWHERE =
@@ -51,7 +51,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_06)
-  final void everyFacetOfTheOwnSourcesIsTold() {
+  final void everyFacetOfTheOwnSourcesIsReturned() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -62,7 +62,7 @@ public abstract class IdentifierContract extends ContractConcern {
                 findings.breachAtUnless(
                     identity.facet(facet).isPresent(),
                     source.id(),
-                    "facet '" + facet + "' is untold");
+                    "facet '" + facet + "' is missing");
               }
             }
           }
@@ -70,7 +70,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_07)
-  final void provenanceIsTold() {
+  final void identifiersHaveAProvenance() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -86,7 +86,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_08)
-  final void resolutionSettles() {
+  final void resolutionIsStable() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -112,7 +112,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_09)
-  final void nobodyGetsTheIdentifiersOfAnother() {
+  final void identifiersOfOtherPeopleAreExcluded() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -132,7 +132,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_10)
-  final void recycledIdentifiersAreWeakOrBounded() {
+  final void recycledIdentifiersAreWeakOrLimitedInTime() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -149,7 +149,10 @@ public abstract class IdentifierContract extends ContractConcern {
                 .filter(other -> other.identifier().equals(one.identifier()))
                 .filter(other -> certain(one) || certain(other))
                 .forEach(
-                    other -> findings.breach(one.identifier() + " is certain, and two people's"));
+                    other ->
+                        findings.breach(
+                            one.identifier()
+                                + " is strong without a time limit, and two people have it"));
           }
         });
   }
@@ -159,7 +162,7 @@ public abstract class IdentifierContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_11)
-  final void localIdentifiersCarryTheInstancesName() {
+  final void localIdentifiersContainTheInstancesName() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -180,12 +183,12 @@ public abstract class IdentifierContract extends ContractConcern {
 
   @ChecksRule(Rule.FIND_12)
   @ResourceLock(Resources.LOCALE)
-  final void caseHidesNobody() {
+  final void caseIsIgnoredWhereItHasNoMeaning() {
     check(
         findings -> {
           readFixture().requireResolver();
           Locale before = Locale.getDefault();
-          // Where "I" in lower case is not "i".
+          // The lower case of "I" is not "i" there.
           Locale.setDefault(Locale.forLanguageTag("tr-TR"));
           try {
             for (DataSubject way : readFixture().population().person().lookUps()) {

@@ -22,14 +22,14 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
 import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** Configuration and instances: rules {@code DECL} on what is opened and closed. */
+/** Rules {@code DECL} on configuration and on opening and closing instances. */
 public abstract class InstanceContract extends ContractConcern {
 
   private static final Pattern SECRET =
       Pattern.compile("(^|[.-])(password|secret|token|credential|key)$");
 
-  /** No number, no address, no file: whatever understands values refuses it. */
-  private static final String NONSENSE = "::nonsense of the contract kit::";
+  /** Not a number, an address or a file: code that parses the value refuses it. */
+  private static final String NONSENSE = "::invalid value of the contract kit::";
 
   /** For subclasses. */
   public InstanceContract() {}
@@ -59,7 +59,11 @@ public abstract class InstanceContract extends ContractConcern {
         Dsr.builder(readFixture().harness().tenant())
             .adapter(provider, ReadFixture.INSTANCE, Configuration.of(values))
             .build()) {
-      findings.breach("'" + key.name() + "' is required and not missed by " + dsr.sources().size());
+      findings.breach(
+          "'"
+              + key.name()
+              + "' is required, but its absence is accepted by "
+              + dsr.sources().size());
     } catch (DsrException e) {
       String message = String.valueOf(e.getMessage());
       findings.breachUnless(message.contains(key.name()), "'" + key.name() + "' is not named");
@@ -67,11 +71,11 @@ public abstract class InstanceContract extends ContractConcern {
           (name, value) ->
               findings.breachUnless(
                   value.length() < 6 || !message.contains(value),
-                  "the message holds the value of '" + name + "'"));
+                  "the message contains the value of '" + name + "'"));
     }
   }
 
-  /** Asked of the adapter itself, because the engine does not hand on what an adapter throws. */
+  /** Calls the adapter itself, because the engine does not pass on the exceptions of an adapter. */
   private void nonsense(Findings findings, AdapterProvider provider, ConfigurationKey key) {
     Map<String, String> values = configured(provider);
     values.put(key.name(), NONSENSE);
@@ -82,7 +86,7 @@ public abstract class InstanceContract extends ContractConcern {
     } catch (RuntimeException e) {
       findings.breachUnless(
           FailureTexts.messages(e).stream().noneMatch(message -> message.contains(NONSENSE)),
-          "a message holds the value of '" + key.name() + "'");
+          "a message contains the value of '" + key.name() + "'");
     }
   }
 
@@ -111,7 +115,7 @@ public abstract class InstanceContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_10)
-  final void instancesDoNotDisturbEachOther() {
+  final void instancesDoNotAffectEachOther() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -120,7 +124,7 @@ public abstract class InstanceContract extends ContractConcern {
           Adapter left =
               readFixture().open("left", readFixture().harness().tenant(), Clock.systemUTC());
           left.close();
-          // Not by a way that means something within the instance under test only.
+          // Only identifiers that are valid outside the instance under test.
           person.lookUps().stream()
               .filter(way -> understood(right, way))
               .findFirst()
@@ -142,7 +146,7 @@ public abstract class InstanceContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.DECL_11)
-  final void closingTwiceDoesNothing() {
+  final void closingTwiceDoesNotThrow() {
     check(
         findings -> {
           Adapter adapter =

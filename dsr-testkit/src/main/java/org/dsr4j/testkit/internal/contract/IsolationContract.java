@@ -16,14 +16,14 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
 import org.dsr4j.testkit.internal.contract.fixture.SeededData;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What is not read, and where personal data must not appear: rules {@code ISO}. */
+/** Rules {@code ISO} on data of other people and on personal data in logs and messages. */
 public abstract class IsolationContract extends ContractConcern {
 
   /** For subclasses. */
   public IsolationContract() {}
 
   @ChecksRule(Rule.ISO_01)
-  final void recordsOfOthersStayOut() {
+  final void recordsOfOtherPeopleAreExcluded() {
     check(
         findings -> {
           for (SeededPerson person : readFixture().population().everyone()) {
@@ -37,7 +37,7 @@ public abstract class IsolationContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.ISO_02)
-  final void theNamesakesRecordsStayTheNamesakes() {
+  final void recordsAreNotMatchedByDisplayName() {
     check(
         findings -> {
           findings.breachUnless(
@@ -66,7 +66,7 @@ public abstract class IsolationContract extends ContractConcern {
                 mark ->
                     findings.breachAt(
                         source.id(),
-                        "'" + mark + "', which marks " + name(other) + ", stands in a record"));
+                        "'" + mark + "', which marks " + name(other) + ", is in a record"));
       }
     }
   }
@@ -102,7 +102,7 @@ public abstract class IsolationContract extends ContractConcern {
         findings.breachAtUnless(
             !delivered.contains(SeededData.compact(json)),
             source.id(),
-            "a record that only a recycled identifier ties to the person was delivered");
+            "a record was delivered that only a recycled identifier connects with the person");
       }
     }
   }
@@ -125,13 +125,13 @@ public abstract class IsolationContract extends ContractConcern {
             findings.breachAtUnless(
                 second.records().stream().allMatch(push -> push.subject() == namesake),
                 source.id(),
-                "a record was pushed for somebody else");
+                "a record was pushed for another person");
           }
         });
   }
 
   @ChecksRule(Rule.ISO_05)
-  final void logsAndMessagesHoldNothingPersonal() {
+  final void logsAndMessagesContainNoPersonalData() {
     check(
         findings -> {
           try (CapturedLogs logs =

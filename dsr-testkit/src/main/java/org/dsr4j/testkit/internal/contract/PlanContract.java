@@ -22,14 +22,14 @@ import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
 import org.dsr4j.testkit.internal.contract.fixture.ProposedSteps;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What an adapter proposes to change: rules {@code CHANGE} on planning. */
+/** Rules {@code CHANGE} on the proposals of an adapter. */
 public abstract class PlanContract extends ContractConcern {
 
   /** For subclasses. */
   public PlanContract() {}
 
   @ChecksRule(Rule.CHANGE_01)
-  final void erasesExactlyWhenItDeclaresSo() {
+  final void erasureIsImplementedExactlyIfDeclared() {
     check(
         findings -> {
           boolean declared = !readFixture().readable(Action.DELETE).isEmpty();
@@ -59,7 +59,10 @@ public abstract class PlanContract extends ContractConcern {
         });
   }
 
-  /** Several of which each will do are joined by a bar: the least of them is what is declared. */
+  /**
+   * Alternatives are joined by a bar; the first one, with the least privileges, is the declared
+   * one.
+   */
   private static boolean among(Set<String> declared, String permission) {
     return Arrays.stream(permission.split("\\|", -1)).anyMatch(declared::contains);
   }
@@ -81,7 +84,7 @@ public abstract class PlanContract extends ContractConcern {
               world.propose(someone);
             }
             findings.breachUnless(
-                before.equals(world.harness().state()), "the service is not what it was");
+                before.equals(world.harness().state()), "the service was changed");
           }
         });
   }
@@ -103,7 +106,7 @@ public abstract class PlanContract extends ContractConcern {
                 findings.breachAtUnless(
                     touched || gap || !someone.hasRecords(source.id()),
                     source.id(),
-                    "holds something of somebody, and nothing is planned");
+                    "has records of a person, and nothing is planned");
               }
             }
           }
@@ -118,7 +121,7 @@ public abstract class PlanContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_05)
-  final void nobodyElseIsPlanned() {
+  final void stepsBelongToOnePerson() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -141,12 +144,12 @@ public abstract class PlanContract extends ContractConcern {
       Findings findings, ChangeFixture world, SeededPerson someone, PlannedStep step) {
     for (SeededPerson other : world.readFixture().population().everyone()) {
       for (String mark : other == someone ? Set.<String>of() : other.identifyingTexts()) {
-        // A mark of one may be the beginning of another's.
+        // A mark of one person can be a prefix of another person's mark.
         boolean own = someone.identifyingTexts().stream().anyMatch(each -> each.contains(mark));
         findings.breachAtUnless(
             own || !ProposedSteps.text(step).contains(mark),
             step.source().source(),
-            "'" + mark + "', which marks another person, stands in " + step.kind());
+            "'" + mark + "', which marks another person, is in " + step.kind());
       }
     }
   }
@@ -161,18 +164,18 @@ public abstract class PlanContract extends ContractConcern {
                 findings.breachAtUnless(
                     touched.equals(source.id()),
                     touched,
-                    "is changed although only " + source.id() + " was to be planned");
+                    "is changed although only " + source.id() + " may be planned");
               }
             }
             Set<String> nothing = touched(world.propose(world.person(), List.of()));
             findings.breachUnless(
-                nothing.isEmpty(), nothing + " is changed although nothing was to be planned");
+                nothing.isEmpty(), nothing + " is changed although nothing may be planned");
           }
         });
   }
 
   @ChecksRule(Rule.CHANGE_07)
-  final void proposingTwiceGivesTheSame() {
+  final void proposingTwiceGivesTheSameSteps() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -191,7 +194,7 @@ public abstract class PlanContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_08)
-  final void planningNeedsNoPermissionToChange() {
+  final void planningNeedsNoWritePermission() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -210,7 +213,7 @@ public abstract class PlanContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.CHANGE_09)
-  final void whatCannotBeReadIsNotCalledEmpty() {
+  final void anUnreadableSourceIsNotReportedAsEmpty() {
     check(
         findings -> {
           try (ChangeFixture world = changeFixture()) {
@@ -238,7 +241,7 @@ public abstract class PlanContract extends ContractConcern {
     return proposal.isEmpty()
         ? answered.description()
         : proposal.get().hasNoData(source.id())
-            ? "said to hold nothing"
-            : new ArrayList<>(touched(proposal.get())) + " is planned, and no gap is told";
+            ? "reported as having no records"
+            : new ArrayList<>(touched(proposal.get())) + " is planned, and no gap is reported";
   }
 }

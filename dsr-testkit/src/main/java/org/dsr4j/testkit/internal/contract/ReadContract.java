@@ -21,14 +21,14 @@ import org.dsr4j.testkit.internal.contract.fixture.SeededData;
 import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** What is read: rules {@code READ} on records, keys and secrets. */
+/** Rules {@code READ} on records, keys and secrets. */
 public abstract class ReadContract extends ContractConcern {
 
   /** For subclasses. */
   public ReadContract() {}
 
   @ChecksRule(Rule.READ_01)
-  final void everySourceDeliversWhatIsThere() {
+  final void everySourceDeliversAllSeededRecords() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -52,7 +52,10 @@ public abstract class ReadContract extends ContractConcern {
         });
   }
 
-  /** Whether nothing ties a record to the person but what may have been another's when it was. */
+  /**
+   * Whether a record is connected with the person only by an identifier that another person may
+   * have had at that time.
+   */
   private static boolean onlyWeak(SourceDescriptor source, Identity identity) {
     return source.matchRules().stream()
         .filter(rule -> !identity.identifiers(rule.kind()).isEmpty())
@@ -111,12 +114,13 @@ public abstract class ReadContract extends ContractConcern {
           findings.breachUnless(
               all.stream().anyMatch(SeededData::hasEmptyValue), "no null and no empty text");
           findings.breachUnless(
-              all.stream().anyMatch(SeededData::hasNumberBeyondDouble), "only easy numbers");
+              all.stream().anyMatch(SeededData::hasNumberBeyondDouble),
+              "only numbers that a double can represent");
         });
   }
 
   @ChecksRule(Rule.READ_04)
-  final void discoverAndExportFindTheSame() {
+  final void discoverAndExportFindTheSameRecords() {
     check(
         findings -> {
           Map<String, Long> exported = new HashMap<>();
@@ -152,7 +156,7 @@ public abstract class ReadContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_05)
-  final void oneKeyIsOneRecord() {
+  final void differentRecordsHaveDifferentKeys() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -205,7 +209,7 @@ public abstract class ReadContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_13)
-  final void matchesAreClaimedTruly() {
+  final void matchesAgreeWithTheDeclaredRules() {
     check(
         findings -> {
           for (SeededPerson person : readFixture().population().everyone()) {
@@ -214,11 +218,11 @@ public abstract class ReadContract extends ContractConcern {
               for (RecordedRead.Pushed push : readFixture().readAll(source, person).records()) {
                 Optional<Match> match = source.match(identity, push.content());
                 findings.breachAtUnless(
-                    match.isPresent(), source.id(), "a record that no declared rule matches");
+                    match.isPresent(), source.id(), "a record that matches no declared rule");
                 findings.breachAtUnless(
                     match.isEmpty() || match.get().strong() || !push.match().strong(),
                     source.id(),
-                    "a weak match claimed to be strong");
+                    "a weak match that is claimed as strong");
               }
             }
           }

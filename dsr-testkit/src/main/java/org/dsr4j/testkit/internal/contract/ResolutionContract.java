@@ -20,7 +20,7 @@ import org.dsr4j.testkit.internal.contract.capture.IdentifyingTexts;
 import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** Whose service it is, and who somebody is: rules {@code TENANT} and {@code FIND}. */
+/** Rules {@code TENANT} and {@code FIND} on the tenant and on the resolution of a person. */
 public abstract class ResolutionContract extends ContractConcern {
 
   private static final TenantId OTHER = TenantId.of("0f0f0f0f-1e1e-4d2d-8c3c-4b4b5a5a6969");
@@ -29,7 +29,7 @@ public abstract class ResolutionContract extends ContractConcern {
   public ResolutionContract() {}
 
   @ChecksRule(Rule.TENANT_01)
-  final void theTenantIsTold() {
+  final void theTenantIsConfirmed() {
     check(
         findings -> {
           TenantCheck tenant = readFixture().adapter().confirmTenant(new Cancellation());
@@ -51,7 +51,7 @@ public abstract class ResolutionContract extends ContractConcern {
             findings.breachUnless(status != TenantCheck.Status.CONFIRMED, "CONFIRMED");
             findings.breachUnless(
                 status != TenantCheck.Status.ASSERTED || own == TenantCheck.Status.ASSERTED,
-                "its own tenant it confirms, another it asserts");
+                "it confirms its own tenant and asserts another one");
           }
         });
   }
@@ -66,7 +66,7 @@ public abstract class ResolutionContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.TENANT_03)
-  final void aTenantCheckThatFailsIsAnException() {
+  final void aFailedTenantCheckIsAnException() {
     check(
         findings -> {
           for (Fault fault : List.of(Fault.NOT_PERMITTED, Fault.UNAVAILABLE)) {
@@ -84,7 +84,7 @@ public abstract class ResolutionContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_01)
-  final void everyWayToNameThePersonLeadsToTheSameIdentity() {
+  final void everyIdentifierResultsInTheSameIdentity() {
     check(
         findings -> {
           readFixture().requireResolver();
@@ -96,7 +96,7 @@ public abstract class ResolutionContract extends ContractConcern {
               RecordedResolution resolving = readFixture().resolveSubject(way);
               findings.breachUnless(
                   RecordedResolution.immutable(resolving).equals(first),
-                  "by " + way + ": " + resolving.description() + ", another identity or none");
+                  "by " + way + ": " + resolving.description() + ", a different identity or none");
             }
           }
         });
@@ -113,7 +113,8 @@ public abstract class ResolutionContract extends ContractConcern {
                   .filter(
                       way -> way.identifiers().stream().anyMatch(id -> id.value().contains("'")))
                   .toList();
-          findings.breachUnless(!awkward.isEmpty(), "the harness seeds nobody with an apostrophe");
+          findings.breachUnless(
+              !awkward.isEmpty(), "the harness seeds no person with an apostrophe");
           for (DataSubject way : awkward) {
             RecordedResolution resolving = readFixture().resolveSubject(way);
             findings.breachUnless(!resolving.facets().isEmpty(), resolving.description());
@@ -122,12 +123,12 @@ public abstract class ResolutionContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_03)
-  final void nobodyIsNobody() {
+  final void anUnknownPersonIsNotIdentified() {
     check(
         findings -> {
           readFixture().requireResolver();
           Optional<DataSubject> unknown = readFixture().population().unknown();
-          findings.breachUnless(unknown.isPresent(), "the harness names nobody unknown");
+          findings.breachUnless(unknown.isPresent(), "the harness names no unknown person");
           unknown.ifPresent(
               subject ->
                   findings.breachUnless(
@@ -138,12 +139,12 @@ public abstract class ResolutionContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.FIND_04)
-  final void severalAreAmbiguousAndMasked() {
+  final void severalPeopleAreAmbiguousAndMasked() {
     check(
         findings -> {
           readFixture().requireResolver();
           Optional<DataSubject> ambiguous = readFixture().population().ambiguous();
-          findings.breachUnless(ambiguous.isPresent(), "the harness names nobody ambiguous");
+          findings.breachUnless(ambiguous.isPresent(), "the harness names no ambiguous identifier");
           ambiguous.ifPresent(
               subject -> ambiguous(findings, readFixture().resolveSubject(subject)));
         });

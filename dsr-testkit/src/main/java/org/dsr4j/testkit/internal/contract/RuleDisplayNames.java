@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Names each test after the rule that it checks, so that a report reads like the contract. */
+/** Names each test after the rule that it checks, so that a test report lists the rules. */
 final class RuleDisplayNames extends DisplayNameGenerator.Standard {
 
   RuleDisplayNames() {}

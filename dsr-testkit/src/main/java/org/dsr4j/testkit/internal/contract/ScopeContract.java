@@ -21,14 +21,14 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.fixture.SeededData;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** How much is read, for whom, and from when: rules {@code READ} on scope. */
+/** Rules {@code READ} on scope: amount, persons and time window. */
 public abstract class ScopeContract extends ContractConcern {
 
   /** For subclasses. */
   public ScopeContract() {}
 
   @ChecksRule(Rule.READ_07)
-  final void emptyIsComplete() {
+  final void anEmptySourceIsComplete() {
     check(
         findings -> {
           Optional<SeededPerson> newcomer = readFixture().population().recentlyJoinedPerson();
@@ -50,7 +50,7 @@ public abstract class ScopeContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_09)
-  final void whatIsNotReadableIsRefused() {
+  final void anUndeclaredReadIsRefused() {
     check(
         findings -> {
           for (SourceDescriptor source : readFixture().definition().sources()) {
@@ -74,7 +74,7 @@ public abstract class ScopeContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_10)
-  final void manyAreAsEachAlone() {
+  final void readingManyPeopleGivesTheSameAsReadingEachAlone() {
     check(
         findings -> {
           List<SeededPerson> people =
@@ -106,7 +106,7 @@ public abstract class ScopeContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_12)
-  final void readingWritesNothing() {
+  final void readingChangesNothing() {
     check(
         findings -> {
           SeededPerson person = readFixture().population().person();
@@ -118,12 +118,12 @@ public abstract class ScopeContract extends ContractConcern {
           }
           findings.breachUnless(
               readFixture().harness().state().equals(readFixture().initialState()),
-              "the service is not what it was before reading");
+              "the service was changed by reading");
         });
   }
 
   @ChecksRule(Rule.READ_14)
-  final void theWindowOfAnAuditIsKept() {
+  final void theWindowOfAnAuditIsRespected() {
     check(
         findings -> {
           if (readFixture().readable(Action.AUDIT).isEmpty()) {
@@ -157,7 +157,7 @@ public abstract class ScopeContract extends ContractConcern {
                 source.id(),
                 "a record of "
                     + at
-                    + (window.contains(at) ? " is missing from " : " stands in ")
+                    + (window.contains(at) ? " is missing from " : " is in ")
                     + window
                     + " ("
                     + reading.description()

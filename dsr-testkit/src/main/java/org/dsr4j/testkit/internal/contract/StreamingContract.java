@@ -28,7 +28,7 @@ import org.dsr4j.testkit.internal.contract.result.Findings;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** How reading behaves as a whole: rules {@code READ} on memory, surroundings and threads. */
+/** Rules {@code READ} on memory, environment and threads. */
 public abstract class StreamingContract extends ContractConcern {
 
   private static final long MOST_AHEAD = 5_000;
@@ -42,10 +42,10 @@ public abstract class StreamingContract extends ContractConcern {
     check(
         findings -> {
           Optional<SeededPerson> prolific = readFixture().population().personWithManyRecords();
-          findings.breachUnless(prolific.isPresent(), "the harness seeds nobody prolific");
+          findings.breachUnless(prolific.isPresent(), "the harness seeds no prolific person");
           findings.breachUnless(
               readFixture().rowsServed().isPresent(),
-              "the harness does not count what is handed out");
+              "the harness does not count the returned records");
           if (prolific.isPresent() && readFixture().rowsServed().isPresent()) {
             streams(findings, prolific.get());
           }
@@ -65,7 +65,7 @@ public abstract class StreamingContract extends ContractConcern {
         findings.breachAtUnless(
             lead.most <= MOST_AHEAD,
             source.id(),
-            "up to " + lead.most + " records were handed out and not yet pushed");
+            "up to " + lead.most + " records were returned and not yet pushed");
         findings.breachAtUnless(reading.complete(), source.id(), reading.description());
       }
     }
@@ -73,7 +73,9 @@ public abstract class StreamingContract extends ContractConcern {
         most >= SeededPerson.MANY, "the most that one source pushed is " + most + " records");
   }
 
-  /** How far the service is ahead of what was pushed; nothing is kept. */
+  /**
+   * Counts how many records the service has returned that were not yet pushed; keeps no records.
+   */
   private final class ReadAheadLimit implements RecordedRead.PushListener {
     private static final int EVERY = 100;
     private final long atFirst;
@@ -103,7 +105,7 @@ public abstract class StreamingContract extends ContractConcern {
           TimeZone zone = TimeZone.getDefault();
           Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(5000));
           try {
-            // Other digits, another lower case, another day.
+            // A locale with other digits and another lower case, and a zone with another date.
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             try (Adapter elsewhere =
@@ -160,7 +162,7 @@ public abstract class StreamingContract extends ContractConcern {
   }
 
   @ChecksRule(Rule.READ_16)
-  final void sourcesAreReadableAtTheSameTime() throws Exception {
+  final void sourcesCanBeReadConcurrently() throws Exception {
     check(
         findings -> {
           Map<SourceDescriptor, List<String>> expected = everything(readFixture().adapter());
@@ -180,7 +182,7 @@ public abstract class StreamingContract extends ContractConcern {
                   findings,
                   Map.of(source, expected.get(source)),
                   Map.of(source, done.get().getValue()),
-                  "beside other readings");
+                  "in parallel with other readings");
             }
           } finally {
             threads.shutdownNow();

@@ -1,5 +1,5 @@
 /**
- * The rules of the contract as tests, one class for each concern.
+ * The rules of the contract as tests, one class for each topic.
  *
  * <p>Hidden behind {@link org.dsr4j.testkit.junit.AdapterContract}. Public types here are no API.
  */

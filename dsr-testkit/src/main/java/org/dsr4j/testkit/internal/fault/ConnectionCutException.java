@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.fault;
 
-/** Ends a batch, one of whose items was cut: an item has no connection of its own. */
+/** Aborts a batch because one of its items was cut: an item has no separate connection. */
 public final class ConnectionCutException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -2,18 +2,18 @@ package org.dsr4j.testkit.internal.fault;
 
 import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 
-/** Decides whether requests go on. */
+/** Decides whether requests continue. */
 public interface ExchangeInterceptor {
 
   /**
-   * {@return whether a request goes on that has had no effect yet}
+   * {@return whether a request continues} It is called before the request has any effect.
    *
    * @param request the request, with status zero
    */
   boolean allowsRequest(AnsweredRequest request);
 
   /**
-   * {@return whether an answer goes out}
+   * {@return whether a response is sent}
    *
    * @param request the request, with the status of the answer
    */

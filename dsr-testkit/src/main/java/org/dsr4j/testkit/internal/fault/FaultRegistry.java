@@ -8,25 +8,25 @@ import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults a test has scripted for one tenant; of several that fit the latest counts. Safe for
- * use by several threads.
+ * The faults a test has scripted for one tenant; if several match, the latest one is applied. Safe
+ * for use by several threads.
  */
 public final class FaultRegistry {
 
-  /** The path under which faults of the blob store that holds exported reports are scripted. */
+  /** The path for faults of the blob store with the exported reports. */
   public static final String BLOB = "/blob/{job-id}";
 
-  /** The path under which faults of the token endpoint are scripted. */
+  /** The path for faults of the token endpoint. */
   public static final String TOKEN = "/token";
 
   /**
-   * When a fault strikes.
+   * The condition under which a fault is applied.
    *
    * @param path a published template or a canonical path
-   * @param method the method it waits for, empty for all
-   * @param page the page it waits for, or zero for all
-   * @param nth the request it waits for, counted from one
-   * @param times how often it strikes, or -1 for always
+   * @param method the required method, empty for all
+   * @param page the required page, or zero for all
+   * @param nth the required number of the request, counted from one
+   * @param times how often it is applied, or -1 for always
    */
   public record Trigger(String path, String method, int page, int nth, int times) {}
 
@@ -43,7 +43,7 @@ public final class FaultRegistry {
       this.left = new AtomicInteger(trigger.times());
     }
 
-    /** Brings back how often the fault was waited for and how often it struck. */
+    /** Restores the counts of matching requests and of applications. */
     SavedState saveState() {
       int seenThen = seen.get();
       int leftThen = left.get();
@@ -59,7 +59,7 @@ public final class FaultRegistry {
           && (trigger.path().equals(template) || trigger.path().equalsIgnoreCase(canonical));
     }
 
-    /** Counts one request, also when another fault strikes it. */
+    /** Counts one request, even if another fault is applied to it. */
     boolean isReached() {
       return seen.incrementAndGet() >= trigger.nth();
     }
@@ -75,7 +75,7 @@ public final class FaultRegistry {
   /**
    * Adds a fault.
    *
-   * @param trigger when it strikes
+   * @param trigger when it is applied
    * @param fault the fault
    */
   public void add(Trigger trigger, Fault fault) {
@@ -85,7 +85,7 @@ public final class FaultRegistry {
   /**
    * Forgets the faults of a path.
    *
-   * @param path the path that was given with them
+   * @param path the path with which they were added
    */
   public void clear(String path) {
     entries.removeIf(entry -> entry.trigger.path().equals(path));
@@ -117,7 +117,7 @@ public final class FaultRegistry {
     return fault;
   }
 
-  /** {@return the fault that strikes the next token request, or null} */
+  /** {@return the fault for the next token request, or null} */
   public @Nullable Fault takeForToken() {
     return takeMatching("POST", TOKEN, TOKEN, 1);
   }

@@ -8,7 +8,7 @@ import org.dsr4j.testkit.internal.store.RowBlock;
 import org.dsr4j.testkit.internal.store.RowSnapshot;
 import org.dsr4j.testkit.internal.store.TextRow;
 
-/** What a test lets a path answer in place of the tenant's own rows. */
+/** An answer that a test sets in place of the tenant's own rows. */
 public sealed interface Replacement {
 
   /** These items in pages; neither filtered nor projected. */
@@ -28,6 +28,6 @@ public sealed interface Replacement {
     }
   }
 
-  /** Whatever the function makes of the request. */
+  /** The result of a function of the request. */
   record Answer(Function<GraphRequest, Reply> function) implements Replacement {}
 }

@@ -10,8 +10,8 @@ import org.dsr4j.testkit.internal.store.VolatileDates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant answers in place of its own rows, and how it takes filters. Safe for use by several
- * threads.
+ * The answers that replace a tenant's own rows, and the treatment of filters. Safe for use by
+ * several threads.
  */
 public final class ResponseOverrides {
 
@@ -23,10 +23,10 @@ public final class ResponseOverrides {
   private volatile boolean hidesValuesWithoutPermission;
 
   /**
-   * Replaces what a path, given as "version/template" or "version/canonical path", answers.
+   * Replaces the answer of a path, given as "version/template" or "version/canonical path".
    *
    * @param path the path, with version
-   * @param replacement what it answers instead
+   * @param replacement the new answer
    */
   public void replace(String path, Replacement replacement) {
     replacements.put(path, replacement);
@@ -60,7 +60,7 @@ public final class ResponseOverrides {
   }
 
   /**
-   * Sets whether properties are left out that need a permission which the token lacks.
+   * Sets whether properties are omitted if the token lacks the permission for them.
    *
    * @param hide whether they are left out
    */
@@ -68,7 +68,7 @@ public final class ResponseOverrides {
     hidesValuesWithoutPermission = hide;
   }
 
-  /** {@return what moves dates on} */
+  /** {@return the volatile dates} */
   public VolatileDates volatileDates() {
     return volatileDates;
   }

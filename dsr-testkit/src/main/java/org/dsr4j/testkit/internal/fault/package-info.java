@@ -1,4 +1,7 @@
-/** Faults of the simulated tenant: what is scripted, and what strikes next. Hidden: no API. */
+/**
+ * Faults of the simulated tenant: the scripted ones, and the selection of the next one. Hidden: no
+ * API.
+ */
 @NullMarked
 package org.dsr4j.testkit.internal.fault;
 

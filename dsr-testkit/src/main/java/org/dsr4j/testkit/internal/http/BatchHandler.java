@@ -18,7 +18,10 @@ import org.dsr4j.testkit.internal.protocol.GraphRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 
-/** Answers a batch: each item by itself, one after the other, told in no particular order. */
+/**
+ * Answers a batch: each item separately, one after the other. The order of the responses is not
+ * defined.
+ */
 final class BatchHandler {
 
   static final String PATH = "/$batch";
@@ -102,7 +105,7 @@ final class BatchHandler {
     return out.append('}').toString();
   }
 
-  /** What is no JSON comes as a Base64 string. */
+  /** A body that is not JSON becomes a Base64 string. */
   private static String body(byte[] body) {
     try {
       return RawJson.requireValue(new String(body, StandardCharsets.UTF_8));

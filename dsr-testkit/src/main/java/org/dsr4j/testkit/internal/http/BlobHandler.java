@@ -18,8 +18,8 @@ import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves exported reports as Azure's blob store does: to everyone who has the signed address, but
- * not to those who also send a token.
+ * Serves exported reports as Azure's blob store does: it accepts the signed address and refuses
+ * requests that also send a token.
  */
 final class BlobHandler {
 
@@ -36,7 +36,7 @@ final class BlobHandler {
     this.job = segments.length == 4 ? segments[3].replace(".zip", "") : "";
   }
 
-  /** The tenant in whose ledger the request belongs, or null. */
+  /** The tenant that records the request, or null. */
   @Nullable ServedTenant tenant() {
     return tenant;
   }
@@ -77,7 +77,10 @@ final class BlobHandler {
     return valid ? content(blob.content()) : refused();
   }
 
-  /** The whole, or its rest for whoever has the beginning of the same version. */
+  /**
+   * Returns the whole file, or the requested rest if the client has the beginning of the same
+   * version.
+   */
   private Reply content(byte[] content) {
     String digest = md5(content);
     String version = "\"0x" + Integer.toHexString(digest.hashCode()) + "\"";

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.http;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.security.Authenticator;
 
-/** Keeps everybody away from WireMock's own pages, which Graph has not. */
+/** Blocks access to WireMock's own pages, because Graph does not have them. */
 final class DenyAllAuthenticator implements Authenticator {
 
   @Override

@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 
 /**
- * Keeps WireMock from reading the mapping files of whatever project the test runs in, and from the
- * template engine that it would load for their names.
+ * Prevents WireMock from reading the mapping files of the project that runs the test, and from
+ * loading a template engine for their names.
  */
 final class EmptyMappingsSource implements MappingsSource {
 
@@ -27,7 +27,7 @@ final class EmptyMappingsSource implements MappingsSource {
   }
 
   @Override
-  @SuppressWarnings("removal") // abstract as long as it is there
+  @SuppressWarnings("removal") // the method is abstract in this version of WireMock
   public void remove(StubMapping mapping) {
     throw refusal();
   }
@@ -37,7 +37,7 @@ final class EmptyMappingsSource implements MappingsSource {
     throw refusal();
   }
 
-  /** Only the administration of WireMock, which is closed, would come here. */
+  /** Only the administration of WireMock would call this, and it is closed. */
   private static UnsupportedOperationException refusal() {
     return new UnsupportedOperationException("the simulated tenant keeps no mapping files");
   }

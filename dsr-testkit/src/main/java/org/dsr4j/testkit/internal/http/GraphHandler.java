@@ -15,7 +15,10 @@ import org.dsr4j.testkit.internal.tenant.InterceptedExchange;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests to Graph in, has them answered and writes them down. Safe for several threads. */
+/**
+ * Receives requests to Graph, passes them on to be answered and records them. Safe for several
+ * threads.
+ */
 final class GraphHandler {
 
   private final TokenRegistry tokens;
@@ -28,9 +31,9 @@ final class GraphHandler {
   /**
    * Makes a handler.
    *
-   * @param tokens the tokens that open doors
-   * @param home the tenant to whose ledger requests without a valid token go
-   * @param file where requests are written down, or null
+   * @param tokens the valid tokens
+   * @param home the tenant that records requests without a valid token
+   * @param file the file in which requests are recorded, or null
    */
   public GraphHandler(TokenRegistry tokens, ServedTenant home, @Nullable RequestLogFile file) {
     this.tokens = tokens;
@@ -39,16 +42,16 @@ final class GraphHandler {
   }
 
   /**
-   * Tells the handler under which address it is reached.
+   * Sets the address of the server.
    *
-   * @param address the mail address
+   * @param address the base address
    */
   public void endpoint(String address) {
     endpoint = address;
   }
 
   /**
-   * Makes a tenant known to those who come without a token.
+   * Registers a tenant for requests without a token.
    *
    * @param tenant the tenant
    */
@@ -84,7 +87,7 @@ final class GraphHandler {
     return reply.withDelay(ledger.latency());
   }
 
-  /** Answers an item of a batch, in the ledger a request like any other. */
+  /** Answers an item of a batch and records it like any other request. */
   Reply handleBatchItem(GraphRequest request, TokenRegistry.Grant grant) {
     long number = numbers.incrementAndGet();
     InterceptedExchange.Outcome outcome =
@@ -138,7 +141,7 @@ final class GraphHandler {
   private void record(ServedTenant ledger, GraphRequest request, int status, long number) {
     AnsweredRequest answered = answered(request, status, number);
     ledger.record(answered);
-    // a batch is a protocol and no path of Graph's; its items are written down
+    // a batch is a protocol and not a path of Graph; its items are recorded
     if (file != null && !request.path().equals(BatchHandler.PATH)) {
       file.append(answered);
     }

@@ -10,13 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The HTTP server in front of the handler: WireMock on the loopback address, with one stub that
- * catches all.
+ * matches all requests.
  */
 final class GraphServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** So many requests can be delayed at once; threads are started as they are needed. */
+  /**
+   * The maximum number of requests that can be delayed at the same time; threads are started on
+   * demand.
+   */
   private static final int MAX_THREADS = 512;
 
   private final WireMockServer server;

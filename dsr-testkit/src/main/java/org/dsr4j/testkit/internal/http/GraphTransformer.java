@@ -15,7 +15,7 @@ import org.dsr4j.testkit.internal.protocol.GraphRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.tenant.FaultApplier;
 
-/** Lets the handler write WireMock's responses. */
+/** Makes the handler write WireMock's responses. */
 final class GraphTransformer implements ResponseTransformerV2 {
 
   private static final long DRIBBLE_MILLIS = 100;
@@ -52,7 +52,7 @@ final class GraphTransformer implements ResponseTransformerV2 {
           .build();
     }
     if (reply.delivery().connectionCut()) {
-      // one flushed chunk, then the end: the announced length is never reached
+      // one flushed chunk, then the end: the body never reaches its Content-Length
       return builder
           .body(FaultApplier.firstHalf(reply.body()))
           .chunkedDribbleDelay(new ChunkedDribbleDelay(1, 0))

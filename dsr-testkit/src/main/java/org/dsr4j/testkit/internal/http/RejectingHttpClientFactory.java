@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import java.io.IOException;
 import java.util.List;
 
-/** Keeps WireMock from asking other hosts, and from loading the HTTP client with which it would. */
+/** Prevents WireMock from calling other hosts and from loading an HTTP client for that. */
 final class RejectingHttpClientFactory implements HttpClientFactory {
 
   @Override

@@ -31,7 +31,7 @@ import org.dsr4j.testkit.internal.throttle.ResourceUnits;
 import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.dsr4j.testkit.internal.write.WriteHandler;
 
-/** Answers one request whose token is good: meters it, lets it go wrong, checks its permission. */
+/** Answers one request with a valid token: applies throttling, faults and permission checks. */
 final class RequestHandler {
 
   private final RouteTable routes = RouteTable.get();
@@ -49,7 +49,10 @@ final class RequestHandler {
     this.request = request;
   }
 
-  /** Answers; what a batch answers comes from its items, which are requests of their own. */
+  /**
+   * Answers the request. The answer of a batch consists of the answers to its items, which are
+   * handled as separate requests.
+   */
   Reply answer(RequestIds ids, Supplier<Reply> batch) {
     try {
       return settled(batch).headers(headers);
@@ -141,7 +144,7 @@ final class RequestHandler {
     return new RequestTarget(here, tenant.store().canonicalPath(match));
   }
 
-  /** The segment at which a cloud that lacks the path stops. */
+  /** The first segment that a cloud without the path does not know. */
   private static String lastWord(Route route) {
     List<String> words =
         route.segments().stream().filter(segment -> !segment.startsWith("{")).toList();

@@ -11,8 +11,8 @@ import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that collects every request which the simulators of some JVMs have answered, one line of
- * JSON each. Safe for use by several threads and processes: a line is appended by one write.
+ * A file with all requests that the simulators of several JVMs have answered, one line of JSON
+ * each. Safe for use by several threads and processes: a line is appended by one write.
  */
 final class RequestLogFile {
 
@@ -22,9 +22,9 @@ final class RequestLogFile {
   private final FileChannel channel;
 
   /**
-   * Opens a file, which is made when it does not exist.
+   * Opens a file and creates it if it does not exist.
    *
-   * @param path where the file is
+   * @param path the file
    */
   public RequestLogFile(Path path) {
     try {

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.http;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import org.jspecify.annotations.Nullable;
 
-/** Says nothing: requests hold personal data, and even invented ones shall not reach a log. */
+/** Logs nothing: requests contain personal data, and even invented data must not get into a log. */
 final class SilentNotifier implements Notifier {
 
   @Override

@@ -12,7 +12,7 @@ import org.dsr4j.testkit.internal.tenant.ReadPermissions;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
-/** What the tenants of one server share. */
+/** The parts that the tenants of one server share. */
 public final class SimulatedServer implements AutoCloseable {
 
   private final TokenRegistry tokens = new TokenRegistry();
@@ -41,7 +41,7 @@ public final class SimulatedServer implements AutoCloseable {
     return seed.child("client").guid();
   }
 
-  /** Makes a tenant known to the token endpoint and the blob store. */
+  /** Registers a tenant at the token endpoint and the blob store. */
   public void add(ServedTenant tenant) {
     tenants.put(tenant.id(), tenant);
     handler.add(tenant);
@@ -56,10 +56,7 @@ public final class SimulatedServer implements AutoCloseable {
     return graph.isOpen();
   }
 
-  /**
-   * The authority is started when it is first asked for, because most tests bring their token with
-   * them.
-   */
+  /** The authority is started at the first call, because most tests use a ready-made token. */
   public synchronized Authority authority() {
     Authority running = authority;
     if (running == null) {

@@ -13,10 +13,10 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.jspecify.annotations.Nullable;
 
-/** The access tokens a simulator has handed out. Safe for use by several threads. */
+/** The access tokens that a simulator has issued. Safe for use by several threads. */
 final class TokenRegistry {
 
-  /** The first of January 2100: tests shall not fail for their age. */
+  /** The first of January 2100, so that tests never fail because a token expired. */
   private static final long EXPIRES = 4_102_444_800L;
 
   private static final String PREFIX = "Bearer ";
@@ -24,22 +24,22 @@ final class TokenRegistry {
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
   /**
-   * What a token opens.
+   * The meaning of a token.
    *
    * @param tenant the tenant
    * @param roles the application permissions
-   * @param notBefore since when it holds, in seconds
+   * @param notBefore the start of its validity, in seconds
    */
   record Grant(ServedTenant tenant, Set<String> roles, long notBefore) {}
 
   /**
-   * Hands out a token, the same one for the same claims.
+   * Issues a token, the same one for the same claims.
    *
    * @param tenant the tenant
    * @param audience the service that the token is for
    * @param clientId the application's id
    * @param roles the application permissions
-   * @param notBefore since when it holds, in seconds
+   * @param notBefore the start of its validity, in seconds
    * @return the token
    */
   public String issue(
@@ -71,12 +71,12 @@ final class TokenRegistry {
     return token;
   }
 
-  /** Returns what an Authorization header opens, or null. */
+  /** Returns the grant of an Authorization header, or null. */
   @Nullable Grant findGrant(@Nullable String authorization) {
     return authorization == null ? null : grants.get(authorization);
   }
 
-  /** Returns why a header opens no door, in Graph's words. */
+  /** Returns why a header is refused, in Graph's words. */
   static String rejectionMessage(@Nullable String authorization) {
     if (authorization == null
         || authorization.equals(PREFIX.strip())
@@ -95,7 +95,10 @@ final class TokenRegistry {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Looks like a signature; what counts is that the simulator knows the whole token. */
+  /**
+   * Looks like a signature. The simulator compares the whole token instead of verifying a
+   * signature.
+   */
   private static String signature(String unsigned) {
     try {
       byte[] digest =

@@ -1,4 +1,7 @@
-/** Requests in, Graph-shaped answers out. Not part of the testkit's API. */
+/**
+ * The HTTP side of the simulated tenant: receives requests and writes responses in Graph's form.
+ * Not part of the testkit's API.
+ */
 @NullMarked
 package org.dsr4j.testkit.internal.http;
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The report exports of one tenant's Intune. Safe for use by several threads. */
 public final class ExportJobs {
 
-  /** Where the files of finished jobs are downloaded. */
+  /** The address at which the files of finished jobs are downloaded. */
   public static final String BLOB_PATH = "/blob/";
 
   public static final String PATH = "/deviceManagement/reports/exportJobs";
 
   private static final String NEVER = "\"0001-01-01T00:00:00Z\"";
 
-  /** How an exported report is fetched: under which query, until when, and what it holds. */
+  /** A downloadable report: its query, its expiry and its content. */
   public static final class Blob {
 
     private final String query;
@@ -72,7 +72,7 @@ public final class ExportJobs {
   }
 
   /**
-   * Sets how jobs end that are started from now on.
+   * Sets the final status of jobs that are started from now on.
    *
    * @param status the last status
    */
@@ -81,7 +81,7 @@ public final class ExportJobs {
   }
 
   /**
-   * Sets which poll of a job finds it at its end, for jobs that are started from now on.
+   * Sets which poll finds a job finished, for jobs that are started from now on.
    *
    * @param count counted from one
    */
@@ -90,25 +90,25 @@ public final class ExportJobs {
   }
 
   /**
-   * Sets whether reports hold JSON rather than CSV, whatever was asked for.
+   * Sets whether reports contain JSON instead of CSV, independently of the requested format.
    *
-   * @param asJson whether they hold JSON
+   * @param asJson whether they contain JSON
    */
   public synchronized void json(boolean asJson) {
     json = asJson;
   }
 
   /**
-   * Sets how long a finished report can be fetched.
+   * Sets how long a finished report can be downloaded.
    *
-   * @param time by the tenant's time
+   * @param time the duration in the tenant's time
    */
   public synchronized void urlLifetime(Duration time) {
     urlLifetime = time;
   }
 
   /**
-   * Sets what a report holds.
+   * Sets the content of a report.
    *
    * @param reportName the report
    * @param csv the text of its one file
@@ -151,7 +151,7 @@ public final class ExportJobs {
     row.set("reportName", RawJson.quote(reportName));
     row.set("filter", RawJson.quote(filter));
     row.set("select", columns.stream().map(RawJson::quote).toList().toString());
-    // whatever was asked for: the documented sample asks for json and is answered csv
+    // independent of the requested format: the documented sample requests json and gets csv
     row.set("format", json ? "\"json\"" : "\"csv\"");
     row.set("snapshotId", "null");
     row.set("localizationType", "\"localizedValuesAsAdditionalColumn\"");
@@ -167,7 +167,7 @@ public final class ExportJobs {
     return row;
   }
 
-  /** Lets a job get on, because somebody asks for it. */
+  /** Advances a job by one step, because a client polls it. */
   public synchronized void advance(String id, String endpoint, Instant now) {
     String key = id.toLowerCase(Locale.ROOT);
     Job job = jobs.get(key);
@@ -183,7 +183,7 @@ public final class ExportJobs {
     }
   }
 
-  /** Lets a file be fetched for a while, and returns the address. */
+  /** Makes a file available for a limited time and returns its address. */
   public synchronized String publishBlob(
       String name, byte[] content, String endpoint, Instant now) {
     String key = name.toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.job;
 import java.util.List;
 import org.dsr4j.testkit.internal.state.SavedState;
 
-/** How something that takes time gets on: one step each time somebody asks. Not thread-safe. */
+/** The progress of a long-running job: one step at each poll. Not thread-safe. */
 final class JobProgress {
 
   private final int polls;
@@ -11,7 +11,7 @@ final class JobProgress {
   private int asked;
 
   /**
-   * Makes a progress.
+   * Creates the progress.
    *
    * @param polls which poll finds the last status, counted from one
    * @param statuses the statuses before, during and after the work

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Multi Admin Approval of one tenant. Safe for use by several threads. */
 public final class MultiAdminApprovals {
 
-  /** The header that carries an approval's code, both ways. */
+  /** The header with an approval's code, in requests and responses. */
   public static final String HEADER = "x-msft-approval-code";
 
   private static final Duration LIFETIME = Duration.ofDays(3);
@@ -39,10 +39,10 @@ public final class MultiAdminApprovals {
   }
 
   /**
-   * Grants an approval that was asked for.
+   * Grants a requested approval.
    *
    * @param code the code from the refusal
-   * @throws IllegalArgumentException when no such approval was asked for
+   * @throws IllegalArgumentException when no such approval was requested
    */
   public synchronized void approve(String code) {
     for (Map.Entry<String, Approval> entry : byCall.entrySet()) {
@@ -52,7 +52,7 @@ public final class MultiAdminApprovals {
         return;
       }
     }
-    throw new IllegalArgumentException("no approval with this code was asked for");
+    throw new IllegalArgumentException("no approval with this code was requested");
   }
 
   public synchronized SavedState saveState() {
@@ -68,7 +68,7 @@ public final class MultiAdminApprovals {
     asked = askedThen;
   }
 
-  /** Lets a call pass once when it is approved and says so. */
+  /** Accepts a call once if it is approved and has the code of the approval. */
   public synchronized void requireApproval(String call, @Nullable String code, Instant now) {
     if (!required) {
       return;

@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** The exports of personal data that the directory was asked for. Safe for several threads. */
+/** The requested exports of personal data from the directory. Safe for several threads. */
 public final class PersonalDataExportJobs {
 
   public static final String PATH = "/dataPolicyOperations";
@@ -57,7 +57,7 @@ public final class PersonalDataExportJobs {
     parts.forEach(SavedState::restore);
   }
 
-  /** Lets an export get on, because somebody asks for it. */
+  /** Advances an export by one step, because a client polls it. */
   public synchronized void advance(String id, Instant now) {
     Operation operation = operations.get(id);
     if (operation == null) {

@@ -8,7 +8,7 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.TableResource;
 import org.dsr4j.testkit.internal.store.Row;
 
-/** Which columns reports have, and where their values come from. */
+/** The columns of reports and the origin of their values. */
 final class ReportColumns {
 
   private static final Map<String, List<String>> OF_REPORTS = new HashMap<>();
@@ -29,7 +29,7 @@ final class ReportColumns {
 
   private ReportColumns() {}
 
-  /** The columns of a report of which none were selected. */
+  /** The columns of a report if the request selects none. */
   static List<String> of(String report) {
     return OF_REPORTS.getOrDefault(report, List.of());
   }

@@ -13,10 +13,10 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.store.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The archive with one text file in which Intune hands a report out. */
+/** The archive with one text file that Intune delivers for a report. */
 public final class ReportFile {
 
-  /** The archive shall be the same in every run. */
+  /** A fixed time, so that the archive is the same in every run. */
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2026, 1, 31, 12, 0);
 
   private final String job;

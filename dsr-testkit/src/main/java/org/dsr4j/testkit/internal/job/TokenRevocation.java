@@ -10,8 +10,8 @@ import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a tenant's tokens still hold, in the manner of continuous access evaluation. Safe for
- * use by several threads.
+ * Decides which of a tenant's tokens are still valid, as continuous access evaluation does. Safe
+ * for use by several threads.
  */
 public final class TokenRevocation {
 
@@ -26,8 +26,8 @@ public final class TokenRevocation {
   }
 
   /**
-   * {@return since when a token holds that is asked for with these claims, in seconds} Only the
-   * claims of the latest challenge lead to a token that holds after a revocation.
+   * {@return the start of validity of a token that is requested with these claims, in seconds}
+   * After a revocation only the claims of the latest challenge result in a valid token.
    *
    * @param claims a JSON object, or the same in Base64, or null
    */
@@ -49,7 +49,7 @@ public final class TokenRevocation {
     notBefore = then;
   }
 
-  /** Returns the refusal that asks for a newer token. */
+  /** Returns the refusal that demands a newer token. */
   public RequestRefusedException challenge() {
     String claims = Base64.getEncoder().encodeToString(claims().getBytes(StandardCharsets.UTF_8));
     String header =

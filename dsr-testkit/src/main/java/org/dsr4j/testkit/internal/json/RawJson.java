@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes JSON text apart into pieces of that same text.
+ * Splits JSON text into parts of the same text.
  *
- * <p>Values are never parsed into numbers or trees, so that a row leaves the simulator exactly as a
- * test put it in. All methods except {@link #requireObject} expect valid JSON. Stateless.
+ * <p>Values are never parsed into numbers or trees, so that the simulator returns a row exactly as
+ * a test added it. All methods except {@link #requireObject} expect valid JSON. Stateless.
  */
 public final class RawJson {
 
@@ -38,7 +38,7 @@ public final class RawJson {
   }
 
   /**
-   * {@return the text of one member of an object, or null when the value is no object or has no
+   * {@return the text of one member of an object, or null when the value is not an object or has no
    * such member}
    *
    * @param object a JSON object
@@ -99,7 +99,7 @@ public final class RawJson {
   }
 
   /**
-   * {@return the characters that a JSON string stands for}
+   * {@return the characters that a JSON string represents}
    *
    * @param string a JSON string
    */
@@ -110,7 +110,7 @@ public final class RawJson {
   }
 
   /**
-   * {@return the JSON string that stands for some characters}
+   * {@return the JSON string that represents some characters}
    *
    * @param characters the characters
    */
@@ -121,13 +121,13 @@ public final class RawJson {
   }
 
   /**
-   * Writes what stands between the quotes of a JSON string.
+   * Writes the part between the quotes of a JSON string.
    *
-   * @param out where to
+   * @param out the target
    * @param characters the characters
    */
   public static void appendEscaped(StringBuilder out, String characters) {
-    // few texts need the encoder, which is slow for so many small ones
+    // only few texts need the encoder, which is slow for many small texts
     if (needsEscapes(characters)) {
       JsonStringEncoder.getInstance().quoteAsString(characters, out);
     } else {

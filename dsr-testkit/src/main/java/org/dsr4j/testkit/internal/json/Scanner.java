@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.json;
 
-/** Walks over the members of one object or the elements of one array. */
+/** Iterates over the members of one object or the elements of one array. */
 final class Scanner {
 
   private final String text;
@@ -41,7 +41,7 @@ final class Scanner {
     return RawJson.unquote(text.substring(nameStart, nameEnd));
   }
 
-  /** Compares without making a string, because filters ask this for every member of every row. */
+  /** Compares without creating a string, because filters do this for every member of every row. */
   boolean nameIs(String name) {
     int length = nameEnd - nameStart - 2;
     if (length == name.length() && text.startsWith(name, nameStart + 1)) {

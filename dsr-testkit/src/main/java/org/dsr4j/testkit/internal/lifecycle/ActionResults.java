@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.store.EntityRow;
 
-/** What a device's record tells about remote actions. */
+/** The results of remote actions in a device's record. */
 final class ActionResults {
 
   private static final String PROPERTY = "deviceActionResults";

@@ -13,7 +13,7 @@ import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the audit records that changes leave behind. Safe for use by several threads. */
+/** Writes the audit records of changes. Safe for use by several threads. */
 public final class AuditTrail {
 
   private static final String DIRECTORY = "/auditLogs/directoryAudits";
@@ -28,13 +28,13 @@ public final class AuditTrail {
     this.seed = seed;
   }
 
-  /** What was done: the activity's name, and its kind. */
+  /** An activity: its name and its kind. */
   public enum Activity {
     /** A soft delete. */
     DELETE_USER("Delete user", "Delete"),
     /** A permanent delete. */
     HARD_DELETE_USER("Hard Delete user", "Delete"),
-    /** A return from the deleted items. */
+    /** A restore from the deleted items. */
     RESTORE_USER("Restore user", "Update"),
     /** Blocked sign-in. */
     DISABLE_ACCOUNT("Disable account", "Update"),
@@ -44,13 +44,13 @@ public final class AuditTrail {
     UPDATE_USER("Update user", "Update"),
     /** Revoked sessions. */
     REVOKE_SESSIONS("Update StsRefreshTokenValidFrom Timestamp", "Update"),
-    /** Licences that were given or taken. */
+    /** Licences that were assigned or removed. */
     CHANGE_LICENSE("Change user license", "Update"),
-    /** A wipe that was asked for. */
+    /** A requested wipe. */
     WIPE_DEVICE("wipe ManagedDevice", "Action"),
-    /** A retirement that was asked for. */
+    /** A requested retirement. */
     RETIRE_DEVICE("retire ManagedDevice", "Action"),
-    /** A managed device's record that was deleted. */
+    /** A deleted record of a managed device. */
     DELETE_DEVICE("Delete ManagedDevice", "Delete");
 
     private final String text;
@@ -63,12 +63,12 @@ public final class AuditTrail {
   }
 
   /**
-   * Writes that something was done to a user.
+   * Records an activity on a user.
    *
-   * @param activity what
-   * @param user the user as it was before, which decides under which name it is told
-   * @param initiator by whom
-   * @param now when
+   * @param activity the activity
+   * @param user the user before the change; the record contains this name
+   * @param initiator who did it
+   * @param now the time
    */
   public synchronized void directory(
       Activity activity, Row user, Initiator initiator, Instant now) {
@@ -85,12 +85,12 @@ public final class AuditTrail {
   }
 
   /**
-   * Writes that something was done to a managed device.
+   * Records an activity on a managed device.
    *
-   * @param activity what
+   * @param activity the activity
    * @param device the device's record
-   * @param initiator by whom
-   * @param now when
+   * @param initiator who did it
+   * @param now the time
    */
   public synchronized void intune(Activity activity, Row device, Initiator initiator, Instant now) {
     EntityRow row = row("auditEvent", "intuneChange", activity, device, now);

@@ -7,7 +7,7 @@ import org.dsr4j.testkit.internal.store.TenantStore;
 /** The Windows Autopilot identities of one tenant. Safe for use by several threads. */
 public final class AutopilotDevices {
 
-  /** Where the identities are listed. */
+  /** The path of the list of identities. */
   public static final String LIST = "/deviceManagement/windowsAutopilotDeviceIdentities";
 
   private final TenantStore store;
@@ -17,7 +17,7 @@ public final class AutopilotDevices {
   }
 
   /**
-   * Takes the user away from an identity.
+   * Removes the user from an identity.
    *
    * @param identity the identity
    */

@@ -20,7 +20,7 @@ public final class DirectoryDevices {
   }
 
   /**
-   * Deletes a device for good, and its recovery keys with it.
+   * Deletes a device permanently, together with its recovery keys.
    *
    * @param device the device
    */
@@ -34,7 +34,7 @@ public final class DirectoryDevices {
         row -> !deviceId.isEmpty() && deviceId.equalsIgnoreCase(row.string("deviceId")));
   }
 
-  /** Lets a device leave the directory as it leaves Intune, where leaving one means the other. */
+  /** Removes a device from the directory when it leaves Intune, if the one implies the other. */
   void unjoin(Row managed) {
     String deviceId = ManagedDevices.text(managed, "azureADDeviceId");
     for (Row device : store.rows(DEVICES)) {

@@ -11,16 +11,16 @@ import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** The profiles of people who have no account here. Safe for use by several threads. */
+/** The profiles of people who have no account in this tenant. Safe for use by several threads. */
 public final class ExternalUserProfiles {
 
-  /** Where the profiles are listed that other tenants share. */
+  /** The path of the profiles that other tenants share. */
   public static final String SHARED = "/directory/inboundSharedUserProfiles";
 
-  /** Where the profiles are listed that this tenant made. */
+  /** The path of the profiles that this tenant created. */
   public static final String EXTERNAL = "/directory/externalUserProfiles";
 
-  /** The documented longest time of a removal; the simulator always takes it. */
+  /** The documented maximum duration of a removal; the simulator always uses it. */
   private static final Duration REMOVAL = Duration.ofDays(30);
 
   private final TenantStore store;
@@ -40,10 +40,10 @@ public final class ExternalUserProfiles {
   }
 
   /**
-   * Asks for a shared profile to be removed, which takes up to 30 days.
+   * Requests the removal of a shared profile, which takes up to 30 days.
    *
    * @param userId the person's id in the home tenant
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void remove(String userId, Instant now) {
     removals.putIfAbsent(userId.toLowerCase(Locale.ROOT), now);
@@ -53,7 +53,7 @@ public final class ExternalUserProfiles {
    * Moves an external profile to the deleted items.
    *
    * @param profile the profile
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void delete(Row profile, Instant now) {
     EntityRow deleted = store.mutableRow(profile, "externalUserProfile", EXTERNAL::equals);

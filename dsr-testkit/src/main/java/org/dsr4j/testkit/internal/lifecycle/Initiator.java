@@ -4,25 +4,25 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who brought a change about, as the audit logs tell it.
+ * The initiator of a change, as in the audit logs.
  *
  * @param appId the application's client id, or null for the service itself
  * @param name the application's display name
- * @param correlationId what the request called itself, or null when it gave itself no name
+ * @param correlationId the client request id of the request, or null when it had none
  */
 public record Initiator(@Nullable String appId, String name, @Nullable String correlationId) {
 
-  /** The service itself, when time has run out. */
+  /** The service itself, for changes that are due after a period of time. */
   static final Initiator SERVICE = new Initiator(null, "Simulated directory service", null);
 
-  /** The synchronisation with the directory on the premises. */
+  /** The synchronisation with the on-premises directory. */
   static final Initiator SYNC = new Initiator(null, "Simulated directory synchronization", null);
 
   /**
    * {@return the tenant's application}
    *
    * @param appId its client id
-   * @param correlationId what the request called itself, or null
+   * @param correlationId the client request id of the request, or null
    */
   public static Initiator application(String appId, @Nullable String correlationId) {
     return new Initiator(appId, "Simulated application", correlationId);

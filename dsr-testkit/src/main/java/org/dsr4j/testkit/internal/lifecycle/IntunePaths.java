@@ -6,10 +6,10 @@ import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.Service;
 
-/** Tells which lists of Intune lose the rows of people and devices that are gone. */
+/** Selects the lists of Intune from which the rows of deleted people and devices are removed. */
 final class IntunePaths {
 
-  /** Devices have a life of their own, and records of what was done stay. */
+  /** Devices have a separate lifecycle, and records of actions stay. */
   private static final List<String> KEPT =
       List.of(
           "/deviceManagement/managedDevices",

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** Takes out of Intune what it holds about a user who was deleted permanently. */
+/** Removes the rows about a permanently deleted user from Intune. */
 final class IntuneUserPurge {
 
   private static final String MANAGED = "/deviceManagement/managedDevices";
@@ -30,7 +30,7 @@ final class IntuneUserPurge {
     store.removeRows(IntunePaths::isPurged, row -> isAbout(row, userId, name));
   }
 
-  /** A row that names its user belongs to that one, whoever else is mentioned in it. */
+  /** A row that names its user belongs to that user, even if it mentions other people. */
   private static boolean isAbout(Row row, String userId, String name) {
     String named = row.string("userId");
     if (named != null && !named.isEmpty()) {

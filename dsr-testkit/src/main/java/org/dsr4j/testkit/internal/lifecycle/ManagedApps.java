@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
 /**
- * The registrations of protected apps, and which of them shall be wiped. Safe for use by several
+ * The registrations of protected apps and the pending wipe requests. Safe for use by several
  * threads.
  */
 public final class ManagedApps {
@@ -20,7 +20,7 @@ public final class ManagedApps {
 
   private final TenantStore store;
 
-  /** The device tags whose apps shall be wiped, by user id. */
+  /** The device tags with a pending wipe request, by user id. */
   private final Map<String, Set<String>> flagged = new TreeMap<>();
 
   ManagedApps(TenantStore store) {
@@ -28,7 +28,7 @@ public final class ManagedApps {
   }
 
   /**
-   * Asks for a user's apps on one device to be wiped when they are opened next.
+   * Requests that a user's apps on one device are wiped when they are opened next.
    *
    * @param userId the user's id
    * @param deviceTag the device's tag
@@ -40,7 +40,8 @@ public final class ManagedApps {
   }
 
   /**
-   * Opens all apps of a user: those that shall be wiped are, and their registrations are gone.
+   * Opens all apps of a user: apps with a wipe request are wiped and their registrations are
+   * removed.
    *
    * @param userId the user's id
    */

@@ -45,30 +45,30 @@ public final class ManagedDevices {
     return directory;
   }
 
-  /** What came of asking for a remote action. */
+  /** The result of a request for a remote action. */
   public enum Verdict {
-    /** It waits for the device. */
+    /** The action waits for the device. */
     ACCEPTED,
-    /** Another one is waiting already. */
+    /** Another action is already waiting. */
     BUSY,
-    /** Its user was deleted, and Intune reaches the device no more. */
+    /** The device's user was deleted, so Intune can no longer reach the device. */
     USER_DELETED
   }
 
   /**
-   * Asks for a remote action, which waits until the device checks in.
+   * Requests a remote action, which waits until the device checks in.
    *
    * @param device the device's record
    * @param action the action
-   * @param now when that is
-   * @return what came of it
+   * @param now the current time
+   * @return the result
    */
   public synchronized Verdict startAction(Row device, RemoteAction action, Instant now) {
     if (people.isDeleted(text(device, "userId"))) {
       return Verdict.USER_DELETED;
     }
     RemoteAction waiting = pending.get(key(device));
-    // a device that shall be retired can still be wiped
+    // a device with a pending retirement can still be wiped
     if (waiting != null && (waiting.isWipe() || !action.isWipe())) {
       return Verdict.BUSY;
     }
@@ -80,8 +80,8 @@ public final class ManagedDevices {
   }
 
   /**
-   * Deletes a device's record at once. Corporate Android devices are wiped by it; others are not,
-   * and a wipe that waits is lost.
+   * Deletes a device's record immediately. This wipes corporate Android devices. Other devices are
+   * not wiped, and a pending wipe is lost.
    *
    * @param device the device's record
    */
@@ -94,10 +94,10 @@ public final class ManagedDevices {
   }
 
   /**
-   * Lets a device talk to Intune: what waits for it is carried out, or fails.
+   * Simulates the check-in of a device: pending actions are carried out, or fail.
    *
    * @param id the id of its record
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void checkIn(String id, Instant now) {
     Row device = store.find(MANAGED, id);
@@ -132,16 +132,16 @@ public final class ManagedDevices {
   }
 
   /**
-   * Lets all devices talk to Intune.
+   * Simulates the check-in of all devices.
    *
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void checkInAll(Instant now) {
     List.copyOf(store.rows(MANAGED)).forEach(device -> checkIn(text(device, "id"), now));
   }
 
   /**
-   * Lets a device fail at the next action that it finds waiting.
+   * Makes the next pending action of a device fail.
    *
    * @param id the id of its record
    */
@@ -150,16 +150,16 @@ public final class ManagedDevices {
   }
 
   /**
-   * {@return whether a device was reset to how it left the factory}
+   * {@return whether a device was reset to factory settings}
    *
-   * @param id the id of its record, which may be gone
+   * @param id the id of its record, which may be deleted
    */
   public synchronized boolean wasFactoryReset(String id) {
     return reset.contains(id.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Takes a device's primary user away.
+   * Removes a device's primary user.
    *
    * @param device the device's record
    */
@@ -174,7 +174,7 @@ public final class ManagedDevices {
     store.removeRows((MANAGED + "/" + key(changed) + "/users")::equals, row -> true);
   }
 
-  /** Removes a device's record with all that lies below it, and all rows that mention it. */
+  /** Removes a device's record with all rows below it, and all rows that mention it. */
   synchronized void removeEverywhere(String id) {
     pending.remove(id.toLowerCase(Locale.ROOT));
     store.removeRows(ManagedDevices::holdsDevices, row -> id.equalsIgnoreCase(row.string("id")));
@@ -184,7 +184,7 @@ public final class ManagedDevices {
         row -> row.text().toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT)));
   }
 
-  /** Removes a user from those who have logged on to a device. */
+  /** Removes a user from the list of users who have logged on to a device. */
   synchronized void removeLogOns(Row device, String userId) {
     String logOns = device.member("usersLoggedOn");
     if (logOns == null || !RawJson.isArray(logOns)) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** Who owns groups, applications and service principals. Safe for use by several threads. */
+/** The owners of groups, applications and service principals. Safe for use by several threads. */
 public final class ObjectOwners {
 
   private static final String OWNED = "/ownedObjects";
@@ -38,7 +38,7 @@ public final class ObjectOwners {
   }
 
   /**
-   * Lists the owners of an object also there who are known by what they own.
+   * Adds the owners of an object that are known only from their lists of owned objects.
    *
    * @param object the object's path
    */
@@ -53,7 +53,7 @@ public final class ObjectOwners {
   }
 
   /**
-   * Takes an owner away from an object.
+   * Removes an owner from an object.
    *
    * @param object the object's path
    * @param owner the owner's id

@@ -1,20 +1,20 @@
 package org.dsr4j.testkit.internal.lifecycle;
 
 /**
- * What Intune can ask a device to do.
+ * A remote action of Intune.
  *
- * @param name as the device's record spells it
+ * @param name the name in the device's record
  * @param keepsEnrollment whether the device stays enrolled
  */
 public record RemoteAction(String name, boolean keepsEnrollment) {
 
-  /** Back to how the device left the factory. */
+  /** A reset to factory settings. */
   public static final RemoteAction WIPE = new RemoteAction("wipe", false);
 
-  /** The same for a device that stays enrolled. */
+  /** A reset to factory settings that keeps the enrolment. */
   public static final RemoteAction WIPE_ENROLLED = new RemoteAction("wipe", true);
 
-  /** Company data go, the person's own stay. */
+  /** Removes company data and keeps personal data. */
   public static final RemoteAction RETIRE = new RemoteAction("retire", false);
 
   boolean isWipe() {

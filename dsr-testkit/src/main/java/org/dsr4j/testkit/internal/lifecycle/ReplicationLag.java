@@ -10,10 +10,13 @@ import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Reads that still see what was before a user's deletion. Safe for use by several threads. */
+/** Reads that still return the state before a user's deletion. Safe for use by several threads. */
 public final class ReplicationLag {
 
-  /** What a read still finds, and how many reads are left, of the user and of its deleted item. */
+  /**
+   * The state that reads still return, and the remaining numbers of such reads for the user and for
+   * its deleted item.
+   */
   private record StaleUser(Row before, int userReads, int deletedReads) {}
 
   private final Map<String, StaleUser> stale = new HashMap<>();
@@ -22,7 +25,7 @@ public final class ReplicationLag {
   /**
    * Sets how many reads do not see a deletion, for deletions from now on.
    *
-   * @param count how many of either kind
+   * @param count the number of reads of either kind
    */
   public synchronized void reads(int count) {
     reads = count;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the times that rows carry. */
+/** Reads the times in rows. */
 final class RowTimes {
 
   private RowTimes() {}
 
-  /** Returns the moment, or null when the text names none. */
+  /** Returns the instant, or null when the text is not a time. */
   static @Nullable Instant parse(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();

@@ -10,7 +10,7 @@ import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** Users who are mastered on the premises. Safe for use by several threads. */
+/** Users of the on-premises directory. Safe for use by several threads. */
 public final class SyncedUsers {
 
   private final TenantStore store;
@@ -26,7 +26,7 @@ public final class SyncedUsers {
   }
 
   /**
-   * Lets every synchronisation bring a user back that was deleted softly.
+   * Makes every synchronisation restore a user that was deleted softly.
    *
    * @param id the user's id
    */
@@ -35,7 +35,7 @@ public final class SyncedUsers {
   }
 
   /**
-   * Lets the next synchronisation delete a user softly, and none bring it back.
+   * Makes the next synchronisation delete a user softly; none restores the user.
    *
    * @param id the user's id
    */

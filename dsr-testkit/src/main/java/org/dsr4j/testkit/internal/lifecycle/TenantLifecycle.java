@@ -14,7 +14,7 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantStore;
 
-/** What changes in one tenant, and what changes with time. Safe for use by several threads. */
+/** The changes in one tenant, immediate and delayed. Safe for use by several threads. */
 public final class TenantLifecycle {
 
   private static final Duration DELETED_ITEMS_KEPT = Duration.ofDays(30);
@@ -31,14 +31,14 @@ public final class TenantLifecycle {
   private final ExternalUserProfiles externalProfiles;
   private final IntuneUserPurge purge;
 
-  /** Permanently deleted users whom Intune has forgotten. */
+  /** Permanently deleted users whose rows were removed from Intune. */
   private final Set<String> forgotten = new HashSet<>();
 
   /**
-   * Makes the life of a tenant.
+   * Creates the lifecycle of a tenant.
    *
    * @param store the tenant's rows
-   * @param seed the seed of what it makes
+   * @param seed the seed of generated values
    */
   public TenantLifecycle(TenantStore store, Seed seed) {
     this.store = store;
@@ -63,7 +63,7 @@ public final class TenantLifecycle {
     return users;
   }
 
-  /** {@return the users who are mastered on the premises} */
+  /** {@return the users of the on-premises directory} */
   public SyncedUsers syncedUsers() {
     return syncedUsers;
   }
@@ -83,18 +83,18 @@ public final class TenantLifecycle {
     return managedApps;
   }
 
-  /** {@return who owns what} */
+  /** {@return the owners of objects} */
   public ObjectOwners ownership() {
     return ownership;
   }
 
-  /** {@return the profiles of people from elsewhere} */
+  /** {@return the profiles of external people} */
   public ExternalUserProfiles externalProfiles() {
     return externalProfiles;
   }
 
   /**
-   * Lets everything happen that is due, in the order in which it is due.
+   * Carries out all due changes, in the order of their due times.
    *
    * @param now the tenant's time
    */
@@ -110,7 +110,7 @@ public final class TenantLifecycle {
   }
 
   /**
-   * Synchronises with the directory on the premises.
+   * Synchronises with the on-premises directory.
    *
    * @param now the tenant's time
    */
@@ -146,7 +146,7 @@ public final class TenantLifecycle {
     }
   }
 
-  /** {@return what brings the present state back} */
+  /** {@return the saved current state} */
   public synchronized SavedState saveState() {
     List<SavedState> parts =
         List.of(

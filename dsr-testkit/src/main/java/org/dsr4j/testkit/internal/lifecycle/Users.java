@@ -16,7 +16,10 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
 import org.jspecify.annotations.Nullable;
 
-/** The users of one tenant from change to permanent delete. Safe for use by several threads. */
+/**
+ * The users of one tenant: changes, soft and permanent deletion, restore. Safe for use by several
+ * threads.
+ */
 public final class Users {
 
   static final List<String> DELETED =
@@ -31,19 +34,19 @@ public final class Users {
   private final TenantStore store;
   private final ReplicationLag replicationLag = new ReplicationLag();
 
-  /** When users were deleted permanently, by id. */
+  /** The times of permanent deletion, by user id. */
   private final Map<String, Instant> purged = new ConcurrentHashMap<>();
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
 
-  /** From which lists a soft delete took a user, by id. */
+  /** The lists from which a soft delete removed a user, by user id. */
   private final Map<String, Set<String>> places = new HashMap<>();
 
   Users(TenantStore store) {
     this.store = store;
   }
 
-  /** {@return which reads do not see a deletion yet} */
+  /** {@return the reads that do not see a deletion yet} */
   public ReplicationLag replicationLag() {
     return replicationLag;
   }
@@ -62,11 +65,11 @@ public final class Users {
   }
 
   /**
-   * Moves a living user to the deleted items, with the object id in front of the user principal
-   * name. All properties stay, and so does what Intune knows.
+   * Moves a living user to the deleted items, with the object id as prefix of the user principal
+   * name. All properties stay, and the rows in Intune stay too.
    *
    * @param user the user
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void softDelete(Row user, Instant now) {
     EntityRow deleted = changeable(user);
@@ -85,7 +88,7 @@ public final class Users {
   }
 
   /**
-   * {@return the user principal name that a deleted user would get back}
+   * {@return the user principal name that a deleted user gets when it is restored}
    *
    * @param deleted the user
    */
@@ -96,10 +99,10 @@ public final class Users {
   }
 
   /**
-   * Brings a deleted user back.
+   * Restores a deleted user.
    *
    * @param deleted the user
-   * @param name the user principal name to give it
+   * @param name the user principal name of the restored user
    * @return the living user
    */
   public synchronized Row restore(Row deleted, String name) {
@@ -131,8 +134,8 @@ public final class Users {
   }
 
   /**
-   * {@return until when a deleted user cannot be deleted permanently, or null when nothing protects
-   * it} Users that are synchronised are never protected.
+   * {@return the time until which a deleted user cannot be deleted permanently, or null when it is
+   * not protected} Synchronised users are never protected.
    *
    * @param deleted the user
    */
@@ -147,7 +150,7 @@ public final class Users {
    * Deletes an object permanently.
    *
    * @param deleted a deleted object
-   * @param now when that is
+   * @param now the current time
    */
   public synchronized void purge(Row deleted, Instant now) {
     String id = text(deleted, "id");
@@ -165,18 +168,18 @@ public final class Users {
     return !id.isEmpty() && (purged.containsKey(key(id)) || deleted(id) != null);
   }
 
-  /** {@return the name that a permanently deleted user had, or empty when somebody has it now} */
+  /** {@return the name of a permanently deleted user, or empty when another user has it now} */
   String unusedFormerName(String id) {
     String name = names.getOrDefault(key(id), "");
     return name.isEmpty() || store.user(name) != null ? "" : name;
   }
 
-  /** {@return when users were deleted permanently, by id} */
+  /** {@return the times of permanent deletion, by user id} */
   Map<String, Instant> purged() {
     return Map.copyOf(purged);
   }
 
-  /** {@return since when an object is deleted, or null when nobody knows} */
+  /** {@return the time of an object's deletion, or null when it is unknown} */
   static @Nullable Instant deletedAt(Row deleted) {
     String time = deleted.string("deletedDateTime");
     return time == null ? null : RowTimes.parse(time);
@@ -191,7 +194,7 @@ public final class Users {
     return row.member("userPrincipalName") != null;
   }
 
-  /** A user that a test gave as text becomes one that can be changed. */
+  /** Converts a user that a test added as text to a changeable one. */
   private EntityRow changeable(Row user) {
     EntityRow entity = store.mutableRow(user, "user", USERS::equals);
     if (entity != user) {

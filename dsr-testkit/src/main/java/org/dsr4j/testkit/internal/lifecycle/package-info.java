@@ -1,4 +1,4 @@
-/** How a simulated tenant changes: by requests, by time and by its users. Hidden: no API. */
+/** The changes of a simulated tenant: by requests, by time and by its users. Hidden: no API. */
 @NullMarked
 package org.dsr4j.testkit.internal.lifecycle;
 

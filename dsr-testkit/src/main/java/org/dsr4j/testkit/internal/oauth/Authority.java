@@ -17,7 +17,10 @@ import org.dsr4j.testkit.internal.fault.Fault;
 import org.dsr4j.testkit.internal.oauth.TokenService.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** The authority's TLS server. It is not WireMock's, because that one wants its key in a file. */
+/**
+ * The authority's TLS server. WireMock is not used for it, because WireMock requires the key in a
+ * file.
+ */
 public final class Authority implements AutoCloseable {
 
   private static final String HOST = "localhost";
@@ -40,7 +43,7 @@ public final class Authority implements AutoCloseable {
    * Starts the server on a free port of the loopback address.
    *
    * @param service the service
-   * @param faults the fault that strikes the next token request for a tenant id, or null
+   * @param faults the fault for the next token request of a tenant id, or null
    */
   public Authority(TokenService service, Function<String, @Nullable Fault> faults) {
     this.service = service;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the few ASN.1 values (in DER) that a certificate is made of. */
+/** Writes the ASN.1 values (in DER) of a certificate. */
 final class Der {
 
   private static final int SEQUENCE = 0x30;
@@ -46,7 +46,7 @@ final class Der {
     return tagged(0xa0 | number, value);
   }
 
-  /** A value whose own tag is replaced. */
+  /** A value with an implicit tag. */
   static byte[] implicit(int number, byte[] content) {
     return tagged(0x80 | number, content);
   }

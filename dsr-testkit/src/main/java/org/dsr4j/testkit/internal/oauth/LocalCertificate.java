@@ -22,10 +22,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key pair and certificate for the loopback address, made anew each time and kept in memory only.
+ * A key pair and certificate for the loopback address, created for each start and kept in memory
+ * only.
  *
- * <p>Java has no public means to make a certificate, and starting {@code keytool} takes a second
- * and a folder; the two dozen lines of DER below take neither.
+ * <p>Java has no public API to create a certificate, and {@code keytool} takes a second and needs a
+ * folder. Therefore this class writes the DER itself.
  */
 final class LocalCertificate {
 
@@ -46,8 +47,8 @@ final class LocalCertificate {
   }
 
   /**
-   * Makes a certificate for {@code localhost} and {@code 127.0.0.1}, valid for a day on either side
-   * of now.
+   * Creates a certificate for {@code localhost} and {@code 127.0.0.1} that is valid from yesterday
+   * to tomorrow.
    *
    * @return the certificate and its keys
    */
@@ -65,11 +66,11 @@ final class LocalCertificate {
       return new LocalCertificate(
           keys, factory.generateCertificate(new ByteArrayInputStream(encoded)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime cannot make a certificate", e);
+      throw new IllegalStateException("this Java runtime cannot create a certificate", e);
     }
   }
 
-  /** {@return a context for a server that shows this certificate} */
+  /** {@return a context for a server with this certificate} */
   public SSLContext serverContext() {
     try {
       KeyStore store = emptyStore();

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who gets an access token, and describes the authority. Immutable. */
+/** Issues or refuses access tokens, and describes the authority. Immutable. */
 public final class TokenService {
 
   private static final String NIL = "00000000-0000-0000-0000-000000000000";
 
   /**
-   * What the authority answers.
+   * An answer of the authority.
    *
    * @param status the status
    * @param body JSON
@@ -31,7 +31,7 @@ public final class TokenService {
      * {@return an access token, or null when there is no such tenant}
      *
      * @param tenantId the tenant id
-     * @param claims the claims asked for, or null
+     * @param claims the requested claims, or null
      */
     @Nullable String issue(String tenantId, @Nullable String claims);
   }
@@ -50,7 +50,7 @@ public final class TokenService {
   }
 
   /**
-   * Answers a token request, whose body is a form.
+   * Answers a token request with a form as body.
    *
    * @param tenantId the tenant id
    * @param body the body
@@ -109,7 +109,7 @@ public final class TokenService {
   }
 
   /**
-   * Says that this authority is the only one there is.
+   * Answers the instance discovery with this authority as the only one.
    *
    * @param authority the authority's address
    * @param host host and port
@@ -130,7 +130,7 @@ public final class TokenService {
   }
 
   /**
-   * Answers what the authority does not know.
+   * Answers a request for an unknown path.
    *
    * @return the answer
    */
@@ -139,7 +139,7 @@ public final class TokenService {
   }
 
   /**
-   * Answers with a status that a test asked for.
+   * Answers with a status that a test scripted.
    *
    * @param status the status
    * @return the answer

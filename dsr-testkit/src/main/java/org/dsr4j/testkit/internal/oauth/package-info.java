@@ -1,4 +1,4 @@
-/** Access tokens, and an authority that hands them out over TLS. Not part of the testkit's API. */
+/** Access tokens, and an authority that issues them over TLS. Not part of the testkit's API. */
 @NullMarked
 package org.dsr4j.testkit.internal.oauth;
 

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One link that a {@code $expand} follows, with the properties of what is linked.
+ * One navigation property of a {@code $expand}, with the selected properties of its target.
  *
  * @param name the link's name
- * @param selected the properties, empty when all are meant
+ * @param selected the properties, empty for all
  */
 public record ExpandedLink(String name, List<String> selected) {
 
@@ -20,17 +20,17 @@ public record ExpandedLink(String name, List<String> selected) {
    * Copies the names.
    *
    * @param name the link's name
-   * @param selected the properties, empty when all are meant
+   * @param selected the properties, empty for all
    */
   public ExpandedLink {
     selected = List.copyOf(selected);
   }
 
   /**
-   * Reads the links of an option; of nested options only {@code $select} is understood.
+   * Parses the links of an option; {@code $select} is the only supported nested option.
    *
    * @param expand the option's value, empty when it was not sent
-   * @throws InvalidQueryException when it is anything else
+   * @throws InvalidQueryException when it has another form
    * @return the links
    */
   public static List<ExpandedLink> all(String expand) {

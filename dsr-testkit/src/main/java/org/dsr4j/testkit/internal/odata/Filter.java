@@ -8,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 /** A parsed {@code $filter}. */
 public sealed interface Filter {
 
-  /** The annotation by which a row tells its type. */
+  /** The annotation with the type of a row. */
   String TYPE = "@odata.type";
 
-  /** What the name of a type begins with where it stands in a path. */
+  /** The prefix of a type name in a path. */
   String CAST = "microsoft.graph.";
 
   /**
-   * {@return the values that some properties must have in every row that matches, by path; "*"
-   * stands for the elements of a list} Rows known to hold other values need not be looked at.
+   * {@return the values that some properties must have in every matching row, by path; "*"
+   * represents the elements of a list} Rows that are known to have other values can be skipped.
    */
   default Map<String, String> requires() {
     return Map.of();
   }
 
-  /** A property, seen from the row or from the variable of an {@code any}. */
+  /** A property, relative to the row or to the variable of an {@code any}. */
   record Path(@Nullable String variable, List<String> segments) {
     String sourceText() {
       return String.join("/", segments);
     }
 
-    /** Returns the type whose property is meant, or null when it is the list's own. */
+    /** Returns the type of a cast, or null when the property belongs to the list's own type. */
     @Nullable String cast() {
       boolean casts = segments.size() > 1 && segments.get(0).startsWith(CAST);
       return casts ? segments.get(0).substring(CAST.length()) : null;
     }
   }
 
-  /** Both sides hold. */
+  /** A conjunction: both sides are true. */
   record And(Filter left, Filter right) implements Filter {
     @Override
     public Map<String, String> requires() {
@@ -45,10 +45,10 @@ public sealed interface Filter {
     }
   }
 
-  /** One of the sides holds. */
+  /** A disjunction: at least one side is true. */
   record Or(Filter left, Filter right) implements Filter {}
 
-  /** The inner filter does not hold. */
+  /** A negation: the inner filter is false. */
   record Not(Filter inner) implements Filter {}
 
   /** A property compared with a constant. */
@@ -63,7 +63,7 @@ public sealed interface Filter {
   /** A text function. */
   record Call(String function, Path path, Literal literal) implements Filter {}
 
-  /** Some element of a list fits; any element when there is no inner filter. */
+  /** At least one element of a list matches; without an inner filter, the list is not empty. */
   record Any(Path path, String variable, @Nullable Filter inner) implements Filter {
     @Override
     public Map<String, String> requires() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a filter into tokens. */
+/** Splits a filter into tokens. */
 final class FilterLexer {
 
   enum Kind {

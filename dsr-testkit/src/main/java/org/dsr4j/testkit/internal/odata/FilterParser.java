@@ -8,7 +8,7 @@ import org.dsr4j.testkit.internal.odata.FilterLexer.Kind;
 import org.dsr4j.testkit.internal.odata.FilterLexer.Token;
 import org.jspecify.annotations.Nullable;
 
-/** A recursive-descent parser for the filters that Graph's lists take. */
+/** A recursive-descent parser for the filters of Graph's lists. */
 public final class FilterParser {
 
   private static final Set<String> FUNCTIONS = Set.of("startswith", "endswith", "contains");
@@ -27,7 +27,7 @@ public final class FilterParser {
    * Parses a filter.
    *
    * @param filter the filter
-   * @throws InvalidQueryException when Graph would not understand it either
+   * @throws InvalidQueryException when Graph would refuse it
    * @return the filter
    */
   public static Filter parse(String filter) {

@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.schema.PropertyKind;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.Service;
 
-/** Holds a filter against what a path's service can filter. */
+/** Checks whether the service of a path supports a filter. */
 public final class FilterRules {
 
   private static final Map<PropertyKind, Set<Kind>> FITTING =
@@ -30,11 +30,11 @@ public final class FilterRules {
   private final boolean advanced;
 
   /**
-   * Makes the rules for one request.
+   * Creates the rules for one request.
    *
    * @param types the published types
-   * @param route what is asked
-   * @param advanced whether the request has what advanced directory queries need
+   * @param route the route of the request
+   * @param advanced whether the request fulfils the conditions of advanced directory queries
    */
   public FilterRules(EntityTypes types, Route route, boolean advanced) {
     this.types = types;
@@ -147,8 +147,8 @@ public final class FilterRules {
   }
 
   /**
-   * Only the row's own properties have a published kind here; anything deeper is compared by what
-   * it holds.
+   * Only the row's own properties have a published kind here; nested properties are compared by
+   * their values.
    */
   private PropertyKind kindOf(Filter.Path path) {
     if (path.variable() != null || path.segments().size() > 1) {

@@ -14,7 +14,7 @@ public final class InvalidQueryException extends RuntimeException {
     BAD_REQUEST,
     /** The query is well-formed, but the service does not support it. */
     UNSUPPORTED,
-    /** The page token is not one of ours, or not for this request. */
+    /** The page token was not issued by the simulator, or not for this request. */
     PAGE_TOKEN
   }
 
@@ -22,7 +22,7 @@ public final class InvalidQueryException extends RuntimeException {
   private final Reason reason;
 
   /**
-   * Makes a refusal.
+   * Creates a refusal.
    *
    * @param reason the reason
    * @param message Graph's message

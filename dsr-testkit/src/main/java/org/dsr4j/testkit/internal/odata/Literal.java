@@ -3,8 +3,8 @@ package org.dsr4j.testkit.internal.odata;
 /**
  * A constant in a filter.
  *
- * @param kind what it is
- * @param text its value; of a string without the quotes
+ * @param kind the kind of the constant
+ * @param text its value; a string without its quotes
  */
 record Literal(Kind kind, String text) {
 

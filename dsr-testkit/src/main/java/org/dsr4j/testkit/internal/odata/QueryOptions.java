@@ -33,7 +33,7 @@ public record QueryOptions(Map<String, String> values, List<String> originalName
   }
 
   /**
-   * Takes a query apart.
+   * Parses a query.
    *
    * @param query the query as sent, empty when there is none
    * @throws InvalidQueryException when it cannot be decoded or names an option twice
@@ -60,7 +60,7 @@ public record QueryOptions(Map<String, String> values, List<String> originalName
   }
 
   /**
-   * Checks that a route takes all of these options.
+   * Checks that a route supports all of these options.
    *
    * @param route the route
    * @throws InvalidQueryException when it does not
@@ -88,7 +88,7 @@ public record QueryOptions(Map<String, String> values, List<String> originalName
     return values.get(name);
   }
 
-  /** {@return whether the answer shall say how many rows there are} */
+  /** {@return whether the answer contains the number of rows} */
   public boolean count() {
     String count = values.getOrDefault("$count", "false");
     if (!count.equals("true") && !count.equals("false")) {
@@ -99,7 +99,7 @@ public record QueryOptions(Map<String, String> values, List<String> originalName
   }
 
   /**
-   * {@return the names that an option lists, none when it was not sent}
+   * {@return the names in an option, empty when it was not sent}
    *
    * @param option the option's name
    */
@@ -109,8 +109,8 @@ public record QueryOptions(Map<String, String> values, List<String> originalName
   }
 
   /**
-   * {@return the size of a page} Above the maximum the directory refuses; the other services
-   * quietly give less.
+   * {@return the size of a page} The directory refuses sizes above the maximum; the other services
+   * return fewer rows without an error.
    *
    * @param route the route
    */

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether rows fit a filter. Immutable. */
+/** Decides whether rows match a filter. Immutable. */
 public final class RowFilter {
 
   private final Filter filter;
   private final boolean caseSensitive;
 
   /**
-   * Makes a matcher for a checked filter.
+   * Creates a matcher for a checked filter.
    *
    * @param filter the filter
    * @param caseSensitive whether upper and lower case differ
@@ -29,7 +29,7 @@ public final class RowFilter {
   }
 
   /**
-   * {@return whether a row fits}
+   * {@return whether a row matches}
    *
    * @param row the row's properties: a name's JSON text, or null when it has none
    */
@@ -37,7 +37,7 @@ public final class RowFilter {
     return holds(filter, new Scope(row, "", ""));
   }
 
-  /** What names stand for: the row's properties, and within an "any" one element. */
+  /** The meaning of names: the row's properties and, within an "any", one element. */
   private record Scope(Function<String, @Nullable String> row, String variable, String element) {
 
     @Nullable String value(Filter.Path path) {

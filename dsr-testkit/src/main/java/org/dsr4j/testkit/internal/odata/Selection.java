@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.dsr4j.testkit.internal.schema.EntityType;
 
 /**
- * What a {@code $select} asks for.
+ * The properties that a {@code $select} requests.
  *
- * @param names the selected properties, empty when all that come by default are meant
+ * @param names the selected properties, empty for all default properties
  */
 public record Selection(List<String> names) {
 
@@ -17,7 +17,7 @@ public record Selection(List<String> names) {
   /**
    * Copies the names.
    *
-   * @param names the selected properties, empty when all that come by default are meant
+   * @param names the selected properties, empty for all default properties
    */
   public Selection {
     names = List.copyOf(names);
@@ -28,7 +28,7 @@ public record Selection(List<String> names) {
    *
    * @param names the names
    * @param type the type
-   * @throws InvalidQueryException when it names a property that the type has not
+   * @throws InvalidQueryException when it names a property that the type does not have
    * @return the selection
    */
   public static Selection of(List<String> names, EntityType type) {
@@ -47,18 +47,18 @@ public record Selection(List<String> names) {
     return new Selection(names.contains("*") ? List.of() : names);
   }
 
-  /** Which extensions a tenant has made for its users is for the test to say, by setting them. */
+  /** A test defines the tenant's extensions of users by setting them. */
   private static boolean isExtension(String property, EntityType type) {
     return type.name().equals("user") && EXTENSION.matcher(property).matches();
   }
 
-  /** {@return whether nothing in particular is asked for} */
+  /** {@return whether no properties are selected} */
   public boolean isDefault() {
     return names.isEmpty();
   }
 
   /**
-   * {@return whether a property, or a part of it, is asked for}
+   * {@return whether a property, or a part of it, is selected}
    *
    * @param property the property's name
    */

@@ -1,5 +1,5 @@
 /**
- * The part of OData that the simulated tenant understands: query options, filters, selections. Not
+ * The part of OData that the simulated tenant supports: query options, filters, selections. Not
  * part of the testkit's API.
  */
 @NullMarked

@@ -11,8 +11,8 @@ import org.dsr4j.testkit.internal.json.RawJson;
  * @param query the query as sent, empty when there is none
  * @param status the status
  * @param host the Host header
- * @param hasAuthorization whether an Authorization header came with it
- * @param number which of the server's requests it was
+ * @param hasAuthorization whether it had an Authorization header
+ * @param number the number of the request to the server
  * @param clientRequestId the client-request-id header, empty when there was none
  * @param body the body, empty when there was none
  * @param batchItem the id that a batch gave it, empty outside of batches
@@ -47,9 +47,9 @@ public record AnsweredRequest(
   }
 
   /**
-   * Returns one line of JSON, without line break. Casts are spelt as in the published lists, which
-   * leave the first part of the namespace out, and keys stand behind a slash; the service takes
-   * both.
+   * Returns one line of JSON, without line break. Casts are written as in the published lists,
+   * without the first part of the namespace, and keys after a slash; the service accepts both
+   * forms.
    */
   public String toLine() {
     String published =

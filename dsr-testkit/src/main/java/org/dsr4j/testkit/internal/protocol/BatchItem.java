@@ -87,7 +87,10 @@ public record BatchItem(
     return RawJson.unquote(value);
   }
 
-  /** All at once, one after the other, or all after the same one; and only after earlier ones. */
+  /**
+   * Checks the dependencies: no item depends on another, each depends on the previous one, or all
+   * depend on the same one. Items may depend on earlier items only.
+   */
   private static void checkOrder(List<BatchItem> items) {
     Set<String> earlier = new HashSet<>();
     Set<String> named = new HashSet<>();

@@ -73,7 +73,7 @@ public record ErrorBody(int status, String code, String message) {
         405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
   }
 
-  /** Returns the error that a service answers with a status which a test asked for. */
+  /** Returns the error that a service sends with a status that a test scripted. */
   public static ErrorBody scripted(Service service, int status) {
     return switch (status) {
       case 400 -> badRequest(service, Reason.BAD_REQUEST, "Invalid request.");
@@ -127,7 +127,7 @@ public record ErrorBody(int status, String code, String message) {
         : "An error has occurred.";
   }
 
-  /** Intune puts an object, spelt as text, into its message. */
+  /** Intune puts a JSON object, as text, into its message. */
   private static String intune(String message) {
     String operation = "00000000-0000-0000-0000-000000000000";
     return "{\r\n  \"_version\": 3,\r\n  \"Message\": "

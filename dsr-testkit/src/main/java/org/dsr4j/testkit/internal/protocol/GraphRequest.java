@@ -9,7 +9,7 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as it came over the wire.
+ * One request as it was received.
  *
  * @param version the first path segment when it is a version of Graph, otherwise null
  * @param method the method
@@ -29,7 +29,7 @@ public record GraphRequest(
     String batchItem) {
 
   /**
-   * Takes a URL (path and query as sent) apart.
+   * Parses a URL (path and query as sent).
    *
    * @param method the HTTP method
    * @param url path and query as sent
@@ -50,12 +50,12 @@ public record GraphRequest(
     return new GraphRequest(version, method, rest.isEmpty() ? "/" : rest, query, headers, body, "");
   }
 
-  /** Returns this request as the item of a batch that it is. */
+  /** Returns this request, marked as an item of a batch. */
   public GraphRequest asBatchItem(String id) {
     return new GraphRequest(version, method, path, query, headers, body, id);
   }
 
-  /** {@return the version as the ledgers spell it: empty when the path names none} */
+  /** {@return the version as it is recorded: empty when the path names none} */
   public String versionText() {
     return version == null ? "" : version.segment();
   }
@@ -78,7 +78,7 @@ public record GraphRequest(
     return headers.apply(name);
   }
 
-  /** In a path a plus sign is a plus sign. */
+  /** In a path a plus sign does not mean a space. */
   private static String decoded(String segment) {
     if (segment.indexOf('%') < 0) {
       return segment;

@@ -12,10 +12,10 @@ import org.dsr4j.testkit.internal.odata.QueryOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk through a list goes on. Its text is opaque and bound to the request that it came
- * from.
+ * The position at which reading a list continues. Its text is opaque and bound to the request that
+ * returned it.
  *
- * @param page the number of the page it leads to, counted from one
+ * @param page the number of the next page, counted from one
  * @param position the position of that page's first row
  */
 public record PageToken(int page, int position) {
@@ -23,7 +23,7 @@ public record PageToken(int page, int position) {
   private static final int DIGEST_LENGTH = 16;
   private static final PageToken START = new PageToken(1, 0);
 
-  /** Reads the token of a request; without one the walk starts. */
+  /** Reads the token of a request; without a token, reading starts at the first page. */
   public static PageToken of(QueryOptions options, String binding) {
     String text = options.get(QueryOptions.SKIP_TOKEN);
     if (text == null) {
@@ -39,7 +39,7 @@ public record PageToken(int page, int position) {
     return token;
   }
 
-  /** Returns the token's text for the next request of a walk. */
+  /** Returns the token's text for the next request. */
   public String text(QueryOptions options, String binding) {
     ByteBuffer bytes = ByteBuffer.allocate(8 + DIGEST_LENGTH);
     bytes.putInt(page).putInt(position).put(digest(bound(options, binding), page, position));

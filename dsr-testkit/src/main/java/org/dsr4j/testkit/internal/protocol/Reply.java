@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer before it goes over the wire. Immutable, as long as nobody writes into a body. */
+/** A response before it is sent. Immutable, as long as the body is not modified. */
 public final class Reply {
 
   /** The content type of Graph's JSON. */
@@ -18,12 +18,12 @@ public final class Reply {
   private final Delivery delivery;
 
   /**
-   * How a body goes over the wire.
+   * How a body is sent.
    *
-   * @param connectionCut whether the connection is closed before the announced length is reached
+   * @param connectionCut whether the connection is closed before the body has its Content-Length
    * @param connectionReset whether the connection is reset instead
-   * @param slowBodyTime over which time the body is spread
-   * @param delay how long the answer waits before it begins
+   * @param slowBodyTime the time over which the body is sent
+   * @param delay the delay before the response begins
    */
   public record Delivery(
       boolean connectionCut, boolean connectionReset, Duration slowBodyTime, Duration delay) {
@@ -38,7 +38,7 @@ public final class Reply {
   }
 
   /**
-   * Makes a reply with Graph's JSON.
+   * Creates a reply with Graph's JSON.
    *
    * @param status the HTTP status
    * @param body the body
@@ -49,11 +49,11 @@ public final class Reply {
   }
 
   /**
-   * Makes a reply.
+   * Creates a reply.
    *
    * @param status the HTTP status
    * @param contentType the content type, empty for none
-   * @param body the body, which the reply owns from now on
+   * @param body the body; the caller must not modify it any more
    * @return the reply
    */
   public static Reply of(int status, String contentType, byte[] body) {

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/** The ids by which one request and its answer are found again. */
+/** The ids that identify one request and its response. */
 public final class RequestIds {
 
   private static final String DIAGNOSTIC =
@@ -35,7 +35,7 @@ public final class RequestIds {
     return client;
   }
 
-  /** Graph writes the date of an error without zone. */
+  /** Graph writes the date of an error without a time zone. */
   public String date(Instant now) {
     String text = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return text.substring(0, text.length() - 1);

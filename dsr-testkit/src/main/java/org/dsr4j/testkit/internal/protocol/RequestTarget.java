@@ -6,9 +6,9 @@ import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 
 /**
- * What a request asks for.
+ * The target of a request.
  *
- * @param match the route that fits
+ * @param match the matching route
  * @param path the canonical path: ids in lower case, users by object id
  */
 public record RequestTarget(RouteMatch match, String path) {
@@ -21,7 +21,7 @@ public record RequestTarget(RouteMatch match, String path) {
     return match.route().version();
   }
 
-  /** The metadata reference that an answer carries. */
+  /** The metadata reference of an answer. */
   public String context(String endpoint, List<String> selected) {
     StringBuilder out =
         new StringBuilder(endpoint).append('/').append(version().segment()).append("/$metadata#");

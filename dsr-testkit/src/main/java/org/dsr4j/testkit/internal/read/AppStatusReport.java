@@ -13,8 +13,8 @@ import org.dsr4j.testkit.internal.store.RowSnapshot;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 
 /**
- * The table that stands in a managed app status. Nobody publishes its query arguments and its form:
- * both are taken from how Microsoft's own sample reads them.
+ * The table in a managed app status. Its query arguments and its form are not published; both are
+ * derived from Microsoft's own sample.
  */
 final class AppStatusReport {
 

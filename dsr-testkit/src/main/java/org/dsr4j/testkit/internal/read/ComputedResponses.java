@@ -15,12 +15,12 @@ import org.dsr4j.testkit.internal.store.RowSnapshot;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 
 /**
- * Answers that are put together for one request, and pictures. Where Microsoft publishes no more
- * than the type of a stream, its bytes stand in Base64.
+ * Answers that are computed for one request, and pictures. If Microsoft publishes only the type of
+ * a stream, its bytes are written in Base64.
  */
 final class ComputedResponses {
 
-  /** One pixel. */
+  /** A picture of one pixel. */
   private static final byte[] PHOTO =
       Base64.getDecoder()
           .decode(
@@ -42,7 +42,7 @@ final class ComputedResponses {
     return template.startsWith("/reports/") ? stream("report", failures()) : exportedData();
   }
 
-  /** The picture of a person who has one. */
+  /** The picture of a person, if there is one. */
   Reply photo() {
     String path = exchange.target().path();
     String photos = path.substring(0, path.length() - "/photo/$value".length()) + "/photos";
@@ -53,7 +53,7 @@ final class ComputedResponses {
     return Reply.of(200, "image/png", PHOTO.clone());
   }
 
-  /** Enrolments that failed, one to a line. */
+  /** Failed enrolments, one per line. */
   private String failures() {
     StringBuilder csv = new StringBuilder("UserId,DeviceId,FailureCategory,EventDateTime\r\n");
     for (Row row : rows(EVENTS)) {
@@ -65,7 +65,7 @@ final class ComputedResponses {
     return csv.toString();
   }
 
-  /** Some of the entity sets that the path with /content answers in pages. */
+  /** Some of the entity sets that the path with /content returns in pages. */
   private Reply exportedData() {
     List<String> parameters = exchange.target().match().parameters();
     int skip = Integer.parseInt(parameters.get(1));

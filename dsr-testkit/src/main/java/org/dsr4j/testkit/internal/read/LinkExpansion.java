@@ -13,7 +13,7 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowList;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 
-/** Adds to a row what {@code $expand} asks for. */
+/** Adds the objects of a {@code $expand} to a row. */
 final class LinkExpansion {
 
   private static final Map<String, String> HOMES =
@@ -77,7 +77,7 @@ final class LinkExpansion {
     return out.append('}').toString();
   }
 
-  /** Adds the single objects that a row is linked to, which it holds itself. */
+  /** Adds the single linked objects that the row itself contains. */
   private String withLinked(Row row, String text) {
     StringBuilder out = new StringBuilder(text).deleteCharAt(text.length() - 1);
     for (ExpandedLink link : links) {

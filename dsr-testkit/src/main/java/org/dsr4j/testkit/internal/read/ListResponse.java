@@ -35,7 +35,7 @@ final class ListResponse {
     this.options = exchange.options();
   }
 
-  /** Answers items that a test gave: the query is checked, but changes nothing. */
+  /** Answers items that a test set: the query is checked but has no effect. */
   Reply ofUnchangedRows(RowSnapshot rows) {
     checkedFilter();
     return page(rows, Map.of(), row -> true, Row::text);
@@ -54,7 +54,7 @@ final class ListResponse {
         row -> expansion.addTo(row, shape.write(row)));
   }
 
-  /** Answers the bare values of rows that hold nothing else. */
+  /** Answers the plain values of rows that contain a single value. */
   Reply ofValues(RowSnapshot rows) {
     return page(
         rows,
@@ -63,7 +63,7 @@ final class ListResponse {
         row -> Objects.requireNonNullElse(row.member("value"), "null"));
   }
 
-  /** Lists are ordered by their date, one way or the other, and by nothing else. */
+  /** Lists can be ordered by their date only, ascending or descending. */
   private RowSnapshot ordered(RowSnapshot rows) {
     String order = options.get("$orderby");
     String date = exchange.route().entity().newestFirst();
@@ -93,7 +93,7 @@ final class ListResponse {
     return filter;
   }
 
-  /** Beta's sign-ins are the interactive ones unless the filter speaks of other kinds. */
+  /** Beta returns interactive sign-ins only, unless the filter names other kinds. */
   private Map<String, String> required(@Nullable Filter filter) {
     Map<String, String> required = new HashMap<>(filter == null ? Map.of() : filter.requires());
     String text = options.get("$filter");
@@ -112,7 +112,7 @@ final class ListResponse {
     return row -> matcher.matches(name -> member(row, name));
   }
 
-  /** A row of the simulator's own making tells its type only when it is written. */
+  /** The type of a generated row is known only when the row is written. */
   private static @Nullable String member(Row row, String name) {
     String value = row.member(name);
     boolean typed = value == null && name.equals(Filter.TYPE) && row.type() != null;
@@ -147,7 +147,7 @@ final class ListResponse {
     String of(Row row);
   }
 
-  /** The directory quietly counts nothing without its header. */
+  /** The directory ignores the count without an error if the header is missing. */
   private boolean counts() {
     return options.count()
         && (!exchange.route().service().hasAdvancedQueries() || exchange.isAdvancedQuery());
@@ -167,7 +167,7 @@ final class ListResponse {
     return stretch.next() < 0 ? null : linkTo(new PageToken(token.page() + 1, stretch.next()));
   }
 
-  /** The link repeats the request as it was spelt, so that filter and selection stay. */
+  /** The link repeats the request unchanged, so that filter and selection are kept. */
   private String linkTo(PageToken token) {
     String spelt =
         options.originalNames().stream().map(option -> option + "&").collect(Collectors.joining());

@@ -21,7 +21,7 @@ public final class ObjectResponse {
     return withContext(expansion.addTo(row, shape.write(row)));
   }
 
-  /** Puts the metadata reference in front; the rest of the text stays as it is. */
+  /** Adds the metadata reference at the beginning; the rest of the text is unchanged. */
   private Reply withContext(String text) {
     String context =
         exchange.target().context(exchange.endpoint(), exchange.options().names("$select"));

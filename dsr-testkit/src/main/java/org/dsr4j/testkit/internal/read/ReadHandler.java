@@ -21,13 +21,15 @@ import org.dsr4j.testkit.internal.store.TextRow;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what an understood request asks for. */
+/** Finds the data for a parsed request. */
 public final class ReadHandler {
 
-  /** Behind an object's id: that object, provided that it is a user. */
+  /** The object with an id, if it is a user. */
   private static final String USER_CAST = "graph.user";
 
-  /** What is answered about everybody, by the end of the path or its beginning: mostly nothing. */
+  /**
+   * The default answers for all objects, by the end or the beginning of the path; most are empty.
+   */
   private static final String BLOCKED = "/isManagedAppUserBlocked()";
 
   private static final String ROLES = "/deviceManagement/retrieveUserRoleDetail(";
@@ -96,7 +98,7 @@ public final class ReadHandler {
         : null;
   }
 
-  /** What takes time, or is put together, gets on whenever somebody asks for it. */
+  /** Jobs advance, and computed answers are created, at each request. */
   private void getOn() {
     String template = target.route().template();
     if (template.startsWith(ExportJobs.PATH) && target.route().endsWithId()) {
@@ -119,7 +121,7 @@ public final class ReadHandler {
     }
   }
 
-  /** The item that the path names, or the first where it names none of them. */
+  /** The item that the path names, or the first item if none matches. */
   private String one(Replacement.Items items) {
     String wanted = target.route().endsWithId() ? target.match().lastParameter() : "";
     return items.texts().stream()
@@ -148,7 +150,7 @@ public final class ReadHandler {
     return stale(member(segments, segments.size() - 1));
   }
 
-  /** A deletion takes its time until every read sees it. */
+  /** A deletion becomes visible to all reads only after some time. */
   private @Nullable Row stale(@Nullable Row found) {
     String template = target.route().template();
     if (found == null && template.equals("/users/{user-id}")) {
@@ -166,7 +168,7 @@ public final class ReadHandler {
     return exchange.tenant().lifecycle().users().replicationLag();
   }
 
-  /** Every object on the way must exist; what stands at the end is looked for by the caller. */
+  /** Every object on the path must exist; the caller searches for the last one. */
   private void requireParents() {
     List<String> segments = target.route().segments();
     int last = target.route().endsWithId() ? segments.size() - 1 : segments.size();
@@ -179,12 +181,12 @@ public final class ReadHandler {
     }
   }
 
-  /** A test may put rows below an object that it never described, but never below a user. */
+  /** A test may add rows below an object that does not exist, but not below a missing user. */
   private boolean isStockedWithout(String parameter) {
     return !parameter.equals("{user-id}") && store.find(target.version(), target.path()) != null;
   }
 
-  /** Returns the object that the id at a place of the path names. */
+  /** Returns the object whose id is at an index of the path. */
   private @Nullable Row member(List<String> segments, int place) {
     String[] path = target.path().substring(1).split("/");
     if (segments.get(place).equals("{user-id}")) {

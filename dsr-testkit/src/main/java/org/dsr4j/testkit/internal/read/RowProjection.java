@@ -7,7 +7,7 @@ import org.dsr4j.testkit.internal.store.RowShape;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 import org.dsr4j.testkit.internal.tenant.PermissionTable;
 
-/** Makes the shape in which one request gets to see rows. */
+/** Creates the shape of the rows for one request. */
 final class RowProjection {
 
   private RowProjection() {}
@@ -16,7 +16,7 @@ final class RowProjection {
   static RowShape of(Exchange exchange, boolean single) {
     Selection selection =
         Selection.of(exchange.options().names("$select"), exchange.route().entity());
-    // what is linked is shown to those who expand it, and added then
+    // linked objects are returned only if they are expanded, and are added then
     Set<String> hidden = new HashSet<>(exchange.route().expands());
     if (exchange.tenant().hidesWithoutPermission()) {
       hidden.addAll(

@@ -1,4 +1,4 @@
-/** Answers requests that read. Hidden: no API. */
+/** Answers read requests. Hidden: no API. */
 @NullMarked
 package org.dsr4j.testkit.internal.read;
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One of Microsoft's clouds, as far as it lacks what the global one has: paths and properties of
- * v1.0. Beta is answered alike everywhere, for what it lacks is not known. Immutable, shared by all
- * tenants of the JVM.
+ * One of Microsoft's clouds: the v1.0 paths and properties that it lacks compared with the global
+ * cloud. Beta is the same in all clouds, because its differences are not known. Immutable, shared
+ * by all tenants of the JVM.
  */
 public final class Cloud {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the type's name without namespace
  * @param properties its properties, inherited ones included
- * @param references the types of those that hold objects or enumerations, where they are known
+ * @param references the types of the properties with objects or enumerations, where they are known
  * @param defaults the only properties returned without a selection; empty when all are
  * @param withheld properties absent without a selection
  * @param singleOnly properties that are null unless selected on a single object
@@ -31,7 +31,8 @@ public record EntityType(
    *
    * @param name the type's name without namespace
    * @param properties its properties, inherited ones included
-   * @param references the types of those that hold objects or enumerations, where they are known
+   * @param references the types of the properties with objects or enumerations, where they are
+   *     known
    * @param defaults the only properties returned without a selection; empty when all are
    * @param withheld properties absent without a selection
    * @param singleOnly properties that are null unless selected on a single object

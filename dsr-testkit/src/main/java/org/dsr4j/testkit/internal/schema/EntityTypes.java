@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The served types of both versions, and those within them, read from small files. Immutable. */
+/**
+ * The supported types of both versions, with their nested types, read from small files. Immutable.
+ */
 public final class EntityTypes {
 
-  /** What answers that are no objects are said to be of. */
+  /** The type name for answers that are not objects. */
   static final String NONE = "-";
 
   private final Map<String, EntityType> types = new HashMap<>();

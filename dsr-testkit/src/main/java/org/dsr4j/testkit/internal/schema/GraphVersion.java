@@ -16,7 +16,7 @@ public enum GraphVersion {
     this.segment = segment;
   }
 
-  /** {@return the version as it stands in a URL} */
+  /** {@return the version as it is written in a URL} */
   public String segment() {
     return segment;
   }

@@ -2,7 +2,7 @@ package org.dsr4j.testkit.internal.schema;
 
 import java.util.Locale;
 
-/** What a property holds, as far as a filter cares. */
+/** The kind of a property's value, as far as filters need it. */
 public enum PropertyKind {
   /** Text. */
   STRING,
@@ -12,18 +12,20 @@ public enum PropertyKind {
   BOOLEAN,
   /** Any number. */
   NUMBER,
-  /** A GUID, which filters spell without quotes. */
+  /** A GUID, which is written without quotes in filters. */
   GUID,
   /** One of a list of names. */
   ENUM,
-  /** An object with properties of its own. */
+  /** An object with properties. */
   OBJECT,
   /** A list. */
   COLLECTION,
-  /** Published by name only. */
+  /** A property of which only the name is published. */
   UNKNOWN;
 
-  /** Reads a kind as the files spell it; behind a slash stands what it refers to. */
+  /**
+   * Parses a kind in the notation of the files; the type that it refers to follows after a slash.
+   */
   static PropertyKind of(String spelt) {
     int slash = spelt.indexOf('/');
     String letter = slash < 0 ? spelt : spelt.substring(0, slash);

@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.schema;
 
-/** The kinds of answers a path gives. */
+/** The kinds of answers of a path. */
 public enum ResponseKind {
   /** A list in pages. */
   LIST,
@@ -8,12 +8,12 @@ public enum ResponseKind {
   ONE,
   /** One object, addressed by a property that is not its id. */
   KEY,
-  /** A list in pages whose items are no objects but single values. */
+  /** A list in pages whose items are single values instead of objects. */
   VALUES,
   /** A picture or file. */
   BYTES,
-  /** Something put together for this one request. */
+  /** An answer that is computed for one request. */
   MADE,
-  /** No reading: the request changes something. */
+  /** A request that changes something. */
   ACTION
 }

@@ -9,14 +9,14 @@ import java.util.Set;
  * @param version the version of Graph
  * @param method the HTTP method
  * @param template the path as Microsoft publishes it
- * @param answers what kind of answer it gives
+ * @param answers the kind of its answer
  * @param service the service behind it
- * @param entity the type of what it answers
- * @param options the query options it takes, without the dollar sign; a question mark stands before
- *     those that are no options of OData
+ * @param entity the type of its answer
+ * @param options the query options it takes, without the dollar sign; options that are not OData
+ *     options start with a question mark
  * @param expands the navigation properties it expands
- * @param filterable the properties it filters; all of the type's when it holds "*"
- * @param pageSize the size of a page nobody asked for
+ * @param filterable the properties it filters; all properties of the type when it contains "*"
+ * @param pageSize the default size of a page
  * @param maxPageSize the largest size of a page
  */
 public record Route(
@@ -38,14 +38,14 @@ public record Route(
    * @param version the version of Graph
    * @param method the HTTP method
    * @param template the path as Microsoft publishes it
-   * @param answers what kind of answer it gives
+   * @param answers the kind of its answer
    * @param service the service behind it
-   * @param entity the type of what it answers
-   * @param options the query options it takes, without the dollar sign; a question mark stands
-   *     before those that are no options of OData
+   * @param entity the type of its answer
+   * @param options the query options it takes, without the dollar sign; options that are not OData
+   *     options start with a question mark
    * @param expands the navigation properties it expands
-   * @param filterable the properties it filters; all of the type's when it holds "*"
-   * @param pageSize the size of a page nobody asked for
+   * @param filterable the properties it filters; all properties of the type when it contains "*"
+   * @param pageSize the default size of a page
    * @param maxPageSize the largest size of a page
    */
   public Route {

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.schema;
 import java.util.List;
 
 /**
- * A route that fits a path.
+ * A route that matches a path.
  *
  * @param route the route
  * @param parameters the decoded values of the template's parameters, in order

@@ -49,7 +49,7 @@ final class RouteNode {
     return literals.computeIfAbsent(segment, k -> new RouteNode());
   }
 
-  /** Steps to a function whose arguments are numbers. */
+  /** Moves to a function whose arguments are numbers. */
   private @Nullable RouteNode call(String segment, List<String> parameters) {
     RouteNode node = calls.get(ARGUMENT.matcher(segment).replaceAll("=#"));
     if (node != null) {
@@ -58,7 +58,7 @@ final class RouteNode {
     return node;
   }
 
-  /** Steps over a list's name and a key in one. */
+  /** Moves over a segment with a list's name and a key. */
   @Nullable RouteNode keyed(String list, String key, List<String> parameters) {
     RouteNode node = literals.get(list);
     if (node == null || node.parameter == null || key.isEmpty()) {
@@ -68,7 +68,7 @@ final class RouteNode {
     return node.parameter;
   }
 
-  /** Steps to the node for a segment of a request; a parameter's value is added to the list. */
+  /** Moves to the node for a segment of a request and adds a parameter's value to the list. */
   @Nullable RouteNode next(String segment, List<String> parameters) {
     RouteNode literal = literals.get(segment);
     if (literal != null) {

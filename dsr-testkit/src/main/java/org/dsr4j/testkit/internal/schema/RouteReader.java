@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns a line of the route table into routes, one per version. */
+/** Converts a line of the route table to routes, one per version. */
 final class RouteReader {
 
   private static final String EXPAND = "expand:";

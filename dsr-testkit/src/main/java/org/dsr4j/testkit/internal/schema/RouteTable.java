@@ -43,7 +43,7 @@ public final class RouteTable {
   }
 
   /**
-   * Finds the route by which a path is read.
+   * Finds the read route of a path.
    *
    * @param version the version of Graph
    * @param segments the path's decoded segments without the version
@@ -105,7 +105,7 @@ public final class RouteTable {
     return node;
   }
 
-  /** A key may stand behind a slash or, as OData spells it, in quotes and parentheses. */
+  /** A key may be written after a slash or, as in OData, in quotes and parentheses. */
   private static @Nullable RouteNode step(RouteNode node, String segment, List<String> parameters) {
     RouteNode next = node.next(plain(segment), parameters);
     int open = segment.indexOf("('");
@@ -116,7 +116,7 @@ public final class RouteTable {
         segment.substring(0, open), segment.substring(open + 2, segment.length() - 2), parameters);
   }
 
-  /** Cast segments may be spelt with or without the namespace's first word. */
+  /** Cast segments may be written with or without the first part of the namespace. */
   private static String plain(String segment) {
     return segment.startsWith(CAST_PREFIX) ? segment.substring(CAST_PREFIX.length()) : segment;
   }

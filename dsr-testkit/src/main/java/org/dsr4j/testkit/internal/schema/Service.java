@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.internal.schema;
 
 /**
- * The service behind a path; services word their errors differently and compare text differently.
+ * The service behind a path. Services have different error messages and compare text differently.
  */
 public enum Service {
   /** The directory. */
@@ -13,7 +13,7 @@ public enum Service {
   /** Intune. */
   INTUNE;
 
-  /** {@return whether filters tell upper from lower case} */
+  /** {@return whether filters are case-sensitive} */
   public boolean caseSensitive() {
     return this == AUDIT;
   }

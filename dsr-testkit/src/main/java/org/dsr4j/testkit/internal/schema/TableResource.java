@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads a data file that lies beside the testkit's classes: one entry per line, "#" starts a
- * comment line.
+ * Reads a data file from the testkit's class path: one entry per line, "#" starts a comment line.
  */
 public final class TableResource {
 
@@ -18,7 +17,7 @@ public final class TableResource {
    * {@return the file's lines without comments and empty lines}
    *
    * @param name the file's name
-   * @throws IllegalStateException when the testkit was packed without the file
+   * @throws IllegalStateException when the file is missing in the testkit
    */
   public static List<String> lines(String name) {
     return text(name)
@@ -32,7 +31,7 @@ public final class TableResource {
    * {@return the whole file}
    *
    * @param name the file's name
-   * @throws IllegalStateException when the testkit was packed without the file
+   * @throws IllegalStateException when the file is missing in the testkit
    */
   public static String text(String name) {
     try (InputStream in = TableResource.class.getResourceAsStream("/org/dsr4j/testkit/" + name)) {

@@ -1,6 +1,6 @@
 /**
- * What Microsoft publishes and the simulated tenant answers: paths and property names, as data. Not
- * part of the testkit's API.
+ * The published paths and property names that the simulated tenant supports, as data. Not part of
+ * the testkit's API.
  */
 @NullMarked
 package org.dsr4j.testkit.internal.schema;

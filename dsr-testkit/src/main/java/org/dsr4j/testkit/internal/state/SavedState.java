@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Brings back a state that was remembered, as often as it is asked to. */
+/** Restores a saved state, any number of times. */
 @FunctionalInterface
 public interface SavedState {
 
-  /** Brings the state back. */
+  /** Restores the state. */
   void restore();
 
   /**
-   * {@return what gives a map the entries that it has now}
+   * {@return a saved state with the current entries of a map}
    *
    * @param <K> its keys
    * @param <V> its values
@@ -27,7 +27,7 @@ public interface SavedState {
   }
 
   /**
-   * {@return what gives a collection the elements that it has now}
+   * {@return a saved state with the current elements of a collection}
    *
    * @param <E> its elements
    * @param collection the collection; without nulls

@@ -1,4 +1,4 @@
-/** How the simulator's parts remember a state and return to it. Open to the packages around it. */
+/** Saves and restores the state of the simulator's parts. For the other internal packages. */
 @NullMarked
 package org.dsr4j.testkit.internal.state;
 

@@ -7,14 +7,14 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.jspecify.annotations.Nullable;
 
-/** A row that a test goes on changing, such as a user. Safe for use by several threads. */
+/** A changeable row, such as a user. Safe for use by several threads. */
 public final class EntityRow implements Row {
 
   private final String type;
   private volatile Map<String, String> properties;
 
   /**
-   * Makes a row.
+   * Creates a row.
    *
    * @param type its entity type
    * @param text its first properties, one JSON object
@@ -36,7 +36,7 @@ public final class EntityRow implements Row {
     properties = Collections.unmodifiableMap(changed);
   }
 
-  /** {@return what brings the present properties back} */
+  /** {@return the saved current properties} */
   public synchronized SavedState saveState() {
     Map<String, String> then = properties;
     return () -> restore(then);

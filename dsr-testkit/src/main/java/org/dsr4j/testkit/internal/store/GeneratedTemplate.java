@@ -15,13 +15,13 @@ import org.dsr4j.testkit.internal.schema.TableResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the template of a row from what is published about its type: values by name where {@code
- * generated-values.txt} has a rule, by kind otherwise. What is known by name only and has no
- * telling name is null, as much is in Graph.
+ * Writes the template of a row from the published facts about its type: values by name if {@code
+ * generated-values.txt} has a rule, otherwise by kind. A property without a known kind and without
+ * a rule is null, as many properties in Graph are.
  */
 final class GeneratedTemplate {
 
-  /** Rows within rows end here: what lies deeper is null. */
+  /** The maximum nesting of rows; deeper values are null. */
   private static final int DEPTH = 3;
 
   private static final Map<String, String> RULES = rules();
@@ -129,7 +129,7 @@ final class GeneratedTemplate {
     return "\"${guid:" + property + "}\"";
   }
 
-  /** Spells a property's name as words: "failureReason" is "Failure reason". */
+  /** Converts a property's name to words: "failureReason" is "Failure reason". */
   private static String words(String property) {
     String spaced = property.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     return RawJson.quote(spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1));

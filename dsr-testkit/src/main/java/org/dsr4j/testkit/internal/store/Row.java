@@ -18,7 +18,7 @@ public interface Row {
   @Nullable String member(String name);
 
   /**
-   * {@return the characters of a string property, or null when it is absent or no string}
+   * {@return the characters of a string property, or null when it is absent or not a string}
    *
    * @param name the property's name
    */
@@ -31,8 +31,8 @@ public interface Row {
   Map<String, String> members();
 
   /**
-   * {@return the entity type by which the simulator shapes the row, or null when the row is
-   * answered as it was given}
+   * {@return the entity type that determines the properties of the row, or null when the row is
+   * returned as it was added}
    */
   @Nullable String type();
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that came into a list together. Large blocks are made row by row when they are asked for, so
- * that a million of them takes no room. Immutable.
+ * Rows that were added to a list together. The rows of large blocks are generated on demand, so
+ * that a million rows takes no memory. Immutable.
  */
 public final class RowBlock {
 
@@ -20,12 +20,12 @@ public final class RowBlock {
   private boolean made = true;
 
   /**
-   * Makes a block.
+   * Creates a block.
    *
    * @param size how many rows
    * @param rows the row at an index; must always return the same one
    * @param times the time at an index in milliseconds, for lists ordered by time
-   * @param keys values that all the rows share, by filter path
+   * @param keys values that all rows have in common, by filter path
    */
   public RowBlock(
       int size, IntFunction<Row> rows, IntToLongFunction times, Map<String, String> keys) {
@@ -36,7 +36,7 @@ public final class RowBlock {
   }
 
   /**
-   * Makes a block of one row.
+   * Creates a block of one row.
    *
    * @param row the row
    * @param time its time in milliseconds
@@ -48,7 +48,9 @@ public final class RowBlock {
     return block;
   }
 
-  /** Returns this block without the rows that fit: itself when none does, null when all do. */
+  /**
+   * Returns this block without the matching rows: itself when none matches, null when all match.
+   */
   @Nullable RowBlock without(Predicate<Row> fits) {
     int[] kept = IntStream.range(0, size).filter(index -> !fits.test(row(index))).toArray();
     if (kept.length == size) {
@@ -59,7 +61,7 @@ public final class RowBlock {
         : new RowBlock(kept.length, index -> row(kept[index]), index -> time(kept[index]), keys);
   }
 
-  /** Returns whether rows are made when they are asked for. */
+  /** Returns whether rows are generated on demand. */
   boolean isGenerated() {
     return made;
   }

@@ -25,7 +25,7 @@ public final class RowList {
    * Adds a row.
    *
    * @param row the row
-   * @param time the time by which the list orders it, in milliseconds
+   * @param time the time that determines its place in the list, in milliseconds
    */
   public synchronized void add(Row row, long time) {
     blocks.add(RowBlock.of(row, time));
@@ -47,7 +47,7 @@ public final class RowList {
   }
 
   /**
-   * Removes a row that was added on its own.
+   * Removes a row that was added as a single row.
    *
    * @param row the row
    */
@@ -58,9 +58,9 @@ public final class RowList {
   }
 
   /**
-   * Removes all rows that fit, those of blocks too.
+   * Removes all matching rows, including those of blocks.
    *
-   * @param fits which rows go
+   * @param fits which rows to remove
    */
   public synchronized void removeIf(Predicate<Row> fits) {
     List<RowBlock> kept = new ArrayList<>();
@@ -88,12 +88,15 @@ public final class RowList {
     return row == null ? search(key) : row;
   }
 
-  /** Whether a row with this id was added on its own. */
+  /** Whether a row with this id was added as a single row. */
   synchronized boolean contains(String id) {
     return byId.containsKey(id.toLowerCase(Locale.ROOT));
   }
 
-  /** Rows made on demand are not indexed; lists whose rows are asked for one by one are short. */
+  /**
+   * Rows that are generated on demand are not indexed; lists whose rows are read one by one are
+   * short.
+   */
   private @Nullable Row search(String id) {
     for (RowBlock block : blocks) {
       for (int i = 0; block.isGenerated() && i < block.size(); i++) {
@@ -106,7 +109,7 @@ public final class RowList {
     return null;
   }
 
-  /** Returns what brings back the present rows, and of those that change their properties. */
+  /** Returns the saved current rows, with the properties of changeable rows. */
   synchronized SavedState saveState() {
     List<SavedState> parts = new ArrayList<>();
     parts.add(SavedState.of(blocks));
@@ -124,7 +127,7 @@ public final class RowList {
     snapshot = null;
   }
 
-  /** {@return the rows as they are now} */
+  /** {@return the current rows} */
   public synchronized RowSnapshot snapshot() {
     RowSnapshot current = snapshot;
     if (current == null) {

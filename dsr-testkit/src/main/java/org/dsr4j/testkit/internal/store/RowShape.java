@@ -9,7 +9,7 @@ import org.dsr4j.testkit.internal.schema.EntityTypes;
 import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 
-/** Writes rows the way one request gets to see them. Used by one thread. */
+/** Writes rows in the form that one request returns. Used by one thread. */
 public final class RowShape {
 
   private final EntityTypes types;
@@ -21,7 +21,7 @@ public final class RowShape {
   private final int seconds;
   private final Map<String, Map<String, Verdict>> verdicts = new HashMap<>();
 
-  /** What becomes of a property. */
+  /** How a property is written. */
   private enum Verdict {
     SHOWN,
     NULL,
@@ -29,15 +29,15 @@ public final class RowShape {
   }
 
   /**
-   * Makes a shape.
+   * Creates a shape.
    *
    * @param types the known types
-   * @param version the version asked for
-   * @param asked the type of what the path answers
-   * @param selection what is selected
-   * @param single whether one object is asked for rather than a list
-   * @param hidden members that are left out
-   * @param seconds how far volatile dates are moved on
+   * @param version the requested version
+   * @param asked the type of the path's answer
+   * @param selection the selected properties
+   * @param single whether one object is requested instead of a list
+   * @param hidden members that are omitted
+   * @param seconds how far volatile dates are moved forward
    */
   public RowShape(
       EntityTypes types,
@@ -57,7 +57,7 @@ public final class RowShape {
   }
 
   /**
-   * {@return the text of a row; a row given as text keeps every token of what is left of it}
+   * {@return the text of a row; the remaining tokens of a row that was added as text are unchanged}
    *
    * @param row the row
    */
@@ -113,7 +113,7 @@ public final class RowShape {
         || (selection.isDefault() ? type.returnsUnasked(name) : selection.contains(name));
   }
 
-  /** A property that no version publishes was added by a test on purpose. */
+  /** A test has intentionally added this property, because no version publishes it. */
   private boolean isOfOtherVersion(EntityType type, String name) {
     for (GraphVersion other : GraphVersion.both()) {
       EntityType there = RouteTable.get().types().find(other, type.name());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a list at one moment, in the order in which they are answered. Immutable. */
+/** The rows of a list at one time, in the order of the answer. Immutable. */
 public final class RowSnapshot {
 
   private final List<RowBlock> blocks;
@@ -23,7 +23,7 @@ public final class RowSnapshot {
   }
 
   /**
-   * Takes the rows as they come.
+   * Creates a snapshot in the order of the blocks.
    *
    * @param blocks the rows
    * @return the rows
@@ -32,7 +32,7 @@ public final class RowSnapshot {
     return new RowSnapshot(blocks, null);
   }
 
-  /** Sorts by time without making a single row: a block knows its rows' times. */
+  /** Sorts by time without generating rows: a block knows the times of its rows. */
   static RowSnapshot newestFirst(List<RowBlock> blocks) {
     long[] times = new long[sizeOf(blocks)];
     int at = 0;
@@ -61,17 +61,17 @@ public final class RowSnapshot {
     return size;
   }
 
-  /** A stretch of a list: some rows, and where the next one that fits stands, or -1. */
+  /** A part of a list: some rows, and the position of the next matching row, or -1. */
   public record Stretch(List<Row> rows, int next) {}
 
   /**
-   * Collects rows that fit.
+   * Collects matching rows.
    *
    * @param from where to start
    * @param limit how many rows to collect
-   * @param required values the rows must have; blocks that cannot have them are passed over
-   * @param fits whether a row fits
-   * @return the rows, and where the next one stands
+   * @param required values the rows must have; blocks that cannot have them are skipped
+   * @param fits whether a row matches
+   * @return the rows and the position of the next one
    */
   public Stretch collect(int from, int limit, Map<String, String> required, Predicate<Row> fits) {
     boolean[] open = open(required);

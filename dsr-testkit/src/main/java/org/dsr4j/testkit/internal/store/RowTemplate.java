@@ -7,9 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
-/**
- * The text of a row with gaps for values, read from a file beside the testkit's classes. Immutable.
- */
+/** The text of a row with placeholders, read from a file on the testkit's class path. Immutable. */
 public final class RowTemplate {
 
   private static final Map<String, RowTemplate> CACHE = new ConcurrentHashMap<>();
@@ -39,12 +37,13 @@ public final class RowTemplate {
   }
 
   /**
-   * {@return the template of a row of a published type, written from what is known about it}
+   * {@return the template of a row of a published type, generated from the published facts about
+   * it}
    *
    * @param type the entity type
    */
   public static RowTemplate generated(String type) {
-    // beside the named ones: no file's name begins with an asterisk
+    // no conflict with the named ones: no file name begins with an asterisk
     String key = "*" + type;
     RowTemplate cached = CACHE.get(key);
     if (cached == null) {
@@ -54,15 +53,15 @@ public final class RowTemplate {
     return cached;
   }
 
-  /** Returns the template that a text is. */
+  /** Parses a text as a template. */
   static RowTemplate inline(String text) {
     return CACHE.computeIfAbsent(text, RowTemplate::new);
   }
 
   /**
-   * Fills the gaps.
+   * Replaces the placeholders.
    *
-   * @param values what fills them
+   * @param values the values
    * @return the text
    */
   public String fill(RowValues values) {
@@ -74,7 +73,7 @@ public final class RowTemplate {
     return out.append(texts.get(gaps.size())).toString();
   }
 
-  /** Drops the white space that makes the file readable; Graph sends none. */
+  /** Removes the white space that makes the file readable; Graph sends none. */
   private static String compact(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean inString = false;

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that fill the gaps of one row: {@code ${guid}}, {@code ${guid:name}} (the same within
- * a row), {@code ${shared:name}} (the same within a tenant), {@code ${owned:name}} (the same for a
- * user), {@code ${time}}, {@code ${time+seconds}}, {@code ${digits:n}}, {@code ${hex:n}}, {@code
- * ${pick:a,b}}, {@code ${index}}, and {@code ${subject.property}} of those the row is about. Used
- * by one thread.
+ * The values for the placeholders of one row: {@code ${guid}}, {@code ${guid:name}} (the same
+ * within a row), {@code ${shared:name}} (the same within a tenant), {@code ${owned:name}} (the same
+ * for a user), {@code ${time}}, {@code ${time+seconds}}, {@code ${digits:n}}, {@code ${hex:n}},
+ * {@code ${pick:a,b}}, {@code ${index}}, and {@code ${subject.property}} for the subjects of the
+ * row. Used by one thread.
  */
 public final class RowValues {
 
-  /** Answers the properties of one subject, such as a user. */
+  /** Returns the properties of one subject, such as a user. */
   public interface Subject {
     /**
      * {@return the characters of a property, or null when the subject has no such property}
@@ -33,13 +33,13 @@ public final class RowValues {
   private final Map<String, String> named = new HashMap<>(2);
 
   /**
-   * Makes the values of one row.
+   * Creates the values of one row.
    *
    * @param shared the tenant's seed
    * @param seed the row's seed
    * @param time the row's time
-   * @param index the row's place among its likes
-   * @param subjects whom and what the row is about, by the name templates use
+   * @param index the row's index among rows of its kind
+   * @param subjects the subjects of the row, by their names in templates
    */
   public RowValues(Seed shared, Seed seed, Instant time, int index, Map<String, Subject> subjects) {
     this.shared = shared;
@@ -49,7 +49,7 @@ public final class RowValues {
     this.subjects = subjects;
   }
 
-  /** Returns the characters for a gap. */
+  /** Returns the characters for a placeholder. */
   String of(TemplatePlaceholder gap) {
     if (gap.isProperty()) {
       return ofSubject(gap.name(), gap.argument());
@@ -63,7 +63,8 @@ public final class RowValues {
       case "pick" -> gap.choices().get(seed.below(gap.choices().size()));
       case "time" -> format(time.plusSeconds(gap.number()));
       case "index" -> Integer.toString(index);
-      default -> throw new IllegalStateException("unknown gap in a row template: " + gap.name());
+      default ->
+          throw new IllegalStateException("unknown placeholder in a row template: " + gap.name());
     };
   }
 
@@ -71,7 +72,7 @@ public final class RowValues {
     return named.computeIfAbsent(name, key -> seed.child(key).guid());
   }
 
-  /** Spells a time as Graph does: to the second, in UTC. */
+  /** Formats a time as Graph does: with seconds, in UTC. */
   static String format(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }

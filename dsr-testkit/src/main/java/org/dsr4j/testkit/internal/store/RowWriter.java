@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.store;
 import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
 
-/** Joins members to the text of one object. */
+/** Joins members into the text of one object. */
 final class RowWriter {
 
   private final StringBuilder out = new StringBuilder("{");

@@ -11,15 +11,15 @@ import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
 /**
- * A kind of row that the simulator can make by itself.
+ * A kind of row that the simulator can generate.
  *
  * @param name its name
- * @param owner whom it is about: user, device or tenant; or parent, of which others hang
- * @param path where it goes, with gaps for ids
+ * @param owner the subject: user, device or tenant; or parent, for objects above other rows
+ * @param path its path, with placeholders for ids
  * @param versions in which versions
  * @param template the name of its template, the template itself, or an asterisk for a generated one
  * @param type its entity type
- * @param keys values that all rows of one subject share, by filter path
+ * @param keys values that all rows of one subject have in common, by filter path
  */
 public record Sample(
     String name,
@@ -36,13 +36,13 @@ public record Sample(
    * Copies the collections.
    *
    * @param name the samples' name
-   * @param owner whom it is about: user, device or tenant; or parent, of which others hang
-   * @param path where it goes, with gaps for ids
+   * @param owner the subject: user, device or tenant; or parent, for objects above other rows
+   * @param path its path, with placeholders for ids
    * @param versions in which versions
    * @param template the name of its template, the template itself, or an asterisk for a generated
    *     one
    * @param type its entity type
-   * @param keys values that all rows of one subject share, by filter path
+   * @param keys values that all rows of one subject have in common, by filter path
    */
   public Sample {
     versions = List.copyOf(versions);
@@ -50,7 +50,7 @@ public record Sample(
   }
 
   /**
-   * {@return the samples of one name; there are several when one event shows up in several places}
+   * {@return the samples of one name; there are several when one event appears in several lists}
    *
    * @param name the samples' name
    */
@@ -65,7 +65,7 @@ public record Sample(
   /**
    * {@return the names of all samples about a user, a device or the tenant}
    *
-   * @param about whom: {@code user}, {@code device} or {@code tenant}
+   * @param about {@code user}, {@code device} or {@code tenant}
    */
   public static List<String> names(String about) {
     return ALL.entrySet().stream()
@@ -74,7 +74,7 @@ public record Sample(
         .toList();
   }
 
-  /** Returns whether its rows stand below an object that others share. */
+  /** Returns whether its rows are below an object that other users share. */
   boolean isChildRow() {
     return !owner.equals("parent") && isGenerated() && path.contains("${shared:");
   }
@@ -83,7 +83,10 @@ public record Sample(
     return template.equals("*");
   }
 
-  /** Returns a row: the template with its gaps filled, and the keys of the row's own properties. */
+  /**
+   * Returns a row: the template with its placeholders replaced, and the keys of the row's own
+   * properties.
+   */
   Row row(RowValues values, Map<String, String> filled) {
     if (!isGenerated()) {
       boolean inline = template.startsWith("{");
@@ -103,9 +106,9 @@ public record Sample(
   }
 
   /**
-   * {@return the names of generated samples in lists that hold everybody's rows}
+   * {@return the names of generated samples in lists with the rows of all users}
    *
-   * @param about whom: {@code user} or {@code device}
+   * @param about {@code user} or {@code device}
    */
   public static List<String> namesInSharedLists(String about) {
     return names(about).stream()

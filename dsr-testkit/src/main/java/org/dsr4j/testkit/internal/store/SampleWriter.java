@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
 
-/** Puts sample rows about somebody into a tenant. Safe for use by several threads. */
+/** Adds sample rows about a subject to a tenant. Safe for use by several threads. */
 public final class SampleWriter {
 
   private static final String PARENTS = "parent";
@@ -24,7 +24,7 @@ public final class SampleWriter {
   private final Map<String, Integer> written = new ConcurrentHashMap<>();
 
   /**
-   * Makes a writer.
+   * Creates a writer.
    *
    * @param store the rows
    * @param seed the seed
@@ -38,8 +38,8 @@ public final class SampleWriter {
    * Adds rows, the newest of them an hour old.
    *
    * @param name the samples' name
-   * @param owner distinguishes this subject's rows from others'
-   * @param subjects whom and what the rows are about
+   * @param owner distinguishes this subject's rows from those of others
+   * @param subjects the subjects of the rows
    * @param count how many rows
    * @param now the tenant's time
    */
@@ -59,12 +59,12 @@ public final class SampleWriter {
     }
   }
 
-  /** {@return what lets rows be numbered as if none had been added since} */
+  /** {@return the saved current numbering of rows} */
   public SavedState saveState() {
     return SavedState.of(written);
   }
 
-  /** Policies, scripts and the like are there once something is told about them. */
+  /** Adds policies, scripts and similar objects when the first row refers to them. */
   private void writeParents(Instant now) {
     if (written.putIfAbsent(PARENTS, 1) != null) {
       return;

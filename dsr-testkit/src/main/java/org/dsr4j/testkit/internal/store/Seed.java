@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A source of values that look random and are the same in every run.
  *
- * <p>Children are found by name, so that adding one thing to a tenant does not change the ids of
- * the others. A seed is used by one thread; {@link #child} may be called by any.
+ * <p>Children are derived by name, so that adding one object to a tenant does not change the ids of
+ * the others. A seed must be used by one thread only; {@link #child} may be called by any thread.
  */
 public final class Seed {
 
@@ -16,7 +16,7 @@ public final class Seed {
   private final SplittableRandom random;
 
   /**
-   * Makes a seed.
+   * Creates a seed.
    *
    * @param value the value
    */
@@ -26,9 +26,9 @@ public final class Seed {
   }
 
   /**
-   * {@return the seed of something within this one}
+   * {@return the child seed with a name}
    *
-   * @param name what tells it from others
+   * @param name the name, unique within this seed
    */
   public Seed child(String name) {
     long mixed = value;
@@ -39,7 +39,7 @@ public final class Seed {
   }
 
   /**
-   * {@return the seed of one of many things within this one}
+   * {@return the child seed with an index}
    *
    * @param index which one, counted from zero
    */
@@ -91,7 +91,7 @@ public final class Seed {
     return digits.toString();
   }
 
-  /** Neighbouring inputs must not give neighbouring outputs. */
+  /** Mixes the bits, so that similar inputs do not result in similar outputs. */
   private static long spread(long mixed) {
     long z = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -3,18 +3,18 @@ package org.dsr4j.testkit.internal.store;
 import java.util.List;
 
 /**
- * A gap of a template, taken apart once and filled many times.
+ * A placeholder of a template, parsed once and replaced many times.
  *
- * @param name what it is filled with: a kind of value, or the name of a subject
- * @param argument what stands behind the colon or the dot, empty when nothing does
- * @param number the argument as a number, zero when it is none
+ * @param name a kind of value, or the name of a subject
+ * @param argument the text after the colon or the dot, empty when there is none
+ * @param number the argument as a number, zero when it is not a number
  * @param choices the argument as a list
  * @param isProperty whether it is a subject's property
  */
 record TemplatePlaceholder(
     String name, String argument, int number, List<String> choices, boolean isProperty) {
 
-  /** Reads a gap as it stands between the braces. */
+  /** Parses the text between the braces. */
   static TemplatePlaceholder of(String text) {
     int colon = text.indexOf(':');
     int dot = text.indexOf('.');

@@ -11,9 +11,7 @@ import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Understands the paths that tests name, and complains about those that nothing would ever ask for.
- */
+/** Parses the paths that tests name, and refuses paths that no request can read. */
 public final class TenantPaths {
 
   private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "DELETE");
@@ -34,8 +32,8 @@ public final class TenantPaths {
   }
 
   /**
-   * Returns a template as it is published, whatever its parameters are called here, and a concrete
-   * path in its canonical form.
+   * Returns the published form of a template, with any parameter names in the input, or the
+   * canonical form of a concrete path.
    */
   public String canonicalPath(String path) {
     for (Route route : RouteTable.get().routes()) {
@@ -54,7 +52,7 @@ public final class TenantPaths {
     throw new IllegalArgumentException("the simulator answers no path " + path);
   }
 
-  /** Returns the time by which a list orders a row, zero when it does not or cannot. */
+  /** Returns the time that determines the place of a row in a list, or zero when there is none. */
   public long orderingTime(GraphVersion version, String path, Row row) {
     RouteMatch match = find(version, path);
     EntityType type = match == null ? null : match.route().entity();

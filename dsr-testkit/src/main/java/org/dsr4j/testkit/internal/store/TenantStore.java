@@ -27,7 +27,7 @@ public final class TenantStore {
   private final Map<String, Row> usersByName = new ConcurrentHashMap<>();
 
   /**
-   * {@return the list at a path, which is made when it does not exist}
+   * {@return the list at a path, which is created when it does not exist}
    *
    * @param version the version of Graph
    * @param path the path, without version
@@ -38,7 +38,7 @@ public final class TenantStore {
   }
 
   /**
-   * {@return the list at a path, or null when nothing was ever put there}
+   * {@return the list at a path, or null when there is none}
    *
    * @param version the version of Graph
    * @param path the path, without version
@@ -79,10 +79,10 @@ public final class TenantStore {
   }
 
   /**
-   * Removes rows from lists, whatever the version.
+   * Removes rows from lists of both versions.
    *
-   * @param paths which lists, by their path without version
-   * @param rows which rows
+   * @param paths the paths of the lists, without version
+   * @param rows the rows to remove
    */
   public void removeRows(Predicate<String> paths, Predicate<Row> rows) {
     lists.forEach(
@@ -114,7 +114,7 @@ public final class TenantStore {
   }
 
   /**
-   * {@return the paths, without version, of the lists in which an object with this id stands}
+   * {@return the paths, without version, of the lists that contain an object with this id}
    *
    * @param id the object's id
    */
@@ -166,12 +166,12 @@ public final class TenantStore {
   }
 
   /**
-   * Makes a row changeable wherever it stands; a row that a test gave as text, or that was made on
+   * Makes a row changeable in all lists. A row that a test added as text, or that was generated on
    * demand, is replaced.
    *
    * @param row the row, with an id
    * @param type its entity type
-   * @param paths which lists may hold it, by their path without version
+   * @param paths the lists that may contain it, by their path without version
    * @return the changeable row
    */
   public synchronized EntityRow mutableRow(Row row, String type, Predicate<String> paths) {
@@ -191,11 +191,11 @@ public final class TenantStore {
   }
 
   /**
-   * Remembers under which user principal name a user is reached; a null name takes none away.
+   * Updates the user principal name of a user; a null name changes nothing.
    *
    * @param user the user
-   * @param oldName the name that no longer holds, or null
-   * @param newName the name that holds from now on, or null
+   * @param oldName the name that is no longer valid, or null
+   * @param newName the name that is valid from now on, or null
    */
   public void renameUser(Row user, @Nullable String oldName, @Nullable String newName) {
     if (oldName != null) {
@@ -228,8 +228,8 @@ public final class TenantStore {
   }
 
   /**
-   * {@return a concrete path with the ids spelt as the lists know them: in lower case, users by
-   * object id}
+   * {@return a concrete path with the ids in the form of the lists: in lower case, users by object
+   * id}
    *
    * @param match the match
    */
@@ -264,7 +264,7 @@ public final class TenantStore {
     return match == null ? path : canonicalPath(match);
   }
 
-  /** {@return what brings back the present lists, rows and names} */
+  /** {@return the saved current lists, rows and names} */
   public synchronized SavedState saveState() {
     List<SavedState> parts = new ArrayList<>();
     parts.add(SavedState.of(lists));

@@ -5,7 +5,7 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that is nothing but text, answered token for token.
+ * A row that consists of text only and is returned token by token.
  *
  * @param text one JSON object
  */

@@ -5,7 +5,7 @@ import org.dsr4j.testkit.internal.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the simulator's own making, which shows each version the properties that it publishes.
+ * A generated row, which returns in each version the properties that the version publishes.
  *
  * @param type its entity type
  * @param text one JSON object

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dsr4j.testkit.internal.json.RawJson;
 
 /**
- * Moves on the dates that a service moves on by itself, at every read by another second, once it is
- * switched on. Safe for use by several threads.
+ * Moves the dates that a service updates automatically: when enabled, by one more second at each
+ * read. Safe for use by several threads.
  */
 public final class VolatileDates {
 
@@ -25,25 +25,25 @@ public final class VolatileDates {
   private volatile boolean enable;
 
   /**
-   * Switches it on or off.
+   * Enables or disables the moves.
    *
-   * @param churn whether dates move on
+   * @param churn whether dates move
    */
   public void enable(boolean churn) {
     enable = churn;
   }
 
-  /** {@return whether dates move on} */
+  /** {@return whether dates move} */
   public boolean isEnabled() {
     return enable;
   }
 
-  /** {@return how far the dates of the next answer are moved} */
+  /** {@return by how many seconds the dates of the next answer are moved} */
   public int next() {
     return enable ? reads.incrementAndGet() : 0;
   }
 
-  /** Returns a property's value, moved on by some seconds when it is one of those dates. */
+  /** Returns a property's value, moved forward by some seconds when it is a volatile date. */
   static String shifted(String name, String value, int seconds) {
     if (seconds == 0 || !VOLATILE.contains(name) || !RawJson.isString(value)) {
       return value;

@@ -10,15 +10,15 @@ import org.dsr4j.testkit.internal.schema.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request with all that is known about it once it is understood.
+ * One parsed request with its context.
  *
  * @param endpoint the server's own address
- * @param tenant whose data are asked for
+ * @param tenant the tenant that is read or changed
  * @param roles the permissions of the token
  * @param request the request
- * @param target what it asks for
+ * @param target the target of the request
  * @param options its query options
- * @param fault what shall go wrong, or null
+ * @param fault the fault to apply, or null
  */
 public record Exchange(
     String endpoint,
@@ -33,12 +33,12 @@ public record Exchange(
     return target.route();
   }
 
-  /** Whether the request has what the directory wants for its advanced queries. */
+  /** Whether the request fulfils the directory's conditions for advanced queries. */
   public boolean isAdvancedQuery() {
     return "eventual".equalsIgnoreCase(request.header("ConsistencyLevel")) && options.count();
   }
 
-  /** What a page token is bound to besides the query options. */
+  /** The conditions that a page token is bound to, in addition to the query options. */
   public String pageTokenBinding() {
     return tenant.id()
         + "|"
@@ -48,7 +48,9 @@ public record Exchange(
         + (usesEventualIndex() ? "eventual" : "");
   }
 
-  /** The directory's other index, whose page tokens need the header again on each page. */
+  /**
+   * The directory's index for advanced queries. Its page tokens require the header on each page.
+   */
   private boolean usesEventualIndex() {
     return route().service().hasAdvancedQueries()
         && "eventual".equalsIgnoreCase(request.header("ConsistencyLevel"));

@@ -11,13 +11,14 @@ import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
 import org.dsr4j.testkit.internal.schema.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Lets faults happen that do not concern the making of a page. */
+/** Applies faults that do not concern the construction of a page. */
 public final class FaultApplier {
 
   private FaultApplier() {}
 
   /**
-   * Returns what a fault puts in the place of an answer, or null when it lets the answer be made.
+   * Returns the answer that replaces the normal one, or null when the fault keeps the normal
+   * answer.
    */
   public static @Nullable Reply responseInstead(
       @Nullable Fault fault, Service service, ServedTenant tenant) {
@@ -43,7 +44,7 @@ public final class FaultApplier {
     return malformedResponse(fault);
   }
 
-  /** Returns what a fault answers that has nothing of Graph, or null. */
+  /** Returns the answer of a fault that does not come from Graph, or null. */
   public static @Nullable Reply malformedResponse(@Nullable Fault fault) {
     if (fault instanceof Fault.Html html) {
       String page =
@@ -61,7 +62,7 @@ public final class FaultApplier {
         : null;
   }
 
-  /** Spoils an answer that was made. */
+  /** Damages a complete answer. */
   public static Reply apply(@Nullable Fault fault, Reply reply) {
     if (fault instanceof Fault.TruncatedBody) {
       return reply.body(firstHalf(reply.body()));
@@ -72,7 +73,7 @@ public final class FaultApplier {
     return fault instanceof Fault.SlowBody slow ? reply.withSlowBody(slow.time()) : reply;
   }
 
-  /** Half of a page ends within an item, whatever the page holds. */
+  /** Half of a page always ends within an item. */
   public static byte[] firstHalf(byte[] body) {
     return Arrays.copyOf(body, Math.min(body.length, Math.max(1, body.length / 2)));
   }

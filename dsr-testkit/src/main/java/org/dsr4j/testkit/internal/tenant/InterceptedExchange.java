@@ -7,10 +7,10 @@ import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 
 /**
- * One request under the eyes of a tenant's watch.
+ * One request that is passed to a tenant's interceptor.
  *
- * @param request what is told of the request, with status zero
- * @param tenant whose watch looks at it
+ * @param request the description of the request, with status zero
+ * @param tenant the tenant with the interceptor
  */
 public record InterceptedExchange(AnsweredRequest request, ServedTenant tenant) {
 
@@ -19,7 +19,7 @@ public record InterceptedExchange(AnsweredRequest request, ServedTenant tenant) 
   /**
    * Returns the answer, or one that resets the connection.
    *
-   * @param isDisconnected whether the watch did it
+   * @param isDisconnected whether the interceptor cut the connection
    */
   public record Outcome(Reply reply, boolean isDisconnected) {}
 

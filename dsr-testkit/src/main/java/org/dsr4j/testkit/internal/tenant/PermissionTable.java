@@ -12,12 +12,12 @@ import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
 /**
- * Which application permissions open which path. Immutable, shared by all tenants of the JVM. A
- * path of which nothing is known is open to every token.
+ * The application permissions for each path. Immutable, shared by all tenants of the JVM. A path
+ * without known permissions is open to every token.
  */
 public final class PermissionTable {
 
-  /** Stands for a path that no application may use. */
+  /** Marks a path that no application may use. */
   private static final String NONE = "none";
 
   private final Map<String, List<String>> least = new HashMap<>();
@@ -43,15 +43,13 @@ public final class PermissionTable {
     return Holder.TABLE;
   }
 
-  /** Whether one of the roles opens a route. */
+  /** Whether one of the roles permits a route. */
   public boolean isAllowed(Route route, Set<String> roles) {
     List<String> wanted = least.get(route.method() + " " + route.template());
     return wanted == null || opens(wanted, roles);
   }
 
-  /**
-   * The properties of a type that need a permission of their own, and are not opened by any role.
-   */
+  /** The properties of a type that need an additional permission that no role grants. */
   public Set<String> hiddenProperties(EntityType type, Set<String> roles) {
     Set<String> closed = new HashSet<>();
     for (String property : type.properties().keySet()) {
@@ -79,7 +77,7 @@ public final class PermissionTable {
     return false;
   }
 
-  /** Who may write may read, and who may read may read the basics. */
+  /** Write permissions include reading, and read permissions include reading basic properties. */
   private List<String> above(String permission) {
     Set<String> above = new HashSet<>(higher.getOrDefault(permission, List.of()));
     above.add(permission.replace(".ReadBasic.", ".Read."));

@@ -2,7 +2,7 @@ package org.dsr4j.testkit.internal.tenant;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a tenant is called. */
+/** The names of a tenant. */
 public enum SampleOrganization {
   CONTOSO("Contoso", "contoso.com", "contoso.onmicrosoft.com"),
   FABRIKAM("Fabrikam", "fabrikam.com", "fabrikam.onmicrosoft.com");
@@ -21,7 +21,7 @@ public enum SampleOrganization {
     return domain;
   }
 
-  /** The property as row templates spell it, or null. */
+  /** The property with its name in row templates, or null. */
   @Nullable
   public String property(String name) {
     return switch (name) {

@@ -21,7 +21,7 @@ import org.dsr4j.testkit.internal.store.TenantStore;
 import org.dsr4j.testkit.internal.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant as the server sees it. Safe for use by several threads. */
+/** One tenant on the server side. Safe for use by several threads. */
 public final class ServedTenant {
 
   private final String id;
@@ -44,7 +44,7 @@ public final class ServedTenant {
   private volatile Instant now;
 
   /**
-   * Makes a tenant without rows.
+   * Creates a tenant without rows.
    *
    * @param id the id
    * @param now the tenant's time
@@ -76,12 +76,12 @@ public final class ServedTenant {
     return faults;
   }
 
-  /** {@return the answers in place of its own} */
+  /** {@return the answers that replace those of the tenant} */
   public ResponseOverrides answers() {
     return answers;
   }
 
-  /** {@return which of the tenant's tokens hold} */
+  /** {@return the state of the tenant's tokens} */
   public TokenRevocation tokenRevocation() {
     return tokenRevocation;
   }
@@ -96,47 +96,47 @@ public final class ServedTenant {
     return approvals;
   }
 
-  /** {@return how the tenant changes} */
+  /** {@return the lifecycle of the tenant} */
   public TenantLifecycle lifecycle() {
     return lifecycle;
   }
 
-  /** {@return what admits requests, or null when all are admitted} */
+  /** {@return the throttle, or null when requests are not throttled} */
   public @Nullable Throttle throttle() {
     return throttle;
   }
 
   /**
-   * Sets what admits requests.
+   * Sets the throttle.
    *
-   * @param newThrottle what admits requests, or null
+   * @param newThrottle the throttle, or null
    */
   public void throttle(@Nullable Throttle newThrottle) {
     throttle = newThrottle;
   }
 
   /**
-   * Sets how long every answer waits.
+   * Sets the delay of every response.
    *
-   * @param time the time
+   * @param time the delay
    */
   public void latency(Duration time) {
     latency = time;
   }
 
   /**
-   * Sets whether tokens open only what their permissions allow.
+   * Sets whether permissions are enforced.
    *
-   * @param enforce whether they do
+   * @param enforce whether they are
    */
   public void enforcePermissions(boolean enforce) {
     enforcesPermissions = enforce;
   }
 
   /**
-   * Sets who looks at requests.
+   * Sets the interceptor of requests.
    *
-   * @param newWatch who, or null
+   * @param newWatch the interceptor, or null
    */
   public void watch(@Nullable ExchangeInterceptor newWatch) {
     watch = newWatch;
@@ -152,7 +152,7 @@ public final class ServedTenant {
   }
 
   /**
-   * Sets the tenant's time; what is due by then happens.
+   * Sets the tenant's time and carries out the changes that are due.
    *
    * @param time the time
    */
@@ -161,7 +161,7 @@ public final class ServedTenant {
     lifecycle.applyDueChanges(time);
   }
 
-  /** {@return the answered requests that carried this tenant's token, oldest first} */
+  /** {@return the answered requests with this tenant's token, oldest first} */
   public List<AnsweredRequest> requests() {
     synchronized (requests) {
       return List.copyOf(requests);
@@ -176,8 +176,8 @@ public final class ServedTenant {
   }
 
   /**
-   * {@return what brings back the present rows, settings and everything under way} Limits come back
-   * with untouched budgets, and the answered requests are forgotten.
+   * {@return the saved current rows, settings and jobs in progress} A restore resets limits to full
+   * budgets and forgets the answered requests.
    */
   public SavedState saveState() {
     List<SavedState> parts =
@@ -229,7 +229,7 @@ public final class ServedTenant {
   }
 
   /**
-   * Sets in which of Microsoft's clouds the tenant is.
+   * Sets the tenant's cloud.
    *
    * @param newCloud the cloud
    */
@@ -241,7 +241,7 @@ public final class ServedTenant {
     return cloud;
   }
 
-  /** Some properties are left out in silence where a token lacks the permission for them. */
+  /** Some properties are omitted without an error if a token lacks the permission for them. */
   public boolean hidesWithoutPermission() {
     return enforcesPermissions || answers.hidesValuesWithoutPermission();
   }
@@ -254,7 +254,7 @@ public final class ServedTenant {
     return clientId;
   }
 
-  /** Returns a number that decides the order in which a batch is answered. */
+  /** Returns a number that determines the order of a batch's answers. */
   public long nextBatch() {
     return (long) id.hashCode() << 32 | batches.incrementAndGet();
   }

@@ -9,7 +9,7 @@ import org.dsr4j.testkit.internal.schema.Service;
 import org.dsr4j.testkit.internal.throttle.Bucket;
 import org.dsr4j.testkit.internal.throttle.Throttle;
 
-/** Words the answer to a request that is one too many. */
+/** Writes the answer to a throttled request. */
 public final class ThrottledResponse {
 
   private ThrottledResponse() {}

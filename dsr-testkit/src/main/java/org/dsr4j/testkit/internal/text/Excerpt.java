@@ -1,10 +1,10 @@
 package org.dsr4j.testkit.internal.text;
 
 /**
- * The part of a text around a place, on one line.
+ * The part of a text around a position, on one line.
  *
  * @param text the part
- * @param at where the place is within it
+ * @param at the position within the part
  */
 public record Excerpt(String text, int at) {
 
@@ -20,7 +20,7 @@ public record Excerpt(String text, int at) {
     return new Excerpt(head + line + tail, head.length() + place - from);
   }
 
-  /** A line that points at the place, when it stands below the text. */
+  /** A line that marks the position when it is printed below the text. */
   public String caret() {
     return " ".repeat(at) + "^";
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks for texts that must not be there, whatever their case and however JSON escapes them. */
+/** Searches for forbidden texts, ignoring case and independently of JSON escapes. */
 public final class ForbiddenTextSearch {
 
   private final List<String> texts;
@@ -13,16 +13,16 @@ public final class ForbiddenTextSearch {
   /**
    * A text that was found.
    *
-   * @param text what was looked for
+   * @param text the forbidden text
    * @param where the JSON pointer, or empty outside of JSON
-   * @param excerpt what stands around it
+   * @param excerpt the text around it
    */
   public record Hit(String text, String where, String excerpt) {}
 
   public ForbiddenTextSearch(String... texts) {
     this.texts = List.of(texts);
     if (this.texts.isEmpty() || this.texts.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException("a search for nothing proves nothing");
+      throw new IllegalArgumentException("a search needs at least one non-blank text");
     }
   }
 
@@ -36,7 +36,7 @@ public final class ForbiddenTextSearch {
       }
       return Optional.empty();
     } catch (IOException notJson) {
-      // What cannot be read as JSON is searched all the same, or a broken file would hide things.
+      // Invalid JSON is searched too, otherwise a damaged file could hide texts.
       return inText(json);
     }
   }

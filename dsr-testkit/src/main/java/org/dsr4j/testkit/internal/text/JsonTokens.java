@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** JSON token by token: what core reads without limits is read so here. */
+/** Reads JSON token by token, without limits, as core does. */
 public final class JsonTokens {
 
   private static final JsonFactory JSON =
@@ -27,22 +27,22 @@ public final class JsonTokens {
           .build();
 
   /**
-   * A place in one text, or the places in two where they begin to differ.
+   * A position in one text, or the positions in two texts where they begin to differ.
    *
    * @param pointer the JSON pointer of the value
-   * @param left where it starts in the one text, in characters
-   * @param right where it starts in the other
+   * @param left where it starts in the first text, in characters
+   * @param right where it starts in the second text
    */
   public record Place(String pointer, int left, int right) {}
 
   private JsonTokens() {}
 
   /**
-   * Where two texts begin to differ in their tokens: names, order, number lexemes and string
-   * values; how a string was escaped is no difference.
+   * Finds the first difference between the tokens of two texts: names, order, number lexemes and
+   * string values. Different escapes in a string are not a difference.
    *
    * @param left JSON
-   * @param right may be broken: the break is then the difference
+   * @param right JSON that may be invalid; the invalid position is then the difference
    */
   public static Optional<Place> difference(String left, String right) {
     try (JsonParser a = JSON.createParser(left);
@@ -62,7 +62,7 @@ public final class JsonTokens {
     }
   }
 
-  /** What one text has more than the other lies deeper than the end that stands against it. */
+  /** The additional tokens of one text are nested deeper than the end of the other text. */
   private static JsonParser deeper(@Nullable JsonToken expected, JsonParser a, JsonParser b) {
     return expected != null && expected.isStructEnd() ? b : a;
   }
@@ -76,7 +76,7 @@ public final class JsonTokens {
     }
   }
 
-  /** The first name or scalar value that a predicate picks; none when the text is not JSON. */
+  /** The first name or scalar value that matches a predicate; empty when the text is not JSON. */
   static Optional<Place> find(String json, Predicate<String> picked) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

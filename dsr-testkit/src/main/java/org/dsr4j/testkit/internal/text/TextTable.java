@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Columns as wide as their widest cell, for people who read a failure. */
+/** A text table for failure messages; each column is as wide as its widest cell. */
 public final class TextTable {
 
-  /** More than that nobody reads; a run of the Graph adapters has some two hundred lines. */
+  /** More lines are not readable; a run of the Graph adapters has about two hundred lines. */
   static final int MAX_ROWS = 20;
 
   private final List<List<String>> rows = new ArrayList<>();

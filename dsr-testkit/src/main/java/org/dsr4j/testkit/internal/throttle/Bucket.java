@@ -11,8 +11,8 @@ import java.util.Map;
  * @param methods any, write, or one method
  * @param inUnits whether it counts resource units rather than requests
  * @param limits one limit, or three for small, medium and large tenants
- * @param window over which time it holds
- * @param per what it is counted for
+ * @param window the time that it covers
+ * @param per the scope in which it counts
  * @param sendsRetryAfter whether its 429 has a Retry-After header
  * @param paths the paths it counts
  */
@@ -26,10 +26,10 @@ public record Bucket(
     boolean sendsRetryAfter,
     PathRule paths) {
 
-  /** Fewer users than this make a small tenant. */
+  /** A small tenant has fewer users than this. */
   private static final int MEDIUM_FROM = 50;
 
-  /** More users than this make a large tenant. */
+  /** A large tenant has more users than this. */
   private static final int MEDIUM_TO = 500;
 
   /**
@@ -39,8 +39,8 @@ public record Bucket(
    * @param methods any, write, or one method
    * @param inUnits whether it counts resource units rather than requests
    * @param limits one limit, or three for small, medium and large tenants
-   * @param window over which time it holds
-   * @param per what it is counted for
+   * @param window the time that it covers
+   * @param per the scope in which it counts
    * @param sendsRetryAfter whether its 429 has a Retry-After header
    * @param paths the paths it counts
    */
@@ -75,7 +75,7 @@ public record Bucket(
     return method && paths.fits(call);
   }
 
-  /** Which of its counters a call belongs to. */
+  /** Returns the counter that a call belongs to. */
   String counter(Call call) {
     return switch (per) {
       case "path" -> call.template();
@@ -91,7 +91,7 @@ public record Bucket(
     return limits.get(users <= MEDIUM_TO ? 1 : 2);
   }
 
-  /** {@return the bucket's reach and kind as the directory's headers spell them} */
+  /** {@return the bucket's scope and kind as in the directory's headers} */
   public String scope() {
     String reach =
         switch (per) {
@@ -102,12 +102,12 @@ public record Bucket(
     return reach + "/" + (methods.equals("write") ? "Write" : "ReadWrite");
   }
 
-  /** {@return whether the directory has words for what this bucket counts} */
+  /** {@return whether the directory reports this bucket in its headers} */
   public boolean hasDescription() {
     return inUnits || methods.equals("write");
   }
 
-  /** {@return what was exceeded as the directory's headers spell it} */
+  /** {@return the exceeded limit as in the directory's headers} */
   public String information() {
     return inUnits ? "ResourceUnitLimitExceeded" : "WriteLimitExceeded";
   }

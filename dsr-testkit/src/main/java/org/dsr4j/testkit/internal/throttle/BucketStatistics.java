@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.throttle;
 
-/** What one bucket has seen. Used under its owner's lock. */
+/** The counts of one bucket. Guarded by its owner's lock. */
 final class BucketStatistics {
 
   private final Bucket bucket;

@@ -38,7 +38,7 @@ public final class BucketTable {
   }
 
   /**
-   * {@return whether the directory meters a call in resource units, and says so in its headers}
+   * {@return whether the directory counts a call in resource units and reports them in its headers}
    *
    * @param call the call
    */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.dsr4j.testkit.internal.schema.Route;
 
 /**
- * What the meters need to know of a request.
+ * The facts about a request that the meters need.
  *
  * @param method the HTTP method
  * @param template the published path, with nameless parameters
@@ -15,7 +15,7 @@ import org.dsr4j.testkit.internal.schema.Route;
 public record Call(String method, String template, String service, String query, String subject) {
 
   /**
-   * {@return the call that a request to a route is}
+   * {@return the call for a request to a route}
    *
    * @param route the route
    * @param query the query as sent

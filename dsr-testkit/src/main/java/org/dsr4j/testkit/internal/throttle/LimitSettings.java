@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How a tenant is throttled. Immutable.
+ * The throttling settings of a tenant. Immutable.
  *
- * @param buckets the buckets that hold
- * @param scale by what every window is divided
- * @param users how many users the tenant counts as
- * @param modes in what it differs from the usual
+ * @param buckets the active buckets
+ * @param scale the divisor of every window
+ * @param users the assumed number of users
+ * @param modes the differences from the default
  * @param ticker the time in nanoseconds
  */
 public record LimitSettings(
     List<Bucket> buckets, int scale, int users, Set<Mode> modes, LongSupplier ticker) {
 
-  /** What throttling can do unusually. */
+  /** Non-default modes of throttling. */
   public enum Mode {
-    /** Never tells when to come back. */
+    /** Never sends a Retry-After header. */
     WITHOUT_RETRY_AFTER,
     /** Counts refused requests too. */
     COUNT_REFUSED,
@@ -32,10 +32,10 @@ public record LimitSettings(
   /**
    * Copies the collections.
    *
-   * @param buckets the buckets that hold
-   * @param scale by what every window is divided
-   * @param users how many users the tenant counts as
-   * @param modes in what it differs from the usual
+   * @param buckets the active buckets
+   * @param scale the divisor of every window
+   * @param users the assumed number of users
+   * @param modes the differences from the default
    * @param ticker the time in nanoseconds
    */
   public LimitSettings {
@@ -51,7 +51,7 @@ public record LimitSettings(
     return Math.max(1, bucket.window().toNanos() / scale);
   }
 
-  /** Whether scaling made a window so short that whole seconds would be too coarse for it. */
+  /** Whether scaling made a window so short that whole seconds are too coarse. */
   boolean tellsFractions(Bucket bucket) {
     return scale > 1 && window(bucket) < SHORT.toNanos();
   }

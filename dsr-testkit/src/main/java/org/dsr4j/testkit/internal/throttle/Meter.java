@@ -1,14 +1,14 @@
 package org.dsr4j.testkit.internal.throttle;
 
-/** One counter of one bucket. Used under its owner's lock; times are nanoseconds of one ticker. */
+/** One counter of one bucket. Guarded by its owner's lock; times are nanoseconds of one ticker. */
 interface Meter {
 
-  /** How much is used up at this time. */
+  /** The used amount at this time. */
   double used(long now);
 
-  /** After how many nanoseconds this much more is admitted; zero for at once. */
+  /** The nanoseconds until this amount is available; zero if it is available now. */
   long delay(long now, int cost);
 
-  /** Uses this much up. */
+  /** Consumes this amount. */
   void take(long now, int cost);
 }

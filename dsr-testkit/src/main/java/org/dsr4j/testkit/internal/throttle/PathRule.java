@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which paths a bucket counts; the notation stands at the head of the table of limits. */
+/** The paths that a bucket counts; the head of the table of limits describes the notation. */
 final class PathRule {
 
   private final List<Predicate<Call>> among;
@@ -20,7 +20,7 @@ final class PathRule {
     this.besides = besides;
   }
 
-  /** Reads a rule that may name groups. */
+  /** Parses a rule, which may name groups. */
   static PathRule of(String text, Map<String, PathRule> groups) {
     List<String> words = List.of(text.split("\\s+"));
     return new PathRule(

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
-/** What requests cost the directory. */
+/** The cost of requests in the directory's resource units. */
 public final class ResourceUnits {
 
   private static final int SMALL_PAGE = 20;
@@ -13,7 +13,7 @@ public final class ResourceUnits {
   private ResourceUnits() {}
 
   /**
-   * {@return the price of a call in resource units}
+   * {@return the cost of a call in resource units}
    *
    * @param call the call
    */

@@ -3,7 +3,8 @@ package org.dsr4j.testkit.internal.throttle;
 import java.util.Arrays;
 
 /**
- * Counts requests so that no window of this length, wherever it begins, holds more than allowed.
+ * Counts requests so that no window of this length, regardless of its start, contains more than
+ * allowed.
  */
 final class SlidingWindow implements Meter {
 

@@ -7,29 +7,28 @@ import java.util.Map;
 import org.dsr4j.testkit.internal.throttle.LimitSettings.Mode;
 import org.jspecify.annotations.Nullable;
 
-/** Admits or refuses the requests to one tenant. Safe for use by several threads. */
+/** Accepts or refuses the requests to one tenant. Safe for use by several threads. */
 public final class Throttle {
 
   /**
-   * What one bucket has seen.
+   * The counts of one bucket.
    *
    * @param name the bucket's name
    * @param limit its limit
    * @param windowNanos its window
-   * @param accepted how many requests it let pass
+   * @param accepted how many requests it accepted
    * @param refused how many requests it refused
-   * @param peak the most that was asked of one window, refused requests included
+   * @param peak the highest demand in one window, including refused requests
    */
   public record Usage(
       String name, int limit, long windowNanos, long accepted, long refused, int peak) {}
 
   /**
-   * What becomes of a request.
+   * The decision about a request.
    *
    * @param refusedBy the bucket that refuses it, or null
    * @param retryAfter the value of the Retry-After header, or null when there is none
-   * @param directoryUse which part of the directory's budget is used up; zero where it is not
-   *     metered
+   * @param directoryUse the used part of the directory's budget; zero if the request is not metered
    */
   public record Verdict(
       @Nullable Bucket refusedBy, @Nullable String retryAfter, double directoryUse) {}
@@ -41,7 +40,7 @@ public final class Throttle {
   private final Map<String, Meter> meters = new HashMap<>();
 
   /**
-   * Makes a throttle with untouched budgets.
+   * Creates a throttle with full budgets.
    *
    * @param settings the settings
    */
@@ -54,17 +53,17 @@ public final class Throttle {
     }
   }
 
-  /** {@return the same limits with untouched budgets} */
+  /** {@return the same limits with full budgets} */
   public Throttle untouched() {
     return new Throttle(settings);
   }
 
   /**
-   * Meters a request: either all its buckets admit it and count it, or the first exhausted one
+   * Meters a request: either all its buckets accept and count it, or the first exhausted one
    * refuses it.
    *
    * @param call the request
-   * @return what becomes of it
+   * @return the decision
    */
   public synchronized Verdict acquire(Call call) {
     long now = settings.ticker().getAsLong();
@@ -114,7 +113,7 @@ public final class Throttle {
     return new Verdict(refusing.bucket(), retryAfter(refusing.bucket(), delay), directoryUse);
   }
 
-  /** {@return what the buckets have seen, in the order of the table} */
+  /** {@return the counts of the buckets, in the order of the table} */
   public synchronized List<Usage> usage() {
     return tallies.values().stream().map(BucketStatistics::usage).toList();
   }

@@ -1,6 +1,6 @@
 package org.dsr4j.testkit.internal.throttle;
 
-/** A store of units that is refilled evenly and holds no more than one window's worth. */
+/** A token bucket that is refilled evenly and contains at most the units of one window. */
 final class TokenBucket implements Meter {
 
   private final int limit;

@@ -1,4 +1,4 @@
-/** Throttling as Graph does it. Not exported API. */
+/** Throttling as in Graph. Not exported API. */
 @NullMarked
 package org.dsr4j.testkit.internal.throttle;
 

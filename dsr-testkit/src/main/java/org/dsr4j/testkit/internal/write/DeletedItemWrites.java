@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.read.ObjectResponse;
 import org.dsr4j.testkit.internal.store.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of what was deleted softly. */
+/** Changes of softly deleted objects. */
 final class DeletedItemWrites implements WriteOperations {
 
   private final WriteRequest change;

@@ -65,7 +65,7 @@ final class DirectoryWrites implements WriteOperations {
     return WriteRequest.noContent();
   }
 
-  /** A grant stands in the tenant's list and in its user's. */
+  /** A grant is in the tenant's list and in the user's list. */
   private Reply deleteGrant() {
     String id = change.id(0);
     change.requireMember(GRANTS, id);

@@ -16,7 +16,7 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** Gives licences to a user and takes them away. */
+/** Assigns licences to a user and removes them. */
 final class LicenseAssignment {
 
   private final WriteRequest change;
@@ -115,7 +115,7 @@ final class LicenseAssignment {
     return "[" + String.join(",", entries.values()) + "]";
   }
 
-  /** The answer is the user, as if it had been read. */
+  /** The answer is the user, as after a read. */
   private Exchange asRead() {
     Exchange asked = change.exchange();
     String[] path = asked.target().path().split("/", -1);

@@ -10,7 +10,7 @@ import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TextRow;
 import org.jspecify.annotations.Nullable;
 
-/** Calls that read, though they are made by POST. */
+/** POST calls that only read. */
 final class ReadOnlyActions implements WriteOperations {
 
   private static final String LOGS =
@@ -35,7 +35,7 @@ final class ReadOnlyActions implements WriteOperations {
     };
   }
 
-  /** The address of the collected logs, which opens without a token for a while. */
+  /** The address of the collected logs, which is valid for a limited time without a token. */
   private Reply downloadUrl() {
     Row request = change.requireMember(change.pathWithoutLast(2), change.id(1));
     String logs = "device " + change.id(0) + "\r\n" + request.text() + "\r\n";
@@ -49,7 +49,7 @@ final class ReadOnlyActions implements WriteOperations {
                 .publishBlob(name, zip, change.exchange().endpoint(), change.now())));
   }
 
-  /** Names and no passwords: Graph returns those in no answer. */
+  /** Names without passwords: Graph never returns the passwords. */
   private Reply credentials() {
     String user = change.requireUser().string("id");
     return Reply.json(
@@ -61,7 +61,7 @@ final class ReadOnlyActions implements WriteOperations {
             + "}]}");
   }
 
-  /** Whoever searches is given the first search that is there, with what a test put below it. */
+  /** Every search returns the first existing search, with the rows that a test added below it. */
   private Reply search() {
     String path = change.target().path();
     if (change.store().rows(path).isEmpty()) {

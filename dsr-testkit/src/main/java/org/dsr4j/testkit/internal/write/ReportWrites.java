@@ -10,7 +10,7 @@ import org.dsr4j.testkit.internal.read.ObjectResponse;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.jspecify.annotations.Nullable;
 
-/** Starts reports. */
+/** Starts report exports. */
 final class ReportWrites implements WriteOperations {
 
   private final WriteRequest change;

@@ -11,7 +11,7 @@ import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of how people sign in, and of what is made of their risks. */
+/** Changes of authentication methods and of risk states. */
 final class SignInWrites implements WriteOperations {
 
   private static final String METHODS = "DELETE /users/{user-id}/authentication/";
@@ -31,7 +31,7 @@ final class SignInWrites implements WriteOperations {
     return operation.equals("POST " + RISKY + "/dismiss") ? dismiss() : null;
   }
 
-  /** A method stands in the list of its kind and in that of all kinds. */
+  /** A method is in the list of its kind and in the list of all kinds. */
   private Reply deleteMethod() {
     change.requireUser();
     String id = change.id(1);

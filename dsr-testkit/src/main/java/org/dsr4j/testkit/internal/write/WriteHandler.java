@@ -6,10 +6,10 @@ import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.protocol.RequestTarget;
 import org.dsr4j.testkit.internal.tenant.Exchange;
 
-/** Carries out what an understood request wants changed, one change after another. */
+/** Carries out the change of a parsed request, one change after another. */
 public final class WriteHandler {
 
-  /** Graph's surface has these calls, so that tests can prove nobody makes them. */
+  /** The simulator supports these calls, so that tests can prove that they are never made. */
   private static final Set<String> AUDIT_RECORDS =
       Set.of(
           "DELETE /auditLogs/signIns/{signIn-id}",
@@ -30,7 +30,7 @@ public final class WriteHandler {
       return WriteRequest.noContent();
     }
     WriteRequest change = new WriteRequest(exchange);
-    // a change reads and writes several lists
+    // one lock, because a change reads and writes several lists
     synchronized (exchange.tenant().lifecycle()) {
       for (WriteOperations topic : topics(change)) {
         Reply reply = topic.answer(operation);
@@ -39,7 +39,7 @@ public final class WriteHandler {
         }
       }
     }
-    throw new IllegalStateException("nobody carries out " + operation);
+    throw new IllegalStateException("no handler for " + operation);
   }
 
   private static List<WriteOperations> topics(WriteRequest change) {

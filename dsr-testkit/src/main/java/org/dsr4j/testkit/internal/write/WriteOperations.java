@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.write;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the changes that belong to one topic. */
+/** Carries out the changes of one topic. */
 interface WriteOperations {
 
   /**

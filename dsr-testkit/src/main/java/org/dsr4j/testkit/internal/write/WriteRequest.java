@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that changes something.
  *
- * @param exchange the request, understood
+ * @param exchange the parsed request
  */
 record WriteRequest(Exchange exchange) {
 
@@ -45,18 +45,18 @@ record WriteRequest(Exchange exchange) {
     return tenant().now();
   }
 
-  /** Whom the audit logs name. */
+  /** The initiator for the audit logs. */
   Initiator initiator() {
     return Initiator.application(
         tenant().clientId(), exchange.request().header("client-request-id"));
   }
 
-  /** The id at a place among the path's ids, in lower case. */
+  /** The id at an index among the path's ids, in lower case. */
   String id(int place) {
     return target().match().parameters().get(place).toLowerCase(Locale.ROOT);
   }
 
-  /** The concrete path up to its last segments. */
+  /** The concrete path without its last segments. */
   String pathWithoutLast(int segments) {
     String path = target().path();
     for (int i = 0; i < segments; i++) {
@@ -73,7 +73,7 @@ record WriteRequest(Exchange exchange) {
     return user;
   }
 
-  /** The object that the last id of the path names in a list. */
+  /** The object in a list with the last id of the path. */
   Row requireMember(String list, String id) {
     RowList rows = store().find(target().version(), list);
     Row row = rows == null ? null : rows.byId(id);
@@ -83,7 +83,7 @@ record WriteRequest(Exchange exchange) {
     return row;
   }
 
-  /** Removes a row from lists; there is one, or the request is refused. */
+  /** Removes a row from lists, or refuses the request if there is none. */
   void removeMember(String list, String id) {
     requireMember(list, id);
     store().removeRows(list::equals, row -> id.equalsIgnoreCase(row.string("id")));
@@ -98,7 +98,7 @@ record WriteRequest(Exchange exchange) {
     }
   }
 
-  /** The body, which may be missing. */
+  /** The body, which is optional. */
   String optionalBody() {
     return exchange.request().body().isBlank() ? "{}" : body();
   }

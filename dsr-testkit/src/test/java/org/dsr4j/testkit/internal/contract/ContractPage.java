@@ -12,28 +12,28 @@ final class ContractPage {
       """
       # The adapter contract
 
-      What an adapter must do, in RFC 2119 words. Ids are stable for ever. `AdapterContract` of `dsr-testkit` tests every rule;
-      a failure names the rule, what was seen and what usually causes it. How to begin: [writing-an-adapter.md](writing-an-adapter.md).
-      That each test can fail is shown by [mutants.md](mutants.md).
+      What an adapter must do, in RFC 2119 words. Ids never change. `AdapterContract` of `dsr-testkit` tests every rule;
+      a failure message names the rule, the finding and the usual cause. How to begin: [writing-an-adapter.md](writing-an-adapter.md).
+      [mutants.md](mutants.md) shows that each test can fail.
 
-      An action that a source declares as supported is tested for what it must do, any other for its refusal (READ-09). A rule
-      that an adapter is known to break is declared as a `Deviation` with a reason, and turns red when it is mended. Rules
-      beginning "the harness" keep a test from passing because too little was seeded. What became of every rule stands in
+      The kit tests each supported action of a source, and the refusal of each other action (READ-09). A harness declares a rule
+      that the adapter is known to break as a `Deviation` with a reason; the test fails when the adapter no longer breaks the rule.
+      Rules about the harness prevent a test from passing because of too little test data. The result of every rule is in
       `target/dsr-contract/<test class>.json`: `KEPT`, `BROKEN`, `KNOWN_DEVIATION` or `NOT_APPLICABLE`.
 
-      This page is written from `Rule.java`: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`.
+      This page is generated from `Rule.java`: `mvn -pl dsr-testkit -am verify -Ddsr.regenerate=true`.
       """;
 
   private static final Map<String, String> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("DECL", "What it says of itself");
-    GROUPS.put("TENANT", "Whose service it is");
-    GROUPS.put("FIND", "Who somebody is");
-    GROUPS.put("READ", "What is read");
-    GROUPS.put("ISO", "What is not");
-    GROUPS.put("FAULT", "When the service fails");
-    GROUPS.put("CHANGE", "What is erased");
+    GROUPS.put("DECL", "Declarations");
+    GROUPS.put("TENANT", "Tenant");
+    GROUPS.put("FIND", "Identification");
+    GROUPS.put("READ", "Reading");
+    GROUPS.put("ISO", "Isolation");
+    GROUPS.put("FAULT", "Faults");
+    GROUPS.put("CHANGE", "Changes");
   }
 
   private ContractPage() {}
@@ -44,7 +44,7 @@ final class ContractPage {
         (prefix, title) -> {
           page.append("\n## ")
               .append(title)
-              .append("\n\n| rule | | broken mostly because |\n|---|---|---|\n");
+              .append("\n\n| rule | | usual cause of failure |\n|---|---|---|\n");
           for (Rule rule : Rule.values()) {
             if (rule.id().startsWith(prefix + "-")) {
               page.append("| <a id=\"")

@@ -13,13 +13,13 @@ import org.dsr4j.testkit.junit.AdapterContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The contract, its page and its tests are one. */
+/** The rules, their page and their tests agree. */
 class ContractPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "adapter-contract.md");
 
   @Test
-  void thePageSaysWhatTheRulesSay() throws IOException {
+  void thePageAgreesWithTheRules() throws IOException {
     if (Boolean.getBoolean("dsr.regenerate")) {
       Files.writeString(PAGE, ContractPage.text());
     }

@@ -60,7 +60,7 @@ class FaultsTest {
   }
 
   @Test
-  void strikesOnTemplatesAndOnConcretePaths() {
+  void appliesFaultsToTemplatesAndToConcretePaths() {
     SimulatedUser person = tenant.user("person");
     SimulatedUser other = tenant.user("other");
     tenant.faults().on("/users/{user-id}/memberOf").reply(500);
@@ -72,7 +72,7 @@ class FaultsTest {
   }
 
   @Test
-  void strikesAsOftenAsTold() {
+  void appliesAFaultTheGivenNumberOfTimes() {
     tenant.faults().on(SIGN_INS).times(2).throttle("0,120");
 
     GraphClient.Answer first = graph.get("/v1.0" + SIGN_INS);
@@ -83,7 +83,7 @@ class FaultsTest {
   }
 
   @Test
-  void forgetsItsScripts() {
+  void clearsItsScripts() {
     tenant.faults().on(SIGN_INS).reply(500);
     tenant.faults().on("/organization").reply(500);
     tenant.faults().on(SIGN_INS).clear();
@@ -121,7 +121,7 @@ class FaultsTest {
   }
 
   @Test
-  void closesTheConnectionWithinTheBody() throws Exception {
+  void closesTheConnectionInTheMiddleOfTheBody() throws Exception {
     tenant.faults().on(SIGN_INS).cutConnection();
     HttpRequest request =
         HttpRequest.newBuilder(tenant.endpoint().resolve("/v1.0" + SIGN_INS))
@@ -139,7 +139,7 @@ class FaultsTest {
   }
 
   @Test
-  void dribblesTheBody() throws Exception {
+  void sendsTheBodySlowly() throws Exception {
     tenant.faults().on(SIGN_INS).slowBody(Duration.ofMinutes(5));
     HttpURLConnection connection =
         (HttpURLConnection) tenant.endpoint().resolve("/v1.0" + SIGN_INS).toURL().openConnection();
@@ -152,8 +152,8 @@ class FaultsTest {
   }
 
   @Test
-  void stopsPromptlyWhileABodyDribbles() throws Exception {
-    dribblesTheBody();
+  void closesPromptlyDuringASlowBody() throws Exception {
+    sendsTheBodySlowly();
     long start = System.nanoTime();
 
     tenant.close();
@@ -162,7 +162,7 @@ class FaultsTest {
   }
 
   @Test
-  void leadsAstray() {
+  void sendsWrongLinksToTheNextPage() {
     String foreign = "http://127.0.0.2:1/v1.0/auditLogs/signIns?$skiptoken=x";
     tenant.faults().on(SIGN_INS).foreignNextLink(foreign);
     assertThat(graph.get("/v1.0" + SIGN_INS).nextLink()).isEqualTo(foreign);
@@ -177,7 +177,7 @@ class FaultsTest {
   }
 
   @Test
-  void putsAnEmptyPageInTheMiddle() {
+  void insertsAnEmptyPageInTheMiddle() {
     tenant.faults().on(SIGN_INS).onPage(2).emptyPage();
 
     assertThat(graph.pages("/v1.0" + SIGN_INS + "?$top=4"))

@@ -36,7 +36,7 @@ class RequestWatcherTest {
     tenant.close();
   }
 
-  /** Writes down what it sees, and cuts what it is told to cut. */
+  /** Records the requests that it receives, and cuts the configured ones. */
   private static final class Watcher implements RequestWatcher {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -80,7 +80,7 @@ class RequestWatcherTest {
   }
 
   @Test
-  void seesEachRequestBeforeAndAfterItsEffect() {
+  void receivesEachRequestBeforeAndAfterItsEffect() {
     Watcher watcher = watch(nothing(), nothing());
 
     graph.send("PATCH", user, json("{'city':'Gent'}"));
@@ -116,7 +116,7 @@ class RequestWatcherTest {
   }
 
   @Test
-  void endsWithNullAndWithUnwatch() {
+  void isRemovedByNullAndByUnwatch() {
     Watcher watcher = watch(nothing(), nothing());
     tenant.unwatch();
     graph.get(user);
@@ -127,7 +127,7 @@ class RequestWatcherTest {
   }
 
   @Test
-  void endsWithAReset() {
+  void isRemovedByAReset() {
     Watcher watcher = watch(nothing(), nothing());
     tenant.reset();
     graph.get("/v1.0/users");
@@ -160,16 +160,16 @@ class RequestWatcherTest {
   }
 
   @Test
-  void showsNoRequestsOfStrangersAndNeighbours() {
+  void receivesNoUnauthorizedRequestsAndNoneOfTheOtherTenant() {
     Watcher watcher = watch(nothing(), nothing());
-    new GraphClient(tenant, "Bearer nonsense").get(user);
+    new GraphClient(tenant, "Bearer invalid").get(user);
     new GraphClient(tenant.neighbour()).get("/v1.0/users");
 
     assertThat(watcher.seen).isEmpty();
   }
 
   @Test
-  void letsATestChangeTheTenantBetweenTwoRequests() {
+  void canChangeTheTenantBetweenTwoRequests() {
     SimulatedUser person = tenant.user("person");
     watch(
         request -> {

@@ -42,7 +42,7 @@ class ResponseFaultsTest {
   }
 
   @AfterEach
-  void mend() {
+  void clearFaults() {
     tenant.faults().clear();
     tenant.latency(Duration.ZERO);
   }
@@ -57,7 +57,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void strikesTheNthRequestCountedFromNow() {
+  void appliesAFaultToTheNthRequestCountedFromNow() {
     status();
     tenant.faults().onNth(3, SIGN_INS).reply(503);
 
@@ -65,14 +65,14 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void strikesTheNthRequestAndThoseAfterIt() {
+  void appliesAFaultToTheNthRequestAndAllLaterOnes() {
     tenant.faults().onNth(2, SIGN_INS).times(2).reply(500);
 
     assertThat(List.of(status(), status(), status(), status())).containsExactly(200, 500, 500, 200);
   }
 
   @Test
-  void countsRequestsThatAnotherFaultStrikes() {
+  void countsRequestsWithAnotherFault() {
     tenant.faults().onNth(2, SIGN_INS).reply(503);
     tenant.faults().on(SIGN_INS).times(1).reply(500);
 
@@ -100,7 +100,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void throttlesWithoutSayingWhenToComeBack() {
+  void throttlesWithoutARetryAfterHeader() {
     tenant.faults().on(SIGN_INS).throttle();
 
     GraphClient.Answer answer = graph.get("/v1.0" + SIGN_INS);
@@ -110,7 +110,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void saysWhenAFailingServiceIsBack() {
+  void sendsRetryAfterWithAServiceError() {
     tenant.faults().on(SIGN_INS).reply(503, "7");
 
     GraphClient.Answer answer = graph.get("/v1.0" + SIGN_INS);
@@ -131,7 +131,7 @@ class ResponseFaultsTest {
 
   @Test
   void resetsTheConnectionBeforeAnyAnswer() {
-    // always, because the client repeats a request whose kept connection breaks
+    // without a limit, because the client repeats a request when a reused connection breaks
     tenant.faults().on(SIGN_INS).reset();
 
     assertThatThrownBy(() -> graph.sendOrFail("GET", "/v1.0" + SIGN_INS))
@@ -160,7 +160,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void refusesTokensAndPageTokensForTheirAge() {
+  void refusesExpiredTokensAndPageTokens() {
     tenant.faults().on(SIGN_INS).expiredToken();
     GraphClient.Answer token = graph.get("/v1.0" + SIGN_INS);
     tenant.faults().on(SIGN_INS).expiredPageToken();
@@ -177,7 +177,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void strikesOneMethodOnly() {
+  void appliesAFaultToOneMethodOnly() {
     String user = "/v1.0/users/" + tenant.user("written").objectId();
     tenant.faults().on("/users/{user-id}").onMethod("PATCH").times(1).reply(503);
 
@@ -189,7 +189,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void failsTokenRequests() throws Exception {
+  void makesTokenRequestsFail() throws Exception {
     tenant.faults().onTokenRequest().times(1).reply(503);
     assertThat(token().statusCode()).isEqualTo(503);
     tenant.faults().onTokenRequest().times(1).html(502);
@@ -220,7 +220,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void answersHundredsOfRequestsAtOnce() {
+  void answersHundredsOfRequestsConcurrently() {
     CountDownLatch all = new CountDownLatch(256);
     tenant
         .answers()
@@ -263,7 +263,7 @@ class ResponseFaultsTest {
   }
 
   @Test
-  void keepsAnswersBackUnderLatency() {
+  void delaysAnswersByTheLatency() {
     tenant.latency(Duration.ofMinutes(5));
     HttpRequest impatient =
         HttpRequest.newBuilder(tenant.endpoint().resolve("/v1.0/organization"))

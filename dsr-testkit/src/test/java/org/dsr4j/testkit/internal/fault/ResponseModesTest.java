@@ -53,7 +53,7 @@ class ResponseModesTest {
   }
 
   @Test
-  void propertiesWithoutPermissionAreLeftOutInSilence() {
+  void propertiesWithoutPermissionAreOmittedWithoutAnError() {
     String token = "Bearer " + tenant.accessToken("User.Read.All");
     GraphClient poor = new GraphClient(tenant, token);
     String path = user("id,signInActivity,customSecurityAttributes");
@@ -80,7 +80,7 @@ class ResponseModesTest {
   }
 
   @Test
-  void volatileDatesMoveAtEveryReadOnceTheyAreAsked() {
+  void volatileDatesMoveAtEveryReadIfEnabled() {
     String path = "/v1.0/deviceManagement/managedDevices";
     String before = graph.get(path).text();
     assertThat(graph.get(path).text()).isEqualTo(before);

@@ -16,7 +16,7 @@ class NoLogOutputTest {
   @Test
   @ResourceLock(Resources.SYSTEM_OUT)
   @ResourceLock(Resources.SYSTEM_ERR)
-  void writesNothingWhateverHappens() throws Exception {
+  void theSimulatorLogsNothing() throws Exception {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -27,12 +27,12 @@ class NoLogOutputTest {
       GraphClient graph = new GraphClient(tenant);
       tenant.user("person").inEverySource();
       graph.get("/v1.0/users/person@contoso.com");
-      graph.get("/v1.0/nonsense");
+      graph.get("/v1.0/unknown");
       tenant.faults().on("/organization").cutConnection();
       try {
         graph.sendOrFail("GET", "/v1.0/organization");
       } catch (java.io.IOException expected) {
-        // what counts is what the simulator says about it
+        // only the output of the simulator is checked
       }
       tenant.application().authority();
     } finally {

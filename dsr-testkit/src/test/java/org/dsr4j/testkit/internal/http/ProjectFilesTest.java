@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class ProjectFilesTest {
 
   @Test
-  void readsNoMappingFilesOfTheProjectThatItRunsIn() {
+  void readsNoMappingFilesOfTheSurroundingProject() {
     assertThat(Path.of("src/test/resources/mappings/not-ours.json"))
-        .as("where WireMock looks by default")
+        .as("the default folder of WireMock")
         .isRegularFile();
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       assertThat(new GraphClient(tenant).get("/v1.0/organization").ids())

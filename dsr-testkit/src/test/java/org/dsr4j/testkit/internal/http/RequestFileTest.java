@@ -33,7 +33,7 @@ class RequestFileTest {
   }
 
   @Test
-  void keepsLinesOfManyWritersApart(@TempDir Path folder) throws Exception {
+  void concurrentWritersDoNotMixTheirLines(@TempDir Path folder) throws Exception {
     Path path = folder.resolve("requests.jsonl");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     for (int writer = 0; writer < 4; writer++) {

@@ -81,7 +81,7 @@ class ExportJobsTest {
   }
 
   @Test
-  void getsOnWithEveryPoll() {
+  void aJobAdvancesWithEveryPoll() {
     tenant.exportJobs().finishAtPoll(4);
     String id = begin().json().get("id").asText();
 
@@ -90,11 +90,11 @@ class ExportJobsTest {
     assertThat(graph.get(JOBS + "/" + id).json().get("status").asText()).isEqualTo("inProgress");
     assertThat(poll(id).json().get("status").asText()).isEqualTo("completed");
     assertThat(poll(id).json().get("status").asText()).isEqualTo("completed");
-    assertThat(poll("Devices_nonsense").status()).isEqualTo(404);
+    assertThat(poll("Devices_unknown").status()).isEqualTo(404);
   }
 
   @Test
-  void canEndOtherwise() {
+  void aJobCanFail() {
     tenant.exportJobs().finishAtPoll(1).fail();
     String failed = begin().json().get("id").asText();
     tenant.exportJobs().finishWithUnknownStatus();
@@ -106,7 +106,7 @@ class ExportJobsTest {
   }
 
   @Test
-  void servesTheReportToWhoeverHasTheAddress() throws Exception {
+  void servesTheReportToEveryClientWithTheAddress() throws Exception {
     HttpResponse<byte[]> answer = download(finishedUrl());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -123,14 +123,14 @@ class ExportJobsTest {
   }
 
   @Test
-  void servesTheReportThatATestGave() throws Exception {
+  void servesTheReportThatATestSet() throws Exception {
     tenant.exportJobs().content("Devices", "A,B\r\n1,2\r\n");
 
     assertThat(text(download(finishedUrl()).body())).isEqualTo("A,B\r\n1,2\r\n");
   }
 
   @Test
-  void refusesTheReportToThoseWhoSendATokenAndRemembersThem() throws Exception {
+  void refusesADownloadWithATokenAndRecordsIt() throws Exception {
     String url = finishedUrl();
     HttpResponse<byte[]> answer = download(url, "Authorization", "Bearer x");
 
@@ -143,7 +143,7 @@ class ExportJobsTest {
   }
 
   @Test
-  void refusesTheReportAfterItsTimeAndWithoutItsSignature() throws Exception {
+  void refusesAnExpiredDownloadAndOneWithoutASignature() throws Exception {
     tenant.exportJobs().lifetime(Duration.ofMinutes(10));
     String url = finishedUrl();
 
@@ -154,7 +154,7 @@ class ExportJobsTest {
   }
 
   @Test
-  void letsPollsAndDownloadsGoWrong() throws Exception {
+  void appliesFaultsToPollsAndDownloads() throws Exception {
     String url = finishedUrl();
     tenant.faults().onBlob().times(1).reply(404);
     tenant.faults().on("/deviceManagement/reports/exportJobs/{id}").times(1).reply(503);

@@ -62,7 +62,7 @@ class DeviceLifecycleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wipe", "retire"})
-  void waitsForTheDevice(String action) {
+  void anActionWaitsForTheDevice(String action) {
     SimulatedDevice device = device(SimulatedDevice::windows);
 
     assertThat(act(device, action)).isEqualTo(204);
@@ -77,7 +77,7 @@ class DeviceLifecycleTest {
 
   @ParameterizedTest
   @CsvSource({"wipe,true", "retire,false"})
-  void isCarriedOutWhenTheDeviceChecksIn(String action, boolean reset) {
+  void anActionIsCarriedOutWhenTheDeviceChecksIn(String action, boolean reset) {
     SimulatedDevice device = device(d -> d.windows().apps(2));
     act(device, action);
 
@@ -92,7 +92,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void keepsTheDirectorysDeviceOfPhonesAndMacsAndOfAutopilot() {
+  void phonesMacsAndAutopilotDevicesStayInTheDirectory() {
     SimulatedDevice phone = device(SimulatedDevice::iphone);
     SimulatedDevice mac = device(SimulatedDevice::mac);
     SimulatedDevice autopilot = device(d -> d.windows().autopilot());
@@ -109,7 +109,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void failsWhenTold() {
+  void anActionFailsIfATestSetsIt() {
     SimulatedDevice device = device(d -> d.windows().failNextAction());
     act(device, "wipe");
 
@@ -125,7 +125,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void keepsTheRecordOfAWipeThatKeepsTheEnrolment() {
+  void aWipeThatKeepsTheEnrolmentKeepsTheRecord() {
     SimulatedDevice device = device(SimulatedDevice::windows);
     graph.send("POST", record(device) + "/wipe", json("{'keepEnrollmentData':true}"));
 
@@ -138,7 +138,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void refusesASecondActionWhileOneWaits() {
+  void aSecondActionIsRefusedWhileOneIsPending() {
     SimulatedDevice device = device(SimulatedDevice::windows);
     act(device, "retire");
 
@@ -149,15 +149,15 @@ class DeviceLifecycleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'nonsense':true}", "[]", "no json"})
-  void refusesBodiesThatItDoesNotUnderstand(String body) {
+  @ValueSource(strings = {"{'unknown':true}", "[]", "no json"})
+  void invalidBodiesAreRefused(String body) {
     SimulatedDevice device = device(SimulatedDevice::windows);
 
     assertThat(graph.send("POST", record(device) + "/wipe", json(body)).status()).isEqualTo(400);
   }
 
   @Test
-  void losesAWaitingWipeWhenTheRecordIsDeleted() {
+  void aPendingWipeIsLostWhenTheRecordIsDeleted() {
     SimulatedDevice device = device(SimulatedDevice::windows);
     act(device, "wipe");
     assertThat(graph.send("DELETE", record(device)).status()).isEqualTo(204);
@@ -177,7 +177,7 @@ class DeviceLifecycleTest {
     "androidAOSPUserlessDeviceEnrollment,true",
     "userEnrollment,false"
   })
-  void resetsCorporateAndroidWhenTheRecordIsDeleted(String enrollment, boolean reset) {
+  void deletingTheRecordResetsACorporateAndroidDevice(String enrollment, boolean reset) {
     SimulatedDevice device =
         device(d -> d.android().managedProperty("deviceEnrollmentType", "\"" + enrollment + "\""));
 
@@ -188,7 +188,7 @@ class DeviceLifecycleTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void cannotBeReachedOnceTheUserIsDeleted(boolean permanently) {
+  void aDeviceCannotBeReachedAfterItsUserIsDeleted(boolean permanently) {
     SimulatedDevice device = device(SimulatedDevice::windows);
     graph.send("DELETE", "/v1.0/users/" + person.objectId());
     if (permanently) {
@@ -201,7 +201,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void tellsIntunesAuditLog() {
+  void actionsAreInIntunesAuditLog() {
     String client = "5f0c3a52-6ec8-4be5-9a3c-0f6d1e4b7a21";
     SimulatedDevice device = device(SimulatedDevice::windows);
     graph.send("POST", record(device) + "/retire", "client-request-id", client);
@@ -226,7 +226,7 @@ class DeviceLifecycleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/users/$ref", "/users/{id}/$ref"})
-  void takesThePrimaryUserAway(String path) {
+  void thePrimaryUserCanBeRemoved(String path) {
     SimulatedDevice device = device(SimulatedDevice::windows);
     String reference = record(device) + path.replace("{id}", person.objectId());
 
@@ -240,7 +240,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void takesNobodyAwayWhoIsNotThePrimaryUser() {
+  void onlyThePrimaryUserCanBeRemoved() {
     SimulatedDevice device = device(SimulatedDevice::windows);
     String other = tenant.user("other").objectId();
 
@@ -249,7 +249,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void unassignsAndDeletesAutopilotIdentities() {
+  void autopilotIdentitiesCanBeUnassignedAndDeleted() {
     device(d -> d.windows().autopilot().autopilot());
     String identity = AUTOPILOT + "/" + graph.get(AUTOPILOT).ids().get(0);
     assertThat(graph.get(AUTOPILOT).values("userPrincipalName"))
@@ -263,7 +263,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void unassignsIdentitiesThatWereMadeOnDemand() {
+  void generatedAutopilotIdentitiesCanBeUnassigned() {
     device(d -> d.windows().samples("autopilotIdentity", 3));
     String identity = AUTOPILOT + "/" + graph.get(AUTOPILOT).ids().get(1);
 
@@ -276,7 +276,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void deletesTheDirectorysDeviceWithItsRecoveryKeys() {
+  void deletingADirectoryDeviceDeletesItsRecoveryKeys() {
     SimulatedDevice device = device(d -> d.windows().samples("bitlockerKey", 2));
     SimulatedDevice other = device(d -> d.windows().samples("bitlockerKey", 1));
     String path = "/v1.0/devices/" + device.objectId();
@@ -293,7 +293,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void changesDevicesThatATestSpeltOut() {
+  void devicesThatWereAddedAsTextCanBeChanged() {
     tenant.rows("v1.0", MANAGED.substring(5), "{\"id\":\"42\",\"deviceName\":\"raw\"}");
 
     assertThat(graph.send("POST", MANAGED + "/42/retire").status()).isEqualTo(204);
@@ -304,7 +304,7 @@ class DeviceLifecycleTest {
   }
 
   @Test
-  void goesBackWithARollback() {
+  void aRollbackRestoresTheDevices() {
     SimulatedDevice device = device(d -> d.windows().autopilot());
     Savepoint savepoint = tenant.savepoint();
     act(device, "wipe");

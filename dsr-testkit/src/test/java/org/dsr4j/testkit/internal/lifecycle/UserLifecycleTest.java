@@ -41,7 +41,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void keepsAllPropertiesOfADeletedUser() {
+  void aDeletedUserKeepsAllProperties() {
     String before = graph.get(user + "?$select=jobTitle,assignedLicenses,mail").text();
     graph.send("DELETE", user);
 
@@ -52,7 +52,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void hidesADeletedUserEverywhereButInIntune() {
+  void aDeletedUserIsFoundInIntuneOnly() {
     SimulatedUser manager = tenant.user("manager");
     person.manager(manager);
     String entra = "/v1.0/devices/" + person.devices().get(0).objectId();
@@ -67,7 +67,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void restoresADeletedUserAsItWas() {
+  void restoreReturnsADeletedUserUnchanged() {
     SimulatedUser manager = tenant.user("manager");
     person.manager(manager);
     String before = graph.get(user).text();
@@ -88,7 +88,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void refusesToRestoreUnderANameThatIsTaken() {
+  void restoreIsRefusedIfTheNameIsInUse() {
     graph.send("DELETE", user);
     tenant.user("other").userPrincipalName("person@contoso.com");
 
@@ -102,7 +102,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void tellsTheAuditLogWhoDidWhat() {
+  void changesAreInTheAuditLogWithTheirInitiator() {
     String client = "5f0c3a52-6ec8-4be5-9a3c-0f6d1e4b7a21";
     graph.send("PATCH", user, json("{'accountEnabled':false}"), "client-request-id", client);
     graph.send("PATCH", user, json("{'accountEnabled':true,'city':'Gent'}"));
@@ -144,7 +144,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void changesLicenses() {
+  void licencesCanBeAssignedAndRemoved() {
     String sku =
         graph
             .get(user + "?$select=assignedLicenses")
@@ -177,12 +177,12 @@ class UserLifecycleTest {
         "{'addLicenses':[{}],'removeLicenses':[]}",
         "{'addLicenses':[],'removeLicenses':['11111111-2222-4333-8444-555555555555']}"
       })
-  void refusesLicenseChangesThatGraphRefuses(String body) {
+  void invalidLicenceChangesAreRefused(String body) {
     assertThat(assignLicense(body).status()).isEqualTo(400);
   }
 
   @Test
-  void refusesToTakeALicenseThatComesFromAGroup() {
+  void aLicenceInheritedFromAGroupCannotBeRemoved() {
     person.property(
         "licenseAssignmentStates",
         "[{\"skuId\":\"a\",\"assignedByGroup\":\"g\",\"state\":\"Active\"}]");
@@ -194,7 +194,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void protectsFromPermanentDeletionForSevenDays() {
+  void aProtectedUserCannotBeDeletedPermanentlyForSevenDays() {
     person.hardDeleteProtected();
     graph.send("DELETE", user);
 
@@ -206,7 +206,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void protectsNoSynchronisedUser() {
+  void aSynchronisedUserIsNotProtected() {
     person.hardDeleteProtected().removedOnPremises();
     tenant.sync();
 
@@ -214,7 +214,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void bringsASynchronisedUserBackThatWasDeletedInTheCloudOnly() {
+  void aSynchronisationRestoresAUserThatWasDeletedInTheCloudOnly() {
     person.syncRestores();
     assertThat(graph.send("DELETE", user).status()).isEqualTo(204);
     assertThat(graph.get(user).status()).isEqualTo(404);
@@ -226,7 +226,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void deletesASynchronisedUserThatWasRemovedOnThePremises() {
+  void aSynchronisationDeletesAUserThatWasRemovedOnPremises() {
     person.syncRestores().removedOnPremises();
     assertThat(graph.get(user).status()).isEqualTo(200);
 
@@ -238,7 +238,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void forgetsAtARollbackWhatTheSynchronisationWouldDo() {
+  void aRollbackCancelsPendingSynchronisations() {
     Savepoint savepoint = tenant.savepoint();
     person.removedOnPremises();
     tenant.rollback(savepoint).sync();
@@ -247,7 +247,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void letsReadsLagBehindADeletion() {
+  void readsCanLagBehindADeletion() {
     tenant.replicationLag(2);
     graph.send("DELETE", user);
 
@@ -261,7 +261,7 @@ class UserLifecycleTest {
   }
 
   @Test
-  void endsTheLagWithAReset() {
+  void aResetEndsTheLag() {
     tenant.replicationLag(2).reset();
     SimulatedUser again = tenant.user("person");
     graph.send("DELETE", "/v1.0/users/" + again.objectId());

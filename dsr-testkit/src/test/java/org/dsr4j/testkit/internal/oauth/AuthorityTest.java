@@ -67,7 +67,7 @@ class AuthorityTest {
   }
 
   @Test
-  void handsOutTokensThatOpenTheTenant() throws Exception {
+  void issuesTokensForTheTenant() throws Exception {
     HttpResponse<String> response =
         token(
             tenant.id(),
@@ -84,7 +84,7 @@ class AuthorityTest {
   }
 
   @Test
-  void handsOutTokensOfTheNeighbourToo() throws Exception {
+  void issuesTokensForTheOtherTenantToo() throws Exception {
     SimulatedTenant neighbour = tenant.neighbour();
     String body =
         token(
@@ -122,7 +122,7 @@ class AuthorityTest {
   }
 
   @Test
-  void describesItself() throws Exception {
+  void returnsItsOpenIdConfiguration() throws Exception {
     String tokenEndpoint =
         get(tenant.id() + "/v2.0/.well-known/openid-configuration").get("token_endpoint").asText();
     JsonNode instances = get("common/discovery/instance?api-version=1.1");
@@ -131,11 +131,11 @@ class AuthorityTest {
         .isEqualTo(tenant.application().authority() + tenant.id() + "/oauth2/v2.0/token");
     assertThat(instances.at("/metadata/0/aliases/0").asText())
         .isEqualTo(tenant.application().authority().getAuthority());
-    assertThat(get("nonsense").get("error").asText()).isEqualTo("invalid_request");
+    assertThat(get("unknown").get("error").asText()).isEqualTo("invalid_request");
   }
 
   @Test
-  void isTrustedByItsOwnContextOnly() throws Exception {
+  void onlyItsOwnContextTrustsIt() throws Exception {
     HttpClient stranger = HttpClient.newHttpClient();
     HttpRequest request = HttpRequest.newBuilder(tenant.application().authority()).build();
 
@@ -153,7 +153,7 @@ class AuthorityTest {
   }
 
   @Test
-  void shapesTokensLikeEntra() throws Exception {
+  void tokensHaveTheFormOfEntraTokens() throws Exception {
     String[] parts = tenant.accessToken().split("\\.", -1);
     JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
 

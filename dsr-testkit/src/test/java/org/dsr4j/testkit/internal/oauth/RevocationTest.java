@@ -38,7 +38,7 @@ class RevocationTest {
   }
 
   @Test
-  void challengesEveryTokenUntilOneIsAskedForWithTheClaims() {
+  void challengesEveryTokenUntilOneIsRequestedWithTheClaims() {
     String before = tenant.accessToken();
     assertThat(ask(before).status()).isEqualTo(200);
 
@@ -54,7 +54,7 @@ class RevocationTest {
   }
 
   @Test
-  void challengesAnewAfterEachRevocation() {
+  void challengesAgainAfterEachRevocation() {
     String first = claims(ask(tenant.revokeTokens().accessToken()));
     String second = claims(ask(tenant.revokeTokens().accessToken()));
 
@@ -63,14 +63,14 @@ class RevocationTest {
   }
 
   @Test
-  void leavesTheNeighbourAlone() {
+  void doesNotAffectTheOtherTenant() {
     tenant.revokeTokens();
 
     assertThat(ask(tenant.neighbour().accessToken()).status()).isEqualTo(200);
   }
 
   @Test
-  void getsANewTokenFromTheAuthorityWithTheClaims() throws Exception {
+  void theAuthorityIssuesANewTokenForTheClaims() throws Exception {
     tenant.revokeTokens();
     String without = token("");
     byte[] claims = Base64.getDecoder().decode(claims(ask(without)));

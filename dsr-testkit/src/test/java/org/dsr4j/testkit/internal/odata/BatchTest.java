@@ -63,7 +63,7 @@ class BatchTest {
   }
 
   @Test
-  void answersEachItemByItself() {
+  void answersEachItemSeparately() {
     GraphClient.Answer answer =
         batch(
             "{'id':'a'," + ORGANIZATION + "}",
@@ -88,7 +88,7 @@ class BatchTest {
   }
 
   @Test
-  void answersInAnOrderOfItsOwnThatIsTheSameInEveryRun() {
+  void theOrderOfAnswersDiffersFromTheRequestsAndIsTheSameInEveryRun() {
     List<String> order = order(batch(twenty()));
 
     assertThat(order)
@@ -101,7 +101,7 @@ class BatchTest {
   }
 
   @Test
-  void writesItemsIntoTheLedger() {
+  void recordsItemsAsRequests() {
     batch("{'id':'a'," + ORGANIZATION + "}", "{'id':'b','method':'GET','url':'/users'}");
 
     assertThat(tenant.requests())
@@ -110,7 +110,7 @@ class BatchTest {
   }
 
   @Test
-  void failsWhatDependsOnAFailure() {
+  void itemsThatDependOnAFailureFail() {
     GraphClient.Answer answer =
         batch(
             "{'id':'1','method':'GET','url':'/users/nobody'}",
@@ -136,7 +136,7 @@ class BatchTest {
         "{'requests':[{'id':'1','method':'PATCH','url':'/users/1','body':{}}]}",
         "{'requests':[{'id':'1','method':'GET','url':'/users','dependsOn':['2']}]}"
       })
-  void refusesABatchThatItDoesNotUnderstand(String body) {
+  void refusesAnInvalidBatch(String body) {
     GraphClient.Answer answer = graph.send("POST", "/v1.0/$batch", json(body));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -154,7 +154,7 @@ class BatchTest {
   }
 
   @Test
-  void metersEachItemByItself() {
+  void throttlesEachItemSeparately() {
     tenant.limits(SimulatedLimits.documented().only("identity-reports"));
     String[] items =
         IntStream.range(0, 7)
@@ -171,7 +171,7 @@ class BatchTest {
   }
 
   @Test
-  void letsItemsAndTheBatchGoWrong() {
+  void appliesFaultsToItemsAndToTheBatch() {
     tenant.faults().onNth(2, "/organization").reply(503, "9");
     GraphClient.Answer answer =
         batch("{'id':'a'," + ORGANIZATION + "}", "{'id':'b'," + ORGANIZATION + "}");
@@ -184,7 +184,7 @@ class BatchTest {
   }
 
   @Test
-  void spellsWhatIsNoJsonInBase64() {
+  void encodesBodiesThatAreNotJsonInBase64() {
     tenant.faults().on("/organization").html(502);
 
     JsonNode response = response(batch("{'id':'a'," + ORGANIZATION + "}"), "a");

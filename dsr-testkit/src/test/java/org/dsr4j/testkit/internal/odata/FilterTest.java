@@ -67,7 +67,7 @@ class FilterTest {
         "userPrincipalName in ('person@contoso.com','nobody@contoso.com')",
         "createdDateTime ge 2019-01-01T00:00:00Z and startsWith(displayName,'Person')"
       })
-  void findsOnePersonInManyWays(String filter) {
+  void findsOnePersonByManyFilters(String filter) {
     assertThat(graph.filter("/v1.0/users", filter).ids()).containsExactly(person.objectId());
   }
 
@@ -79,12 +79,12 @@ class FilterTest {
         "createdDateTime gt 2030-01-01T00:00:00Z",
         "otherMails/any(x:x eq 'HOME')"
       })
-  void findsNobodyWhenNobodyFits(String filter) {
+  void findsNoPersonIfNoneMatches(String filter) {
     assertThat(graph.filter("/v1.0/users", filter).ids()).isEmpty();
   }
 
   @Test
-  void readsPlusSignsInAQueryAsSpaces() {
+  void decodesPlusSignsInAQueryAsSpaces() {
     GraphClient.Answer answer =
         graph.get("/v1.0/users?$filter=proxyAddresses/any(p:p+eq+'smtp:old+name@contoso.com')");
 
@@ -93,7 +93,7 @@ class FilterTest {
   }
 
   @Test
-  void tellsActorsFromTargets() {
+  void distinguishesActorsFromTargets() {
     String path = "/v1.0/auditLogs/directoryAudits";
 
     assertThat(graph.filter(path, "initiatedBy/user/id eq '" + person.objectId() + "'").ids())
@@ -150,7 +150,7 @@ class FilterTest {
   }
 
   @Test
-  void keepsSignInsWithoutThePersonAwayFromOtherKindsInBeta() {
+  void betaReturnsNonInteractiveSignInsOnlyIfTheFilterNamesThem() {
     person.nonInteractiveSignIns(8);
     String mine = "userId eq '" + person.objectId() + "'";
     String kind = " and signInEventTypes/any(t:t eq 'nonInteractiveUser')";
@@ -161,7 +161,7 @@ class FilterTest {
   }
 
   @Test
-  void tellsUpperFromLowerCaseInReportsOnly() {
+  void isCaseSensitiveInReportsOnly() {
     String upper = person.objectId().toUpperCase(java.util.Locale.ROOT);
 
     assertThat(graph.filter("/v1.0/auditLogs/signIns", "userId eq '" + upper + "'").ids())
@@ -179,7 +179,7 @@ class FilterTest {
 
       String nobody = "userId eq '" + other.objectId() + "x'";
       assertThat(client.filter("/v1.0/auditLogs/signIns", nobody).ids()).hasSize(5);
-      assertThat(client.filter("/v1.0/auditLogs/signIns", "nonsense eq 'x'").status())
+      assertThat(client.filter("/v1.0/auditLogs/signIns", "unknown eq 'x'").status())
           .isEqualTo(400);
       sloppy.answers().ignoreFilters(false);
       assertThat(client.filter("/v1.0/auditLogs/signIns", nobody).ids()).isEmpty();

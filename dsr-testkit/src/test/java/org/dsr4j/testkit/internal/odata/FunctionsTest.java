@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is neither a list of objects nor an object. */
+/** Answers that are neither a list of objects nor a single object. */
 class FunctionsTest {
 
   private static final String STATUSES = "/v1.0/deviceAppManagement/managedAppStatuses";
@@ -47,7 +47,7 @@ class FunctionsTest {
   }
 
   @Test
-  void someListsHoldBareValues() {
+  void someListsContainPlainValues() {
     JsonNode flagged =
         graph
             .get(
@@ -63,7 +63,7 @@ class FunctionsTest {
   }
 
   @Test
-  void someAnswersAreOneValue() {
+  void someAnswersAreASingleValue() {
     String blocked = "/beta/users/" + person.objectId() + "/isManagedAppUserBlocked()";
 
     String other = blocked.replace(person.objectId(), tenant.user("colleague").objectId());
@@ -73,7 +73,7 @@ class FunctionsTest {
   }
 
   @Test
-  void statusReportsAreTablesOfWhomeverTheQueryNames() {
+  void statusReportsAreTablesAboutThePersonOfTheQuery() {
     String report = STATUSES + "('userstatus')";
     JsonNode own = graph.get(report + "?userId=" + person.objectId()).json().get("content");
     JsonNode everybody =
@@ -87,12 +87,12 @@ class FunctionsTest {
     assertThat(own.at("/Body/0/Values/0").asText()).isEqualTo(person.objectId());
     assertThat(everybody.get("Body")).hasSizeGreaterThan(1);
     assertThat(everybody.at("/Body/0/Values")).hasSize(1);
-    assertThat(graph.get(STATUSES + "('nonsense')").status()).isEqualTo(404);
-    assertThat(graph.get(report + "?nonsense=1").status()).isEqualTo(400);
+    assertThat(graph.get(STATUSES + "('unknown')").status()).isEqualTo(404);
+    assertThat(graph.get(report + "?unknown=1").status()).isEqualTo(400);
   }
 
   @Test
-  void exportedDataSplitAnEntitySetOverPages() {
+  void exportedDataDivideAnEntitySetIntoPages() {
     List<String> names = new ArrayList<>();
     for (GraphClient.Answer page :
         graph.pages(below + "/exportDeviceAndAppManagementData()/content")) {
@@ -104,7 +104,7 @@ class FunctionsTest {
   }
 
   @Test
-  void exportedDataComeInPartsToo() {
+  void exportedDataCanBeReadInParts() {
     JsonNode part =
         graph.get(below + "/exportDeviceAndAppManagementData(skip=1,top=1)").json().get("value");
     String content = new String(Base64.getDecoder().decode(part.get("content").asText()), UTF_8);
@@ -138,7 +138,7 @@ class FunctionsTest {
   }
 
   @Test
-  void collectedLogsAreFetchedLikeReports() throws Exception {
+  void collectedLogsAreDownloadedLikeReports() throws Exception {
     String requests =
         "/v1.0/deviceManagement/managedDevices/"
             + person.devices().get(0).managedDeviceId()
@@ -149,12 +149,11 @@ class FunctionsTest {
     assertThat(url.status()).isEqualTo(200);
     assertThat(fetched(url.json().get("value").asText()))
         .contains(person.devices().get(0).managedDeviceId());
-    assertThat(graph.send("POST", requests + "/nonsense/createDownloadUrl").status())
-        .isEqualTo(404);
+    assertThat(graph.send("POST", requests + "/unknown/createDownloadUrl").status()).isEqualTo(404);
   }
 
   @Test
-  void reportsCanComeAsJson() throws Exception {
+  void reportsCanBeJson() throws Exception {
     tenant.exportJobs().json(true);
     String jobs = "/v1.0/deviceManagement/reports/exportJobs";
     String id =

@@ -40,7 +40,7 @@ class PagingTest {
   }
 
   @Test
-  void givesEveryRowExactlyOnce() {
+  void returnsEveryRowExactlyOnce() {
     List<GraphClient.Answer> pages = graph.pages(signInsOf(person, ""));
 
     assertThat(pages).extracting(page -> page.ids().size()).containsExactly(1000, 1000, 500);
@@ -62,7 +62,7 @@ class PagingTest {
   }
 
   @Test
-  void turnsTheOrderOfAuditListsAroundWhenAsked() {
+  void reversesTheOrderOfAuditListsOnRequest() {
     String path = signInsOf(person, "&$top=400&$orderby=createdDateTime");
     List<String> oldestFirst = graph.allIds(path + "%20asc");
 
@@ -99,7 +99,7 @@ class PagingTest {
   }
 
   @Test
-  void wantsTheConsistencyHeaderOnEveryPage() {
+  void requiresTheConsistencyHeaderOnEveryPage() {
     for (int i = 0; i < 5; i++) {
       tenant.user("extra" + i);
     }
@@ -114,12 +114,12 @@ class PagingTest {
   }
 
   @Test
-  void quietlyGivesLessThanAskedForOutsideTheDirectory() {
+  void servicesOtherThanTheDirectoryLimitThePageSizeWithoutAnError() {
     assertThat(graph.get(signInsOf(person, "&$top=5000")).ids()).hasSize(1000);
   }
 
   @Test
-  void putsOutAnEmptyListWhereNothingIs() {
+  void returnsAnEmptyListIfThereAreNoRows() {
     GraphClient.Answer answer = graph.get("/v1.0/deviceManagement/iosUpdateStatuses");
 
     assertThat(answer.text())
@@ -130,7 +130,7 @@ class PagingTest {
   }
 
   @Test
-  void makesTheSameRowsInEveryRun() {
+  void generatesTheSameRowsInEveryRun() {
     JsonNode first = graph.get(signInsOf(person, "&$top=3")).json().get("value");
     try (SimulatedTenant again = SimulatedTenant.start()) {
       again.user("first");
@@ -143,7 +143,7 @@ class PagingTest {
   }
 
   @Test
-  void makesOtherRowsFromAnotherSeed() {
+  void generatesOtherRowsFromAnotherSeed() {
     try (SimulatedTenant other = SimulatedTenant.start(42)) {
       assertThat(other.id()).isNotEqualTo(tenant.id());
       assertThat(other.user("person").objectId()).isNotEqualTo(person.objectId());
@@ -151,7 +151,7 @@ class PagingTest {
   }
 
   @Test
-  void pagesManyRowsInLittleTime() {
+  void readsManyRowsQuickly() {
     SimulatedUser busy = tenant.user("busy").samples("auditEvent", 30_000);
     String path =
         "/v1.0/deviceManagement/auditEvents?$select=id&$filter="
@@ -162,7 +162,7 @@ class PagingTest {
   }
 
   @Test
-  void showsDetectedAppsInBetaOnlyAndExpandsThemOnASingleDevice() {
+  void returnsDetectedAppsInBetaOnlyAndExpandsThemOnASingleDevice() {
     String device = "/deviceManagement/managedDevices/" + person.devices().get(0).managedDeviceId();
 
     assertThat(graph.allIds("/beta" + device + "/detectedApps"))

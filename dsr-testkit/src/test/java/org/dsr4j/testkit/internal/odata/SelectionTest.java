@@ -48,7 +48,7 @@ class SelectionTest {
   }
 
   @Test
-  void givesElevenUserPropertiesUnlessAsked() {
+  void returnsElevenUserPropertiesByDefault() {
     JsonNode user = graph.get("/v1.0/users/" + person.objectId()).json();
 
     assertThat(names(user))
@@ -69,7 +69,7 @@ class SelectionTest {
   }
 
   @Test
-  void givesNothingButWhatIsSelected() {
+  void returnsSelectedPropertiesOnly() {
     JsonNode user =
         graph.get("/v1.0/users/person@contoso.com?$select=id,proxyAddresses,signInActivity").json();
 
@@ -80,7 +80,7 @@ class SelectionTest {
   }
 
   @Test
-  void givesMoreUnaskedInBeta() {
+  void returnsMoreDefaultPropertiesInBeta() {
     JsonNode user = graph.get("/beta/users/person@contoso.com").json();
 
     assertThat(names(user))
@@ -89,7 +89,7 @@ class SelectionTest {
   }
 
   @Test
-  void givesSevenDevicePropertiesOnlyWhenOneDeviceIsSelected() {
+  void returnsSevenDevicePropertiesOnlyForASingleDevice() {
     SimulatedDevice device = person.devices().get(0);
     String select = "?$select=" + String.join(",", SELECT_ONLY);
     JsonNode selected =
@@ -128,7 +128,7 @@ class SelectionTest {
   }
 
   @Test
-  void recordsActionsWithLocationAndPasscode() {
+  void returnsActionResultsWithLocationAndPasscode() {
     JsonNode actions =
         graph
             .get(
@@ -143,7 +143,7 @@ class SelectionTest {
   }
 
   @Test
-  void tellsTheKindsOfDirectoryObjectsApart() {
+  void returnsTheTypesOfDirectoryObjects() {
     person.group("Sales").samples("directoryRole", 1);
     JsonNode list =
         graph.get("/v1.0/users/" + person.objectId() + "/memberOf?$select=id,displayName").json();
@@ -172,7 +172,7 @@ class SelectionTest {
   }
 
   @Test
-  void letsATestSetAnyProperty() {
+  void aTestCanSetAnyProperty() {
     tenant
         .user("odd")
         .property("employeeId", "null")

@@ -36,8 +36,8 @@ class StrictnessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v1.0/nonsense",
-        "/v1.0/users/person@contoso.com/nonsense",
+        "/v1.0/unknown",
+        "/v1.0/users/person@contoso.com/unknown",
         "/v1.0/users/person@contoso.com/memberOf/$ref",
         "/v1.0/Users",
         "/v1.0/",
@@ -55,14 +55,14 @@ class StrictnessTest {
 
   @Test
   void namesTheSegmentThatIsNotPublished() {
-    GraphClient.Answer answer = graph.get("/v1.0/users/person@contoso.com/nonsense");
+    GraphClient.Answer answer = graph.get("/v1.0/users/person@contoso.com/unknown");
 
     assertThat(answer.code()).isEqualTo("BadRequest");
-    assertThat(answer.message()).isEqualTo("Resource not found for the segment 'nonsense'.");
+    assertThat(answer.message()).isEqualTo("Resource not found for the segment 'unknown'.");
   }
 
   @Test
-  void wordsDirectoryErrorsLikeTheDirectory() {
+  void directoryErrorsHaveTheMessagesOfTheDirectory() {
     GraphClient.Answer answer = graph.get("/v1.0/users/nobody@contoso.com/memberOf");
 
     assertThat(answer.status()).isEqualTo(404);
@@ -77,7 +77,7 @@ class StrictnessTest {
   }
 
   @Test
-  void wordsIntuneErrorsAsJsonWithinText() throws Exception {
+  void intuneErrorsContainJsonAsText() throws Exception {
     GraphClient.Answer answer = graph.get("/v1.0/deviceManagement/managedDevices/123");
 
     assertThat(answer.status()).isEqualTo(404);
@@ -99,7 +99,7 @@ class StrictnessTest {
         "/v1.0/users?$top=1&$top=2 | Query option '$top' was specified more than once",
         "/v1.0/users?$top=1000 | Invalid page size specified: '1000'",
         "/v1.0/users?$top=zero | Invalid page size specified: 'zero'",
-        "/v1.0/users?$select=id,nonsense | Could not find a property named 'nonsense' on type"
+        "/v1.0/users?$select=id,unknown | Could not find a property named 'unknown' on type"
             + " 'microsoft.graph.user'",
         "/v1.0/auditLogs/signIns?$select=signInEventTypes | Could not find a property named"
             + " 'signInEventTypes'",
@@ -123,7 +123,7 @@ class StrictnessTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1.0/users | nonsense eq 'a'",
+        "/v1.0/users | unknown eq 'a'",
         "/v1.0/users | mail eq",
         "/v1.0/users | mail eq 'a",
         "/v1.0/users | mail is 'a'",
@@ -141,10 +141,10 @@ class StrictnessTest {
         "/v1.0/auditLogs/signIns | userId ne 'a'",
         "/v1.0/auditLogs/signIns | signInEventTypes/any(t:t eq 'a')",
         "/v1.0/auditLogs/directoryAudits | createdDateTime ge 2024-01-01T00:00:00Z",
-        "/v1.0/deviceManagement/managedDevices | nonsense eq 'a'",
+        "/v1.0/deviceManagement/managedDevices | unknown eq 'a'",
         "/v1.0/deviceManagement/auditEvents | correlationId eq 'a'"
       })
-  void refusesFiltersThatTheServiceWouldNotTake(String path, String filter) {
+  void refusesFiltersThatTheServiceRefuses(String path, String filter) {
     assertThat(graph.filter(path, filter).status()).isEqualTo(400);
   }
 
@@ -197,7 +197,7 @@ class StrictnessTest {
   }
 
   @Test
-  void refusesTheTokenOfATenantElsewhere() {
+  void refusesTheTokenOfAnUnknownTenant() {
     try (SimulatedTenant elsewhere = SimulatedTenant.start(7)) {
       GraphClient stranger = new GraphClient(tenant, "Bearer " + elsewhere.accessToken());
 
@@ -221,8 +221,8 @@ class StrictnessTest {
   }
 
   @Test
-  void refusesToPrepareWhatNobodyCouldAskFor() {
-    assertThatThrownBy(() -> tenant.rows("v1.0", "/deviceManagement/nonsense", "{}"))
+  void refusesToAddRowsThatNoRequestCanRead() {
+    assertThatThrownBy(() -> tenant.rows("v1.0", "/deviceManagement/unknown", "{}"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tenant.rows("v3", "/users", "{}"))
         .isInstanceOf(IllegalArgumentException.class);
@@ -230,11 +230,11 @@ class StrictnessTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tenant.rows("v1.0", "/users", "{} {}"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> tenant.faults().on("/nonsense"))
+    assertThatThrownBy(() -> tenant.faults().on("/unknown"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> tenant.answers().refuseFilters("/nonsense"))
+    assertThatThrownBy(() -> tenant.answers().refuseFilters("/unknown"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> person.samples("nonsense", 1))
+    assertThatThrownBy(() -> person.samples("unknown", 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> person.property("mail", "not json"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -34,7 +34,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void sendsRowsAsTheyWereGiven() {
+  void returnsRowsUnchanged() {
     tenant.rows("v1.0", "/deviceManagement/iosUpdateStatuses", ODD, "{}");
 
     assertThat(graph.get("/v1.0/deviceManagement/iosUpdateStatuses").text())
@@ -43,7 +43,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void keepsEveryTokenOfWhatIsSelected() {
+  void keepsEveryTokenOfSelectedProperties() {
     String row =
         "{\"serialNumber\":\"\\u0041\",\"totalStorageSpaceInBytes\":9007199254740993,\"id\":\"d\",\"model\":\"x\"}";
     tenant.rows("v1.0", "/deviceManagement/managedDevices", row);
@@ -55,7 +55,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void putsTheContextInFrontOfASingleObjectAndChangesNothingElse() {
+  void addsTheContextToASingleObjectAndChangesNothingElse() {
     tenant.rows("v1.0", "/devices", ODD);
 
     assertThat(graph.get("/v1.0/devices/ROW-1").text())
@@ -67,7 +67,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void servesGivenItemsInPagesWithoutLookingIntoThem() {
+  void returnsReplacedItemsInPagesUnchanged() {
     List<String> items =
         java.util.stream.IntStream.range(0, 1203).mapToObj(i -> "{\"n\":" + i + ".50}").toList();
     tenant.answers().serveItems("beta", "/users/{user-id}/mobileAppIntentAndStates", items);
@@ -78,14 +78,14 @@ class TokenExactnessTest {
     assertThat(pages).hasSize(2);
     assertThat(pages.get(0).text()).contains("[{\"n\":0.50},{\"n\":1.50},");
     assertThat(pages.get(1).text()).endsWith("{\"n\":1202.50}]}");
-    assertThat(graph.get("/beta/users/nobody/mobileAppIntentAndStates?$select=nonsense").status())
+    assertThat(graph.get("/beta/users/nobody/mobileAppIntentAndStates?$select=unknown").status())
         .isEqualTo(200);
-    assertThat(graph.get("/beta/users/nobody/mobileAppIntentAndStates?$nonsense=1").status())
+    assertThat(graph.get("/beta/users/nobody/mobileAppIntentAndStates?$unknown=1").status())
         .isEqualTo(400);
   }
 
   @Test
-  void servesAGivenBodyByteForByte() {
+  void returnsAReplacedBodyByteForByte() {
     byte[] body =
         "{\"value\" : {\"id\":\"x\", \"big\": 1E+2}}\r\n".getBytes(StandardCharsets.UTF_8);
     tenant.answers().serveBody("v1.0", "/deviceManagement/managedDevices/{managedDevice-id}", body);
@@ -96,7 +96,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void letsAResponderAnswer() {
+  void aResponderAnswersRequests() {
     tenant
         .answers()
         .respond(
@@ -113,7 +113,7 @@ class TokenExactnessTest {
   }
 
   @Test
-  void givesAConcretePathPrecedenceOverItsTemplate() {
+  void aConcretePathHasPrecedenceOverItsTemplate() {
     tenant
         .answers()
         .serveBody(

@@ -62,9 +62,9 @@ class SampleRowsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void areFoundWhereTheyBelongWithPublishedPropertiesOnly(Sample sample) {
+  void sampleRowsAreInTheirListsWithPublishedPropertiesOnly(Sample sample) {
     if (sample.path().contains("${shared:") || sample.path().contains("${owned:")) {
-      return; // found by the tests below, which know the ids
+      return; // covered by the tests below, which know the ids
     }
     for (var version : sample.versions()) {
       GraphClient.Answer answer = graph.get("/" + version.segment() + concrete(sample));
@@ -84,7 +84,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void hangBelowParentsThatAreListed() {
+  void theParentsOfSampleRowsAreListed() {
     String terms = graph.get("/v1.0/deviceManagement/termsAndConditions").ids().get(0);
     String policy = graph.get("/v1.0/deviceManagement/deviceCompliancePolicies").ids().get(0);
     String registration =
@@ -108,7 +108,7 @@ class SampleRowsTest {
         .hasSize(1);
     assertThat(
             graph
-                .get("/v1.0/deviceManagement/deviceCompliancePolicies/nonsense/deviceStatuses")
+                .get("/v1.0/deviceManagement/deviceCompliancePolicies/unknown/deviceStatuses")
                 .status())
         .isEqualTo(404);
     assertThat(
@@ -122,7 +122,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void expandWhatBelongsToARegistration() {
+  void theObjectsOfARegistrationCanBeExpanded() {
     JsonNode json =
         graph
             .get(
@@ -138,7 +138,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void expandASelectionOfTheDeviceThatAScriptRanOn() {
+  void selectedPropertiesOfTheDeviceOfAScriptRunCanBeExpanded() {
     String scripts = "/beta/deviceManagement/deviceManagementScripts";
     String states = scripts + "/" + graph.get(scripts).ids().get(0) + "/deviceRunStates?$expand=";
 
@@ -148,13 +148,13 @@ class SampleRowsTest {
     assertThat(row.get("managedDevice")).hasSize(2);
     assertThat(graph.get(states + "managedDevice").json().at("/value/0/managedDevice"))
         .hasSizeGreaterThan(2);
-    assertThat(graph.get(states + "managedDevice($select=nonsense)").message())
-        .contains("'nonsense' on type 'microsoft.graph.managedDevice'");
+    assertThat(graph.get(states + "managedDevice($select=unknown)").message())
+        .contains("'unknown' on type 'microsoft.graph.managedDevice'");
     assertThat(graph.get(states + "managedDevice($levels=2)").status()).isEqualTo(400);
   }
 
   @Test
-  void doNotShowWhatOneVersionLacks() {
+  void sampleRowsOmitPropertiesThatAVersionLacks() {
     String path = "/deviceManagement/virtualEndpoint/cloudPCs";
 
     assertThat(graph.get("/v1.0" + path).json().at("/value/0").has("status")).isFalse();
@@ -162,7 +162,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void neverHoldKeysOrPasswords() {
+  void sampleRowsContainNoKeysOrPasswords() {
     assertThat(
             graph
                 .get("/v1.0/informationProtection/bitlocker/recoveryKeys")
@@ -180,7 +180,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void answerEveryListOfTheTableWithoutParents() {
+  void everyListWithoutParentsIsAnswered() {
     for (Route route : RouteTable.get().routes()) {
       if (route.answers() == ResponseKind.LIST && !route.template().contains("{")) {
         String path = "/" + route.version().segment() + route.template();
@@ -190,7 +190,7 @@ class SampleRowsTest {
   }
 
   @Test
-  void answerEveryListBelowAPerson() {
+  void everyListBelowAPersonIsAnswered() {
     for (Route route : RouteTable.get().routes()) {
       String path =
           "/"

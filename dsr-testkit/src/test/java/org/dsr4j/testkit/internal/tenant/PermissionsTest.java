@@ -50,7 +50,7 @@ class PermissionsTest {
     "/users/person@contoso.com/authentication/phoneMethods,UserAuthenticationMethod.Read.All",
     "/informationProtection/bitlocker/recoveryKeys,BitlockerKey.Read.All"
   })
-  void opensAPathToItsLeastAndToHigherPermissions(String path, String role) {
+  void aPathAcceptsItsLeastPrivilegedAndItsHigherPermissions(String path, String role) {
     assertThat(with(role).get("/v1.0" + path).status()).isEqualTo(200);
   }
 
@@ -63,7 +63,7 @@ class PermissionsTest {
     "/users/person@contoso.com/agreementAcceptances,Directory.ReadWrite.All,"
         + "Authorization_RequestDenied"
   })
-  void refusesOthersInTheWordsOfTheService(String path, String role, String code) {
+  void refusesOtherPermissionsWithTheMessageOfTheService(String path, String role, String code) {
     GraphClient.Answer answer = with(role).get("/v1.0" + path);
 
     assertThat(answer.status()).isEqualTo(403);
@@ -71,7 +71,7 @@ class PermissionsTest {
   }
 
   @Test
-  void putsIntunesRefusalIntoText() {
+  void intunesRefusalIsWrittenAsText() {
     GraphClient.Answer answer = with("User.Read.All").get("/v1.0/deviceManagement/auditEvents");
 
     assertThat(answer.message()).contains("\"_version\": 3").contains("not authorized");
@@ -87,7 +87,7 @@ class PermissionsTest {
   }
 
   @Test
-  void letsTheUsualTokenReadEverythingThatAnApplicationCanRead() {
+  void theDefaultTokenCanReadEverythingThatAnApplicationCanRead() {
     GraphClient graph = new GraphClient(tenant);
     List<String> closed = lines().stream().filter(line -> line.endsWith("| none")).toList();
 
@@ -101,7 +101,7 @@ class PermissionsTest {
   }
 
   @Test
-  void namesNoPathThatTheSimulatorLacks() {
+  void everyPathWithAPermissionIsSupported() {
     List<String> routes =
         RouteTable.get().routes().stream()
             .map(route -> route.method() + " " + route.template())

@@ -33,7 +33,7 @@ class ThrottlingTest {
   }
 
   @AfterEach
-  void mend() {
+  void resetFaultsAndLimits() {
     tenant.faults().clear();
     tenant.limits(SimulatedLimits.documented());
   }
@@ -56,7 +56,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void knowsThePublishedLimits() {
+  void hasThePublishedLimits() {
     limit(SimulatedLimits.documented());
 
     assertThat(tenant.throttling().buckets())
@@ -79,7 +79,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void letsNoWindowHoldMoreThanItsLimit() {
+  void noWindowAcceptsMoreThanItsLimit() {
     limit(SimulatedLimits.documented());
     for (int i = 0; i < 5; i++) {
       assertThat(status(SIGN_INS)).isEqualTo(200);
@@ -116,7 +116,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void saysNothingOfWhenToComeBackWhereThatIsDocumented() {
+  void omitsRetryAfterWhereThatIsDocumented() {
     limit(SimulatedLimits.documented());
     status("/v1.0/identityProtection/riskyUsers");
 
@@ -127,7 +127,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void canKeepQuietEverywhere() {
+  void canOmitRetryAfterEverywhere() {
     limit(SimulatedLimits.documented().withoutRetryAfter());
     for (int i = 0; i < 5; i++) {
       status(SIGN_INS);
@@ -137,7 +137,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void dividesWindowsAndThenTellsFractions() {
+  void dividesWindowsAndSendsFractionsInRetryAfter() {
     limit(SimulatedLimits.documented().scaledBy(20));
     for (int i = 0; i < 5; i++) {
       status(SIGN_INS);
@@ -150,21 +150,21 @@ class ThrottlingTest {
   }
 
   @Test
-  void holdsOnlyTheNamedLimits() {
+  void appliesOnlyTheNamedLimits() {
     limit(SimulatedLimits.documented().only("identity-protection"));
     for (int i = 0; i < 7; i++) {
       assertThat(status(SIGN_INS)).isEqualTo(200);
     }
 
     assertThat(tenant.throttling().buckets()).hasSize(1);
-    assertThatThrownBy(() -> SimulatedLimits.documented().only("nonsense"))
+    assertThatThrownBy(() -> SimulatedLimits.documented().only("unknown"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nonsense")
+        .hasMessageContaining("unknown")
         .hasMessageContaining("identity-reports");
   }
 
   @Test
-  void chargesTheDirectoryInResourceUnits() {
+  void countsTheDirectoryInResourceUnits() {
     String memberOf = "/v1.0/users/" + person.objectId() + "/memberOf";
 
     assertThat(graph.get("/v1.0/users").header("x-ms-resource-unit")).isEqualTo("2");
@@ -179,7 +179,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void refillsTheDirectorysUnitsEvenlyAndWarnsBefore() {
+  void refillsTheDirectorysUnitsEvenlyAndReportsTheUse() {
     limit(SimulatedLimits.documented().only("directory"));
     int admitted = 0;
     String warning = "";
@@ -207,7 +207,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void givesLargerTenantsMore() {
+  void largerTenantsHaveHigherLimits() {
     limit(SimulatedLimits.documented().tenantSize(49));
     assertThat(tenant.throttling().bucket("directory").limit()).isEqualTo(3500);
     limit(SimulatedLimits.documented().tenantSize(500));
@@ -217,12 +217,15 @@ class ThrottlingTest {
   }
 
   @Test
-  void countsRefusedRequestsOnlyWhenTold() {
+  void countsRefusedRequestsOnlyIfConfigured() {
     assertThat(statusAfterARefusedOne(SimulatedLimits.documented())).isEqualTo(200);
     assertThat(statusAfterARefusedOne(SimulatedLimits.documented().countRefused())).isEqualTo(429);
   }
 
-  /** Uses a budget up, asks too early, and again when only that early one is still counted. */
+  /**
+   * Uses up a budget, sends a request too early, and sends another when only the early one is still
+   * counted.
+   */
   private int statusAfterARefusedOne(SimulatedLimits limits) {
     limit(limits.only("identity-protection"));
     status("/v1.0/identityProtection/riskyUsers");
@@ -233,7 +236,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void onlyWatchesWhenTold() {
+  void canCountWithoutRefusing() {
     limit(SimulatedLimits.documented().only("identity-reports").observeOnly());
     for (int i = 0; i < 8; i++) {
       assertThat(status(SIGN_INS)).isEqualTo(200);
@@ -244,7 +247,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void wordsIntunesRefusalAsIntuneDoes() {
+  void intunesRefusalHasIntunesMessage() {
     limit(SimulatedLimits.documented().only("export-jobs"));
     for (int i = 0; i < 48; i++) {
       status("/v1.0/deviceManagement/reports/exportJobs");
@@ -259,7 +262,7 @@ class ThrottlingTest {
   }
 
   @Test
-  void spendsNoScriptedFaultOnARefusedRequest() {
+  void aThrottledRequestDoesNotConsumeAScriptedFault() {
     limit(SimulatedLimits.documented().only("identity-protection"));
     status("/v1.0/identityProtection/riskyUsers");
     tenant.faults().on("/identityProtection/riskyUsers").times(1).reply(503);

@@ -63,7 +63,7 @@ class DirectoryWritesTest {
   }
 
   @Test
-  void deletesNoPassword() {
+  void passwordsCannotBeDeleted() {
     person.samples("passwordMethod", 1);
     String list = user + "/authentication/passwordMethods";
 
@@ -91,7 +91,7 @@ class DirectoryWritesTest {
   }
 
   @Test
-  void takesAnOwnerOfAGroupAwayButNotTheLast() {
+  void removesAnOwnerOfAGroupButNotTheLastOne() {
     SimulatedUser colleague = tenant.user("colleague").ownsGroup("Budget");
     person.ownsGroup("Budget");
     String group = "/v1.0/groups/" + graph.get(user + "/ownedObjects").ids().get(0) + "/owners";
@@ -112,7 +112,7 @@ class DirectoryWritesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"applications", "servicePrincipals"})
-  void takesEvenTheLastOwnerOfAnApplicationAway(String collection) {
+  void removesEvenTheLastOwnerOfAnApplication(String collection) {
     person.samples("ownedObject", 2);
     String owned = graph.get(user + "/ownedObjects").ids().get(0);
     String owners = "/v1.0/" + collection + "/" + owned + "/owners/";
@@ -128,7 +128,7 @@ class DirectoryWritesTest {
 
     assertThat(graph.get("/v1.0/applications/" + owned + "/owners").ids())
         .containsExactly(person.objectId());
-    assertThat(graph.get("/v1.0/applications/nonsense/owners").status()).isEqualTo(404);
+    assertThat(graph.get("/v1.0/applications/unknown/owners").status()).isEqualTo(404);
   }
 
   @Test
@@ -174,7 +174,7 @@ class DirectoryWritesTest {
         .isEqualTo("dismissed");
     assertThat(graph.get(list).values("riskState"))
         .containsExactlyInAnyOrder("dismissed", "atRisk");
-    assertThat(dismiss("{'userIds':['nonsense']}")).isEqualTo(404);
+    assertThat(dismiss("{'userIds':['unknown']}")).isEqualTo(404);
     assertThat(dismiss("{'userIds':[]}")).isEqualTo(400);
   }
 
@@ -193,7 +193,7 @@ class DirectoryWritesTest {
   }
 
   @Test
-  void wipesProtectedAppsWhenTheyAreOpened() {
+  void protectedAppsAreWipedWhenTheyAreOpened() {
     person.samples("managedAppRegistration", 2);
     tenant.user("colleague").samples("managedAppRegistration", 1);
     String list = user + "/managedAppRegistrations";
@@ -216,7 +216,7 @@ class DirectoryWritesTest {
   }
 
   @Test
-  void wipesNoAppsThatNobodyAskedFor() {
+  void appsWithoutAWipeRequestAreNotWiped() {
     person.samples("managedAppRegistration", 2).openManagedApps();
 
     assertThat(graph.get(user + "/managedAppRegistrations").ids()).hasSize(2);

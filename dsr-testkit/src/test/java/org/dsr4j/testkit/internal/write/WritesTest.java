@@ -60,7 +60,7 @@ class WritesTest {
   }
 
   @Test
-  void changesUsersThatATestSpeltOut() {
+  void changesUsersThatWereAddedAsText() {
     tenant.rows("v1.0", "/users", "{\"id\":\"42\",\"userPrincipalName\":\"raw@contoso.com\"}");
 
     assertThat(graph.send("PATCH", "/v1.0/users/42", json("{'city':'Gent'}")).status())
@@ -69,8 +69,8 @@ class WritesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'nonsense':1}", "[]", "no json", ""})
-  void refusesChangesThatItDoesNotUnderstand(String body) {
+  @ValueSource(strings = {"{'unknown':1}", "[]", "no json", ""})
+  void refusesInvalidChanges(String body) {
     GraphClient.Answer answer = graph.send("PATCH", user, json(body));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -78,7 +78,7 @@ class WritesTest {
   }
 
   @Test
-  void refusesToChangeAUserThatIsMasteredElsewhere() {
+  void refusesToChangeAUserOfTheOnPremisesDirectory() {
     person.property("onPremisesSyncEnabled", "true");
 
     GraphClient.Answer answer = graph.send("PATCH", user, json("{'city':'Gent'}"));
@@ -88,7 +88,7 @@ class WritesTest {
   }
 
   @Test
-  void movesADeletedUserToTheDeletedItemsAndThenForgets() {
+  void deletesAUserSoftlyAndThenPermanently() {
     String deleted = "/v1.0/directory/deletedItems/" + person.objectId();
 
     assertThat(graph.send("DELETE", user).status()).isEqualTo(204);
@@ -142,7 +142,7 @@ class WritesTest {
   }
 
   @Test
-  void exposesTheDeletionOfAuditRecordsSoThatTestsCanProveItsAbsence() {
+  void supportsTheDeletionOfAuditRecordsSoThatTestsCanProveItsAbsence() {
     GraphClient.Answer answer = graph.send("DELETE", "/v1.0/auditLogs/signIns/1");
 
     assertThat(answer.status()).isEqualTo(204);
@@ -161,12 +161,12 @@ class WritesTest {
   }
 
   @Test
-  void refusesToReadWhatCanOnlyBePosted() {
+  void refusesToReadActions() {
     assertThat(graph.get(user + "/revokeSignInSessions").status()).isEqualTo(405);
   }
 
   @Test
-  void asksAnotherAdministratorWhenTold() {
+  void requiresTheApprovalOfAnotherAdministratorIfConfigured() {
     tenant.approvals().require(true);
     GraphClient.Answer asked = graph.send("POST", device + "/wipe", json("{}"));
     String code = asked.header("x-msft-approval-code");
@@ -182,12 +182,12 @@ class WritesTest {
         .isEqualTo(403);
     assertThat(wipe(code)).isEqualTo(204);
     assertThat(wipe(code)).as("a second time").isEqualTo(403);
-    assertThatThrownBy(() -> tenant.approvals().approve("nonsense"))
+    assertThatThrownBy(() -> tenant.approvals().approve("unknown"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void letsAnApprovalExpire() {
+  void anApprovalExpires() {
     tenant.approvals().require(true);
     String code = graph.send("DELETE", device).header("x-msft-approval-code");
     tenant.approvals().approve(code);
@@ -204,7 +204,7 @@ class WritesTest {
   }
 
   @Test
-  void keepsWhatWasWrittenInTheLedger() {
+  void recordsWritesWithTheirBodies() {
     graph.send("PATCH", user, json("{'city':'Gent'}"), "client-request-id", "trace-7");
 
     RecordedRequest request = tenant.requests().get(0);

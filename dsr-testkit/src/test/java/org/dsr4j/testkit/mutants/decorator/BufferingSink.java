@@ -10,7 +10,7 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.RecordSink;
 
-/** Keeps what is pushed until it is told to hand it on, if ever. */
+/** Buffers pushed records until it is told to pass them on. */
 public final class BufferingSink implements RecordSink {
 
   private record Push(Identity who, RecordKey key, Content content, Match match) {}
@@ -27,7 +27,7 @@ public final class BufferingSink implements RecordSink {
     kept.add(new Push(who, key, content, match));
   }
 
-  /** Attachments are not what these mutants are about. */
+  /** These mutants do not use attachments. */
   @Override
   public void attachment(Identity who, RecordKey key, String mediaType, InputStream in) {}
 

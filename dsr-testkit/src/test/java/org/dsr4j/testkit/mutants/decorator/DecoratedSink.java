@@ -7,7 +7,7 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.RecordSink;
 
-/** A sink in front of the engine's; a mutant overrides what it breaks. */
+/** A decorator of the engine's sink; a mutant overrides the methods that it breaks. */
 public class DecoratedSink implements RecordSink {
 
   private final RecordSink engine;
@@ -17,7 +17,7 @@ public class DecoratedSink implements RecordSink {
     this.engine = engine;
   }
 
-  /** How many records were handed on. */
+  /** How many records were passed on. */
   public final int pushed() {
     return pushed;
   }

@@ -7,19 +7,19 @@ import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Other declarations of the same place. */
+/** Modified declarations of the same source. */
 public final class ModifiedDescriptors {
 
   private ModifiedDescriptors() {}
 
-  /** A copy of which more can be said. */
+  /** A copy to which more values can be added. */
   public static SourceDescriptor.Builder copy(SourceDescriptor source) {
     return without(source)
         .match(source.matchRules().toArray(new MatchRule[0]))
         .secret(texts(source.secretFields()));
   }
 
-  /** A copy that matches by other rules. */
+  /** A copy with other match rules. */
   public static SourceDescriptor matching(SourceDescriptor source, MatchRule... rules) {
     return without(source).match(rules).secret(texts(source.secretFields())).build();
   }
@@ -29,7 +29,7 @@ public final class ModifiedDescriptors {
     return without(source).match(source.matchRules().toArray(new MatchRule[0])).build();
   }
 
-  /** The list with one source declared otherwise. */
+  /** The list with one modified source. */
   public static List<SourceDescriptor> replaced(
       List<SourceDescriptor> sources, String id, UnaryOperator<SourceDescriptor> change) {
     return sources.stream()

@@ -9,7 +9,7 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.spi.Resolution;
 
-/** Other answers about a person who is identified; all others are left as they are. */
+/** Modified results for an identified person; all other results are unchanged. */
 public final class ModifiedFacets {
 
   private ModifiedFacets() {}
@@ -39,7 +39,7 @@ public final class ModifiedFacets {
                 .toList());
   }
 
-  /** One more identifier of the account. */
+  /** An additional identifier of the account. */
   public static Resolution with(Resolution answer, KnownIdentifier more) {
     return changed(
         answer,
@@ -50,7 +50,7 @@ public final class ModifiedFacets {
         });
   }
 
-  /** The same person, spelt otherwise. */
+  /** The same person with another spelling. */
   public static Identity renamed(Identity known, UnaryOperator<String> spelling) {
     List<Facet> facets = new ArrayList<>();
     for (Facet facet : known.facets()) {

@@ -10,12 +10,12 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** Other proposals. */
+/** Modified proposals. */
 public final class ModifiedProposals {
 
   private ModifiedProposals() {}
 
-  /** What a proposal says of some sources only. */
+  /** The part of a proposal for some sources. */
   public static Proposal of(Proposal all, PlanTask task, Predicate<String> wanted) {
     Proposal some = new Proposal();
     all.steps().stream().filter(step -> wanted.test(step.source())).forEach(some::step);
@@ -30,7 +30,7 @@ public final class ModifiedProposals {
     return some;
   }
 
-  /** A task for other sources. */
+  /** A task with other sources. */
   public static PlanTask of(PlanTask task, List<SourceDescriptor> sources) {
     return new PlanTask() {
       @Override

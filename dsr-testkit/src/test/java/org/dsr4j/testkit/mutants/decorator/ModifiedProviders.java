@@ -27,7 +27,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** Providers that say the wrong thing of themselves. */
+/** Providers with wrong declarations. */
 public final class ModifiedProviders {
 
   private ModifiedProviders() {}
@@ -66,7 +66,7 @@ public final class ModifiedProviders {
           .ifPresent(
               size -> {
                 throw new DsrException(
-                    DsrError.INVALID_CONFIGURATION, "page.size: '" + size + "' is no number");
+                    DsrError.INVALID_CONFIGURATION, "page.size: '" + size + "' is not a number");
               });
       return super.define(instance, configuration);
     }
@@ -83,7 +83,7 @@ public final class ModifiedProviders {
     }
   }
 
-  /** Knows but one instance. */
+  /** Supports only one instance. */
   public static final class Nameless extends MutantProvider {
     private static final String NAME = "memory";
 

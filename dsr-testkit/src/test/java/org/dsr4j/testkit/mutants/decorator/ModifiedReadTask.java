@@ -7,7 +7,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.ReadTask;
 
-/** Another task than the engine gave. */
+/** A modified task of the engine. */
 public record ModifiedReadTask(
     ReadTask original,
     SourceDescriptor source,

@@ -4,7 +4,7 @@ import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 
-/** Codes of the mutants' own. */
+/** Error codes of the mutants. */
 public enum MutantErrorCode implements ErrorCode {
   SYNTAX("memory.syntax"),
   NOT_FOUND("memory.not-found"),

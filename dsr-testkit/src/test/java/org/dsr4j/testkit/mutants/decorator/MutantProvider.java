@@ -11,17 +11,17 @@ import org.dsr4j.spi.ConfigurationSpec;
 import org.dsr4j.testkit.memory.MemoryAdapterProvider;
 
 /**
- * The reference provider, with whatever a subclass or a mutation does instead. Public and listed in
- * a services file, because the contract asks for it.
+ * The reference provider, modified by a subclass or a mutation. Public and listed in a services
+ * file, because the contract requires it.
  */
 public class MutantProvider implements AdapterProvider {
 
-  /** Breaks an adapter that was opened. */
+  /** Breaks an opened adapter. */
   public interface Opening {
     Adapter broken(Adapter reference, AdapterContext context);
   }
 
-  /** Breaks what is declared. */
+  /** Breaks the declarations. */
   public interface Declaring {
     List<SourceDescriptor> broken(String instance, List<SourceDescriptor> reference);
   }
@@ -30,7 +30,7 @@ public class MutantProvider implements AdapterProvider {
   private final Declaring declaring;
   private final Opening opening;
 
-  /** Breaks nothing; for the service loader. */
+  /** Breaks nothing; used by the service loader. */
   public MutantProvider() {
     this((instance, sources) -> sources, (adapter, context) -> adapter);
   }

@@ -12,7 +12,7 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.RecordSink;
 
-/** Records that are not what the service sent. */
+/** Records that differ from those of the service. */
 public final class RewritingSink {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +39,7 @@ public final class RewritingSink {
     return write(fields);
   }
 
-  /** Nothing beyond the letters of one plane. */
+  /** Removes all characters outside of the Basic Multilingual Plane. */
   public static String plain(String json) {
     return json.replaceAll("[^\\u0000-\\uD7FF]", "");
   }

@@ -13,7 +13,7 @@ import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 import org.dsr4j.testkit.memory.MemoryService;
 
-/** Pushes everybody's rows of a source for whoever was asked for. */
+/** Pushes the rows of all people of a source for the requested person. */
 public final class UnfilteredRows {
 
   private UnfilteredRows() {}

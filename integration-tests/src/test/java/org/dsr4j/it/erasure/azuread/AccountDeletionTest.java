@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an account, from the plan to its verification. */
+/** The deletion of an account, from the plan to its verification. */
 class AccountDeletionTest {
 
   private static final List<String> ALL =
@@ -55,7 +55,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aCloudAccountIsDeletedForGoodByExactlyThePlannedWrites() {
+  void aCloudAccountIsDeletedPermanentlyByExactlyThePlannedWrites() {
     ChangePlan plan = deletion.plan(person);
 
     ChangeReport report = deletion.execute(plan, person);
@@ -70,7 +70,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void nobodyElseIsTouched() {
+  void otherPeopleAreNotChanged() {
     SimulatedUser colleague = simulated.user("colleague").inEverySource();
     SimulatedUser namesake = simulated.neighbour().user("person").inEverySource();
     deletion.execute(deletion.plan(person), person);
@@ -89,7 +89,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aGuestIsToldOfTheHomeTenantAndKeepsItsSessions() {
+  void thePlanOfAGuestNamesTheHomeTenantAndKeepsItsSessions() {
     SimulatedUser guest = AzureAdDeletionFixture.person(simulated, "ext").guest("ext@fabrikam.com");
 
     ChangePlan plan = deletion.plan(guest);
@@ -103,7 +103,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aSynchronisedAccountWaitsForTheDirectoryOnPremises() {
+  void aSynchronisedAccountWaitsForTheOnPremisesDirectory() {
     person.removedOnPremises();
     ChangePlan plan = deletion.plan(person);
 
@@ -125,7 +125,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aProtectedDeletionIsFinishedAfterSevenDays() {
+  void theDeletionOfAProtectedAccountIsFinishedAfterSevenDays() {
     person.hardDeleteProtected();
 
     ChangeReport report = deletion.execute(deletion.plan(person), person);
@@ -140,7 +140,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aRefusalStopsWhatComesAfterAndIsTriedAgain() {
+  void aRefusalStopsTheLaterStepsAndIsRetried() {
     ChangePlan plan = deletion.plan(person);
     simulated.faults().on("/users/{user-id}").onMethod("DELETE").times(1).reply(403);
 
@@ -167,7 +167,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aLostAnswerIsLookedAfterAndNothingIsDoneTwice() {
+  void aLostAnswerIsVerifiedAndNothingIsDoneTwice() {
     ChangePlan plan = deletion.plan(person);
     simulated.watch(new ConnectionCutter("DELETE", user));
 
@@ -181,7 +181,7 @@ class AccountDeletionTest {
     assertThat(deletion.writes()).filteredOn(purge::equals).hasSize(1);
   }
 
-  /** Does what is asked and loses the answer. */
+  /** Makes the change and loses the answer. */
   private record ConnectionCutter(String method, String path) implements RequestWatcher {
 
     @Override
@@ -198,7 +198,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void anAccountThatBecameSynchronisedIsLeftAlone() {
+  void anAccountThatBecameSynchronisedIsNotChanged() {
     ChangePlan plan = deletion.plan(person);
     person.property("onPremisesSyncEnabled", "true");
     person.property("accountEnabled", "false");
@@ -210,14 +210,14 @@ class AccountDeletionTest {
   }
 
   @Test
-  void anAccountThatWasDeletedBeforeWouldOnlyBePurged() {
+  void thePlanOfAnAccountThatWasDeletedBeforeOnlyPurgesIt() {
     person.softDeleted();
 
     ChangePlan plan = deletion.plan(person);
 
     assertThat(AzureAdDeletionFixture.kinds(plan)).containsExactly("purge-account");
     assertThat(plan.parts().notes()).anyMatch(note -> note.contains("wiped or retired"));
-    // Which devices it has cannot be listed: the engine approves no plan for half a person.
+    // Its devices cannot be listed, and the engine approves no plan with an incomplete person.
     assertThat(plan.parts().refusals())
         .extracting(PlanRefusal::code)
         .containsExactly("graph.account-deleted");

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What hangs on an account: sign-in methods, ownerships, assignments, contents elsewhere. */
+/**
+ * Objects that depend on an account: sign-in methods, ownerships, assignments, contents in other
+ * services.
+ */
 class AttachmentsDeletionTest {
 
   private SimulatedTenant simulated;
@@ -36,7 +39,7 @@ class AttachmentsDeletionTest {
   }
 
   @Test
-  void everythingIsDoneInTheOrderOfThePlan() {
+  void theStepsAreDoneInTheOrderOfThePlan() {
     person
         .samples("phoneMethod", 1)
         .samples("authenticatorMethod", 2)
@@ -86,7 +89,7 @@ class AttachmentsDeletionTest {
   }
 
   @Test
-  void theLastOwnerIsLeftToAPerson() {
+  void theLastOwnerIsAManualStep() {
     person.ownsGroup("Budget");
 
     ChangePlan plan = deletion.plan(person);
@@ -98,7 +101,7 @@ class AttachmentsDeletionTest {
   }
 
   @Test
-  void whatCameByAGroupIsLeftToTheGroup() {
+  void assignmentsInheritedFromAGroupAreKept() {
     person.rows(
         "appRoleAssignments",
         "{\"id\":\"by-group\",\"principalId\":\"11111111-2222-4333-8444-555555555555\","
@@ -110,7 +113,7 @@ class AttachmentsDeletionTest {
   }
 
   @Test
-  void contentsOfOtherServicesAreNamed() {
+  void contentsOfOtherServicesAreInThePlan() {
     person.rows(
         "licenseDetails",
         "{\"id\":\"l1\",\"servicePlans\":[{\"servicePlanName\":\"EXCHANGE_S_ENTERPRISE\"},"
@@ -123,7 +126,7 @@ class AttachmentsDeletionTest {
   }
 
   @Test
-  void aListThatCannotBeReadStopsThePlan() {
+  void anUnreadableListPreventsThePlan() {
     simulated.faults().on("/users/{user-id}/authentication/phoneMethods").reply(403);
 
     ChangePlan plan = deletion.plan(person);

@@ -38,7 +38,7 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import reactor.core.publisher.Mono;
 
-/** The Azure AD adapter at a simulated tenant, with a connection that can change. */
+/** The Azure AD adapter with a simulated tenant and a write connection. */
 final class AzureAdDeletionFixture implements AutoCloseable {
 
   private static final CaseId CASE = CaseId.of("DSR-2026-0117");
@@ -46,7 +46,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
   private static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
 
-  /** Exactly what the steps say that they need. */
+  /** Exactly the permissions that the steps declare. */
   static final List<String> CHANGING =
       List.of(
           "User.EnableDisableAccount.All",
@@ -114,7 +114,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
     return request -> Mono.just(new AccessToken(jwt, OffsetDateTime.now().plusHours(1)));
   }
 
-  /** Somebody who has not signed in lately. */
+  /** A person who has not signed in recently. */
   static SimulatedUser person(SimulatedTenant simulated, String alias) {
     return simulated
         .user(alias)
@@ -156,7 +156,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
     return dsr.resume(CASE);
   }
 
-  /** The line of a source after everything was looked at again. */
+  /** The line of a source after the verification. */
   LedgerEntry verified(String source) {
     return dsr.verify(CASE).ledger().entries().stream()
         .filter(entry -> entry.source().source().equals(source))
@@ -164,7 +164,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Everything but reads that reached the tenant, method and path. */
+  /** Method and path of all requests except reads. */
   List<String> writes() {
     return writes(simulated);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the device objects of a person. */
+/** The deletion of the device objects of a person. */
 class DirectoryDeviceDeletionTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
@@ -72,7 +72,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aRegisteredDeviceIsAskedAbout() {
+  void aRegisteredDeviceNeedsADecision() {
     has(each -> each.iphone().registeredOnly().entraProperty("managementType", "null"));
 
     ChangePlan plan = deletion.plan(person);
@@ -85,7 +85,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aRegisteredDeviceIsDeletedWhenThatWasDecided() {
+  void aRegisteredDeviceIsDeletedAfterTheDecision() {
     has(each -> each.iphone().registeredOnly().entraProperty("managementType", "null"));
     ChangePlan plan = deletion.plan(person, decided(DeviceChoice.DELETE));
 
@@ -97,7 +97,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aDeviceLeftByDecisionStays() {
+  void aDeviceWithTheDecisionToKeepItIsKept() {
     has(each -> each.iphone().registeredOnly().entraProperty("managementType", "null"));
 
     ChangePlan plan = deletion.plan(person, decided(DeviceChoice.UNASSIGN));
@@ -115,7 +115,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void recoveryKeysAreTakenIntoCustodyFirst() {
+  void recoveryKeysMustBeInCustodyFirst() {
     has(
         each ->
             each.windows()
@@ -139,7 +139,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aSharedDeviceIsNotTouched() {
+  void aSharedDeviceIsNotChanged() {
     has(each -> each.iphone().registeredOnly());
     simulated.rows(
         "v1.0",
@@ -155,7 +155,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aDeviceThatSomebodyElseCameToUseIsLeft() {
+  void aDeviceThatAnotherPersonStartedToUseIsNotChanged() {
     has(each -> each.iphone().registeredOnly());
     ChangePlan plan = deletion.plan(person, decided(DeviceChoice.DELETE));
     simulated.rows(
@@ -170,7 +170,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void autopilotAndHybridDevicesAreNeverDeletedHere() {
+  void autopilotAndHybridDevicesAreNotDeleted() {
     has(each -> each.windows().entraProperty("physicalIds", "[\"[ZTDID]:1\"]"));
     has(each -> each.windows().entraProperty("trustType", "\"ServerAd\""));
 
@@ -182,7 +182,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void joinedWindowsGoesWithItsManagement() {
+  void aJoinedWindowsDeviceIsDeletedWithItsManagedDevice() {
     has(SimulatedDevice::windows);
 
     ChangePlan plan = deletion.plan(person, decided(DeviceChoice.RETIRE));
@@ -192,7 +192,7 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
-  void aManagedTelephoneIsDeletedAfterItsManagementEnds() {
+  void aManagedPhoneIsDeletedAfterItsManagementEnds() {
     has(SimulatedDevice::iphone);
 
     ChangePlan plan = deletion.plan(person, decided(DeviceChoice.RETIRE));

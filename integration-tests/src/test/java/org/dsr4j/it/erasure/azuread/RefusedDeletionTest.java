@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts that no plan deletes. */
+/** Accounts whose deletion is refused. */
 class RefusedDeletionTest {
 
   private static final String GLOBAL = "62e90394-69f5-4237-9190-012177145e10";
@@ -72,7 +72,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void aBlockedAdministratorIsNoOther() {
+  void aBlockedAdministratorDoesNotCountAsAnotherAdministrator() {
     makeAdministrator(person);
     makeAdministrator(simulated.user("blocked").property("accountEnabled", "false"));
 
@@ -92,7 +92,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void rolesThatCannotBeReadCountAsTheLastAdministrators() {
+  void unreadableRolesAreTreatedAsTheLastAdministrator() {
     person.samples("directoryRole", 1);
     simulated.faults().on(ROLES).reply(403);
 
@@ -100,7 +100,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void whoHoldsNoRoleIsDeletedThoughAssignmentsCannotBeRead() {
+  void anAccountWithoutRolesIsDeletedEvenIfAssignmentsCannotBeRead() {
     simulated.faults().on(ROLES).reply(403);
 
     try (AzureAdDeletionFixture deletion = new AzureAdDeletionFixture(simulated)) {
@@ -111,7 +111,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void whatNobodyCanReadIsTakenForTheWorst() {
+  void forUnreadableFactsTheWorstCaseIsAssumed() {
     simulated.faults().on(ROLES).reply(403);
     simulated.faults().on("/users/{user-id}/transitiveMemberOf").reply(403);
 
@@ -127,7 +127,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void anAccountInUseIsNamedAgain() {
+  void anAccountInUseMustBeConfirmed() {
     String yesterday = simulated.now().minus(Duration.ofDays(1)).toString();
     person.property("signInActivity", "{\"lastSignInDateTime\":\"" + yesterday + "\"}");
 
@@ -149,7 +149,7 @@ class RefusedDeletionTest {
   }
 
   @Test
-  void aMissingPermissionIsSaidBeforeAnythingIsDone() {
+  void aMissingPermissionIsReportedBeforeAnyChange() {
     List<String> fewer =
         AzureAdDeletionFixture.CHANGING.stream()
             .filter(role -> !role.startsWith("User.Delete"))

@@ -27,6 +27,6 @@ final class TenantClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("time is told, not read");
+    throw new UnsupportedOperationException("the zone of this clock cannot be changed");
   }
 }

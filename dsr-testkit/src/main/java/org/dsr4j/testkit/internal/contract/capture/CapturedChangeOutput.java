@@ -14,7 +14,7 @@ import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
 import org.dsr4j.testkit.internal.contract.fixture.ProposedSteps;
 import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 
-/** What an adapter says while it plans and changes, in success and in failure. */
+/** The output of an adapter during planning and changing, in success and in failure. */
 public final class CapturedChangeOutput {
 
   private final ChangeFixture world;
@@ -77,7 +77,7 @@ public final class CapturedChangeOutput {
                 heard.add(
                     "outcome",
                     each instanceof StepOutcome.Pending pending
-                        // The token is kept sealed.
+                        // The token is stored encrypted.
                         ? pending.gap() + pending.evidence()
                         : each.toString()));
     thrown(outcome);

@@ -14,9 +14,9 @@ import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is logged or printed meanwhile: at the finest level through {@code
- * java.util.logging} and, where it is the back end of slf4j, Logback; of other back ends what they
- * print.
+ * Everything that is logged or printed during a call: at the finest level through {@code
+ * java.util.logging} and, if it is the back end of slf4j, Logback. For other back ends only their
+ * printed output is captured.
  */
 public final class CapturedLogs implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class CapturedLogs implements AutoCloseable {
 
   private CapturedLogs(List<String> ignored) {
     this.ignored = ignored;
-    // First: what fails here leaves the streams as they are.
+    // This comes first: if it fails, the streams are unchanged.
     logback = logback();
     PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setOut(both);
@@ -42,7 +42,10 @@ public final class CapturedLogs implements AutoCloseable {
     root.setLevel(Level.ALL);
   }
 
-  /** Null when Logback is not there: the tap is an appender, and then cannot even be loaded. */
+  /**
+   * Null when Logback is not on the class path: the capture class is an appender and cannot be
+   * loaded then.
+   */
   private @Nullable LogbackCapture logback() {
     try {
       return LogbackCapture.open(this::add);
@@ -51,7 +54,7 @@ public final class CapturedLogs implements AutoCloseable {
     }
   }
 
-  /** Listens, but not to loggers whose names begin so. */
+  /** Starts the capture, except for loggers with these prefixes. */
   public static CapturedLogs capture(List<String> ignored) {
     return new CapturedLogs(ignored);
   }

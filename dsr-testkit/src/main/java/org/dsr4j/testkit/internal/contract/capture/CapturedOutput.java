@@ -17,7 +17,7 @@ import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
 import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.result.FailureTexts;
 
-/** Everything that an adapter said, in success and in failure, and what is seen from outside. */
+/** All output of an adapter, in success and in failure, including thread names and file names. */
 public final class CapturedOutput {
   private record Line(String where, String text) {}
 
@@ -34,7 +34,7 @@ public final class CapturedOutput {
         .toList();
   }
 
-  /** What anybody sees who looks at the machine. */
+  /** Names that every user of the machine can read. */
   public void addThreadAndFileNames() throws IOException {
     Thread.getAllStackTraces().keySet().forEach(thread -> add("thread name", thread.getName()));
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -6,10 +6,10 @@ import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.testkit.contract.SeededPerson;
 
-/** The texts by which somebody can be told in a log or a message. */
+/** The texts that identify a person in a log or a message. */
 public final class IdentifyingTexts {
 
-  /** Shorter values stand in a log by chance. */
+  /** Shorter values can occur in a log by chance. */
   private static final int TELLING = 8;
 
   private IdentifyingTexts() {}

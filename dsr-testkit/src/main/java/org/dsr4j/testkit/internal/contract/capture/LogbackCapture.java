@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Listens to Logback at its finest level, and gives back the levels that were set. */
+/** Captures Logback output at its finest level and restores the previous levels. */
 final class LogbackCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final BiConsumer<String, String> lines;
@@ -33,7 +33,7 @@ final class LogbackCapture extends AppenderBase<ILoggingEvent> implements AutoCl
     root.addAppender(this);
   }
 
-  /** Null when Logback is not what slf4j writes to; cannot be called where it is not there. */
+  /** Null when Logback is not the back end of slf4j; requires Logback on the class path. */
   static @Nullable LogbackCapture open(BiConsumer<String, String> lines) {
     return LoggerFactory.getILoggerFactory() instanceof LoggerContext found
         ? new LogbackCapture(found, lines)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What the kit shows of things, and everything that a throwable says. */
+/** Texts for failure messages, and all messages of a throwable. */
 public final class FailureTexts {
 
   private static final int LONGEST = 300;
@@ -21,7 +21,7 @@ public final class FailureTexts {
     return e.getClass().getName() + ": " + abbreviate(String.valueOf(e.getMessage()));
   }
 
-  /** The messages of a throwable, its causes and what it suppressed. */
+  /** The messages of a throwable, its causes and its suppressed exceptions. */
   public static List<String> messages(Throwable e) {
     List<String> messages = new ArrayList<>();
     for (Throwable at = e; at != null && messages.size() < 50; at = at.getCause()) {

@@ -8,7 +8,7 @@ import org.dsr4j.testkit.contract.Deviation;
 import org.dsr4j.testkit.contract.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** What one test saw: breaches of one rule, by source. Safe for use by several threads. */
+/** The findings of one test: violations of one rule, by source. Safe for use by several threads. */
 public final class Findings {
 
   private static final int SHOWN = 20;
@@ -54,19 +54,19 @@ public final class Findings {
     }
   }
 
-  /** Ends the test: the rule says nothing about this adapter. */
+  /** Skips the test: the rule does not apply to this adapter. */
   public static NotApplicable notApplicable(String reason) {
     return new NotApplicable(reason);
   }
 
-  /** Breaches that no deviation explains. */
+  /** Violations that no deviation explains. */
   synchronized Map<String, List<String>> unexplained() {
     Map<String, List<String>> unexplained = new LinkedHashMap<>(breaches);
     unexplained.keySet().removeIf(this::explained);
     return unexplained;
   }
 
-  /** Deviations that were not seen: mended, and to be deleted. */
+  /** Deviations that did not occur. They are fixed and must be deleted. */
   synchronized List<Deviation> stale() {
     return deviations.stream()
         .filter(deviation -> breaches.keySet().stream().noneMatch(at -> deviation.covers(rule, at)))
@@ -81,7 +81,7 @@ public final class Findings {
     return deviations.stream().anyMatch(deviation -> deviation.covers(rule, source));
   }
 
-  /** Null when the rule is kept or its breaches are explained. */
+  /** Null when the rule is kept or its violations are explained. */
   @Nullable AssertionError failure() {
     Map<String, List<String>> unexplained = unexplained();
     List<Deviation> stale = stale();
@@ -97,7 +97,7 @@ public final class Findings {
         deviation ->
             text.append("\n  the deviation declared for '")
                 .append(deviation.source())
-                .append("' is not seen any more; delete it (")
+                .append("' does not occur any more; delete it (")
                 .append(deviation.reason())
                 .append(')'));
     text.append("\n  see docs/adapter-contract.md#")

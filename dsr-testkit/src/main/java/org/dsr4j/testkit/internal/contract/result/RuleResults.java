@@ -11,10 +11,10 @@ import java.util.Map;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.testkit.contract.Rule;
 
-/** What became of every rule, as a file for programs: one for each test class. */
+/** The results of all rules, as a machine-readable file for each test class. */
 public final class RuleResults {
 
-  /** What became of a rule. */
+  /** The result of a rule. */
   private enum Verdict {
     KEPT,
     BROKEN,
@@ -36,7 +36,7 @@ public final class RuleResults {
     lines.put(findings.rule(), new Line(verdict, String.valueOf(thrown.getMessage())));
   }
 
-  /** Writes down what was found, and fails the test when it must. */
+  /** Records the findings and fails the test if necessary. */
   public void recordAndFail(Findings findings) {
     AssertionError failure = findings.failure();
     if (failure != null) {

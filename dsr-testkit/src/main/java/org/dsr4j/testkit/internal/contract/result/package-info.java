@@ -1,4 +1,4 @@
-/** Runs the rules of the contract and records what became of each. Hidden: no API. */
+/** Runs the rules of the contract and records the result of each. Hidden: no API. */
 @NullMarked
 package org.dsr4j.testkit.internal.contract.result;
 
