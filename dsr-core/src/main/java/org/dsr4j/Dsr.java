@@ -33,14 +33,15 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.model.Window;
 
 /**
- * Carries out data subject requests in one tenant.
+ * Runs data subject requests in one tenant.
  *
- * <p>Bound to the tenant for life: a request for another is refused before any call. Each verb runs
- * on threads of its own and returns when all is read and accounted for; the report's completion is
- * computed from its ledger, which has exactly one entry per declared source. Each verb takes {@link
- * RunOptions}, which say when it ends before time and what it then does. Thread-safe; runs of
- * several threads do not disturb each other. Close it to close its adapters; what the application
- * handed over with {@link DsrBuilder#resource} stays open.
+ * <p>An instance accepts requests for its own tenant only; it refuses any other request before the
+ * first call to a service. Each verb reads on threads of its own and returns when every source is
+ * read and has an entry in the ledger. The ledger has exactly one entry per declared source, and
+ * the completion of a report is computed from it. {@link RunOptions} define when a verb stops early
+ * and what it returns then. Thread-safe; concurrent runs do not affect each other. {@link #close()}
+ * closes the adapters, but no object that the application registered with {@link
+ * DsrBuilder#resource}.
  */
 public final class Dsr implements AutoCloseable {
 
@@ -56,17 +57,17 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Begins a {@code Dsr} for one tenant.
+   * Returns a builder for a {@code Dsr} of one tenant.
    *
-   * @param tenant the only tenant it will ever touch
-   * @return a builder
+   * @param tenant the only tenant that the {@code Dsr} reads and changes
+   * @return a new builder
    */
   public static DsrBuilder builder(TenantId tenant) {
     return new DsrBuilder(requireNonNull(tenant, "tenant"));
   }
 
   /**
-   * The tenant.
+   * Returns the tenant of this {@code Dsr}.
    *
    * @return the tenant
    */
@@ -75,7 +76,7 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Every declared source.
+   * Returns the descriptors of all declared sources.
    *
    * @return descriptor by source, in the order of the ledger
    */
@@ -84,76 +85,78 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Finds what is held about a person and keeps nothing of it.
+   * Finds the data that the sources hold about a person, and discards the content.
    *
    * @param request the request
    * @return the inventory: counts by source in the ledger
-   * @throws DsrException with {@link DsrError#TENANT_MISMATCH} or {@link
-   *     DsrError#TENANT_UNCONFIRMED} before anything is read, {@link DsrError#NOT_BY_HAND} before
-   *     any call, {@link DsrError#SPOOL_FAILED}
+   * @throws DsrException with {@link DsrError#NOT_BY_HAND} before any call; with {@link
+   *     DsrError#TENANT_MISMATCH} or {@link DsrError#TENANT_UNCONFIRMED} before any data is read;
+   *     with {@link DsrError#SPOOL_FAILED} when the temporary storage fails
    */
   public Report discover(DsrRequest request) {
     return discover(request, RunOptions.defaults());
   }
 
   /**
-   * Finds what is held about a person, within a deadline.
+   * Finds the data that the sources hold about a person, within a deadline.
    *
    * @param request the request
    * @param options deadline and cancellation
    * @return the inventory: counts by source in the ledger
-   * @throws DsrException see {@link #discover(DsrRequest)}
+   * @throws DsrException with the codes of {@link #discover(DsrRequest)}
    */
   public Report discover(DsrRequest request, RunOptions options) {
     return discover(List.of(request), options).get(0);
   }
 
   /**
-   * Finds what is held about several people, each tenant-wide list read once for all of them.
+   * Finds the data that the sources hold about several people. A tenant-wide list is read once for
+   * all of them.
    *
    * @param requests one request per person, at least one, no id twice
    * @param options deadline and cancellation
    * @return one report per request, in their order
-   * @throws DsrException see {@link #discover(DsrRequest)}
+   * @throws DsrException with the codes of {@link #discover(DsrRequest)}
    */
   public List<Report> discover(List<DsrRequest> requests, RunOptions options) {
     return read(Action.DISCOVER, requests, Window.all(), options, Map.of());
   }
 
   /**
-   * Makes an electronic copy of what is held about a person, marked unreviewed.
+   * Exports an electronic copy of the data about a person. The copy is marked as unreviewed.
    *
    * @param request the request
-   * @param target where to
+   * @param target where the copy is written
    * @return the report
-   * @throws DsrException see {@link #discover(DsrRequest)}; {@link DsrError#TARGET_EXISTS} and
-   *     {@link DsrError#TARGET_UNWRITABLE}, nothing half-written left behind
+   * @throws DsrException with the codes of {@link #discover(DsrRequest)}; with {@link
+   *     DsrError#TARGET_EXISTS} or {@link DsrError#TARGET_UNWRITABLE}, and then no partial file
+   *     remains
    */
   public Report export(DsrRequest request, ExportTarget target) {
     return export(request, target, RunOptions.defaults());
   }
 
   /**
-   * Makes an electronic copy of what is held about a person, within a deadline.
+   * Exports an electronic copy of the data about a person, within a deadline.
    *
    * @param request the request
-   * @param target where to
+   * @param target where the copy is written
    * @param options deadline and cancellation
    * @return the report
-   * @throws DsrException see {@link #export(DsrRequest, ExportTarget)}
+   * @throws DsrException with the codes of {@link #export(DsrRequest, ExportTarget)}
    */
   public Report export(DsrRequest request, ExportTarget target, RunOptions options) {
     return export(List.of(request), any -> target, options).get(0);
   }
 
   /**
-   * Makes electronic copies for several people, one target each.
+   * Exports electronic copies for several people, each to its own target.
    *
    * @param requests one request per person, at least one, no id twice
-   * @param targets gives each request a target of its own
+   * @param targets returns a different target for each request
    * @param options deadline and cancellation
    * @return one report per request, in their order
-   * @throws DsrException see {@link #export(DsrRequest, ExportTarget)}
+   * @throws DsrException with the codes of {@link #export(DsrRequest, ExportTarget)}
    */
   public List<Report> export(
       List<DsrRequest> requests, Function<DsrRequest, ExportTarget> targets, RunOptions options) {
@@ -163,27 +166,27 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Shows the audit trail that names a person, as actor and as target.
+   * Exports the audit entries in which a person is the actor or the target.
    *
    * @param request the request
-   * @param window when; {@link Window#all()} for as long as the services keep it
-   * @param target where to
+   * @param window the period; {@link Window#all()} for everything that the services still keep
+   * @param target where the entries are written
    * @return the report
-   * @throws DsrException see {@link #export(DsrRequest, ExportTarget)}
+   * @throws DsrException with the codes of {@link #export(DsrRequest, ExportTarget)}
    */
   public Report audit(DsrRequest request, Window window, ExportTarget target) {
     return audit(request, window, target, RunOptions.defaults());
   }
 
   /**
-   * Shows the audit trail that names a person, within a deadline.
+   * Exports the audit entries in which a person is the actor or the target, within a deadline.
    *
    * @param request the request
-   * @param window when; {@link Window#all()} for as long as the services keep it
-   * @param target where to
+   * @param window the period; {@link Window#all()} for everything that the services still keep
+   * @param target where the entries are written
    * @param options deadline and cancellation
    * @return the report
-   * @throws DsrException see {@link #export(DsrRequest, ExportTarget)}
+   * @throws DsrException with the codes of {@link #export(DsrRequest, ExportTarget)}
    */
   public Report audit(DsrRequest request, Window window, ExportTarget target, RunOptions options) {
     requireNonNull(window, "window");
@@ -191,12 +194,12 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Plans the erasure of what is held about a person; reads, and changes nothing.
+   * Plans the erasure of the data about a person. Reads only; changes nothing.
    *
    * @param request the request, with the controller's decision on it
-   * @param order what people decided: ground, devices, exemptions, copy
-   * @return the plan; with refusals where something stands in its way, and with an interruption
-   *     when the request was refused or the person was not found
+   * @param order the controller's decisions: ground, devices, exemptions, copy
+   * @return the plan; it has refusals when something prevents the approval, and an interruption
+   *     when the request was declined or the person was not identified
    * @throws DsrException with {@link DsrError#NOT_DECIDED}, {@link DsrError#TENANT_MISMATCH} or
    *     {@link DsrError#TENANT_UNCONFIRMED}
    */
@@ -205,13 +208,13 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Plans an erasure within a deadline.
+   * Plans an erasure, within a deadline.
    *
    * @param request the request, with the controller's decision on it
-   * @param order what people decided
+   * @param order the controller's decisions
    * @param options deadline and cancellation
    * @return the plan
-   * @throws DsrException see {@link #planDeletion(DsrRequest, ErasureOrder)}
+   * @throws DsrException with the codes of {@link #planDeletion(DsrRequest, ErasureOrder)}
    */
   public ChangePlan planDeletion(DsrRequest request, ErasureOrder order, RunOptions options) {
     checkRequests(List.of(request));
@@ -219,129 +222,136 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Carries out an approved plan as far as it goes now, each step written down before and after.
+   * Executes an approved plan as far as possible now.
    *
-   * <p>Returns when nothing more can be done at once; what the service takes time for, or somebody
-   * has to approve, is gone on with by {@link #resume}. The case is known by the request's id.
+   * <p>The journal records each step before and after its execution. The method returns when no
+   * step can continue immediately. {@link #resume} continues steps that the service still processes
+   * or that need an approval at the service. The case id is the id of the request.
    *
    * @param approved the plan with its approval
-   * @return how far it got
+   * @return the progress of the case
    * @throws DsrException with {@link DsrError#APPROVAL_INVALID}, {@link DsrError#TENANT_MISMATCH},
-   *     {@link DsrError#TENANT_UNCONFIRMED}, {@link DsrError#INVALID_CONFIGURATION} without a
-   *     journal, or a code of the journal; nothing was changed then that the journal does not tell
+   *     {@link DsrError#TENANT_UNCONFIRMED}, {@link DsrError#INVALID_CONFIGURATION} when no journal
+   *     is configured, or a code of the journal; the journal contains every change that was made
+   *     before the exception
    */
   public ChangeReport execute(ApprovedPlan approved) {
     return execute(approved, RunOptions.defaults());
   }
 
   /**
-   * Carries out an approved plan within a deadline.
+   * Executes an approved plan, within a deadline.
    *
    * @param approved the plan with its approval
-   * @param options deadline and cancellation, which end the run after the step that is under way
-   * @return how far it got
-   * @throws DsrException see {@link #execute(ApprovedPlan)}
+   * @param options deadline and cancellation; both end the run after the step in progress
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #execute(ApprovedPlan)}
    */
   public ChangeReport execute(ApprovedPlan approved, RunOptions options) {
     return execution(options).execute(approved);
   }
 
   /**
-   * Goes on with a case, in this process or another, however the run before ended.
+   * Continues a case after an earlier run ended for any reason, in this process or in another one.
    *
    * @param caseId the request's id
-   * @return how far it got
-   * @throws DsrException see {@link #execute(ApprovedPlan)}; {@link DsrError#JOURNAL_MISSING},
-   *     {@link DsrError#JOURNAL_BUSY}, {@link DsrError#JOURNAL_BROKEN}
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #execute(ApprovedPlan)}; with {@link
+   *     DsrError#JOURNAL_MISSING}, {@link DsrError#JOURNAL_BUSY} or {@link DsrError#JOURNAL_BROKEN}
    */
   public ChangeReport resume(CaseId caseId) {
     return resume(caseId, RunOptions.defaults());
   }
 
   /**
-   * Goes on with a case within a deadline.
+   * Continues a case, within a deadline.
    *
    * @param caseId the request's id
-   * @param options deadline and cancellation, which end the run after the step that is under way
-   * @return how far it got
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @param options deadline and cancellation; both end the run after the step in progress
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangeReport resume(CaseId caseId, RunOptions options) {
     return execution(options).resume(caseId);
   }
 
   /**
-   * Takes a person's word that a manual step was done, or that a step is let go.
+   * Records a person's attestation: a manual step is done, or a step is waived.
    *
-   * <p>Of a place that goes with another one, and that only people can look at, they attest that it
-   * is gone: the step is then the source as {@code instance/id}.
+   * <p>Some sources are deleted together with another source, and only people can read them. For
+   * such a source the person attests that the data are deleted; the id of the step is then the
+   * source as {@code instance/id}.
    *
    * @param caseId the request's id
-   * @param attestation the word
-   * @return how far the case is now
-   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}; see {@link #resume(CaseId)}
+   * @param attestation the attestation
+   * @return the progress of the case
+   * @throws DsrException with {@link DsrError#UNKNOWN_STEP}, or with the codes of {@link
+   *     #resume(CaseId)}
    */
   public ChangeReport attest(CaseId caseId, Attestation attestation) {
     return attest(caseId, attestation, RunOptions.defaults());
   }
 
   /**
-   * Takes a person's word, unless the deadline has passed or the call was cancelled.
+   * Records an attestation, unless the deadline has passed or the call was cancelled.
    *
    * @param caseId the request's id
-   * @param attestation the word
+   * @param attestation the attestation
    * @param options deadline and cancellation
-   * @return how far the case is now
-   * @throws DsrException see {@link #attest(CaseId, Attestation)}; {@link DsrError#CANCELLED},
-   *     {@link DsrError#DEADLINE_EXCEEDED}
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #attest(CaseId, Attestation)}; with {@link
+   *     DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED}
    */
   public ChangeReport attest(CaseId caseId, Attestation attestation, RunOptions options) {
     return execution(options).attest(caseId, attestation);
   }
 
   /**
-   * Tells how far a case is, from its journal, without asking any service.
+   * Returns the progress of a case from its journal. Calls no service.
    *
    * @param caseId the request's id
-   * @return how far it is
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangeReport status(CaseId caseId) {
     return status(caseId, RunOptions.defaults());
   }
 
   /**
-   * Tells how far a case is, unless the deadline has passed or the call was cancelled.
+   * Returns the progress of a case, unless the deadline has passed or the call was cancelled.
    *
    * @param caseId the request's id
    * @param options deadline and cancellation
-   * @return how far it is
-   * @throws DsrException see {@link #status(CaseId)}; {@link DsrError#CANCELLED}, {@link
-   *     DsrError#DEADLINE_EXCEEDED}
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #status(CaseId)}; with {@link DsrError#CANCELLED}
+   *     or {@link DsrError#DEADLINE_EXCEEDED}
    */
   public ChangeReport status(CaseId caseId, RunOptions options) {
     return execution(options).status(caseId);
   }
 
   /**
-   * Looks whether what was done is still so, by each changed object and by searching every source
-   * again; whenever called, and as often as wanted. What was seen is added to the journal.
+   * Verifies that the changes of a case are still in effect.
+   *
+   * <p>Checks each changed object and searches every source again. May be called at any time and
+   * any number of times. The result is added to the journal.
    *
    * @param caseId the request's id
-   * @return what is gone, what still goes by when, and what is there again
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @return which data are deleted, which data will be deleted and when, and which data exist again
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangeReport verify(CaseId caseId) {
     return verify(caseId, RunOptions.defaults());
   }
 
   /**
-   * Looks whether what was done is still so, within a deadline.
+   * Verifies that the changes of a case are still in effect, within a deadline.
    *
    * @param caseId the request's id
    * @param options deadline and cancellation
-   * @return what is gone, what still goes by when, what is there again, and what was not looked at
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @return which data are deleted, which data will be deleted and when, which data exist again,
+   *     and which sources were not checked
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangeReport verify(CaseId caseId, RunOptions options) {
     requireOpen();
@@ -349,42 +359,46 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Plans to take back what a case did, the last step first: a deleted account as long as it is not
-   * purged, a blocked sign-in. What cannot be taken back, and what only people can, stands in the
-   * plan. Approved and executed like any other plan; the case goes on with it instead of its old
-   * one.
+   * Plans to undo the changes of a case, starting with the last step.
+   *
+   * <p>For example, the plan restores a deleted account that is not purged yet, and unblocks a
+   * sign-in. The plan also lists the changes that cannot be undone and those that only people can
+   * undo. The restoration plan is approved and executed like any other plan, and replaces the old
+   * plan of the case.
    *
    * @param caseId the request's id
-   * @param decision the controller's decision to take it back
-   * @return the plan; with refusals while steps are under way, or when nothing can be taken back
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @param decision the controller's decision to undo the changes
+   * @return the plan; it has refusals while steps are in progress or when nothing can be undone
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangePlan planRestoration(CaseId caseId, Decision decision) {
     return planRestoration(caseId, decision, RunOptions.defaults());
   }
 
   /**
-   * Plans to take back what a case did, within a deadline.
+   * Plans to undo the changes of a case, within a deadline.
    *
    * @param caseId the request's id
-   * @param decision the controller's decision to take it back
+   * @param decision the controller's decision to undo the changes
    * @param options deadline and cancellation
    * @return the plan
-   * @throws DsrException see {@link #resume(CaseId)}
+   * @throws DsrException with the codes of {@link #resume(CaseId)}
    */
   public ChangePlan planRestoration(CaseId caseId, Decision decision, RunOptions options) {
     return execution(options).planRestoration(caseId, decision);
   }
 
   /**
-   * Ends the retention of a case: destroys its key, for good. The journal still proves that nothing
-   * was altered, and when what was done; whom it was about, nobody can tell any more.
+   * Ends the retention of a case: destroys the key of the case permanently.
+   *
+   * <p>The journal still proves that no entry was altered, and when each step was executed. No one
+   * can read from it any more whom the case was about.
    *
    * @param caseId the request's id
-   * @param by who decides it
-   * @param reason why; no personal data
-   * @throws DsrException with {@link DsrError#JOURNAL_BUSY} while steps are under way; see {@link
-   *     #resume(CaseId)}
+   * @param by the person who decides it
+   * @param reason the reason, without personal data
+   * @throws DsrException with {@link DsrError#JOURNAL_BUSY} while steps are in progress, or with
+   *     the codes of {@link #resume(CaseId)}
    */
   public void endRetention(CaseId caseId, String by, String reason) {
     endRetention(caseId, by, reason, RunOptions.defaults());
@@ -394,11 +408,11 @@ public final class Dsr implements AutoCloseable {
    * Ends the retention of a case, unless the deadline has passed or the call was cancelled.
    *
    * @param caseId the request's id
-   * @param by who decides it
-   * @param reason why; no personal data
+   * @param by the person who decides it
+   * @param reason the reason, without personal data
    * @param options deadline and cancellation
-   * @throws DsrException see {@link #endRetention(CaseId, String, String)}; {@link
-   *     DsrError#CANCELLED}, {@link DsrError#DEADLINE_EXCEEDED}
+   * @throws DsrException with the codes of {@link #endRetention(CaseId, String, String)}; with
+   *     {@link DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED}
    */
   public void endRetention(CaseId caseId, String by, String reason, RunOptions options) {
     execution(options).endRetention(caseId, by, reason);
@@ -459,7 +473,7 @@ public final class Dsr implements AutoCloseable {
     }
   }
 
-  /** Closes the adapters, each although another fails. Idempotent. */
+  /** Closes all adapters, also when closing one of them fails. Idempotent. */
   @Override
   public void close() {
     if (!closed) {

@@ -63,22 +63,22 @@ public final class DsrBuilder {
   }
 
   /**
-   * Adds an adapter without configuration, named after its provider.
+   * Adds an adapter without configuration. The name of the instance is the id of the provider.
    *
    * @param provider the provider
-   * @return this
+   * @return this builder
    */
   public DsrBuilder adapter(AdapterProvider provider) {
     return adapter(provider, provider.id(), Configuration.empty());
   }
 
   /**
-   * Adds an adapter instance; several of one provider live side by side under their own names.
+   * Adds an adapter instance. Several instances of one provider can exist under different names.
    *
    * @param provider the provider
-   * @param instance the instance's name: lower-case words joined by hyphens
-   * @param configuration what the provider understands
-   * @return this
+   * @param instance the name of the instance: lower-case words joined by hyphens
+   * @param configuration the keys that the provider supports
+   * @return this builder
    */
   public DsrBuilder adapter(
       AdapterProvider provider, String instance, Configuration configuration) {
@@ -91,9 +91,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Adds every provider that {@link java.util.ServiceLoader} finds by the thread's context loader.
+   * Adds every provider that {@link java.util.ServiceLoader} finds with the context class loader of
+   * the current thread.
    *
-   * @return this
+   * @return this builder
    */
   public DsrBuilder discoverAdapters() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
@@ -103,11 +104,11 @@ public final class DsrBuilder {
   /**
    * Adds every provider that {@link java.util.ServiceLoader} finds, without configuration.
    *
-   * <p>A provider that cannot be loaded does not stop the others, and stands in every ledger as
+   * <p>A provider that cannot be loaded does not prevent the others. Every ledger lists it as
    * failed.
    *
-   * @param loader where to look
-   * @return this
+   * @param loader the class loader that is searched
+   * @return this builder
    */
   public DsrBuilder discoverAdapters(ClassLoader loader) {
     ProviderDiscovery.Found found = ProviderDiscovery.in(loader);
@@ -117,12 +118,13 @@ public final class DsrBuilder {
   }
 
   /**
-   * Hands an object to the adapters, for instance a connection they share; the caller closes it.
+   * Registers an object for all adapters, for example a shared connection. The application closes
+   * it.
    *
-   * @param type the class the adapters ask for
+   * @param type the class under which the adapters look the object up
    * @param resource the object
    * @param <T> its type
-   * @return this
+   * @return this builder
    */
   public <T> DsrBuilder resource(Class<T> type, T resource) {
     resources.addShared(requireNonNull(type, "type"), requireNonNull(resource, "resource"));
@@ -130,14 +132,14 @@ public final class DsrBuilder {
   }
 
   /**
-   * Hands an object to one adapter alone; for that adapter it hides one handed to all. The
-   * application closes it.
+   * Registers an object for one adapter instance. For this instance it replaces an object of the
+   * same type that is registered for all adapters. The application closes it.
    *
    * @param instance the name of an adapter that is registered before {@link #build()}
-   * @param type the class the adapter asks for
+   * @param type the class under which the adapter looks the object up
    * @param resource the object
    * @param <T> its type
-   * @return this
+   * @return this builder
    */
   public <T> DsrBuilder resource(String instance, Class<T> type, T resource) {
     resources.addForInstance(
@@ -148,17 +150,18 @@ public final class DsrBuilder {
   }
 
   /**
-   * Says that the organisation does not use a place at all that people read by hand, so that nobody
-   * has to look there for each request. Every ledger and manifest then says so, with the reason.
+   * Declares that the organisation does not use a source that people read manually. No one then has
+   * to read the source for each request. Every ledger and every manifest contains this statement
+   * and its reason.
    *
-   * @param source the source's id, or {@code instance/id} for one of several adapters
-   * @param by who says so; stands in ledgers, so better a role than a name
-   * @param on the day
-   * @param reason why nothing can be there; no personal data
-   * @return this
+   * @param source the id of the source, or {@code instance/id} when several adapters declare the id
+   * @param by the person who declares it; appears in ledgers, so prefer a role to a name
+   * @param on the day of the declaration
+   * @param reason why the source cannot hold data; no personal data
+   * @return this builder
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} or {@link DsrError#INVALID_ID}
-   *     when something is blank or malformed; {@link #build()} throws {@link DsrError#NOT_BY_HAND}
-   *     when the place is not declared, or is read by the library
+   *     when a value is blank or malformed; {@link #build()} throws {@link DsrError#NOT_BY_HAND}
+   *     when the source is not declared or the library reads it
    */
   public DsrBuilder notUsed(String source, String by, LocalDate on, String reason) {
     unused.add(new SourceAttestation(source, by, on, reason));
@@ -166,10 +169,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets the clock; the system's in UTC unless set.
+   * Sets the clock. Default: the system clock in UTC.
    *
    * @param value the clock
-   * @return this
+   * @return this builder
    */
   public DsrBuilder clock(Clock value) {
     this.clock = requireNonNull(value, "clock");
@@ -177,10 +180,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets who is told of progress; nobody unless set.
+   * Sets the listener that receives progress events. Default: no listener.
    *
    * @param value the listener
-   * @return this
+   * @return this builder
    */
   public DsrBuilder listener(RunListener value) {
     this.listener = requireNonNull(value, "listener");
@@ -188,11 +191,12 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets how many sources are read at once; 64 unless set: reading waits for services more than for
-   * the processor, and a source that waits for a slow service must not keep others from starting.
+   * Sets how many sources are read in parallel. Default: 64. Most of the time a read waits for a
+   * service and not for the processor, and a slow service must not prevent the reads of other
+   * sources.
    *
    * @param value 1 to 512
-   * @return this
+   * @return this builder
    */
   public DsrBuilder parallelism(int value) {
     this.parallelism = value;
@@ -200,11 +204,11 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets the size above which a record is refused and its source reported as failed; 16 MiB unless
-   * set.
+   * Sets the maximum size of a record. Default: 16 MiB. A larger record is rejected and its source
+   * is reported as failed.
    *
-   * @param value positive
-   * @return this
+   * @param value the maximum in bytes, positive
+   * @return this builder
    */
   public DsrBuilder maxRecordBytes(int value) {
     this.maxRecordBytes = value;
@@ -212,11 +216,11 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets where records wait, encrypted, while they are read; the system's temporary folder unless
-   * set.
+   * Sets the folder of the spool, which stores records encrypted during a run. Default: the
+   * temporary folder of the system.
    *
    * @param value an existing folder
-   * @return this
+   * @return this builder
    */
   public DsrBuilder spoolDirectory(Path value) {
     this.spoolDirectory = requireNonNull(value, "spoolDirectory");
@@ -224,14 +228,14 @@ public final class DsrBuilder {
   }
 
   /**
-   * Keeps the cases of changes in one folder of this computer: journals, keys, the signing key and
-   * the witness of the newest entries, each in a folder of its own, readable by the owner only.
+   * Stores the cases of changes in one folder of this computer.
    *
-   * <p>For production put keys and witness elsewhere: {@link #journal}, {@link #caseKeys}, {@link
-   * #journalSigner}, {@link #journalAnchor}.
+   * <p>Journals, case keys, the signing key and the newest journal heads each get a subfolder that
+   * only its owner can read. In production store keys and journal heads in other places: {@link
+   * #journal}, {@link #caseKeys}, {@link #journalSigner}, {@link #journalAnchor}.
    *
-   * @param folder made when it does not exist
-   * @return this
+   * @param folder created when it does not exist
+   * @return this builder
    */
   public DsrBuilder cases(Path folder) {
     requireNonNull(folder, "folder");
@@ -242,10 +246,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets where the journals of changes are kept; without one nothing can be changed.
+   * Sets the store of the journals. Without a store nothing can be changed.
    *
    * @param store the store
-   * @return this
+   * @return this builder
    */
   public DsrBuilder journal(JournalStore store) {
     this.journal = requireNonNull(store, "store");
@@ -253,11 +257,11 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets where the keys of cases are kept; in memory unless set, so that nothing can be resumed by
-   * another process.
+   * Sets the store of the case keys. Default: in memory, so that no other process can resume a
+   * case.
    *
    * @param store the keys
-   * @return this
+   * @return this builder
    */
   public DsrBuilder caseKeys(CaseKeys store) {
     this.keys = requireNonNull(store, "store");
@@ -265,32 +269,33 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets what signs the entries of journals; needed with {@link #journal}.
+   * Sets the signer of the journal entries. Required together with {@link #journal}.
    *
    * @param value the signer
-   * @return this
+   * @return this builder
    */
   public DsrBuilder journalSigner(JournalSigner value) {
-    this.signer = requireNonNull(value, "headSigner");
+    this.signer = requireNonNull(value, "journalSigner");
     return this;
   }
 
   /**
-   * Sets what witnesses the newest entry of each journal; nobody unless set.
+   * Sets the anchor that stores the newest entry of each journal. Default: no anchor.
    *
-   * @param value the witness
-   * @return this
+   * @param value the anchor
+   * @return this builder
    */
   public DsrBuilder journalAnchor(JournalAnchor value) {
-    this.anchor = requireNonNull(value, "headAnchor");
+    this.anchor = requireNonNull(value, "journalAnchor");
     return this;
   }
 
   /**
-   * Adds someone who knows of legal holds; all are asked, and one who says no is enough.
+   * Adds a provider of legal holds. All providers are asked; one legal hold is enough to prevent a
+   * change.
    *
    * @param provider the provider
-   * @return this
+   * @return this builder
    */
   public DsrBuilder legalHolds(LegalHoldProvider provider) {
     legalHolds.add(requireNonNull(provider, "provider"));
@@ -298,11 +303,11 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets who verifies approvals; without one they are the application's word, and the evidence says
-   * so.
+   * Sets the verifier of approvals. Without a verifier an approval is an assertion of the
+   * application, and the evidence says so.
    *
    * @param value the verifier
-   * @return this
+   * @return this builder
    */
   public DsrBuilder approvalVerifier(ApprovalVerifier value) {
     this.verifier = requireNonNull(value, "approvalVerifier");
@@ -310,9 +315,9 @@ public final class DsrBuilder {
   }
 
   /**
-   * Lets whoever runs a request approve its plan as well; plans say so.
+   * Allows the requester of an erasure to approve its plan. The plan then says so.
    *
-   * @return this
+   * @return this builder
    */
   public DsrBuilder requesterMayApprove() {
     this.separateApprover = false;
@@ -320,9 +325,9 @@ public final class DsrBuilder {
   }
 
   /**
-   * Checks everything and opens the adapters; nothing is read yet.
+   * Validates the configuration and opens the adapters. Reads no data.
    *
-   * @return the {@code Dsr}, to be closed
+   * @return the {@code Dsr}; the caller closes it
    * @throws DsrException with {@link DsrError#NO_ADAPTER}, {@link DsrError#INVALID_ID}, {@link
    *     DsrError#INVALID_CONFIGURATION}, {@link DsrError#SPI_MISMATCH}, {@link
    *     DsrError#MISSING_RESOURCE}, {@link DsrError#NOT_BY_HAND} or an adapter's own code
@@ -357,7 +362,7 @@ public final class DsrBuilder {
     return new Dsr(settings, changes, registry.open(registered(changes), unloadable));
   }
 
-  /** What the library itself keeps of earlier requests is a source like any other. */
+  /** The library's own records of earlier requests are a source like any other. */
   private List<Registration> registered(ChangeSettings changes) {
     JournalSettings own = changes.journal();
     if (own == null || registrations.isEmpty()) {
@@ -377,7 +382,7 @@ public final class DsrBuilder {
     if (signer == null) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "A journal needs someone who signs it: set one with headSigner(…)");
+          "A journal needs a signer: set one with journalSigner(…)");
     }
     return new JournalSettings(journal, keys, signer, anchor, clock, LibraryVersion.read());
   }

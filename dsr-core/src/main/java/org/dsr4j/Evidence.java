@@ -12,26 +12,27 @@ import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
 /**
- * Evidence of what was done in a case: a file that an auditor verifies without any of the systems
- * it came from.
+ * Exports and verifies evidence of a case: a file that an auditor can verify without access to the
+ * systems that it came from.
  *
- * <p>It names nobody in the clear, needs no key of the case, and stays verifiable after that key
- * was destroyed. Safe to use from several threads.
+ * <p>The file contains no names in plain text and needs no case key. It stays verifiable after the
+ * key was destroyed. Thread-safe.
  */
 public final class Evidence {
 
   private Evidence() {}
 
   /**
-   * Exports a journal as it is, whether sound or not.
+   * Exports a journal without changes, whether it is valid or not.
    *
-   * <p>The file appears under its name only when it is whole, readable by its owner only; an
-   * existing file is never overwritten.
+   * <p>The file gets its name when it is complete, and only its owner can read it. An existing file
+   * is never overwritten.
    *
-   * @param store where the journal is kept
-   * @param signer who signs the journals: signs the first line too, which says how the file ends
+   * @param store the store of the journal
+   * @param signer the signer of the journals; it also signs the first line, which contains the
+   *     number of the last entry
    * @param caseId the case; no run may hold its journal
-   * @param target a file that does not exist, in a folder that does
+   * @param target a file that does not exist, in a folder that exists
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_MISSING},
    *     {@link org.dsr4j.model.DsrError#JOURNAL_BUSY}, {@link
    *     org.dsr4j.model.DsrError#TARGET_EXISTS} or {@link
@@ -47,23 +48,24 @@ public final class Evidence {
   }
 
   /**
-   * Verifies a file by itself: it was not changed since it was signed by the key that it names.
+   * Verifies that a file was not changed after it was signed with the key that the file names.
    *
-   * <p>Whose key that is, only {@link #verify(Path, EvidenceChecks)} can tell.
+   * <p>This method cannot verify who owns the key; {@link #verify(Path, EvidenceChecks)} compares
+   * it with a trusted key.
    *
    * @param file the file
-   * @return what it says and what speaks against it; no file makes this throw
+   * @return the content and the problems of the file; an invalid file causes no exception
    */
   public static EvidenceReport verify(Path file) {
     return verify(file, EvidenceChecks.none());
   }
 
   /**
-   * Verifies a file against what is known from elsewhere.
+   * Verifies a file against a trusted key and an expected entry.
    *
    * @param file the file
-   * @param checks the key that must have signed and the entry that must be there
-   * @return what it says and what speaks against it; no file makes this throw
+   * @param checks the key that must have signed the file and the entry that it must contain
+   * @return the content and the problems of the file; an invalid file causes no exception
    */
   public static EvidenceReport verify(Path file, EvidenceChecks checks) {
     return EvidenceVerifier.verify(requireNonNull(file, "file"), requireNonNull(checks, "checks"));

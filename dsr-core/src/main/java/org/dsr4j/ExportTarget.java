@@ -9,9 +9,9 @@ import org.dsr4j.model.PersonalDataRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an export goes: a zip file, or the application itself.
+ * The destination of an export: a zip file, or a consumer in the application.
  *
- * <p>Closed to other implementations; made by its factories.
+ * <p>Create instances with the factory methods.
  */
 public final class ExportTarget {
 
@@ -25,12 +25,13 @@ public final class ExportTarget {
   }
 
   /**
-   * An access package: a zip with a manifest and one file of JSON lines per source.
+   * Writes an access package: a zip with a manifest and one file of JSON lines per source.
    *
-   * <p>The file appears under its name only when it is whole, readable by its owner only; an
-   * existing file is never overwritten. Marked unreviewed, not for hand-over.
+   * <p>The file gets its name when it is complete, and only its owner can read it. An existing file
+   * is never overwritten. The package is marked as unreviewed and must be reviewed before it is
+   * handed to the person.
    *
-   * @param path a file that does not exist, in a folder that does
+   * @param path a file that does not exist, in a folder that exists
    * @return the target
    */
   public static ExportTarget zip(Path path) {
@@ -38,10 +39,10 @@ public final class ExportTarget {
   }
 
   /**
-   * The application takes the records itself, one after another on the calling thread, in the order
-   * of the ledger, once everything was read; attachments are not handed over.
+   * Passes the records to a consumer. The calling thread passes them one after another, in the
+   * order of the ledger, after all sources were read. Attachments are not passed.
    *
-   * @param consumer is handed each record; what it throws ends the export
+   * @param consumer receives each record; an exception ends the export
    * @return the target
    */
   public static ExportTarget records(Consumer<? super PersonalDataRecord> consumer) {

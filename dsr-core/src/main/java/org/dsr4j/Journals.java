@@ -17,20 +17,20 @@ import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
 /**
- * Where the journals of cases are kept: what they say, their keys, the key that signs them, and the
- * witness of their newest entries.
+ * Creates the stores of cases: journals, case keys, the signer, and the anchor of the newest
+ * entries.
  *
- * <p>Keep the four apart: keys beside journals protect nobody, and an anchor helps where whoever
- * can change the journals cannot reach it. Folders are made when first needed, readable by their
- * owner only, as are all files in them. Everything made here is thread-safe, and touches the disk
- * only when it is used.
+ * <p>Store the four in different places. Keys in the same place as the journals protect no one. An
+ * anchor is useful only when a person who can change the journals cannot change the anchor. Folders
+ * are created on first use; only their owner can read them and the files in them. Every object of
+ * this class is thread-safe and accesses the disk only when it is used.
  */
 public final class Journals {
 
   private Journals() {}
 
   /**
-   * Journals that end with the process: for tests.
+   * Returns journals in memory, for tests. They are lost when the process ends.
    *
    * @return a new, empty store
    */
@@ -39,10 +39,10 @@ public final class Journals {
   }
 
   /**
-   * Journals in a folder of a local disk, which several processes may share.
+   * Returns journals in a folder of a local disk, which several processes may share.
    *
-   * @param folder the folder; not on a network drive, where locks and forced writes may mean
-   *     nothing
+   * @param folder the folder; not on a network drive, where locks and forced writes may have no
+   *     effect
    * @return the store
    */
   public static JournalStore directory(Path folder) {
@@ -50,7 +50,7 @@ public final class Journals {
   }
 
   /**
-   * Keys that end with the process: for tests.
+   * Returns case keys in memory, for tests. They are lost when the process ends.
    *
    * @return new, empty keys
    */
@@ -59,10 +59,10 @@ public final class Journals {
   }
 
   /**
-   * Keys in a folder, one file a case.
+   * Returns case keys in a folder, one file per case.
    *
-   * @param folder another folder than that of the journals, best left out of their backups: a copy
-   *     of a key outlives its destruction
+   * @param folder not the folder of the journals; exclude it from their backups, because a copy of
+   *     a key still exists after the key was destroyed
    * @return the keys
    */
   public static CaseKeys keyDirectory(Path folder) {
@@ -70,35 +70,35 @@ public final class Journals {
   }
 
   /**
-   * Signs with a key pair.
+   * Returns a signer for a key pair.
    *
    * @param keys an Ed25519 pair
    * @return the signer
    * @throws org.dsr4j.model.DsrException with {@link
-   *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when the pair is another or does not belong
-   *     together
+   *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when the pair is not an Ed25519 pair or the
+   *     keys do not match
    */
   public static JournalSigner signer(KeyPair keys) {
     return new Ed25519Signer(requireNonNull(keys, "keys"));
   }
 
   /**
-   * Signs with the key of a PEM file, which is made with a new key when it is absent.
+   * Returns a signer with the key of a PEM file. A missing file is created with a new key.
    *
    * @param file the file: the private key as PKCS#8, then the public key
    * @return the signer
    * @throws org.dsr4j.model.DsrException with {@link
-   *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when it holds something else, or {@link
-   *     org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when it cannot be read or made
+   *     org.dsr4j.model.DsrError#INVALID_CONFIGURATION} when the file has other content, or {@link
+   *     org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when it cannot be read or created
    */
   public static JournalSigner signerFile(Path file) {
     return SignerFile.open(requireNonNull(file, "file"));
   }
 
   /**
-   * Newest heads in a folder, one file a case.
+   * Returns an anchor that stores the newest journal heads in a folder, one file per case.
    *
-   * @param folder best one that whoever can change the journals cannot write to
+   * @param folder preferably one that a person who can change the journals cannot write to
    * @return the anchor
    */
   public static JournalAnchor anchorDirectory(Path folder) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this library, as the build wrote it. */
+/** Reads the version of this library that the build wrote. */
 final class LibraryVersion {
 
   private static final String RESOURCE = "/META-INF/dsr4j/dsr-core.properties";

@@ -30,7 +30,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a reading verb: a run, its targets, its reports. */
+/** One call of a reading verb: runs the requests, writes the targets and returns the reports. */
 final class ReadOperation {
 
   private final EngineSettings settings;

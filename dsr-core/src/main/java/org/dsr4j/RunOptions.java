@@ -11,25 +11,27 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a run may take and what may end it. Immutable.
+ * Deadline and cancellation of a run. Immutable.
  *
- * <p>What a verb does when it is cancelled, or when its deadline passes:
+ * <p>Effects of a cancellation or a passed deadline:
  *
  * <ul>
- *   <li>Reading (discover, export, audit): cancelled, it reports {@link Completion#CANCELLED} and
- *       writes no file. Past its deadline, it writes what it has, and says of every source that was
- *       not read to its end that it was not ({@link DsrError#DEADLINE_EXCEEDED}).
- *   <li>Planning (planDeletion, planRestoration): cancelled, the plan has the interruption {@link
- *       Completion#CANCELLED}. Past its deadline, it has a refusal with {@link
- *       DsrError#DEADLINE_EXCEEDED}. Neither can be approved.
- *   <li>Changing (execute, resume): the step that is under way is the last one; no other is begun.
- *       Cancelled, the report says {@link Completion#CANCELLED}. Past its deadline, a note says so,
- *       and the completion follows from what is open. The journal is whole, and resuming goes on.
- *   <li>Verifying: what was not looked at counts as unverified; {@link Completion#CANCELLED}, or a
- *       note with the deadline.
- *   <li>What only reads or writes the journal (attest, status, endRetention) is done at once or not
- *       at all: when the end came before, {@link DsrError#CANCELLED} or {@link
- *       DsrError#DEADLINE_EXCEEDED} is thrown.
+ *   <li>Reading (discover, export, audit). Cancelled: the report has the completion {@link
+ *       Completion#CANCELLED}, and no file is written. Deadline passed: the data that was read is
+ *       written, and every source that was not read completely has a gap with {@link
+ *       DsrError#DEADLINE_EXCEEDED}.
+ *   <li>Planning (planDeletion, planRestoration). Cancelled: the plan has the interruption {@link
+ *       Completion#CANCELLED}. Deadline passed: the plan has a refusal with {@link
+ *       DsrError#DEADLINE_EXCEEDED}. Neither plan can be approved.
+ *   <li>Changing (execute, resume). The step in progress is the last one; no other step starts.
+ *       Cancelled: the report has the completion {@link Completion#CANCELLED}. Deadline passed: the
+ *       report has a note, and the completion is computed from the open steps. The journal is
+ *       complete, and {@code resume} continues the case.
+ *   <li>Verifying. Sources and steps that were not checked count as unverified. The report has the
+ *       completion {@link Completion#CANCELLED}, or a note about the deadline.
+ *   <li>Journal only (attest, status, endRetention). The call is executed completely or not at all:
+ *       it throws {@link DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED} when it was
+ *       cancelled or the deadline passed before.
  * </ul>
  */
 public final class RunOptions {
@@ -45,7 +47,7 @@ public final class RunOptions {
   }
 
   /**
-   * No deadline, and nobody cancels.
+   * Returns options without a deadline and without a cancellation.
    *
    * @return the options
    */
@@ -54,7 +56,7 @@ public final class RunOptions {
   }
 
   /**
-   * Sets what cancels the run.
+   * Sets the cancellation of the run.
    *
    * @param token the cancellation
    * @return a copy
@@ -64,7 +66,8 @@ public final class RunOptions {
   }
 
   /**
-   * Sets how long the run may take, from its beginning; packing what was read comes on top.
+   * Sets the maximum duration of the run, counted from its start. The time to write the export is
+   * added to it.
    *
    * @param duration positive
    * @return a copy
@@ -77,7 +80,7 @@ public final class RunOptions {
     return new RunOptions(cancellation, duration);
   }
 
-  /** Begins to count. */
+  /** Starts the deadline. */
   RunLimits begin() {
     return RunLimits.begin(cancellation, deadline);
   }

@@ -1,8 +1,8 @@
 /**
- * The way in: {@link org.dsr4j.Dsr}.
+ * The entry point of the library: {@link org.dsr4j.Dsr}.
  *
- * <p>Applications need this package and {@code org.dsr4j.model}; vendors need {@code
- * org.dsr4j.spi}.
+ * <p>Applications use this package, {@code org.dsr4j.model} and, for changes, {@code
+ * org.dsr4j.change}. Adapters implement {@code org.dsr4j.spi}.
  */
 @NullMarked
 package org.dsr4j;

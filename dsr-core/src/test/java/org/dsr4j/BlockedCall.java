@@ -5,24 +5,24 @@ import java.util.concurrent.TimeUnit;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.spi.ReadOutcome;
 
-/** A call to a service that does not answer; freed by the test at its end. */
+/** A call to a service that does not respond; the test releases it at its end. */
 public final class BlockedCall implements AutoCloseable {
 
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch freed = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
-  /** Waits until somebody is stuck. */
+  /** Waits until a thread is blocked. */
   public void awaitEntered() {
     await(entered);
   }
 
-  /** Waits until whoever was stuck has gone on. */
+  /** Waits until the blocked thread has continued. */
   public void awaitLeft() {
     await(left);
   }
 
-  /** Ends by the cancellation's hook, as an HTTP call does that can be cancelled. */
+  /** Ends with the cancellation hook, like a cancellable HTTP call. */
   public void cooperative(Cancellation cancellation) throws InterruptedException {
     CountDownLatch cancelled = new CountDownLatch(1);
     try (Cancellation.Registration hook = cancellation.onCancel(cancelled::countDown)) {
@@ -33,7 +33,7 @@ public final class BlockedCall implements AutoCloseable {
     }
   }
 
-  /** Ends neither by the cancellation nor by an interrupt. */
+  /** Ends neither with the cancellation nor with an interrupt. */
   public void uncooperative() {
     entered.countDown();
     boolean free = false;
@@ -42,7 +42,7 @@ public final class BlockedCall implements AutoCloseable {
         freed.await();
         free = true;
       } catch (InterruptedException e) {
-        // The point of it.
+        // Ignoring the interrupt is intended.
       }
     }
     left.countDown();

@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Everything that any logger says, at its finest level, until closed. */
+/** Captures the output of all loggers at the finest level until it is closed. */
 public final class CapturedLogs implements AutoCloseable {
 
   private final Logger root;
@@ -23,7 +23,7 @@ public final class CapturedLogs implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  /** Messages with their stack traces. */
+  /** Returns the messages with their stack traces. */
   public List<String> lines() {
     synchronized (appender) {
       return List.copyOf(appender.list).stream().map(CapturedLogs::line).toList();

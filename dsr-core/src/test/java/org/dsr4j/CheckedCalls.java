@@ -1,16 +1,16 @@
 package org.dsr4j;
 
-/** Calls what may throw anything, and throws it on as it is. */
+/** Calls code that may throw anything, and rethrows it unchanged. */
 public final class CheckedCalls {
 
   private CheckedCalls() {}
 
-  /** Something that may go wrong. */
+  /** An action that may fail. */
   public interface Step {
     void run() throws Throwable;
   }
 
-  /** Something that answers, or goes wrong. */
+  /** A supplier that may fail. */
   public interface Answer<T> {
     T give() throws Throwable;
   }

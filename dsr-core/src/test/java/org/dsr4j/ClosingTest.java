@@ -56,7 +56,7 @@ class ClosingTest {
   }
 
   @Test
-  void whatIsDeclaredCanStillBeAskedFor() {
+  void declaredSourcesStayAvailable() {
     Dsr dsr = Samples.dsr(folder, first).build();
     dsr.close();
 

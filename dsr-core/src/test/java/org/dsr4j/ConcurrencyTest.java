@@ -19,7 +19,7 @@ import org.dsr4j.model.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One Dsr serves several threads at once, and each gets its own person's records. */
+/** One Dsr serves several threads at the same time, and each gets the records of its own person. */
 class ConcurrencyTest {
 
   private static final int THREADS = 8;

@@ -20,7 +20,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A package is there whole or not at all, and nothing else is ever touched. */
+/** A package exists completely or not at all, and no other file is changed. */
 class ExportTargetTest {
 
   @TempDir private Path folder;
@@ -78,7 +78,7 @@ class ExportTargetTest {
   }
 
   @Test
-  void aTargetThatAppearsMeanwhileIsKept() throws IOException {
+  void aTargetThatIsCreatedDuringTheRunIsKept() throws IOException {
     Path target = folder.resolve("anna.zip");
     service.source(
         "slow",
@@ -94,7 +94,7 @@ class ExportTargetTest {
   }
 
   @Test
-  void aFolderThatVanishesMeanwhileIsSaid() throws IOException {
+  void aFolderThatIsDeletedDuringTheRunIsReported() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     service.source(
         "slow",
@@ -107,7 +107,7 @@ class ExportTargetTest {
   }
 
   @Test
-  void aFullDiskLeavesNothingThere() throws IOException {
+  void aFullDiskLeavesNoFile() throws IOException {
     Configuration small = Configuration.unix().toBuilder().setMaxSize(20_000).build();
     StringBuilder noise = new StringBuilder();
     new java.util.Random(1).ints(100_000, 'a', 'z').forEach(c -> noise.append((char) c));
@@ -116,7 +116,8 @@ class ExportTargetTest {
     try (FileSystem fs = Jimfs.newFileSystem(small)) {
       Path out = Files.createDirectory(fs.getPath("out"));
 
-      assertRefused(out.resolve("anna.zip"), "dsr.target-unwritable").hasMessageContaining("room");
+      assertRefused(out.resolve("anna.zip"), "dsr.target-unwritable")
+          .hasMessageContaining("free space");
 
       try (Stream<Path> left = Files.list(out)) {
         assertThat(left).isEmpty();
@@ -157,7 +158,7 @@ class ExportTargetTest {
   }
 
   @Test
-  void theApplicationsOwnConsumerMayEndTheExport() {
+  void anExceptionOfTheConsumerEndsTheExport() {
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       assertThatIllegalStateException()
           .isThrownBy(

@@ -17,7 +17,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
-/** Passes everything on to its service. */
+/** Delegates all calls to its service. */
 public class FakeAdapter implements Adapter, DiscoverAction, ExportAction, AuditAction {
 
   final FakeService service;
@@ -41,7 +41,7 @@ public class FakeAdapter implements Adapter, DiscoverAction, ExportAction, Audit
     service.close();
   }
 
-  /** The same, connected to an edition of the service. */
+  /** Returns the same adapter, connected to an edition of the service. */
   public static final class InEdition extends FakeAdapter {
 
     private final Supplier<String> edition;
@@ -57,7 +57,7 @@ public class FakeAdapter implements Adapter, DiscoverAction, ExportAction, Audit
     }
   }
 
-  /** The same, able to identify people. */
+  /** Returns the same adapter with a resolver. */
   static final class Resolving extends FakeAdapter implements SubjectResolver {
 
     Resolving(FakeService service) {

@@ -13,7 +13,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
 
-/** Records of the fake service, and readers that push them. */
+/** Records of the fake service, and readers that pass them. */
 public final class FakeRecords {
 
   public static final Match BY_ID = new Match(IdentifierKind.OBJECT_ID, "id", Strength.STRONG);
@@ -24,7 +24,7 @@ public final class FakeRecords {
     return Content.ofJson(text.getBytes(UTF_8));
   }
 
-  /** A record of the person with that object id. */
+  /** A record of the person with this object id. */
   public static String row(String objectId, int number) {
     return "{\"id\":\"" + objectId + "\",\"n\":" + number + "}";
   }
@@ -39,7 +39,7 @@ public final class FakeRecords {
     };
   }
 
-  /** A tenant-wide list: each row goes to whomever the declared rules match. */
+  /** A tenant-wide list: each row goes to the person whom the declared rules match. */
   public static FakeService.Reader list(String... rows) {
     return (task, sink) -> {
       push(task, sink, rows);
@@ -47,7 +47,7 @@ public final class FakeRecords {
     };
   }
 
-  /** Pushes every row for the first subject, whether it matches or not. */
+  /** Passes every row for the first subject, whether it matches or not. */
   public static FakeService.Reader claimingMatch(String... rows) {
     return (task, sink) -> {
       Identity who = task.subjects().get(0);

@@ -24,20 +24,20 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.jspecify.annotations.Nullable;
 
-/** A service in memory: what it holds, how it fails, and what it was asked. */
+/** A service in memory: its data, its errors and the calls that it received. */
 public final class FakeService implements AdapterProvider {
 
-  /** Reads one source; whatever it throws is thrown to the engine as it is. */
+  /** Reads one source; exceptions reach the engine unchanged. */
   public interface Reader {
     ReadOutcome read(ReadTask task, RecordSink sink) throws Throwable;
   }
 
-  /** Learns who somebody is. */
+  /** Resolves a person. */
   public interface Resolver {
     Resolution resolve(Identity known, Cancellation cancellation) throws Throwable;
   }
 
-  /** Everything that was asked of the service, in order. */
+  /** All calls to the service, in order. */
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   private final String id;
@@ -65,7 +65,7 @@ public final class FakeService implements AdapterProvider {
     return this;
   }
 
-  /** A source whose records carry the person's object id in the field {@code id}. */
+  /** A source whose records contain the object id of the person in the field {@code id}. */
   public FakeService source(String sourceId, Reader reader) {
     return source(Samples.readable(sourceId).build(), reader);
   }
@@ -114,7 +114,7 @@ public final class FakeService implements AdapterProvider {
     return this;
   }
 
-  /** Opens as something else, or not at all. */
+  /** Replaces the adapter that is opened, or fails. */
   public FakeService opens(CheckedCalls.Answer<Adapter> value) {
     opened = value;
     return this;
@@ -153,7 +153,7 @@ public final class FakeService implements AdapterProvider {
     return resolver != null ? new FakeAdapter.Resolving(this) : new FakeAdapter(this);
   }
 
-  /** What the last question for the tenant can be stopped by. */
+  /** The cancellation of the last tenant check. */
   public Cancellation tenantCancellation() {
     return tenantCancellations.get(tenantCancellations.size() - 1);
   }

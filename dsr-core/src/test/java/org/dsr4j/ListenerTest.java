@@ -63,7 +63,7 @@ class ListenerTest {
   }
 
   @Test
-  void manyRecordsAreToldOfNowAndThen() {
+  void manyRecordsAreReportedOccasionally() {
     String[] rows =
         IntStream.range(0, 250)
             .mapToObj(i -> FakeRecords.row(Samples.ANNA, i))
@@ -77,7 +77,7 @@ class ListenerTest {
   }
 
   @Test
-  void whatTheyHoldIsTrue() {
+  void theReportedValuesAreCorrect() {
     Report report =
         export(
             events::add,

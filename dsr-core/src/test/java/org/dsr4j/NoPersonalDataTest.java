@@ -21,7 +21,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs with every kind of fault, each carrying a name; nobody hears the name. */
+/** Runs with every kind of error, each with a name in its message; no output contains the name. */
 class NoPersonalDataTest {
 
   private static final String[] SECRETS = {
@@ -53,7 +53,7 @@ class NoPersonalDataTest {
               return ReadOutcome.complete();
             })
         .source(
-            "stranger",
+            "unknown-person",
             (task, sink) -> {
               sink.record(
                   null, RecordKey.of("key-of-a-record"), FakeRecords.json("{}"), FakeRecords.BY_ID);
@@ -108,7 +108,7 @@ class NoPersonalDataTest {
   }
 
   @Test
-  void noLogLineNamesAnyone() {
+  void noLogLineContainsPersonalData() {
     List<String> lines;
     try (CapturedLogs logs = new CapturedLogs()) {
       try (Dsr dsr = builder().build()) {
@@ -119,12 +119,12 @@ class NoPersonalDataTest {
       lines = logs.lines();
     }
 
-    assertThat(lines).as("faults are logged at all").hasSizeGreaterThan(10);
+    assertThat(lines).as("errors are logged").hasSizeGreaterThan(10);
     assertThat(lines).allSatisfy(NoPersonalDataTest::assertSilent);
   }
 
   @Test
-  void noLedgerEventOrReportNamesAnyone() {
+  void noLedgerEventOrReportContainsPersonalData() {
     try (Dsr dsr = builder().build()) {
       Report report = dsr.discover(request());
 
@@ -142,7 +142,7 @@ class NoPersonalDataTest {
   }
 
   @Test
-  void noExceptionNamesAnyoneNorDoesItsCause() {
+  void noExceptionAndNoCauseContainsPersonalData() {
     Path taken = folder.resolve("anna-smith.zip");
     List<Throwable> thrown = new ArrayList<>();
     try (Dsr dsr = builder().build();
@@ -174,7 +174,7 @@ class NoPersonalDataTest {
   }
 
   @Test
-  void noProblemInTheManifestNamesAnyone() throws Exception {
+  void noProblemInTheManifestContainsPersonalData() throws Exception {
     Path zip = folder.resolve("package.zip");
     try (Dsr dsr = builder().build()) {
       dsr.export(Samples.anna(), ExportTarget.zip(zip));
@@ -182,7 +182,7 @@ class NoPersonalDataTest {
     String manifest =
         new String(PackageFiles.read(zip).get("manifest.json"), StandardCharsets.UTF_8);
 
-    // The subject as the requester named it is the one place where the person may stand.
+    // The subject as named by the requester is the only place that may contain the person.
     assertSilent(manifest.replace("\"" + Samples.ANNA + "\"", ""));
   }
 }

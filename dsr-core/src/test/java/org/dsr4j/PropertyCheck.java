@@ -2,19 +2,19 @@ package org.dsr4j;
 
 import java.util.Random;
 
-/** Something that holds for any input: tried many times, each failure names the seed to repeat. */
+/** Checks a property for random input many times; a failure names the seed to repeat it. */
 public final class PropertyCheck {
 
   private static final String SEED = "dsr.seed";
 
   private PropertyCheck() {}
 
-  /** What must hold for whatever the generator brings. */
+  /** A property that must hold for any generated input. */
   public interface Claim {
     void check(Random random) throws Exception;
   }
 
-  /** Checks a claim; with {@code -Ddsr.seed=…} only for the seed that failed. */
+  /** Checks a property; with {@code -Ddsr.seed=…} only for the seed that failed. */
   public static void holds(int times, Claim claim) {
     Long only = Long.getLong(SEED);
     long first = only != null ? only : System.nanoTime();

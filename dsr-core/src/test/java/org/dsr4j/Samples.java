@@ -22,7 +22,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.Resolution;
 
-/** The people, tenants and declarations that the tests share. */
+/** People, tenants and declarations for the tests. */
 public final class Samples {
 
   public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -62,7 +62,7 @@ public final class Samples {
         .build();
   }
 
-  /** Readable for all reading actions; records carry the object id in the field {@code id}. */
+  /** Supported for all reading actions; records contain the object id in the field {@code id}. */
   public static SourceDescriptor.Builder readable(String id) {
     return declared(id)
         .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
@@ -70,7 +70,7 @@ public final class Samples {
         .on(Action.AUDIT, ActionSupport.supported("Audit.Read.All"));
   }
 
-  /** Says of every action that there is nothing of the kind. */
+  /** Declares every action as not applicable. */
   public static SourceDescriptor.Builder declared(String id) {
     SourceDescriptor.Builder source =
         SourceDescriptor.builder(id, "Title of " + id).category(SourceCategory.CUSTOMER_DATA);

@@ -7,23 +7,23 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * Someone's word to go on although something could not be read. The gap stays in the ledger, and
- * the request is not complete.
+ * A person's decision to continue although some data could not be read. The gap stays in the
+ * ledger, and the request is not complete.
  *
- * @param code the stable code of the gap, as the plan's refusal names it
- * @param by who says so
- * @param on the day
- * @param reason why; no personal data
+ * @param code the stable code of the gap, as in the refusal of the plan
+ * @param by the person who accepts the gap
+ * @param on the day of the decision
+ * @param reason the reason, without personal data
  */
 public record AcceptedGap(String code, String by, LocalDate on, String reason) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param code see {@link #code()}
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param reason see {@link #reason()}
+   * @param code not blank
+   * @param by not blank
+   * @param on not null
+   * @param reason not blank
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public AcceptedGap {

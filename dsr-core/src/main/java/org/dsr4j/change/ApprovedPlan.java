@@ -2,7 +2,7 @@ package org.dsr4j.change;
 
 import static java.util.Objects.requireNonNull;
 
-/** A plan and the yes to it, which fit together; made by {@link ChangePlan#approve}. */
+/** A plan with a valid approval; created by {@link ChangePlan#approve}. */
 public final class ApprovedPlan {
 
   private final ChangePlan plan;

@@ -7,24 +7,24 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * A person's word about a step: a manual step was done, or a step that cannot end is let go. {@link
- * #toString()} names nobody.
+ * A person's attestation about a step: a manual step was done, or a step that cannot finish is
+ * waived. {@link #toString()} shows no names.
  *
- * @param step the id of the manual step, of the planned step, or {@code instance/id} of a source
- *     that goes with another one and that only people can look at
- * @param by who says so
- * @param on the day
- * @param note what was done, or why the step is let go; no personal data
+ * @param step the id of the manual step or of the planned step; or {@code instance/id} of a source
+ *     that is deleted together with another source and that only people can read
+ * @param by the person who attests
+ * @param on the day of the attestation
+ * @param note what was done, or why the step is waived; no personal data
  */
 public record Attestation(String step, String by, LocalDate on, String note) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param step see {@link #step()}
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param note see {@link #note()}
+   * @param step not null
+   * @param by not blank
+   * @param on not null
+   * @param note not blank
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public Attestation {
@@ -32,7 +32,7 @@ public record Attestation(String step, String by, LocalDate on, String note) {
     requireNonNull(on, "on");
     if (by.isBlank() || note.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_ORDER, "An attestation needs who gives it and a note");
+          DsrError.INCOMPLETE_ORDER, "An attestation needs the person who attests and a note");
     }
   }
 

@@ -1,22 +1,22 @@
 package org.dsr4j.change;
 
 /**
- * The order in which a person's data are changed: devices before the person, the person last. A
- * phase begins when every step of the phases before it has ended.
+ * The order of the steps: devices before the account, the account last. A phase starts after all
+ * steps of the previous phases have ended.
  */
 public enum ChangePhase {
   /** Organisation data inside apps, while the person can still sign in. */
   APPS,
-  /** Sign-in and sessions end, so that nothing new arises. */
+  /** Blocks the sign-in and ends the sessions, so that no new data is created. */
   SUSPEND,
-  /** Devices. */
+  /** Devices of the person. */
   DEVICES,
-  /** What registered devices and sign-in methods left behind. */
+  /** Registrations of devices and sign-in methods. */
   REGISTRATIONS,
   /** Ownership, assignments, consents. */
   OBJECTS,
-  /** The account goes where it can be brought back from. */
+  /** Moves the account to the deleted items, from which it can be restored. */
   ACCOUNT,
-  /** The account goes for good. */
+  /** Deletes the account permanently. */
   PURGE
 }

@@ -14,13 +14,13 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
 
 /**
- * A change of a person's data, written down before anything happens.
+ * A planned change of a person's data.
  *
- * <p>Made by {@code Dsr.planDeletion}, which reads and changes nothing. Shown to an approver as
- * {@link #table()} or {@link #json()}; {@link #approve} binds the approval to exactly this plan by
- * its {@link #digest()}. A plan with {@linkplain PlanParts#refusals() refusals} cannot be approved;
- * it says what mends them. Immutable and thread-safe. Holds personal data, which {@link
- * #toString()} does not show.
+ * <p>{@code Dsr.planDeletion} creates a plan; it reads and changes nothing. An approver reviews the
+ * plan as {@link #table()} or {@link #json()}. {@link #approve} binds the approval to exactly this
+ * plan with its {@link #digest()}. A plan with {@linkplain PlanParts#refusals() refusals} cannot be
+ * approved; each refusal says how to fix its cause. Immutable and thread-safe. Contains personal
+ * data, which {@link #toString()} does not show.
  */
 public final class ChangePlan {
 
@@ -32,12 +32,12 @@ public final class ChangePlan {
   private final String digest;
 
   /**
-   * Puts a plan together; called by the engine.
+   * Creates a plan; for the engine.
    *
-   * @param header what it was made for
-   * @param order what people decided
-   * @param identity who the person is
-   * @param parts what it consists of
+   * @param header purpose, request and origin of the plan
+   * @param order the controller's decisions
+   * @param identity the identifiers of the person
+   * @param parts steps and everything else in the plan
    */
   public ChangePlan(PlanHeader header, ErasureOrder order, Identity identity, PlanParts parts) {
     this.header = requireNonNull(header, "header");
@@ -49,18 +49,18 @@ public final class ChangePlan {
   }
 
   /**
-   * Reads a plan that was stored.
+   * Reads a stored plan.
    *
-   * @param json what {@link #json()} gave
+   * @param json the bytes that {@link #json()} returned
    * @return the plan, with the same digest
-   * @throws DsrException with {@link DsrError#PLAN_UNREADABLE} when it is anything else
+   * @throws DsrException with {@link DsrError#PLAN_UNREADABLE} for other bytes
    */
   public static ChangePlan ofJson(byte[] json) {
     return PlanJson.read(json);
   }
 
   /**
-   * What the plan was made for.
+   * The purpose, request and origin of the plan.
    *
    * @return the header
    */
@@ -78,16 +78,16 @@ public final class ChangePlan {
   }
 
   /**
-   * What people decided.
+   * The controller's decisions.
    *
-   * @return the order; the path of the copy is not kept in stored plans
+   * @return the order; stored plans do not contain the path of the copy
    */
   public ErasureOrder order() {
     return order;
   }
 
   /**
-   * Who the person is, as it was known before the first change.
+   * The identifiers of the person before the first change.
    *
    * @return the identity
    */
@@ -96,27 +96,27 @@ public final class ChangePlan {
   }
 
   /**
-   * What the plan consists of.
+   * The steps and everything else in the plan.
    *
-   * @return steps, manual steps, remainders, collateral, questions, refusals, notes
+   * @return steps, manual steps, unplanned sources, side effects, questions, refusals, notes
    */
   public PlanParts parts() {
     return parts;
   }
 
   /**
-   * The steps.
+   * The steps of the plan.
    *
-   * @return in the order in which they are performed
+   * @return the steps in the order of execution
    */
   public List<PlannedStep> steps() {
     return parts.steps();
   }
 
   /**
-   * A step.
+   * Finds a step.
    *
-   * @param id its id
+   * @param id the id of the step
    * @return the step, or empty
    */
   public Optional<PlannedStep> step(String id) {
@@ -124,16 +124,16 @@ public final class ChangePlan {
   }
 
   /**
-   * Whether it may be approved.
+   * Returns whether the plan can be approved.
    *
-   * @return true without refusals and interruption
+   * @return true when it has no refusals and no interruption
    */
   public boolean approvable() {
     return header.interruption() == null && parts.refusals().isEmpty();
   }
 
   /**
-   * The canonical form: one JSON object in UTF-8, always the same for the same plan.
+   * The canonical form: one JSON object in UTF-8. The same plan always has the same bytes.
    *
    * @return a copy
    */
@@ -142,7 +142,7 @@ public final class ChangePlan {
   }
 
   /**
-   * What an approval is bound to.
+   * The digest to which an approval is bound.
    *
    * @return SHA-256 of {@link #json()} in lower-case hex
    */
@@ -151,9 +151,9 @@ public final class ChangePlan {
   }
 
   /**
-   * The plan for an approver to read.
+   * The plan as text for an approver.
    *
-   * @return plain text in lines of at most 110 characters; holds personal data
+   * @return plain text with lines of at most 110 characters; contains personal data
    */
   public String table() {
     return PlanTable.of(this);
@@ -162,28 +162,32 @@ public final class ChangePlan {
   /**
    * Binds an approval to this plan.
    *
-   * @param approval of this plan's digest
-   * @return what can be executed
-   * @throws DsrException with {@link DsrError#PLAN_REFUSED} when the plan has refusals, {@link
-   *     DsrError#APPROVAL_INVALID} when the approval is another plan's, when the approver is the
-   *     requester, or when a step is irreversible and the person is not named again
+   * @param approval an approval with the digest of this plan
+   * @return the approved plan, which can be executed
+   * @throws DsrException with {@link DsrError#PLAN_REFUSED} when the plan has refusals; with {@link
+   *     DsrError#APPROVAL_INVALID} when the approval belongs to another plan, when the approver is
+   *     the requester, or when the plan has an irreversible step and the approval does not repeat
+   *     an identifier of the person
    */
   public ApprovedPlan approve(Approval approval) {
     if (!approvable()) {
       throw new DsrException(
           DsrError.PLAN_REFUSED,
           "This plan cannot be approved: "
-              + parts.refusals().stream().map(PlanRefusal::detail).findFirst().orElse("it stops"));
+              + parts.refusals().stream()
+                  .map(PlanRefusal::detail)
+                  .findFirst()
+                  .orElse("it was interrupted"));
     }
     if (!approval.planDigest().equals(digest)) {
-      throw invalid("it is another plan's: have this one looked at");
+      throw invalid("it belongs to another plan: have this plan reviewed and approved");
     }
     if (header.separateApprover() && sameName(approval.by(), request().requestedBy())) {
-      throw invalid("the requester cannot approve: have somebody else look at the plan");
+      throw invalid("the requester cannot approve: another person must approve the plan");
     }
     if (steps().stream().anyMatch(PlannedStep::irreversible) && !names(approval)) {
       throw invalid(
-          "steps cannot be taken back: name the person again by one of the plan's identifiers");
+          "it has irreversible steps: repeat one of the person's identifiers from the plan");
     }
     return new ApprovedPlan(this, approval);
   }
@@ -202,7 +206,7 @@ public final class ChangePlan {
   }
 
   private static DsrException invalid(String why) {
-    return new DsrException(DsrError.APPROVAL_INVALID, "The approval does not hold: " + why);
+    return new DsrException(DsrError.APPROVAL_INVALID, "The approval is not valid: " + why);
   }
 
   private static String sha256(byte[] bytes) {

@@ -13,15 +13,15 @@ import org.dsr4j.model.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a change got. The completion follows from the ledger; it cannot be set.
+ * The progress of a case. The completion is computed from the ledger; it cannot be set.
  *
- * @param caseId the case, to resume and to verify
- * @param planDigest the plan that is being carried out
- * @param steps one per planned step, in order
+ * @param caseId the case, for {@code resume} and {@code verify}
+ * @param planDigest the digest of the current plan
+ * @param steps one report per planned step, in order
  * @param ledger one entry per declared source
- * @param interruption DECLINED, NOT_IDENTIFIED, AMBIGUOUS or CANCELLED when the run ended so, else
- *     null
- * @param notes what a person should know, without personal data
+ * @param interruption DECLINED, NOT_IDENTIFIED, AMBIGUOUS or CANCELLED when that ended the run,
+ *     otherwise null
+ * @param notes information for people, without personal data
  * @param ended when this run ended
  */
 public record ChangeReport(
@@ -34,15 +34,15 @@ public record ChangeReport(
     Instant ended) {
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param caseId see {@link #caseId()}
-   * @param planDigest see {@link #planDigest()}
-   * @param steps see {@link #steps()}
-   * @param ledger see {@link #ledger()}
-   * @param interruption see {@link #interruption()}
-   * @param notes see {@link #notes()}
-   * @param ended see {@link #ended()}
+   * @param caseId not null
+   * @param planDigest not null
+   * @param steps not null; copied
+   * @param ledger not null
+   * @param interruption may be null
+   * @param notes not null; copied
+   * @param ended not null
    */
   public ChangeReport {
     requireNonNull(caseId, "caseId");
@@ -54,7 +54,7 @@ public record ChangeReport(
   }
 
   /**
-   * How far it got: the interruption, or what follows from the ledger.
+   * The completion: the interruption, or the completion of the ledger.
    *
    * @return the completion
    */
@@ -63,9 +63,9 @@ public record ChangeReport(
   }
 
   /**
-   * When resuming can get further by itself.
+   * The time from which {@code resume} can continue without action of a person.
    *
-   * @return the earliest time, or empty when a person has to do something, or nothing is left to do
+   * @return the earliest time, or empty when a person must act or nothing is left to do
    */
   public Optional<Instant> resumeAt() {
     return steps.stream()
@@ -75,7 +75,7 @@ public record ChangeReport(
   }
 
   /**
-   * What became of a step.
+   * The result of a step.
    *
    * @param id the step's id
    * @return the report, or empty

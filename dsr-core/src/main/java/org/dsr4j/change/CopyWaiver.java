@@ -7,28 +7,29 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * Someone's word that nothing needs to be copied before it is erased. {@link #toString()} names
- * nobody.
+ * A person's decision that no copy is needed before the erasure. {@link #toString()} shows no
+ * names.
  *
- * @param by who says so
- * @param on the day
- * @param reason why; no personal data
+ * @param by the person who decided
+ * @param on the day of the decision
+ * @param reason the reason, without personal data
  */
 public record CopyWaiver(String by, LocalDate on, String reason) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param reason see {@link #reason()}
+   * @param by not blank
+   * @param on not null
+   * @param reason not blank
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public CopyWaiver {
     requireNonNull(on, "on");
     if (by.isBlank() || reason.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_ORDER, "A waiver of the copy needs who gives it and why");
+          DsrError.INCOMPLETE_ORDER,
+          "A waiver of the copy needs the person who decided and a reason");
     }
   }
 

@@ -7,29 +7,29 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * Someone's word that what unlocks a device is kept safely outside the package: recovery key, local
- * administrator, activation lock code. Without it a device that loses its management can lock out
- * whoever has it.
+ * A person's attestation that the secrets which unlock a device are stored safely outside the
+ * access package: recovery key, local administrator password, activation lock code. Without them,
+ * the user of a device can be locked out after the device lost its management.
  *
- * @param by who says so
- * @param on the day
- * @param what what was taken into custody and where, no secret
+ * @param by the person who attests
+ * @param on the day of the attestation
+ * @param what which secrets are stored, and where; not the secrets themselves
  */
 public record Custody(String by, LocalDate on, String what) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param what see {@link #what()}
+   * @param by not blank
+   * @param on not null
+   * @param what not blank
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public Custody {
     requireNonNull(on, "on");
     if (by.isBlank() || what.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_ORDER, "A custody needs who attests it and what was kept");
+          DsrError.INCOMPLETE_ORDER, "A custody needs the person who attests and what is stored");
     }
   }
 

@@ -1,16 +1,16 @@
 package org.dsr4j.change;
 
-/** What a person decided for one device; there is no default. */
+/** The choices for one device; there is no default. */
 public enum DeviceChoice {
-  /** Leave the device as it is, and take the person off it. */
+  /** Keep the device as it is, and remove the assignment to the person. */
   UNASSIGN,
-  /** Take the organisation's data off it; what is the person's own stays. */
+  /** Remove the organisation's data; the person's own data stay on the device. */
   RETIRE,
-  /** Reset it to factory state: everything on it is lost. */
+  /** Reset to factory state; all data on the device are lost. */
   WIPE,
   /**
-   * Remove its record. Depending on the device that also retires it, or resets it to factory state:
-   * the plan says which, and takes the worse case where that is not known.
+   * Delete the record of the device. For some devices this also retires the device or resets it to
+   * factory state; the plan says which, and assumes the reset when this is unknown.
    */
   DELETE
 }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's decision for one device. Immutable; {@link #toString()} does not show the device.
  *
- * @param device the id by which the plan asked for the decision
- * @param choice what to do
- * @param by who decided
- * @param on the day
- * @param leaves whether the device leaves the organisation, so that its registrations go too
- * @param custody that what unlocks it is kept, or null
+ * @param device the device id from the question in the plan
+ * @param choice the choice for the device
+ * @param by the person who decided
+ * @param on the day of the decision
+ * @param leaves whether the device leaves the organisation; its registrations are then deleted too
+ * @param custody the attestation that the unlock secrets are stored, or null
  */
 public record DeviceDecision(
     String device,
@@ -26,14 +26,14 @@ public record DeviceDecision(
     @Nullable Custody custody) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param device see {@link #device()}
-   * @param choice see {@link #choice()}
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param leaves see {@link #leaves()}
-   * @param custody see {@link #custody()}
+   * @param device not blank
+   * @param choice not null
+   * @param by not blank
+   * @param on not null
+   * @param leaves true or false
+   * @param custody may be null
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public DeviceDecision {
@@ -41,17 +41,18 @@ public record DeviceDecision(
     requireNonNull(on, "on");
     if (device.isBlank() || by.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_ORDER, "A device decision needs the device's id and who decided");
+          DsrError.INCOMPLETE_ORDER,
+          "A device decision needs the device's id and the person who decided");
     }
   }
 
   /**
    * Decides for a device that stays in the organisation.
    *
-   * @param device the id by which the plan asked
-   * @param choice what to do
-   * @param by who decided
-   * @param on the day
+   * @param device the device id from the question in the plan
+   * @param choice the choice for the device
+   * @param by the person who decided
+   * @param on the day of the decision
    * @return the decision
    */
   public static DeviceDecision of(String device, DeviceChoice choice, String by, LocalDate on) {
@@ -59,7 +60,7 @@ public record DeviceDecision(
   }
 
   /**
-   * The same decision for a device that leaves the organisation.
+   * Declares that the device leaves the organisation.
    *
    * @return a copy
    */
@@ -68,9 +69,9 @@ public record DeviceDecision(
   }
 
   /**
-   * The same decision with what unlocks the device in custody.
+   * Adds the attestation that the unlock secrets of the device are stored.
    *
-   * @param kept the custody
+   * @param kept the attestation
    * @return a copy
    */
   public DeviceDecision custody(Custody kept) {

@@ -5,23 +5,24 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A device that a person has to decide on before the plan can be approved.
+ * A device for which a person must decide before the plan can be approved.
  *
- * @param device the id to put into a {@link DeviceDecision}
- * @param label how people know the device: personal data
- * @param choices what may be chosen
- * @param remarks what to know before: that deletion resets it, that a key must be kept
+ * @param device the device id for the {@link DeviceDecision}
+ * @param label a name of the device for people: personal data
+ * @param choices the allowed choices
+ * @param remarks facts to know before the decision, for example that a deletion resets the device
+ *     or that a recovery key must be stored
  */
 public record DeviceQuestion(
     String device, String label, List<DeviceChoice> choices, List<String> remarks) {
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param device see {@link #device()}
-   * @param label see {@link #label()}
-   * @param choices see {@link #choices()}
-   * @param remarks see {@link #remarks()}
+   * @param device not null
+   * @param label not null
+   * @param choices not null; copied
+   * @param remarks not null; copied
    */
   public DeviceQuestion {
     requireNonNull(device, "device");

@@ -1,18 +1,18 @@
 package org.dsr4j.change;
 
-/** Why data must be erased (GDPR Art. 17(1)); every erasure names one. */
+/** The grounds for an erasure (GDPR Art. 17(1)); every erasure names one. */
 public enum ErasureGround {
-  /** No longer necessary for what they were collected for (a). */
+  /** The data are no longer necessary for their purpose (a). */
   NO_LONGER_NECESSARY("17(1)(a)"),
-  /** Consent was withdrawn and nothing else permits the processing (b). */
+  /** The person withdrew the consent, and there is no other legal ground (b). */
   CONSENT_WITHDRAWN("17(1)(b)"),
-  /** The person objected and nothing overrides that (c). */
+  /** The person objected, and there are no overriding legitimate grounds (c). */
   OBJECTION("17(1)(c)"),
-  /** Processed unlawfully (d). */
+  /** The data were processed unlawfully (d). */
   UNLAWFUL("17(1)(d)"),
-  /** The law demands the erasure (e). */
+  /** A legal obligation requires the erasure (e). */
   LEGAL_OBLIGATION("17(1)(e)"),
-  /** Collected from a child for information society services (f). */
+  /** The data were collected from a child for information society services (f). */
   CHILD("17(1)(f)");
 
   private final String article;
@@ -22,9 +22,9 @@ public enum ErasureGround {
   }
 
   /**
-   * Where it stands in the regulation.
+   * The article in the regulation.
    *
-   * @return for instance {@code 17(1)(a)}
+   * @return for example {@code 17(1)(a)}
    */
   public String article() {
     return article;

@@ -14,13 +14,13 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people decided about an erasure: the ground, what is kept, each device, the copy.
+ * The controller's decisions for an erasure: ground, exemptions, devices, copy.
  *
  * <p>Immutable; each method returns a copy. {@link #toString()} shows no personal data.
  */
 public final class ErasureOrder {
 
-  /** How many steps a plan may have unless the order says otherwise. */
+  /** The default maximum number of steps in a plan. */
   public static final int DEFAULT_STEP_LIMIT = 200;
 
   private final ErasureGround ground;
@@ -52,7 +52,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * Begins an order that keeps nothing and decides on no device.
+   * Creates an order without exemptions and without device decisions.
    *
    * @param ground why the data must be erased
    * @return the order
@@ -63,9 +63,9 @@ public final class ErasureOrder {
   }
 
   /**
-   * Keeps a category.
+   * Adds an exemption: a category of data that is kept.
    *
-   * @param exemption what, on what basis, until when
+   * @param exemption the category, its legal basis and its end
    * @return a copy
    */
   public ErasureOrder withExemption(Exemption exemption) {
@@ -75,7 +75,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * Decides on a device; a later decision on the same device replaces an earlier one.
+   * Adds a decision for a device. A later decision for the same device replaces an earlier one.
    *
    * @param decision the decision
    * @return a copy
@@ -87,10 +87,10 @@ public final class ErasureOrder {
   }
 
   /**
-   * Names the package that was exported before; the plan checks that it is the same person's,
-   * recent, and complete but for declared rows.
+   * Names the access package that was exported before. The plan checks that it belongs to the same
+   * person, is recent, and is complete except for declared sources.
    *
-   * @param accessPackage a zip that {@code Dsr.export} wrote
+   * @param accessPackage a zip file that {@code Dsr.export} wrote
    * @return a copy
    */
   public ErasureOrder withCopy(Path accessPackage) {
@@ -100,9 +100,9 @@ public final class ErasureOrder {
   }
 
   /**
-   * Goes without a copy, or with an incomplete one, on someone's word.
+   * Waives the copy, or accepts an incomplete copy.
    *
-   * @param without who, when and why
+   * @param without the person, the day and the reason of the decision
    * @return a copy
    */
   public ErasureOrder withoutCopy(CopyWaiver without) {
@@ -112,7 +112,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * Widens, or narrows, how many steps the plan may have.
+   * Sets the maximum number of steps in the plan.
    *
    * @param steps positive
    * @return a copy
@@ -126,7 +126,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * Says that the account is known to be in use, by naming it again.
+   * Confirms that an account which is in use shall be erased, by repeating its identifier.
    *
    * @param identifier the account's object id or user principal name
    * @return a copy
@@ -137,9 +137,9 @@ public final class ErasureOrder {
   }
 
   /**
-   * Goes on although something could not be read, on someone's word.
+   * Accepts a gap: the plan continues although some data could not be read.
    *
-   * @param gap which, who and why
+   * @param gap the gap, the person and the reason
    * @return a copy
    */
   public ErasureOrder withAcceptedGap(AcceptedGap gap) {
@@ -150,7 +150,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * What is gone on without.
+   * The accepted gaps.
    *
    * @return possibly empty
    */
@@ -159,17 +159,17 @@ public final class ErasureOrder {
   }
 
   /**
-   * Whether a gap is gone on without.
+   * Returns whether a gap is accepted.
    *
-   * @param code its stable code
-   * @return true when someone accepted it
+   * @param code the stable code of the gap
+   * @return true when a person accepted it
    */
   public boolean acceptsGap(String code) {
     return gaps.stream().anyMatch(gap -> gap.code().equals(code));
   }
 
   /**
-   * Why the data must be erased.
+   * The ground of the erasure.
    *
    * @return the ground
    */
@@ -178,7 +178,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * What is kept.
+   * The categories of data that are kept.
    *
    * @return possibly empty
    */
@@ -187,44 +187,44 @@ public final class ErasureOrder {
   }
 
   /**
-   * The decision on a device.
+   * The decision for a device.
    *
-   * @param device the id by which the plan asked
-   * @return empty as long as nobody decided
+   * @param device the device id from the question in the plan
+   * @return the decision, or empty when no one has decided yet
    */
   public Optional<DeviceDecision> decision(String device) {
     return Optional.ofNullable(devices.get(device));
   }
 
   /**
-   * All decisions on devices.
+   * All decisions for devices.
    *
-   * @return in the order in which they were made
+   * @return the decisions in the order in which they were added
    */
   public List<DeviceDecision> decisions() {
     return List.copyOf(devices.values());
   }
 
   /**
-   * The package that was exported before.
+   * The access package that was exported before.
    *
-   * @return empty when none was named
+   * @return the path, or empty when none was named
    */
   public Optional<Path> copy() {
     return Optional.ofNullable(copy);
   }
 
   /**
-   * The word of who goes without a copy.
+   * The waiver of the copy.
    *
-   * @return empty when nobody gave it
+   * @return the waiver, or empty when none was given
    */
   public Optional<CopyWaiver> waiver() {
     return Optional.ofNullable(waiver);
   }
 
   /**
-   * How many steps the plan may have.
+   * The maximum number of steps in the plan.
    *
    * @return positive
    */
@@ -233,7 +233,7 @@ public final class ErasureOrder {
   }
 
   /**
-   * The account that was named again although it is in use.
+   * The repeated identifier of an account that is in use.
    *
    * @return an identifier, or empty
    */

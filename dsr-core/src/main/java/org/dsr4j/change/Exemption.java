@@ -8,13 +8,13 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceCategory;
 
 /**
- * A category of data that is kept although the rest is erased (GDPR Art. 17(3)).
+ * A category of data that is kept although other data are erased (GDPR Art. 17(3)).
  *
- * @param category what is kept
- * @param basis on what ground
- * @param reference the law, contract or case that says so; no personal data
- * @param authorisedBy who decided it
- * @param until the day after which it is not kept any longer
+ * @param category the category that is kept
+ * @param basis the legal basis
+ * @param reference the law, contract or case; no personal data
+ * @param authorisedBy the person who authorised it
+ * @param until the last day on which the data are kept
  */
 public record Exemption(
     SourceCategory category,
@@ -24,13 +24,13 @@ public record Exemption(
     LocalDate until) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param category see {@link #category()}
-   * @param basis see {@link #basis()}
-   * @param reference see {@link #reference()}
-   * @param authorisedBy see {@link #authorisedBy()}
-   * @param until see {@link #until()}
+   * @param category not null
+   * @param basis not null
+   * @param reference not blank
+   * @param authorisedBy not blank
+   * @param until not null
    * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when something is blank
    */
   public Exemption {
@@ -39,7 +39,8 @@ public record Exemption(
     requireNonNull(until, "until");
     if (reference.isBlank() || authorisedBy.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_ORDER, "An exemption needs a reference and who authorised it");
+          DsrError.INCOMPLETE_ORDER,
+          "An exemption needs a reference and the person who authorised it");
     }
   }
 

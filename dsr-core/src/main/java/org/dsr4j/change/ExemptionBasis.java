@@ -1,6 +1,6 @@
 package org.dsr4j.change;
 
-/** Why data may be kept although the person wants them erased (GDPR Art. 17(3)). */
+/** The legal bases for keeping data in spite of an erasure request (GDPR Art. 17(3)). */
 public enum ExemptionBasis {
   /** Freedom of expression and information (a). */
   EXPRESSION("17(3)(a)"),
@@ -20,9 +20,9 @@ public enum ExemptionBasis {
   }
 
   /**
-   * Where it stands in the regulation.
+   * The article in the regulation.
    *
-   * @return for instance {@code 17(3)(e)}
+   * @return for example {@code 17(3)(e)}
    */
   public String article() {
     return article;

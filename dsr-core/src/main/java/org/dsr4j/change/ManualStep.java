@@ -5,23 +5,23 @@ import static java.util.Objects.requireNonNull;
 import org.dsr4j.model.SourceRef;
 
 /**
- * What software cannot do: a person does it and attests it; as long as nobody does, the request is
- * not complete.
+ * A step that software cannot do. A person does it and attests it; the request is not complete
+ * before.
  *
  * @param id unique in the plan, without personal data
- * @param source the source it belongs to
- * @param where on the device, on-premises, in the portal
- * @param instruction what to do there; no personal data
+ * @param source the source of the step
+ * @param where the place, for example on the device, on-premises or in the portal
+ * @param instruction what the person must do; no personal data
  */
 public record ManualStep(String id, SourceRef source, String where, String instruction) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param id see {@link #id()}
-   * @param source see {@link #source()}
-   * @param where see {@link #where()}
-   * @param instruction see {@link #instruction()}
+   * @param id not null
+   * @param source not null
+   * @param where not null
+   * @param instruction not null
    */
   public ManualStep {
     requireNonNull(id, "id");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.model.Identity;
 
-/** Says in words what people decided about an erasure, and whose it is. */
+/** Formats the decisions for an erasure, and the person whom it concerns, as text. */
 final class PlanDecisions {
 
   private PlanDecisions() {}
@@ -18,16 +18,16 @@ final class PlanDecisions {
     lines.add(copy == null ? withoutCopy(order) : "Copied before: manifest " + copy);
     lines.add(
         plan.header().separateApprover()
-            ? "Whoever asked for it cannot approve it"
-            : "Whoever asked for it may approve it");
+            ? "The requester cannot approve this plan"
+            : "The requester may approve this plan");
     order
         .activeAccount()
-        .ifPresent(each -> lines.add("The account is known to be in use: " + each));
+        .ifPresent(each -> lines.add("Confirmed although the account is in use: " + each));
     for (AcceptedGap gap : order.acceptedGaps()) {
       lines.add(
-          "Gone on without what is not readable ("
+          "Accepted gap ("
               + gap.code()
-              + "), on the word of "
+              + "), accepted by "
               + gap.by()
               + " on "
               + gap.on()
@@ -56,13 +56,13 @@ final class PlanDecisions {
         .waiver()
         .map(
             each ->
-                "Without a copy, on the word of "
+                "Without a copy, decided by "
                     + each.by()
                     + " on "
                     + each.on()
                     + ": "
                     + each.reason())
-        .orElse("Not copied before");
+        .orElse("No copy was exported before");
   }
 
   static List<String> devices(ErasureOrder order) {
@@ -81,9 +81,9 @@ final class PlanDecisions {
         + (each.leaves() ? "; leaves the organisation" : "; stays in the organisation")
         + (custody == null
             ? ""
-            : "; kept: "
+            : "; secrets stored: "
                 + custody.what()
-                + ", on the word of "
+                + ", attested by "
                 + custody.by()
                 + " on "
                 + custody.on());

@@ -9,17 +9,17 @@ import org.dsr4j.model.DsrRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan was made for, when and by what.
+ * The purpose, request and origin of a plan.
  *
- * @param purpose what it is for
- * @param request the request, with its decision
- * @param created when the plan was made
+ * @param purpose erasure or restoration
+ * @param request the request with its decision
+ * @param created when the plan was created
  * @param library the version of this library
- * @param adapters instance, provider and version of each adapter, for people
- * @param copyDigest SHA-256 in hex of the manifest of the package that was exported before, or null
- * @param separateApprover whether the approver must be another than the requester
- * @param interruption NOT_IDENTIFIED, AMBIGUOUS, DECLINED or CANCELLED when the request ends here,
- *     else null
+ * @param adapters instance, provider and version of each adapter, as text
+ * @param copyDigest SHA-256 in hexadecimal of the manifest of the exported access package, or null
+ * @param separateApprover whether the approver must not be the requester
+ * @param interruption NOT_IDENTIFIED, AMBIGUOUS, DECLINED or CANCELLED when that ended the
+ *     planning, otherwise null
  */
 public record PlanHeader(
     PlanPurpose purpose,
@@ -32,16 +32,16 @@ public record PlanHeader(
     @Nullable Completion interruption) {
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param purpose see {@link #purpose()}
-   * @param request see {@link #request()}
-   * @param created see {@link #created()}
-   * @param library see {@link #library()}
-   * @param adapters see {@link #adapters()}
-   * @param copyDigest see {@link #copyDigest()}
-   * @param separateApprover see {@link #separateApprover()}
-   * @param interruption see {@link #interruption()}
+   * @param purpose not null
+   * @param request not null
+   * @param created not null
+   * @param library not null
+   * @param adapters not null; copied
+   * @param copyDigest may be null
+   * @param separateApprover true or false
+   * @param interruption may be null
    */
   public PlanHeader {
     requireNonNull(purpose, "purpose");

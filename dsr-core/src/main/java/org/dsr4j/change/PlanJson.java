@@ -26,8 +26,8 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.TenantId;
 
 /**
- * Writes a plan in its canonical form and reads nothing else: properties in the order of {@link
- * StoredPlan}, no space between tokens.
+ * Writes a plan in its canonical form, and reads only this form: properties in the order of {@link
+ * StoredPlan}, no white space between tokens.
  */
 final class PlanJson {
 
@@ -41,7 +41,7 @@ final class PlanJson {
     try {
       return JSON.writeValueAsBytes(StoredPlan.of(plan));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a plan is always written", e);
+      throw new IllegalStateException("a plan can always be written", e);
     }
   }
 
@@ -53,17 +53,19 @@ final class PlanJson {
     try {
       plan = JSON.readValue(json, StoredPlan.class).plan();
     } catch (IOException | RuntimeException e) {
-      // Not as the cause: parsers put the text they read into their messages.
+      // The exception of the parser is not the cause, because its message may quote the text.
       throw unreadable(code(e));
     }
     if (!Arrays.equals(plan.json(), json)) {
-      // The digest would not cover what is left out, or written in another way.
+      // The digest would not cover an omitted property or another notation of a value.
       throw unreadable("");
     }
     return plan;
   }
 
-  /** The code of the value that refused the text, also where Jackson wrapped its exception. */
+  /**
+   * Returns the code of the value that rejected the text, also when Jackson wrapped its exception.
+   */
   private static String code(Exception e) {
     Throwable thrown = e instanceof DsrException ? e : e.getCause();
     return thrown instanceof DsrException refused ? " (" + refused.code().code() + ")" : "";
@@ -72,7 +74,9 @@ final class PlanJson {
   private static DsrException unreadable(String code) {
     return new DsrException(
         DsrError.PLAN_UNREADABLE,
-        "This is no plan of this version" + code + ": pass what ChangePlan.json() gave");
+        "These bytes are not a plan of this version"
+            + code
+            + ": pass the bytes of ChangePlan.json()");
   }
 
   private static JsonMapper mapper() {

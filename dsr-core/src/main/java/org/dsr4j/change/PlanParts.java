@@ -3,15 +3,15 @@ package org.dsr4j.change;
 import java.util.List;
 
 /**
- * What a plan consists of.
+ * The steps of a plan and everything else that an approver must know.
  *
- * @param steps in the order in which they are performed
- * @param manualSteps what people do
- * @param unplannedSources one per source that will still hold something, or might
- * @param sideEffects what goes too, outside these services: mailbox, files, flows
- * @param questions devices that wait for a decision
- * @param refusals why the plan cannot be approved; empty when it can
- * @param notes what else an approver should know
+ * @param steps the steps in the order of execution
+ * @param manualSteps the steps that people do
+ * @param unplannedSources one entry per source that will or may still hold data
+ * @param sideEffects other data that will be deleted, outside the sources: mailbox, files, flows
+ * @param questions devices that need a decision
+ * @param refusals the reasons why the plan cannot be approved; empty when it can
+ * @param notes other information for the approver
  */
 public record PlanParts(
     List<PlannedStep> steps,
@@ -23,15 +23,15 @@ public record PlanParts(
     List<String> notes) {
 
   /**
-   * Copies.
+   * Copies the collections.
    *
-   * @param steps see {@link #steps()}
-   * @param manualSteps see {@link #manualSteps()}
-   * @param unplannedSources see {@link #unplannedSources()}
-   * @param sideEffects see {@link #sideEffects()}
-   * @param questions see {@link #questions()}
-   * @param refusals see {@link #refusals()}
-   * @param notes see {@link #notes()}
+   * @param steps not null; copied
+   * @param manualSteps not null; copied
+   * @param unplannedSources not null; copied
+   * @param sideEffects not null; copied
+   * @param questions not null; copied
+   * @param refusals not null; copied
+   * @param notes not null; copied
    */
   public PlanParts {
     steps = List.copyOf(steps);

@@ -1,9 +1,9 @@
 package org.dsr4j.change;
 
-/** What a plan is for. */
+/** The purpose of a plan. */
 public enum PlanPurpose {
-  /** Erase what is held about a person. */
+  /** Erases the data about a person. */
   ERASURE,
-  /** Take back what an erasure did, as far as it can be. */
+  /** Undoes the changes of an erasure as far as possible. */
   RESTORATION
 }

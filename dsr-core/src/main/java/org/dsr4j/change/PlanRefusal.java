@@ -3,18 +3,18 @@ package org.dsr4j.change;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Why a plan cannot be approved, and what mends it.
+ * A reason why a plan cannot be approved, and how to fix it.
  *
- * @param code the stable code, of an {@link org.dsr4j.model.ErrorCode}
- * @param detail what happened and what mends it; no personal data
+ * @param code the stable code, from an {@link org.dsr4j.model.ErrorCode}
+ * @param detail what happened and how to fix it; no personal data
  */
 public record PlanRefusal(String code, String detail) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param code see {@link #code()}
-   * @param detail see {@link #detail()}
+   * @param code not null
+   * @param detail not null
    */
   public PlanRefusal {
     requireNonNull(code, "code");

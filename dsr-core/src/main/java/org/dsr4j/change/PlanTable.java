@@ -9,7 +9,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
 
-/** Shows a plan to whoever approves it: everything that is in it but the prior state. */
+/** Formats a plan as text for the approver: everything except the prior state of the targets. */
 final class PlanTable {
 
   private static final String LINE = "%-3s %-13s %-54s %-26s %s";
@@ -25,20 +25,20 @@ final class PlanTable {
     PlanTable table = new PlanTable(plan);
     table.head();
     table.steps();
-    table.out.section("Each step", plan.steps().stream().map(PlanTable::detail).toList());
-    table.out.section("By hand", manual(plan));
-    table.out.section("Goes too", plan.parts().sideEffects());
+    table.out.section("Steps in detail", plan.steps().stream().map(PlanTable::detail).toList());
+    table.out.section("Manual steps", manual(plan));
+    table.out.section("Side effects", plan.parts().sideEffects());
     table.out.section("Remains", remains(plan));
-    table.out.section("Decided for devices", PlanDecisions.devices(plan.order()));
-    table.out.section("To decide", questions(plan));
-    table.out.section("To know", plan.parts().notes());
+    table.out.section("Device decisions", PlanDecisions.devices(plan.order()));
+    table.out.section("Devices to decide", questions(plan));
+    table.out.section("Notes", plan.parts().notes());
     table.out.section(
-        "Stands in the way",
+        "Prevents approval",
         plan.parts().refusals().stream()
             .map(each -> each.detail() + " [" + each.code() + "]")
             .toList());
     table.out.line("");
-    table.out.line("Made " + plan.header().created() + " by dsr4j " + plan.header().library());
+    table.out.line("Created " + plan.header().created() + " by dsr4j " + plan.header().library());
     plan.header().adapters().forEach(each -> table.out.line("Adapter " + each));
     table.out.line("Digest " + plan.digest());
     return table.out.toString();
@@ -49,7 +49,7 @@ final class PlanTable {
     boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
     out.line(
         (erasure ? "Erasure " : "Restoration ") + request.id() + " in tenant " + request.tenant());
-    out.line("Asked for by " + request.requestedBy() + ", received " + request.received());
+    out.line("Requested by " + request.requestedBy() + ", received " + request.received());
     out.line(
         "Identity checked by "
             + request.identityCheck().by()
@@ -61,9 +61,9 @@ final class PlanTable {
     PlanDecisions.of(plan).forEach(out::line);
     Completion interruption = plan.header().interruption();
     if (interruption != null) {
-      out.line("Ends here: " + interruption);
+      out.line("Interrupted: " + interruption);
     }
-    out.section("The person", PlanDecisions.person(plan.identity()));
+    out.section("Person", PlanDecisions.person(plan.identity()));
     out.line("");
   }
 
@@ -109,7 +109,7 @@ final class PlanTable {
     words.add(step.id() + " of " + step.source() + ": " + step.title());
     words.add("target " + step.target());
     if (!step.label().equals(step.target())) {
-      words.add("known as " + step.label());
+      words.add("label " + step.label());
     }
     map("with", step.arguments(), words);
     map("only if", step.preconditions(), words);
@@ -140,7 +140,7 @@ final class PlanTable {
         .toList();
   }
 
-  /** Grouped, because most sources share their reason; the stored plan has one by one. */
+  /** Groups the sources by reason, because most share it; the stored plan lists each one. */
   private static List<String> remains(ChangePlan plan) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (UnplannedSource each : plan.parts().unplannedSources()) {

@@ -11,26 +11,27 @@ import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change written down before it happens. Data only, so that another process can perform it.
+ * One planned change. Contains only data, so that another process can execute it.
  *
  * <p>Built by {@link StepDraft}; {@link #toString()} shows no personal data.
  *
  * @param id unique in the plan, without personal data
- * @param source the source it changes
- * @param phase when
- * @param kind what it does, in the adapter's words: lower-case words joined by hyphens
- * @param version the version of the kind, so that a later adapter knows an older step
- * @param title what it does, for the approver; no personal data
- * @param target the exact key of what is changed: personal data
- * @param label how the approver knows the target: personal data
- * @param arguments what else the adapter needs, by name: may be personal data
- * @param prior the state that is changed, as it was seen while planning: personal data
- * @param preconditions what must still hold when the step is performed, value by property
- * @param reversibility whether it can be taken back
- * @param after ids of steps that must have ended before
- * @param permissions the application permissions it needs, any one of an entry joined by {@code |}
- * @param requestDigest the {@link RequestDigest} of the one request that performs it, or null when
- *     the adapter pins none
+ * @param source the source that the step changes
+ * @param phase the phase of the step
+ * @param kind the kind of change, defined by the adapter: lower-case words joined by hyphens
+ * @param version the version of the kind, so that a later adapter recognises an older step
+ * @param title a description for the approver; no personal data
+ * @param target the exact key of the changed object: personal data
+ * @param label a name of the target for the approver: personal data
+ * @param arguments further values for the adapter, by name: may be personal data
+ * @param prior the state before the change, as read during planning: personal data
+ * @param preconditions values that must still hold at execution, by property
+ * @param reversibility whether the change can be undone
+ * @param after ids of steps that must end before this step starts
+ * @param permissions the required application permissions; alternatives in one entry are joined by
+ *     {@code |}
+ * @param requestDigest the {@link RequestDigest} of the single request that executes the step, or
+ *     null when the adapter does not pin a request
  */
 public record PlannedStep(
     String id,
@@ -54,23 +55,23 @@ public record PlannedStep(
   static final String REMAINING_RECORDS = "leaves";
 
   /**
-   * Copies; maps are sorted by name.
+   * Rejects null values and copies the collections; maps are sorted by name.
    *
-   * @param id see {@link #id()}
-   * @param source see {@link #source()}
-   * @param phase see {@link #phase()}
-   * @param kind see {@link #kind()}
-   * @param version see {@link #version()}
-   * @param title see {@link #title()}
-   * @param target see {@link #target()}
-   * @param label see {@link #label()}
-   * @param arguments see {@link #arguments()}
-   * @param prior see {@link #prior()}
-   * @param preconditions see {@link #preconditions()}
-   * @param reversibility see {@link #reversibility()}
-   * @param after see {@link #after()}
-   * @param permissions see {@link #permissions()}
-   * @param requestDigest see {@link #requestDigest()}
+   * @param id not null
+   * @param source not null
+   * @param phase not null
+   * @param kind not null
+   * @param version any value
+   * @param title not null
+   * @param target not null
+   * @param label not null
+   * @param arguments not null; copied
+   * @param prior not null
+   * @param preconditions not null; copied
+   * @param reversibility not null
+   * @param after not null; copied
+   * @param permissions not null; copied
+   * @param requestDigest may be null
    */
   public PlannedStep {
     requireNonNull(id, "id");
@@ -92,9 +93,9 @@ public record PlannedStep(
   }
 
   /**
-   * How many records of the source stay once the step is done.
+   * The number of records that stay in the source after the step.
    *
-   * @return as {@link StepDraft#remainingRecords(int)} said; zero when it did not
+   * @return the value of {@link StepDraft#remainingRecords(int)}; zero when it was not set
    */
   public int remainingRecords() {
     String value = arguments.getOrDefault(REMAINING_RECORDS, "");
@@ -102,9 +103,9 @@ public record PlannedStep(
   }
 
   /**
-   * What is not the person's any more once the step is done.
+   * The identifiers that do not belong to the person any more after the step.
    *
-   * @return as {@link StepDraft#releasedIdentifiers(String...)} said, possibly empty
+   * @return the value of {@link StepDraft#releasedIdentifiers(String...)}, possibly empty
    */
   public List<String> releasedIdentifiers() {
     String value = arguments.getOrDefault(RELEASED_IDENTIFIERS, "");
@@ -112,7 +113,7 @@ public record PlannedStep(
   }
 
   /**
-   * An argument that the adapter put there itself.
+   * Returns an argument that the adapter set.
    *
    * @param name its name
    * @return its value
@@ -127,7 +128,7 @@ public record PlannedStep(
   }
 
   /**
-   * Whether it cannot be taken back.
+   * Returns whether the change cannot be undone.
    *
    * @return true for {@link Reversibility#IRREVERSIBLE}
    */

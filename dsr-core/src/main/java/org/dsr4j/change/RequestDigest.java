@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Digests of requests: what a plan pins, and what is compared right before a request is sent.
+ * Digests of requests. A plan pins a digest, and the adapter compares it immediately before it
+ * sends the request.
  *
- * <p>An adapter puts everything into the digest that decides what is changed, for instance method,
- * version, path and body; what only says who asks and why stays out.
+ * <p>The digest covers everything that determines the change, for example method, version, path and
+ * body. It does not cover values that only identify the caller or the reason.
  */
 public final class RequestDigest {
 
@@ -22,11 +23,11 @@ public final class RequestDigest {
   private RequestDigest() {}
 
   /**
-   * Computes the SHA-256 of the parts and of the body's own SHA-256. Each part is preceded by its
-   * length, so that different parts never make the same bytes.
+   * Computes the SHA-256 of the parts and of the SHA-256 of the body. The length precedes each
+   * part, so that different parts never result in the same bytes.
    *
    * @param parts the request without its body, always in the same order
-   * @param body the body as it is sent, possibly empty
+   * @param body the body that is sent, possibly empty
    * @return 64 lower-case hexadecimal digits
    */
   public static String of(List<String> parts, byte[] body) {

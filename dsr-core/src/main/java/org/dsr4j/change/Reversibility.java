@@ -1,13 +1,13 @@
 package org.dsr4j.change;
 
-/** Whether a step can be taken back. */
+/** Whether a step can be undone. */
 public enum Reversibility {
-  /** Has no lasting effect that would have to be taken back. */
+  /** The step has no lasting effect. */
   PASSING,
-  /** Its prior state is kept in the plan and can be set again. */
+  /** The plan contains the prior state, which can be set again. */
   REVERSIBLE,
-  /** Can be brought back for some time. */
+  /** The object can be restored for a limited time. */
   RESTORABLE,
-  /** Cannot be taken back; needs the person named again by the approver. */
+  /** The step cannot be undone; the approver must repeat an identifier of the person. */
   IRREVERSIBLE
 }

@@ -11,7 +11,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** A step as an adapter proposes it; the engine gives it its id and its place. Not thread-safe. */
+/** A step that an adapter proposes. The engine assigns its id and its position. Not thread-safe. */
 public final class StepDraft {
 
   private static final Content NOTHING = Content.ofJson("{}".getBytes(StandardCharsets.US_ASCII));
@@ -39,12 +39,12 @@ public final class StepDraft {
   }
 
   /**
-   * Begins a step; irreversible unless something else is said.
+   * Creates a draft. It is irreversible by default.
    *
-   * @param source the id of the adapter's source that it changes
-   * @param phase when
-   * @param kind what it does: lower-case words joined by hyphens
-   * @param target the exact key of what is changed
+   * @param source the id of the adapter's source that the step changes
+   * @param phase the phase of the step
+   * @param kind the kind of change: lower-case words joined by hyphens
+   * @param target the exact key of the changed object
    * @return the draft
    */
   public static StepDraft of(String source, ChangePhase phase, String kind, String target) {
@@ -57,10 +57,10 @@ public final class StepDraft {
   }
 
   /**
-   * Sets the version of the kind; 1 unless set.
+   * Sets the version of the kind. Default: 1.
    *
    * @param value the version
-   * @return this
+   * @return this draft
    */
   public StepDraft version(int value) {
     this.version = value;
@@ -68,10 +68,10 @@ public final class StepDraft {
   }
 
   /**
-   * Says what it does, for the approver, without personal data.
+   * Sets the description for the approver, without personal data.
    *
    * @param value the title
-   * @return this
+   * @return this draft
    */
   public StepDraft title(String value) {
     this.title = value;
@@ -79,10 +79,10 @@ public final class StepDraft {
   }
 
   /**
-   * Says how the approver knows the target; the target itself unless set.
+   * Sets the name of the target for the approver. Default: the target.
    *
    * @param value the label
-   * @return this
+   * @return this draft
    */
   public StepDraft label(String value) {
     this.label = value;
@@ -90,11 +90,11 @@ public final class StepDraft {
   }
 
   /**
-   * Adds what the adapter needs to perform it.
+   * Adds a value that the adapter needs to execute the step.
    *
    * @param name a name
    * @param value a value
-   * @return this
+   * @return this draft
    */
   public StepDraft argument(String name, String value) {
     arguments.put(name, requireNonNull(value, "value"));
@@ -102,32 +102,32 @@ public final class StepDraft {
   }
 
   /**
-   * Names what is not the person's any more once the step is done and stays where it is; nobody
-   * looks for it afterwards.
+   * Sets identifiers that do not belong to the person any more after the step, although their
+   * records stay. The verification does not search for them.
    *
-   * @param identifiers identifiers without blanks; blank ones are left out
-   * @return this
+   * @param identifiers identifiers without spaces; blank ones are ignored
+   * @return this draft
    */
   public StepDraft releasedIdentifiers(String... identifiers) {
     return argument(PlannedStep.RELEASED_IDENTIFIERS, String.join(" ", identifiers).strip());
   }
 
   /**
-   * Says how many records of the source stay, although they are found by what was the person's,
-   * because they do not name the person any more once the step is done.
+   * Sets the number of records that stay in the source. A search by the person's former identifiers
+   * still finds them, but they do not refer to the person any more after the step.
    *
    * @param records the number of records
-   * @return this
+   * @return this draft
    */
   public StepDraft remainingRecords(int records) {
     return argument(PlannedStep.REMAINING_RECORDS, Integer.toString(records));
   }
 
   /**
-   * Keeps the state that is changed.
+   * Sets the state before the change.
    *
-   * @param state as the service showed it, without secrets
-   * @return this
+   * @param state the state that the service returned, without secrets
+   * @return this draft
    */
   public StepDraft prior(Content state) {
     this.prior = requireNonNull(state, "state");
@@ -135,11 +135,12 @@ public final class StepDraft {
   }
 
   /**
-   * Names what must still hold; nothing that changes by itself.
+   * Adds a value that must still hold at execution. Do not use properties that change
+   * automatically.
    *
    * @param property the property
-   * @param value its value while planning
-   * @return this
+   * @param value its value during planning
+   * @return this draft
    */
   public StepDraft precondition(String property, String value) {
     preconditions.put(property, requireNonNull(value, "value"));
@@ -147,10 +148,10 @@ public final class StepDraft {
   }
 
   /**
-   * Says whether it can be taken back.
+   * Sets whether the step can be undone.
    *
    * @param value the reversibility
-   * @return this
+   * @return this draft
    */
   public StepDraft reversibility(Reversibility value) {
     this.reversibility = requireNonNull(value, "reversibility");
@@ -158,10 +159,10 @@ public final class StepDraft {
   }
 
   /**
-   * Lets it wait until another step of the same or an earlier phase has ended.
+   * Makes this step wait until another step of the same or an earlier phase has ended.
    *
    * @param other a draft of the same proposal
-   * @return this
+   * @return this draft
    */
   public StepDraft after(StepDraft other) {
     after.add(requireNonNull(other, "other"));
@@ -169,10 +170,10 @@ public final class StepDraft {
   }
 
   /**
-   * Names permissions it needs; several that do, joined by {@code |}.
+   * Adds required permissions. Join alternatives with {@code |}.
    *
    * @param names application permissions
-   * @return this
+   * @return this draft
    */
   public StepDraft permissions(String... names) {
     permissions.addAll(List.of(names));
@@ -180,11 +181,11 @@ public final class StepDraft {
   }
 
   /**
-   * Pins the one request that performs the step, so that no other can be sent for it.
+   * Pins the single request that executes the step, so that no other request can be sent for it.
    *
    * @param digest the {@link RequestDigest} of the request
-   * @return this
-   * @throws IllegalArgumentException when it is no digest
+   * @return this draft
+   * @throws IllegalArgumentException when it is not a digest
    */
   public StepDraft requestDigest(String digest) {
     this.requestDigest = RequestDigest.checked(digest);
@@ -194,23 +195,23 @@ public final class StepDraft {
   /**
    * The id of the adapter's source.
    *
-   * @return as given
+   * @return the source id
    */
   public String source() {
     return source;
   }
 
   /**
-   * What it does.
+   * The kind of change.
    *
-   * @return as given
+   * @return the kind
    */
   public String kind() {
     return kind;
   }
 
   /**
-   * What the adapter needs to perform it.
+   * The values that the adapter needs to execute the step.
    *
    * @return a copy
    */
@@ -219,16 +220,16 @@ public final class StepDraft {
   }
 
   /**
-   * When it is done.
+   * The phase of the step.
    *
-   * @return as given
+   * @return the phase
    */
   public ChangePhase phase() {
     return phase;
   }
 
   /**
-   * What it waits for.
+   * The steps that must end before this step starts.
    *
    * @return drafts of the same proposal
    */
@@ -237,11 +238,11 @@ public final class StepDraft {
   }
 
   /**
-   * Gives it its place in a plan; called by the engine.
+   * Creates the planned step; for the engine.
    *
-   * @param instance the adapter's instance
-   * @param id the id
-   * @param waitsFor the ids of what it waits for
+   * @param instance the instance of the adapter
+   * @param id the id of the step
+   * @param waitsFor the ids of the steps that must end before
    * @return the step
    */
   public PlannedStep planned(String instance, String id, List<String> waitsFor) {

@@ -8,25 +8,25 @@ import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one step.
+ * The progress of one step.
  *
- * @param step the step's id
- * @param state how far it got
- * @param gap why it is not done, or null
- * @param nextAt when to look again, or null
- * @param attempts how often it was performed
+ * @param step the id of the step
+ * @param state the state of the step
+ * @param gap why the step is not done, or null
+ * @param nextAt when to check again, or null
+ * @param attempts the number of attempts
  */
 public record StepReport(
     String step, StepState state, @Nullable Gap gap, @Nullable Instant nextAt, int attempts) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param step see {@link #step()}
-   * @param state see {@link #state()}
-   * @param gap see {@link #gap()}
-   * @param nextAt see {@link #nextAt()}
-   * @param attempts see {@link #attempts()}
+   * @param step not null
+   * @param state not null
+   * @param gap may be null
+   * @param nextAt may be null
+   * @param attempts any value
    */
   public StepReport {
     requireNonNull(step, "step");
@@ -34,7 +34,7 @@ public record StepReport(
   }
 
   /**
-   * What to know and to do next.
+   * What a person should know and do next.
    *
    * @return empty when there is nothing to do
    */

@@ -1,28 +1,28 @@
 package org.dsr4j.change;
 
-/** How far one step of an execution got. */
+/** The state of one step of an execution. */
 public enum StepState {
-  /** Nothing was tried yet. */
+  /** The step was not attempted yet. */
   OPEN,
-  /** Waits for other steps. */
+  /** The step waits for other steps. */
   BLOCKED,
-  /** Done by this execution. */
+  /** This execution did the step. */
   DONE,
-  /** Was already so. */
+  /** The target already had the planned state. */
   ALREADY_DONE("ALREADY"),
-  /** Taken on by the service, which will do it. */
+  /** The service accepted the request and will process it. */
   PENDING,
-  /** Surely not done; may be tried again from a time on. */
+  /** The step was definitely not done; it can be attempted again later. */
   RETRY_LATER("LATER"),
-  /** Waits for someone's approval at the service. */
+  /** The step waits for an approval at the service. */
   WAITING_FOR_APPROVAL,
-  /** The service said no; surely not done. */
+  /** The service refused the request; the step was definitely not done. */
   REFUSED,
-  /** Done or not, and nobody can tell yet. */
+  /** It is not known yet whether the step was done. */
   UNKNOWN,
-  /** The world is not as planned: needs a new plan. */
+  /** The state of the service differs from the plan; a new plan is needed. */
   DRIFTED,
-  /** A person attested it, or released it. */
+  /** A person attested or waived the step. */
   ATTESTED;
 
   private final String storedName;
@@ -36,7 +36,7 @@ public enum StepState {
   }
 
   /**
-   * The name that journals hold; it never changes.
+   * Returns the name that journals contain; it never changes.
    *
    * @return the stored name
    */
@@ -45,9 +45,9 @@ public enum StepState {
   }
 
   /**
-   * Reads a stored name.
+   * Returns the state with a stored name.
    *
-   * @param storedName of {@link #storedName()}
+   * @param storedName a value of {@link #storedName()}
    * @return the constant
    * @throws IllegalArgumentException for an unknown name
    */
@@ -61,9 +61,9 @@ public enum StepState {
   }
 
   /**
-   * Whether nothing more will happen to the step, so that what waits for it may go on.
+   * Returns whether the step has ended, so that steps which wait for it can start.
    *
-   * @return true for what is done, was done, or was attested
+   * @return true for done, already done and attested steps
    */
   public boolean ended() {
     return this == DONE || this == ALREADY_DONE || this == ATTESTED;

@@ -15,7 +15,7 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The stored form of who the person is; see {@link StoredPlan}. */
+/** The stored form of an identity; see {@link StoredPlan}. */
 record StoredIdentity(String reference, List<Facet> facets) {
 
   static StoredIdentity of(Identity identity) {

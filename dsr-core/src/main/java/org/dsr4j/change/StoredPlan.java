@@ -16,15 +16,15 @@ import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a plan, version 1: a record for each JSON object, a component for each
+ * The stored form of a plan, version 1: one record for each JSON object, one component for each
  * property.
  *
- * <p>Names and order of the components are part of what an approval covers, also those of the
- * records of the plan that are stored as they are: {@link Exemption}, {@link DeviceDecision},
- * {@link Custody}, {@link CopyWaiver}, {@link AcceptedGap}, {@link DeviceQuestion}, {@link
- * PlanRefusal}, {@link org.dsr4j.model.Decision}, {@link org.dsr4j.model.IdentityCheck}. A new
- * property is a nullable component: it is absent where it is null, so that older plans keep their
- * bytes. Components marked {@code ALWAYS} have always been written as null.
+ * <p>An approval also covers the names and the order of the components. This includes records that
+ * are stored without conversion: {@link Exemption}, {@link DeviceDecision}, {@link Custody}, {@link
+ * CopyWaiver}, {@link AcceptedGap}, {@link DeviceQuestion}, {@link PlanRefusal}, {@link
+ * org.dsr4j.model.Decision}, {@link org.dsr4j.model.IdentityCheck}. A new property must be a
+ * nullable component: it is omitted when it is null, so that older plans keep their bytes.
+ * Components marked {@code ALWAYS} are written also when they are null.
  */
 record StoredPlan(
     int format,
@@ -72,7 +72,9 @@ record StoredPlan(
         parts.notes());
   }
 
-  /** The plan; of another format it would be written differently, and is refused for that. */
+  /**
+   * Creates the plan. A plan of another format results in other bytes and is therefore rejected.
+   */
   ChangePlan plan() {
     DsrRequest made = request.request();
     return new ChangePlan(
@@ -94,7 +96,7 @@ record StoredPlan(
     return list.stream().map(made).toList();
   }
 
-  /** A new property is a nullable component at its place here, and in the two calls below. */
+  /** A new property is a nullable component at its position here and in the two calls below. */
   record Step(
       String id,
       String adapter,
@@ -125,7 +127,7 @@ record StoredPlan(
           step.target(),
           step.label(),
           step.arguments(),
-          // As text, so that no number is read and written differently.
+          // Text, so that reading and writing does not change the notation of numbers.
           new String(step.prior().bytes(), UTF_8),
           step.preconditions(),
           step.reversibility(),

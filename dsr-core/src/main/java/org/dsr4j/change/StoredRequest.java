@@ -15,7 +15,7 @@ import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** The stored form of what was asked for and decided; see {@link StoredPlan}. */
+/** The stored form of a request and its decisions; see {@link StoredPlan}. */
 record StoredRequest(
     String id,
     TenantId tenant,

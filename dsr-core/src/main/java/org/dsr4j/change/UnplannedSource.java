@@ -6,22 +6,22 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 
 /**
- * What a source will still hold when all steps are done, and why.
+ * A source that will still hold data after all steps, and the reason.
  *
  * @param source the source
- * @param title what is held there
- * @param status how it will stand in the ledger
- * @param reason why, and until when
+ * @param title what the source holds
+ * @param status the status of the source in the ledger
+ * @param reason why the data stay, and until when
  */
 public record UnplannedSource(SourceRef source, String title, LedgerStatus status, String reason) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param source see {@link #source()}
-   * @param title see {@link #title()}
-   * @param status see {@link #status()}
-   * @param reason see {@link #reason()}
+   * @param source not null
+   * @param title not null
+   * @param status not null
+   * @param reason not null
    */
   public UnplannedSource {
     requireNonNull(source, "source");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plain text in lines of at most 110 characters. What came from elsewhere cannot add a line of its
- * own, nor hide or turn around what stands beside it.
+ * Plain text with lines of at most 110 characters. Values from outside cannot add lines, and cannot
+ * hide or reverse the text next to them.
  */
 final class WrappedText {
 
@@ -14,12 +14,12 @@ final class WrappedText {
 
   private final StringBuilder out = new StringBuilder();
 
-  /** Adds a paragraph, wrapped. */
+  /** Adds a wrapped paragraph. */
   void line(String text) {
     wrap("", text).forEach(this::row);
   }
 
-  /** Adds a titled list, or nothing when it is empty. */
+  /** Adds a titled list; adds nothing when the list is empty. */
   void section(String title, List<String> lines) {
     if (!lines.isEmpty()) {
       row("");
@@ -28,12 +28,12 @@ final class WrappedText {
     }
   }
 
-  /** Adds a line that fits. */
+  /** Adds a line without wrapping. */
   void row(String text) {
     out.append(text.stripTrailing()).append('\n');
   }
 
-  /** Shortens a text to a column. */
+  /** Truncates a text to the width of a column. */
   static String cut(String text, int width) {
     String clean = clean(text);
     return clean.length() <= width ? clean : clean.substring(0, width - 1) + "\u2026";

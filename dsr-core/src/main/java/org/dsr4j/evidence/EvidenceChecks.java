@@ -4,18 +4,20 @@ import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader of evidence knows from elsewhere and holds against the file.
+ * Values that an auditor got from another source than the evidence file, and compares with the
+ * file.
  *
- * <p>Without a trusted key, a file that was written anew from end to end under another key passes.
- * Without an expected head, an older export of the same case passes.
+ * <p>Without a trusted key, a file that was completely rewritten with another key passes. Without
+ * an expected head, an older export of the same case passes.
  *
- * @param trustedKey the key that must have signed, or null to take the one that the file names
- * @param expectedHead an entry that must be there, or null
+ * @param trustedKey the key that must have signed the file, or null to use the key that the file
+ *     names
+ * @param expectedHead an entry that the file must contain, or null
  */
 public record EvidenceChecks(@Nullable PublicKey trustedKey, @Nullable JournalHead expectedHead) {
 
   /**
-   * Nothing is known from elsewhere.
+   * Returns checks without a trusted key and without an expected head.
    *
    * @return checks without key and head
    */
@@ -24,9 +26,9 @@ public record EvidenceChecks(@Nullable PublicKey trustedKey, @Nullable JournalHe
   }
 
   /**
-   * Adds the key that must have signed.
+   * Adds the key that must have signed the file.
    *
-   * @param key an Ed25519 key, had from elsewhere than the file
+   * @param key an Ed25519 key, obtained from another source than the file
    * @return checks with this key
    */
   public EvidenceChecks trusting(PublicKey key) {
@@ -34,9 +36,9 @@ public record EvidenceChecks(@Nullable PublicKey trustedKey, @Nullable JournalHe
   }
 
   /**
-   * Adds an entry that must be there; later ones may follow it.
+   * Adds an entry that the file must contain; later entries may follow it.
    *
-   * @param head the newest head that is known, for instance from an anchor
+   * @param head the newest known head, for example from an anchor
    * @return checks with this head
    */
   public EvidenceChecks expecting(JournalHead head) {

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One entry of an evidence file, as far as it can be read without the key of the case.
+ * One entry of an evidence file, as far as it is readable without the case key.
  *
- * @param number its number, counted from 1
- * @param at when it was written, by the clock of the writer
- * @param kind what it tells
- * @param facts its facts by name, sorted; people and devices appear as references only
+ * @param number the number of the entry, counted from 1
+ * @param at when the entry was written, by the clock of the writer
+ * @param kind the kind of the entry
+ * @param facts the facts by name, sorted; people and devices appear as references only
  */
 public record EvidenceEntry(
     long number, Instant at, JournalEntryKind kind, Map<String, String> facts) {
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param number see {@link #number()}
-   * @param at see {@link #at()}
-   * @param kind see {@link #kind()}
-   * @param facts see {@link #facts()}
+   * @param number any value
+   * @param at not null
+   * @param kind not null
+   * @param facts not null; copied
    */
   public EvidenceEntry {
     requireNonNull(at, "at");
@@ -32,7 +32,7 @@ public record EvidenceEntry(
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }
 
-  /** The number and the kind; the facts stay out, because their writer is not known. */
+  /** Shows the number, time and kind; the facts are omitted, because their writer is unknown. */
   @Override
   public String toString() {
     return "EvidenceEntry[" + number + ", " + at + ", " + kind + "]";

@@ -7,15 +7,16 @@ import org.dsr4j.model.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evidence file says, and whether it can be believed.
+ * The content of an evidence file and the problems that were found in it.
  *
  * @param caseId the case that the file names, or null when it cannot be read
  * @param publicKey the key that the file names, encoded as X.509 in base64, or null when it cannot
- *     be read; compare it with the controller's
- * @param head the last entry that could be read
- * @param entries the entries that could be read, in the order of the file
- * @param problems the reasons not to trust it; at most 100 are listed
- * @param runUnfinished whether a run was begun that has not ended: no problem, but work is left
+ *     be read; compare it with the key of the controller
+ * @param head the last readable entry
+ * @param entries the readable entries, in the order of the file
+ * @param problems the reasons not to trust the file; at most 100 are listed
+ * @param runUnfinished whether the last run started and did not end: not a problem, but the case is
+ *     not finished
  */
 public record EvidenceReport(
     @Nullable CaseId caseId,
@@ -26,14 +27,14 @@ public record EvidenceReport(
     boolean runUnfinished) {
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param caseId see {@link #caseId()}
-   * @param publicKey see {@link #publicKey()}
-   * @param head see {@link #head()}
-   * @param entries see {@link #entries()}
-   * @param problems see {@link #problems()}
-   * @param runUnfinished see {@link #runUnfinished()}
+   * @param caseId may be null
+   * @param publicKey may be null
+   * @param head not null
+   * @param entries not null; copied
+   * @param problems not null; copied
+   * @param runUnfinished true or false
    */
   public EvidenceReport {
     requireNonNull(head, "head");
@@ -42,7 +43,7 @@ public record EvidenceReport(
   }
 
   /**
-   * Whether nothing speaks against the file.
+   * Returns whether the file has no problem.
    *
    * @return true when there is no problem
    */

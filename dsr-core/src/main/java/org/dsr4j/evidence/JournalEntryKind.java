@@ -1,34 +1,34 @@
 package org.dsr4j.evidence;
 
-/** What an entry of a case's journal tells. */
+/** The kinds of entries in the journal of a case. */
 public enum JournalEntryKind {
-  /** A plan was drawn up; nothing is changed yet. */
+  /** A plan was created; nothing is changed yet. */
   PLANNED,
   /** A person approved a plan. */
   APPROVED,
-  /** A person decided that something need not be done. */
+  /** A person waived a step. */
   WAIVED,
-  /** A run began to perform the plan. */
+  /** A run started to execute the plan. */
   RUN_STARTED,
   /** A step is about to be attempted. */
   INTENT,
-  /** What became of an attempt. */
+  /** The result of an attempt. */
   RESULT,
-  /** A pending step was asked about. */
+  /** The service was asked for the state of a pending step. */
   POLLED,
-  /** A person states that a manual step was done. */
+  /** A person attests that a manual step was done. */
   ATTESTED,
-  /** The service was found changed since the plan was drawn up. */
+  /** The data at the service changed after the plan was created. */
   DRIFTED,
-  /** A step is held back. */
+  /** A legal hold prevents a step. */
   LEGAL_HOLD("HELD"),
   /** A run ended. */
   RUN_ENDED,
-  /** The outcome was read again at the service. */
+  /** The effect of the changes was checked at the service. */
   VERIFIED,
-  /** A line that was being written when the process died was dropped. */
+  /** An incomplete line of a process that ended during the write was removed. */
   RECOVERED,
-  /** The key of the case is destroyed: names and sealed parts cannot be read any more. */
+  /** The case key was destroyed: names and encrypted parts cannot be read any more. */
   KEY_DESTROYED;
 
   private final String storedName;
@@ -42,7 +42,7 @@ public enum JournalEntryKind {
   }
 
   /**
-   * The name that the lines of a journal hold; it never changes.
+   * Returns the name that journals contain; it never changes.
    *
    * @return the stored name
    */
@@ -51,9 +51,9 @@ public enum JournalEntryKind {
   }
 
   /**
-   * Reads a stored name.
+   * Returns the kind with a stored name.
    *
-   * @param storedName of {@link #storedName()}
+   * @param storedName a value of {@link #storedName()}
    * @return the constant
    * @throws IllegalArgumentException for an unknown name
    */

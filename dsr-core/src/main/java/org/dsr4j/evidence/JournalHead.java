@@ -3,10 +3,10 @@ package org.dsr4j.evidence;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The newest entry of a journal: whoever keeps it can tell later whether the journal was cut or
- * rewritten.
+ * The newest entry of a journal. With a stored copy of it the holder can detect later that the
+ * journal was truncated or rewritten.
  *
- * <p>Holds no personal data.
+ * <p>Contains no personal data.
  *
  * @param number the number of the entry, counted from 1; 0 for a journal without entries
  * @param hash the hash of the entry in hexadecimal, which covers all entries before it
@@ -17,11 +17,11 @@ public record JournalHead(long number, String hash, String signature) {
   private static final JournalHead EMPTY = new JournalHead(0, "0".repeat(64), "");
 
   /**
-   * Checks that nothing is null.
+   * Rejects null values.
    *
-   * @param number see {@link #number()}
-   * @param hash see {@link #hash()}
-   * @param signature see {@link #signature()}
+   * @param number any value
+   * @param hash not null
+   * @param signature not null
    */
   public JournalHead {
     requireNonNull(hash, "hash");
@@ -29,7 +29,7 @@ public record JournalHead(long number, String hash, String signature) {
   }
 
   /**
-   * The head of a journal without entries.
+   * Returns the head of a journal without entries.
    *
    * @return number 0, a hash of zeros, no signature
    */

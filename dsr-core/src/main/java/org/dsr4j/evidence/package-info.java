@@ -1,8 +1,8 @@
 /**
- * What an exported case proves: entries, problems and the report of an offline verification.
+ * Evidence of an exported case: entries, problems and the report of an offline verification.
  *
- * <p>Immutable values. {@link org.dsr4j.Evidence} makes and verifies them. May use {@code model}
- * only.
+ * <p>Immutable values. {@link org.dsr4j.Evidence} creates and verifies evidence files. This package
+ * may use only {@code model}.
  */
 @NullMarked
 package org.dsr4j.evidence;

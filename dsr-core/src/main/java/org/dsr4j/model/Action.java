@@ -1,18 +1,18 @@
 package org.dsr4j.model;
 
-/** The verbs of a data subject request, as Microsoft's Intune guide names them. */
+/** The actions of a data subject request, with the terms of Microsoft's Intune guide. */
 public enum Action {
-  /** Find what is held about the person (guide: Discover, Access). */
+  /** Finds the data about the person (guide: Discover, Access). */
   DISCOVER(true),
-  /** Hand out an electronic copy (GDPR Art. 15 and 20; guide: Export). */
+  /** Exports an electronic copy (GDPR Art. 15 and 20; guide: Export). */
   EXPORT(true),
-  /** Show the audit trail that names the person (guide: Audit personal data). */
+  /** Exports the audit entries that name the person (guide: Audit personal data). */
   AUDIT(true),
-  /** Correct (GDPR Art. 16). */
+  /** Corrects data (GDPR Art. 16). */
   RECTIFY(false),
-  /** Restrict processing, and lift the restriction (GDPR Art. 18). */
+  /** Restricts processing, or lifts the restriction (GDPR Art. 18). */
   RESTRICT(false),
-  /** Erase (GDPR Art. 17). */
+  /** Erases data (GDPR Art. 17). */
   DELETE(false);
 
   private final boolean reading;
@@ -22,7 +22,7 @@ public enum Action {
   }
 
   /**
-   * Whether this action only reads.
+   * Returns whether this action only reads.
    *
    * @return false for actions that change something at a service
    */

@@ -6,46 +6,47 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is possible for one action on one source: declared once, read by engine, docs and tests.
+ * Declares how one action is supported for one source. Engine, documentation and tests read the
+ * same declaration.
  *
- * <p>A closed family; switch over {@link #status()}.
+ * <p>A sealed family; switch over {@link #status()}.
  */
 public sealed interface ActionSupport {
 
-  /** The members of the family. */
+  /** The statuses, one per member of the family. */
   enum Status {
-    /** The adapter does it. */
+    /** The adapter executes the action. */
     SUPPORTED,
-    /** It follows from the same action on another source. */
+    /** The effect follows from the same action on another source. */
     FOLLOWS,
-    /** A person does it elsewhere, by an instruction. */
+    /** A person does it in another place, with an instruction. */
     REDIRECTED,
-    /** A person does it by hand and attests it: open until then. */
+    /** A person does it manually and attests it; open until then. */
     BY_HAND,
-    /** It cannot be done. */
+    /** The action is impossible. */
     IMPOSSIBLE,
-    /** It can be done, but this version does not do it. */
+    /** The action is possible, but this version does not implement it. */
     NOT_IMPLEMENTED,
-    /** There is nothing of the kind here. */
+    /** The action has no meaning for this source. */
     NOT_APPLICABLE
   }
 
   /**
-   * Which member this is.
+   * The status of this member.
    *
    * @return the status
    */
   Status status();
 
   /**
-   * What the declaration says, as the ledger shows it.
+   * The text of the declaration in the ledger.
    *
    * @return a sentence without the full stop; empty for {@link Supported}
    */
   String explanation();
 
   /**
-   * The least application permissions that the action needs.
+   * The minimum application permissions for the action.
    *
    * @return empty unless {@link Supported}
    */
@@ -54,7 +55,7 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * Why the adapter does not do it.
+   * Why the adapter does not execute the action.
    *
    * @return empty unless {@link Impossible}, {@link ByHand} or {@link NotApplicable}
    */
@@ -72,15 +73,15 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * The adapter does it.
+   * The adapter executes the action.
    *
-   * @param permissions the least application permissions it needs, possibly none
+   * @param permissions the minimum application permissions, possibly none
    */
   record Supported(List<String> permissions) implements ActionSupport {
     /**
-     * Copies.
+     * Copies the collections.
      *
-     * @param permissions see {@link #permissions()}
+     * @param permissions not null; copied
      */
     public Supported {
       permissions = List.copyOf(permissions);
@@ -98,20 +99,20 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * It follows from the same action on another source.
+   * The effect follows from the same action on another source.
    *
-   * @param source the other source's id
-   * @param within by when, in words
-   * @param atMost how long after the other source was changed it is over; what is still there then
-   *     counts as not done
+   * @param source the id of the other source
+   * @param within the expected delay, as text
+   * @param atMost the maximum delay after the change of the other source; data that still exist
+   *     later count as not deleted
    */
   record Follows(String source, String within, Duration atMost) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param source see {@link #source()}
-     * @param within see {@link #within()}
-     * @param atMost see {@link #atMost()}
+     * @param source not null
+     * @param within not null
+     * @param atMost not null
      */
     public Follows {
       requireNonNull(source, "source");
@@ -120,10 +121,10 @@ public sealed interface ActionSupport {
     }
 
     /**
-     * Over within 30 days.
+     * Creates a declaration with a maximum delay of 30 days.
      *
-     * @param source see {@link #source()}
-     * @param within see {@link #within()}
+     * @param source the id of the other source
+     * @param within the expected delay, as text
      */
     public Follows(String source, String within) {
       this(source, within, Duration.ofDays(30));
@@ -141,17 +142,17 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * A person does it elsewhere.
+   * A person does it in another place.
    *
-   * @param where on the device, on-premises, in the home tenant, in the portal
+   * @param where the place: on the device, on-premises, in the home tenant, in the portal
    * @param instruction what to do there
    */
   record Redirected(String where, String instruction) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param where see {@link #where()}
-     * @param instruction see {@link #instruction()}
+     * @param where not null
+     * @param instruction not null
      */
     public Redirected {
       requireNonNull(where, "where");
@@ -170,17 +171,17 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * It cannot be done.
+   * The action is impossible.
    *
-   * @param reason why
-   * @param until when the data end by themselves, in words, or "unlimited"
+   * @param reason the reason
+   * @param until when the service deletes the data, as text, or "unlimited"
    */
   record Impossible(String reason, String until) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param reason see {@link #reason()}
-     * @param until see {@link #until()}
+     * @param reason not null
+     * @param until not null
      */
     public Impossible {
       requireNonNull(reason, "reason");
@@ -199,17 +200,18 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * No application can do it: a person does it by hand and attests it. Open until then.
+   * No application can execute the action. A person does it manually and attests it; open until
+   * then.
    *
-   * @param reason why no application can
+   * @param reason why no application can execute it
    * @param instruction what to do, and where
    */
   record ByHand(String reason, String instruction) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param reason see {@link #reason()}
-     * @param instruction see {@link #instruction()}
+     * @param reason not null
+     * @param instruction not null
      */
     public ByHand {
       requireNonNull(reason, "reason");
@@ -228,15 +230,15 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * It can be done, but this version does not do it: counts as not done.
+   * The action is possible, but this version does not implement it; counts as not done.
    *
-   * @param instruction what to do meanwhile
+   * @param instruction what to do instead
    */
   record NotImplemented(String instruction) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param instruction see {@link #instruction()}
+     * @param instruction not null
      */
     public NotImplemented {
       requireNonNull(instruction, "instruction");
@@ -254,15 +256,16 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * There is nothing of the kind here: an audit of a source that is no audit trail.
+   * The action has no meaning for this source, for example an audit of a source that is not an
+   * audit trail.
    *
-   * @param reason why
+   * @param reason the reason
    */
   record NotApplicable(String reason) implements ActionSupport {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param reason see {@link #reason()}
+     * @param reason not null
      */
     public NotApplicable {
       requireNonNull(reason, "reason");
@@ -280,9 +283,9 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * The adapter does it.
+   * Returns the declaration of an action that the adapter executes.
    *
-   * @param permissions the least application permissions it needs
+   * @param permissions the minimum application permissions
    * @return the support
    */
   static ActionSupport supported(String... permissions) {

@@ -3,12 +3,12 @@ package org.dsr4j.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says about one adapter instance.
+ * One adapter instance in a report.
  *
- * @param instance the instance's name
- * @param provider the provider's id
- * @param version the adapter's version
- * @param tenantCheck how it confirmed its tenant, or null when it never did
+ * @param instance the name of the instance
+ * @param provider the id of the provider
+ * @param version the version of the adapter
+ * @param tenantCheck how the adapter confirmed its tenant, or null when it did not
  */
 public record AdapterStatus(
     String instance, String provider, String version, @Nullable TenantCheck tenantCheck) {}

@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request to stop, made by one thread and heeded by others. Thread-safe; set once, for ever.
+ * A request to stop. One thread sets it and other threads check it. Thread-safe; it cannot be
+ * reset.
  *
- * <p>An adapter that may block registers what ends the block with {@link #onCancel}, for instance
- * the cancel method of the HTTP call it waits for.
+ * <p>An adapter that may block registers a hook with {@link #onCancel} that ends the block, for
+ * example the cancel method of the HTTP call.
  */
 public final class Cancellation {
 
@@ -38,19 +39,20 @@ public final class Cancellation {
   }
 
   /**
-   * Whether a stop was requested.
+   * Returns whether a stop was requested.
    *
-   * @return true for ever once it was
+   * @return true permanently after {@link #cancel()}
    */
   public boolean isCancelled() {
     return cancelled;
   }
 
   /**
-   * Registers what ends a block; runs it at once when the stop was requested already.
+   * Registers a hook that ends a blocking call. Runs it immediately when the stop was already
+   * requested.
    *
-   * @param hook short, not blocking; what it throws is logged by class name only
-   * @return a registration to close when the block is over
+   * @param hook short and not blocking; an exception is logged by class name only
+   * @return a registration to close after the blocking call
    */
   public Registration onCancel(Runnable hook) {
     AtomicBoolean spent = new AtomicBoolean();
@@ -78,12 +80,12 @@ public final class Cancellation {
     try {
       hook.run();
     } catch (Throwable e) {
-      // One hook that fails must not keep the others from ending their blocks.
+      // An exception of one hook must not prevent the other hooks.
       LOG.warn("A cancellation hook failed: {}", e.getClass().getName());
     }
   }
 
-  /** What {@link #onCancel} hands back. */
+  /** The result of {@link #onCancel}. */
   public interface Registration extends AutoCloseable {
     @Override
     void close();

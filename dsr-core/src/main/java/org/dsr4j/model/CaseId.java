@@ -5,23 +5,23 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * Names the case of a request: the request's id, safe as the name of a file on every system.
+ * The id of a request's case, valid as a file name on every system.
  *
- * <p>The rule: 1 to 64 letters (A to Z, a to z), digits, dots, underscores and hyphens; no dot at
- * the beginning, because such files are hidden, and none at the end, because Windows drops it; and
- * what stands before the first dot is no device name of Windows (CON, PRN, AUX, NUL, COM0 to COM9,
- * LPT0 to LPT9, in capitals or not). All characters are ASCII, so that no two normal forms exist.
+ * <p>The rule: 1 to 64 letters (A to Z, a to z), digits, dots, underscores and hyphens. No dot at
+ * the start, because such files are hidden, and no dot at the end, because Windows removes it. The
+ * part before the first dot is not a device name of Windows (CON, PRN, AUX, NUL, COM0 to COM9, LPT0
+ * to LPT9, in any case). All characters are ASCII, so that an id has only one Unicode normal form.
  *
- * <p>Ids are equal only when each character is. Two ids that differ in capitals alone would share
- * files where the file system does not tell them apart, so {@link #collidesWith} tells, and no
- * second case is begun under such an id. It appears in logs and file names, so it must hold no
- * personal data.
+ * <p>Ids are equal only when all characters are equal. Two ids that differ only in case would use
+ * the same files on a file system that ignores case. {@link #collidesWith} detects this, and no
+ * second case can start under such an id. Ids appear in logs and file names, so an id must not
+ * contain personal data.
  *
  * @param value the id, by the rule above
  */
 public record CaseId(String value) {
 
-  /** The rule in words, for messages. */
+  /** The rule as text, for messages. */
   static final String RULE =
       "1 to 64 letters, digits, '.', '_' or '-', no '.' at the beginning or the end, no device name"
           + " of Windows such as CON";
@@ -33,10 +33,10 @@ public record CaseId(String value) {
       Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
   /**
-   * Checks.
+   * Rejects ids that violate the rule.
    *
-   * @param value see {@link #value()}
-   * @throws DsrException with {@link DsrError#INVALID_ID} when it breaks the rule
+   * @param value the id, by the rule above
+   * @throws DsrException with {@link DsrError#INVALID_ID} when the value violates the rule
    */
   public CaseId {
     if (!fits(requireNonNull(value, "value"))) {
@@ -47,9 +47,9 @@ public record CaseId(String value) {
   /**
    * Creates the id of a case.
    *
-   * @param value see {@link #value()}
+   * @param value the id, by the rule above
    * @return the id
-   * @throws DsrException with {@link DsrError#INVALID_ID} when it breaks the rule
+   * @throws DsrException with {@link DsrError#INVALID_ID} when the value violates the rule
    */
   public static CaseId of(String value) {
     return new CaseId(value);
@@ -60,11 +60,10 @@ public record CaseId(String value) {
   }
 
   /**
-   * Whether this id and another one would name the same file on a system that does not tell
-   * capitals from small letters.
+   * Returns whether this id and another id use the same file on a file system that ignores case.
    *
    * @param other another id
-   * @return true when they differ, and in capitals only
+   * @return true when the ids differ, but only in case
    */
   public boolean collidesWith(CaseId other) {
     return !equals(other) && value.equalsIgnoreCase(other.value);

@@ -2,35 +2,32 @@ package org.dsr4j.model;
 
 import java.util.Collection;
 
-/**
- * How far a request got, computed from the ledger by {@link #of(Collection)} and by nothing else.
- */
+/** The result of a request, computed from the ledger only by {@link #of(Collection)}. */
 public enum Completion {
-  /** Everything declared was read or done. */
+  /** Everything that is declared was read or done. */
   COMPLETE,
-  /** As complete as can be; what remains is declared with reason or instruction. */
+  /** As complete as possible; the remaining data are declared with a reason or an instruction. */
   COMPLETE_WITH_RESIDUE,
-  /** Something will come later, or waits for someone. */
+  /** The service still works on it, or a person must act. */
   PENDING,
-  /** Something was not read or not done. */
+  /** Some data were not read or not changed. */
   PARTIAL,
-  /** Nothing could be read or done. */
+  /** Nothing could be read or changed. */
   FAILED,
   /** No service knows the person. */
   NOT_IDENTIFIED,
-  /** Several people answer to the identifiers given. */
+  /** Several people match the given identifiers. */
   AMBIGUOUS,
-  /** The request was refused by decision. */
+  /** The controller declined the request. */
   DECLINED,
   /** The run was cancelled. */
   CANCELLED;
 
   /**
-   * Computes the completion of a run: the worst line decides.
+   * Computes the completion of a run: the worst status decides.
    *
-   * <p>{@link #FAILED} when nothing was read and something was tried: every entry that is not a
-   * mere declaration is {@link LedgerStatus#FAILED}. An empty ledger is {@link #FAILED} too: it
-   * proves nothing.
+   * <p>{@link #FAILED} when the run tried to read and every entry that is not a pure declaration is
+   * {@link LedgerStatus#FAILED}. An empty ledger is {@link #FAILED} too, because it proves nothing.
    *
    * @param statuses one status per declared source
    * @return a completion from {@link #COMPLETE} to {@link #FAILED}

@@ -15,15 +15,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A record's content: one JSON object, token by token as the service sent it.
+ * The content of a record: one JSON object, with the tokens that the service sent.
  *
- * <p>Property names, their order, number lexemes ({@code 1.10} is not {@code 1.1}), nulls and
- * string values survive; only white space between tokens is dropped, so that a content is one line.
- * Immutable and thread-safe. {@link #toString()} shows the size only.
+ * <p>Property names, their order, the notation of numbers ({@code 1.10} is not {@code 1.1}), nulls
+ * and string values are preserved. Only white space between tokens is removed, so that a content
+ * has one line. Immutable and thread-safe. {@link #toString()} shows only the size.
  */
 public final class Content {
 
-  /** What stands in place of a value that was withheld. */
+  /** The replacement of a withheld value. */
   public static final String WITHHELD = "[withheld]";
 
   private static final byte[] MARKER =
@@ -36,34 +36,34 @@ public final class Content {
   }
 
   /**
-   * Takes over JSON as it was received.
+   * Returns received JSON as content.
    *
    * @param json one JSON object in UTF-8 without byte order mark; copied
    * @return the content
-   * @throws DsrException with {@link DsrError#INVALID_CONTENT} when it is anything else
+   * @throws DsrException with {@link DsrError#INVALID_CONTENT} for other bytes
    */
   public static Content ofJson(byte[] json) {
     return new Content(JsonText.compact(requireNonNull(json, "json").clone()));
   }
 
   /**
-   * Writes a new JSON object, for services that do not speak JSON.
+   * Writes a new JSON object, for services that do not return JSON.
    *
-   * @param properties is handed a writer and puts the properties in order
+   * @param properties receives a writer and writes the properties in order
    * @return the content
-   * @throws DsrException with {@link DsrError#INVALID_CONTENT} when it is nested too deeply, or
-   *     when a name or a number is too long
+   * @throws DsrException with {@link DsrError#INVALID_CONTENT} when the nesting is too deep, or a
+   *     name or a number is too long
    */
   public static Content object(Consumer<ContentWriter> properties) {
-    // Checked like what was received: a record that cannot be read back would cost all others.
+    // Validated like received JSON: an unreadable record would make all other records unreadable.
     return new Content(JsonText.compact(JsonContentWriter.write(properties)));
   }
 
   /**
-   * The scalar values at a path, in document order.
+   * Returns the scalar values at a path, in document order.
    *
-   * @param path the path; arrays on the way are walked through
-   * @return strings as they are, numbers and booleans as their lexemes; nulls are left out
+   * @param path the path; its arrays are traversed
+   * @return strings without quotes, numbers and booleans in their notation; nulls are omitted
    */
   public List<String> values(FieldPath path) {
     List<String> found = new ArrayList<>(1);
@@ -72,10 +72,10 @@ public final class Content {
   }
 
   /**
-   * Goes through the scalar values at several paths in one pass, in document order.
+   * Passes the scalar values at several paths to a consumer in one pass, in document order.
    *
-   * @param paths the paths; arrays on the way are walked through
-   * @param values is told each path met and the value there, as {@link #values} returns it
+   * @param paths the paths; their arrays are traversed
+   * @param values receives each path with a value, in the form that {@link #values} returns
    */
   public void scan(Collection<FieldPath> paths, BiConsumer<FieldPath, String> values) {
     ContentScan.scan(
@@ -100,7 +100,7 @@ public final class Content {
   }
 
   /**
-   * The first scalar value at a path.
+   * Returns the first scalar value at a path.
    *
    * @param path property names joined by slashes, see {@link FieldPath#of(String)}
    * @return the value, or empty when absent or null
@@ -110,10 +110,10 @@ public final class Content {
   }
 
   /**
-   * Replaces the values at some paths by {@value #WITHHELD}; nulls stay.
+   * Replaces the values at some paths with {@value #WITHHELD}; nulls are not replaced.
    *
    * @param paths the paths
-   * @return the content that is left, and the path of each value replaced
+   * @return the remaining content, and the path of each replaced value
    */
   public Withheld withhold(Collection<FieldPath> paths) {
     List<Span> spans = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class Content {
   }
 
   /**
-   * The JSON in UTF-8, on one line.
+   * Returns the JSON in UTF-8, on one line.
    *
    * @return a copy
    */
@@ -142,19 +142,19 @@ public final class Content {
   }
 
   /**
-   * The length of the JSON.
+   * Returns the length of the JSON.
    *
-   * @return bytes
+   * @return the number of bytes
    */
   public int length() {
     return json.length;
   }
 
   /**
-   * Writes the JSON without copying it first.
+   * Writes the JSON without a copy.
    *
-   * @param out where to; left open
-   * @throws IOException when it cannot be written
+   * @param out the target; not closed
+   * @throws IOException when the target cannot be written
    */
   public void writeTo(OutputStream out) throws IOException {
     out.write(json);
@@ -166,18 +166,17 @@ public final class Content {
   }
 
   /**
-   * What {@link #withhold(Collection)} left and took away.
+   * The result of {@link #withhold(Collection)}.
    *
-   * @param content what is left
-   * @param paths the path of each value replaced, in document order, repeated where it was met
-   *     repeatedly
+   * @param content the remaining content
+   * @param paths the path of each replaced value, in document order, once per value
    */
   public record Withheld(Content content, List<FieldPath> paths) {
     /**
-     * Copies.
+     * Copies the collections.
      *
-     * @param content see {@link #content()}
-     * @param paths see {@link #paths()}
+     * @param content not null
+     * @param paths not null; copied
      */
     public Withheld {
       paths = List.copyOf(paths);
@@ -204,7 +203,7 @@ public final class Content {
 
     @Override
     public void structure(FieldPath path, int start, int end) {
-      // Two paths may lead to one value; it is cut once.
+      // Two paths can lead to the same value; it is replaced once.
       if (spans.isEmpty() || spans.get(spans.size() - 1).start() != start) {
         spans.add(new Span(path, start, end));
       }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a record's JSON that meets the values at given paths. */
+/** Finds the values at given paths in one pass over the JSON of a record. */
 final class ContentScan {
 
   static final int MAX_NESTING = 500;
@@ -24,9 +24,9 @@ final class ContentScan {
                   .build())
           .build();
 
-  /** Is told of each value met; offsets are bytes of the scanned array. */
+  /** Receives each value; offsets are positions in the scanned bytes. */
   interface Visitor {
-    /** Whether arrays and objects at the end of a path are wanted whole. */
+    /** Returns whether complete arrays and objects at the end of a path are needed. */
     boolean wantsStructures();
 
     void scalar(FieldPath path, JsonParser parser) throws IOException;
@@ -34,7 +34,7 @@ final class ContentScan {
     void structure(FieldPath path, int start, int end);
   }
 
-  /** A path of which the first {@code depth} segments have been walked. */
+  /** A path whose first {@code depth} segments match the current position. */
   private record Cursor(FieldPath path, int depth) {
     boolean arrived() {
       return depth == path.segments().size();
@@ -64,7 +64,7 @@ final class ContentScan {
       parser.nextToken();
       scan.object(cursors);
     } catch (IOException e) {
-      throw new IllegalStateException("content was checked when it was made", e);
+      throw new IllegalStateException("content was validated when it was created", e);
     }
   }
 

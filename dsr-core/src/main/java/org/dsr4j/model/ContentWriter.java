@@ -8,61 +8,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the properties of a JSON object in the order of the calls.
  *
- * <p>Handed out by {@link Content#object(Consumer)}; valid during that call only, not thread-safe.
+ * <p>Provided by {@link Content#object(Consumer)}; valid only during that call, not thread-safe.
  */
 public interface ContentWriter {
 
   /**
-   * Puts a string.
+   * Writes a string.
    *
    * @param name the property
    * @param value the value, or null for JSON null
-   * @return this
+   * @return this writer
    */
   ContentWriter put(String name, @Nullable String value);
 
   /**
-   * Puts an integer.
+   * Writes an integer.
    *
    * @param name the property
    * @param value the value
-   * @return this
+   * @return this writer
    */
   ContentWriter put(String name, long value);
 
   /**
-   * Puts a decimal number in plain notation, with its scale: {@code 1.10} stays {@code 1.10}.
+   * Writes a decimal number in plain notation with its scale: {@code 1.10} stays {@code 1.10}.
    *
    * @param name the property
    * @param value the value, or null for JSON null
-   * @return this
+   * @return this writer
    */
   ContentWriter put(String name, @Nullable BigDecimal value);
 
   /**
-   * Puts a boolean.
+   * Writes a boolean.
    *
    * @param name the property
    * @param value the value
-   * @return this
+   * @return this writer
    */
   ContentWriter put(String name, boolean value);
 
   /**
-   * Puts an array of strings.
+   * Writes an array of strings.
    *
    * @param name the property
    * @param values the values
-   * @return this
+   * @return this writer
    */
   ContentWriter put(String name, List<String> values);
 
   /**
-   * Puts a nested object.
+   * Writes a nested object.
    *
    * @param name the property
-   * @param properties puts the properties of the nested object
-   * @return this
+   * @param properties writes the properties of the nested object
+   * @return this writer
    */
   ContentWriter object(String name, Consumer<ContentWriter> properties);
 }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The person a request is about, as the requester named them: one identifier or more.
+ * The person whom a request is about, as named by the requester with one or more identifiers.
  *
- * <p>Never a display name: names do not identify. {@link #toString()} shows kinds only.
+ * <p>A display name is not an identifier, because it is not unique. {@link #toString()} shows only
+ * the kinds.
  *
- * @param identifiers what the requester knows, at least one
+ * @param identifiers the identifiers that the requester knows, at least one
  */
 public record DataSubject(List<Identifier> identifiers) {
 
@@ -17,9 +18,9 @@ public record DataSubject(List<Identifier> identifiers) {
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /**
-   * Copies and checks.
+   * Rejects null values and copies the collections.
    *
-   * @param identifiers see {@link #identifiers()}
+   * @param identifiers not null; copied
    * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when empty
    */
   public DataSubject {
@@ -31,7 +32,7 @@ public record DataSubject(List<Identifier> identifiers) {
   }
 
   /**
-   * Names the person by directory object id, the safest way.
+   * Identifies the person by the object id in the directory. This is the safest way.
    *
    * @param objectId the object id, a GUID
    * @return the data subject
@@ -42,11 +43,11 @@ public record DataSubject(List<Identifier> identifiers) {
   }
 
   /**
-   * Names the person by user principal name; of guests in full, with {@code #EXT#}.
+   * Identifies the person by user principal name; for guests the full name with {@code #EXT#}.
    *
    * @param userPrincipalName the user principal name
    * @return the data subject
-   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is not shaped like one
+   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it has another form
    */
   public static DataSubject userPrincipalName(String userPrincipalName) {
     return shaped(
@@ -54,18 +55,18 @@ public record DataSubject(List<Identifier> identifiers) {
   }
 
   /**
-   * Names the person by a mail address: primary, alternate or proxy address.
+   * Identifies the person by a mail address: primary, alternate or proxy address.
    *
    * @param mail the address, without {@code smtp:}
    * @return the data subject
-   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is not shaped like one
+   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it has another form
    */
   public static DataSubject mail(String mail) {
     return shaped(IdentifierKind.MAIL, mail, ADDRESS, "name@domain, unspaced");
   }
 
   /**
-   * Names the person by identifiers of any kind.
+   * Identifies the person by identifiers of any kind.
    *
    * @param identifiers at least one
    * @return the data subject

@@ -5,33 +5,33 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 
 /**
- * What the controller decided on a request, and why (Microsoft's guide, step 1: find and review
- * first, decide second; GDPR Art. 12(4)).
+ * The controller's decision on a request and its reason (Microsoft's guide, step 1: find and review
+ * the data before the decision; GDPR Art. 12(4)).
  *
  * @param verdict grant, grant in part, or refuse
- * @param reason why; shown in the plan and in the evidence, so without personal data
- * @param by who decided
- * @param on the day, in the controller's own time zone
+ * @param reason the reason; shown in the plan and in the evidence, so without personal data
+ * @param by the person who decided
+ * @param on the day, in the controller's time zone
  */
 public record Decision(Verdict verdict, String reason, String by, LocalDate on) {
 
-  /** The verdicts. */
+  /** The possible verdicts. */
   public enum Verdict {
-    /** Do what the person asked for. */
+    /** Do what the person requested. */
     GRANT,
-    /** Do part of it; exemptions say what is kept. */
+    /** Do a part of it; exemptions define what is kept. */
     PARTLY,
-    /** Do nothing. */
+    /** Do not do it. */
     REFUSE
   }
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param verdict see {@link #verdict()}
-   * @param reason see {@link #reason()}
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
+   * @param verdict not null
+   * @param reason not blank
+   * @param by not blank
+   * @param on not null
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when something is blank
    */
   public Decision {
@@ -39,16 +39,16 @@ public record Decision(Verdict verdict, String reason, String by, LocalDate on) 
     requireNonNull(on, "on");
     if (reason.isBlank() || by.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_REQUEST, "A decision needs a reason and who decided");
+          DsrError.INCOMPLETE_REQUEST, "A decision needs a reason and the person who decided");
     }
   }
 
   /**
    * Grants a request in full.
    *
-   * @param reason why
-   * @param by who decided
-   * @param on the day
+   * @param reason the reason
+   * @param by the person who decided
+   * @param on the day of the decision
    * @return the decision
    */
   public static Decision grant(String reason, String by, LocalDate on) {
@@ -58,9 +58,9 @@ public record Decision(Verdict verdict, String reason, String by, LocalDate on) 
   /**
    * Grants a request in part.
    *
-   * @param reason why, and why not in full
-   * @param by who decided
-   * @param on the day
+   * @param reason the reason for the grant, and for the restriction
+   * @param by the person who decided
+   * @param on the day of the decision
    * @return the decision
    */
   public static Decision partly(String reason, String by, LocalDate on) {
@@ -70,9 +70,9 @@ public record Decision(Verdict verdict, String reason, String by, LocalDate on) 
   /**
    * Refuses a request.
    *
-   * @param reason why
-   * @param by who decided
-   * @param on the day
+   * @param reason the reason
+   * @param by the person who decided
+   * @param on the day of the decision
    * @return the decision
    */
   public static Decision refuse(String reason, String by, LocalDate on) {

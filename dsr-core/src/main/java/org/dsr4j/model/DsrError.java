@@ -1,10 +1,10 @@
 package org.dsr4j.model;
 
-/** Core's own error codes; {@code docs/errors.md} says for each what mends it. */
+/** The error codes of the core; {@code docs/errors.md} contains a remedy for each. */
 public enum DsrError implements ErrorCode {
   /** A tenant id is blank or not a GUID. */
   INVALID_TENANT(ErrorFamily.CALLER, false),
-  /** An identifier is blank, too long or not shaped as its kind demands. */
+  /** An identifier is blank, too long or does not have the form of its kind. */
   INVALID_IDENTIFIER(ErrorFamily.CALLER, false),
   /** A request lacks its id, requester, receipt date, subject or identity check. */
   INCOMPLETE_REQUEST(ErrorFamily.CALLER, false),
@@ -16,27 +16,27 @@ public enum DsrError implements ErrorCode {
   TENANT_UNCONFIRMED(ErrorFamily.EXTERNAL, true),
   /** Unknown, missing or malformed configuration. */
   INVALID_CONFIGURATION(ErrorFamily.CALLER, false),
-  /** An adapter needs an object that was not handed to the builder. */
+  /** An adapter needs an object that was not registered with the builder. */
   MISSING_RESOURCE(ErrorFamily.CALLER, false),
   /** No adapter was registered or found. */
   NO_ADAPTER(ErrorFamily.CALLER, false),
-  /** Two adapters or two sources carry the same id, or an id is not well formed. */
+  /** Two adapters or two sources have the same id, or an id is malformed. */
   INVALID_ID(ErrorFamily.CALLER, false),
   /** An adapter was built for another major version of the SPI. */
   SPI_MISMATCH(ErrorFamily.ADAPTER, false),
   /** An adapter could not be loaded, defined or opened. */
   ADAPTER_UNAVAILABLE(ErrorFamily.ADAPTER, false),
-  /** An adapter did something its contract forbids. */
+  /** An adapter violated its contract. */
   CONTRACT_BREACH(ErrorFamily.ADAPTER, false),
-  /** An adapter threw something it should not have thrown. */
+  /** An adapter threw an unexpected exception. */
   ADAPTER_FAILURE(ErrorFamily.ADAPTER, false),
-  /** The person could not be resolved for this source, so it was not read. */
+  /** The person could not be identified for this source, so the source was not read. */
   SUBJECT_UNRESOLVED(ErrorFamily.EXTERNAL, false),
-  /** Resolution did not settle within its rounds. */
+  /** Resolvers still found new identifiers after the maximum number of rounds. */
   RESOLUTION_UNSETTLED(ErrorFamily.LIMIT, false),
   /** A record is larger than the limit. */
   RECORD_TOO_LARGE(ErrorFamily.LIMIT, false),
-  /** Something claimed to be JSON is not. */
+  /** Content is not valid JSON. */
   INVALID_CONTENT(ErrorFamily.ADAPTER, false),
   /** The deadline passed before this was read. */
   DEADLINE_EXCEEDED(ErrorFamily.LIMIT, true),
@@ -48,69 +48,78 @@ public enum DsrError implements ErrorCode {
   TARGET_EXISTS(ErrorFamily.CALLER, false),
   /** The export target cannot be written. */
   TARGET_UNWRITABLE(ErrorFamily.CALLER, true),
-  /** The adapter declares that the action is done elsewhere, follows, or cannot be done. */
+  /**
+   * The adapter declares that the action is done elsewhere, follows from another source, or is
+   * impossible.
+   */
   DECLARED(ErrorFamily.CALLER, false),
-  /** A known place of personal data that this version does not read yet. */
+  /** A known source of personal data that this version does not read yet. */
   NOT_YET_READ(ErrorFamily.CALLER, false),
-  /** An order of an erasure lacks something, or says something that cannot be. */
+  /** An erasure order is incomplete or contains an invalid value. */
   INCOMPLETE_ORDER(ErrorFamily.CALLER, false),
-  /** Nobody decided on the request. */
+  /** The controller has not decided on the request. */
   NOT_DECIDED(ErrorFamily.CALLER, false),
-  /** Something stored is no plan. */
+  /** Stored bytes are not a plan. */
   PLAN_UNREADABLE(ErrorFamily.CALLER, false),
-  /** A plan cannot be approved as it is. */
+  /** The plan has refusals and cannot be approved. */
   PLAN_REFUSED(ErrorFamily.CALLER, false),
-  /** An approval is not one of this plan, or not one that counts. */
+  /** The approval belongs to another plan or is not valid. */
   APPROVAL_INVALID(ErrorFamily.CALLER, false),
-  /** A device waits for a person's decision. */
+  /** A device needs a decision. */
   DEVICE_UNDECIDED(ErrorFamily.CALLER, false),
-  /** A decision on a device would do harm, or cannot be carried out. */
+  /** A decision on a device would cause damage, or cannot be executed. */
   DEVICE_DECISION_REFUSED(ErrorFamily.CALLER, false),
-  /** A hold forbids the change, or nobody knows whether one does. */
+  /** A legal hold forbids the change, or it is unknown whether one does. */
   LEGAL_HOLD("dsr.held", ErrorFamily.CALLER),
-  /** The copy that has to exist before an erasure is missing, old, incomplete or another's. */
+  /**
+   * The copy that must exist before an erasure is missing, outdated, incomplete or of another
+   * person.
+   */
   COPY_MISSING(ErrorFamily.CALLER, false),
-  /** A category is to be kept, and would go with something that is erased. */
+  /** An exempt category would be deleted together with data that is to be erased. */
   EXEMPTION_CONFLICT(ErrorFamily.CALLER, false),
-  /** A plan would change more than it may. */
+  /** A plan would change more objects than allowed. */
   PLAN_TOO_LARGE(ErrorFamily.LIMIT, false),
-  /** The person is not surely known, or more than one person is meant. */
+  /** The person is not identified with certainty, or more than one person matches. */
   SUBJECT_UNCERTAIN(ErrorFamily.CALLER, false),
-  /** The account must not be erased: the last administrator, an emergency or own account. */
+  /**
+   * The account must not be erased: the last administrator, an emergency account or the library's
+   * own account.
+   */
   ACCOUNT_PROTECTED(ErrorFamily.CALLER, false),
-  /** The account is in use and was not named again. */
+  /** The account is in use, and its identifier was not repeated in the order. */
   ACCOUNT_IN_USE(ErrorFamily.CALLER, false),
   /** A permission that a step needs is not granted. */
   PERMISSION_MISSING(ErrorFamily.CALLER, false),
-  /** Something changed since the plan was made: it needs a new one. */
+  /** The data changed after the plan was created; a new plan is needed. */
   DRIFTED(ErrorFamily.EXTERNAL, false),
   /** A step waits for other steps. */
   STEP_BLOCKED(ErrorFamily.EXTERNAL, true),
-  /** A step is under way at the service. */
+  /** The service is still processing a step. */
   STEP_PENDING(ErrorFamily.EXTERNAL, true),
-  /** Nobody knows yet whether a step was applied. */
+  /** It is not known yet whether a step was applied. */
   STEP_UNKNOWN(ErrorFamily.EXTERNAL, true),
-  /** A person attested a step, or let it go. */
+  /** A person attested or waived a step. */
   STEP_ATTESTED(ErrorFamily.CALLER, false),
-  /** A step was done, and what it removed is there again or still. */
+  /** A step was done, but the data still exist or exist again. */
   NOT_GONE(ErrorFamily.EXTERNAL, false),
-  /** There is no such step. */
+  /** The case has no step with this id. */
   UNKNOWN_STEP(ErrorFamily.CALLER, false),
-  /** What is attested, or said to be not used, is not declared, or is read by the library. */
+  /** An attested or unused source is not declared, or the library reads it. */
   NOT_BY_HAND(ErrorFamily.CALLER, false),
-  /** The case has a journal already. */
+  /** The case already has a journal. */
   JOURNAL_EXISTS(ErrorFamily.CALLER, false),
   /** The case has no journal. */
   JOURNAL_MISSING(ErrorFamily.CALLER, false),
   /** Another run or process holds the journal. */
   JOURNAL_BUSY(ErrorFamily.CALLER, true),
-  /** The journal was changed or cut since it was written. */
+  /** The journal was changed or truncated after it was written. */
   JOURNAL_BROKEN(ErrorFamily.CALLER, false),
   /** The journal, a key or an anchor cannot be written or read. */
   JOURNAL_UNWRITABLE(ErrorFamily.CALLER, true),
   /** An entry of the journal is larger than the limit. */
   JOURNAL_ENTRY_TOO_LARGE(ErrorFamily.LIMIT, false),
-  /** The key of the case was destroyed, is lost or is another's. */
+  /** The key of the case was destroyed, is lost or belongs to another case. */
   CASE_KEY_MISSING(ErrorFamily.CALLER, false),
   /** The {@code Dsr} was closed. */
   CLOSED(ErrorFamily.CALLER, false);
@@ -121,7 +130,7 @@ public enum DsrError implements ErrorCode {
     this.descriptor = ErrorDescriptor.of("dsr", this, family, retryable);
   }
 
-  /** For a constant whose code keeps another name, because journals hold it. */
+  /** For a constant whose code differs from its name, because journals contain the code. */
   DsrError(String code, ErrorFamily family) {
     this.descriptor = new ErrorDescriptor(code, family, false);
   }

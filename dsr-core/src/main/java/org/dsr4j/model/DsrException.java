@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception of this library: broken configuration, a broken contract or a dead service.
+ * The only exception of this library: invalid configuration, a contract violation or an unavailable
+ * service.
  *
- * <p>Expected outcomes are values, not exceptions. The message says what happened and what mends
- * it, ends in the code in brackets, and never holds personal data or a secret.
+ * <p>Expected outcomes are values, not exceptions. The message says what happened and how to fix
+ * it, ends with the code in brackets, and never contains personal data or a secret.
  */
 public final class DsrException extends RuntimeException {
 
@@ -20,7 +21,7 @@ public final class DsrException extends RuntimeException {
    * Creates an exception without a cause.
    *
    * @param code the stable code
-   * @param message what happened and what mends it, without personal data
+   * @param message what happened and how to fix it, without personal data
    */
   public DsrException(ErrorCode code, String message) {
     this(code, message, null);
@@ -30,8 +31,8 @@ public final class DsrException extends RuntimeException {
    * Creates an exception with a cause.
    *
    * @param code the stable code
-   * @param message what happened and what mends it, without personal data
-   * @param cause the cause; its own message must hold no personal data either, or null
+   * @param message what happened and how to fix it, without personal data
+   * @param cause the cause, or null; its message must not contain personal data
    */
   public DsrException(ErrorCode code, String message, @Nullable Throwable cause) {
     super(message + " [" + requireNonNull(code, "code").code() + "]", cause);

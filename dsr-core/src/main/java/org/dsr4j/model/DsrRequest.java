@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data subject request: one person, one tenant.
+ * One data subject request for one person in one tenant.
  *
- * <p>A person in three tenants is three requests, and ten people are ten requests, which {@code
- * Dsr} can run together. Immutable. {@link #toString()} holds no personal data.
+ * <p>A person with data in three tenants needs three requests. Ten people need ten requests, which
+ * {@code Dsr} can run together. Immutable. {@link #toString()} contains no personal data.
  */
 public final class DsrRequest {
 
@@ -55,10 +55,10 @@ public final class DsrRequest {
   }
 
   /**
-   * Begins a request.
+   * Returns a builder for a request.
    *
-   * @param tenant the tenant that received it
-   * @param subject the person it is about
+   * @param tenant the tenant that received the request
+   * @param subject the person whom the request is about
    * @return a builder, not thread-safe
    */
   public static Builder builder(TenantId tenant, DataSubject subject) {
@@ -75,7 +75,7 @@ public final class DsrRequest {
   }
 
   /**
-   * The person the request is about.
+   * The person whom the request is about.
    *
    * @return the data subject
    */
@@ -84,16 +84,16 @@ public final class DsrRequest {
   }
 
   /**
-   * The controller's own reference of the request.
+   * The controller's reference for the request.
    *
-   * @return the id, which names the case in journals, reports and evidence
+   * @return the id, which is also the id of the case in journals, reports and evidence
    */
   public CaseId id() {
     return id;
   }
 
   /**
-   * Who runs the request.
+   * The operator who runs the request.
    *
    * @return the operator
    */
@@ -102,9 +102,10 @@ public final class DsrRequest {
   }
 
   /**
-   * The day on which the request was received: the clock of GDPR Art. 12(3) starts here.
+   * The day on which the request was received. The time limit of GDPR Art. 12(3) starts on this
+   * day.
    *
-   * @return the day, in the controller's own time zone
+   * @return the day, in the controller's time zone
    */
   public LocalDate received() {
     return received;
@@ -120,16 +121,16 @@ public final class DsrRequest {
   }
 
   /**
-   * What the controller decided after looking at what was found.
+   * The controller's decision after the review of the data.
    *
-   * @return empty as long as nobody decided; nothing is changed before
+   * @return the decision, or empty; without a decision nothing is changed
    */
   public Optional<Decision> decision() {
     return Optional.ofNullable(decision);
   }
 
   /**
-   * The same request with the controller's decision on it.
+   * Returns the same request with the controller's decision.
    *
    * @param made the decision
    * @return a copy
@@ -147,36 +148,37 @@ public final class DsrRequest {
   }
 
   /**
-   * The same request with a person's word that they looked at a place that no application can read.
+   * Returns the same request with an attestation: a person read a source that no application can
+   * read.
    *
-   * <p>The place then counts as attested when the request is read; a plan does not keep it. A later
-   * word about the same source takes the place of an earlier one.
+   * <p>The source then counts as attested when the request is read. Plans do not contain
+   * attestations. A later attestation for the same source replaces an earlier one.
    *
-   * @param word who looked where, when, and what they noted
-   * @return a copy; running it is refused with {@link DsrError#NOT_BY_HAND} when the place is not
-   *     declared, or is read by the library
+   * @param attestation the source, the person, the day and a note
+   * @return a copy; a run with it throws {@link DsrError#NOT_BY_HAND} when the source is not
+   *     declared or the library reads it
    */
-  public DsrRequest withAttestation(SourceAttestation word) {
+  public DsrRequest withAttestation(SourceAttestation attestation) {
     List<SourceAttestation> all = new ArrayList<>(attestations);
-    all.removeIf(each -> each.source().equals(word.source()));
-    all.add(word);
+    all.removeIf(each -> each.source().equals(attestation.source()));
+    all.add(attestation);
     return new DsrRequest(tenant, subject, id, requestedBy, received, identityCheck, decision, all);
   }
 
   /**
-   * The manual steps of reading that people attested.
+   * The attestations of sources that people read manually.
    *
-   * @return one word for each source at most
+   * @return at most one attestation for each source
    */
   public List<SourceAttestation> attestations() {
     return attestations;
   }
 
   /**
-   * The word about one source.
+   * The attestation for one source.
    *
    * @param source the source
-   * @return empty when nobody attested it
+   * @return the attestation, or empty when no one attested it
    */
   public Optional<SourceAttestation> attestation(SourceRef source) {
     return attestations.stream().filter(word -> word.isFor(source)).findFirst();
@@ -187,7 +189,7 @@ public final class DsrRequest {
     return "DsrRequest[id=" + id + ", tenant=" + tenant + "]";
   }
 
-  /** Builds a {@link DsrRequest}; every part is required. */
+  /** Builds a {@link DsrRequest}; every value is required. */
   public static final class Builder {
 
     private static final int MAX_OPERATOR = 200;
@@ -205,10 +207,10 @@ public final class DsrRequest {
     }
 
     /**
-     * Sets the controller's reference; put no personal data into it, it appears in logs.
+     * Sets the controller's reference. It appears in logs, so it must not contain personal data.
      *
-     * @param value an id by the rule of {@link CaseId}, which {@link #build()} checks
-     * @return this
+     * @param value an id that follows the rule of {@link CaseId}; {@link #build()} checks it
+     * @return this builder
      */
     public Builder id(String value) {
       this.id = value;
@@ -219,17 +221,17 @@ public final class DsrRequest {
      * Sets the controller's reference.
      *
      * @param value the id
-     * @return this
+     * @return this builder
      */
     public Builder id(CaseId value) {
       return id(value.value());
     }
 
     /**
-     * Sets who runs the request.
+     * Sets the operator who runs the request.
      *
      * @param operator the operator: 1 to 200 characters, not blank
-     * @return this
+     * @return this builder
      */
     public Builder requestedBy(String operator) {
       this.requestedBy = operator;
@@ -239,8 +241,8 @@ public final class DsrRequest {
     /**
      * Sets the day of receipt.
      *
-     * @param day the day, in the controller's own time zone
-     * @return this
+     * @param day the day, in the controller's time zone
+     * @return this builder
      */
     public Builder received(LocalDate day) {
       this.received = day;
@@ -251,7 +253,7 @@ public final class DsrRequest {
      * Sets how the requester's identity was checked.
      *
      * @param check the identity check
-     * @return this
+     * @return this builder
      */
     public Builder identityCheck(IdentityCheck check) {
       this.identityCheck = check;
@@ -262,8 +264,8 @@ public final class DsrRequest {
      * Builds the request.
      *
      * @return the request
-     * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} naming everything that is
-     *     missing or malformed
+     * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} and a list of all missing or
+     *     malformed values
      */
     public DsrRequest build() {
       List<String> missing = new ArrayList<>();
@@ -292,7 +294,7 @@ public final class DsrRequest {
           requireNonNull(identityCheck));
     }
 
-    /** What the journal could not hold or a plan not write is refused before anything is done. */
+    /** Rejects names that a journal or a plan cannot contain, before anything is done. */
     private static boolean named(String operator) {
       return !operator.isBlank()
           && operator.length() <= MAX_OPERATOR

@@ -1,24 +1,24 @@
 package org.dsr4j.model;
 
 /**
- * A stable name for one kind of error, fit for log filters, alerts and translations.
+ * A stable name for one kind of error, for log filters, alerts and translations.
  *
- * <p>Core's own codes are {@link DsrError}; an adapter brings an enum of its own whose codes begin
- * with its provider id and a dot. Such an enum keeps an {@link ErrorDescriptor} for each constant
- * and returns it from {@link #descriptor()}; the other methods follow from it. Implementations are
- * immutable and thread-safe.
+ * <p>{@link DsrError} contains the codes of the core. An adapter defines its own enum, whose codes
+ * start with the id of its provider and a dot. Such an enum has an {@link ErrorDescriptor} for each
+ * constant and returns it from {@link #descriptor()}; the other methods use the descriptor.
+ * Implementations are immutable and thread-safe.
  */
 public interface ErrorCode {
 
   /**
-   * What describes the code.
+   * The descriptor of this code.
    *
    * @return the code, the family and whether a retry can help, as one value
    */
   ErrorDescriptor descriptor();
 
   /**
-   * The stable code: lower case, words joined by hyphens, prefixed by its owner and a dot.
+   * The stable code: lower-case words joined by hyphens, prefixed by its owner and a dot.
    *
    * @return for example {@code dsr.tenant-mismatch}; never changes once published
    */
@@ -27,7 +27,7 @@ public interface ErrorCode {
   }
 
   /**
-   * Whose turn it is.
+   * Who must act.
    *
    * @return the family
    */
@@ -36,7 +36,7 @@ public interface ErrorCode {
   }
 
   /**
-   * Whether the same call may succeed later without anyone changing anything.
+   * Returns whether the same call may succeed later without any other change.
    *
    * @return true when a retry can help
    */

@@ -7,21 +7,22 @@ import java.util.Locale;
 /**
  * Describes one error code: its name, its family and whether a retry can help.
  *
- * <p>A value, and an error code itself. An enum of codes holds one for each of its constants.
+ * <p>An immutable value that is also an error code. An enum of codes has one descriptor for each
+ * constant.
  *
- * @param code see {@link ErrorCode#code()}
- * @param family see {@link ErrorCode#family()}
- * @param retryable see {@link ErrorCode#retryable()}
+ * @param code the stable code
+ * @param family who must act
+ * @param retryable whether a retry can help
  */
 public record ErrorDescriptor(String code, ErrorFamily family, boolean retryable)
     implements ErrorCode {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param code see {@link #code()}
-   * @param family see {@link #family()}
-   * @param retryable see {@link #retryable()}
+   * @param code not null
+   * @param family not null
+   * @param retryable true or false
    */
   public ErrorDescriptor {
     requireNonNull(code, "code");
@@ -29,12 +30,12 @@ public record ErrorDescriptor(String code, ErrorFamily family, boolean retryable
   }
 
   /**
-   * Describes the code of an enum's constant.
+   * Describes the code of an enum constant.
    *
-   * @param owner who owns the code, for instance the id of a provider: the prefix of the code
-   * @param constant the constant, whose name gives the rest of the code
-   * @param family see {@link #family()}
-   * @param retryable see {@link #retryable()}
+   * @param owner the owner of the code, for example the id of a provider: the prefix of the code
+   * @param constant the constant, whose name results in the rest of the code
+   * @param family who must act
+   * @param retryable whether a retry can help
    * @return for {@code NOT_FOUND} of the owner {@code graph}: the code {@code graph.not-found}
    */
   public static ErrorDescriptor of(
@@ -44,10 +45,10 @@ public record ErrorDescriptor(String code, ErrorFamily family, boolean retryable
   }
 
   /**
-   * Copies an error code into a value that is equal to every other copy of it.
+   * Copies an error code into a value that equals every other copy of it.
    *
    * @param code the code
-   * @return its descriptor, in which nothing else of the code is kept
+   * @return its descriptor, without a reference to the original code
    */
   public static ErrorDescriptor of(ErrorCode code) {
     return new ErrorDescriptor(code.code(), code.family(), code.retryable());

@@ -1,13 +1,16 @@
 package org.dsr4j.model;
 
-/** Whose turn it is when an error occurred. */
+/** Who must act after an error. */
 public enum ErrorFamily {
-  /** The calling application must change its call, its configuration or its permissions. */
+  /**
+   * The operator or the calling application must change the call, the configuration or the
+   * permissions.
+   */
   CALLER,
-  /** An adapter broke its contract; its vendor must mend it. */
+  /** An adapter violated its contract; its vendor must fix it. */
   ADAPTER,
-  /** A bound was reached: size, time, rate or disk space. */
+  /** A limit was reached: size, time, rate or disk space. */
   LIMIT,
-  /** A service outside failed or answered with something that cannot be used. */
+  /** An external service failed or returned an unusable response. */
   EXTERNAL
 }

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * One side of an identity: the account, or the devices.
+ * One part of an identity, for example the account or the devices.
  *
- * <p>A facet with gaps is incomplete, and a source that depends on it is never reported as "none".
+ * <p>A facet with gaps is incomplete. A source that depends on it is never reported as NONE.
  *
- * @param name {@link #USER}, {@link #DEVICES} or a vendor's own name
- * @param identifiers what is known, without repetition
- * @param gaps what could not be looked up; empty means complete
+ * @param name {@link #USER}, {@link #DEVICES} or a name that a vendor defines
+ * @param identifiers the known identifiers, without duplicates
+ * @param gaps lookups that failed; empty when the facet is complete
  */
 public record Facet(String name, List<KnownIdentifier> identifiers, List<Gap> gaps) {
 
@@ -22,17 +22,17 @@ public record Facet(String name, List<KnownIdentifier> identifiers, List<Gap> ga
   public static final String DEVICES = "devices";
 
   /**
-   * The library's own cases about the person, and what was done in them. Missing where no journal
-   * is kept: then there are none.
+   * The library's own records of cases about the person. Absent when no journal is configured,
+   * because no such records exist then.
    */
   public static final String CASES = "dsr-cases";
 
   /**
-   * Copies.
+   * Rejects null values and copies the collections.
    *
-   * @param name see {@link #name()}
-   * @param identifiers see {@link #identifiers()}
-   * @param gaps see {@link #gaps()}
+   * @param name not null
+   * @param identifiers not null; copied
+   * @param gaps not null; copied
    */
   public Facet {
     requireNonNull(name, "name");
@@ -41,7 +41,7 @@ public record Facet(String name, List<KnownIdentifier> identifiers, List<Gap> ga
   }
 
   /**
-   * Whether everything could be looked up.
+   * Returns whether all lookups succeeded.
    *
    * @return true when there is no gap
    */

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The place of a value in a record's JSON: property names joined by slashes, as OData joins them.
+ * The position of a value in the JSON of a record: property names joined by slashes, as in OData.
  *
- * <p>Arrays are walked through; {@code []} behind a name may be written to show that one is
- * expected there, and says nothing more. Example: {@code resources[]/resourceId}.
+ * <p>Arrays on the path are traversed. The suffix {@code []} of a name is optional and only
+ * documents that the value is an array. Example: {@code resources[]/resourceId}.
  *
  * @param segments the property names from the root, at least one
  */
 public record FieldPath(List<String> segments) {
 
   /**
-   * Copies and checks.
+   * Rejects null values and copies the collections.
    *
-   * @param segments see {@link #segments()}
+   * @param segments not null; copied
    */
   public FieldPath {
     segments = List.copyOf(segments);
@@ -28,7 +28,7 @@ public record FieldPath(List<String> segments) {
   /**
    * Parses a path.
    *
-   * @param path property names joined by slashes, each with an optional {@code []} behind it
+   * @param path property names joined by slashes, each with an optional suffix {@code []}
    * @return the path
    */
   public static FieldPath of(String path) {

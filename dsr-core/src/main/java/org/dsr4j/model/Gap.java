@@ -3,46 +3,46 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that kept a source, or a part of it, from being read or done in full.
+ * A reason why a source, or a part of it, was not completely read or changed.
  *
- * @param status what it makes of the source, never FOUND, NONE, DONE or ALREADY
+ * @param status the resulting status of the source; never FOUND, NONE, DONE or ALREADY_DONE
  * @param code the stable code of the reason
- * @param detail what happened, to which part, and what mends it; no personal data
+ * @param detail what happened, which part is affected, and how to fix it; no personal data
  */
 public record Gap(LedgerStatus status, ErrorCode code, String detail) {
 
   /**
-   * Checks.
+   * Rejects null values.
    *
-   * @param status see {@link #status()}
-   * @param code see {@link #code()}
-   * @param detail see {@link #detail()}
+   * @param status not null
+   * @param code not null
+   * @param detail not null
    */
   public Gap {
     requireNonNull(code, "code");
     requireNonNull(detail, "detail");
     if (status.completion() == Completion.COMPLETE && status != LedgerStatus.NOT_APPLICABLE) {
-      throw new IllegalArgumentException("success is counted by the engine, not claimed");
+      throw new IllegalArgumentException("a gap must not claim success: the engine counts it");
     }
   }
 
   /**
-   * An error.
+   * Returns a gap for an error.
    *
-   * @param code the code
-   * @param detail what happened and what mends it; no personal data
-   * @return a part of status {@link LedgerStatus#FAILED}
+   * @param code the stable code of the error
+   * @param detail what happened and how to fix it; no personal data
+   * @return a gap with the status {@link LedgerStatus#FAILED}
    */
   public static Gap failed(ErrorCode code, String detail) {
     return new Gap(LedgerStatus.FAILED, code, detail);
   }
 
   /**
-   * A missing permission or licence.
+   * Returns a gap for a missing permission or licence.
    *
-   * @param code the code
+   * @param code the stable code of the error
    * @param detail what is missing; no personal data
-   * @return a part of status {@link LedgerStatus#NOT_READABLE}
+   * @return a gap with the status {@link LedgerStatus#NOT_READABLE}
    */
   public static Gap notReadable(ErrorCode code, String detail) {
     return new Gap(LedgerStatus.NOT_READABLE, code, detail);

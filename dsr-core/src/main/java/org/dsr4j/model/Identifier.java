@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One identifier of a person or of one of the person's devices.
  *
- * <p>{@link #toString()} shows the kind only: the value is personal data. Equality follows the
- * kind's comparison.
+ * <p>{@link #toString()} shows only the kind, because the value is personal data. Equality uses the
+ * comparison of the kind.
  */
 public final class Identifier {
 
@@ -23,11 +23,11 @@ public final class Identifier {
   /**
    * Creates an identifier.
    *
-   * @param kind what it is
-   * @param value the value as the service spells it; surrounding white space is dropped
+   * @param kind the kind of the identifier
+   * @param value the value as the service writes it; leading and trailing white space is removed
    * @return the identifier
-   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when blank, longer than 1,024
-   *     characters, or holding control characters
+   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is blank, longer than
+   *     1,024 characters, or contains control characters
    */
   public static Identifier of(IdentifierKind kind, String value) {
     requireNonNull(kind, "kind");
@@ -45,7 +45,7 @@ public final class Identifier {
   }
 
   /**
-   * What it is.
+   * The kind of the identifier.
    *
    * @return the kind
    */
@@ -54,7 +54,7 @@ public final class Identifier {
   }
 
   /**
-   * The value as the service spells it: personal data.
+   * The value as the service writes it: personal data.
    *
    * @return the value, never blank
    */
@@ -63,10 +63,10 @@ public final class Identifier {
   }
 
   /**
-   * Whether a text found in a record is this identifier's value.
+   * Returns whether a text from a record equals this identifier.
    *
    * @param text the text
-   * @return true when they are the same under the kind's comparison
+   * @return true when both are equal under the comparison of the kind
    */
   public boolean matches(String text) {
     return kind.comparable(value).equals(kind.comparable(text.strip()));

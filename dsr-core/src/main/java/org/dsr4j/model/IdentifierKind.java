@@ -6,37 +6,38 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What an identifier is, and how far it can be trusted to mean one person or device for ever.
+ * The meaning of an identifier, and how reliably it identifies one person or device.
  *
- * <p>Open to vendors: a kind is equal to another by all its components. Values of a kind that is
- * not case-sensitive are compared ignoring case in the root locale.
+ * <p>Vendors can define kinds: two kinds are equal when all their components are equal. Values of a
+ * kind that is not case-sensitive are compared without case in the root locale.
  *
  * @param name lower-case words joined by hyphens, unique per meaning
- * @param unique whether at most one person or device carries the value at any one time
- * @param immutable whether the value is never changed nor given to another later
- * @param caseSensitive whether values that differ in case only are different
+ * @param unique whether at most one person or device has the value at any time
+ * @param immutable whether the value never changes and is never assigned to another person or
+ *     device
+ * @param caseSensitive whether values that differ only in case are different
  */
 public record IdentifierKind(
     String name, boolean unique, boolean immutable, boolean caseSensitive) {
 
-  // First, because the constants below are checked against it.
+  // Must be initialised first: the constants below are validated with it.
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
-  /** Directory object id of the user. */
+  /** Object id of the user in the directory. */
   public static final IdentifierKind OBJECT_ID = immutable("object-id");
 
-  /** User principal name: unique, but renamed and recycled. */
+  /** User principal name: unique, but it can be renamed and reassigned. */
   public static final IdentifierKind USER_PRINCIPAL_NAME =
       new IdentifierKind("user-principal-name", true, false, false);
 
-  /** Primary mail address; can be recycled and, at worst, shared. */
+  /** Primary mail address: it can be reassigned and, rarely, shared. */
   public static final IdentifierKind MAIL = new IdentifierKind("mail", false, false, false);
 
   /** Proxy (alias) address, without its {@code smtp:} prefix. */
   public static final IdentifierKind PROXY_ADDRESS =
       new IdentifierKind("proxy-address", false, false, false);
 
-  /** Alternate mail address, often private. */
+  /** Alternate mail address, often a private one. */
   public static final IdentifierKind OTHER_MAIL =
       new IdentifierKind("other-mail", false, false, false);
 
@@ -50,19 +51,19 @@ public record IdentifierKind(
   public static final IdentifierKind MANAGED_DEVICE_ID = immutable("managed-device-id");
 
   /**
-   * Id under which this library asked a service for a change on the person's request; a service
-   * that keeps it repeats it in its own trails. Names a change, not the person: it is known from
-   * the journal of the case and from nowhere else.
+   * Id that this library sent with a change for the person's request, if the service stores the id
+   * in its logs. It identifies a change and not the person; the only source of it is the journal of
+   * the case.
    */
   public static final IdentifierKind CORRELATION_ID = immutable("correlation-id");
 
   /**
-   * Checks the name.
+   * Rejects null values.
    *
-   * @param name see {@link #name()}
-   * @param unique see {@link #unique()}
-   * @param immutable see {@link #immutable()}
-   * @param caseSensitive see {@link #caseSensitive()}
+   * @param name not null
+   * @param unique true or false
+   * @param immutable true or false
+   * @param caseSensitive true or false
    */
   public IdentifierKind {
     requireNonNull(name, "name");
@@ -72,7 +73,7 @@ public record IdentifierKind(
   }
 
   /**
-   * A kind whose values mean one person or device for ever, compared ignoring case.
+   * Returns a kind whose values permanently identify one person or device, compared without case.
    *
    * @param name lower-case words joined by hyphens
    * @return the kind
@@ -82,10 +83,10 @@ public record IdentifierKind(
   }
 
   /**
-   * The form of a value that is compared.
+   * Returns the form of a value that is used for comparison.
    *
    * @param value a value of this kind
-   * @return the value itself, or its lower-case form where case does not count
+   * @return the value itself, or its lower-case form when the kind is not case-sensitive
    */
   public String comparable(String value) {
     return caseSensitive ? value : value.toLowerCase(Locale.ROOT);

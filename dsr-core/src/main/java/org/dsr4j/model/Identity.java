@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What resolution learned about one person: identifiers in facets, each facet complete or not.
+ * The identifiers of one person, in facets that are complete or have gaps.
  *
- * <p>Immutable and thread-safe; {@link #toString()} holds no personal data.
+ * <p>Immutable and thread-safe; {@link #toString()} contains no personal data.
  */
 public final class Identity {
 
@@ -22,9 +22,9 @@ public final class Identity {
   /**
    * Creates an identity.
    *
-   * @param reference an opaque name within one run, for logs and events; no personal data
-   * @param subject the person as the requester named them
-   * @param facets what is known
+   * @param reference an opaque reference within one run, for logs and events; no personal data
+   * @param subject the person as named by the requester
+   * @param facets the known facets
    */
   public Identity(String reference, DataSubject subject, Collection<Facet> facets) {
     this.reference = requireNonNull(reference, "reference");
@@ -35,7 +35,7 @@ public final class Identity {
   }
 
   /**
-   * An opaque name within one run.
+   * The opaque reference within one run.
    *
    * @return the reference; no personal data
    */
@@ -44,7 +44,7 @@ public final class Identity {
   }
 
   /**
-   * The person as the requester named them.
+   * The person as named by the requester.
    *
    * @return the data subject
    */
@@ -55,7 +55,7 @@ public final class Identity {
   /**
    * All facets.
    *
-   * @return in the order in which they were learned
+   * @return the facets in the order in which they were found
    */
   public Collection<Facet> facets() {
     return facets.values();
@@ -65,7 +65,7 @@ public final class Identity {
    * One facet.
    *
    * @param name its name
-   * @return the facet, or empty when nothing was looked up
+   * @return the facet, or empty when no resolver provided it
    */
   public Optional<Facet> facet(String name) {
     return Optional.ofNullable(facets.get(name));

@@ -5,36 +5,36 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 
 /**
- * Who verified, how and when, that the requester is the data subject or may act for them (GDPR Art.
- * 12(6)).
+ * The verification that the requester is the data subject or may act for them (GDPR Art. 12(6)).
  *
- * @param by who checked
- * @param method how, in words or as a reference to a file; no copy of a document
- * @param on the day of the check, in the controller's own time zone
+ * @param by the person who checked
+ * @param method the method, as text or as a reference to a file; no copy of a document
+ * @param on the day of the check, in the controller's time zone
  */
 public record IdentityCheck(String by, String method, LocalDate on) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param by see {@link #by()}
-   * @param method see {@link #method()}
-   * @param on see {@link #on()}
+   * @param by not blank
+   * @param method not blank
+   * @param on not null
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when something is blank
    */
   public IdentityCheck {
     requireNonNull(on, "on");
     if (by.isBlank() || method.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_REQUEST, "An identity check needs who checked and by which method");
+          DsrError.INCOMPLETE_REQUEST,
+          "An identity check needs the person who checked and the method");
     }
   }
 
   /**
-   * Records an identity check.
+   * Creates an identity check.
    *
-   * @param by who checked
-   * @param method how
+   * @param by the person who checked
+   * @param method the method
    * @param on the day of the check
    * @return the identity check
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when something is blank

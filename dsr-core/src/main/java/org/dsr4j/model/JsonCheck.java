@@ -3,8 +3,8 @@ package org.dsr4j.model;
 /**
  * Checks in one pass that bytes are one JSON object in strict UTF-8.
  *
- * <p>By hand, because every record passes here twice: a parser would decode what is only looked at,
- * and lets overlong forms and surrogates pass.
+ * <p>Not based on a parser, because every record is checked twice: a parser would also decode the
+ * values, and accepts overlong UTF-8 sequences and surrogates.
  */
 final class JsonCheck {
 
@@ -20,7 +20,7 @@ final class JsonCheck {
   }
 
   /**
-   * Checks.
+   * Checks the bytes.
    *
    * @return whether there is white space between the tokens
    * @throws DsrException with {@link DsrError#INVALID_CONTENT}
@@ -35,7 +35,7 @@ final class JsonCheck {
     return check.spaced;
   }
 
-  /** The next byte, or zero at the end, which fits nowhere. */
+  /** Returns the next byte, or zero at the end, which is not a valid token. */
   private byte peek() {
     return at < json.length ? json[at] : 0;
   }
@@ -118,15 +118,15 @@ final class JsonCheck {
         at++;
         array(depth + 1);
       }
-      case 't' -> word("true");
-      case 'f' -> word("false");
-      case 'n' -> word("null");
+      case 't' -> literal("true");
+      case 'f' -> literal("false");
+      case 'n' -> literal("null");
       default -> number();
     }
     skipSpace();
   }
 
-  private void word(String word) {
+  private void literal(String word) {
     for (int i = 0; i < word.length(); i++) {
       expect(word.charAt(i));
     }
@@ -164,12 +164,12 @@ final class JsonCheck {
     require(at > start);
   }
 
-  /** From behind the opening quote to behind the closing one. */
+  /** Reads from after the opening quote to after the closing quote. */
   private void string() {
     byte[] bytes = json;
     int i = at;
     while (true) {
-      // Also less than a blank: what is not ASCII.
+      // Bytes of non-ASCII characters are negative, so this comparison stops at them too.
       while (i < bytes.length && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
         i++;
       }
@@ -200,11 +200,11 @@ final class JsonCheck {
     }
   }
 
-  /** A character of two to four bytes. */
+  /** Reads a character of two to four bytes. */
   private void character() {
     int lead = json[at++] & 0xff;
     require(lead >= 0xc2 && lead <= 0xf4);
-    // Overlong forms, surrogates and what lies beyond the last character.
+    // Rejects overlong sequences, surrogates and values above the last code point.
     int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
     int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
     int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes through a Jackson generator into memory, where no I/O error can occur. */
+/** Writes JSON to memory with a Jackson generator. */
 final class JsonContentWriter implements ContentWriter {
 
   private interface Step {
@@ -28,7 +28,7 @@ final class JsonContentWriter implements ContentWriter {
       properties.accept(new JsonContentWriter(json));
       json.writeEndObject();
     } catch (IOException e) {
-      // Not a matter of I/O in memory: half a surrogate pair, or nested too deeply.
+      // Memory has no I/O errors: the cause is a lone surrogate or too deep nesting.
       throw JsonText.invalid();
     }
     return out.toByteArray();

@@ -2,12 +2,14 @@ package org.dsr4j.model;
 
 import java.util.Arrays;
 
-/** Checks that bytes are one JSON object in UTF-8 and drops the white space between its tokens. */
+/**
+ * Checks that bytes are one JSON object in UTF-8, and removes the white space between its tokens.
+ */
 final class JsonText {
 
   private JsonText() {}
 
-  /** Returns the same bytes where there is nothing to drop. */
+  /** Returns the same array when there is no white space to remove. */
   static byte[] compact(byte[] json) {
     return JsonCheck.spaced(json) ? withoutSpace(json) : json;
   }

@@ -3,23 +3,23 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An identifier with what is known about it.
+ * An identifier with its origin, strength and lifetime.
  *
  * @param identifier the identifier
- * @param provenance who told: {@code request}, or an adapter's instance and source id
- * @param strength how surely it is the person's
- * @param lifetime when it was the person's; {@link Window#all()} when unknown
+ * @param provenance the origin: {@code request}, or the instance and source id of an adapter
+ * @param strength how reliably it belongs to the person
+ * @param lifetime the period in which it belonged to the person; {@link Window#all()} when unknown
  */
 public record KnownIdentifier(
     Identifier identifier, String provenance, Strength strength, Window lifetime) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param identifier see {@link #identifier()}
-   * @param provenance see {@link #provenance()}
-   * @param strength see {@link #strength()}
-   * @param lifetime see {@link #lifetime()}
+   * @param identifier not null
+   * @param provenance not null
+   * @param strength not null
+   * @param lifetime not null
    */
   public KnownIdentifier {
     requireNonNull(identifier, "identifier");
@@ -29,10 +29,10 @@ public record KnownIdentifier(
   }
 
   /**
-   * A strong identifier of unknown lifetime.
+   * Returns a strong identifier of unknown lifetime.
    *
    * @param identifier the identifier
-   * @param provenance who told
+   * @param provenance the origin
    * @return the known identifier
    */
   public static KnownIdentifier strong(Identifier identifier, String provenance) {
@@ -40,10 +40,10 @@ public record KnownIdentifier(
   }
 
   /**
-   * A weak identifier of unknown lifetime.
+   * Returns a weak identifier of unknown lifetime.
    *
    * @param identifier the identifier
-   * @param provenance who told
+   * @param provenance the origin
    * @return the known identifier
    */
   public static KnownIdentifier weak(Identifier identifier, String provenance) {
@@ -51,9 +51,9 @@ public record KnownIdentifier(
   }
 
   /**
-   * The same identifier with a lifetime.
+   * Returns the same identifier with a lifetime.
    *
-   * @param window when it was the person's
+   * @param window the period in which it belonged to the person
    * @return a copy
    */
   public KnownIdentifier during(Window window) {

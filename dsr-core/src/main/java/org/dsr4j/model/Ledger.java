@@ -8,14 +8,14 @@ import java.util.Set;
 /**
  * One entry per declared source of a run.
  *
- * @param entries in the order of the adapters and their declarations; no source twice
+ * @param entries the entries in the order of the adapters and their declarations; unique sources
  */
 public record Ledger(List<LedgerEntry> entries) {
 
   /**
-   * Copies and checks.
+   * Rejects null values and copies the collections.
    *
-   * @param entries see {@link #entries()}
+   * @param entries not null; copied
    * @throws IllegalArgumentException when a source has two entries
    */
   public Ledger {
@@ -29,36 +29,36 @@ public record Ledger(List<LedgerEntry> entries) {
   }
 
   /**
-   * The entry of a source.
+   * Returns the entry of a source.
    *
    * @param source the source
-   * @return the entry, or empty when it was not declared
+   * @return the entry, or empty when the source was not declared
    */
   public Optional<LedgerEntry> entry(SourceRef source) {
     return entries.stream().filter(entry -> entry.source().equals(source)).findFirst();
   }
 
   /**
-   * The first entry of a source id in any instance.
+   * Returns the first entry of a source id in any instance.
    *
    * @param sourceId the source's id
-   * @return the entry, or empty when it was not declared
+   * @return the entry, or empty when the source was not declared
    */
   public Optional<LedgerEntry> entry(String sourceId) {
     return entries.stream().filter(entry -> entry.source().source().equals(sourceId)).findFirst();
   }
 
   /**
-   * The completion that follows from the entries.
+   * The completion that is computed from the entries.
    *
-   * @return see {@link Completion#of}
+   * @return the result of {@link Completion#of}
    */
   public Completion completion() {
     return Completion.of(entries.stream().map(LedgerEntry::status).toList());
   }
 
   /**
-   * All records delivered.
+   * The number of delivered records.
    *
    * @return the sum over the entries
    */

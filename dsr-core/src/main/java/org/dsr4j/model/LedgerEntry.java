@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened at one source in one run.
+ * The result of one source in one run.
  *
- * <p>The status follows from the counts and parts; it cannot be set. Immutable.
+ * <p>The status is computed from the counts and gaps; it cannot be set. Immutable.
  */
 public final class LedgerEntry {
 
@@ -32,7 +32,7 @@ public final class LedgerEntry {
       Counts counts,
       long done,
       long already,
-      List<Gap> parts,
+      List<Gap> gaps,
       @Nullable SourceAttestation attestation) {
     this.source = requireNonNull(source, "source");
     this.title = requireNonNull(title, "title");
@@ -42,48 +42,48 @@ public final class LedgerEntry {
     this.withheld = counts.withheld();
     this.done = done;
     this.alreadyDone = already;
-    this.gaps = List.copyOf(parts);
+    this.gaps = List.copyOf(gaps);
     this.attestation = attestation;
   }
 
   /**
-   * Creates an entry.
+   * Creates an entry of a read.
    *
    * @param source the source
-   * @param title what is held there
-   * @param counts what was counted while reading
-   * @param parts what kept it from being read in full; empty when nothing did
+   * @param title what the source holds
+   * @param counts the counts of the read
+   * @param gaps the gaps that prevented a complete read, possibly none
    * @return the entry
    */
-  public static LedgerEntry of(SourceRef source, String title, Counts counts, List<Gap> parts) {
-    return new LedgerEntry(source, title, counts, 0, 0, parts, null);
+  public static LedgerEntry of(SourceRef source, String title, Counts counts, List<Gap> gaps) {
+    return new LedgerEntry(source, title, counts, 0, 0, gaps, null);
   }
 
   /**
    * Creates an entry of a change.
    *
    * @param source the source
-   * @param title what is held there
-   * @param done steps that were done, or seen to have taken effect
-   * @param already steps that had been done before
-   * @param parts what is not done, or remains
+   * @param title what the source holds
+   * @param done the number of steps that were done, or whose effect was observed
+   * @param already the number of steps that were already done before
+   * @param gaps the gaps: steps that are not done, or data that remain
    * @return the entry
    */
   public static LedgerEntry ofChange(
-      SourceRef source, String title, long done, long already, List<Gap> parts) {
-    return new LedgerEntry(source, title, Counts.NOTHING, done, already, parts, null);
+      SourceRef source, String title, long done, long already, List<Gap> gaps) {
+    return new LedgerEntry(source, title, Counts.NOTHING, done, already, gaps, null);
   }
 
   /**
-   * The same entry with the word of the person who did the manual step.
+   * Returns the same entry with the attestation of a manual step.
    *
-   * @param word who looked, when, and what they noted
+   * @param attestation the person, the day and a note
    * @return a copy
    */
-  public LedgerEntry withAttestation(SourceAttestation word) {
+  public LedgerEntry withAttestation(SourceAttestation attestation) {
     Counts counts = new Counts(found, quarantined, duplicates, withheld);
     return new LedgerEntry(
-        source, title, counts, done, alreadyDone, gaps, requireNonNull(word, "attestation"));
+        source, title, counts, done, alreadyDone, gaps, requireNonNull(attestation, "attestation"));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * What is held there, for people.
+   * What the source holds, as text for people.
    *
    * @return the title
    */
@@ -105,7 +105,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * The worst of what happened.
+   * The status: the worst one of the counts and gaps.
    *
    * @return the status
    */
@@ -120,11 +120,11 @@ public final class LedgerEntry {
     if (quarantined > 0) {
       status = status.worse(LedgerStatus.QUARANTINED);
     }
-    for (Gap part : gaps) {
-      if (part.status() != LedgerStatus.NOT_APPLICABLE) {
-        status = status.worse(part.status());
+    for (Gap gap : gaps) {
+      if (gap.status() != LedgerStatus.NOT_APPLICABLE) {
+        status = status.worse(gap.status());
       } else if (status == LedgerStatus.NONE) {
-        // "None" would claim that something was read.
+        // NONE would claim that data were read.
         status = LedgerStatus.NOT_APPLICABLE;
       }
     }
@@ -132,7 +132,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * Records delivered, also when the status says that more are missing.
+   * The number of delivered records, also when the status reports missing records.
    *
    * @return the number of records
    */
@@ -141,7 +141,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * Records that match weakly and are held back.
+   * The number of quarantined records, which match only weakly.
    *
    * @return the number of records
    */
@@ -150,7 +150,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * Byte-equal repetitions that were dropped.
+   * The number of removed byte-equal duplicates.
    *
    * @return the number of records
    */
@@ -159,16 +159,16 @@ public final class LedgerEntry {
   }
 
   /**
-   * Secret values that the service sent and that were withheld.
+   * The number of secret values that the service sent and that were withheld.
    *
-   * @return count of values by path
+   * @return number of values by path
    */
   public Map<String, Long> withheld() {
     return withheld;
   }
 
   /**
-   * Steps of a change that were done here, or were seen to have taken effect.
+   * The number of steps that were done, or whose effect was observed.
    *
    * @return the number of steps
    */
@@ -177,7 +177,7 @@ public final class LedgerEntry {
   }
 
   /**
-   * Steps of a change that had been done before.
+   * The number of steps that were already done before.
    *
    * @return the number of steps
    */
@@ -186,18 +186,19 @@ public final class LedgerEntry {
   }
 
   /**
-   * What kept the source from being read in full.
+   * The reasons why the source was not completely read or changed.
    *
-   * @return empty when nothing did
+   * @return empty when there are none
    */
   public List<Gap> gaps() {
     return gaps;
   }
 
   /**
-   * Who attested that the source was read by hand; may name people, so it belongs into no log.
+   * The attestation that a person read the source manually. It may contain names, so it must not be
+   * logged.
    *
-   * @return empty when nobody did, or nobody has to
+   * @return empty when no one attested it, or no attestation is needed
    */
   public Optional<SourceAttestation> attestation() {
     return Optional.ofNullable(attestation);
@@ -209,25 +210,25 @@ public final class LedgerEntry {
   }
 
   /**
-   * What was counted while reading.
+   * The counts of a read.
    *
-   * @param found records delivered
-   * @param quarantined records held back
-   * @param duplicates byte-equal repetitions dropped
-   * @param withheld secret values withheld, by path
+   * @param found delivered records
+   * @param quarantined quarantined records
+   * @param duplicates removed byte-equal duplicates
+   * @param withheld withheld secret values, by path
    */
   public record Counts(long found, long quarantined, long duplicates, Map<String, Long> withheld) {
 
-    /** Nothing was counted. */
+    /** All counts are zero. */
     public static final Counts NOTHING = new Counts(0, 0, 0, Map.of());
 
     /**
-     * Copies, keeping the order.
+     * Copies the collections.
      *
-     * @param found see {@link #found()}
-     * @param quarantined see {@link #quarantined()}
-     * @param duplicates see {@link #duplicates()}
-     * @param withheld see {@link #withheld()}
+     * @param found any value
+     * @param quarantined any value
+     * @param duplicates any value
+     * @param withheld not null; copied
      */
     public Counts {
       withheld = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(withheld));

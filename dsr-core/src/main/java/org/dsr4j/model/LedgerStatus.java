@@ -1,46 +1,46 @@
 package org.dsr4j.model;
 
-/** What happened at one source in one run; each status has its place in the completion table. */
+/** The status of one source in one run. Each status results in a completion. */
 public enum LedgerStatus {
-  /** Read to the end; there are records. */
+  /** Read completely; there are records. */
   FOUND(Completion.COMPLETE, false),
-  /** Read to the end; there is nothing. */
+  /** Read completely; there are no records. */
   NONE(Completion.COMPLETE, false),
   /** Changed as planned. */
   DONE(Completion.COMPLETE, false),
-  /** Was already as planned. */
+  /** Was already in the planned state. */
   ALREADY_DONE(Completion.COMPLETE, false, "ALREADY"),
-  /** Does not exist here: this cloud, or a licence that is not owned. */
+  /** Does not exist here: not in this cloud, or not in the licence. */
   NOT_APPLICABLE(Completion.COMPLETE, true),
-  /** Cannot be done, as declared with reason and end. */
+  /** Impossible, as declared with a reason and a retention period. */
   DECLARED_IMPOSSIBLE(Completion.COMPLETE_WITH_RESIDUE, true),
-  /** Must be done elsewhere, as declared with an instruction. */
+  /** Must be done in another place, as declared with an instruction. */
   REDIRECTED(Completion.COMPLETE_WITH_RESIDUE, true),
   /** Kept on a legal basis until a date. */
   KEPT(Completion.COMPLETE_WITH_RESIDUE, false),
   /** A manual step that a person attested. */
   ATTESTED(Completion.COMPLETE_WITH_RESIDUE, false),
-  /** Read to the end; some records match weakly and are held back. */
+  /** Read completely; some records match weakly and are quarantined. */
   QUARANTINED(Completion.COMPLETE_WITH_RESIDUE, false),
-  /** The service answers later. */
+  /** The service is still processing. */
   PENDING(Completion.PENDING, false),
   /** Follows from another source until a date. */
   FOLLOWS(Completion.PENDING, true),
-  /** Waits for someone's approval at the service. */
+  /** Waits for an approval at the service. */
   WAITING_FOR_APPROVAL(Completion.PENDING, false),
-  /** A manual step that nobody attested yet. */
+  /** A manual step that no one attested yet. */
   MANUAL_STEP_OPEN(Completion.PENDING, true),
   /** The permission or the licence to read it is missing. */
   NOT_READABLE(Completion.PARTIAL, false),
-  /** Left out by policy, or by this version. */
+  /** Excluded by policy, or not implemented in this version. */
   SKIPPED(Completion.PARTIAL, true),
-  /** An error, after none or some records. */
+  /** An error; some records may have been delivered before. */
   FAILED(Completion.PARTIAL, false),
-  /** Done, but not seen to be done. */
+  /** Done, but the effect was not verified. */
   UNVERIFIED(Completion.PARTIAL, false),
-  /** The world was not as planned. */
+  /** The state of the service differed from the plan. */
   DRIFTED(Completion.PARTIAL, false),
-  /** Applied or not: must be inspected. */
+  /** Not known whether the change was applied; must be inspected. */
   UNKNOWN(Completion.PARTIAL, false);
 
   private final Completion completion;
@@ -60,7 +60,7 @@ public enum LedgerStatus {
   }
 
   /**
-   * The name that manifests, plans and journals hold; it never changes.
+   * Returns the name that manifests, plans and journals contain; it never changes.
    *
    * @return the stored name
    */
@@ -69,9 +69,9 @@ public enum LedgerStatus {
   }
 
   /**
-   * Reads a stored name.
+   * Returns the status with a stored name.
    *
-   * @param storedName of {@link #storedName()}
+   * @param storedName a value of {@link #storedName()}
    * @return the constant
    * @throws IllegalArgumentException for an unknown name
    */
@@ -85,7 +85,7 @@ public enum LedgerStatus {
   }
 
   /**
-   * The completion of a run in which this is the worst status.
+   * The completion of a run whose worst status is this one.
    *
    * @return the completion
    */
@@ -94,7 +94,7 @@ public enum LedgerStatus {
   }
 
   /**
-   * Whether the status stems from a declaration, so that nothing was tried.
+   * Returns whether the status comes from a declaration, so that nothing was attempted.
    *
    * @return true for declared statuses
    */
@@ -103,10 +103,11 @@ public enum LedgerStatus {
   }
 
   /**
-   * The worse of two statuses; of equally bad ones the one that says more about a fault.
+   * Returns the worse of two statuses. Of two equally bad statuses it returns the one with more
+   * information about an error.
    *
-   * @param other the other
-   * @return the worse
+   * @param other the other status
+   * @return the worse status
    */
   public LedgerStatus worse(LedgerStatus other) {
     int byCompletion = completion.compareTo(other.completion);

@@ -3,11 +3,12 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Why a record is held to be the person's.
+ * The reason why a record is assigned to the person.
  *
  * @param kind the kind of identifier that matched
- * @param where {@link #ADDRESS} when the request itself named the person, else the field's path
- * @param strength how surely
+ * @param where {@link #ADDRESS} when the request itself named the person, otherwise the path of the
+ *     field
+ * @param strength how reliably the record belongs to the person
  */
 public record Match(IdentifierKind kind, String where, Strength strength) {
 
@@ -15,11 +16,11 @@ public record Match(IdentifierKind kind, String where, Strength strength) {
   public static final String ADDRESS = "address";
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param kind see {@link #kind()}
-   * @param where see {@link #where()}
-   * @param strength see {@link #strength()}
+   * @param kind not null
+   * @param where not null
+   * @param strength not null
    */
   public Match {
     requireNonNull(kind, "kind");
@@ -28,9 +29,9 @@ public record Match(IdentifierKind kind, String where, Strength strength) {
   }
 
   /**
-   * Whether the match is strong.
+   * Returns whether the match is strong.
    *
-   * @return false when the record is to be quarantined
+   * @return false when the record must be quarantined
    */
   public boolean strong() {
     return strength == Strength.STRONG;

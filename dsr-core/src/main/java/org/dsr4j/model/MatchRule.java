@@ -10,35 +10,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record of a source is recognised as the person's, and how strong that is.
+ * A rule that assigns a record of a source to the person, strongly or weakly.
  *
- * <p>Evaluated against the record itself, so that a service that ignores a filter does no harm:
+ * <p>The rule is evaluated on the record itself, so that a service which ignores a filter causes no
+ * wrong results:
  *
  * <ul>
- *   <li>an {@linkplain #byRequest address} rule holds because the request named the person; where
- *       the request named the person by a mutable identifier, a date has to tell whether the row
- *       belongs to its lifetime;
- *   <li>a {@linkplain #field field} rule holds when the field holds one of the person's
- *       identifiers;
- *   <li>a {@linkplain #decidedBy guard} field decides wherever it has a value: naming the person by
- *       an immutable identifier makes the match strong; naming another makes an address match weak
- *       and a field match none;
- *   <li>a {@linkplain #weakenedBy doubt} field that has a value and names nobody of the person's
- *       makes a match weak: the device is the person's, the row is perhaps a colleague's;
- *   <li>a mutable identifier (names and addresses are recycled) is strong only {@linkplain
- *       #withDateField within its lifetime};
- *   <li>an immutable identifier of anything but the account, a device for instance, is weak for a
- *       {@linkplain #withDateField dated} record from outside its lifetime: the id stays, but the
- *       device was another's before.
+ *   <li>An {@linkplain #byRequest address} rule matches because the request itself named the
+ *       person. When the request used a mutable identifier, the date of the record must be within
+ *       the lifetime of the identifier.
+ *   <li>A {@linkplain #field field} rule matches when the field contains one of the person's
+ *       identifiers.
+ *   <li>When a {@linkplain #decidedBy deciding field} has a value, it determines the strength. An
+ *       immutable identifier of the person makes the match strong. An identifier of another person
+ *       makes an address match weak, and a field rule does not match.
+ *   <li>When a {@linkplain #weakenedBy weakening field} has a value that is not an identifier of
+ *       the person, the match is weak: the device belongs to the person, but the record may belong
+ *       to another user.
+ *   <li>A mutable identifier (names and addresses can be reassigned) is strong only {@linkplain
+ *       #withDateField within its lifetime}.
+ *   <li>An immutable identifier that is not of the account, for example of a device, is weak for a
+ *       {@linkplain #withDateField dated} record outside its lifetime: the id stays the same, but
+ *       the device belonged to another person before.
  * </ul>
  *
  * @param field the field that names the person, or null for an address rule
  * @param kind the kind of identifier that matches
- * @param decidingField a field that decides wherever it has a value, or null
- * @param decidingKind the kind of identifier the guard holds, or null
- * @param dateField the field that dates the record, or null
- * @param weakeningField a field that may name somebody else, or null
- * @param weakeningKind the kind of identifier the doubt field holds, or null
+ * @param decidingField the field that determines the strength when it has a value, or null
+ * @param decidingKind the kind of identifier in the deciding field, or null
+ * @param dateField the field with the date of the record, or null
+ * @param weakeningField the field that may name another person, or null
+ * @param weakeningKind the kind of identifier in the weakening field, or null
  */
 public record MatchRule(
     @Nullable FieldPath field,
@@ -52,26 +54,27 @@ public record MatchRule(
   private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 
   /**
-   * Checks.
+   * Rejects a deciding or weakening field without a kind, and a kind without a field.
    *
-   * @param field see {@link #field()}
-   * @param kind see {@link #kind()}
-   * @param decidingField see {@link #decidingField()}
-   * @param decidingKind see {@link #decidingKind()}
-   * @param dateField see {@link #dateField()}
-   * @param weakeningField see {@link #weakeningField()}
-   * @param weakeningKind see {@link #weakeningKind()}
+   * @param field may be null
+   * @param kind not null
+   * @param decidingField may be null
+   * @param decidingKind may be null
+   * @param dateField may be null
+   * @param weakeningField may be null
+   * @param weakeningKind may be null
    */
   public MatchRule {
     requireNonNull(kind, "kind");
     if ((decidingField == null) != (decidingKind == null)
         || (weakeningField == null) != (weakeningKind == null)) {
-      throw new IllegalArgumentException("a guard or doubt needs a field and a kind");
+      throw new IllegalArgumentException("a deciding or weakening field needs a field and a kind");
     }
   }
 
   /**
-   * The request itself names the person, as {@code /users/{id}/ownedDevices} does.
+   * Returns an address rule: the request itself names the person, for example {@code
+   * /users/{id}/ownedDevices}.
    *
    * @param kind the kind of identifier in the address
    * @return the rule
@@ -81,7 +84,7 @@ public record MatchRule(
   }
 
   /**
-   * A field names the person.
+   * Returns a field rule: a field of the record names the person.
    *
    * @param path the field, see {@link FieldPath#of(String)}
    * @param kind the kind of identifier it holds
@@ -92,7 +95,7 @@ public record MatchRule(
   }
 
   /**
-   * Adds a field that decides wherever it has a value.
+   * Adds a deciding field, which determines the strength when it has a value.
    *
    * @param path the field
    * @param identifierKind the kind of identifier it holds
@@ -104,9 +107,9 @@ public record MatchRule(
   }
 
   /**
-   * Adds the field that dates the record.
+   * Adds the field with the date of the record.
    *
-   * @param path a field holding an ISO 8601 date and time with offset
+   * @param path a field that contains an ISO 8601 date and time with offset
    * @return a copy
    */
   public MatchRule withDateField(String path) {
@@ -121,7 +124,7 @@ public record MatchRule(
   }
 
   /**
-   * Adds a field that may name somebody else although this rule holds.
+   * Adds a weakening field, which may name another person although this rule matches.
    *
    * @param path the field
    * @param identifierKind the kind of identifier it holds
@@ -133,7 +136,8 @@ public record MatchRule(
   }
 
   /**
-   * Whether the rule recognises what this library itself did on the person's request.
+   * Returns whether the rule matches records of changes that this library made for the person's
+   * request.
    *
    * @return true when it matches by {@link IdentifierKind#CORRELATION_ID}
    */
@@ -146,7 +150,7 @@ public record MatchRule(
    *
    * @param identity the person
    * @param content the record
-   * @return the match, or empty when the rule does not hold
+   * @return the match, or empty when the rule does not match
    */
   public Optional<Match> evaluate(Identity identity, Content content) {
     return guarded(identity, content)
@@ -215,7 +219,9 @@ public record MatchRule(
     return inside ? Strength.STRONG : Strength.WEAK;
   }
 
-  /** An account's id means its person for ever; what a person uses may have been another's. */
+  /**
+   * The id of an account always identifies the same person; a device may have belonged to another.
+   */
   private Strength immutableStrength(KnownIdentifier known, Identity identity, Content content) {
     boolean ofAccount =
         identity
@@ -250,7 +256,7 @@ public record MatchRule(
   private static Optional<Instant> instant(String text) {
     try {
       Instant instant = OffsetDateTime.parse(text).toInstant();
-      // Services write the first day of year 1 for "no date".
+      // Services use the first day of year 1 for "no date".
       return instant.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(instant);
     } catch (DateTimeParseException e) {
       return Optional.empty();

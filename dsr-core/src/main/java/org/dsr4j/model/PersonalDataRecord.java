@@ -3,16 +3,16 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One record about one person from one source, raw and lossless.
+ * One record about one person from one source, unchanged except for withheld secrets.
  *
- * <p>{@link #toString()} holds no personal data.
+ * <p>{@link #toString()} contains no personal data.
  *
- * @param tenant the tenant it was read from
- * @param source where it was read
- * @param subject the person's reference within the run
- * @param key what tells it from the source's other records
- * @param content what the service sent, secrets withheld
- * @param match why it is held to be the person's
+ * @param tenant the tenant from which it was read
+ * @param source the source from which it was read
+ * @param subject the reference of the person within the run
+ * @param key the key of the record within the source
+ * @param content the content that the service sent, secrets withheld
+ * @param match why the record is assigned to the person
  */
 public record PersonalDataRecord(
     TenantId tenant,
@@ -23,14 +23,14 @@ public record PersonalDataRecord(
     Match match) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param tenant see {@link #tenant()}
-   * @param source see {@link #source()}
-   * @param subject see {@link #subject()}
-   * @param key see {@link #key()}
-   * @param content see {@link #content()}
-   * @param match see {@link #match()}
+   * @param tenant not null
+   * @param source not null
+   * @param subject not null
+   * @param key not null
+   * @param content not null
+   * @param match not null
    */
   public PersonalDataRecord {
     requireNonNull(tenant, "tenant");

@@ -3,23 +3,24 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What tells a record from the other records of its source; the service's own id where it has one.
+ * The key that identifies a record within its source; the service's own id when there is one.
  *
- * <p>May be personal data (some services use an address as id), so {@link #toString()} hides it.
+ * <p>May be personal data (some services use an address as id), so {@link #toString()} does not
+ * show it.
  *
  * @param value the key, never blank
  */
 public record RecordKey(String value) {
 
   /**
-   * Checks.
+   * Rejects null and blank values.
    *
-   * @param value see {@link #value()}
+   * @param value not blank
    */
   public RecordKey {
     requireNonNull(value, "value");
     if (value.isBlank()) {
-      throw new IllegalArgumentException("a record key is never blank");
+      throw new IllegalArgumentException("a record key must not be blank");
     }
   }
 

@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of one request did: always produced, also when adapters failed.
+ * The result of one request in one run; created also when adapters failed.
  *
  * @param request the request
  * @param action the action
- * @param window the window of an audit, else all time
- * @param adapters the adapters that took part
- * @param identity what resolution learned
+ * @param window the period of an audit, otherwise all time
+ * @param adapters the adapters of the run
+ * @param identity the identifiers of the person
  * @param ledger one entry per declared source
- * @param interruption NOT_IDENTIFIED, AMBIGUOUS or CANCELLED when the whole request ended so, else
+ * @param interruption NOT_IDENTIFIED, AMBIGUOUS or CANCELLED when that ended the request, otherwise
  *     null
- * @param notes what a person should know about that, without personal data
- * @param started when the run began
- * @param ended when it ended
+ * @param notes information about the interruption, without personal data
+ * @param started when the run started
+ * @param ended when the run ended
  * @param written the file that was written, or null
  */
 public record Report(
@@ -38,19 +38,19 @@ public record Report(
     @Nullable Path written) {
 
   /**
-   * Checks and copies.
+   * Rejects null values and copies the collections.
    *
-   * @param request see {@link #request()}
-   * @param action see {@link #action()}
-   * @param window see {@link #window()}
-   * @param adapters see {@link #adapters()}
-   * @param identity see {@link #identity()}
-   * @param ledger see {@link #ledger()}
-   * @param interruption see {@link #interruption()}
-   * @param notes see {@link #notes()}
-   * @param started see {@link #started()}
-   * @param ended see {@link #ended()}
-   * @param written see {@link #written()}
+   * @param request not null
+   * @param action not null
+   * @param window not null
+   * @param adapters not null; copied
+   * @param identity not null
+   * @param ledger not null
+   * @param interruption may be null
+   * @param notes not null; copied
+   * @param started not null
+   * @param ended not null
+   * @param written may be null
    */
   public Report {
     requireNonNull(request, "request");
@@ -60,7 +60,7 @@ public record Report(
   }
 
   /**
-   * How far the request got: the interruption, or what follows from the ledger.
+   * The completion: the interruption, or the completion of the ledger.
    *
    * @return the completion
    */
@@ -71,7 +71,7 @@ public record Report(
   /**
    * The file that was written.
    *
-   * @return empty when none was
+   * @return the path, or empty when no file was written
    */
   public Optional<Path> file() {
     return Optional.ofNullable(written);

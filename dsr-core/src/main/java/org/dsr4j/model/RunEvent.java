@@ -3,9 +3,9 @@ package org.dsr4j.model;
 import java.time.Instant;
 
 /**
- * Something that happened during a run, for progress displays and metrics; no personal data.
+ * An event of a run, for progress displays and metrics; no personal data.
  *
- * <p>The family may grow: switch over {@link #status()} with a default.
+ * <p>Later versions may add members: use a default branch when you switch over {@link #status()}.
  */
 public sealed interface RunEvent
     permits RunEvent.RunStarted,
@@ -18,27 +18,27 @@ public sealed interface RunEvent
         RunEvent.RunFinished,
         ServiceEvent {
 
-  /** The members of the family. */
+  /** The statuses, one per member of the family. */
   enum Status {
-    /** A run began. */
+    /** A run started. */
     RUN_STARTED,
-    /** A person was resolved, or not. */
+    /** The resolution of a person ended, with or without a result. */
     SUBJECT_RESOLVED,
-    /** A source is being read. */
+    /** The read of a source started. */
     SOURCE_STARTED,
-    /** Records arrived from a source. */
+    /** A source delivered records. */
     RECORDS_READ,
-    /** A source was read, to its end or as far as it went. */
+    /** The read of a source ended, completely or not. */
     SOURCE_READ,
-    /** A source's entry is final. */
+    /** The ledger entry of a source is final. */
     SOURCE_FINISHED,
     /** A file was written. */
     FILE_WRITTEN,
-    /** A service answered a request. */
+    /** A service responded to a request, or the response is missing. */
     REQUEST_ANSWERED,
-    /** A request is going to be sent again. */
+    /** A request will be sent again. */
     REQUEST_REPEATED,
-    /** A request waits because a limit of the service leaves no room. */
+    /** A request waits because of a limit of the service. */
     REQUEST_THROTTLED,
     /** A page of a listing was read. */
     PAGE_READ,
@@ -47,26 +47,26 @@ public sealed interface RunEvent
   }
 
   /**
-   * Which member this is.
+   * The status of this member.
    *
    * @return the status
    */
   Status status();
 
   /**
-   * When it happened.
+   * The time of the event.
    *
    * @return UTC
    */
   Instant at();
 
   /**
-   * A run began.
+   * A run started.
    *
-   * @param at when
+   * @param at the time of the event
    * @param action the action
-   * @param requests how many requests run together
-   * @param sources how many sources are declared
+   * @param requests the number of requests that run together
+   * @param sources the number of declared sources
    */
   record RunStarted(Instant at, Action action, int requests, int sources) implements RunEvent {
     @Override
@@ -76,11 +76,11 @@ public sealed interface RunEvent
   }
 
   /**
-   * A person was resolved, or not.
+   * The resolution of a person ended, with or without a result.
    *
-   * @param at when
+   * @param at the time of the event
    * @param requestId the request
-   * @param facets how many facets are known
+   * @param facets the number of known facets
    * @param identified whether the person was identified
    */
   record SubjectResolved(Instant at, CaseId requestId, int facets, boolean identified)
@@ -92,9 +92,9 @@ public sealed interface RunEvent
   }
 
   /**
-   * A source is being read.
+   * The read of a source started.
    *
-   * @param at when
+   * @param at the time of the event
    * @param source the source
    */
   record SourceStarted(Instant at, SourceRef source) implements RunEvent {
@@ -105,11 +105,11 @@ public sealed interface RunEvent
   }
 
   /**
-   * Records arrived from a source; sent now and then, not for each record.
+   * A source delivered records; sent occasionally, not for each record.
    *
-   * @param at when
+   * @param at the time of the event
    * @param source the source
-   * @param records how many so far, for all requests together
+   * @param records the number of records so far, for all requests together
    */
   record RecordsRead(Instant at, SourceRef source, long records) implements RunEvent {
     @Override
@@ -119,11 +119,11 @@ public sealed interface RunEvent
   }
 
   /**
-   * A source was read, to its end or as far as it went.
+   * The read of a source ended, completely or not.
    *
-   * @param at when
+   * @param at the time of the event
    * @param source the source
-   * @param records how many records arrived, for all requests together
+   * @param records the number of records, for all requests together
    */
   record SourceRead(Instant at, SourceRef source, long records) implements RunEvent {
     @Override
@@ -133,9 +133,9 @@ public sealed interface RunEvent
   }
 
   /**
-   * A source's entry is final for one request.
+   * The ledger entry of a source is final for one request.
    *
-   * @param at when
+   * @param at the time of the event
    * @param requestId the request
    * @param entry the entry
    */
@@ -149,7 +149,7 @@ public sealed interface RunEvent
   /**
    * A file was written.
    *
-   * @param at when
+   * @param at the time of the event
    * @param requestId the request
    * @param bytes its size
    */
@@ -163,9 +163,9 @@ public sealed interface RunEvent
   /**
    * A run ended for one request.
    *
-   * @param at when
+   * @param at the time of the event
    * @param requestId the request
-   * @param completion how far it got
+   * @param completion the result of the request
    */
   record RunFinished(Instant at, CaseId requestId, Completion completion) implements RunEvent {
     @Override

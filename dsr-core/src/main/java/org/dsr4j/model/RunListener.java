@@ -1,10 +1,10 @@
 package org.dsr4j.model;
 
 /**
- * Is told what happens during a run.
+ * Receives the events of a run.
  *
- * <p>Called on the engine's threads, also concurrently: implementations are thread-safe and quick.
- * What they throw is logged by class name and changes nothing.
+ * <p>The engine calls it on its own threads, also concurrently: implementations must be thread-safe
+ * and fast. An exception is logged by class name and has no other effect.
  */
 @FunctionalInterface
 public interface RunListener {
@@ -13,7 +13,7 @@ public interface RunListener {
   RunListener NONE = event -> {};
 
   /**
-   * Is told of an event.
+   * Receives an event.
    *
    * @param event the event; no personal data
    */

@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Something that happened between an adapter and its service; no personal data.
+ * An event between an adapter and its service; no personal data.
  *
- * <p>Requests are named by their template, never with values. A connection that several runs share
- * reports to the listener of the run for which it was asked.
+ * <p>A request is identified by its template, never with values. A connection that several runs
+ * share reports to the listener of the run that caused the request.
  */
 public sealed interface ServiceEvent extends RunEvent {
 
   /**
-   * Which request, for instance {@code GET /v1.0/users/{userId}}.
+   * The request, for example {@code GET /v1.0/users/{userId}}.
    *
    * @return the method and the template
    */
   String request();
 
   /**
-   * A service answered a request, or no answer came.
+   * A service responded to a request, or no response arrived.
    *
-   * @param at when
-   * @param request see {@link #request()}
-   * @param attempt how many times it was sent so far, from 1
-   * @param httpStatus the answer's status, or 0 when none came
-   * @param took from sending to the beginning of the answer
+   * @param at the time of the event
+   * @param request the method and the template
+   * @param attempt the number of attempts so far, from 1
+   * @param httpStatus the HTTP status, or 0 without a response
+   * @param took the time from sending to the start of the response
    */
   record RequestAnswered(Instant at, String request, int attempt, int httpStatus, Duration took)
       implements ServiceEvent {
@@ -36,13 +36,13 @@ public sealed interface ServiceEvent extends RunEvent {
   }
 
   /**
-   * A request is going to be sent again.
+   * A request will be sent again.
    *
-   * @param at when
-   * @param request see {@link #request()}
-   * @param attempt how many times it was sent so far
-   * @param reason why it has to be
-   * @param pause how long it waits before
+   * @param at the time of the event
+   * @param request the method and the template
+   * @param attempt the number of attempts so far
+   * @param reason the reason for the retry
+   * @param pause the delay before the retry
    */
   record RequestRepeated(Instant at, String request, int attempt, ErrorCode reason, Duration pause)
       implements ServiceEvent {
@@ -53,11 +53,11 @@ public sealed interface ServiceEvent extends RunEvent {
   }
 
   /**
-   * A request waits because a limit of the service leaves no room.
+   * A request waits because of a limit of the service.
    *
-   * @param at when
-   * @param request see {@link #request()}
-   * @param limit the limit's name
+   * @param at the time of the event
+   * @param request the method and the template
+   * @param limit the name of the limit
    */
   record RequestThrottled(Instant at, String request, String limit) implements ServiceEvent {
     @Override
@@ -69,12 +69,12 @@ public sealed interface ServiceEvent extends RunEvent {
   /**
    * A page of a listing was read.
    *
-   * @param at when
-   * @param request see {@link #request()}
-   * @param page its number, from 1; begins anew when the listing does
-   * @param rows how many rows it handed on
-   * @param repeated how many rows were dropped because equal ones had been handed on before a
-   *     repetition
+   * @param at the time of the event
+   * @param request the method and the template
+   * @param page its number, from 1; starts again when the listing is repeated
+   * @param rows the number of rows that were passed on
+   * @param repeated the number of rows that were removed because equal rows were passed on before
+   *     the listing was repeated
    */
   record PageRead(Instant at, String request, int page, long rows, long repeated)
       implements ServiceEvent {

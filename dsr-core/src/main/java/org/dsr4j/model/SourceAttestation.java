@@ -5,26 +5,26 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 
 /**
- * A person's word, for one request, that they looked where no application can: a manual step of
- * reading was done. {@link #toString()} names nobody.
+ * A person's attestation, for one request, that they read a source which no application can read.
+ * {@link #toString()} shows no names.
  *
- * @param source the source's id, or {@code instance/id} where several adapters declare it
- * @param by who says so
- * @param on the day, in the controller's own time zone
- * @param note what was found, and where it is kept; stands in the report and in the package's
- *     manifest only
+ * @param source the id of the source, or {@code instance/id} when several adapters declare it
+ * @param by the person who attests
+ * @param on the day, in the controller's time zone
+ * @param note what was found, and where it is stored; appears only in the report and in the
+ *     manifest of the package
  */
 public record SourceAttestation(String source, String by, LocalDate on, String note) {
 
   /**
-   * Checks that nothing is blank.
+   * Rejects null and blank values.
    *
-   * @param source see {@link #source()}
-   * @param by see {@link #by()}
-   * @param on see {@link #on()}
-   * @param note see {@link #note()}
-   * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when something is blank, {@link
-   *     DsrError#INVALID_ID} when the source's id is not well formed
+   * @param source not null
+   * @param by not blank
+   * @param on not null
+   * @param note not blank
+   * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when a value is blank, {@link
+   *     DsrError#INVALID_ID} when the id of the source is malformed
    */
   public SourceAttestation {
     int slash = source.indexOf('/');
@@ -35,27 +35,27 @@ public record SourceAttestation(String source, String by, LocalDate on, String n
     requireNonNull(on, "on");
     if (by.isBlank() || note.isBlank()) {
       throw new DsrException(
-          DsrError.INCOMPLETE_REQUEST, "An attestation needs who gives it and a note");
+          DsrError.INCOMPLETE_REQUEST, "An attestation needs the person who attests and a note");
     }
   }
 
   /**
-   * A word about one source of one adapter.
+   * Creates an attestation for one source of one adapter.
    *
    * @param source the source
-   * @param by who says so
-   * @param on the day
-   * @param note what was found, and where it is kept
+   * @param by the person who attests
+   * @param on the day of the attestation
+   * @param note what was found, and where it is stored
    */
   public SourceAttestation(SourceRef source, String by, LocalDate on, String note) {
     this(source.toString(), by, on, note);
   }
 
   /**
-   * Whether it is about a source.
+   * Returns whether the attestation is for a source.
    *
    * @param ref the source
-   * @return true when its id, or instance and id, are named
+   * @return true when it names the id, or the instance and the id
    */
   public boolean isFor(SourceRef ref) {
     return source.equals(ref.source()) || source.equals(ref.toString());

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is declared about one place of personal data.
+ * The declaration of one source of personal data.
  *
- * <p>The only declaration: engine, ledger, documentation, permission lists and contract tests all
- * read it. Immutable and thread-safe.
+ * <p>Engine, ledger, documentation, permission lists and contract tests all read this one
+ * declaration. Immutable and thread-safe.
  */
 public final class SourceDescriptor {
 
@@ -28,10 +28,10 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Begins a descriptor.
+   * Returns a builder for a descriptor.
    *
-   * @param id the source's id, for ever: lower-case words joined by hyphens
-   * @param title what is held there, for people
+   * @param id the id of the source: lower-case words joined by hyphens; it must never change
+   * @param title what the source holds, as text for people
    * @return a builder, not thread-safe
    */
   public static Builder builder(String id, String title) {
@@ -39,7 +39,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * The source's id, for ever.
+   * The id of the source; it never changes.
    *
    * @return the id
    */
@@ -48,7 +48,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * What is held there, for people.
+   * What the source holds, as text for people.
    *
    * @return the title
    */
@@ -57,7 +57,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * The guide's category.
+   * The category in Microsoft's guide.
    *
    * @return the category
    */
@@ -66,7 +66,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Why the data are held, for the answer to the person (GDPR Art. 15(1)(a)).
+   * The purpose of the processing, for the response to the person (GDPR Art. 15(1)(a)).
    *
    * @return one phrase, possibly empty
    */
@@ -75,7 +75,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Who receives the data, for the answer to the person (GDPR Art. 15(1)(c)).
+   * The recipients of the data, for the response to the person (GDPR Art. 15(1)(c)).
    *
    * @return one phrase, possibly empty
    */
@@ -84,7 +84,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * How long the data are kept, for the answer to the person (GDPR Art. 15(1)(d)).
+   * The retention period of the data, for the response to the person (GDPR Art. 15(1)(d)).
    *
    * @return one phrase, possibly empty
    */
@@ -93,16 +93,17 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Where the adapter reads, for people, documentation and tests: {@code GET /v1.0/users/{userId}}.
+   * The operations that the adapter reads, for people, documentation and tests: {@code GET
+   * /v1.0/users/{userId}}.
    *
-   * @return in reading order
+   * @return the operations in the order of the reads
    */
   public List<String> readsFrom() {
     return parts.readsFrom;
   }
 
   /**
-   * Clouds or editions in which the place does not exist.
+   * Clouds or editions in which the source does not exist.
    *
    * @return their names, possibly none
    */
@@ -111,16 +112,17 @@ public final class SourceDescriptor {
   }
 
   /**
-   * How a record is recognised as the person's; any rule that holds suffices.
+   * The rules that assign a record to the person; one matching rule is enough.
    *
-   * @return the rules; empty when nothing is read
+   * @return the rules; empty when the adapter does not read the source
    */
   public List<MatchRule> matchRules() {
     return parts.matchRules;
   }
 
   /**
-   * Fields that hold secrets: never requested, and withheld when they come all the same.
+   * Fields that contain secrets. They are never requested, and are withheld when the service sends
+   * them anyway.
    *
    * @return the fields
    */
@@ -129,7 +131,8 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Fields that hold other people's data: redacted at review before anything is handed over.
+   * Fields with data about other people, which a reviewer must redact before the copy is handed
+   * over.
    *
    * @return the fields
    */
@@ -138,7 +141,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Fields of free text that may say anything about anyone: withheld unless reviewed.
+   * Fields with free text, which may concern other people; withheld unless reviewed.
    *
    * @return the fields
    */
@@ -147,7 +150,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * The facets that must be complete before this source may be reported as "none".
+   * The facets that must be complete before this source may be reported as NONE.
    *
    * @return the facets' names, at least one
    */
@@ -156,7 +159,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * What is possible for an action.
+   * The declared support of an action.
    *
    * @param action the action
    * @return the declared support
@@ -166,7 +169,7 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Whether people read the source by hand, for at least one way of reading.
+   * Returns whether people read the source manually for at least one reading action.
    *
    * @return true when discover, export or audit is declared {@link ActionSupport.Status#BY_HAND}
    */
@@ -179,10 +182,10 @@ public final class SourceDescriptor {
   }
 
   /**
-   * The same source with another support for one action.
+   * Returns the same source with another support of one action.
    *
    * @param action the action
-   * @param support what is possible
+   * @param support the new support
    * @return a copy
    */
   public SourceDescriptor with(Action action, ActionSupport support) {
@@ -190,11 +193,11 @@ public final class SourceDescriptor {
   }
 
   /**
-   * Evaluates the match rules and takes the strongest match.
+   * Evaluates the match rules and returns the strongest match.
    *
    * @param identity the person
    * @param content the record
-   * @return the match, or empty when no rule holds
+   * @return the match, or empty when no rule matches
    */
   public Optional<Match> match(Identity identity, Content content) {
     Optional<Match> best = Optional.empty();
@@ -255,10 +258,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets the guide's category; required.
+     * Sets the category in Microsoft's guide; required.
      *
      * @param value the category
-     * @return this
+     * @return this builder
      */
     public Builder category(SourceCategory value) {
       this.category = value;
@@ -266,10 +269,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets why the data are held.
+     * Sets the purpose of the processing.
      *
      * @param phrase one phrase
-     * @return this
+     * @return this builder
      */
     public Builder purpose(String phrase) {
       this.purpose = phrase;
@@ -277,10 +280,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets who receives the data.
+     * Sets the recipients of the data.
      *
      * @param phrase one phrase
-     * @return this
+     * @return this builder
      */
     public Builder recipients(String phrase) {
       this.recipients = phrase;
@@ -288,10 +291,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets how long the data are kept.
+     * Sets the retention period of the data.
      *
      * @param phrase one phrase
-     * @return this
+     * @return this builder
      */
     public Builder retention(String phrase) {
       this.retention = phrase;
@@ -299,10 +302,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Adds places the adapter reads.
+     * Adds operations that the adapter reads.
      *
-     * @param places for people, documentation and tests
-     * @return this
+     * @param places the operations, for people, documentation and tests
+     * @return this builder
      */
     public Builder readsFrom(String... places) {
       this.readsFrom = joined(readsFrom, List.of(places));
@@ -310,10 +313,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Adds clouds or editions in which the place does not exist.
+     * Adds clouds or editions in which the source does not exist.
      *
      * @param clouds their names
-     * @return this
+     * @return this builder
      */
     public Builder absentIn(String... clouds) {
       Set<String> all = new TreeSet<>(absentIn);
@@ -326,7 +329,7 @@ public final class SourceDescriptor {
      * Adds match rules.
      *
      * @param rules the rules
-     * @return this
+     * @return this builder
      */
     public Builder match(MatchRule... rules) {
       this.matchRules = joined(matchRules, List.of(rules));
@@ -334,10 +337,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Adds secret fields.
+     * Adds fields that contain secrets.
      *
-     * @param paths see {@link FieldPath#of(String)}
-     * @return this
+     * @param paths property names joined by slashes, see {@link FieldPath#of(String)}
+     * @return this builder
      */
     public Builder secret(String... paths) {
       this.secretFields = joined(secretFields, paths(paths));
@@ -345,10 +348,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Adds fields with other people's data.
+     * Adds fields with data about other people.
      *
-     * @param paths see {@link FieldPath#of(String)}
-     * @return this
+     * @param paths property names joined by slashes, see {@link FieldPath#of(String)}
+     * @return this builder
      */
     public Builder otherPeople(String... paths) {
       this.otherPeopleFields = joined(otherPeopleFields, paths(paths));
@@ -356,10 +359,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Adds fields of free text.
+     * Adds fields with free text.
      *
-     * @param paths see {@link FieldPath#of(String)}
-     * @return this
+     * @param paths property names joined by slashes, see {@link FieldPath#of(String)}
+     * @return this builder
      */
     public Builder freeText(String... paths) {
       this.freeTextFields = joined(freeTextFields, paths(paths));
@@ -367,11 +370,11 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets the facets that must be complete: all whose identifiers the source is asked for or
-     * recognised by; {@link Facet#USER} alone unless set.
+     * Sets the facets that must be complete: those whose identifiers are used to query the source
+     * or to match its records. Default: {@link Facet#USER}.
      *
      * @param names the facets' names, at least one
-     * @return this
+     * @return this builder
      */
     public Builder facets(String... names) {
       if (names.length == 0) {
@@ -383,11 +386,11 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Sets what is possible for an action.
+     * Sets the support of an action.
      *
      * @param action the action
      * @param value the support
-     * @return this
+     * @return this builder
      */
     public Builder on(Action action, ActionSupport value) {
       support.put(action, value);
@@ -395,10 +398,10 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Declares that the source can be discovered and exported with some permissions.
+     * Declares that discover and export are supported with some permissions.
      *
-     * @param permissions the least application permissions
-     * @return this
+     * @param permissions the minimum application permissions
+     * @return this builder
      */
     public Builder readable(String... permissions) {
       on(Action.DISCOVER, ActionSupport.supported(permissions));
@@ -409,7 +412,7 @@ public final class SourceDescriptor {
      * Builds the descriptor.
      *
      * @return the descriptor
-     * @throws IllegalStateException when the category or an action's support is missing
+     * @throws IllegalStateException when the category or the support of an action is missing
      */
     public SourceDescriptor build() {
       SourceCategory chosen = category;
@@ -418,7 +421,7 @@ public final class SourceDescriptor {
       }
       for (Action action : Action.values()) {
         if (!support.containsKey(action)) {
-          throw new IllegalStateException("source " + id + " says nothing about " + action);
+          throw new IllegalStateException("source " + id + " declares no support for " + action);
         }
       }
       return new SourceDescriptor(new Builder(this), chosen);

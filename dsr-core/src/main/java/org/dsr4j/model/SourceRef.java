@@ -3,20 +3,20 @@ package org.dsr4j.model;
 import java.util.regex.Pattern;
 
 /**
- * A source within a run: the adapter instance and the source's id, for ever the same.
+ * Identifies a source within a run: the adapter instance and the id of the source.
  *
- * @param instance the adapter instance's name
- * @param source the source's id
+ * @param instance the name of the adapter instance
+ * @param source the id of the source
  */
 public record SourceRef(String instance, String source) implements Comparable<SourceRef> {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
   /**
-   * Checks.
+   * Rejects malformed names and ids.
    *
-   * @param instance see {@link #instance()}
-   * @param source see {@link #source()}
+   * @param instance lower-case words joined by hyphens
+   * @param source lower-case words joined by hyphens
    */
   public SourceRef {
     checkId(instance);
@@ -24,7 +24,7 @@ public record SourceRef(String instance, String source) implements Comparable<So
   }
 
   /**
-   * Checks the form of an instance or source id: it becomes part of file names.
+   * Checks the form of an instance name or source id, because it becomes part of file names.
    *
    * @param id the id
    * @return the same id
@@ -41,7 +41,7 @@ public record SourceRef(String instance, String source) implements Comparable<So
   }
 
   /**
-   * Whether an instance or source id is well formed.
+   * Returns whether an instance name or source id is well formed.
    *
    * @param id the id
    * @return true when it is lower-case words joined by hyphens, at most 63 characters

@@ -3,28 +3,28 @@ package org.dsr4j.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How sure an adapter is that it talks to the tenant.
+ * The result of checking whether an adapter is connected to the tenant.
  *
- * @param status confirmed by the service, asserted by configuration, or another tenant's
- * @param evidence what was asked and answered, in words; no personal data and no secret
+ * @param status confirmed by the service, asserted by configuration, or another tenant
+ * @param evidence the query and the answer as text; no personal data and no secret
  */
 public record TenantCheck(Status status, String evidence) {
 
   /** The possible answers. */
   public enum Status {
-    /** The service itself said so. */
+    /** The service confirmed the tenant. */
     CONFIRMED,
-    /** The service cannot say; configuration says so. */
+    /** The service cannot confirm the tenant; only the configuration asserts it. */
     ASSERTED,
-    /** The service said that it is another tenant's: nothing is read from any adapter. */
+    /** The service reported another tenant: no adapter reads anything. */
     OTHER_TENANT
   }
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param status see {@link #status()}
-   * @param evidence see {@link #evidence()}
+   * @param status not null
+   * @param evidence not null
    */
   public TenantCheck {
     requireNonNull(status, "status");
@@ -32,9 +32,9 @@ public record TenantCheck(Status status, String evidence) {
   }
 
   /**
-   * The service itself said that it is the tenant's.
+   * Returns that the service confirmed the tenant.
    *
-   * @param evidence what was asked and answered
+   * @param evidence the query and the answer
    * @return the check
    */
   public static TenantCheck confirmed(String evidence) {
@@ -42,9 +42,9 @@ public record TenantCheck(Status status, String evidence) {
   }
 
   /**
-   * The service cannot say; configuration says so.
+   * Returns that only the configuration asserts the tenant.
    *
-   * @param evidence where it is configured
+   * @param evidence where the tenant is configured
    * @return the check
    */
   public static TenantCheck asserted(String evidence) {
@@ -52,9 +52,9 @@ public record TenantCheck(Status status, String evidence) {
   }
 
   /**
-   * The service said that it is another tenant's.
+   * Returns that the service reported another tenant.
    *
-   * @param evidence what was asked and answered
+   * @param evidence the query and the answer
    * @return the check
    */
   public static TenantCheck otherTenant(String evidence) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The tenant that received the request: the only one ever touched.
+ * The id of the tenant that received the request. The library reads and changes no other tenant.
  *
  * <p>A tenant id is not personal data and appears in messages and manifests.
  *
- * @param value the tenant's GUID in lower case with hyphens
+ * @param value the GUID of the tenant in lower case with hyphens
  */
 public record TenantId(String value) {
 
@@ -18,9 +18,9 @@ public record TenantId(String value) {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /**
-   * Checks and normalises.
+   * Removes surrounding white space and converts to lower case.
    *
-   * @param value see {@link #value()}
+   * @param value a GUID in any case
    * @throws DsrException with {@link DsrError#INVALID_TENANT} when the value is not a GUID
    */
   public TenantId {
@@ -37,7 +37,7 @@ public record TenantId(String value) {
   /**
    * Creates a tenant id.
    *
-   * @param value the tenant's GUID, in any case
+   * @param value the GUID of the tenant, in any case
    * @return the tenant id
    * @throws DsrException with {@link DsrError#INVALID_TENANT} when the value is not a GUID
    */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, from (inclusive) to (exclusive), open where a bound is null. Instants are UTC.
+ * A period from an inclusive to an exclusive instant. A bound that is null is open.
  *
  * @param from first instant inside, or null for no lower bound
  * @param to first instant outside, or null for no upper bound
@@ -14,11 +14,11 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
   private static final Window ALL = new Window(null, null);
 
   /**
-   * Checks the order.
+   * Rejects an empty or inverted period.
    *
-   * @param from see {@link #from()}
-   * @param to see {@link #to()}
-   * @throws DsrException with {@link DsrError#INVALID_WINDOW} when it does not end after it begins
+   * @param from before {@code to}, or null
+   * @param to after {@code from}, or null
+   * @throws DsrException with {@link DsrError#INVALID_WINDOW} when the end is not after the start
    */
   public Window {
     if (from != null && to != null && !from.isBefore(to)) {
@@ -28,7 +28,7 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
   }
 
   /**
-   * The window without bounds.
+   * Returns the window without bounds.
    *
    * @return all time
    */
@@ -37,19 +37,19 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
   }
 
   /**
-   * A window with both bounds.
+   * Returns a window with both bounds.
    *
    * @param from first instant inside
    * @param to first instant outside
    * @return the window
-   * @throws DsrException with {@link DsrError#INVALID_WINDOW} when it does not end after it begins
+   * @throws DsrException with {@link DsrError#INVALID_WINDOW} when the end is not after the start
    */
   public static Window between(Instant from, Instant to) {
     return new Window(from, to);
   }
 
   /**
-   * A window without an end.
+   * Returns a window without an end.
    *
    * @param from first instant inside
    * @return the window
@@ -59,7 +59,7 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
   }
 
   /**
-   * Whether an instant lies inside.
+   * Returns whether an instant is inside the window.
    *
    * @param instant the instant
    * @return true when inside
@@ -69,7 +69,7 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
   }
 
   /**
-   * Whether neither bound is set.
+   * Returns whether the window has no bounds.
    *
    * @return true for {@link #all()}
    */

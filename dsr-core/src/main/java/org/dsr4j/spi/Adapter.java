@@ -5,34 +5,37 @@ import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.TenantCheck;
 
 /**
- * Reaches one service for one tenant.
+ * Reads and changes data of one service for one tenant.
  *
- * <p>An adapter implements {@link SubjectResolver} when it can identify people, and of {@link
- * DiscoverAction}, {@link ExportAction} and {@link AuditAction} those its descriptors declare as
- * supported. Called from several threads at once.
+ * <p>An adapter implements {@link SubjectResolver} when it can identify people. It implements those
+ * of {@link DiscoverAction}, {@link ExportAction}, {@link AuditAction} and {@link DeleteAction}
+ * that its descriptors declare as supported. The engine calls an adapter from several threads at
+ * the same time.
  */
 public interface Adapter extends AutoCloseable {
 
   /**
-   * Asks the service who it is; called before the first read.
+   * Asks the service to which tenant it belongs. The engine calls this before the first read.
    *
-   * @param cancellation to be heeded while waiting
-   * @return how sure it is; an exception means that the service could not be asked
+   * @param cancellation must be checked while waiting
+   * @return the result of the check; an exception means that the service could not be asked
    */
   TenantCheck confirmTenant(Cancellation cancellation);
 
   /**
-   * The cloud or edition of the service that it is connected to, by the name that {@link
-   * org.dsr4j.model.SourceDescriptor#absentIn()} uses. Of a declared source that does not exist
-   * there nobody is asked to do anything. Asks no service.
+   * Returns the cloud or edition of the connected service, with a name that {@link
+   * org.dsr4j.model.SourceDescriptor#absentIn()} uses. The engine does not ask people to read or
+   * change a source that does not exist there. Calls no service.
    *
-   * @return empty unless overridden: the service has no editions
+   * @return empty by default: the service has no editions
    */
   default Optional<String> edition() {
     return Optional.empty();
   }
 
-  /** Gives back what the adapter opened itself; never what it was handed. Idempotent. */
+  /**
+   * Releases the resources that the adapter created, but not those that it received. Idempotent.
+   */
   @Override
   void close();
 }

@@ -6,35 +6,36 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
-/** What an adapter may use; valid as long as the adapter. Thread-safe. */
+/** The environment of one adapter instance; valid as long as the adapter. Thread-safe. */
 public interface AdapterContext {
 
   /**
-   * The instance's name.
+   * The name of the instance.
    *
    * @return unique among the adapters of a {@code Dsr}
    */
   String instance();
 
   /**
-   * The tenant the adapter is opened for.
+   * The tenant of the adapter.
    *
    * @return the tenant
    */
   TenantId tenant();
 
   /**
-   * The instance's configuration.
+   * The configuration of the instance.
    *
-   * @return checked against the provider's specification
+   * @return validated against the provider's specification
    */
   Configuration configuration();
 
   /**
-   * An object that the application handed to the builder, for instance a connection; the
-   * application closes it. One handed over for this instance hides one handed over for all.
+   * Returns an object that the application registered, for example a connection. The application
+   * closes it. An object that is registered for this instance replaces one that is registered for
+   * all.
    *
-   * @param type the class it was registered under
+   * @param type the class under which the object is registered
    * @param <T> its type
    * @return the object
    * @throws DsrException with {@link DsrError#MISSING_RESOURCE} when there is none
@@ -42,14 +43,14 @@ public interface AdapterContext {
   <T> T resource(Class<T> type);
 
   /**
-   * The clock to read time from.
+   * The clock for all time values.
    *
    * @return the clock
    */
   Clock clock();
 
   /**
-   * Where to report progress of the adapter's own.
+   * The listener for progress events of the adapter.
    *
    * @return the listener
    */

@@ -6,20 +6,21 @@ import java.util.List;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * What an adapter instance holds.
+ * Title, version and sources of an adapter instance.
  *
  * @param title the service, for people
- * @param version the adapter's version, shown in manifests
- * @param sources every place of personal data the adapter knows, read or not; at least one
+ * @param version the version of the adapter, shown in manifests
+ * @param sources every source of personal data that the adapter knows, also unread ones; at least
+ *     one
  */
 public record AdapterDefinition(String title, String version, List<SourceDescriptor> sources) {
 
   /**
-   * Copies and checks for nulls.
+   * Rejects null values and copies the collections.
    *
-   * @param title see {@link #title()}
-   * @param version see {@link #version()}
-   * @param sources see {@link #sources()}
+   * @param title not null
+   * @param version not null
+   * @param sources not null; copied
    */
   public AdapterDefinition {
     requireNonNull(title, "title");

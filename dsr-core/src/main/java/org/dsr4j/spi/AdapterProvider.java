@@ -1,10 +1,11 @@
 package org.dsr4j.spi;
 
 /**
- * Makes adapters for one kind of service; found by {@link java.util.ServiceLoader} or handed over.
+ * Creates adapters for one kind of service. {@link java.util.ServiceLoader} finds providers, or the
+ * application registers them.
  *
- * <p>Cheap and pure: no I/O in the constructor, {@link #configuration()} or {@link #define}. One
- * provider may serve several instances, each with its own configuration. Thread-safe.
+ * <p>Fast and without I/O in the constructor, {@link #configuration()} and {@link #define}. One
+ * provider can serve several instances, each with its own configuration. Thread-safe.
  */
 public interface AdapterProvider {
 
@@ -12,43 +13,45 @@ public interface AdapterProvider {
   int SPI_MAJOR = 1;
 
   /**
-   * The provider's id: lower-case words joined by hyphens, unique among providers.
+   * The id of the provider: lower-case words joined by hyphens, unique among providers.
    *
    * @return the id
    */
   String id();
 
   /**
-   * The SPI major the provider was built for; return a literal, not {@link #SPI_MAJOR}.
+   * The major version of the SPI for which the provider was built. Return a literal, not {@link
+   * #SPI_MAJOR}.
    *
    * @return the major version
    */
   int spiMajor();
 
   /**
-   * The configuration keys the provider understands.
+   * The configuration keys that the provider supports.
    *
    * @return the keys, possibly none
    */
   ConfigurationSpec configuration();
 
   /**
-   * Declares what an instance with this configuration holds; pure.
+   * Declares the sources of an instance with this configuration. Does no I/O.
    *
-   * <p>What means something within this instance only carries its name: customer number 4711 of one
-   * database is another person than 4711 of the next, so the kind of identifier is {@code
-   * <instance>-customer-number}, and so is a facet of the instance's own.
+   * <p>An identifier that is valid only within this instance must contain the name of the instance.
+   * Customer number 4711 of one database is a different person than 4711 of another database, so
+   * the kind of identifier is {@code <instance>-customer-number}. The same rule applies to facets
+   * of the instance.
    *
    * @param instance the instance's name, unique among the adapters of a {@code Dsr}
-   * @param configuration checked against {@link #configuration()}
+   * @param configuration validated against {@link #configuration()}
    * @return the definition
    */
   AdapterDefinition define(String instance, Configuration configuration);
 
   /**
-   * Opens an adapter for one tenant; the engine closes it.
+   * Creates an adapter for one tenant. The engine closes it.
    *
-   * @param context what the adapter may use
+   * @param context the environment of the adapter
    * @return the adapter
    */
   Adapter open(AdapterContext context);

@@ -1,4 +1,4 @@
 package org.dsr4j.spi;
 
-/** Reads a source's audit trail within a window. */
+/** Reads the audit trail of a source within a period. */
 public interface AuditAction extends ReadAction {}

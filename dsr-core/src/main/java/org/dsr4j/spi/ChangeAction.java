@@ -5,59 +5,60 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 
 /**
- * Changes something at a service, step by step of an approved plan.
+ * Changes data at a service, one step of an approved plan at a time.
  *
- * <p>An adapter proposes steps while planning, which changes nothing and needs no permission to
- * change. Later, perhaps in another process, the engine hands back one step at a time; it has
- * written down that it is about to before, and writes down the answer after. The engine owns order,
- * approval, journal, repetition and verification; the adapter never starts threads, never repeats a
- * change by itself, and never changes anything else than the step it was handed. What it throws
- * while performing counts as {@link StepOutcome.Unknown}. Only {@link #perform} gets a {@link
- * StepPermit}, so nothing else can change anything.
+ * <p>During planning an adapter proposes steps; this changes nothing and needs no permission to
+ * change. Later, possibly in another process, the engine passes one step at a time. The journal
+ * contains the intent before the step and the result after it. The engine is responsible for order,
+ * approval, journal, retries and verification. The adapter never starts threads, never repeats a
+ * change, and never changes anything except the target of the step. An exception from {@link
+ * #perform} counts as {@link StepOutcome.Unknown}. Only {@link #perform} receives a {@link
+ * StepPermit}, so no other method can change anything.
  */
 public interface ChangeAction {
 
   /**
-   * Proposes what is to be changed; reads, and changes nothing.
+   * Proposes changes; reads only.
    *
-   * @param task for whom and what
-   * @return the proposal, which accounts for every source of {@link PlanTask#sources()}
+   * @param task the request and the sources
+   * @return the proposal, with a statement for every source of {@link PlanTask#sources()}
    */
   Proposal propose(PlanTask task);
 
   /**
-   * Looks whether a step still fits the world, or is done already. Asked before a step is performed
-   * for the first time, after an answer was lost, and when a finished request is verified.
+   * Reads the current state of a step's target. The engine calls this before the first attempt of a
+   * step, after a response was lost, and during verification.
    *
    * @param call the step
-   * @return what was seen
+   * @return the observed state
    */
   Inspection inspect(StepCall call);
 
   /**
-   * Performs a step once.
+   * Attempts a step once.
    *
    * @param call the step
-   * @param permit to be checked right before the change is sent; revoked when this method returns
-   * @return what became of it; {@link StepOutcome.Refused} when the permit does not permit it
+   * @param permit must be checked immediately before the request is sent; it is revoked when this
+   *     method returns
+   * @return the result; {@link StepOutcome.Refused} when the permit does not allow the request
    */
   StepOutcome perform(StepCall call, StepPermit permit);
 
   /**
-   * Asks after a step that the service took on.
+   * Asks the service for the state of a step that it accepted before.
    *
    * @param call the step
-   * @param token of {@link StepOutcome.Pending}
-   * @return what became of it by now
+   * @param token the token of {@link StepOutcome.Pending}
+   * @return the current result
    */
   StepOutcome poll(StepCall call, String token);
 
   /**
-   * Proposes the step that takes a step back, from what the step itself holds; asks nobody. Whether
-   * it still can be is seen when it is inspected.
+   * Proposes the step that undoes a step, from the data of the step itself; calls no service. The
+   * inspection of the new step shows whether the undo is still possible.
    *
    * @param done a step that this adapter performed
-   * @return empty when it cannot be taken back, or only by hand
+   * @return empty when the step cannot be undone, or only manually
    */
   default Optional<StepDraft> undo(PlannedStep done) {
     return Optional.empty();

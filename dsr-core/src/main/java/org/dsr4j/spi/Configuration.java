@@ -9,7 +9,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
 /**
- * The configuration of one adapter instance: strings by key, values of secrets never shown.
+ * The configuration of one adapter instance: strings by key. Secret values are never shown.
  *
  * <p>Immutable and thread-safe. {@link #toString()} shows the keys only.
  */
@@ -24,7 +24,7 @@ public final class Configuration {
   }
 
   /**
-   * A configuration without any key.
+   * Returns a configuration without keys.
    *
    * @return the configuration
    */
@@ -33,7 +33,7 @@ public final class Configuration {
   }
 
   /**
-   * A configuration with some keys.
+   * Returns a configuration with keys.
    *
    * @param values value by key
    * @return the configuration
@@ -43,7 +43,7 @@ public final class Configuration {
   }
 
   /**
-   * The value of a key.
+   * Returns the value of a key.
    *
    * @param key the key
    * @return the value, or empty when absent or blank
@@ -53,7 +53,7 @@ public final class Configuration {
   }
 
   /**
-   * The value of a required key.
+   * Returns the value of a required key.
    *
    * @param key the key
    * @return the value
@@ -68,10 +68,10 @@ public final class Configuration {
   }
 
   /**
-   * Names every problem of this configuration at once.
+   * Validates this configuration and returns all problems.
    *
-   * @param specification the keys that are understood
-   * @return the problems, in words without any value; empty when there are none
+   * @param specification the supported keys
+   * @return the problems as text, without values; empty when there are none
    */
   public List<String> problems(ConfigurationSpec specification) {
     List<String> problems = new ArrayList<>();

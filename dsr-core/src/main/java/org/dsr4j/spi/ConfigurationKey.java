@@ -3,22 +3,22 @@ package org.dsr4j.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A configuration key that a provider understands.
+ * A configuration key that a provider supports.
  *
- * @param name dotted lower-case words, for instance {@code jdbc.url}
- * @param description what it sets, for people
- * @param required whether an instance cannot do without
+ * @param name dotted lower-case words, for example {@code jdbc.url}
+ * @param description what the key sets, for people
+ * @param required whether an instance needs the key
  * @param secret whether the value must never be shown
  */
 public record ConfigurationKey(String name, String description, boolean required, boolean secret) {
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param name see {@link #name()}
-   * @param description see {@link #description()}
-   * @param required see {@link #required()}
-   * @param secret see {@link #secret()}
+   * @param name not null
+   * @param description not null
+   * @param required true or false
+   * @param secret true or false
    */
   public ConfigurationKey {
     requireNonNull(name, "name");
@@ -26,7 +26,7 @@ public record ConfigurationKey(String name, String description, boolean required
   }
 
   /**
-   * A key an instance cannot do without.
+   * Returns a required key.
    *
    * @param name the key
    * @param description what it sets
@@ -37,7 +37,7 @@ public record ConfigurationKey(String name, String description, boolean required
   }
 
   /**
-   * A key with a default.
+   * Returns an optional key with a default value.
    *
    * @param name the key
    * @param description what it sets, and the default
@@ -48,7 +48,7 @@ public record ConfigurationKey(String name, String description, boolean required
   }
 
   /**
-   * The same key, its value never shown.
+   * Returns the same key as a secret, so that its value is never shown.
    *
    * @return a copy
    */

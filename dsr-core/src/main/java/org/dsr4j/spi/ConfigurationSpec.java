@@ -3,23 +3,23 @@ package org.dsr4j.spi;
 import java.util.List;
 
 /**
- * The configuration keys that a provider understands; any other key is refused.
+ * The configuration keys that a provider supports; other keys are rejected.
  *
  * @param keys the keys
  */
 public record ConfigurationSpec(List<ConfigurationKey> keys) {
 
   /**
-   * Copies.
+   * Copies the collections.
    *
-   * @param keys see {@link #keys()}
+   * @param keys not null; copied
    */
   public ConfigurationSpec {
     keys = List.copyOf(keys);
   }
 
   /**
-   * Lists the keys.
+   * Returns a specification of some keys.
    *
    * @param keys the keys, possibly none
    * @return the specification

@@ -6,34 +6,34 @@ import java.time.Instant;
 import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of a step. A closed family; switch over {@link #status()}. */
+/** The observed state of a step. A sealed family; switch over {@link #status()}. */
 public sealed interface Inspection {
 
-  /** The members of the family. */
+  /** The statuses, one per member of the family. */
   enum Status {
     /** Not applied, and the preconditions hold. */
     OPEN,
-    /** Applied, by whomever. */
+    /** Applied, by this library or by anyone else. */
     APPLIED,
-    /** The service is at it. */
+    /** The service is processing it. */
     IN_PROGRESS,
-    /** Not applied, and the world is not as planned. */
+    /** Not applied, and the state of the service differs from the plan. */
     DRIFTED,
-    /** Cannot be told yet: the service has not caught up with an earlier step. */
+    /** Not known yet: the service has not processed an earlier step completely. */
     TOO_EARLY,
-    /** Could not be seen. */
+    /** The state could not be read. */
     NOT_OBSERVABLE
   }
 
   /**
-   * Which member this is.
+   * The status of this member.
    *
    * @return the status
    */
   Status status();
 
   /**
-   * Why nothing can be said of the step.
+   * Why the state of the step is unknown.
    *
    * @return null unless {@link TooEarly} or {@link NotObservable}
    */
@@ -42,7 +42,7 @@ public sealed interface Inspection {
   }
 
   /**
-   * When to ask, or to look again.
+   * When to poll or to inspect again.
    *
    * @return null unless {@link InProgress} or {@link TooEarly}
    */
@@ -51,7 +51,7 @@ public sealed interface Inspection {
   }
 
   /**
-   * What {@link ChangeAction#poll} needs.
+   * The token for {@link ChangeAction#poll}.
    *
    * @return null unless {@link InProgress}
    */
@@ -60,9 +60,9 @@ public sealed interface Inspection {
   }
 
   /**
-   * What is different from the plan, or why nothing can be said.
+   * How the state differs from the plan, or why it is unknown.
    *
-   * @return no personal data; empty where there is nothing to explain
+   * @return no personal data; empty when there is nothing to explain
    */
   default String detail() {
     return "";
@@ -85,17 +85,17 @@ public sealed interface Inspection {
   }
 
   /**
-   * The service is at it.
+   * The service is processing the step.
    *
-   * @param token for {@link ChangeAction#poll}
-   * @param notBefore when to ask
+   * @param token the token for {@link ChangeAction#poll}
+   * @param notBefore the earliest time to poll
    */
   record InProgress(String token, Instant notBefore) implements Inspection {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param token see {@link #token()}
-     * @param notBefore see {@link #notBefore()}
+     * @param token not null
+     * @param notBefore not null
      */
     public InProgress {
       requireNonNull(token, "token");
@@ -104,7 +104,7 @@ public sealed interface Inspection {
 
     @Override
     public String toString() {
-      return "UnderWay[notBefore=" + notBefore + "]";
+      return "InProgress[notBefore=" + notBefore + "]";
     }
 
     @Override
@@ -114,15 +114,15 @@ public sealed interface Inspection {
   }
 
   /**
-   * Not applied, and the world is not as planned.
+   * Not applied, and the state of the service differs from the plan.
    *
-   * @param detail what is different; names of properties, no values
+   * @param detail the differences: names of properties, no values
    */
   record Drifted(String detail) implements Inspection {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param detail see {@link #detail()}
+     * @param detail not null
      */
     public Drifted {
       requireNonNull(detail, "detail");
@@ -135,17 +135,17 @@ public sealed interface Inspection {
   }
 
   /**
-   * Cannot be told yet.
+   * The state is not known yet.
    *
-   * @param notBefore when to look again
-   * @param gap what is waited for
+   * @param notBefore the earliest time to inspect again
+   * @param gap the reason for the delay
    */
   record TooEarly(Instant notBefore, Gap gap) implements Inspection {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param notBefore see {@link #notBefore()}
-     * @param gap see {@link #gap()}
+     * @param notBefore not null
+     * @param gap not null
      */
     public TooEarly {
       requireNonNull(notBefore, "notBefore");
@@ -164,15 +164,15 @@ public sealed interface Inspection {
   }
 
   /**
-   * Could not be seen.
+   * The state could not be read.
    *
    * @param gap why
    */
   record NotObservable(Gap gap) implements Inspection {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param gap see {@link #gap()}
+     * @param gap not null
      */
     public NotObservable {
       requireNonNull(gap, "gap");

@@ -8,50 +8,50 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 
-/** For whom and what a plan is made. */
+/** The request, the person and the sources of a plan. */
 public interface PlanTask {
 
   /**
    * The request.
    *
-   * @return with its decision
+   * @return the request with its decision
    */
   DsrRequest request();
 
   /**
-   * What people decided.
+   * The controller's decisions.
    *
    * @return the order
    */
   ErasureOrder order();
 
   /**
-   * Who the person is.
+   * The identifiers of the person.
    *
-   * @return as all adapters know it
+   * @return the identifiers from all adapters
    */
   Identity identity();
 
   /**
-   * The adapter's sources that are to be erased: those that declare it as supported and whose
-   * category is not kept.
+   * The sources of the adapter that are to be erased: they declare the action as supported, and
+   * their category is not exempt.
    *
    * @return possibly empty
    */
   List<SourceDescriptor> sources();
 
   /**
-   * Whether a source is among {@link #sources()}.
+   * Finds one of {@link #sources()}.
    *
    * @param id the source's id
-   * @return the source, or empty when it is not to be changed
+   * @return the source, or empty when it must not be changed
    */
   default Optional<SourceDescriptor> source(String id) {
     return sources().stream().filter(source -> source.id().equals(id)).findFirst();
   }
 
   /**
-   * To be heeded between requests, and while waiting.
+   * The cancellation, which the adapter must check between requests and while waiting.
    *
    * @return the cancellation
    */

@@ -15,10 +15,10 @@ import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.Gap;
 
 /**
- * What an adapter proposes to change. Not thread-safe.
+ * The changes that an adapter proposes. Not thread-safe.
  *
- * <p>Every source of the task is accounted for: by steps, by an instruction, by a gap, or by {@link
- * #noData}. A source that is not mentioned counts as a fault of the adapter.
+ * <p>Every source of the task needs a statement: a step, an instruction, a gap, or {@link #noData}.
+ * A source without a statement counts as an error of the adapter.
  */
 public final class Proposal {
 
@@ -32,20 +32,20 @@ public final class Proposal {
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * What a person does.
+   * A step that a person does.
    *
    * @param source the id of the adapter's source
-   * @param where on the device, on-premises, in the portal
-   * @param text what to do there; no personal data
+   * @param where the place, for example on the device, on-premises or in the portal
+   * @param text what the person must do; no personal data
    */
   public record Instruction(String source, String where, String text) {
 
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param source see {@link #source()}
-     * @param where see {@link #where()}
-     * @param text see {@link #text()}
+     * @param source not null
+     * @param where not null
+     * @param text not null
      */
     public Instruction {
       requireNonNull(source, "source");
@@ -54,14 +54,14 @@ public final class Proposal {
     }
   }
 
-  /** Begins an empty proposal. */
+  /** Creates an empty proposal. */
   public Proposal() {}
 
   /**
    * Adds a step.
    *
    * @param step the step
-   * @return this
+   * @return this proposal
    */
   public Proposal step(StepDraft step) {
     steps.add(requireNonNull(step, "step"));
@@ -69,12 +69,12 @@ public final class Proposal {
   }
 
   /**
-   * Adds something that a person has to do; the request stays open until somebody attests it.
+   * Adds a step that a person must do. The request stays open until a person attests it.
    *
    * @param source the id of the adapter's source
-   * @param where on the device, on-premises, in the portal
-   * @param text what to do there; no personal data
-   * @return this
+   * @param where the place, for example on the device, on-premises or in the portal
+   * @param text what the person must do; no personal data
+   * @return this proposal
    */
   public Proposal instruction(String source, String where, String text) {
     instructions.add(new Instruction(source, where, text));
@@ -82,23 +82,23 @@ public final class Proposal {
   }
 
   /**
-   * Says what of a source could not be read or will not be changed.
+   * Adds a gap: data of a source that could not be read or will not be changed.
    *
    * @param source the id of the adapter's source
-   * @param part why
-   * @return this
+   * @param gap the reason
+   * @return this proposal
    */
-  public Proposal gap(String source, Gap part) {
+  public Proposal gap(String source, Gap gap) {
     gaps.computeIfAbsent(requireNonNull(source, "source"), any -> new ArrayList<>())
-        .add(requireNonNull(part, "part"));
+        .add(requireNonNull(gap, "gap"));
     return this;
   }
 
   /**
-   * Says that a source was read and holds nothing of the person.
+   * Declares that a source was read and holds no data about the person.
    *
    * @param source the id of the adapter's source
-   * @return this
+   * @return this proposal
    */
   public Proposal noData(String source) {
     noData.add(requireNonNull(source, "source"));
@@ -106,10 +106,10 @@ public final class Proposal {
   }
 
   /**
-   * Asks for a decision on a device; the plan cannot be approved before.
+   * Adds a question for a device. The plan cannot be approved before the device is decided.
    *
    * @param question the question
-   * @return this
+   * @return this proposal
    */
   public Proposal question(DeviceQuestion question) {
     questions.add(requireNonNull(question, "question"));
@@ -117,11 +117,11 @@ public final class Proposal {
   }
 
   /**
-   * Refuses to plan.
+   * Adds a reason why the plan cannot be approved.
    *
    * @param code the stable code
-   * @param detail what happened and what mends it; no personal data
-   * @return this
+   * @param detail what happened and how to fix it; no personal data
+   * @return this proposal
    */
   public Proposal refuse(ErrorCode code, String detail) {
     refusals.add(new PlanRefusal(code.code(), detail));
@@ -129,10 +129,10 @@ public final class Proposal {
   }
 
   /**
-   * Names what goes too, outside the sources of the adapter.
+   * Adds a side effect: data outside the adapter's sources that will be deleted too.
    *
    * @param text for the approver; no personal data
-   * @return this
+   * @return this proposal
    */
   public Proposal sideEffects(String text) {
     sideEffects.add(requireNonNull(text, "text"));
@@ -140,10 +140,10 @@ public final class Proposal {
   }
 
   /**
-   * Tells the approver something.
+   * Adds information for the approver.
    *
    * @param text no personal data
-   * @return this
+   * @return this proposal
    */
   public Proposal note(String text) {
     notes.add(requireNonNull(text, "text"));
@@ -151,16 +151,16 @@ public final class Proposal {
   }
 
   /**
-   * The steps.
+   * The proposed steps.
    *
-   * @return in the order in which they were added
+   * @return the steps in the order in which they were added
    */
   public List<StepDraft> steps() {
     return List.copyOf(steps);
   }
 
   /**
-   * What people do.
+   * The steps that people do.
    *
    * @return in the order in which it was added
    */
@@ -169,7 +169,7 @@ public final class Proposal {
   }
 
   /**
-   * What of a source could not be read or will not be changed.
+   * The gaps of a source.
    *
    * @param source the id of the adapter's source
    * @return possibly empty
@@ -179,17 +179,17 @@ public final class Proposal {
   }
 
   /**
-   * Whether a source was read and holds nothing.
+   * Returns whether a source was read and holds no data.
    *
    * @param source the id of the adapter's source
-   * @return true when {@link #noData(String)} said so
+   * @return true after {@link #noData(String)} for this source
    */
   public boolean hasNoData(String source) {
     return noData.contains(source);
   }
 
   /**
-   * Devices that wait for a decision.
+   * The devices that need a decision.
    *
    * @return in the order in which they were added
    */
@@ -198,16 +198,16 @@ public final class Proposal {
   }
 
   /**
-   * Why no plan can be made.
+   * The reasons why the plan cannot be approved.
    *
-   * @return empty when one can
+   * @return empty when it can
    */
   public List<PlanRefusal> refusals() {
     return List.copyOf(refusals);
   }
 
   /**
-   * What goes too.
+   * The side effects.
    *
    * @return in the order in which it was added
    */
@@ -216,7 +216,7 @@ public final class Proposal {
   }
 
   /**
-   * What the approver should know.
+   * The information for the approver.
    *
    * @return in the order in which it was added
    */

@@ -1,21 +1,21 @@
 package org.dsr4j.spi;
 
 /**
- * Reads a source. Discovering, exporting and auditing share one implementation, so that what was
- * found is what is handed out.
+ * Reads a source. Discover, export and audit share one implementation, so that an export contains
+ * exactly the records that a discovery finds.
  */
 public interface ReadAction {
 
   /**
-   * Reads one source for one or more people and pushes their records into the sink as they come.
+   * Reads one source for one or more people and passes their records to the sink as they arrive.
    *
-   * <p>Called on the engine's threads, for different sources at once. A fault that the adapter can
-   * name is a part of the outcome; what it throws is recorded as a failure of this source only.
-   * Records pushed before a fault stay delivered.
+   * <p>The engine calls this on its own threads, for different sources at the same time. An adapter
+   * reports a known error as a gap in the outcome. An exception is recorded as a failure of this
+   * source only. Records that were passed before an error stay delivered.
    *
-   * @param task what to read and for whom
-   * @param sink where to push records
-   * @return what kept the source from being read in full; success is counted by the engine
+   * @param task the source and the people
+   * @param sink receives the records
+   * @return the gaps that prevented a complete read; the engine counts the records
    */
   ReadOutcome read(ReadTask task, RecordSink sink);
 }

@@ -9,27 +9,28 @@ import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kept a source from being read in full: nothing, or some parts.
+ * The gaps that prevented a complete read of a source.
  *
- * <p>Says nothing about how much was found; the engine counts that. Immutable.
+ * <p>Does not contain the number of records; the engine counts them. Immutable.
  *
- * @param gaps what could not be read; empty means read to the end for every subject
+ * @param gaps data that could not be read; empty when the source was read completely for every
+ *     subject
  */
 public record ReadOutcome(List<SubjectGap> gaps) {
 
   private static final ReadOutcome COMPLETE = new ReadOutcome(List.of());
 
   /**
-   * Copies.
+   * Copies the collections.
    *
-   * @param gaps see {@link #gaps()}
+   * @param gaps not null; copied
    */
   public ReadOutcome {
     gaps = List.copyOf(gaps);
   }
 
   /**
-   * The source was read to its end for every subject.
+   * Returns an outcome without gaps: the source was read completely for every subject.
    *
    * @return the outcome
    */
@@ -38,9 +39,9 @@ public record ReadOutcome(List<SubjectGap> gaps) {
   }
 
   /**
-   * Something could not be read for any subject.
+   * Returns an outcome with one gap that concerns all subjects.
    *
-   * @param gap what and why
+   * @param gap the missing data and the reason
    * @return the outcome
    */
   public static ReadOutcome incomplete(Gap gap) {
@@ -48,10 +49,10 @@ public record ReadOutcome(List<SubjectGap> gaps) {
   }
 
   /**
-   * This outcome with one more gap.
+   * Returns this outcome with one more gap.
    *
-   * @param subject the person it concerns, or null for all
-   * @param gap what and why
+   * @param subject the person whom it concerns, or null for all
+   * @param gap the missing data and the reason
    * @return a copy
    */
   public ReadOutcome withGap(@Nullable Identity subject, Gap gap) {
@@ -61,17 +62,17 @@ public record ReadOutcome(List<SubjectGap> gaps) {
   }
 
   /**
-   * Something that could not be read.
+   * A gap of one person or of all people.
    *
-   * @param subject the person it concerns, or null for all
-   * @param gap what and why
+   * @param subject the person whom it concerns, or null for all
+   * @param gap the missing data and the reason
    */
   public record SubjectGap(@Nullable Identity subject, Gap gap) {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param subject see {@link #subject()}
-     * @param gap see {@link #gap()}
+     * @param subject may be null
+     * @param gap not null
      */
     public SubjectGap {
       requireNonNull(gap, "gap");

@@ -9,56 +9,57 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
 
-/** What to read and for whom. */
+/** One source to read, and the people to read it for. */
 public interface ReadTask {
 
   /**
    * The source to read.
    *
-   * @return as declared by the adapter
+   * @return the descriptor that the adapter declared
    */
   SourceDescriptor source();
 
   /**
-   * What the reading is for. What would leave the service, were it only into storage of the
-   * controller, is begun by an export and by nothing else.
+   * The purpose of the read. Only an export may start an operation that moves data out of the
+   * service, also when the target is storage of the controller.
    *
-   * @return {@link Action#DISCOVER}, which begins nothing, unless the engine says otherwise
+   * @return {@link Action#DISCOVER} by default, which starts no such operation
    */
   default Action action() {
     return Action.DISCOVER;
   }
 
   /**
-   * The request that a person is read for, with the decision on it.
+   * The request for a person, with its decision.
    *
    * @param subject one of {@link #subjects()}
-   * @return empty when the reading answers no request
+   * @return empty when the read does not belong to a request
    */
   default Optional<DsrRequest> request(Identity subject) {
     return Optional.empty();
   }
 
   /**
-   * The people to read it for; a tenant-wide list is read once for all of them.
+   * The people to read the source for; a tenant-wide list is read once for all of them.
    *
-   * @return at least one
+   * @return at least one person
    */
   List<Identity> subjects();
 
   /**
-   * Whether this adapter's own resolver answered that the service does not know the person, though
-   * another adapter's does. Where only an identifier of the service could be asked for, there is
-   * then nothing to read, and nothing is missing.
+   * Returns whether this adapter's own resolver found that the service does not know the person,
+   * although another adapter does. A source that can be queried only by an identifier of this
+   * service then has no data, and this is not a gap.
    *
    * @param subject one of {@link #subjects()}
-   * @return false also when the adapter does not identify people, or could not ask
+   * @return false also when the adapter does not identify people, or could not ask the service
    */
   boolean notIdentified(Identity subject);
 
   /**
-   * Whether this looks after an erasure, by identifiers that were captured before it. What the
-   * service then says does not exist is gone, and no gap.
+   * Returns whether this read verifies an erasure, with identifiers that were collected before it.
+   * When the service then reports that an object does not exist, the object is deleted; this is not
+   * a gap.
    *
    * @return false for discover, export and audit
    */
@@ -67,14 +68,15 @@ public interface ReadTask {
   }
 
   /**
-   * The window of an audit.
+   * The period of an audit.
    *
    * @return {@link Window#all()} for discover and export
    */
   Window window();
 
   /**
-   * To be heeded between requests, and while waiting by {@link Cancellation#onCancel}.
+   * The cancellation, which the adapter must check between requests, and while waiting with {@link
+   * Cancellation#onCancel}.
    *
    * @return the cancellation
    */

@@ -7,32 +7,32 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Takes records from an adapter. Used by one thread at a time; may block to hold back a fast
- * reader.
+ * Receives records from an adapter. One thread uses it at a time. A call may block to slow down a
+ * fast reader.
  *
- * <p>The engine checks the match against the source's declared rules, withholds secrets, drops
- * byte-equal repetitions and counts: an adapter counts nothing.
+ * <p>The engine checks the match against the declared rules of the source, withholds secrets,
+ * removes byte-equal duplicates, and counts. An adapter does not count.
  */
 public interface RecordSink {
 
   /**
-   * Takes a record.
+   * Receives a record.
    *
-   * @param who one of the task's subjects
-   * @param key the record's key within the source
-   * @param content what the service sent
-   * @param match why it is the person's
+   * @param who one of the subjects of the task
+   * @param key the key of the record within the source
+   * @param content the content that the service sent
+   * @param match why the record belongs to the person
    */
   void record(Identity who, RecordKey key, Content content, Match match);
 
   /**
-   * Takes a binary attachment of a record, read to its end before this returns. What belongs to a
-   * record that is held back or refused is held back with it.
+   * Receives a binary attachment of a record, and reads it completely before this returns. An
+   * attachment of a quarantined or rejected record is not delivered either.
    *
-   * @param who one of the task's subjects
-   * @param key the record it belongs to, pushed before
-   * @param mediaType its media type, for instance {@code image/jpeg}
-   * @param in the bytes; left open
+   * @param who one of the subjects of the task
+   * @param key the key of its record, which was passed before
+   * @param mediaType its media type, for example {@code image/jpeg}
+   * @param in the bytes; not closed
    */
   void attachment(Identity who, RecordKey key, String mediaType, InputStream in);
 }

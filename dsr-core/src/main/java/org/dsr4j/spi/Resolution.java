@@ -7,30 +7,30 @@ import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** What a resolver learned. A closed family; switch over {@link #status()}. */
+/** The result of a resolver. A sealed family; switch over {@link #status()}. */
 public sealed interface Resolution {
 
-  /** The members of the family. */
+  /** The statuses, one per member of the family. */
   enum Status {
     /** The service knows the person. */
     IDENTIFIED,
     /** The service does not know the person. */
     NOT_IDENTIFIED,
-    /** Several people answer to the identifiers. */
+    /** Several people match the identifiers. */
     AMBIGUOUS,
     /** The service could not be asked. */
     UNAVAILABLE
   }
 
   /**
-   * Which member this is.
+   * The status of this member.
    *
    * @return the status
    */
   Status status();
 
   /**
-   * What is known of the person.
+   * The identifiers of the person, in facets.
    *
    * @return empty unless {@link Identified}
    */
@@ -39,7 +39,7 @@ public sealed interface Resolution {
   }
 
   /**
-   * The people who answer to the identifiers, masked.
+   * The people who match the identifiers, masked.
    *
    * @return empty unless {@link Ambiguous}
    */
@@ -59,13 +59,13 @@ public sealed interface Resolution {
   /**
    * The service knows the person.
    *
-   * @param facets what is known, each facet with the gaps of this service
+   * @param facets the identifiers, each facet with the gaps of this service
    */
   record Identified(List<Facet> facets) implements Resolution {
     /**
-     * Copies.
+     * Copies the collections.
      *
-     * @param facets see {@link #facets()}
+     * @param facets not null; copied
      */
     public Identified {
       facets = List.copyOf(facets);
@@ -78,9 +78,9 @@ public sealed interface Resolution {
   }
 
   /**
-   * The service does not know the person: it was asked by everything that is known, and answered in
-   * full. Every facet that the adapter's sources depend on is then complete as far as this service
-   * goes.
+   * The service does not know the person: it was queried with all known identifiers and answered
+   * completely. Every facet on which the adapter's sources depend is then complete for this
+   * service.
    */
   record NotIdentified() implements Resolution {
     @Override
@@ -90,16 +90,16 @@ public sealed interface Resolution {
   }
 
   /**
-   * Several people answer to the identifiers; the request stops.
+   * Several people match the identifiers; the request stops.
    *
-   * @param candidates one masked line for each, enough for an operator to ask back, too little to
-   *     disclose anyone
+   * @param candidates one masked line per person: enough for an operator to ask the requester, too
+   *     little to disclose a person
    */
   record Ambiguous(List<String> candidates) implements Resolution {
     /**
-     * Copies.
+     * Copies the collections.
      *
-     * @param candidates see {@link #candidates()}
+     * @param candidates not null; copied
      */
     public Ambiguous {
       candidates = List.copyOf(candidates);
@@ -114,13 +114,13 @@ public sealed interface Resolution {
   /**
    * The service could not be asked.
    *
-   * @param gap why
+   * @param gap the reason
    */
   record Unavailable(Gap gap) implements Resolution {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param gap see {@link #gap()}
+     * @param gap not null
      */
     public Unavailable {
       requireNonNull(gap, "gap");

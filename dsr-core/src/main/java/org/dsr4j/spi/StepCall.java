@@ -6,47 +6,47 @@ import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 
-/** One step of an approved plan that is being executed. */
+/** One step of an approved plan during its execution. */
 public interface StepCall {
 
   /**
-   * The step.
+   * The step to execute.
    *
-   * @return as it was planned and approved
+   * @return the step as it was planned and approved
    */
   PlannedStep step();
 
   /**
-   * The plan it belongs to.
+   * The digest of the step's plan.
    *
-   * @return the digest that was approved
+   * @return the approved digest
    */
   String planDigest();
 
   /**
-   * The case, for services that want a reason.
+   * The case, for services that require a reason.
    *
-   * @return the id of the request, which holds no personal data
+   * @return the id of the request, which contains no personal data
    */
-  CaseId caseReference();
+  CaseId caseId();
 
   /**
-   * When the step was performed first, or first seen under way at the service, for telling its
-   * traces from older ones.
+   * The first time at which the step was attempted or observed in progress. The adapter uses it to
+   * distinguish the effects of this step from older ones.
    *
-   * @return empty when neither ever was
+   * @return empty when neither happened
    */
   Optional<Instant> firstAttempt();
 
   /**
-   * The code under which somebody was asked to approve the step at the service.
+   * The code with which the service identifies the requested approval.
    *
-   * @return of {@link StepOutcome.AwaitingApproval}, or empty
+   * @return the code of {@link StepOutcome.AwaitingApproval}, or empty
    */
   Optional<String> approvalCode();
 
   /**
-   * To be heeded while waiting.
+   * The cancellation, which the adapter must check while waiting.
    *
    * @return the cancellation
    */

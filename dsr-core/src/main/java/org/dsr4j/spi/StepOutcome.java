@@ -6,29 +6,29 @@ import java.time.Instant;
 import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a step. A closed family; switch over {@link #status()}. */
+/** The result of a step. A sealed family; switch over {@link #status()}. */
 public sealed interface StepOutcome {
 
-  /** The members of the family. */
+  /** The statuses, one per member of the family. */
   enum Status {
     /** Applied. */
     DONE,
-    /** Was applied before. */
+    /** Was already applied before. */
     ALREADY_DONE,
-    /** Taken on; ask later. */
+    /** Accepted by the service; ask later. */
     PENDING,
-    /** Surely not applied; to be performed again later. */
+    /** Definitely not applied; attempt again later. */
     RETRY_LATER,
-    /** Somebody has to approve it at the service. */
+    /** A person must approve it at the service. */
     AWAITING_APPROVAL,
-    /** Surely not applied, and the service will not. */
+    /** Definitely not applied, and the service will not apply it. */
     REFUSED,
-    /** Applied or not. */
+    /** Not known whether it was applied. */
     UNKNOWN
   }
 
   /**
-   * Which member this is.
+   * The status of this member.
    *
    * @return the status
    */
@@ -44,7 +44,7 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * When to ask again, or to perform the step again.
+   * When to ask or to attempt again.
    *
    * @return null unless {@link Pending} or {@link RetryLater}
    */
@@ -53,7 +53,7 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * What {@link ChangeAction#poll} needs.
+   * The token for {@link ChangeAction#poll}.
    *
    * @return null unless {@link Pending}
    */
@@ -62,18 +62,18 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * What to perform the step with once somebody approved it at the service.
+   * The code for the attempt after a person approved the step at the service.
    *
    * @return null unless {@link AwaitingApproval}
    */
-  default @Nullable String code() {
+  default @Nullable String approvalCode() {
     return null;
   }
 
   /**
-   * What the service gave to find the step in its own records.
+   * A reference to the step in the records of the service.
    *
-   * @return empty where it gave nothing
+   * @return empty when the service returned none
    */
   default String evidence() {
     return "";
@@ -82,14 +82,14 @@ public sealed interface StepOutcome {
   /**
    * Applied.
    *
-   * @param evidence what the service gave to find it in its own records, for instance a request id;
-   *     possibly empty, no personal data
+   * @param evidence a reference to the step in the records of the service, for example a request
+   *     id; possibly empty, no personal data
    */
   record Done(String evidence) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param evidence see {@link #evidence()}
+     * @param evidence not null
      */
     public Done {
       requireNonNull(evidence, "evidence");
@@ -101,7 +101,7 @@ public sealed interface StepOutcome {
     }
   }
 
-  /** Was applied before. */
+  /** Was already applied before. */
   record AlreadyDone() implements StepOutcome {
     @Override
     public Status status() {
@@ -110,21 +110,21 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * Taken on.
+   * Accepted by the service.
    *
-   * @param token what {@link ChangeAction#poll} needs, also in another process
-   * @param notBefore when to ask
-   * @param gap what is waited for, and what a person can do meanwhile
-   * @param evidence see {@link Done#evidence()}
+   * @param token the token for {@link ChangeAction#poll}, also in another process
+   * @param notBefore the earliest time to ask
+   * @param gap the reason for the delay, and what a person can do in the meantime
+   * @param evidence a reference to the step in the records of the service, possibly empty
    */
   record Pending(String token, Instant notBefore, Gap gap, String evidence) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param token see {@link #token()}
-     * @param notBefore see {@link #notBefore()}
-     * @param gap see {@link #gap()}
-     * @param evidence see {@link #evidence()}
+     * @param token not null
+     * @param notBefore not null
+     * @param gap not null
+     * @param evidence not null
      */
     public Pending {
       requireNonNull(token, "token");
@@ -145,17 +145,17 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * Surely not applied; to be performed again.
+   * Definitely not applied; attempt again.
    *
-   * @param notBefore when
-   * @param gap why
+   * @param notBefore the earliest time of the next attempt
+   * @param gap the reason
    */
   record RetryLater(Instant notBefore, Gap gap) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param notBefore see {@link #notBefore()}
-     * @param gap see {@link #gap()}
+     * @param notBefore not null
+     * @param gap not null
      */
     public RetryLater {
       requireNonNull(notBefore, "notBefore");
@@ -169,22 +169,22 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * Somebody has to approve it at the service.
+   * A person must approve it at the service.
    *
-   * @param code what to perform it with afterwards
-   * @param expires when the service forgets the code
+   * @param approvalCode the code for the attempt after the approval
+   * @param expires when the code expires at the service
    * @param gap where to approve it
    */
-  record AwaitingApproval(String code, Instant expires, Gap gap) implements StepOutcome {
+  record AwaitingApproval(String approvalCode, Instant expires, Gap gap) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param code see {@link #code()}
-     * @param expires see {@link #expires()}
-     * @param gap see {@link #gap()}
+     * @param approvalCode not null
+     * @param expires not null
+     * @param gap not null
      */
     public AwaitingApproval {
-      requireNonNull(code, "code");
+      requireNonNull(approvalCode, "approvalCode");
       requireNonNull(expires, "expires");
       requireNonNull(gap, "gap");
     }
@@ -201,15 +201,15 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * Surely not applied, and the service will not as things are.
+   * Definitely not applied, and the service will not apply it in its current state.
    *
-   * @param gap why, and what mends it
+   * @param gap the reason and how to fix it
    */
   record Refused(Gap gap) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param gap see {@link #gap()}
+     * @param gap not null
      */
     public Refused {
       requireNonNull(gap, "gap");
@@ -222,15 +222,15 @@ public sealed interface StepOutcome {
   }
 
   /**
-   * Applied or not: will be inspected before anything else.
+   * Not known whether it was applied; the engine inspects it before any other action.
    *
    * @param gap what happened
    */
   record Unknown(Gap gap) implements StepOutcome {
     /**
-     * Checks for nulls.
+     * Rejects null values.
      *
-     * @param gap see {@link #gap()}
+     * @param gap not null
      */
     public Unknown {
       requireNonNull(gap, "gap");

@@ -3,17 +3,18 @@ package org.dsr4j.spi;
 import java.util.Optional;
 import org.dsr4j.change.RequestDigest;
 import org.dsr4j.internal.execute.IssuedPermit;
+import org.dsr4j.model.CaseId;
 
 /**
- * Permits one adapter to perform one step of one approved plan, once.
+ * Allows one adapter to execute one step of one approved plan, once.
  *
- * <p>Only the engine creates permits: it creates one after the step's intent is durable in the
- * journal, hands it to {@link ChangeAction#perform}, and revokes it as soon as that method returns
- * or throws. A permit that was kept is of no use.
+ * <p>Only the engine creates permits. It creates a permit after the intent of the step is durable
+ * in the journal, passes it to {@link ChangeAction#perform}, and revokes it when that method
+ * returns or throws. A permit that was stored is useless.
  *
- * <p>An adapter hands its permit to what sends requests, and that checks it right before sending:
- * {@link #claim} where the plan pins the request, else {@link #isRevoked}. Thread-safe; shows no
- * personal data.
+ * <p>The adapter passes the permit to the component that sends requests. That component checks the
+ * permit immediately before it sends: with {@link #claim} when the plan pins the request, otherwise
+ * with {@link #isRevoked}. Thread-safe; shows no personal data.
  */
 public sealed interface StepPermit permits IssuedPermit {
 
@@ -25,7 +26,7 @@ public sealed interface StepPermit permits IssuedPermit {
   String planDigest();
 
   /**
-   * The step that may be performed.
+   * The step that may be executed.
    *
    * @return its id
    */
@@ -34,9 +35,9 @@ public sealed interface StepPermit permits IssuedPermit {
   /**
    * The case that the plan belongs to.
    *
-   * @return its reference
+   * @return the id of the request
    */
-  String caseReference();
+  CaseId caseId();
 
   /**
    * The one request that the plan pins for the step.
@@ -46,18 +47,18 @@ public sealed interface StepPermit permits IssuedPermit {
   Optional<String> requestDigest();
 
   /**
-   * Uses the permit up for the request that the plan pins.
+   * Uses the permit for the request that the plan pins.
    *
-   * @param requestDigest the {@link RequestDigest} of what is about to be sent
+   * @param requestDigest the {@link RequestDigest} of the request to send
    * @return true once, for the pinned request, while the permit is not revoked; false means that
    *     nothing may be sent
    */
   boolean claim(String requestDigest);
 
   /**
-   * Whether the step is over.
+   * Returns whether the step is over.
    *
-   * @return true for ever, once {@link ChangeAction#perform} returned or threw
+   * @return true permanently after {@link ChangeAction#perform} returned or threw
    */
   boolean isRevoked();
 }

@@ -6,27 +6,28 @@ import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 
 /**
- * Learns who a person is at a service.
+ * Finds the identifiers of a person at a service.
  *
- * <p>The engine calls all resolvers in turn and again, until none adds anything, a bounded number
- * of times: a resolver is called again only when another one contributed an identifier of a kind it
- * {@linkplain #consumes() consumes}. Each call answers in full, not only what is new.
+ * <p>The engine calls all resolvers in rounds until no resolver adds an identifier; the number of
+ * rounds is limited. It calls a resolver again only after another resolver added an identifier of a
+ * kind that it {@linkplain #consumes() consumes}. Each call returns the complete result, not only
+ * new identifiers.
  */
 public interface SubjectResolver {
 
   /**
-   * The kinds of identifiers that help this resolver.
+   * The kinds of identifiers that this resolver can use.
    *
    * @return the kinds
    */
   Set<IdentifierKind> consumes();
 
   /**
-   * Learns what the service knows about the person.
+   * Finds what the service knows about the person.
    *
-   * @param known what is known so far, at least what the requester gave
-   * @param cancellation to be heeded while waiting
-   * @return what was learned
+   * @param known the identifiers found so far, at least those of the request
+   * @param cancellation must be checked while waiting
+   * @return the result
    */
   Resolution resolve(Identity known, Cancellation cancellation);
 }

@@ -1,10 +1,10 @@
 /**
- * What a vendor implements to bring a service under data subject requests.
+ * Interfaces that an adapter implements to support data subject requests for a service.
  *
- * <p>{@link org.dsr4j.spi.AdapterProvider} is found by {@link java.util.ServiceLoader} or handed to
- * the builder; the {@link org.dsr4j.spi.Adapter} it opens implements {@link
- * org.dsr4j.spi.SubjectResolver} and the action interfaces it offers. Adapters never start threads
- * and never decide what is complete: they push records and name what they could not read.
+ * <p>{@link java.util.ServiceLoader} finds an {@link org.dsr4j.spi.AdapterProvider}, or the
+ * application passes it to the builder. The {@link org.dsr4j.spi.Adapter} that it opens implements
+ * {@link org.dsr4j.spi.SubjectResolver} and the actions that it supports. Adapters never start
+ * threads and never decide whether a result is complete: they pass records and report gaps.
  */
 @NullMarked
 package org.dsr4j.spi;

@@ -13,7 +13,10 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.operator.ApprovalCheck;
 import org.junit.jupiter.api.Test;
 
-/** A yes counts for one plan, from somebody else, for the person named again, and for a time. */
+/**
+ * An approval is valid for one plan, from another person, with a repeated identifier, until it
+ * expires.
+ */
 public class ApprovalTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -36,18 +39,18 @@ public class ApprovalTest {
   }
 
   @Test
-  void isNotTakenForAnotherPlan() {
+  void isNotAcceptedForAnotherPlan() {
     ChangePlan other = desk.plan(VaultErasureFixture.order().stepLimit(7));
     invalid(() -> plan.approve(desk.approval(other)));
   }
 
   @Test
-  void isNotTakenFromTheRequester() {
+  void isNotAcceptedFromTheRequester() {
     invalid(() -> plan.approve(approval(" Privacy Desk ").naming(FakeVault.ANNA)));
   }
 
   @Test
-  void isTakenFromTheRequesterWhereThatIsAllowedAndNowhereElse() {
+  void isAcceptedFromTheRequesterOnlyWhenAllowed() {
     ChangePlan lenient;
     ApprovedPlan approved;
     try (Dsr dsr = desk.builder().requesterMayApprove().build()) {
@@ -67,14 +70,14 @@ public class ApprovalTest {
   }
 
   @Test
-  void namesThePersonAgainForWhatCannotBeTakenBack() {
+  void mustRepeatAnIdentifierForIrreversibleSteps() {
     invalid(() -> plan.approve(approval("officer")));
     invalid(() -> plan.approve(approval("officer").naming(FakeVault.BERT)));
     assertThat(plan.approve(approval("officer").naming(FakeVault.ANNA))).isNotNull();
   }
 
   @Test
-  void needNotNameAnyoneWhenAllCanBeTakenBack() {
+  void needsNoIdentifierWhenAllStepsAreReversible() {
     desk.vault.forget("account", FakeVault.ANNA);
     ChangePlan mild = desk.plan();
     Approval nameless =
@@ -83,7 +86,7 @@ public class ApprovalTest {
   }
 
   @Test
-  void isBlankOrEndsBeforeItBegan() {
+  void isNeitherBlankNorExpiredBeforeItsTime() {
     refused(DsrError.APPROVAL_INVALID, () -> approval(" "));
     refused(
         DsrError.APPROVAL_INVALID,
@@ -91,14 +94,14 @@ public class ApprovalTest {
   }
 
   @Test
-  void isNotTakenOnceExpired() {
+  void isNotAcceptedAfterItsExpiry() {
     ApprovedPlan approved = desk.approved(plan);
     desk.clock.advance(Duration.ofDays(7));
     invalid(() -> desk.execute(approved));
   }
 
   @Test
-  void isNotTakenWhenTheVerifierRejectsItOrFails() {
+  void isNotAcceptedWhenTheVerifierRejectsItOrFails() {
     ApprovedPlan approved = desk.approved(plan);
     try (Dsr dsr =
         desk.builder()
@@ -120,7 +123,7 @@ public class ApprovalTest {
   }
 
   @Test
-  void isNotTakenInAnotherTenant() {
+  void isNotAcceptedInAnotherTenant() {
     ApprovedPlan approved = desk.approved(plan);
     try (Dsr dsr =
         Dsr.builder(TenantId.of("99999999-2222-3333-4444-555555555555"))
@@ -135,7 +138,7 @@ public class ApprovalTest {
   }
 
   @Test
-  void isOfNoUseWithoutAJournal() {
+  void cannotBeExecutedWithoutAJournal() {
     ApprovedPlan approved = desk.approved(plan);
     try (Dsr dsr =
         Dsr.builder(VaultErasureFixture.TENANT).clock(desk.clock).adapter(desk.vault).build()) {

@@ -12,7 +12,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.spi.operator.JournalStore;
 import org.junit.jupiter.api.Test;
 
-/** Two ids that differ in capitals only, which some file systems do not tell apart. */
+/** Two ids that differ only in case, which some file systems do not distinguish. */
 class CollidingCasesTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -35,7 +35,7 @@ class CollidingCasesTest {
   }
 
   @Test
-  void theSecondIsNotPlanned() {
+  void aCollidingCaseIsNotPlanned() {
     desk.execute();
     int before = desk.vault.calls.size();
 
@@ -45,7 +45,7 @@ class CollidingCasesTest {
   }
 
   @Test
-  void theSecondIsNotExecutedWhenItWasPlannedElsewhere() {
+  void aCollidingCasePlannedElsewhereIsNotExecuted() {
     desk.execute();
     JournalStore first = desk.store;
     desk.store = Journals.inMemory();

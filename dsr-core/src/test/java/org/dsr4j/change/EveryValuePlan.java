@@ -26,7 +26,7 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 
-/** A plan made by hand: every value of every enum, and every kind of character, number and null. */
+/** A handmade plan with every value of every enum, and every kind of character, number and null. */
 final class EveryValuePlan {
 
   private static final String ODD =

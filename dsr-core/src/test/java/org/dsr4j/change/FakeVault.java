@@ -30,18 +30,18 @@ import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.StepPermit;
 
-/** A service in memory that can be changed: what it holds of two people, and what it was asked. */
+/** A modifiable service in memory: its data about two people, and the calls that it received. */
 public final class FakeVault implements AdapterProvider {
 
   public static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000001";
   public static final String BERT = "bbbbbbbb-0000-4000-8000-000000000002";
 
-  /** What happens instead of performing a step. */
+  /** Replaces the execution of a step. */
   public interface Script {
     StepOutcome perform(StepCall call, Runnable apply);
   }
 
-  /** One thing that is held. */
+  /** One stored object. */
   public record Row(String source, String key, String person) {
     Content content() {
       return Content.ofJson(
@@ -49,16 +49,16 @@ public final class FakeVault implements AdapterProvider {
     }
   }
 
-  /** Everything that was asked of the service, in order. */
+  /** All calls to the service, in order. */
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-  /** Every permit that was handed over, in order. */
+  /** All permits that were passed, in order. */
   final List<StepPermit> permits = Collections.synchronizedList(new ArrayList<>());
 
-  /** How often each target was really removed. */
+  /** The number of real deletions per target. */
   public final Map<String, Integer> removals = new HashMap<>();
 
-  /** Sources of which reading says that it failed. */
+  /** Sources whose read fails. */
   public final Set<String> unreadable = new HashSet<>();
 
   public final Set<Row> rows = Collections.synchronizedSet(new HashSet<>());
@@ -67,10 +67,10 @@ public final class FakeVault implements AdapterProvider {
   public final Map<String, Supplier<StepOutcome>> polled = new HashMap<>();
   final Clock clock;
 
-  /** Called before every call of a change. */
+  /** Called before every change call. */
   public Runnable onCall = () -> {};
 
-  /** Called after every call of a change, before its answer is given. */
+  /** Called after every change call, before its response is returned. */
   public Runnable onAnswer = () -> {};
 
   public BiConsumer<PlanTask, Proposal> planner = new VaultPlanner(this)::propose;
@@ -90,7 +90,7 @@ public final class FakeVault implements AdapterProvider {
     }
   }
 
-  /** The next time a step of this kind is performed. */
+  /** Replaces the next execution of a step of this kind. */
   public FakeVault next(String kind, Script script) {
     scripts.computeIfAbsent(kind, any -> new ArrayDeque<>()).add(script);
     return this;

@@ -16,7 +16,7 @@ import org.dsr4j.evidence.EvidenceReport;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerEntry;
 
-/** A case in a folder of its own: its journal, key, signing key and witness. */
+/** A case in its own folder: journal, key, signing key and anchor. */
 record GoldenCase(VaultErasureFixture desk, Path folder) {
 
   static final String SUMMARY = "expected.txt";
@@ -50,7 +50,7 @@ record GoldenCase(VaultErasureFixture desk, Path folder) {
                     .orElseThrow()));
   }
 
-  /** What the case says of itself: what happened, how far each step is, how each source stands. */
+  /** Describes the case: its entries, the state of each step and the status of each source. */
   String summary() {
     EvidenceReport report = verified(evidence("summary.jsonl"));
     return Stream.of(
@@ -86,7 +86,7 @@ record GoldenCase(VaultErasureFixture desk, Path folder) {
     return "source " + entry.source() + " " + entry.status().storedName();
   }
 
-  /** The files of the case, relative to its folder; locks come and go. */
+  /** Returns the files of the case, relative to its folder, without lock files. */
   static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

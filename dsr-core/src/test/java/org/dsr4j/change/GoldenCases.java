@@ -13,7 +13,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepOutcome;
 
-/** The cases that are kept as golden files, by name; the engine works on each of them. */
+/** The cases that are stored as golden files, by name; the engine executes each of them. */
 final class GoldenCases {
 
   static final String DEVICE = "device-1-aaaa";
@@ -23,7 +23,7 @@ final class GoldenCases {
   static Map<String, Consumer<GoldenCase>> all() {
     Map<String, Consumer<GoldenCase>> cases = new LinkedHashMap<>();
     cases.put("begun", GoldenCases::begin);
-    cases.put("half-way", GoldenCases::goHalfWay);
+    cases.put("half-way", GoldenCases::executeHalf);
     cases.put("stopped", GoldenCases::stop);
     cases.put("refused", GoldenCases::refuse);
     cases.put("finished", GoldenCases::finish);
@@ -48,7 +48,7 @@ final class GoldenCases {
     return kept.with(dsr -> dsr.execute(approved));
   }
 
-  /** The process ends while the service is asked for the first change. */
+  /** The process ends during the call of the first change. */
   private static void begin(GoldenCase kept) {
     kept.desk()
         .vault
@@ -65,8 +65,8 @@ final class GoldenCases {
     throw new IllegalStateException("the process was not killed");
   }
 
-  /** The service works on the first device; the second can be tried again later. */
-  private static void goHalfWay(GoldenCase kept) {
+  /** The service processes the first device; the second must be attempted again later. */
+  private static void executeHalf(GoldenCase kept) {
     FakeVault vault = kept.desk().vault;
     Instant due = kept.desk().clock.instant().plus(Duration.ofHours(1));
     Gap busy = new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "it is busy");
@@ -87,7 +87,7 @@ final class GoldenCases {
     kept.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
   }
 
-  /** One device waits for an approval, the other is not as it was when it was planned. */
+  /** One device waits for an approval; the other has changed since the planning. */
   private static void stop(GoldenCase kept) {
     FakeVault vault = kept.desk().vault;
     Gap waiting =
@@ -101,7 +101,7 @@ final class GoldenCases {
     execute(kept);
   }
 
-  /** One device was released before, the other is; the note cannot be removed. */
+  /** One device was released before, the other is released now; the note cannot be removed. */
   private static void refuse(GoldenCase kept) {
     FakeVault vault = kept.desk().vault;
     vault.next("release-device", (call, apply) -> new StepOutcome.AlreadyDone());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an earlier version stored is read by this one, to the byte. */
+/** This version reads the stored data of earlier versions without changes. */
 class GoldenFilesTest {
 
   @TempDir private Path folder;
@@ -44,7 +44,7 @@ class GoldenFilesTest {
     }
   }
 
-  /** A copy, because an opened journal is locked by a file beside it. */
+  /** Copies the case, because an open journal creates a lock file next to it. */
   private GoldenCase opened(Path kept) throws IOException {
     GoldenCase.copy(kept, folder);
     return GoldenCases.in(folder);
@@ -74,7 +74,7 @@ class GoldenFilesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aStoredCaseOpensAndTellsTheStateItToldThen(Path kept) throws IOException {
+  void aStoredCaseOpensWithItsOriginalState(Path kept) throws IOException {
     assertThat(opened(kept).summary())
         .isEqualTo(Files.readString(kept.resolve(GoldenCase.SUMMARY)));
   }
@@ -99,7 +99,7 @@ class GoldenFilesTest {
   }
 
   @Test
-  void aCaseThatWasBegunGoesOnToItsEnd() throws IOException {
+  void aStartedCaseFinishes() throws IOException {
     GoldenCase begun = opened(golden("cases/begun"));
 
     ChangeReport report = begun.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
@@ -109,7 +109,7 @@ class GoldenFilesTest {
   }
 
   @Test
-  void aCaseHalfWayAsksForWhatTheServiceTookOnAndGoesOnToItsEnd() throws IOException {
+  void aHalfFinishedCasePollsAcceptedStepsAndFinishes() throws IOException {
     GoldenCase halfWay = opened(golden("cases/half-way"));
     FakeVault vault = halfWay.desk().vault;
     vault.rows.removeIf(row -> row.key().equals(GoldenCases.DEVICE));
@@ -127,7 +127,7 @@ class GoldenFilesTest {
   }
 
   @Test
-  void aShreddedCaseNamesNobodyAndCannotBeGoneOnWith() throws IOException {
+  void aCaseWithoutAKeyShowsNoNamesAndCannotBeResumed() throws IOException {
     GoldenCase shredded = opened(golden("cases/shredded"));
 
     assertThat(folder.resolve("keys/DSR-1.key")).doesNotExist();
@@ -137,7 +137,7 @@ class GoldenFilesTest {
   }
 
   @Test
-  void aStoredJournalWithAChangedByteIsNotGoneOnWith() throws IOException {
+  void aStoredJournalWithAChangedByteIsNotResumed() throws IOException {
     GoldenCase finished = opened(golden("cases/finished"));
     Path journal = folder.resolve("journals/DSR-1.journal");
     byte[] bytes = Files.readAllBytes(journal);

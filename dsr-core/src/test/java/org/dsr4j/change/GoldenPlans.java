@@ -18,7 +18,7 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** The plans that are kept as golden files, by name; the engine makes all but one of them. */
+/** The plans that are stored as golden files, by name; the engine creates all but one of them. */
 final class GoldenPlans {
 
   private GoldenPlans() {}
@@ -69,7 +69,7 @@ final class GoldenPlans {
         cancellation);
   }
 
-  /** Proposes more, or something else, than the vault's planner does. */
+  /** Proposes additional or different changes than the vault's planner. */
   static VaultErasureFixture proposing(BiConsumer<PlanTask, Proposal> more) {
     VaultErasureFixture desk = new VaultErasureFixture();
     VaultPlanner usual = new VaultPlanner(desk.vault);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Writes the golden files that do not exist yet: {@code -Ddsr.golden.write=true}. What exists is
- * never written again, because it stands for what users of earlier versions have stored.
+ * Writes the missing golden files: {@code -Ddsr.golden.write=true}. It never overwrites existing
+ * files, because they represent the stored data of users of earlier versions.
  */
 @EnabledIfSystemProperty(named = "dsr.golden.write", matches = "true")
 class GoldenWriterTest {

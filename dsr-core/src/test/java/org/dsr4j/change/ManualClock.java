@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until the test moves it. */
+/** A clock that changes only when the test moves it. */
 public final class ManualClock extends Clock {
 
   public static final Instant START = Instant.parse("2026-02-03T04:05:06Z");

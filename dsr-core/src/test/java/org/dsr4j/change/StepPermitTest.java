@@ -13,7 +13,7 @@ import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.StepPermit;
 import org.junit.jupiter.api.Test;
 
-/** What a permit permits, and for how long. */
+/** The scope and the lifetime of a permit. */
 class StepPermitTest {
 
   private static final String PINNED = RequestDigest.of(List.of("DELETE", "/notes/1"), new byte[0]);
@@ -21,7 +21,7 @@ class StepPermitTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
 
-  /** Runs a plan whose note is removed by one pinned request. */
+  /** Runs a plan with one pinned request that removes the note. */
   private ApprovedPlan pinned() {
     desk.vault.planner =
         (task, proposal) -> {
@@ -49,7 +49,7 @@ class StepPermitTest {
         .allSatisfy(
             permit -> {
               assertThat(permit.planDigest()).isEqualTo(approved.plan().digest());
-              assertThat(permit.caseReference()).isEqualTo(approved.plan().request().id());
+              assertThat(permit.caseId()).isEqualTo(approved.plan().request().id());
               assertThat(permit.requestDigest()).isEmpty();
               assertThat(permit.claim(PINNED)).isFalse();
               assertThat(permit.isRevoked()).isTrue();
@@ -73,7 +73,7 @@ class StepPermitTest {
   }
 
   @Test
-  void ofManyThreadsOneClaims() {
+  void onlyOneOfManyThreadsClaims() {
     AtomicInteger claimed = new AtomicInteger();
     desk.vault.next(
         "remove-note",
@@ -138,13 +138,13 @@ class StepPermitTest {
   }
 
   @Test
-  void aPlanWithoutPinsHasNoTraceOfThem() {
+  void aPlanWithoutPinnedRequestsOmitsTheProperty() {
     assertThat(new String(desk.plan().json(), java.nio.charset.StandardCharsets.UTF_8))
         .doesNotContain("requestDigest");
   }
 
   @Test
-  void whatIsNoDigestPinsNothing() {
+  void aMalformedDigestIsRejected() {
     StepDraft draft = StepDraft.of("notes", ChangePhase.OBJECTS, "remove-note", "note");
 
     assertThatThrownBy(() -> draft.requestDigest("DELETE /notes/1"))
@@ -154,7 +154,7 @@ class StepPermitTest {
   }
 
   @Test
-  void partsOfARequestCannotFlowIntoEachOther() {
+  void differentPartsOfARequestHaveDifferentDigests() {
     assertThat(RequestDigest.of(List.of("a", "bc"), new byte[0]))
         .isNotEqualTo(RequestDigest.of(List.of("ab", "c"), new byte[0]))
         .isNotEqualTo(RequestDigest.of(List.of("a", "bc", ""), new byte[0]))
@@ -174,7 +174,7 @@ class StepPermitTest {
   }
 
   @Test
-  void aPermitNamesNobody() {
+  void aPermitShowsNoPersonalData() {
     desk.execute(pinned());
 
     assertThat(permit().toString()).contains(permit().stepId()).doesNotContain("aaaa");

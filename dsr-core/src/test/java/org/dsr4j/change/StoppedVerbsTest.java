@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each verb does when it is cancelled, or when its deadline passes. */
+/** The behaviour of each verb after a cancellation or a passed deadline. */
 class StoppedVerbsTest {
 
   private static final RunOptions PASSED = RunOptions.defaults().deadline(Duration.ofNanos(1));
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  /** For a busy machine. */
+  /** A margin for a busy machine. */
   private static final long SOON_SECONDS = 10;
 
   @TempDir private Path folder;
@@ -51,7 +51,7 @@ class StoppedVerbsTest {
     }
   }
 
-  /** A verb that reads, with what it is given. */
+  /** A reading verb with its arguments. */
   private interface ReadVerb {
     Report run(Dsr dsr, ExportTarget target, RunOptions options);
   }
@@ -122,7 +122,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void anAdapterThatDoesNotHeedTheDeadlineDoesNotHoldThePlan() throws Exception {
+  void anAdapterThatIgnoresTheDeadlineDoesNotBlockThePlan() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
     desk.vault.planner = (task, proposal) -> await(free);
 
@@ -141,7 +141,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void anAdapterThatDoesNotHeedTheCancellationDoesNotHoldThePlan() throws Exception {
+  void anAdapterThatIgnoresTheCancellationDoesNotBlockThePlan() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
     Cancellation cancellation = new Cancellation();
     desk.vault.planner =
@@ -189,7 +189,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void theStepThatIsUnderWayAtTheDeadlineIsTheLast() throws Exception {
+  void theStepInProgressAtTheDeadlineIsTheLast() throws Exception {
     ApprovedPlan approved = desk.approved(desk.plan());
     desk.vault.next(
         "remove-note",
@@ -233,7 +233,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void aCancelledVerificationCountsNothingAsGone() {
+  void aCancelledVerificationReportsNothingAsDeleted() {
     desk.execute();
 
     ChangeReport seen = run(dsr -> dsr.verify(VaultErasureFixture.CASE, cancelled()));
@@ -245,7 +245,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void aVerificationPastItsDeadlineCountsNothingAsGone() {
+  void aVerificationPastItsDeadlineReportsNothingAsDeleted() {
     desk.execute();
 
     ChangeReport seen = run(dsr -> dsr.verify(VaultErasureFixture.CASE, PASSED));
@@ -257,7 +257,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void aRestorationThatWasNotPlannedToItsEndCannotBeApproved() {
+  void anIncompletelyPlannedRestorationCannotBeApproved() {
     desk.execute();
     Decision back = Decision.grant("it was a mistake", "privacy officer", VaultErasureFixture.DAY);
 
@@ -272,7 +272,7 @@ class StoppedVerbsTest {
   }
 
   @Test
-  void whatOnlyTouchesTheJournalIsNotBegunAtAll() {
+  void callsThatOnlyUseTheJournalDoNotStart() {
     desk.execute();
     int entries = desk.evidence(folder).entries().size();
     Attestation word = new Attestation("m01", "technician", VaultErasureFixture.DAY, "seen to");
@@ -301,7 +301,7 @@ class StoppedVerbsTest {
     return CompletableFuture.supplyAsync(() -> run(verb)).get(SOON_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits as one that heeds neither stop nor interrupt. */
+  /** Waits and ignores cancellation and interrupt. */
   private static void await(CountDownLatch latch) {
     boolean done = false;
     while (!done) {
@@ -309,7 +309,7 @@ class StoppedVerbsTest {
         latch.await();
         done = true;
       } catch (InterruptedException e) {
-        // Not heeded.
+        // Ignored on purpose.
       }
     }
   }

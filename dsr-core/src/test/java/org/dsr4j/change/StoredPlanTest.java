@@ -14,12 +14,12 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceCategory;
 import org.junit.jupiter.api.Test;
 
-/** A stored plan is the approved one to the byte, or no plan at all. */
+/** A stored plan equals the approved plan byte for byte, or is rejected. */
 class StoredPlanTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
 
-  /** With something in every part. */
+  /** A plan with content in every part. */
   static ChangePlan full(VaultErasureFixture desk) {
     VaultPlanner usual = new VaultPlanner(desk.vault);
     desk.vault.planner =
@@ -86,7 +86,7 @@ class StoredPlanTest {
   }
 
   @Test
-  void isRefusedWhenCutOrLengthened() {
+  void isRejectedWhenTruncatedOrExtended() {
     byte[] json = desk.plan().json();
     long seed = new Random().nextLong();
     Random random = new Random(seed);
@@ -102,7 +102,7 @@ class StoredPlanTest {
   }
 
   @Test
-  void isRefusedWithAPropertyThatNobodyKnows() {
+  void isRejectedWithAnUnknownProperty() {
     String json = new String(desk.plan().json(), UTF_8);
     refused(json.replaceFirst("\\{", "{\"more\":1,").getBytes(UTF_8), "first");
     refused(json.replaceFirst("\"request\":\\{", "\"request\":{\"x\":1,").getBytes(UTF_8), "in");
@@ -121,7 +121,7 @@ class StoredPlanTest {
             });
   }
 
-  /** What is another plan has another digest, so that no approval of the first fits it. */
+  /** A different plan has a different digest, so that no approval of the original matches it. */
   private static void refusedOrAnother(byte[] json, String digest, String how) {
     Throwable thrown =
         catchThrowable(
@@ -159,7 +159,7 @@ class StoredPlanTest {
   }
 
   @Test
-  void letsNothingThatCameFromElsewhereForgeALine() {
+  void valuesFromOutsideCannotForgeALine() {
     assertThat(full(desk).table())
         .contains("read?  - forged line ? and a")
         .doesNotContain("\n  - forged", "\u202e");

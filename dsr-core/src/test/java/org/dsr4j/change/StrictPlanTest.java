@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only the canonical text of a plan is a plan, whatever is changed in it and wherever. */
+/** Only the canonical text of a plan is accepted; any change at any position is rejected. */
 class StrictPlanTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -236,7 +236,7 @@ class StrictPlanTest {
   }
 
   @Test
-  void deepTextIsRefusedWhereverItStands() throws IOException {
+  void deeplyNestedTextIsRejectedAtAnyPosition() throws IOException {
     JsonNode plan = tree("plain");
     String deep = "[".repeat(50_000) + "]".repeat(50_000);
     for (Place each : places(plan)) {
@@ -283,7 +283,10 @@ class StrictPlanTest {
     return thrown;
   }
 
-  /** What is another plan is that plan to the byte, so that its digest covers all that was read. */
+  /**
+   * A different accepted plan must have a canonical form, so that its digest covers all its
+   * content.
+   */
   private static void assertRefusedOrAnother(byte[] json, String how) {
     try {
       assertThat(ChangePlan.ofJson(json).json()).as(how).isEqualTo(json);

@@ -21,7 +21,7 @@ import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.StepPermit;
 
-/** Passes everything on to its vault. */
+/** Delegates all calls to its vault. */
 final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, DeleteAction {
 
   private final FakeVault vault;

@@ -20,7 +20,7 @@ import org.dsr4j.spi.operator.CaseKeys;
 import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
-/** Where Anna's erasure is worked on: the vault, the journals, and the people who decide. */
+/** The fixture for Anna's erasure: the vault, the journals, and the people who decide. */
 public final class VaultErasureFixture {
 
   public static final TenantId TENANT = TenantId.of("11111111-2222-3333-4444-555555555555");
@@ -65,7 +65,7 @@ public final class VaultErasureFixture {
     return undecided().withDecision(Decision.grant("no longer needed", "privacy officer", DAY));
   }
 
-  /** An order that goes without a copy. */
+  /** Returns an order that waives the copy. */
   public static ErasureOrder order() {
     return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
         .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person does not want one"));
@@ -104,7 +104,7 @@ public final class VaultErasureFixture {
     }
   }
 
-  /** Goes on as another process would. */
+  /** Resumes the case like another process. */
   public ChangeReport resume() {
     try (Dsr dsr = builder().build()) {
       return dsr.resume(CASE);

@@ -7,7 +7,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 
-/** Proposes a step for each thing that the fake vault holds of the person. */
+/** Proposes one step for each object of the person in the fake vault. */
 public final class VaultPlanner {
 
   private final FakeVault vault;

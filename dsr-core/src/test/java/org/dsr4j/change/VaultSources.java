@@ -8,7 +8,7 @@ import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceCategory;
 import org.dsr4j.model.SourceDescriptor;
 
-/** What the fake vault declares. */
+/** The sources that the fake vault declares. */
 public final class VaultSources {
 
   private VaultSources() {}
@@ -21,7 +21,7 @@ public final class VaultSources {
             .on(Action.DELETE, new ActionSupport.Follows("account", "within 30 days"))
             .build(),
         readable("trail", SourceCategory.AUDIT_LOG)
-            .on(Action.DELETE, new ActionSupport.Impossible("nobody can", "for 2 years"))
+            .on(Action.DELETE, new ActionSupport.Impossible("no one can erase it", "for 2 years"))
             .build(),
         deletable("notes", SourceCategory.CUSTOMER_DATA));
   }
@@ -30,7 +30,7 @@ public final class VaultSources {
     return readable(id, category).on(Action.DELETE, ActionSupport.supported("Vault.Write")).build();
   }
 
-  /** Readable, and neither audited, corrected, restricted nor erased. */
+  /** A readable source without audit, correction, restriction and erasure. */
   public static SourceDescriptor.Builder readable(String id, SourceCategory category) {
     SourceDescriptor.Builder source =
         SourceDescriptor.builder(id, "Title of " + id).category(category);

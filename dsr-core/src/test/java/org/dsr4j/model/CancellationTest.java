@@ -24,7 +24,7 @@ class CancellationTest {
   }
 
   @Test
-  void aHookThatComesLateRunsAtOnce() {
+  void aHookRegisteredAfterTheCancellationRunsImmediately() {
     cancellation.cancel();
 
     cancellation.onCancel(() -> ran.add("late"));
@@ -33,7 +33,7 @@ class CancellationTest {
   }
 
   @Test
-  void aHookWhoseBlockIsOverDoesNotRun() {
+  void aClosedRegistrationDoesNotRunItsHook() {
     cancellation.onCancel(() -> ran.add("over")).close();
 
     cancellation.cancel();
@@ -42,7 +42,7 @@ class CancellationTest {
   }
 
   @Test
-  void aHookThatFailsDoesNotKeepTheOthersFromRunning() {
+  void aFailingHookDoesNotPreventOtherHooks() {
     cancellation.onCancel(
         () -> {
           throw new IllegalStateException("broken");

@@ -26,7 +26,7 @@ class CaseIdTest {
         "a.con",
         LONGEST
       })
-  void whatIsSafeAsTheNameOfAFileIsTaken(String value) {
+  void safeFileNamesAreAccepted(String value) {
     assertThat(CaseId.of(value)).hasToString(value);
   }
 
@@ -56,14 +56,14 @@ class CaseIdTest {
         "LPT9.x",
         LONGEST + "4"
       })
-  void anythingElseIsRefused(String value) {
+  void allOtherInputIsRejected(String value) {
     assertThatExceptionOfType(DsrException.class)
         .isThrownBy(() -> CaseId.of(value))
         .satisfies(e -> assertThat(e.code()).isEqualTo(DsrError.INVALID_ID));
   }
 
   @Test
-  void idsThatDifferInCapitalsOnlyCollide() {
+  void idsThatDifferOnlyInCaseCollide() {
     CaseId id = CaseId.of("DSR-1");
 
     assertThat(id.collidesWith(CaseId.of("dsr-1"))).isTrue();

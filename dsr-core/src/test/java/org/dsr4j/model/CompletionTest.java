@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The completion table, written a second time and compared with the code exhaustively. */
+/** The expected completion table, compared exhaustively with the implementation. */
 class CompletionTest {
 
   private static final Map<LedgerStatus, Completion> TABLE =
@@ -38,7 +38,7 @@ class CompletionTest {
           entry(LedgerStatus.DRIFTED, Completion.PARTIAL),
           entry(LedgerStatus.UNKNOWN, Completion.PARTIAL));
 
-  /** Statuses that say that nothing was tried at the source. */
+  /** Statuses without an attempt to read the source. */
   private static final Set<LedgerStatus> NOT_TRIED =
       Set.of(
           LedgerStatus.NOT_APPLICABLE,
@@ -71,7 +71,7 @@ class CompletionTest {
 
   @ParameterizedTest
   @EnumSource
-  void declaredStatusesAreThoseWhereNothingWasTried(LedgerStatus status) {
+  void declaredStatusesAreThoseWithoutAnAttempt(LedgerStatus status) {
     assertThat(status.declared()).isEqualTo(NOT_TRIED.contains(status));
   }
 
@@ -113,7 +113,7 @@ class CompletionTest {
   }
 
   @Test
-  void everySourceFailedIsFailedAlsoBesideDeclarations() {
+  void aRunWithOnlyFailedSourcesAndDeclarationsIsFailed() {
     assertThat(Completion.of(List.of(LedgerStatus.FAILED, LedgerStatus.FAILED)))
         .isEqualTo(Completion.FAILED);
     assertThat(Completion.of(List.of(LedgerStatus.FAILED, LedgerStatus.SKIPPED)))

@@ -17,7 +17,7 @@ class ContentObjectTest {
   }
 
   @Test
-  void propertiesStandInTheOrderOfTheCalls() {
+  void propertiesAreInTheOrderOfTheCalls() {
     String json =
         text(
             w ->
@@ -48,7 +48,7 @@ class ContentObjectTest {
   }
 
   @Test
-  void whatCouldNotBeReadBackIsRefusedAtOnce() {
+  void unreadableContentIsRejectedImmediately() {
     assertRefused(w -> nest(w, 600));
     assertRefused(w -> nest(w, 2_000));
     assertRefused(w -> w.put("anna", new BigDecimal("1E+20000")));

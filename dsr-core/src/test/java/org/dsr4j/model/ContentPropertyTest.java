@@ -18,7 +18,7 @@ class ContentPropertyTest {
   private static final JsonFactory JSON = new JsonFactory();
 
   @Test
-  void anyObjectIsKeptLexemeByLexeme() {
+  void anyObjectKeepsAllItsTokens() {
     PropertyCheck.holds(
         3_000,
         random -> {
@@ -44,7 +44,7 @@ class ContentPropertyTest {
   }
 
   @Test
-  void takingOverTwiceChangesNothing() {
+  void compactingTwiceChangesNothing() {
     PropertyCheck.holds(
         500,
         random -> {
@@ -56,7 +56,7 @@ class ContentPropertyTest {
   }
 
   @Test
-  void mutatedBytesAreTakenOverOrRefusedAndNothingElse() {
+  void changedBytesAreAcceptedOrRejectedAndNothingElse() {
     PropertyCheck.holds(
         20_000,
         random -> {
@@ -89,7 +89,7 @@ class ContentPropertyTest {
     return all;
   }
 
-  /** Tokens with what they mean: strings decoded, numbers by their lexemes. */
+  /** Tokens with their values: decoded strings, and numbers in their notation. */
   private static List<String> tree(byte[] json) throws IOException {
     List<String> tokens = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(json)) {

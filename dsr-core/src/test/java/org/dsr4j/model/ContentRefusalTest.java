@@ -63,7 +63,7 @@ class ContentRefusalTest {
         "{\u00a0\"name\":\"anna\"}",
         "\ufeff{\"name\":\"anna\"}"
       })
-  void whatIsNotOneJsonObjectIsRefusedWithoutQuotingIt(String text) {
+  void invalidJsonIsRejectedWithoutQuotingIt(String text) {
     assertRefused(text.getBytes(UTF_8));
   }
 
@@ -93,27 +93,27 @@ class ContentRefusalTest {
         "f8 88 80 80 80", // five bytes
         "ff"
       })
-  void whatIsNotUtf8IsRefusedInValuesAndNames(String hex) {
+  void invalidUtf8IsRejectedInValuesAndNames(String hex) {
     byte[] bad = java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
     assertRefused(join("{\"anna\":\"", bad, "\"}"));
     assertRefused(join("{\"", bad, "\":\"anna\"}"));
   }
 
   @Test
-  void badEncodingFarInsideIsFound() {
+  void invalidEncodingIsDetectedAtAnyPosition() {
     assertRefused(
         join("{\"anna\":\"" + "é".repeat(20_000), new byte[] {(byte) 0xC0, (byte) 0xAF}, "\"}"));
   }
 
   @Test
-  void depthBombsAreRefused() {
+  void tooDeepNestingIsRejected() {
     assertRefused(("{\"anna\":" + "[".repeat(500) + "]".repeat(500) + "}").getBytes(UTF_8));
     assertRefused(("{\"anna\":".repeat(100_000)).getBytes(UTF_8));
     assertRefused(("{\"anna\":" + "[".repeat(1_000_000)).getBytes(UTF_8));
   }
 
   @Test
-  void aNumberOfAbsurdLengthIsRefused() {
+  void aTooLongNumberIsRejected() {
     assertRefused(("{\"anna\":" + "1".repeat(20_000) + "}").getBytes(UTF_8));
   }
 

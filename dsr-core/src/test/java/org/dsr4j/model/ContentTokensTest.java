@@ -35,7 +35,7 @@ class ContentTokensTest {
         "{\"nested\":{\"list\":[1,[true,false],{\"deep\":null}]}}",
         "{\"\":\"empty name\"}"
       })
-  void everyTokenIsKeptAsItCame(String json) {
+  void everyTokenIsKeptUnchanged(String json) {
     assertThat(kept(json)).isEqualTo(json);
   }
 
@@ -56,7 +56,7 @@ class ContentTokensTest {
   }
 
   @Test
-  void theBytesHandedInAndOutAreCopies() {
+  void inputAndOutputBytesAreCopies() {
     byte[] json = "{\"a\":1}".getBytes(UTF_8);
     Content content = Content.ofJson(json);
     json[1] = 'x';

@@ -30,14 +30,14 @@ class ContentValuesTest {
   }
 
   @Test
-  void whatIsAbsentOrNullHasNoValue() {
+  void absentAndNullPropertiesHaveNoValue() {
     assertThat(json("{\"a\":null}").text("a")).isEmpty();
     assertThat(json("{}").text("a")).isEmpty();
     assertThat(json("{\"a\":null,\"a\":1}").text("a")).contains("1");
   }
 
   @Test
-  void arraysAreWalkedThrough() {
+  void arraysAreTraversed() {
     Content content = json("{\"r\":[{\"id\":\"1\"},{\"id\":\"2\"},[{\"id\":\"3\"}]]}");
 
     assertThat(content.values(FieldPath.of("r[]/id"))).containsExactly("1", "2", "3");
@@ -45,7 +45,7 @@ class ContentValuesTest {
   }
 
   @Test
-  void aPathNamesAPlaceAndNotAName() {
+  void aPathIsAPositionAndNotAPropertyName() {
     Content content = json("{\"id\":\"outer\",\"owner\":{\"id\":\"inner\"}}");
 
     assertThat(content.values(FieldPath.of("id"))).containsExactly("outer");
@@ -63,7 +63,7 @@ class ContentValuesTest {
   }
 
   @Test
-  void ofAnyObjectTheValuesAreThoseInTheTree() {
+  void theValuesOfAnyObjectAreThoseInItsTree() {
     PropertyCheck.holds(
         3_000,
         random -> {

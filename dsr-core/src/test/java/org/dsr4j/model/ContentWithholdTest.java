@@ -44,7 +44,7 @@ class ContentWithholdTest {
   }
 
   @Test
-  void nullsStayAndAreNotCounted() {
+  void nullsAreKeptAndNotCounted() {
     Content.Withheld rest = withhold("{\"k\":null}", "k");
 
     assertThat(text(rest)).isEqualTo("{\"k\":null}");
@@ -72,7 +72,7 @@ class ContentWithholdTest {
   }
 
   @Test
-  void overlappingPathsCutTheOuterValueOnce() {
+  void overlappingPathsReplaceTheOuterValueOnce() {
     Content.Withheld rest = withhold("{\"a\":{\"b\":\"s3cret\"},\"c\":1}", "a/b", "a", "a");
 
     assertThat(text(rest)).isEqualTo("{\"a\":\"[withheld]\",\"c\":1}");
@@ -80,7 +80,7 @@ class ContentWithholdTest {
   }
 
   @Test
-  void ofAnyObjectExactlyTheNamedValuesGo() {
+  void exactlyTheNamedValuesOfAnyObjectAreWithheld() {
     PropertyCheck.holds(
         5_000,
         random -> {

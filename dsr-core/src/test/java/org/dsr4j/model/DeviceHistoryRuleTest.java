@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The id of a device stays the same while the device passes from one person to the next. */
+/** The id of a device does not change when another person gets the device. */
 class DeviceHistoryRuleTest {
 
   private static final String ANNA = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
@@ -50,7 +50,7 @@ class DeviceHistoryRuleTest {
   }
 
   @Test
-  void aDatedRowFromBeforeTheDeviceWasThePersonsIsWeak() {
+  void aRowDatedBeforeThePersonHadTheDeviceIsWeak() {
     assertThat(strength(FIELD, SINCE_MARCH, row(BEFORE))).isEqualTo(Strength.WEAK);
     assertThat(strength(FIELD, SINCE_MARCH, row(AFTER))).isEqualTo(Strength.STRONG);
   }
@@ -64,7 +64,7 @@ class DeviceHistoryRuleTest {
   }
 
   @Test
-  void aDeviceThatWasHandedOnIsItsNextOwnersAfterwards() {
+  void aDeviceBelongsToTheNextOwnerAfterTheHandover() {
     Window handedOn = new Window(null, Instant.parse("2024-03-01T08:00:00Z"));
 
     assertThat(strength(FIELD, handedOn, row(BEFORE))).isEqualTo(Strength.STRONG);
@@ -92,7 +92,7 @@ class DeviceHistoryRuleTest {
   }
 
   @Test
-  void aGuardThatNamesThePersonDecidesOverTheDate() {
+  void aDecidingFieldOfThePersonOverridesTheDate() {
     assertThat(
             strength(FIELD.decidedBy("user", IdentifierKind.OBJECT_ID), SINCE_MARCH, row(BEFORE)))
         .isEqualTo(Strength.STRONG);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Codes are API: a changed line here breaks somebody's log filter. */
+/** Error codes are part of the API: a changed code breaks the log filters of users. */
 class DsrErrorTest {
 
   @Test

@@ -27,7 +27,7 @@ class DsrRequestTest {
   }
 
   @Test
-  void aCompleteRequestHoldsWhatItWasGiven() {
+  void aCompleteRequestContainsTheGivenValues() {
     DsrRequest request = complete().build();
 
     assertThat(request.id()).isEqualTo(CaseId.of("DSR-2026-0117"));
@@ -37,7 +37,7 @@ class DsrRequestTest {
   }
 
   @Test
-  void everythingMissingIsNamedAtOnce() {
+  void allMissingValuesAreNamedTogether() {
     assertThatThrownBy(begun()::build)
         .isInstanceOf(DsrException.class)
         .hasMessageContainingAll("id (", "requestedBy", "received", "identityCheck")
@@ -45,7 +45,7 @@ class DsrRequestTest {
   }
 
   @Test
-  void withoutAnIdentityCheckThereIsNoRequest() {
+  void aRequestNeedsAnIdentityCheck() {
     assertThatThrownBy(complete().identityCheck(null)::build)
         .hasMessageContaining("needs: identityCheck;");
   }
@@ -65,7 +65,7 @@ class DsrRequestTest {
         "DSR-1.",
         "con"
       })
-  void anIdIsFitForLogsAndFileNames(String id) {
+  void anIdIsValidInLogsAndFileNames(String id) {
     assertThatThrownBy(complete().id(id)::build)
         .hasMessageContaining("needs: id (")
         .hasMessageNotContaining("contoso");
@@ -78,7 +78,7 @@ class DsrRequestTest {
   }
 
   @Test
-  void anIdThatIsOneAlreadyIsTaken() {
+  void anExistingCaseIdIsAccepted() {
     CaseId id = CaseId.of("DSR-7");
 
     assertThat(complete().id(id).build().id()).isEqualTo(id);
@@ -86,7 +86,7 @@ class DsrRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"  ", "desk \ud800"})
-  void anOperatorThatCannotBeWrittenDownIsRefused(String operator) {
+  void anOperatorThatTheJournalCannotContainIsRejected(String operator) {
     assertThatThrownBy(complete().requestedBy(operator)::build)
         .hasMessageContaining("requestedBy")
         .hasMessageNotContaining("desk");

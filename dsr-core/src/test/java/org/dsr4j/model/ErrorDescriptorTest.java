@@ -16,7 +16,7 @@ class ErrorDescriptorTest {
   }
 
   @Test
-  void theNameOfTheConstantGivesTheCode() {
+  void theNameOfTheConstantDeterminesTheCode() {
     assertThat(HotelError.ROOM_NOT_FOUND.code()).isEqualTo("hotel.room-not-found");
   }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code docs/errors.md} says of every code what the code itself says, and what mends it. */
+/** {@code docs/errors.md} contains the properties and a remedy of every code. */
 class ErrorsPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "errors.md");

@@ -43,23 +43,23 @@ class GuardedMatchTest {
   }
 
   @Test
-  void aGuardThatNamesThePersonMakesARecycledNameStrong() {
+  void aDecidingFieldOfThePersonMakesAReassignedNameStrong() {
     assertThat(strength(NAMED, row(UPN, ID), OBJECT, NAME)).contains(Strength.STRONG);
     assertThat(strength(NAMED, row(UPN, ID), OBJECT, weak(NAME))).contains(Strength.STRONG);
   }
 
   @Test
-  void aGuardThatNamesAnotherMakesANameNoMatch() {
+  void aDecidingFieldOfAnotherPersonPreventsANameMatch() {
     assertThat(strength(NAMED, row(UPN, OTHER), OBJECT, NAME)).isEmpty();
   }
 
   @Test
-  void aGuardDoesNotReplaceTheField() {
+  void aDecidingFieldDoesNotReplaceTheField() {
     assertThat(strength(NAMED, row("bert@contoso.example", ID), OBJECT, NAME)).isEmpty();
   }
 
   @Test
-  void aGuardWithoutAValueDecidesNothing() {
+  void aDecidingFieldWithoutAValueHasNoEffect() {
     String zero = "00000000-0000-0000-0000-000000000000";
     assertThat(strength(NAMED, row(UPN, zero), OBJECT, NAME)).contains(Strength.WEAK);
     assertThat(strength(NAMED, row(UPN, ""), OBJECT, NAME)).contains(Strength.WEAK);
@@ -69,13 +69,13 @@ class GuardedMatchTest {
   }
 
   @Test
-  void aGuardThatNamesAnotherMakesAnAddressWeak() {
+  void aDecidingFieldOfAnotherPersonMakesAnAddressMatchWeak() {
     assertThat(strength(ADDRESSED, "{\"userId\":\"" + OTHER + "\"}", OBJECT, DEVICE))
         .contains(Strength.WEAK);
   }
 
   @Test
-  void aGuardThatNamesThePersonKeepsAnAddressStrong() {
+  void aDecidingFieldOfThePersonKeepsAnAddressMatchStrong() {
     assertThat(strength(ADDRESSED, "{\"userId\":\"" + ID + "\"}", OBJECT, DEVICE))
         .contains(Strength.STRONG);
     assertThat(strength(ADDRESSED, "{}", OBJECT, DEVICE)).contains(Strength.STRONG);
@@ -83,14 +83,14 @@ class GuardedMatchTest {
   }
 
   @Test
-  void aGuardThatIsItselfWeakMakesNothingStrong() {
+  void aWeakDecidingIdentifierDoesNotMakeAMatchStrong() {
     assertThat(strength(NAMED, row(UPN, ID), weak(OBJECT), NAME)).contains(Strength.WEAK);
     assertThat(strength(ADDRESSED, "{\"userId\":\"" + ID + "\"}", weak(OBJECT), weak(DEVICE)))
         .contains(Strength.WEAK);
   }
 
   @Test
-  void aRecycledNameIsNoGuardForAnother() {
+  void aReassignedNameIsNotADecidingIdentifier() {
     MatchRule rule =
         MatchRule.field("mail", IdentifierKind.MAIL)
             .decidedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);
@@ -102,7 +102,7 @@ class GuardedMatchTest {
   }
 
   @Test
-  void aDoubtMakesARowWeakThatNamesSomebodyElse() {
+  void aWeakeningFieldMakesARowOfAnotherPersonWeak() {
     MatchRule rule =
         MatchRule.field("device", IdentifierKind.DEVICE_ID)
             .weakenedBy("upn", IdentifierKind.USER_PRINCIPAL_NAME);

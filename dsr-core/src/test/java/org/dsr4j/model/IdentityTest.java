@@ -50,7 +50,7 @@ class IdentityTest {
   }
 
   @Test
-  void bracketsInAFieldPathSayNothingMore() {
+  void bracketsInAFieldPathHaveNoEffect() {
     assertThat(FieldPath.of("a[]/b")).isEqualTo(FieldPath.of("a/b")).hasToString("a/b");
   }
 

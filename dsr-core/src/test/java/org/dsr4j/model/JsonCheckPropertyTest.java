@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The check and a parser that was built by others say the same of whatever bytes come. */
+/** The check and an independent parser agree for any bytes. */
 class JsonCheckPropertyTest {
 
   private static final int ROUNDS = 200_000;
@@ -91,7 +91,7 @@ class JsonCheckPropertyTest {
     }
   }
 
-  /** Strictly: the decoder of the platform refuses overlong forms and surrogates. */
+  /** Strict: the decoder of the platform rejects overlong sequences and surrogates. */
   private static String text(byte[] json) throws CharacterCodingException {
     return UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
   }

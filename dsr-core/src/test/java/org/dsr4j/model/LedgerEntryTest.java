@@ -40,16 +40,16 @@ class LedgerEntryTest {
   }
 
   @Test
-  void recordsHeldBackAreNeverPlainlyFoundOrNone() {
+  void quarantinedRecordsAreNeverReportedAsFoundOrNone() {
     assertThat(entry(2, 1).status()).isEqualTo(LedgerStatus.QUARANTINED);
     assertThat(entry(0, 1).status()).isEqualTo(LedgerStatus.QUARANTINED);
   }
 
   @ParameterizedTest
   @EnumSource(
-      names = {"FOUND", "NONE", "DONE", "ALREADY"},
+      names = {"FOUND", "NONE", "DONE", "ALREADY_DONE"},
       mode = Mode.EXCLUDE)
-  void aPartIsNeverHiddenByRecords(LedgerStatus status) {
+  void aGapIsNeverHiddenByRecords(LedgerStatus status) {
     LedgerEntry entry = entry(5, 0, part(status));
 
     assertThat(entry.found()).isEqualTo(5);
@@ -59,7 +59,7 @@ class LedgerEntryTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FOUND", "NONE", "DONE", "ALREADY"})
+  @EnumSource(names = {"FOUND", "NONE", "DONE", "ALREADY_DONE"})
   void successCannotBeClaimed(LedgerStatus status) {
     assertThatIllegalArgumentException().isThrownBy(() -> part(status));
   }
@@ -76,12 +76,12 @@ class LedgerEntryTest {
   }
 
   @Test
-  void aPlaceThatDoesNotExistHereIsNotCalledEmpty() {
+  void anAbsentSourceIsNotReportedAsEmpty() {
     assertThat(entry(0, 0, ABSENT).status()).isEqualTo(LedgerStatus.NOT_APPLICABLE);
   }
 
   @Test
-  void aPlaceThatDoesNotExistHereHidesNeitherRecordsNorFaults() {
+  void anAbsentSourceHidesNeitherRecordsNorErrors() {
     assertThat(entry(1, 0, ABSENT).status()).isEqualTo(LedgerStatus.FOUND);
     assertThat(entry(0, 1, ABSENT).status()).isEqualTo(LedgerStatus.QUARANTINED);
     assertThat(entry(0, 0, ABSENT, part(LedgerStatus.FAILED)).status())

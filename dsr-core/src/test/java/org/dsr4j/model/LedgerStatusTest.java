@@ -21,7 +21,7 @@ class LedgerStatusTest {
   }
 
   @Test
-  void theOrderInWhichFaultsAreMetDoesNotMatter() {
+  void theOrderOfGapsDoesNotMatter() {
     for (LedgerStatus a : LedgerStatus.values()) {
       for (LedgerStatus b : LedgerStatus.values()) {
         assertThat(a.worse(b)).as("%s and %s", a, b).isEqualTo(b.worse(a));
@@ -30,7 +30,7 @@ class LedgerStatusTest {
   }
 
   @Test
-  void anErrorSaysMoreThanAMissingPermission() {
+  void anErrorIsWorseThanAMissingPermission() {
     assertThat(LedgerStatus.NOT_READABLE.worse(LedgerStatus.FAILED)).isEqualTo(LedgerStatus.FAILED);
   }
 }

@@ -19,7 +19,7 @@ class LedgerTest {
   }
 
   @Test
-  void noSourceStandsInItTwice() {
+  void noSourceHasTwoEntries() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ledger(List.of(entry("crm", "a", 1), entry("crm", "a", 0))))
         .withMessageContaining("crm/a");

@@ -90,7 +90,7 @@ class MatchLifetimeTest {
   }
 
   @Test
-  void anAccountThatStillLivesHasAnOpenEnd() {
+  void anExistingAccountHasAnOpenLifetime() {
     KnownIdentifier living = NAME.during(Window.since(HIRED));
 
     assertThat(strength(DATED, living, "\"2031-01-01T00:00:00Z\"")).isEqualTo(Strength.STRONG);

@@ -33,7 +33,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void anAddressRuleHoldsForWhoeverHasAnIdentifierOfTheKind() {
+  void anAddressRuleMatchesAPersonWithAnIdentifierOfTheKind() {
     Match match = match(MatchRule.byRequest(IdentifierKind.OBJECT_ID), anna, "{}").orElseThrow();
 
     assertThat(match).isEqualTo(new Match(IdentifierKind.OBJECT_ID, "address", Strength.STRONG));
@@ -41,7 +41,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void aFieldRuleHoldsWhenTheFieldNamesThePerson() {
+  void aFieldRuleMatchesWhenTheFieldNamesThePerson() {
     MatchRule rule = MatchRule.field("owner/id", IdentifierKind.OBJECT_ID);
 
     assertThat(match(rule, anna, "{\"owner\":{\"id\":\"" + ID + "\"}}").orElseThrow())
@@ -61,7 +61,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void caseAndSurroundingSpaceDoNotCountUnlessTheKindSaysSo() {
+  void caseAndSurroundingSpaceAreIgnoredByDefault() {
     MatchRule rule = MatchRule.field("id", IdentifierKind.OBJECT_ID);
     IdentifierKind exact = new IdentifierKind("badge", true, true, true);
     Identity holder = identity(KnownIdentifier.strong(Identifier.of(exact, "aB1"), "request"));
@@ -73,7 +73,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void aPartOfAnIdentifierNamesNobody() {
+  void aPartOfAnIdentifierMatchesNoPerson() {
     MatchRule rule = MatchRule.field("upn", IdentifierKind.USER_PRINCIPAL_NAME);
 
     assertThat(match(rule, anna, "{\"upn\":\"x" + UPN + "\"}")).isEmpty();
@@ -81,7 +81,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void theEmptyGuidAndBlanksNameNobody() {
+  void theEmptyGuidAndBlankValuesMatchNoPerson() {
     String zero = "00000000-0000-0000-0000-000000000000";
     Identity nobody =
         identity(KnownIdentifier.strong(Identifier.of(IdentifierKind.OBJECT_ID, zero), "request"));
@@ -117,7 +117,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void aGuardNeedsFieldAndKind() {
+  void aDecidingFieldNeedsAFieldAndAKind() {
     FieldPath path = FieldPath.of("id");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MatchRule(path, IdentifierKind.MAIL, path, null, null, null, null));
@@ -129,7 +129,7 @@ class MatchRuleTest {
   }
 
   @Test
-  void aDoubtNeedsFieldAndKind() {
+  void aWeakeningFieldNeedsAFieldAndAKind() {
     FieldPath path = FieldPath.of("id");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MatchRule(path, IdentifierKind.MAIL, null, null, null, path, null));

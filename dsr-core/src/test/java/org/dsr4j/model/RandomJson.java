@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Random JSON trees that remember the exact lexeme of every token. */
+/** Random JSON trees that keep the exact text of every token. */
 final class RandomJson {
 
   /** A JSON value. */
   sealed interface Node {}
 
-  /** A string, number, boolean or null, by its lexeme and by what it means. */
+  /** A string, number, boolean or null with its text and its value. */
   record Scalar(String lexeme, String meaning) implements Node {
     boolean isNull() {
       return lexeme.equals("null");
@@ -117,7 +117,7 @@ final class RandomJson {
     return new FieldPath(segments);
   }
 
-  /** The tokens with random white space between them. */
+  /** Returns the tokens with random white space between them. */
   String spaced(Node node) {
     StringBuilder text = new StringBuilder(pick(SPACES));
     for (String token : tokens(node)) {
@@ -126,7 +126,7 @@ final class RandomJson {
     return text.toString();
   }
 
-  /** The tokens with nothing between them. */
+  /** Returns the tokens without white space. */
   static String compact(Node node) {
     return String.join("", tokens(node));
   }

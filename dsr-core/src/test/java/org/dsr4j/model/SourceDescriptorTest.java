@@ -55,7 +55,7 @@ class SourceDescriptorTest {
   }
 
   @Test
-  void withoutRulesNothingMatches() {
+  void nothingMatchesWithoutRules() {
     assertThat(source("sign-ins").build().match(anna, json("{}"))).isEmpty();
   }
 
@@ -77,7 +77,7 @@ class SourceDescriptorTest {
   }
 
   @Test
-  void anIdThatIsNotFitForFileNamesIsRefused() {
+  void anIdThatIsInvalidAsAFileNameIsRejected() {
     for (String id : List.of("", "Sign-ins", "a/b", "../x", "1a", "a b", "a".repeat(64))) {
       assertThatThrownBy(() -> SourceDescriptor.builder(id, "t"))
           .isInstanceOf(DsrException.class)
@@ -86,7 +86,7 @@ class SourceDescriptorTest {
   }
 
   @Test
-  void listsGrowAndTheBuilderDoesNotReachBack() {
+  void listsGrowAndLaterBuilderCallsHaveNoEffect() {
     SourceDescriptor.Builder builder = source("sign-ins").secret("key").secret("pin", "puk");
     SourceDescriptor first = builder.build();
     builder.secret("late").purpose("late");

@@ -35,7 +35,7 @@ import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is logged by accident shows no value that could be a person's. */
+/** No {@code toString} shows a value that could be personal data. */
 class ToStringTest {
 
   private static final String SECRET = "anna";
@@ -65,7 +65,7 @@ class ToStringTest {
       LedgerEntry.of(SOURCE, "Contacts", LedgerEntry.Counts.NOTHING, List.of());
 
   @Test
-  void nothingOfTheModelShowsAValue() {
+  void noTypeOfTheModelShowsAValue() {
     List<Object> model =
         List.of(
             MAIL,
@@ -92,7 +92,7 @@ class ToStringTest {
   }
 
   @Test
-  void nothingOfTheSpiShowsAValue() {
+  void noTypeOfTheSpiShowsAValue() {
     Gap part = Gap.notReadable(DsrError.ADAPTER_FAILURE, "no permission");
     List<Object> spi =
         List.of(
@@ -104,7 +104,7 @@ class ToStringTest {
   }
 
   @Test
-  void nothingOfAChangeShowsAValue() {
+  void noTypeOfAChangeShowsAValue() {
     LocalDate day = LocalDate.of(2026, 1, 1);
     Gap part = Gap.failed(DsrError.STEP_PENDING, "busy");
     Custody custody = new Custody("anna's boss", day, "anna's key");
@@ -181,7 +181,7 @@ class ToStringTest {
   }
 
   @Test
-  void whatIsShownStillHelps() {
+  void maskedTextIsStillUseful() {
     assertThat(MAIL).hasToString("mail:***");
     assertThat(REQUEST).hasToString("DsrRequest[id=DSR-1, tenant=" + TENANT + "]");
     assertThat(CONTENT).hasToString("Content[15 bytes]");

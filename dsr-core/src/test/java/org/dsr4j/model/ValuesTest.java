@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Leaf values refuse what is malformed, by a stable code and without repeating it. */
+/** Values reject malformed input with a stable code and without quoting it. */
 class ValuesTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -36,7 +36,7 @@ class ValuesTest {
         "1b4e28ba-2fa1-11d2-883f-0016d3cca42g",
         "1b4e28ba-2fa1-11d2-883f-0016d3cca427\n1"
       })
-  void aTenantIsAGuid(String value) {
+  void aTenantIdIsAGuid(String value) {
     assertRefused(DsrError.INVALID_TENANT, value, () -> TenantId.of(value));
   }
 
@@ -65,7 +65,7 @@ class ValuesTest {
   }
 
   @Test
-  void identifiersAreEqualAsTheirKindCompares() {
+  void identifiersAreComparedByTheRulesOfTheirKind() {
     Identifier lower = Identifier.of(IdentifierKind.MAIL, "anna@contoso.example");
     Identifier upper = Identifier.of(IdentifierKind.MAIL, " ANNA@contoso.example ");
     IdentifierKind exact = new IdentifierKind("badge", true, true, true);
@@ -85,7 +85,7 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"annasmith", "anna smith@contoso.example", "@contoso.example", "anna@"})
-  void anAddressHasTheShapeOfOne(String value) {
+  void anAddressMustHaveTheFormOfAnAddress(String value) {
     assertRefused(DsrError.INVALID_IDENTIFIER, value, () -> DataSubject.mail(value));
     assertRefused(DsrError.INVALID_IDENTIFIER, value, () -> DataSubject.userPrincipalName(value));
   }
@@ -102,7 +102,7 @@ class ValuesTest {
   }
 
   @Test
-  void anIdentityCheckSaysWhoAndHow() {
+  void anIdentityCheckNeedsAPersonAndAMethod() {
     LocalDate day = LocalDate.of(2026, 1, 1);
     assertRefused(
         DsrError.INCOMPLETE_REQUEST, "", () -> IdentityCheck.of(" ", "passport shown", day));
@@ -116,7 +116,7 @@ class ValuesTest {
   }
 
   @Test
-  void aWindowHoldsItsBeginningAndNotItsEnd() {
+  void aWindowContainsItsStartButNotItsEnd() {
     Window hour = Window.between(NOON, NOON.plusSeconds(3600));
 
     assertThat(hour.contains(NOON)).isTrue();

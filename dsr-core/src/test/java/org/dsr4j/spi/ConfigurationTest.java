@@ -16,7 +16,7 @@ class ConfigurationTest {
           ConfigurationKey.optional("cloud", "which, global unless set"));
 
   @Test
-  void everyProblemIsNamedAtOnceAndNoValue() {
+  void allProblemsAreNamedTogetherWithoutValues() {
     Configuration configuration =
         Configuration.of(Map.of("jdbc.pasword", "s3cret", "clowd", "x", "jdbc.url", " "));
 
@@ -30,13 +30,13 @@ class ConfigurationTest {
   }
 
   @Test
-  void aSoundConfigurationHasNoProblem() {
+  void aValidConfigurationHasNoProblem() {
     assertThat(Configuration.of(Map.of("jdbc.url", "u", "jdbc.password", "s3cret")).problems(SPEC))
         .isEmpty();
   }
 
   @Test
-  void aBlankValueIsNone() {
+  void aBlankValueCountsAsMissing() {
     Configuration configuration = Configuration.of(Map.of("cloud", " "));
 
     assertThat(configuration.text("cloud")).isEmpty();

@@ -17,7 +17,7 @@ class SharedAccessorsTest {
       new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "Waits until noon");
 
   @Test
-  void anOutcomeTellsWhyAStepIsNotDone() {
+  void anOutcomeExplainsWhyAStepIsNotDone() {
     assertThat(
             List.of(
                 new StepOutcome.Pending("token", LATER, GAP, ""),
@@ -33,7 +33,7 @@ class SharedAccessorsTest {
   }
 
   @Test
-  void anOutcomeTellsWhenToGoOnOnlyWhereTheTimeDecides() {
+  void anOutcomeHasATimeOnlyWhenTheEngineMustWait() {
     StepOutcome pending = new StepOutcome.Pending("token", LATER, GAP, "id");
     StepOutcome waiting = new StepOutcome.AwaitingApproval("code", LATER, GAP);
 
@@ -41,16 +41,18 @@ class SharedAccessorsTest {
     assertThat(pending.token()).isEqualTo("token");
     assertThat(pending.evidence()).isEqualTo("id");
     assertThat(waiting.notBefore()).isNull();
-    assertThat(waiting.code()).isEqualTo("code");
+    assertThat(waiting.approvalCode()).isEqualTo("code");
   }
 
   @Test
-  void anInspectionExplainsWhatItDidNotSee() {
-    Inspection early = new Inspection.TooEarly(LATER, GAP);
-    Inspection unseen = new Inspection.NotObservable(GAP);
+  void anInspectionExplainsWhyTheStateIsUnknown() {
+    Inspection tooEarly = new Inspection.TooEarly(LATER, GAP);
+    Inspection notObservable = new Inspection.NotObservable(GAP);
 
-    assertThat(early.notBefore()).isEqualTo(LATER);
-    assertThat(List.of(early, unseen)).extracting(Inspection::detail).containsOnly(GAP.detail());
+    assertThat(tooEarly.notBefore()).isEqualTo(LATER);
+    assertThat(List.of(tooEarly, notObservable))
+        .extracting(Inspection::detail)
+        .containsOnly(GAP.detail());
     assertThat(new Inspection.Drifted("owner").detail()).isEqualTo("owner");
     assertThat(new Inspection.Open().gap()).isNull();
   }

@@ -31,7 +31,8 @@ import org.dsr4j.spi.operator.ApprovalCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case while somebody works on it: whatever happens is written down first, and known from there.
+ * An open case. Every change of its state is first appended to the journal; the state is computed
+ * from the journal.
  */
 public final class CaseFile implements AutoCloseable {
 
@@ -45,13 +46,13 @@ public final class CaseFile implements AutoCloseable {
     this.state = CaseState.of(journal.entries());
   }
 
-  /** Opens a case that was begun, in the tenant that it is of. */
+  /** Opens an existing case of this tenant. */
   public static CaseFile open(JournalSettings settings, CaseId id, TenantId tenant) {
     CaseJournal journal = CaseJournal.open(settings, id);
     if (!journal.tenant().equals(tenant)) {
       journal.close();
       throw new DsrException(
-          DsrError.TENANT_MISMATCH, "The case is another tenant's: use a Dsr of that tenant");
+          DsrError.TENANT_MISMATCH, "The case belongs to another tenant: use a Dsr of that tenant");
     }
     return opened(journal);
   }
@@ -60,13 +61,13 @@ public final class CaseFile implements AutoCloseable {
     try {
       return new CaseFile(journal);
     } catch (RuntimeException | Error e) {
-      // Thrown on; the lock must not outlive it.
+      // The exception is rethrown; the lock must be released first.
       journal.close();
       throw e;
     }
   }
 
-  /** Begins a case, or begins it anew with another plan. */
+  /** Starts a case, or starts it again with another plan. */
   public static CaseFile begin(
       JournalSettings settings, ApprovedPlan approved, ApprovalCheck check) {
     CaseId id = approved.plan().request().id();
@@ -80,13 +81,13 @@ public final class CaseFile implements AutoCloseable {
       file.begin(approved, check);
       return file;
     } catch (RuntimeException | Error e) {
-      // Thrown on; the lock must not outlive it.
+      // The exception is rethrown; the lock must be released first.
       file.close();
       throw e;
     }
   }
 
-  /** Where capitals do not count, two such cases would share their files. */
+  /** Rejects an id that would use the files of another case on a file system that ignores case. */
   public static void requireDistinct(CaseId id, List<CaseId> cases) {
     for (CaseId other : cases) {
       if (id.collidesWith(other)) {
@@ -94,9 +95,10 @@ public final class CaseFile implements AutoCloseable {
             DsrError.INVALID_ID,
             "The id "
                 + id
-                + " differs from that of case "
+                + " differs from the id of case "
                 + other
-                + " in capitals only: write it as there if it is the same case, else take another");
+                + " only in upper and lower case: use that spelling for the same case, otherwise"
+                + " another id");
       }
     }
   }
@@ -106,12 +108,12 @@ public final class CaseFile implements AutoCloseable {
     boolean same = state.planned() && state.plan().equals(plan);
     if (same && state.approved()) {
       throw new DsrException(
-          DsrError.JOURNAL_EXISTS, "This plan is being carried out: use resume(…)");
+          DsrError.JOURNAL_EXISTS, "This plan is already being executed: use resume(…)");
     }
     if (!same && state.planned() && state.inProgress()) {
       throw new DsrException(
           DsrError.JOURNAL_EXISTS,
-          "Steps of an earlier plan are still under way: resume it until they ended");
+          "Steps of an earlier plan are still in progress: resume the case until they have ended");
     }
     if (!same) {
       write(
@@ -130,7 +132,7 @@ public final class CaseFile implements AutoCloseable {
           Content.ofJson(plan.json()));
     }
     List<Map<String, String>> waivers = waivers(plan);
-    // A process that ended in between wrote some of them.
+    // A process that died in between has already written some of them.
     waivers
         .subList(Math.min(state.waived(), waivers.size()), waivers.size())
         .forEach(facts -> note(JournalEntryKind.WAIVED, facts));
@@ -155,7 +157,7 @@ public final class CaseFile implements AutoCloseable {
         null);
   }
 
-  /** What people did without: a copy, or what could not be read. */
+  /** Returns the waivers of the plan: no copy, or an accepted gap. */
   private static List<Map<String, String>> waivers(ChangePlan plan) {
     List<Map<String, String>> waivers = new ArrayList<>();
     plan.order()
@@ -180,7 +182,7 @@ public final class CaseFile implements AutoCloseable {
     return journal.caseId();
   }
 
-  /** Says that a step is about to be performed; durable on return. */
+  /** Records that a step is about to be attempted; durable when it returns. */
   public void intent(PlannedStep step) {
     Map<String, String> facts = facts(step);
     facts.put(FactNames.ATTEMPT, Integer.toString(state.step(step.id()).attempts() + 1));
@@ -192,37 +194,37 @@ public final class CaseFile implements AutoCloseable {
     write(JournalEntryKind.INTENT, facts, null);
   }
 
-  /** Says what became of a step. */
-  public void result(JournalEntryKind kind, PlannedStep step, StepResult finding) {
+  /** Records the result of a step. */
+  public void result(JournalEntryKind kind, PlannedStep step, StepResult result) {
     Map<String, String> facts = facts(step);
     facts.put(FactNames.ATTEMPT, Integer.toString(state.step(step.id()).attempts()));
-    facts.put(FactNames.STATE, finding.state().storedName());
-    Gap part = finding.gap();
-    if (part != null) {
-      facts.put(FactNames.STATUS, part.status().storedName());
-      facts.put(FactNames.CODE, part.code().code());
-      facts.put(FactNames.FAMILY, part.code().family().name());
-      facts.put(FactNames.RETRYABLE, Boolean.toString(part.code().retryable()));
-      facts.put(FactNames.DETAIL, cut(part.detail()));
+    facts.put(FactNames.STATE, result.state().storedName());
+    Gap gap = result.gap();
+    if (gap != null) {
+      facts.put(FactNames.STATUS, gap.status().storedName());
+      facts.put(FactNames.CODE, gap.code().code());
+      facts.put(FactNames.FAMILY, gap.code().family().name());
+      facts.put(FactNames.RETRYABLE, Boolean.toString(gap.code().retryable()));
+      facts.put(FactNames.DETAIL, cut(gap.detail()));
     }
-    Instant next = finding.nextAt();
+    Instant next = result.nextAt();
     if (next != null) {
       facts.put(FactNames.NEXT, next.toString());
     }
-    if (!finding.evidence().isEmpty()) {
-      facts.put(FactNames.EVIDENCE, cut(finding.evidence()));
+    if (!result.evidence().isEmpty()) {
+      facts.put(FactNames.EVIDENCE, cut(result.evidence()));
     }
-    write(kind, facts, secrets(finding));
+    write(kind, facts, secrets(result));
   }
 
-  /** A long text must not keep an answer from being written down. */
+  /** Truncates a text, so that a long text does not prevent the record of a result. */
   private static String cut(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
   }
 
-  private static @Nullable Content secrets(StepResult finding) {
-    String token = finding.token();
-    String code = finding.approvalCode();
+  private static @Nullable Content secrets(StepResult result) {
+    String token = result.token();
+    String code = result.approvalCode();
     if (token == null && code == null) {
       return null;
     }
@@ -238,14 +240,14 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Takes a person's word.
+   * Records a person's attestation.
    *
-   * @param lookedAt the sources that only people can look at: what goes there by itself, they
-   *     attest
+   * @param humanOnly whether only people can read a source; for such a source they attest that the
+   *     data which follow from another source are deleted
    */
-  public void attest(Attestation attestation, Predicate<SourceRef> lookedAt) {
+  public void attest(Attestation attestation, Predicate<SourceRef> humanOnly) {
     boolean known =
-        follows(attestation.step(), lookedAt)
+        follows(attestation.step(), humanOnly)
             || state.plan().parts().manualSteps().stream()
                 .anyMatch(each -> each.id().equals(attestation.step()))
             || state
@@ -256,7 +258,7 @@ public final class CaseFile implements AutoCloseable {
     if (!known) {
       throw new DsrException(
           DsrError.UNKNOWN_STEP,
-          "The plan has no manual step and no open step with this id: see its table");
+          "The plan has no manual step and no open step with this id: see the table of the plan");
     }
     write(
         JournalEntryKind.ATTESTED,
@@ -274,25 +276,28 @@ public final class CaseFile implements AutoCloseable {
         null);
   }
 
-  private boolean follows(String step, Predicate<SourceRef> lookedAt) {
+  private boolean follows(String step, Predicate<SourceRef> humanOnly) {
     return state.plan().parts().unplannedSources().stream()
         .filter(each -> each.status() == LedgerStatus.FOLLOWS)
         .map(UnplannedSource::source)
-        .anyMatch(source -> source.toString().equals(step) && lookedAt.test(source));
+        .anyMatch(source -> source.toString().equals(step) && humanOnly.test(source));
   }
 
-  /** Ends the retention; what is not over yet could not be gone on with. */
+  /**
+   * Ends the retention. Refused while steps are in progress, because they could not be resumed
+   * without the key.
+   */
   public void destroyKey(String by, String reason) {
     if (state.inProgress()) {
       throw new DsrException(
           DsrError.JOURNAL_BUSY,
-          "Steps of this case are still under way: resume it until they ended, then end its"
+          "Steps of this case are still in progress: resume it until they have ended, then end its"
               + " retention");
     }
     journal.destroyKey(Map.of(FactNames.PLAN, state.plan().digest(), "by", by, "reason", reason));
   }
 
-  /** Writes something down that is no step's. */
+  /** Appends an entry that does not belong to a step. */
   public void note(JournalEntryKind kind, Map<String, String> more) {
     Map<String, String> facts = new TreeMap<>(more);
     facts.put(FactNames.PLAN, state.plan().digest());

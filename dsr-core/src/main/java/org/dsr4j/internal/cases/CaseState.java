@@ -17,7 +17,7 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.jspecify.annotations.Nullable;
 
-/** How far a case is: what its journal says, entry by entry, and nothing else. Not thread-safe. */
+/** The state of a case, computed only from the entries of its journal. Not thread-safe. */
 public final class CaseState {
 
   private @Nullable ChangePlan plan;
@@ -54,7 +54,7 @@ public final class CaseState {
     if (sealed == null) {
       throw new DsrException(
           DsrError.CASE_KEY_MISSING,
-          "The plan of this case cannot be read any more: its key is gone");
+          "The plan of this case cannot be read any more: the case key is missing");
     }
     plan = ChangePlan.ofJson(sealed.bytes());
     approved = false;
@@ -79,7 +79,7 @@ public final class CaseState {
         step(facts),
         before.answered(
             StepState.ofStored(facts.getOrDefault(FactNames.STATE, StepState.UNKNOWN.storedName())),
-            part(facts),
+            gap(facts),
             next == null ? null : Instant.parse(next),
             secret(sealed, FactNames.TOKEN),
             secret(sealed, FactNames.APPROVAL_CODE),
@@ -90,7 +90,7 @@ public final class CaseState {
     return sealed == null ? null : sealed.text(name).orElse(null);
   }
 
-  private static @Nullable Gap part(Map<String, String> facts) {
+  private static @Nullable Gap gap(Map<String, String> facts) {
     String code = facts.get(FactNames.CODE);
     if (code == null) {
       return null;
@@ -108,7 +108,7 @@ public final class CaseState {
   }
 
   private void attest(Map<String, String> facts, Instant at) {
-    Gap word =
+    Gap attestation =
         new Gap(
             LedgerStatus.ATTESTED,
             DsrError.STEP_ATTESTED,
@@ -117,10 +117,11 @@ public final class CaseState {
                 + facts.getOrDefault("on", "")
                 + ": "
                 + facts.getOrDefault("note", ""));
-    attested.put(step(facts), word);
+    attested.put(step(facts), attestation);
     if (plan().step(step(facts)).isPresent()) {
       StepHistory before = steps.getOrDefault(step(facts), StepHistory.NEW);
-      steps.put(step(facts), before.answered(StepState.ATTESTED, word, null, null, null, at));
+      steps.put(
+          step(facts), before.answered(StepState.ATTESTED, attestation, null, null, null, at));
     }
   }
 
@@ -130,7 +131,7 @@ public final class CaseState {
 
   public ChangePlan plan() {
     if (plan == null) {
-      throw new DsrException(DsrError.JOURNAL_MISSING, "The journal holds no plan");
+      throw new DsrException(DsrError.JOURNAL_MISSING, "The journal contains no plan");
     }
     return plan;
   }
@@ -159,7 +160,7 @@ public final class CaseState {
     return Optional.ofNullable(attested.get(manualStep));
   }
 
-  /** Whether a step may still take effect, so that no other plan can take over. */
+  /** Returns whether a step may still take effect, so that no other plan can replace this one. */
   public boolean inProgress() {
     return steps.values().stream().anyMatch(StepHistory::inProgress);
   }

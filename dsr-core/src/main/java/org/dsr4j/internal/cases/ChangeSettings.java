@@ -8,11 +8,11 @@ import org.dsr4j.spi.operator.LegalHoldProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every change of one {@code Dsr} has in common.
+ * The settings that all changes of one {@code Dsr} share.
  *
- * @param journal where changes are written down, or null: then nothing can be executed
- * @param verifier says whether an approval was given, or null: then it is only asserted
- * @param separateApprover whether the requester must not approve
+ * @param journal the journal settings, or null: without a journal nothing can be executed
+ * @param verifier verifies approvals, or null: approvals are then only asserted
+ * @param separateApprover whether the approver must not be the requester
  */
 public record ChangeSettings(
     EngineSettings engine,

@@ -1,6 +1,6 @@
 package org.dsr4j.internal.cases;
 
-/** The names of what the journal of a change holds in the clear, or sealed. */
+/** The names of the facts in the journal of a change, in plain text or encrypted. */
 public final class FactNames {
 
   static final String PLAN = "plan";

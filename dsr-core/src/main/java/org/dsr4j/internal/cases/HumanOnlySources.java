@@ -4,12 +4,15 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Who can look whether something is gone. */
+/** Decides which sources only people can read. */
 public final class HumanOnlySources {
 
   private HumanOnlySources() {}
 
-  /** Whether no search of the library ever sees the place, so that a person's word has to do. */
+  /**
+   * Returns whether no search of the library covers the source, so that a person must attest the
+   * result.
+   */
   public static boolean isHumanOnly(SourceDescriptor source) {
     ActionSupport.Status status = source.support(Action.DISCOVER).status();
     return source.readByHand() || status == ActionSupport.Status.REDIRECTED;

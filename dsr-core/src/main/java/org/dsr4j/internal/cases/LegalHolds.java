@@ -10,27 +10,27 @@ import org.dsr4j.spi.operator.LegalHoldProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks everyone who may know of a hold; who cannot answer counts as one who says no. */
+/** Asks all providers of legal holds; a provider that fails counts as a legal hold. */
 public final class LegalHolds {
 
   private static final Logger LOG = LoggerFactory.getLogger(LegalHolds.class);
 
   private LegalHolds() {}
 
-  /** Why the person's data must not be changed, or empty when all say that they may. */
+  /** Returns why the person's data must not be changed, or empty when no provider objects. */
   public static Optional<String> reasonToRefuse(
       List<LegalHoldProvider> providers, DsrRequest request, Identity identity) {
     for (LegalHoldProvider provider : providers) {
       LegalHoldCheck answer = ask(provider, request, identity);
       switch (answer.status()) {
         case LEGAL_HOLD -> {
-          return Optional.of("A hold forbids the change: " + answer.reference());
+          return Optional.of("A legal hold forbids the change: " + answer.reference());
         }
         case UNKNOWN -> {
           return Optional.of(
-              "Nobody knows whether a hold forbids the change: " + answer.reference());
+              "It is unknown whether a legal hold forbids the change: " + answer.reference());
         }
-        case NO_HOLD -> LOG.debug("No hold on case {}", request.id());
+        case NO_HOLD -> LOG.debug("No legal hold on case {}", request.id());
       }
     }
     return Optional.empty();
@@ -39,10 +39,10 @@ public final class LegalHolds {
   private static LegalHoldCheck ask(
       LegalHoldProvider provider, DsrRequest request, Identity identity) {
     try {
-      return Objects.requireNonNull(provider.check(request, identity), "hold answer");
+      return Objects.requireNonNull(provider.check(request, identity), "legal hold check");
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("A hold provider failed: {}", e.getClass().getName());
-      return LegalHoldCheck.unknown("a hold provider threw " + e.getClass().getName());
+      LOG.warn("A legal hold provider failed: {}", e.getClass().getName());
+      return LegalHoldCheck.unknown("a legal hold provider threw " + e.getClass().getName());
     }
   }
 }

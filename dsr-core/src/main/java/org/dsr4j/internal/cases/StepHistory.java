@@ -9,18 +9,18 @@ import org.dsr4j.model.LedgerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal tells about one step.
+ * The history of one step in the journal.
  *
- * @param state the last that is known
- * @param attempts how often it was about to be performed
- * @param first when it first was, or null
- * @param last when it last was, or null
- * @param unanswered whether the last attempt has no answer in the journal
- * @param gap why it is not done, or null
- * @param nextAt when to look again, or null
- * @param token for asking after it, or null
- * @param approvalCode for performing it once approved, or null
- * @param ended when it ended, or null
+ * @param state the last known state
+ * @param attempts the number of attempts
+ * @param first the time of the first attempt, or null
+ * @param last the time of the last attempt, or null
+ * @param unanswered whether the journal contains no result of the last attempt
+ * @param gap why the step is not done, or null
+ * @param nextAt when to check again, or null
+ * @param token the token for polling, or null
+ * @param approvalCode the code for the attempt after an approval, or null
+ * @param ended when the step ended, or null
  */
 public record StepHistory(
     StepState state,
@@ -41,7 +41,7 @@ public record StepHistory(
       new Gap(
           LedgerStatus.UNKNOWN,
           DsrError.STEP_UNKNOWN,
-          "The run ended before the answer was written down: resume, which looks first");
+          "The run ended before the result was recorded: resume, which inspects the step first");
 
   StepHistory attempted(int attempt, Instant at) {
     return new StepHistory(
@@ -56,7 +56,7 @@ public record StepHistory(
       @Nullable String newCode,
       Instant at) {
     boolean lost = result == StepState.UNKNOWN;
-    // What was not taken on did not use up the approval.
+    // A request that the service did not accept has not used the approval.
     boolean still = lost || result == StepState.RETRY_LATER;
     return new StepHistory(
         result,
@@ -71,17 +71,17 @@ public record StepHistory(
         result.ended() ? at : null);
   }
 
-  /** Whether nobody knows if the last attempt was applied. */
+  /** Returns whether it is unknown if the last attempt was applied. */
   public boolean uncertain() {
     return unanswered || state == StepState.UNKNOWN;
   }
 
-  /** Whether the last attempt may still take effect. */
+  /** Returns whether the last attempt may still take effect. */
   public boolean inProgress() {
     return uncertain() || state == StepState.PENDING;
   }
 
-  /** Whether it is too early to look again; at what is uncertain it never is. */
+  /** Returns whether it is too early to check again; an uncertain step is always checked. */
   public boolean tooEarly(Instant now) {
     return nextAt != null && now.isBefore(nextAt) && !uncertain();
   }
@@ -94,6 +94,6 @@ public record StepHistory(
 
   @Override
   public String toString() {
-    return "StepMemory[" + state + ", attempts=" + attempts + "]";
+    return "StepHistory[" + state + ", attempts=" + attempts + "]";
   }
 }

@@ -10,14 +10,14 @@ import org.dsr4j.spi.StepOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an adapter said of a step, in the words of the journal.
+ * The result that an adapter returned for a step, in the form of the journal.
  *
- * @param state how far it is
- * @param gap why it is not done, or null
- * @param nextAt when to look again, or null
- * @param token for asking after it, or null
- * @param approvalCode for performing it once approved, or null
- * @param evidence how the service finds it, possibly empty
+ * @param state the state of the step
+ * @param gap why the step is not done, or null
+ * @param nextAt when to check again, or null
+ * @param token the token for polling, or null
+ * @param approvalCode the code for the attempt after an approval, or null
+ * @param evidence a reference to the step in the records of the service, possibly empty
  */
 public record StepResult(
     StepState state,
@@ -44,7 +44,7 @@ public record StepResult(
             outcome.gap(),
             outcome.notBefore(),
             outcome.token(),
-            outcome.code(),
+            outcome.approvalCode(),
             outcome.evidence());
   }
 
@@ -68,7 +68,9 @@ public record StepResult(
   public static StepResult inProgress(Inspection seen) {
     Gap gap =
         new Gap(
-            LedgerStatus.PENDING, DsrError.STEP_PENDING, "The service is at it; ask again later");
+            LedgerStatus.PENDING,
+            DsrError.STEP_PENDING,
+            "The service is processing it; poll again later");
     return new StepResult(StepState.PENDING, gap, seen.notBefore(), seen.token(), null, "");
   }
 
@@ -78,12 +80,12 @@ public record StepResult(
         new Gap(
             LedgerStatus.DRIFTED,
             DsrError.DRIFTED,
-            seen.detail() + ": make a new plan; nothing more of this one is done"),
+            seen.detail() + ": create a new plan; no further step of this plan is executed"),
         null);
   }
 
   @Override
   public String toString() {
-    return "Finding[" + state + "]";
+    return "StepResult[" + state + "]";
   }
 }

@@ -1,8 +1,8 @@
 /**
- * One case as its journal tells it: the state that is read from the entries, and the file that
- * appends to them.
+ * One case: its state, which is computed from the journal, and the file that appends to the
+ * journal.
  *
- * <p>Nothing else knows what a case has reached. May use {@code internal.journal}, {@code
+ * <p>No other package knows the state of a case. May use {@code internal.journal}, {@code
  * internal.engine} and {@code internal.registry}; {@code plan}, {@code execute} and {@code
  * owncases} use it.
  */

@@ -4,12 +4,15 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Gap;
 
-/** What stands in the ledger for something that an adapter threw. */
+/** Creates the ledger gap for an exception that an adapter threw. */
 public final class AdapterFailures {
 
   private AdapterFailures() {}
 
-  /** Names the class only: the message of a foreign throwable may hold personal data. */
+  /**
+   * Contains only the class name: the message of another library's exception may contain personal
+   * data.
+   */
   public static Gap gap(Throwable thrown, String doing) {
     if (thrown instanceof DsrException e) {
       return Gap.failed(e.code(), String.valueOf(e.getMessage()));
@@ -20,6 +23,6 @@ public final class AdapterFailures {
             + thrown.getClass().getName()
             + " while "
             + doing
-            + "; its vendor must mend it");
+            + "; its vendor must fix it");
   }
 }

@@ -14,10 +14,11 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks every adapter whose tenant it talks to, before anything is read.
+ * Asks every adapter for its tenant before any data is read.
  *
- * <p>One adapter at another tenant ends the run: that is a dangerous misconfiguration. One that
- * could not ask its service reads nothing; when none could, the run is refused.
+ * <p>One adapter of another tenant ends the run, because this is a dangerous configuration error.
+ * An adapter that could not ask its service reads nothing. When no adapter could ask, the run is
+ * refused.
  */
 final class AdapterTenantConfirmation implements Runnable {
 
@@ -59,16 +60,16 @@ final class AdapterTenantConfirmation implements Runnable {
     if (check.status() == TenantCheck.Status.OTHER_TENANT) {
       others.put(adapter, check);
     } else if (!adapter.isBuiltIn()) {
-      // The library's own records say nothing about the services.
+      // The library's own records do not confirm the tenant of a service.
       confirmed++;
     }
   }
 
-  private synchronized void fault(OpenAdapter adapter, Gap part) {
-    faults.put(adapter, part);
+  private synchronized void fault(OpenAdapter adapter, Gap gap) {
+    faults.put(adapter, gap);
   }
 
-  /** Refuses the run when it must not go on. */
+  /** Refuses the run when it must not continue. */
   synchronized void requireUsable(@Nullable DsrError stop) {
     if (!others.isEmpty()) {
       OpenAdapter adapter = others.keySet().iterator().next();
@@ -76,7 +77,7 @@ final class AdapterTenantConfirmation implements Runnable {
           DsrError.TENANT_MISMATCH,
           "Adapter '"
               + adapter.instance()
-              + "' talks to another tenant than "
+              + "' is connected to another tenant than "
               + tenant
               + "; nothing was read: check its credential and tenant id");
     }
@@ -84,14 +85,14 @@ final class AdapterTenantConfirmation implements Runnable {
       Gap first = faults.values().iterator().next();
       throw new DsrException(
           DsrError.TENANT_UNCONFIRMED,
-          "No adapter could confirm that it talks to tenant "
+          "No adapter could confirm that it is connected to tenant "
               + tenant
               + "; nothing was read. First reason: "
               + first.detail());
     }
   }
 
-  /** Why nothing is read from an adapter, or empty. */
+  /** Returns why nothing is read from an adapter, or empty. */
   synchronized Optional<Gap> fault(OpenAdapter adapter) {
     if (!finished && !faults.containsKey(adapter)) {
       return Optional.of(

@@ -9,21 +9,21 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 
-/** What stands in the ledger for a source that declares that an action is not the adapter's. */
+/** Returns the ledger gap of a source whose adapter does not execute an action. */
 public final class DeclaredOutcomes {
 
   private DeclaredOutcomes() {}
 
-  /** Empty when the adapter supports the action, so that it must be tried. */
+  /** Returns the declared gap, or empty when the adapter supports the action. */
   public static Optional<Gap> declaredGap(SourceDescriptor source, Action action) {
     ActionSupport support = source.support(action);
     return switch (support.status()) {
       case SUPPORTED -> Optional.empty();
-      case FOLLOWS -> part(LedgerStatus.FOLLOWS, support);
-      case REDIRECTED -> part(LedgerStatus.REDIRECTED, support);
-      case BY_HAND -> part(LedgerStatus.MANUAL_STEP_OPEN, support);
-      case IMPOSSIBLE -> part(LedgerStatus.DECLARED_IMPOSSIBLE, support);
-      case NOT_APPLICABLE -> part(LedgerStatus.NOT_APPLICABLE, support);
+      case FOLLOWS -> gap(LedgerStatus.FOLLOWS, support);
+      case REDIRECTED -> gap(LedgerStatus.REDIRECTED, support);
+      case BY_HAND -> gap(LedgerStatus.MANUAL_STEP_OPEN, support);
+      case IMPOSSIBLE -> gap(LedgerStatus.DECLARED_IMPOSSIBLE, support);
+      case NOT_APPLICABLE -> gap(LedgerStatus.NOT_APPLICABLE, support);
       case NOT_IMPLEMENTED ->
           Optional.of(
               new Gap(
@@ -36,7 +36,10 @@ public final class DeclaredOutcomes {
     };
   }
 
-  /** The same, unless the source does not exist where the adapter is connected to. */
+  /**
+   * Returns the declared gap, or another one when the source does not exist in the adapter's
+   * edition.
+   */
   static Gap adjustToEdition(OpenAdapter adapter, SourceDescriptor source, Gap declared) {
     return adapter
         .editionWithout(source)
@@ -47,7 +50,7 @@ public final class DeclaredOutcomes {
         .orElse(declared);
   }
 
-  private static Optional<Gap> part(LedgerStatus status, ActionSupport support) {
+  private static Optional<Gap> gap(LedgerStatus status, ActionSupport support) {
     return Optional.of(new Gap(status, DsrError.DECLARED, support.explanation()));
   }
 }

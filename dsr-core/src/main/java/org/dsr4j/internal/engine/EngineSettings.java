@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
-/** What every run of one {@code Dsr} has in common. */
+/** The settings that all runs of one {@code Dsr} share. */
 public record EngineSettings(
     TenantId tenant,
     Clock clock,

@@ -5,7 +5,10 @@ import org.dsr4j.model.RunListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands events to the application's listener, whose faults must not become the run's. */
+/**
+ * Passes events to the application's listener; an exception of the listener does not affect the
+ * run.
+ */
 public final class EventDispatcher implements RunListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);

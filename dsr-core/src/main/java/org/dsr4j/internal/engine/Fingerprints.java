@@ -9,65 +9,68 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.RecordKey;
 
 /**
- * Remembers records by 128 bits of SHA-256, so that a million of them take some 25 MiB and no
- * record is kept. Not thread-safe.
+ * Stores 128 bits of SHA-256 per record to detect duplicates. A million fingerprints take about 25
+ * MiB; no record is stored. Not thread-safe.
  */
 final class Fingerprints {
 
   private static final int SHARDS = 256;
 
-  // One small shard at first: a bulk run has a table for each person and source.
+  // One small shard at first: a run for many people has a table for each person and source.
   private Shard[] shards = {new Shard()};
 
-  /** Whether a record with the same key and the same bytes was added before; adds it if not. */
+  /** Returns whether a record with the same key and bytes was added before; adds it if not. */
   boolean seen(RecordKey key, Content content) {
-    Fingerprint mark = mark(key, content);
+    Fingerprint fingerprint = fingerprint(key, content);
     if (shards.length == 1 && shards[0].size == SHARDS) {
       split();
     }
-    return !shard(mark).add(mark);
+    return !shard(fingerprint).add(fingerprint);
   }
 
-  /** Whether a record with the same key and the same bytes was added before. */
+  /** Returns whether a record with the same key and bytes was added before. */
   boolean contains(RecordKey key, Content content) {
-    Fingerprint mark = mark(key, content);
-    return shard(mark).contains(mark);
+    Fingerprint fingerprint = fingerprint(key, content);
+    return shard(fingerprint).contains(fingerprint);
   }
 
   private record Fingerprint(long high, long low) {}
 
-  private Shard shard(Fingerprint mark) {
-    return shards[(int) (mark.high() >>> 56) & (shards.length - 1)];
+  private Shard shard(Fingerprint fingerprint) {
+    return shards[(int) (fingerprint.high() >>> 56) & (shards.length - 1)];
   }
 
-  /** Many tables that grow one after another never need twice the room of all. */
+  /**
+   * Splits the table into shards: shards that grow one after another need less additional memory
+   * than one large table.
+   */
   private void split() {
     Shard whole = shards[0];
     shards = new Shard[SHARDS];
     Arrays.setAll(shards, i -> new Shard());
-    whole.forEach(mark -> shard(mark).add(mark));
+    whole.forEach(fingerprint -> shard(fingerprint).add(fingerprint));
   }
 
-  /** A hash table with open addressing, in which a slot of two zeros is empty. */
+  /** A hash table with open addressing; a slot with two zeros is empty. */
   private static final class Shard {
     private long[] slots = new long[8];
     private int size;
 
-    boolean contains(Fingerprint mark) {
-      return slots[find(mark) + 1] != 0;
+    boolean contains(Fingerprint fingerprint) {
+      return slots[find(fingerprint) + 1] != 0;
     }
 
-    boolean add(Fingerprint mark) {
-      // A quarter of the slots stays free, so that every search ends soon.
+    boolean add(Fingerprint fingerprint) {
+      // A quarter of the slots stays free, so that every search is short.
       if (size * 2 * 4 >= slots.length * 3) {
         grow();
       }
-      int at = find(mark);
+      int at = find(fingerprint);
       if (slots[at + 1] != 0) {
         return false;
       }
-      slots[at] = mark.high();
-      slots[at + 1] = mark.low();
+      slots[at] = fingerprint.high();
+      slots[at + 1] = fingerprint.low();
       size++;
       return true;
     }
@@ -91,21 +94,21 @@ final class Fingerprints {
       }
     }
 
-    /** Where the mark is, or the free slot where it belongs. */
-    private int find(Fingerprint mark) {
+    /** Returns the slot of the fingerprint, or the free slot for it. */
+    private int find(Fingerprint fingerprint) {
       int count = slots.length / 2;
-      int at = (int) (((mark.high() & 0xffff_ffffL) * count) >>> 32);
+      int at = (int) (((fingerprint.high() & 0xffff_ffffL) * count) >>> 32);
       while (slots[2 * at + 1] != 0
-          && (slots[2 * at] != mark.high() || slots[2 * at + 1] != mark.low())) {
+          && (slots[2 * at] != fingerprint.high() || slots[2 * at + 1] != fingerprint.low())) {
         at = at + 1 == count ? 0 : at + 1;
       }
       return 2 * at;
     }
   }
 
-  private static Fingerprint mark(RecordKey key, Content content) {
+  private static Fingerprint fingerprint(RecordKey key, Content content) {
     ByteBuffer digest = ByteBuffer.wrap(digest(key, content));
-    // No mark is two zeros, so the lowest bit is always set.
+    // A fingerprint must not be two zeros, so the lowest bit is always set.
     return new Fingerprint(digest.getLong(), digest.getLong() | 1);
   }
 

@@ -14,16 +14,18 @@ import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 
-/** Sources that a person reads by hand: a line of the ledger is open until somebody attests it. */
+/**
+ * Handles sources that people read manually: the ledger entry is open until a person attests it.
+ */
 public final class ManualReading {
 
   private ManualReading() {}
 
   /**
-   * Refuses what nobody can attest: a place that no adapter declares, and one that is read by the
-   * library, whose word nobody may replace.
+   * Rejects invalid attestations: of a source that no adapter declares, and of a source that the
+   * library reads, because an attestation must not replace the library's result.
    *
-   * @throws DsrException with {@link DsrError#NOT_BY_HAND}, all problems at once
+   * @throws DsrException with {@link DsrError#NOT_BY_HAND} and a list of all problems
    */
   public static void check(DsrRequest request, Map<SourceRef, SourceDescriptor> sources) {
     List<String> problems = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class ManualReading {
     if (!problems.isEmpty()) {
       throw new DsrException(
           DsrError.NOT_BY_HAND,
-          "Request " + request.id() + " attests what nobody can: " + String.join("; ", problems));
+          "Request " + request.id() + " has invalid attestations: " + String.join("; ", problems));
     }
   }
 
@@ -47,17 +49,20 @@ public final class ManualReading {
     long byHand = named.stream().filter(SourceDescriptor::readByHand).count();
     String source = "'" + attestation.source() + "' ";
     if (named.isEmpty()) {
-      return Optional.of(source + "is declared by no adapter");
+      return Optional.of(source + "is not declared by any adapter");
     }
     if (byHand == 0) {
-      return Optional.of(source + "is not read by hand");
+      return Optional.of(source + "is not read manually");
     }
     return byHand == 1
         ? Optional.empty()
         : Optional.of(source + "is declared by several adapters: name it as instance/source");
   }
 
-  /** The line of a source that is read by hand, with the request's word on it, or without one. */
+  /**
+   * Returns the entry of a source that people read manually, with the attestation of the request if
+   * there is one.
+   */
   static Optional<LedgerEntry> attested(
       DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open) {
     if (open.status() != LedgerStatus.MANUAL_STEP_OPEN) {
@@ -67,15 +72,12 @@ public final class ManualReading {
         .attestation(ref)
         .map(
             attestation -> {
-              Gap part =
+              Gap gap =
                   new Gap(
                       LedgerStatus.ATTESTED,
                       DsrError.STEP_ATTESTED,
-                      "Looked at by hand, as was attested on "
-                          + attestation.on()
-                          + ": "
-                          + open.detail());
-              return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part))
+                      "Read manually, as attested on " + attestation.on() + ": " + open.detail());
+              return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap))
                   .withAttestation(attestation);
             });
   }

@@ -15,10 +15,12 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Identifiers of one facet from all adapters, the best knowledge of each. */
+/**
+ * Merges the identifiers of one facet from all adapters, and keeps the best information about each.
+ */
 final class MergedFacet {
 
-  /** The provenance of what the requester said. */
+  /** The provenance of identifiers that the requester named. */
   static final String REQUEST = "request";
 
   private final Map<Identifier, KnownIdentifier> identifiers = new LinkedHashMap<>();
@@ -28,11 +30,14 @@ final class MergedFacet {
     identifiers.merge(known.identifier(), known, MergedFacet::better);
   }
 
-  void gap(Gap part) {
-    gaps.add(part);
+  void gap(Gap gap) {
+    gaps.add(gap);
   }
 
-  /** What a service says of an identifier counts, in whichever facet; then not the requester's. */
+  /**
+   * Removes identifiers that a service knows in another facet: the service's information replaces
+   * the requester's.
+   */
   void removeIdentifiersKnownTo(Collection<MergedFacet> facets) {
     identifiers
         .values()
@@ -41,10 +46,10 @@ final class MergedFacet {
                 known.provenance().equals(REQUEST)
                     && facets.stream()
                         .map(facet -> facet.identifiers.get(known.identifier()))
-                        .anyMatch(told -> told != null && !told.provenance().equals(REQUEST)));
+                        .anyMatch(other -> other != null && !other.provenance().equals(REQUEST)));
   }
 
-  /** A service's word counts more than the requester's, and strong more than weak. */
+  /** Prefers the information of a service to the requester's, and strong to weak. */
   private static KnownIdentifier better(KnownIdentifier old, KnownIdentifier added) {
     if (old.provenance().equals(REQUEST)) {
       return added;
@@ -55,7 +60,10 @@ final class MergedFacet {
     return old.during(common(old.lifetime(), added.lifetime()));
   }
 
-  /** A device is registered once and enrolled by one person after the other: the later counts. */
+  /**
+   * Intersects two lifetimes. A device is registered once and then enrolled by several people, so
+   * the later start counts.
+   */
   private static Window common(Window one, Window other) {
     Instant from = later(one.from(), other.from());
     Instant to = earlier(one.to(), other.to());

@@ -13,7 +13,7 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** What comes before a change: whose tenant the adapters talk to, and who the person is. */
+/** The checks before a change: the tenants of the adapters and the identity of the person. */
 public final class Preparation implements AutoCloseable {
 
   private final List<OpenAdapter> adapters;
@@ -21,7 +21,7 @@ public final class Preparation implements AutoCloseable {
   private final AdapterTenantConfirmation tenants;
 
   /**
-   * Who the person is.
+   * The identity of the person.
    *
    * @param interruption why the request ends here, or null
    */
@@ -34,18 +34,21 @@ public final class Preparation implements AutoCloseable {
         new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
 
-  /** Asks every adapter; one at another tenant, or none that could tell, ends it all. */
+  /**
+   * Asks every adapter for its tenant; throws when one belongs to another tenant, or when none
+   * could confirm it.
+   */
   public void confirmTenants() {
     workers.run(List.of(tenants));
     tenants.requireUsable(workers.stop());
   }
 
-  /** Why an adapter cannot be used, or empty. */
+  /** Returns why an adapter cannot be used, or empty. */
   public Optional<Gap> fault(OpenAdapter adapter) {
     return tenants.fault(adapter);
   }
 
-  /** Finds out who the person is. */
+  /** Finds the identifiers of the person. */
   public Found resolve(DsrRequest request) {
     List<OpenAdapter> usable = adapters.stream().filter(a -> fault(a).isEmpty()).toList();
     SubjectResolution resolution =
@@ -56,9 +59,10 @@ public final class Preparation implements AutoCloseable {
   }
 
   /**
-   * Asks something on a thread of the run.
+   * Runs a question on a thread of the run.
    *
-   * @param question throws nothing
+   * @param question must not throw
+   * @return the answer, or empty when the run ended before
    * @return empty when the run ended before the answer came
    */
   public <T> Optional<T> ask(Supplier<T> question) {
@@ -67,17 +71,17 @@ public final class Preparation implements AutoCloseable {
     return answer.isDone() ? Optional.of(answer.join()) : Optional.empty();
   }
 
-  /** Why the work stopped before time, or null. */
+  /** Returns why the work stopped early, or null. */
   public @Nullable DsrError stop() {
     return workers.stop();
   }
 
-  /** Whether the caller ended the work. */
+  /** Returns whether the caller cancelled the work. */
   public boolean cancelled() {
     return workers.stop() == DsrError.CANCELLED;
   }
 
-  /** Is requested when the work is to stop. */
+  /** Is cancelled when the work must stop. */
   public Cancellation cancellation() {
     return workers.cancellation();
   }

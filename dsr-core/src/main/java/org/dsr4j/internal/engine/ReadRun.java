@@ -33,8 +33,9 @@ import org.dsr4j.spi.ReadAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the read wing: confirm the tenant, resolve, read every declared source, write the
- * ledger. The results' records live in the run's spool until it is closed.
+ * One run of the read engine: confirms the tenant, resolves the people, reads every declared
+ * source, creates the ledgers. The records of the results stay in the spool of the run until it is
+ * closed.
  */
 public final class ReadRun implements AutoCloseable {
 
@@ -64,7 +65,10 @@ public final class ReadRun implements AutoCloseable {
         new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
   }
 
-  /** Runs to its end, or to the stop, and accounts for every declared source of every request. */
+  /**
+   * Runs until the end or the stop, and creates an entry for every declared source of every
+   * request.
+   */
   public List<RunResult> execute() {
     int sources = adapters.stream().mapToInt(adapter -> adapter.sources().size()).sum();
     events.onEvent(
@@ -125,7 +129,7 @@ public final class ReadRun implements AutoCloseable {
     SourceRef ref = adapter.ref(source);
     Optional<Gap> declared =
         DeclaredOutcomes.declaredGap(source, task.action())
-            .map(part -> DeclaredOutcomes.adjustToEdition(adapter, source, part));
+            .map(gap -> DeclaredOutcomes.adjustToEdition(adapter, source, gap));
     Optional<Gap> unread = declared.or(() -> tenants.fault(adapter));
     List<RecordCollector> collectors = new ArrayList<>();
     for (Subject subject : subjects) {
@@ -153,14 +157,14 @@ public final class ReadRun implements AutoCloseable {
               workers.cancellation(),
               settings,
               events,
-              strangers(adapter, subjects)::contains,
+              unknownSubjects(adapter, subjects)::contains,
               who -> request(who, subjects),
               collectors));
     }
   }
 
-  /** Those whom the adapter's service does not know. */
-  private static Set<Identity> strangers(OpenAdapter adapter, List<Subject> subjects) {
+  /** Returns the people whom the adapter's service does not know. */
+  private static Set<Identity> unknownSubjects(OpenAdapter adapter, List<Subject> subjects) {
     return subjects.stream()
         .filter(subject -> subject.resolution.notIdentifiedBy(adapter))
         .map(subject -> subject.identity)
@@ -182,13 +186,13 @@ public final class ReadRun implements AutoCloseable {
           case AUDIT -> AuditAction.class;
           case DISCOVER -> DiscoverAction.class;
           case RECTIFY, RESTRICT, DELETE ->
-              throw new IllegalStateException("the read wing does not change anything");
+              throw new IllegalStateException("a read run does not change anything");
         };
     return adapter.as(type).orElseThrow();
   }
 
-  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, Gap part) {
-    return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(part));
+  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, Gap gap) {
+    return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap));
   }
 
   private RunResult result(Subject subject) {
@@ -222,11 +226,11 @@ public final class ReadRun implements AutoCloseable {
   }
 
   private static DsrException spoolFailed(@Nullable IOException e) {
-    // The cause's message names a file only; the file's name is random.
+    // The message of the cause contains only a file name, and the file name is random.
     return new DsrException(
         DsrError.SPOOL_FAILED,
-        "The spool cannot be written or read: check free space and rights of the spool directory,"
-            + " or set another with spoolDirectory(…)",
+        "The spool cannot be written or read: check free space and permissions of the spool"
+            + " directory, or set another with spoolDirectory(…)",
         e);
   }
 
@@ -240,7 +244,7 @@ public final class ReadRun implements AutoCloseable {
     }
   }
 
-  /** One request of the run on its way to a result. */
+  /** The state of one request during the run. */
   private final class Subject {
     private final DsrRequest request;
     private final SubjectResolution resolution;
@@ -256,12 +260,12 @@ public final class ReadRun implements AutoCloseable {
       this.interruption = trailsOnly() ? null : resolution.interruption();
     }
 
-    /** Trails outlive the account: an audit still has something to look for. */
+    /** Audit trails still contain entries about a deleted account, so an audit continues. */
     private boolean trailsOnly() {
       return task.action() == Action.AUDIT && resolution.onlyInOwnRecords();
     }
 
-    /** Why nothing at all is read for this request, or empty. */
+    /** Returns why nothing is read for this request, or empty. */
     Optional<Gap> unresolved() {
       DsrError stop = workers.stop();
       if (stop != null) {

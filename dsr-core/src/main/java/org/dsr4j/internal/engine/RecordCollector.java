@@ -20,14 +20,15 @@ import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceDescriptor;
 
 /**
- * Takes the records of one person from one source: checks, cuts secrets, drops repetitions, counts.
+ * Collects the records of one person from one source: checks, withholds secrets, removes
+ * duplicates, counts.
  *
- * <p>Methods are synchronized because a reader that was given up may still be pushing while the run
+ * <p>Methods are synchronized because an abandoned reader may still pass records while the run
  * closes the collector.
  */
 final class RecordCollector {
 
-  /** Stands for every content of a key. */
+  /** A placeholder content, to store keys without content. */
   private static final Content ANY = Content.object(properties -> {});
 
   private final SourceDescriptor source;
@@ -38,7 +39,7 @@ final class RecordCollector {
   private final Fingerprints weak = new Fingerprints();
   private final Fingerprints heldBack = new Fingerprints();
   private final Map<String, Long> withheld = new LinkedHashMap<>();
-  private final List<Gap> parts = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
   private long quarantined;
   private long duplicates;
   private long oversized;
@@ -89,7 +90,7 @@ final class RecordCollector {
     records.add(key, rest.content(), match.get());
   }
 
-  /** Reads without the lock: the adapter's stream may block, and the run must end all the same. */
+  /** Reads without the lock: the adapter's stream may block, and the run must be able to end. */
   void attach(RecordKey key, String mediaType, InputStream in) throws IOException {
     if (!takesAttachment(key)) {
       return;
@@ -107,7 +108,10 @@ final class RecordCollector {
     }
   }
 
-  /** What belongs to a record that is held back is held back with it. */
+  /**
+   * Returns whether the attachment's record was delivered; otherwise the attachment is not
+   * delivered either.
+   */
   private synchronized boolean takesAttachment(RecordKey key) {
     requireOpen();
     if (heldBack.contains(key, ANY)) {
@@ -115,24 +119,23 @@ final class RecordCollector {
     }
     if (records.count() == 0) {
       throw new DsrException(
-          DsrError.CONTRACT_BREACH,
-          "The adapter pushed an attachment before the record it belongs to");
+          DsrError.CONTRACT_BREACH, "The adapter passed an attachment before its record");
     }
     return true;
   }
 
-  /** The adapter's stream failing is the adapter's fault, not the spool's. */
+  /** Reads from the adapter's stream. A failure is an error of the adapter, not of the spool. */
   private static int read(InputStream in, byte[] buffer) {
     try {
       return in.read(buffer);
     } catch (IOException e) {
-      throw new IllegalStateException("an attachment could not be read to its end", e);
+      throw new IllegalStateException("an attachment could not be read completely", e);
     }
   }
 
-  synchronized void gap(Gap part) {
-    if (!closed && !parts.contains(part)) {
-      parts.add(part);
+  synchronized void gap(Gap gap) {
+    if (!closed && !gaps.contains(gap)) {
+      gaps.add(gap);
     }
   }
 
@@ -144,7 +147,7 @@ final class RecordCollector {
   }
 
   synchronized LedgerEntry entry(org.dsr4j.model.SourceRef ref) {
-    List<Gap> all = new ArrayList<>(parts);
+    List<Gap> all = new ArrayList<>(gaps);
     if (oversized > 0) {
       all.add(
           Gap.failed(
@@ -156,8 +159,8 @@ final class RecordCollector {
           Gap.failed(
               DsrError.CONTRACT_BREACH,
               unmatched
-                  + " records pushed by the adapter match the person by none of the source's"
-                  + " declared rules and were refused; its vendor must mend it"));
+                  + " records from the adapter match the person by none of the source's"
+                  + " declared rules and were rejected; its vendor must fix it"));
     }
     return LedgerEntry.of(
         ref,
@@ -168,7 +171,7 @@ final class RecordCollector {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("the run is over; nothing more is taken");
+      throw new IllegalStateException("the run is over; no more records are accepted");
     }
   }
 }

@@ -8,8 +8,8 @@ import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ends one run before time. Immutable; the time counts from its creation, so that the parts of
- * a run share it.
+ * The deadline and the cancellation of one run. Immutable. The deadline counts from the creation,
+ * so that all phases of a run share it.
  */
 public final class RunLimits {
 
@@ -22,22 +22,22 @@ public final class RunLimits {
     this.deadline = deadline;
   }
 
-  /** Begins to count. */
+  /** Starts the deadline. */
   public static RunLimits begin(Cancellation cancellation, @Nullable Duration deadline) {
     return new RunLimits(cancellation, deadline);
   }
 
-  /** What the caller cancels with. */
+  /** The cancellation of the caller. */
   public Cancellation cancellation() {
     return cancellation;
   }
 
-  /** What is left of the time, zero or less when it has passed; null without a deadline. */
+  /** Returns the remaining time, zero or less when it has passed; null without a deadline. */
   public @Nullable Duration remaining() {
     return deadline == null ? null : deadline.minusNanos(System.nanoTime() - began);
   }
 
-  /** Why the run must end now, or null. */
+  /** Returns why the run must end now, or null. */
   public @Nullable DsrError stop() {
     if (cancellation.isCancelled()) {
       return DsrError.CANCELLED;
@@ -46,13 +46,13 @@ public final class RunLimits {
     return remaining != null && passed(remaining) ? DsrError.DEADLINE_EXCEEDED : null;
   }
 
-  /** Whether nothing is left that a timer could wait for. */
+  /** Returns whether the remaining time is too short for a timer. */
   static boolean passed(Duration remaining) {
     return TimeUnit.MILLISECONDS.convert(remaining) <= 0;
   }
 
   /**
-   * Refuses what is done at once or not at all.
+   * Refuses a call that is executed completely or not at all.
    *
    * @throws DsrException with CANCELLED or DEADLINE_EXCEEDED
    */
@@ -62,9 +62,9 @@ public final class RunLimits {
       throw new DsrException(
           stop,
           stop == DsrError.CANCELLED
-              ? "The call was cancelled before it began; nothing was read or written"
-              : "The deadline passed before the call began; nothing was read or written: call it"
-                  + " again with a longer one");
+              ? "The call was cancelled before it started; nothing was read or written"
+              : "The deadline passed before the call started; nothing was read or written: call it"
+                  + " again with a longer deadline");
     }
   }
 }

@@ -10,7 +10,7 @@ import org.dsr4j.model.Ledger;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** What a run found for one request; the records are readable while the run is open. */
+/** The result of a run for one request; its records are readable while the run is open. */
 public record RunResult(
     DsrRequest request,
     Identity identity,

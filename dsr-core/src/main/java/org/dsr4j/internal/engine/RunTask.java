@@ -10,10 +10,10 @@ import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run is to do, for one request or many.
+ * The task of one run, for one or more requests.
  *
- * @param captured who the person of the one request was before an erasure that is looked after, or
- *     null; what is found out now only adds to it
+ * @param captured the person's identity from before an erasure that this run verifies, or null; the
+ *     run only adds identifiers to it
  */
 public record RunTask(
     Action action,
@@ -36,7 +36,9 @@ public record RunTask(
     this(action, requests, window, cancellation, deadline, null);
   }
 
-  /** Looks after an erasure: reads again whatever may be left of a person. */
+  /**
+   * Returns a task that verifies an erasure: it reads again every source that may still hold data.
+   */
   public static RunTask afterErasure(DsrRequest request, Identity captured, RunLimits limits) {
     return new RunTask(
         Action.DISCOVER,

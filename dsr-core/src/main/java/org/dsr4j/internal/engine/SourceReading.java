@@ -34,7 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one source for all people of a run, once; whatever the adapter does ends in a collector.
+ * Reads one source once for all people of a run. Every result and every error of the adapter goes
+ * to a collector.
  */
 final class SourceReading implements Runnable {
 
@@ -50,7 +51,7 @@ final class SourceReading implements Runnable {
   private final EngineSettings settings;
   private final EventDispatcher events;
   private final Map<Identity, RecordCollector> collectors = new LinkedHashMap<>();
-  private final Predicate<Identity> stranger;
+  private final Predicate<Identity> notIdentified;
   private final Function<Identity, DsrRequest> requests;
   private volatile boolean finished;
   private volatile boolean spoolFailed;
@@ -63,7 +64,7 @@ final class SourceReading implements Runnable {
       Cancellation cancellation,
       EngineSettings settings,
       EventDispatcher events,
-      Predicate<Identity> stranger,
+      Predicate<Identity> notIdentified,
       Function<Identity, DsrRequest> requests,
       List<RecordCollector> collectors) {
     this.ref = ref;
@@ -73,7 +74,7 @@ final class SourceReading implements Runnable {
     this.cancellation = cancellation;
     this.settings = settings;
     this.events = events;
-    this.stranger = stranger;
+    this.notIdentified = notIdentified;
     this.requests = requests;
     collectors.forEach(collector -> this.collectors.put(collector.identity(), collector));
   }
@@ -86,30 +87,33 @@ final class SourceReading implements Runnable {
       ReadOutcome outcome = reader.read(new Task(), sink);
       outcome.gaps().forEach(gap -> note(gap.subject(), gap.gap()));
     } catch (SpoolException e) {
-      // The sink has noted it; the run ends with an error.
+      // The sink has recorded the failure; the run ends with an error.
       LOG.debug("Reading {} ended because the spool failed", ref);
     } catch (Throwable e) {
-      // One adapter's fault is its source's fault, errors and smuggled checked exceptions included.
+      // An error of one adapter affects only its source; this includes errors and sneaky throws.
       LOG.warn("Reading {} failed: {}", ref, e.getClass().getName());
       note(null, AdapterFailures.gap(e, READING));
     }
     collectors.values().forEach(this::noteFacets);
-    // An adapter that heeds the stop returns early, and need not say so.
+    // An adapter that stops because of the cancellation does not need to report it.
     finished = !cancellation.isCancelled();
     events.onEvent(new RunEvent.SourceRead(settings.clock().instant(), ref, sink.count));
   }
 
-  private void note(@Nullable Identity subject, Gap part) {
+  private void note(@Nullable Identity subject, Gap gap) {
     RecordCollector one = subject == null ? null : collectors.get(subject);
     if (one != null) {
-      one.gap(part);
+      one.gap(gap);
     } else {
-      // A gap of somebody who is not a subject is everybody's: it must not vanish.
-      collectors.values().forEach(collector -> collector.gap(part));
+      // A gap of a person who is not a subject counts for all: it must not be lost.
+      collectors.values().forEach(collector -> collector.gap(gap));
     }
   }
 
-  /** An incomplete facet must not look like "none": more devices may exist than were read. */
+  /**
+   * Adds gaps for incomplete facets. Such a source must not be reported as NONE, because more
+   * devices may exist.
+   */
   private void noteFacets(RecordCollector collector) {
     for (String name : source.facets()) {
       Optional<Facet> facet = collector.identity().facet(name);
@@ -127,7 +131,9 @@ final class SourceReading implements Runnable {
     noteCases(collector);
   }
 
-  /** Rows of the library's own changes are missed where a case could not be read. */
+  /**
+   * Adds a gap for an unreadable case, because records of the library's own changes may be missing.
+   */
   private void noteCases(RecordCollector collector) {
     if (source.matchRules().stream().anyMatch(MatchRule::ofOwnChange)) {
       collector
@@ -137,11 +143,11 @@ final class SourceReading implements Runnable {
     }
   }
 
-  /** Ends the reading and says why when it did not finish. */
+  /** Ends the read and adds a gap when it did not finish. */
   void close(DsrError reasonIfUnfinished) throws IOException {
     for (RecordCollector collector : collectors.values()) {
       if (!finished) {
-        collector.gap(Gap.failed(reasonIfUnfinished, "Not read to its end; run the request again"));
+        collector.gap(Gap.failed(reasonIfUnfinished, "Not read completely; run the request again"));
       }
       collector.close();
     }
@@ -155,7 +161,7 @@ final class SourceReading implements Runnable {
     return ref;
   }
 
-  /** Says that the spool failed, which ends the run: nothing may be lost silently. */
+  /** The spool failed. This ends the run, because no record may be lost without an error. */
   static final class SpoolException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
@@ -181,7 +187,7 @@ final class SourceReading implements Runnable {
 
     @Override
     public Optional<DsrRequest> request(Identity subject) {
-      // Looking after an erasure answers no request again.
+      // A verification after an erasure does not belong to a request.
       return afterErasure() ? Optional.empty() : Optional.of(requests.apply(subject));
     }
 
@@ -192,7 +198,7 @@ final class SourceReading implements Runnable {
 
     @Override
     public boolean notIdentified(Identity subject) {
-      return stranger.test(subject);
+      return notIdentified.test(subject);
     }
 
     @Override
@@ -234,7 +240,7 @@ final class SourceReading implements Runnable {
         spoolFailed = true;
         throw new SpoolException(e);
       } catch (RuntimeException | Error e) {
-        // Noted here too, because the adapter may swallow it.
+        // Recorded here too, because the adapter may catch the exception.
         note(who, AdapterFailures.gap(e, READING));
         throw e;
       }
@@ -245,7 +251,7 @@ final class SourceReading implements Runnable {
       if (collector == null) {
         throw new DsrException(
             DsrError.CONTRACT_BREACH,
-            "The adapter pushed a record for someone who is not a subject of the task");
+            "The adapter passed a record for a person who is not a subject of the task");
       }
       return collector;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out who one person is: all resolvers in rounds, until none adds anything. */
+/** Resolves one person: calls all resolvers in rounds until none adds an identifier. */
 final class SubjectResolution implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubjectResolution.class);
@@ -35,16 +35,16 @@ final class SubjectResolution implements Runnable {
   private static final Gap UNSETTLED =
       Gap.failed(
           DsrError.RESOLUTION_UNSETTLED,
-          "Adapters kept adding identifiers for "
+          "Adapters still added identifiers after "
               + MAX_ROUNDS
-              + " rounds; there may be more than was read");
+              + " rounds; the service may hold more data than was read");
 
   private static final Gap GONE =
       Gap.failed(
           DsrError.SUBJECT_UNRESOLVED,
-          "No service knows the account any more, only a case of this library does: what names the"
-              + " person by the identifiers of the request or of the case's changes is found; what"
-              + " names only a former address or device is not");
+          "No service knows the account any more, only a case of this library does. Found: data"
+              + " with the identifiers of the request or of the case's changes. Not found: data"
+              + " that contain only a former address or device");
 
   private final String reference;
   private final DsrRequest request;
@@ -52,7 +52,7 @@ final class SubjectResolution implements Runnable {
   private final Cancellation cancellation;
   private final @Nullable Identity captured;
   private final Map<OpenAdapter, Resolution> answers = new LinkedHashMap<>();
-  private final Map<OpenAdapter, Set<Identifier>> seen = new HashMap<>();
+  private final Map<OpenAdapter, Set<Identifier>> consumedBefore = new HashMap<>();
   private final Map<OpenAdapter, Set<IdentifierKind>> consumes = new HashMap<>();
   private volatile boolean settled;
   private volatile boolean unsettled;
@@ -76,7 +76,7 @@ final class SubjectResolution implements Runnable {
     for (int round = 0; round < MAX_ROUNDS && !settled; round++) {
       boolean asked = false;
       for (OpenAdapter adapter : adapters) {
-        if (!cancellation.isCancelled() && helped(adapter)) {
+        if (!cancellation.isCancelled() && hasNewIdentifiers(adapter)) {
           ask(adapter);
           asked = true;
         }
@@ -86,9 +86,12 @@ final class SubjectResolution implements Runnable {
     unsettled = !settled && !cancellation.isCancelled();
   }
 
-  /** Whether others contributed something this resolver consumes since it was asked. */
-  private boolean helped(OpenAdapter adapter) {
-    Set<Identifier> before = seen.get(adapter);
+  /**
+   * Returns whether other adapters added an identifier that this resolver consumes since its last
+   * call.
+   */
+  private boolean hasNewIdentifiers(OpenAdapter adapter) {
+    Set<Identifier> before = consumedBefore.get(adapter);
     if (before == null) {
       return true;
     }
@@ -122,12 +125,12 @@ final class SubjectResolution implements Runnable {
 
   private void ask(OpenAdapter adapter) {
     Identity known = identity();
-    seen.put(adapter, Set.of());
+    consumedBefore.put(adapter, Set.of());
     Resolution answer;
     try {
       SubjectResolver resolver = adapter.as(SubjectResolver.class).orElseThrow();
       consumes.put(adapter, Set.copyOf(resolver.consumes()));
-      seen.put(adapter, consumed(adapter, known));
+      consumedBefore.put(adapter, consumed(adapter, known));
       answer = requireNonNull(resolver.resolve(known, cancellation), "resolution");
     } catch (Throwable e) {
       LOG.warn("Resolver of {} failed: {}", adapter.instance(), e.getClass().getName());
@@ -138,7 +141,7 @@ final class SubjectResolution implements Runnable {
     }
   }
 
-  /** What is known so far; complete only after {@link #run()}. */
+  /** Returns the current identity; complete only after {@link #run()}. */
   synchronized Identity identity() {
     Map<String, MergedFacet> facets = new LinkedHashMap<>();
     MergedFacet user = new MergedFacet();
@@ -148,7 +151,7 @@ final class SubjectResolution implements Runnable {
         .forEach(identifier -> user.add(KnownIdentifier.strong(identifier, REQUEST)));
     facets.put(Facet.USER, user);
     if (captured != null) {
-      recall(captured, facets);
+      addCaptured(captured, facets);
     }
     answers.forEach((adapter, answer) -> merge(facets, adapter, answer));
     if (unsettled) {
@@ -164,8 +167,11 @@ final class SubjectResolution implements Runnable {
     return new Identity(reference, request.subject(), merged);
   }
 
-  /** What was known before counts like the requester's word: a service may know better now. */
-  private static void recall(Identity captured, Map<String, MergedFacet> facets) {
+  /**
+   * Adds the identifiers from before the erasure with the provenance of the requester: a service
+   * may have better information now.
+   */
+  private static void addCaptured(Identity captured, Map<String, MergedFacet> facets) {
     for (Facet facet : captured.facets()) {
       MergedFacet merged = facets.computeIfAbsent(facet.name(), name -> new MergedFacet());
       for (KnownIdentifier known : facet.identifiers()) {
@@ -185,10 +191,10 @@ final class SubjectResolution implements Runnable {
         facet.gaps().forEach(merged::gap);
       }
     } else if (answer instanceof Resolution.Unavailable unavailable) {
-      // It would have known something about every facet its own sources depend on.
+      // The service would have added identifiers to each facet of its own sources.
       own(facets, adapter).forEach(facet -> facet.gap(unavailable.gap()));
     } else {
-      // Nobody is an answer: what it would have known is known to be nothing.
+      // The service does not know the person: its facets exist and are empty.
       own(facets, adapter);
     }
   }
@@ -201,7 +207,7 @@ final class SubjectResolution implements Runnable {
         .toList();
   }
 
-  /** Why the request ends here, or null when it goes on. */
+  /** Returns why the request ends here, or null when it continues. */
   synchronized @Nullable Completion interruption() {
     if (captured != null) {
       return null;
@@ -210,14 +216,14 @@ final class SubjectResolution implements Runnable {
       return Completion.AMBIGUOUS;
     }
     List<Resolution> services = services();
-    boolean nobody =
+    boolean unknown =
         !services.isEmpty()
             && settled
             && services.stream().allMatch(a -> a instanceof Resolution.NotIdentified);
-    return nobody ? Completion.NOT_IDENTIFIED : null;
+    return unknown ? Completion.NOT_IDENTIFIED : null;
   }
 
-  /** What the services said; who only stands in the library's own records is known to nobody. */
+  /** Returns the answers of the services, without the library's own records. */
   private List<Resolution> services() {
     return answers.entrySet().stream()
         .filter(answer -> !answer.getKey().isBuiltIn())
@@ -226,8 +232,8 @@ final class SubjectResolution implements Runnable {
   }
 
   /**
-   * Whether nobody but the library's own records knows the person: the account is gone, the trails
-   * that it left are not.
+   * Returns whether only the library's own records know the person: the account is deleted, but
+   * audit trails may still contain entries.
    */
   synchronized boolean onlyInOwnRecords() {
     return captured == null
@@ -238,12 +244,12 @@ final class SubjectResolution implements Runnable {
             .anyMatch(a -> a.getKey().isBuiltIn() && a.getValue() instanceof Resolution.Identified);
   }
 
-  /** Whether the adapter was asked and its service does not know the person. */
+  /** Returns whether the adapter was asked and its service does not know the person. */
   boolean notIdentifiedBy(OpenAdapter adapter) {
     return answer(adapter) instanceof Resolution.NotIdentified;
   }
 
-  /** Masked candidates of an ambiguous person. */
+  /** Returns the masked candidates of an ambiguous person. */
   synchronized List<String> notes() {
     List<String> notes = new ArrayList<>();
     answers.forEach(
@@ -252,7 +258,7 @@ final class SubjectResolution implements Runnable {
     return notes;
   }
 
-  /** Whether at least one service knows the person, or none can be asked. */
+  /** Returns whether at least one service knows the person, or no service can be asked. */
   synchronized boolean identified() {
     return adapters.stream().allMatch(OpenAdapter::isBuiltIn)
         || services().stream().anyMatch(a -> a instanceof Resolution.Identified);

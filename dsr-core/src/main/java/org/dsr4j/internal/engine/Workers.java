@@ -21,10 +21,10 @@ import org.dsr4j.model.DsrError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one run, and its end before time: cancelled, past the deadline, or interrupted.
+ * The threads of one run, and its early end: cancelled, past the deadline, or interrupted.
  *
- * <p>Work that does not heed the stop within a grace period is abandoned: its threads are daemons
- * and are interrupted, and its sinks take nothing more.
+ * <p>Work that does not stop within a grace period is abandoned: its threads are daemons and are
+ * interrupted, and its sinks accept no more records.
  */
 final class Workers implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Workers implements AutoCloseable {
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final Executor interrupting;
 
-  /** Threads are interrupted through the last argument, which chooses the moment. */
+  /** Creates the threads. The last argument interrupts them at a safe time. */
   Workers(int parallelism, Cancellation outer, @Nullable Duration deadline, Executor interrupting) {
     this.interrupting = interrupting;
     int run = RUNS.incrementAndGet();
@@ -52,7 +52,7 @@ final class Workers implements AutoCloseable {
 
   private @Nullable Future<?> schedule(Duration deadline) {
     if (RunLimits.passed(deadline)) {
-      // Nothing must begin before a timer comes round to it.
+      // No task may start before the timer runs for the first time.
       stop(DsrError.DEADLINE_EXCEEDED);
       return null;
     }
@@ -71,25 +71,25 @@ final class Workers implements AutoCloseable {
     };
   }
 
-  /** Is requested when the run is to stop for whatever reason. */
+  /** Is cancelled when the run must stop for any reason. */
   Cancellation cancellation() {
     return cancellation;
   }
 
-  /** Why the run stopped before time, or null. */
+  /** Returns why the run stopped early, or null. */
   @Nullable DsrError stop() {
     return stop.get();
   }
 
   private void stop(DsrError reason) {
     if (stop.compareAndSet(null, reason)) {
-      // First, because a hook that blocks must not keep the run from ending.
+      // First, because a hook that blocks must not prevent the end of the run.
       stopped.complete(null);
       cancellation.cancel();
     }
   }
 
-  /** Runs all tasks and returns when all are done, or soon after the run is to stop. */
+  /** Runs all tasks. Returns when all are done, or shortly after the run must stop. */
   void run(List<Runnable> tasks) {
     List<CompletableFuture<Void>> running = new ArrayList<>(tasks.size());
     for (Runnable task : tasks) {
@@ -113,7 +113,7 @@ final class Workers implements AutoCloseable {
           },
           pool);
     } catch (RejectedExecutionException e) {
-      // Only after close: what was not started is reported as not done by its own state.
+      // Only after close: a task that did not start reports this with its own state.
       return CompletableFuture.completedFuture(null);
     }
   }
@@ -131,7 +131,7 @@ final class Workers implements AutoCloseable {
     } catch (TimeoutException e) {
       interrupting.execute(pool::shutdownNow);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("tasks of the engine catch what they run", e.getCause());
+      throw new IllegalStateException("tasks of the engine catch their exceptions", e.getCause());
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The read engine: threads, resolution, sinks, ledger, cancellation.
  *
- * <p>For {@code Dsr} only.
+ * <p>Used by {@code Dsr}, planning, execution and the library's own cases.
  */
 @NullMarked
 package org.dsr4j.internal.engine;

@@ -16,7 +16,10 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of an evidence file: signed like an entry, it says how the file must end. */
+/**
+ * The first line of an evidence file. It is signed like an entry, and contains the number of
+ * entries and the head.
+ */
 record EvidenceHeader(
     CaseId caseId, String publicKey, String library, long entries, String headHash) {
 
@@ -29,7 +32,7 @@ record EvidenceHeader(
     return Base64.getEncoder().encodeToString(key.getEncoded());
   }
 
-  /** The JSON object without hash and signature. */
+  /** Returns the JSON object without hash and signature. */
   byte[] object() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -42,12 +45,15 @@ record EvidenceHeader(
       json.writeStringField("head", headHash);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory can be written to", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out.toByteArray();
   }
 
-  /** Reads a signed line, or returns null when it is none; hash and signature are not checked. */
+  /**
+   * Reads a signed line, or returns null when it is not a header; hash and signature are not
+   * checked.
+   */
   static @Nullable EvidenceHeader parse(byte[] line) {
     try (JsonObjectReader object = new JsonObjectReader(line)) {
       if (!object.text("format").equals(FORMAT)) {
@@ -69,7 +75,7 @@ record EvidenceHeader(
     }
   }
 
-  /** The key that the file names, or null when it is none. */
+  /** Returns the key that the file names, or null when it is not an Ed25519 key. */
   @Nullable PublicKey key() {
     try {
       return KeyFactory.getInstance("Ed25519")

@@ -19,10 +19,10 @@ import org.dsr4j.internal.journal.LineReader;
 import org.dsr4j.internal.journal.SignedLine;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies an evidence file; whatever it holds, the answer is a report. */
+/** Verifies an evidence file; the result for any content is a report. */
 public final class EvidenceVerifier {
 
-  /** What is kept of a file for its report: about 64 MB, whatever its size. */
+  /** The maximum size of the entries in a report: about 64 MB of memory for a file of any size. */
   private static final long MAX_KEPT = 32L * 1024 * 1024;
 
   private static final long ENTRY_OVERHEAD = 256;
@@ -44,7 +44,7 @@ public final class EvidenceVerifier {
     checkHeader(line, key);
   }
 
-  /** Reads the file once, a line at a time. */
+  /** Reads the file once, line by line. */
   public static EvidenceReport verify(Path file, EvidenceChecks checks) {
     try (InputStream in = Files.newInputStream(file)) {
       return verify(in, checks);
@@ -58,7 +58,7 @@ public final class EvidenceVerifier {
     byte[] first = lines.next();
     EvidenceHeader header = first == null ? null : EvidenceHeader.parse(first);
     if (first == null || header == null) {
-      return unreadable("The first line is not that of an evidence file");
+      return unreadable("The first line is not the first line of an evidence file");
     }
     EvidenceVerifier verifier = new EvidenceVerifier(checks, header, first);
     verifier.read(lines);
@@ -77,11 +77,11 @@ public final class EvidenceVerifier {
     } else if (!signed.hashed()) {
       chain.add(Code.HASH_WRONG, 0, "The first line was changed after it was written");
     } else if (!signed.signedBy(key)) {
-      chain.add(Code.SIGNATURE_WRONG, 0, "The first line is not signed by the key that it names");
+      chain.add(Code.SIGNATURE_WRONG, 0, "The first line is not signed with the key that it names");
     }
     PublicKey trusted = checks.trustedKey();
     if (trusted != null && !EvidenceHeader.encode(trusted).equals(header.publicKey())) {
-      chain.add(Code.FOREIGN_KEY, 0, "The file is signed by another key than the trusted one");
+      chain.add(Code.FOREIGN_KEY, 0, "The file is signed with another key than the trusted one");
     }
   }
 
@@ -91,7 +91,7 @@ public final class EvidenceVerifier {
         take(chain.accept(line));
       }
     } catch (LineReader.TooLongException e) {
-      chain.add(Code.NOT_READABLE, entries.size() + 1L, "A line is longer than any ever written");
+      chain.add(Code.NOT_READABLE, entries.size() + 1L, "A line is longer than the maximum");
       return;
     }
     if (kept >= MAX_KEPT) {
@@ -118,29 +118,28 @@ public final class EvidenceVerifier {
     if (expected != null && chain.head().number() == expected.number()) {
       headSeen = true;
       if (!chain.head().hash().equals(expected.hash())) {
-        chain.add(
-            Code.CHAIN_BROKEN, expected.number(), "The entry is another than the expected head");
+        chain.add(Code.CHAIN_BROKEN, expected.number(), "The entry differs from the expected head");
       }
     }
   }
 
   private void checkEnd(boolean unfinished) {
     if (unfinished) {
-      chain.add(Code.TAIL_CUT, chain.head().number(), "The last line is not finished");
+      chain.add(Code.TAIL_CUT, chain.head().number(), "The last line is incomplete");
     }
     if (chain.head().number() != header.entries()
         || !chain.head().hash().equals(header.headHash())) {
       chain.add(
           Code.TAIL_CUT,
           chain.head().number(),
-          "The file does not end with entry " + header.entries() + ", as its first line says");
+          "The first line requires entry " + header.entries() + " as the last one, but it is not");
     }
     JournalHead expected = checks.expectedHead();
     if (expected != null && expected.number() > 0 && !headSeen) {
       chain.add(
           Code.TAIL_CUT,
           chain.head().number(),
-          "The file does not reach entry " + expected.number() + ", which is expected");
+          "The file ends before the expected entry " + expected.number());
     }
   }
 

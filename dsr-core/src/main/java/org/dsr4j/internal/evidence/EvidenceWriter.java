@@ -15,12 +15,12 @@ import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
-/** Writes evidence: a signed first line, then the lines of the journal as they are. */
+/** Writes evidence: a signed first line, then the unchanged lines of the journal. */
 public final class EvidenceWriter {
 
   private EvidenceWriter() {}
 
-  /** Writes a file that does not exist; leaves nothing behind when that fails. */
+  /** Writes a file that must not exist; a failure leaves no file. */
   public static void write(
       JournalStore store, JournalSigner signer, CaseId caseId, String library, Path target) {
     try (Journal journal = store.open(caseId)) {
@@ -34,18 +34,18 @@ public final class EvidenceWriter {
     } catch (FileAlreadyExistsException e) {
       throw new DsrException(
           DsrError.TARGET_EXISTS,
-          "The evidence file exists already: choose another name, nothing is overwritten");
+          "The evidence file already exists: choose another name, nothing is overwritten");
     } catch (IOException e) {
-      // Its message names the target, which is the application's and may name the person.
+      // The message of the cause contains the path, which may contain the name of the person.
       throw new DsrException(
           DsrError.TARGET_UNWRITABLE,
           "The evidence file cannot be written ("
               + e.getClass().getSimpleName()
-              + "): its folder must exist, be writable and have room");
+              + "): its folder must exist, be writable and have free space");
     }
   }
 
-  /** Reads the journal once to know its end, which the first line tells. */
+  /** Reads the journal once to find its end, which the first line contains. */
   private static byte[] header(
       Journal journal, JournalSigner signer, CaseId caseId, String library) {
     End end = new End();
@@ -59,7 +59,7 @@ public final class EvidenceWriter {
     private long count;
     private String hash = JournalHead.empty().hash();
 
-    /** A broken line is exported too: that is what evidence is for. */
+    /** Counts a line. An invalid line is exported too, so that the evidence shows it. */
     void line(byte[] line) {
       SignedLine signed = SignedLine.split(line);
       count++;

@@ -9,7 +9,7 @@ import org.dsr4j.internal.journal.ChainCheck;
 import org.dsr4j.internal.journal.JournalLine;
 import org.jspecify.annotations.Nullable;
 
-/** Follows what the entries tell: nothing is attempted unapproved, no result without intent. */
+/** Checks the sequence of entries: no attempt without approval, no result without intent. */
 final class StepSequenceCheck {
 
   private final ChainCheck problems;
@@ -40,11 +40,11 @@ final class StepSequenceCheck {
           problems.add(
               EvidenceProblem.Code.RESULT_WITHOUT_INTENT,
               line.number(),
-              "The result of an attempt that nobody announced");
+              "The result of an attempt without a preceding intent");
         }
       }
       default -> {
-        // Tells what was seen or decided, and changes nothing.
+        // Records an observation or a decision; does not change the sequence.
       }
     }
   }
@@ -62,18 +62,21 @@ final class StepSequenceCheck {
     }
   }
 
-  /** An attempt that names no plan belongs to the newest one. */
+  /** Checks an attempt. Without a plan digest it belongs to the newest plan. */
   private void attempt(JournalLine line) {
     String named = line.facts().getOrDefault("plan", plan);
     if (named == null || !approved.contains(named)) {
       problems.add(
           EvidenceProblem.Code.INTENT_BEFORE_APPROVAL,
           line.number(),
-          "A step was attempted whose plan was not approved before");
+          "A step was attempted before its plan was approved");
     }
   }
 
-  /** What was seen before any attempt: already so, or not yet to be tried; never "done". */
+  /**
+   * Returns whether the result is an observation before any attempt: already done or not yet
+   * possible, never DONE.
+   */
   private static boolean onlySeen(Map<String, String> facts) {
     return "0".equals(facts.get("attempt")) && !"DONE".equals(facts.get("state"));
   }

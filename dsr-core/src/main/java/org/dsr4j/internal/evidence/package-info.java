@@ -1,4 +1,4 @@
-/** Evidence: a journal as a file that anybody can verify without the systems it came from. */
+/** Evidence: a journal as a file that auditors can verify without the systems that it came from. */
 @NullMarked
 package org.dsr4j.internal.evidence;
 

@@ -22,8 +22,8 @@ import org.dsr4j.model.Gap;
 import org.dsr4j.spi.DeleteAction;
 
 /**
- * One run over a case: brings every step as far as it goes now, and ends. Nothing is waited for:
- * what takes longer is resumed.
+ * One run of a case: executes every step as far as possible now, and ends. It does not wait; {@code
+ * resume} continues steps that take longer.
  */
 final class CaseRun {
 
@@ -42,7 +42,7 @@ final class CaseRun {
     this.preparation = preparation;
   }
 
-  /** Goes on until nothing more can be done now. */
+  /** Executes steps until none can continue now. */
   void run() {
     file.note(JournalEntryKind.RUN_STARTED, Map.of("steps", Integer.toString(steps().size())));
     if (!over() && free()) {
@@ -70,7 +70,7 @@ final class CaseRun {
     return preparation.cancellation();
   }
 
-  /** Why nothing is done, or empty. */
+  /** Returns the legal hold that prevents all steps, or empty. */
   String legalHoldReason() {
     return legalHoldReason;
   }
@@ -104,22 +104,23 @@ final class CaseRun {
   }
 
   /**
-   * Each step moves once a run, when what it waits for has ended and it is time; after a drift only
-   * those that may still take effect, until that is known.
+   * Returns whether a step can continue: at most once per run, after the steps before it have
+   * ended, and not before its time. After a drift only steps that may still take effect are
+   * inspected.
    */
   private boolean ready(PlannedStep step) {
-    StepHistory memory = file.state().step(step.id());
+    StepHistory history = file.state().step(step.id());
     return !moved.contains(step.id())
         && !file.ended(step)
-        && !memory.tooEarly(now())
-        && (file.state().drifted() ? memory.inProgress() : !blocked(step));
+        && !history.tooEarly(now())
+        && (file.state().drifted() ? history.inProgress() : !blocked(step));
   }
 
   private boolean looksOnly(PlannedStep step) {
     return !step.irreversible() || file.state().drifted();
   }
 
-  /** Whether a step waits for an earlier phase, or for a step it names. */
+  /** Returns whether a step waits for an earlier phase or for a step that it names. */
   boolean blocked(PlannedStep step) {
     return steps().stream()
         .filter(
@@ -145,10 +146,10 @@ final class CaseRun {
                   DsrError.NO_ADAPTER,
                   "The adapter '"
                       + step.source().instance()
-                      + "' that planned this step is not here: register it and resume"));
+                      + "' that planned this step is not registered: register it and resume"));
     }
     if (fault.isPresent()) {
-      // Nothing of an uncertain step is known better than before.
+      // There is no new information about an uncertain step.
       if (!file.state().step(step.id()).uncertain()) {
         file.result(
             JournalEntryKind.RESULT, step, StepResult.of(StepState.REFUSED, fault.get(), null));

@@ -25,10 +25,13 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 
-/** Accounts for every source of a plan, and for every one that is declared now. */
+/**
+ * Creates the ledger of a change: an entry for every source of the plan and for every source that
+ * is declared now.
+ */
 final class ChangeLedger {
 
-  /** After this long without a word from the service a person is asked. */
+  /** A person must check a step when the service has not processed it for this time. */
   private static final Duration OVERDUE = Duration.ofDays(30);
 
   private final List<OpenAdapter> adapters;
@@ -45,33 +48,33 @@ final class ChangeLedger {
     return state.plan();
   }
 
-  /** What became of each step, in order. */
+  /** Returns the reports of all steps, in order. */
   List<StepReport> steps() {
     return plan().steps().stream().map(this::report).toList();
   }
 
   private StepReport report(PlannedStep step) {
-    StepHistory memory = state.step(step.id());
-    StepReport report = memory.report(step.id());
-    if (memory.attempts() == 0 && memory.state() == StepState.OPEN && waits(step)) {
+    StepHistory history = state.step(step.id());
+    StepReport report = history.report(step.id());
+    if (history.attempts() == 0 && history.state() == StepState.OPEN && waits(step)) {
       return new StepReport(step.id(), StepState.BLOCKED, blocked(), null, 0);
     }
-    Gap part = report.gap();
-    Instant first = memory.first();
+    Gap gap = report.gap();
+    Instant first = history.first();
     return report.state() == StepState.PENDING
-            && part != null
+            && gap != null
             && first != null
             && first.plus(OVERDUE).isBefore(now)
         ? new StepReport(
             step.id(),
             report.state(),
             new Gap(
-                part.status(),
-                part.code(),
-                part.detail()
-                    + ". Nothing was heard for "
+                gap.status(),
+                gap.code(),
+                gap.detail()
+                    + ". The service has not finished it for "
                     + Duration.between(first, now).toDays()
-                    + " days: find out about it, then go on waiting, or attest the step"),
+                    + " days: find out why, then continue to wait or attest the step"),
             report.nextAt(),
             report.attempts())
         : report;
@@ -88,7 +91,7 @@ final class ChangeLedger {
     return new Gap(
         LedgerStatus.PENDING,
         DsrError.STEP_BLOCKED,
-        "Waits for steps before it: see which of them is not done");
+        "Waits for earlier steps: check which of them is not done");
   }
 
   Ledger ledger() {
@@ -98,7 +101,10 @@ final class ChangeLedger {
     return new Ledger(entries);
   }
 
-  /** The sources that are declared now, then those that only the plan knows. */
+  /**
+   * Returns the titles of the sources that are declared now, then of those that only the plan
+   * contains.
+   */
   Map<SourceRef, String> titles() {
     Map<SourceRef, String> titles = new LinkedHashMap<>();
     for (OpenAdapter adapter : adapters) {
@@ -122,7 +128,7 @@ final class ChangeLedger {
       switch (report.state()) {
         case DONE -> done++;
         case ALREADY_DONE -> already++;
-        default -> parts.add(part(report));
+        default -> parts.add(gap(report));
       }
     }
     parts.addAll(manual(ref));
@@ -131,7 +137,7 @@ final class ChangeLedger {
           new Gap(
               LedgerStatus.SKIPPED,
               DsrError.NOT_YET_READ,
-              "Declared since the plan was made: make a new plan for it"));
+              "Declared after the plan was created: create a new plan for it"));
     }
     return LedgerEntry.ofChange(ref, title, done, already, List.copyOf(parts));
   }
@@ -154,18 +160,20 @@ final class ChangeLedger {
         .toList();
   }
 
-  /** What follows where only people can look is over once somebody says so. */
-  private Gap seen(UnplannedSource remainder) {
-    return remainder.status() == LedgerStatus.FOLLOWS
-        ? state.attested(remainder.source().toString()).orElseGet(() -> part(remainder))
-        : part(remainder);
+  /**
+   * Returns the gap of a dependent source that only people can read; it ends with an attestation.
+   */
+  private Gap seen(UnplannedSource unplanned) {
+    return unplanned.status() == LedgerStatus.FOLLOWS
+        ? state.attested(unplanned.source().toString()).orElseGet(() -> gap(unplanned))
+        : gap(unplanned);
   }
 
-  private static Gap part(UnplannedSource remainder) {
-    return new Gap(remainder.status(), DsrError.DECLARED, remainder.reason());
+  private static Gap gap(UnplannedSource unplanned) {
+    return new Gap(unplanned.status(), DsrError.DECLARED, unplanned.reason());
   }
 
-  private static Gap part(StepReport report) {
+  private static Gap gap(StepReport report) {
     Gap known = report.gap();
     LedgerStatus status =
         switch (report.state()) {
@@ -177,7 +185,7 @@ final class ChangeLedger {
           case REFUSED, DONE, ALREADY_DONE -> known == null ? LedgerStatus.FAILED : known.status();
         };
     return known == null
-        ? new Gap(status, DsrError.STEP_PENDING, report.step() + " was not done yet")
+        ? new Gap(status, DsrError.STEP_PENDING, report.step() + " is not done yet")
         : new Gap(status, known.code(), report.step() + ": " + known.detail());
   }
 

@@ -13,10 +13,10 @@ import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.operator.ApprovalCheck;
 
 /**
- * A case of which the caller chooses each move, with the engine's own journal and permits.
+ * A case whose steps the caller selects one by one, with the engine's own journal and permits.
  *
- * <p>It can do nothing that a run cannot do: it needs an approved plan, it performs only steps of
- * that plan, and it writes each intent down before it issues the permit. Not thread-safe.
+ * <p>It follows the same rules as a run: it needs an approved plan, executes only steps of that
+ * plan, and records each intent before it issues the permit. Not thread-safe.
  */
 public final class DrivenCase implements AutoCloseable {
 
@@ -28,20 +28,23 @@ public final class DrivenCase implements AutoCloseable {
     this.journal = journal;
   }
 
-  /** Writes the plan and its approval down. */
+  /** Records the plan and its approval. */
   public static DrivenCase begin(JournalSettings journal, ApprovedPlan approved) {
     ApprovalCheck check = new ApprovalCheck(ApprovalCheck.Status.ASSERTED, "by the test kit");
     return new DrivenCase(CaseFile.begin(journal, approved, check), journal);
   }
 
-  /** A step with what the journal knows of it; also one that no plan holds, to be inspected. */
+  /**
+   * Returns a step with its history in the journal; for inspection also a step that is not in the
+   * plan.
+   */
   public StepCall call(PlannedStep step, Cancellation cancellation) {
     return new JournaledStepCall(
         step, file.state().plan().digest(), file.id(), file.state().step(step.id()), cancellation);
   }
 
   /**
-   * Performs a step as the approved plan holds it, whatever its state is.
+   * Executes a step of the approved plan in any state.
    *
    * @throws IllegalStateException when the approved plan has no such step
    */
@@ -51,7 +54,7 @@ public final class DrivenCase implements AutoCloseable {
     }
   }
 
-  /** Performs a step with the permit of an attempt that is over. */
+  /** Executes a step with the revoked permit of an earlier attempt. */
   public StepOutcome performLate(ChangeAction action, String stepId, Cancellation cancellation) {
     StepAttempt attempt = StepAttempt.begin(file, stepId);
     attempt.close();
@@ -63,7 +66,7 @@ public final class DrivenCase implements AutoCloseable {
     return recorded(attempt.step(), action.perform(call, attempt.permit()));
   }
 
-  /** Asks after a step. */
+  /** Polls a step. */
   public StepOutcome poll(
       ChangeAction action, PlannedStep step, String token, Cancellation cancellation) {
     return recorded(step, action.poll(call(step, cancellation), token));
@@ -71,7 +74,7 @@ public final class DrivenCase implements AutoCloseable {
 
   private StepOutcome recorded(PlannedStep step, StepOutcome outcome) {
     Instant now = journal.clock().instant();
-    file.result(JournalEntryKind.RESULT, step, StepRun.finding(step, outcome, now));
+    file.result(JournalEntryKind.RESULT, step, StepRun.result(step, outcome, now));
     return outcome;
   }
 

@@ -28,7 +28,7 @@ import org.dsr4j.spi.operator.ApprovalCheck;
 import org.dsr4j.spi.operator.ApprovalVerifier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out approved plans, in one process or in many, one after the other. */
+/** Executes approved plans, in one process or in several processes one after another. */
 public final class Execution {
 
   private final List<OpenAdapter> adapters;
@@ -41,7 +41,7 @@ public final class Execution {
     this.limits = limits;
   }
 
-  /** Begins to carry out a plan. */
+  /** Starts the execution of a plan. */
   public ChangeReport execute(ApprovedPlan approved) {
     JournalSettings journal = journal();
     requireInTime(approved.approval());
@@ -54,7 +54,7 @@ public final class Execution {
     }
   }
 
-  /** Goes on where an earlier run ended, however it ended. */
+  /** Continues after an earlier run ended for any reason. */
   public ChangeReport resume(CaseId id) {
     journal();
     try (Preparation preparation = prepared();
@@ -64,16 +64,16 @@ public final class Execution {
     }
   }
 
-  /** Takes a person's word on a step. */
+  /** Records a person's attestation about a step. */
   public ChangeReport attest(CaseId id, Attestation attestation) {
     limits.requireRunning();
     try (CaseFile file = open(id)) {
-      file.attest(attestation, this::lookedAt);
+      file.attest(attestation, this::humanOnly);
       return report(file, null, List.of());
     }
   }
 
-  private boolean lookedAt(SourceRef ref) {
+  private boolean humanOnly(SourceRef ref) {
     return adapters.stream()
         .filter(adapter -> adapter.instance().equals(ref.instance()))
         .flatMap(adapter -> adapter.sources().stream())
@@ -81,14 +81,17 @@ public final class Execution {
             source -> source.id().equals(ref.source()) && HumanOnlySources.isHumanOnly(source));
   }
 
-  /** Plans to take back what a case did. */
+  /** Plans to undo the changes of a case. */
   public ChangePlan planRestoration(CaseId id, Decision decision) {
     try (CaseFile file = open(id)) {
       return new RestorationPlanner(adapters, settings, file.state(), limits).plan(decision);
     }
   }
 
-  /** Ends the retention of a case: destroys its key, so that nobody is named by it any more. */
+  /**
+   * Ends the retention of a case: destroys its key, so that the journal identifies no person any
+   * more.
+   */
   public void endRetention(CaseId id, String by, String reason) {
     limits.requireRunning();
     try (CaseFile file = open(id)) {
@@ -96,7 +99,7 @@ public final class Execution {
     }
   }
 
-  /** Tells how far a case is, from its journal alone. */
+  /** Returns the progress of a case, only from its journal. */
   public ChangeReport status(CaseId id) {
     limits.requireRunning();
     try (CaseFile file = open(id)) {
@@ -114,7 +117,7 @@ public final class Execution {
       preparation.confirmTenants();
       return preparation;
     } catch (RuntimeException | Error e) {
-      // Thrown on; the threads must not outlive it.
+      // The exception is rethrown; the threads must be stopped first.
       preparation.close();
       throw e;
     }
@@ -129,7 +132,7 @@ public final class Execution {
     }
     if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
       notes.add(
-          "The deadline passed; what is open goes on with resume ["
+          "The deadline passed; resume continues the open steps ["
               + DsrError.DEADLINE_EXCEEDED.code()
               + "]");
     }
@@ -156,7 +159,7 @@ public final class Execution {
     if (journal == null) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "Nothing is changed without a journal: set one with DsrBuilder.cases(…) or journal(…)");
+          "A change needs a journal: set one with DsrBuilder.cases(…) or journal(…)");
     }
     return journal;
   }
@@ -172,18 +175,20 @@ public final class Execution {
   private void requireThisTenant(ApprovedPlan approved) {
     if (!approved.plan().request().tenant().equals(settings.engine().tenant())) {
       throw new DsrException(
-          DsrError.TENANT_MISMATCH, "The plan is another tenant's: use a Dsr of that tenant");
+          DsrError.TENANT_MISMATCH, "The plan belongs to another tenant: use a Dsr of that tenant");
     }
   }
 
-  /** The plan may come from where the requester may approve. */
+  /**
+   * Checks the approver again: the plan may come from a Dsr that allows the requester to approve.
+   */
   private void requireAnother(ApprovedPlan approved) {
     String requester = approved.plan().request().requestedBy().strip();
     if (settings.separateApprover()
         && approved.approval().by().strip().equalsIgnoreCase(requester)) {
       throw new DsrException(
           DsrError.APPROVAL_INVALID,
-          "The requester cannot approve here: have somebody else look at the plan");
+          "The requester cannot approve here: another person must approve the plan");
     }
   }
 
@@ -191,7 +196,7 @@ public final class Execution {
     if (!file.state().approved()) {
       throw new DsrException(
           DsrError.APPROVAL_INVALID,
-          "The plan of this case was written down but never approved: execute it again");
+          "The plan of this case was recorded but never approved: execute it again");
     }
   }
 

@@ -3,11 +3,12 @@ package org.dsr4j.internal.execute;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dsr4j.change.PlannedStep;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepPermit;
 
 /**
- * The only implementation of a permit; only {@link StepAttempt} creates it. Public, because a
- * sealed type's implementation in another package has to be; its constructor is not.
+ * The only implementation of a permit; only {@link StepAttempt} creates it. It is public because
+ * the sealed interface is in another package; its constructor is not public.
  */
 public final class IssuedPermit implements StepPermit {
 
@@ -19,13 +20,13 @@ public final class IssuedPermit implements StepPermit {
 
   private final PlannedStep step;
   private final String planDigest;
-  private final String caseReference;
+  private final CaseId caseId;
   private final AtomicReference<State> state = new AtomicReference<>(State.VALID);
 
-  IssuedPermit(PlannedStep step, String planDigest, String caseReference) {
+  IssuedPermit(PlannedStep step, String planDigest, CaseId caseId) {
     this.step = step;
     this.planDigest = planDigest;
-    this.caseReference = caseReference;
+    this.caseId = caseId;
   }
 
   @Override
@@ -39,8 +40,8 @@ public final class IssuedPermit implements StepPermit {
   }
 
   @Override
-  public String caseReference() {
-    return caseReference;
+  public CaseId caseId() {
+    return caseId;
   }
 
   @Override

@@ -9,25 +9,25 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
 
 /**
- * A step as an adapter is handed it, with what the journal knows of it.
+ * The step call for an adapter, with the history of the step in the journal.
  *
- * @param memory what the journal knew when the step was handed over
+ * @param history the history at the time of the call
  */
 record JournaledStepCall(
     PlannedStep step,
     String planDigest,
-    CaseId caseReference,
-    StepHistory memory,
+    CaseId caseId,
+    StepHistory history,
     Cancellation cancellation)
     implements StepCall {
 
   @Override
   public Optional<Instant> firstAttempt() {
-    return Optional.ofNullable(memory.first());
+    return Optional.ofNullable(history.first());
   }
 
   @Override
   public Optional<String> approvalCode() {
-    return Optional.ofNullable(memory.approvalCode());
+    return Optional.ofNullable(history.approvalCode());
   }
 }

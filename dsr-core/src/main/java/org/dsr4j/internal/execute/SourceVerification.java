@@ -25,7 +25,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what became of a source and what is seen of it now. */
+/** Computes the verified ledger entry of a source from its steps and from the new search. */
 final class SourceVerification {
 
   private final CaseState state;
@@ -34,7 +34,7 @@ final class SourceVerification {
   private final Instant now;
   private final boolean searched;
 
-  /** Without a search only the steps themselves are looked at. */
+  /** Without a search only the steps are verified. */
   SourceVerification(
       CaseState state,
       ChangeLedger ledger,
@@ -50,59 +50,64 @@ final class SourceVerification {
 
   LedgerEntry entry(
       SourceRef ref, String title, Optional<SourceDescriptor> source, Optional<LedgerEntry> found) {
-    LedgerEntry before = ledger.entry(ref, title);
+    LedgerEntry planned = ledger.entry(ref, title);
     ActionSupport support = source.map(each -> each.support(Action.DELETE)).orElse(null);
-    if (before.status() == LedgerStatus.FOLLOWS && support instanceof ActionSupport.Follows cause) {
-      LedgerEntry entry = followed(before, cause, found);
+    if (planned.status() == LedgerStatus.FOLLOWS
+        && support instanceof ActionSupport.Follows cause) {
+      LedgerEntry entry = dependentEntry(planned, cause, found);
       boolean byHand = source.filter(HumanOnlySources::isHumanOnly).isPresent();
-      return byHand && entry.status() == LedgerStatus.UNVERIFIED ? unseen(entry) : entry;
+      return byHand && entry.status() == LedgerStatus.UNVERIFIED
+          ? awaitingAttestation(entry)
+          : entry;
     }
-    List<Gap> parts = new ArrayList<>(before.gaps());
+    List<Gap> gaps = new ArrayList<>(planned.gaps());
     List<StepReport> steps = ledger.steps(ref);
     steps.forEach(
         step -> {
-          Gap part = undone.get(step.step());
-          if (part != null) {
-            parts.add(part);
+          Gap gap = undone.get(step.step());
+          if (gap != null) {
+            gaps.add(gap);
           }
         });
     boolean ended = steps.stream().allMatch(step -> step.state().ended());
-    if (searched && !steps.isEmpty() && ended && parts.isEmpty()) {
-      left(found, leaves(ref)).ifPresent(parts::add);
-    } else if (searched && steps.isEmpty() && parts.isEmpty()) {
-      // That it held nothing was seen while planning; it counts only when it is seen again.
-      left(found, 0).ifPresent(parts::add);
+    if (searched && !steps.isEmpty() && ended && gaps.isEmpty()) {
+      remaining(found, remainingRecords(ref)).ifPresent(gaps::add);
+    } else if (searched && steps.isEmpty() && gaps.isEmpty()) {
+      // The planning found no data in this source; this counts only when the new search confirms
+      // it.
+      remaining(found, 0).ifPresent(gaps::add);
     }
-    return LedgerEntry.ofChange(ref, title, before.done(), before.alreadyDone(), parts);
+    return LedgerEntry.ofChange(ref, title, planned.done(), planned.alreadyDone(), gaps);
   }
 
-  /** Only people can see that it is gone. */
-  private static LedgerEntry unseen(LedgerEntry entry) {
-    Gap part =
+  /** Returns an open entry: only people can verify that the data are deleted. */
+  private static LedgerEntry awaitingAttestation(LedgerEntry entry) {
+    Gap gap =
         unverified(
-            "its time is over, and only people can look there: look, then attest the step "
+            "its retention period has passed, and only people can read it: check it, then attest"
+                + " the step "
                 + entry.source());
-    return LedgerEntry.ofChange(entry.source(), entry.title(), 0, 0, List.of(part));
+    return LedgerEntry.ofChange(entry.source(), entry.title(), 0, 0, List.of(gap));
   }
 
-  /** What still stands where everything was to be erased, or empty. */
-  private static Optional<Gap> left(Optional<LedgerEntry> found, long leaves) {
+  /** Returns a gap for data that still exist although they were to be erased, or empty. */
+  private static Optional<Gap> remaining(Optional<LedgerEntry> found, long remainingRecords) {
     if (found.isEmpty()) {
-      return Optional.of(unverified("nobody searched the source again"));
+      return Optional.of(unverified("the source was not searched again"));
     }
     LedgerEntry entry = found.get();
-    if (entry.found() + entry.quarantined() > leaves) {
+    if (entry.found() + entry.quarantined() > remainingRecords) {
       return Optional.of(
-          unverified(entry.found() + entry.quarantined() + " records are found again or still"));
+          unverified(entry.found() + entry.quarantined() + " records still exist or exist again"));
     }
     return entry.gaps().stream()
-        .filter(part -> part.status() != LedgerStatus.NOT_APPLICABLE)
-        .map(part -> unverified("searching it again: " + part.detail()))
+        .filter(gap -> gap.status() != LedgerStatus.NOT_APPLICABLE)
+        .map(gap -> unverified("the new search failed: " + gap.detail()))
         .findFirst();
   }
 
-  /** Records that stay, because they do not name the person any more. */
-  private long leaves(SourceRef ref) {
+  /** Returns the number of records that stay, because they do not refer to the person any more. */
+  private long remainingRecords(SourceRef ref) {
     return state.plan().steps().stream()
         .filter(step -> step.source().equals(ref))
         .filter(step -> state.step(step.id()).state() != StepState.ATTESTED)
@@ -111,61 +116,73 @@ final class SourceVerification {
   }
 
   private static Gap unverified(String why) {
-    return new Gap(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "Not seen to be gone: " + why);
+    return new Gap(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "Deletion not verified: " + why);
   }
 
-  /** Goes by itself with another source: gone, still in time, or overdue. */
-  private LedgerEntry followed(
-      LedgerEntry before, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
-    Optional<Gap> left = left(found, 0);
-    Instant since = began(before.source(), cause);
-    boolean gone = left.isEmpty() && !outOfReach(found);
+  /** Returns the entry of a dependent source: deleted, not due yet, or overdue. */
+  private LedgerEntry dependentEntry(
+      LedgerEntry planned, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
+    Optional<Gap> remaining = remaining(found, 0);
+    Instant since = causeEnded(planned.source(), cause);
+    boolean deleted = remaining.isEmpty() && !parentDeleted(found);
     if (since == null) {
-      return gone ? LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of()) : before;
+      return deleted
+          ? LedgerEntry.ofChange(planned.source(), planned.title(), 0, 0, List.of())
+          : planned;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
-    if (gone || (left.isEmpty() && now.isAfter(due))) {
-      return LedgerEntry.ofChange(before.source(), before.title(), 1, 0, List.of());
+    if (deleted || (remaining.isEmpty() && now.isAfter(due))) {
+      return LedgerEntry.ofChange(planned.source(), planned.title(), 1, 0, List.of());
     }
-    Gap part =
+    Gap gap =
         now.isAfter(due)
-            ? left.get()
+            ? remaining.get()
             : new Gap(
                 LedgerStatus.FOLLOWS,
                 DsrError.DECLARED,
-                "Goes with " + cause.source() + ", seen to by " + due + "; verify again then");
-    return LedgerEntry.ofChange(before.source(), before.title(), 0, 0, List.of(part));
+                "Is deleted with "
+                    + cause.source()
+                    + ", at the latest "
+                    + due
+                    + "; verify again then");
+    return LedgerEntry.ofChange(planned.source(), planned.title(), 0, 0, List.of(gap));
   }
 
-  /** Whether nothing was found because the way there is gone: what lies behind has its time. */
-  private static boolean outOfReach(Optional<LedgerEntry> found) {
+  /**
+   * Returns whether the search found nothing because the parent object is deleted: the data may
+   * still exist until they are due.
+   */
+  private static boolean parentDeleted(Optional<LedgerEntry> found) {
     return found.stream()
         .flatMap(entry -> entry.gaps().stream())
-        .anyMatch(part -> part.status() == LedgerStatus.NOT_APPLICABLE);
+        .anyMatch(gap -> gap.status() == LedgerStatus.NOT_APPLICABLE);
   }
 
-  /** When the other source was seen to be gone or its last step ended, or null while neither. */
-  private @Nullable Instant began(SourceRef follower, ActionSupport.Follows cause) {
+  /**
+   * Returns when the other source was verified as deleted or its last step ended, or null when
+   * neither happened.
+   */
+  private @Nullable Instant causeEnded(SourceRef dependent, ActionSupport.Follows cause) {
     Set<SourceRef> all = ledger.titles().keySet();
     List<PlannedStep> steps =
         state.plan().steps().stream()
-            .filter(step -> DependentSources.causes(step.source(), follower, cause, all))
+            .filter(step -> DependentSources.causes(step.source(), dependent, cause, all))
             .toList();
     if (steps.isEmpty()) {
       List<UnplannedSource> causes =
           state.plan().parts().unplannedSources().stream()
-              .filter(each -> DependentSources.causes(each.source(), follower, cause, all))
+              .filter(each -> DependentSources.causes(each.source(), dependent, cause, all))
               .toList();
-      // "Nothing" beside something that could not be read is no nothing.
-      boolean gone =
+      // NONE together with a gap does not prove that there is no data.
+      boolean deleted =
           !causes.isEmpty() && causes.stream().allMatch(each -> each.status() == LedgerStatus.NONE);
-      return gone ? state.plan().header().created() : null;
+      return deleted ? state.plan().header().created() : null;
     }
     Instant last = null;
     for (PlannedStep step : steps) {
-      StepHistory memory = state.step(step.id());
-      Instant ended = memory.ended();
-      if (ended == null || memory.state() == StepState.ATTESTED) {
+      StepHistory history = state.step(step.id());
+      Instant ended = history.ended();
+      if (ended == null || history.state() == StepState.ATTESTED) {
         return null;
       }
       last = last == null || ended.isAfter(last) ? ended : last;

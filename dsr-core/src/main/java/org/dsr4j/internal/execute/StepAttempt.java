@@ -6,9 +6,9 @@ import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.spi.StepPermit;
 
 /**
- * One attempt to perform one step: the only place where permits are created.
+ * One attempt of one step: the only place that creates permits.
  *
- * <p>The permit exists only between the durable intent and {@link #close()}.
+ * <p>The permit is valid only between the durable intent and {@link #close()}.
  */
 final class StepAttempt implements AutoCloseable {
 
@@ -21,8 +21,8 @@ final class StepAttempt implements AutoCloseable {
   }
 
   /**
-   * Writes the intent down and issues the permit. What is permitted is read from the plan that the
-   * journal holds, never from the caller.
+   * Records the intent and issues the permit. The permitted step comes from the plan in the
+   * journal, never from the caller.
    *
    * @throws IllegalStateException when the case has no approved plan with such a step
    */
@@ -34,13 +34,13 @@ final class StepAttempt implements AutoCloseable {
             .step(stepId)
             .filter(any -> state.approved())
             .orElseThrow(
-                () -> new IllegalStateException("only steps of the approved plan are performed"));
+                () -> new IllegalStateException("only steps of the approved plan are executed"));
     file.intent(step);
-    IssuedPermit permit = new IssuedPermit(step, state.plan().digest(), file.id().value());
+    IssuedPermit permit = new IssuedPermit(step, state.plan().digest(), file.id());
     return new StepAttempt(step, permit);
   }
 
-  /** As the approved plan holds it. */
+  /** Returns the step of the approved plan. */
   PlannedStep step() {
     return step;
   }

@@ -25,14 +25,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one step one move further: looks before it acts, writes down before it acts, and never
- * repeats blindly.
+ * Executes the next action of one step. It inspects the step and records the intent before an
+ * attempt, and never repeats an attempt without an inspection.
  */
 final class StepRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
-  /** How long a service may show the old state after a change that nobody saw answered. */
+  /**
+   * The maximum time in which a service may return the old state after a change without a response.
+   */
   static final Duration REPLICATION_DELAY = Duration.ofMinutes(15);
 
   private final CaseFile file;
@@ -54,71 +56,76 @@ final class StepRun {
     this.now = now;
   }
 
-  private StepHistory memory() {
+  private StepHistory history() {
     return file.state().step(step.id());
   }
 
-  /** Moves the step; once the plan has drifted, only what may still take effect is looked after. */
+  /**
+   * Executes the next action. After a drift of the plan it only polls or inspects steps that may
+   * still take effect.
+   */
   void advance() {
-    StepHistory memory = memory();
-    if (memory.uncertain()) {
-      lookAfter();
-    } else if (memory.state() == StepState.PENDING) {
-      poll(requireNonNull(memory.token(), "token"));
+    StepHistory history = history();
+    if (history.uncertain()) {
+      inspectAfterAttempt();
+    } else if (history.state() == StepState.PENDING) {
+      poll(requireNonNull(history.token(), "token"));
     } else if (!file.state().drifted()) {
-      lookBefore();
+      inspectBeforeAttempt();
     }
   }
 
   private void poll(String token) {
-    StepResult finding = polled(token);
-    boolean still = finding.state() == StepState.PENDING;
-    file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, finding);
+    StepResult result = polled(token);
+    boolean still = result.state() == StepState.PENDING;
+    file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, result);
   }
 
-  /** Asking changes nothing: when the question fails, it is asked again. */
+  /** Polls the service. This changes nothing, so a failed poll is repeated later. */
   private StepResult polled(String token) {
     try {
-      return finding(requireNonNull(action.poll(call(), token), "outcome"));
+      return result(requireNonNull(action.poll(call(), token), "outcome"));
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Asking after {} failed: {}", step, e.getClass().getName());
-      Gap why = AdapterFailures.gap(e, "asking after a step");
-      Gap part = new Gap(LedgerStatus.PENDING, why.code(), why.detail());
-      return new StepResult(StepState.PENDING, part, soon(), token, null, "");
+      LOG.warn("Polling {} failed: {}", step, e.getClass().getName());
+      Gap why = AdapterFailures.gap(e, "polling a step");
+      Gap pending = new Gap(LedgerStatus.PENDING, why.code(), why.detail());
+      return new StepResult(StepState.PENDING, pending, soon(), token, null, "");
     }
   }
 
-  private void lookBefore() {
+  private void inspectBeforeAttempt() {
     Inspection seen = inspected();
     switch (seen.status()) {
       case OPEN -> perform();
-      case APPLIED -> answer(StepResult.of(StepState.ALREADY_DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
-      case DRIFTED -> drift(seen);
-      case TOO_EARLY -> early(seen);
-      case NOT_OBSERVABLE -> unseen(seen.gap());
+      case APPLIED -> record(StepResult.of(StepState.ALREADY_DONE));
+      case IN_PROGRESS -> record(StepResult.inProgress(seen));
+      case DRIFTED -> recordDrift(seen);
+      case TOO_EARLY -> retryLater(seen);
+      case NOT_OBSERVABLE -> refuseOrRetry(seen.gap());
     }
   }
 
-  /** An attempt has no certain answer: only what is seen counts. */
-  private void lookAfter() {
+  /** Inspects a step after an attempt without a definite result: only the observed state counts. */
+  private void inspectAfterAttempt() {
     Inspection seen = inspected();
     switch (seen.status()) {
-      case OPEN -> lookedOpen();
-      case APPLIED -> answer(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
-      case DRIFTED -> drift(seen);
-      case TOO_EARLY -> answer(StepResult.unknown(seen.gap(), seen.notBefore()));
-      case NOT_OBSERVABLE -> answer(StepResult.unknown(seen.gap(), soon()));
+      case OPEN -> handleNoEffect();
+      case APPLIED -> record(StepResult.of(StepState.DONE));
+      case IN_PROGRESS -> record(StepResult.inProgress(seen));
+      case DRIFTED -> recordDrift(seen);
+      case TOO_EARLY -> record(StepResult.unknown(seen.gap(), seen.notBefore()));
+      case NOT_OBSERVABLE -> record(StepResult.unknown(seen.gap(), soon()));
     }
   }
 
-  /** When an attempt that is not seen by then was surely not applied. */
+  /**
+   * Returns the time after which an attempt without an observed effect was definitely not applied.
+   */
   private Instant settled() {
-    StepHistory memory = memory();
-    Instant settled = requireNonNull(memory.last(), "last").plus(REPLICATION_DELAY);
-    // An attempt may have taken long before its answer was lost.
-    Instant next = memory.nextAt();
+    StepHistory history = history();
+    Instant settled = requireNonNull(history.last(), "last").plus(REPLICATION_DELAY);
+    // The attempt may have taken a long time before its response was lost.
+    Instant next = history.nextAt();
     return next != null && next.isAfter(settled) ? next : settled;
   }
 
@@ -126,18 +133,18 @@ final class StepRun {
     return now.get().plus(REPLICATION_DELAY);
   }
 
-  private void lookedOpen() {
+  private void handleNoEffect() {
     Instant settled = settled();
     if (step.irreversible() && now.get().isBefore(settled)) {
       Gap wait =
           new Gap(
               LedgerStatus.UNKNOWN,
               DsrError.STEP_UNKNOWN,
-              "The answer was lost and nothing is seen yet; the service may show it late: resume"
-                  + " after the time given");
-      answer(StepResult.unknown(wait, settled));
+              "The response was lost and no effect is observed yet; the service may show it late:"
+                  + " resume after the given time");
+      record(StepResult.unknown(wait, settled));
     } else if (file.state().drifted()) {
-      answer(StepResult.drifted(new Inspection.Drifted("The attempt was not applied")));
+      record(StepResult.drifted(new Inspection.Drifted("The attempt was not applied")));
     } else {
       perform();
     }
@@ -151,17 +158,17 @@ final class StepRun {
     try (StepAttempt attempt = StepAttempt.begin(file, step.id())) {
       outcome = guarded(() -> action.perform(call(), attempt.permit()));
     }
-    answer(finding(outcome));
+    record(result(outcome));
     if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
-      lookAtOnce();
+      inspectImmediately();
     }
   }
 
-  private StepResult finding(StepOutcome outcome) {
-    return finding(step, outcome, now.get());
+  private StepResult result(StepOutcome outcome) {
+    return result(step, outcome, now.get());
   }
 
-  static StepResult finding(PlannedStep step, StepOutcome outcome, Instant now) {
+  static StepResult result(PlannedStep step, StepOutcome outcome, Instant now) {
     if (outcome.status() == StepOutcome.Status.UNKNOWN) {
       Instant next = step.irreversible() ? now.plus(REPLICATION_DELAY) : now;
       return StepResult.unknown(outcome.gap(), next);
@@ -169,37 +176,37 @@ final class StepRun {
     return StepResult.of(outcome);
   }
 
-  /** Most lost answers are found at once; what is not seen waits for the next run. */
-  private void lookAtOnce() {
+  /** Inspects once immediately, which finds most lost results; otherwise the next run inspects. */
+  private void inspectImmediately() {
     Inspection seen = inspected();
     switch (seen.status()) {
-      case APPLIED -> answer(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> answer(StepResult.inProgress(seen));
+      case APPLIED -> record(StepResult.of(StepState.DONE));
+      case IN_PROGRESS -> record(StepResult.inProgress(seen));
       case OPEN, DRIFTED, TOO_EARLY, NOT_OBSERVABLE ->
-          LOG.debug("Step {} stays unknown: {}", step, seen.status());
+          LOG.debug("The result of step {} stays unknown: {}", step, seen.status());
     }
   }
 
-  private void drift(Inspection seen) {
+  private void recordDrift(Inspection seen) {
     file.result(JournalEntryKind.DRIFTED, step, StepResult.drifted(seen));
   }
 
-  private void early(Inspection seen) {
-    answer(StepResult.of(StepState.RETRY_LATER, seen.gap(), seen.notBefore()));
+  private void retryLater(Inspection seen) {
+    record(StepResult.of(StepState.RETRY_LATER, seen.gap(), seen.notBefore()));
   }
 
-  private void unseen(@Nullable Gap gap) {
-    answer(
+  private void refuseOrRetry(@Nullable Gap gap) {
+    record(
         gap != null && gap.code().retryable()
             ? StepResult.of(StepState.RETRY_LATER, gap, soon())
             : StepResult.of(StepState.REFUSED, gap, null));
   }
 
-  private void answer(StepResult finding) {
-    file.result(JournalEntryKind.RESULT, step, finding);
+  private void record(StepResult result) {
+    file.result(JournalEntryKind.RESULT, step, result);
   }
 
-  /** What the adapter sees; what it throws is not seen. */
+  /** Returns the state that the adapter observes; an exception means that it is not observable. */
   Inspection inspected() {
     try {
       return requireNonNull(action.inspect(call()), "inspection");
@@ -209,7 +216,7 @@ final class StepRun {
     }
   }
 
-  /** What was thrown says nothing about what was applied. */
+  /** Calls the adapter. After an exception it is unknown whether the change was applied. */
   private StepOutcome guarded(Supplier<StepOutcome> call) {
     try {
       return requireNonNull(call.get(), "outcome");
@@ -221,6 +228,6 @@ final class StepRun {
 
   private StepCall call() {
     return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id(), memory(), cancellation);
+        step, file.state().plan().digest(), file.id(), history(), cancellation);
   }
 }

@@ -39,8 +39,8 @@ import org.dsr4j.spi.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether what was done is still so: each step by what it changed, and each source by
- * searching it again as the person was known before.
+ * Verifies that the changes of a case are still in effect: each step by its changed object, and
+ * each source by a new search with the identifiers from before the change.
  */
 public final class Verification {
 
@@ -58,13 +58,13 @@ public final class Verification {
     this.execution = new Execution(adapters, settings, limits);
   }
 
-  /** Looks, writes down what was seen, and reports. */
+  /** Verifies, records the result, and reports. */
   public ChangeReport verify(CaseId id) {
     try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, Gap> undone = inspectSteps(file);
       boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
-      // What was brought back is meant to be found.
+      // Restored data are expected to be found.
       Ledger found = erasure ? search(plan) : new Ledger(List.of());
       Instant now = settings.engine().clock().instant();
       ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
@@ -99,7 +99,7 @@ public final class Verification {
     List<String> notes = new ArrayList<>(plan.parts().notes());
     if (late) {
       notes.add(
-          "The deadline passed before all was looked at; verify again with a longer one ["
+          "The deadline passed before everything was verified; verify again with a longer one ["
               + DsrError.DEADLINE_EXCEEDED.code()
               + "]");
     }
@@ -116,7 +116,7 @@ public final class Verification {
     file.note(JournalEntryKind.VERIFIED, facts);
   }
 
-  /** Steps that were done and are not so any more, or cannot be seen. */
+  /** Returns the steps whose effect does not exist any more or cannot be observed. */
   private Map<String, Gap> inspectSteps(CaseFile file) {
     Map<String, Gap> undone = new LinkedHashMap<>();
     try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
@@ -134,8 +134,8 @@ public final class Verification {
 
   private Optional<Gap> inspect(CaseFile file, PlannedStep step, Preparation preparation) {
     if (preparation.stop() != null) {
-      // What was not looked at is not known to be so still.
-      return unverified(step, "not looked at, because the run ended before");
+      // The effect of an uninspected step is unknown.
+      return unverified(step, "not inspected, because the run ended before");
     }
     Optional<OpenAdapter> adapter =
         adapters.stream()
@@ -144,7 +144,7 @@ public final class Verification {
             .findFirst();
     Optional<DeleteAction> action = adapter.flatMap(each -> each.as(DeleteAction.class));
     if (action.isEmpty()) {
-      return unverified(step, "its adapter is not here or cannot be reached");
+      return unverified(step, "its adapter is not registered or cannot be used");
     }
     Inspection seen =
         new StepRun(
@@ -156,8 +156,8 @@ public final class Verification {
             .inspected();
     return switch (seen.status()) {
       case APPLIED -> Optional.empty();
-      case IN_PROGRESS -> unverified(step, "the service is at it again");
-      case OPEN, DRIFTED -> unverified(step, "what it removed is there again or still");
+      case IN_PROGRESS -> unverified(step, "the service is processing it again");
+      case OPEN, DRIFTED -> unverified(step, "the data still exist or exist again");
       case TOO_EARLY, NOT_OBSERVABLE -> unverified(step, seen.detail());
     };
   }
@@ -179,7 +179,7 @@ public final class Verification {
     }
   }
 
-  /** Who the person was, without the devices that stay where they are. */
+  /** Returns the identity from before the change, without devices that stay in the organisation. */
   private static Identity captured(ChangePlan plan) {
     Set<String> released =
         plan.steps().stream()
@@ -194,7 +194,7 @@ public final class Verification {
                         facet.identifiers().stream()
                             .filter(known -> !released.contains(known.identifier().value()))
                             .toList(),
-                        // What was not known then may be there still.
+                        // Data behind these gaps may still exist.
                         facet.gaps()))
             .toList();
     return new Identity(plan.identity().reference(), plan.request().subject(), facets);

@@ -1,5 +1,5 @@
 /**
- * Carries out an approved plan step by step, journal first, and verifies it by reading again.
+ * Executes approved plans step by step, with the journal first, and verifies them by reading again.
  *
  * <p>The only package that calls {@code perform} of an adapter.
  */

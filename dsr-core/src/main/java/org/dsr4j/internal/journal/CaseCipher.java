@@ -16,7 +16,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.CaseKey;
 
-/** What the key of a case is good for: naming people without naming them, and sealing. */
+/** Uses the key of a case for keyed references of people and for encryption. */
 final class CaseCipher {
 
   static final int NONCE_BYTES = 12;
@@ -44,7 +44,10 @@ final class CaseCipher {
     return HexFormat.of().formatHex(Hkdf.hmac(referenceKey, identifier.getBytes(UTF_8)));
   }
 
-  /** Encrypts for one entry: nonce, cipher text and tag, which open nowhere else. */
+  /**
+   * Encrypts the content of one entry: nonce, cipher text and tag. It cannot be decrypted as part
+   * of another entry.
+   */
   byte[] seal(Content content, long number, JournalEntryKind kind) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -83,11 +86,10 @@ final class CaseCipher {
     return cipher;
   }
 
-  // The line was signed, so it is the key and not the line that is wrong.
+  // The signature of the line is valid, so the key is wrong and not the line.
   private static DsrException foreign() {
     return new DsrException(
         DsrError.CASE_KEY_MISSING,
-        "The key found for the case is not the one its journal was sealed with: restore the right"
-            + " key");
+        "The key of the case does not decrypt its journal: restore the right" + " key");
   }
 }

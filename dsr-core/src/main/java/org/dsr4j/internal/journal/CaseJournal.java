@@ -21,11 +21,10 @@ import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one case, held until it is closed: append-only, chained, signed, and sealed where
- * it speaks of a person.
+ * The open journal of one case: append-only, hash-chained and signed, with personal data encrypted.
  *
- * <p>Thread-safe. Once an entry could not be written or witnessed, no other is written: what stands
- * at the end is known only when the journal is opened again.
+ * <p>Thread-safe. After an entry could not be written or anchored, no other entry is written: the
+ * content of the last line is unknown until the journal is opened again.
  */
 public final class CaseJournal implements AutoCloseable {
 
@@ -56,7 +55,7 @@ public final class CaseJournal implements AutoCloseable {
   }
 
   /**
-   * Begins a journal and makes the key of its case; nothing is written yet.
+   * Creates a journal and the key of its case; writes no entry yet.
    *
    * @throws DsrException with JOURNAL_EXISTS, JOURNAL_BUSY, JOURNAL_BROKEN (the anchor knows the
    *     case, the store does not) or JOURNAL_UNWRITABLE
@@ -65,9 +64,9 @@ public final class CaseJournal implements AutoCloseable {
     Journal journal = settings.store().create(caseId);
     try {
       if (settings.anchor() != null && settings.anchor().last(caseId).isPresent()) {
-        throw LoadedJournal.broken("it is gone: the anchor knows it");
+        throw LoadedJournal.broken("it is missing, but the anchor knows it");
       }
-      // A process killed before its first entry leaves a key that was never used.
+      // A process that died before its first entry leaves an unused key.
       CaseCipher cipher =
           new CaseCipher(
               caseId, settings.keys().find(caseId).orElseGet(() -> settings.keys().create(caseId)));
@@ -80,11 +79,11 @@ public final class CaseJournal implements AutoCloseable {
   }
 
   /**
-   * Holds a journal again: verifies it whole, drops a last line that was never finished (and says
-   * so in an entry), and finishes a destruction of the key that was begun.
+   * Opens a journal: verifies it completely, removes an incomplete last line (and records this),
+   * and completes an interrupted destruction of the key.
    *
    * @throws DsrException with JOURNAL_MISSING, JOURNAL_BUSY, JOURNAL_BROKEN, CASE_KEY_MISSING (the
-   *     key is another's) or JOURNAL_UNWRITABLE
+   *     key belongs to another case) or JOURNAL_UNWRITABLE
    */
   public static CaseJournal open(JournalSettings settings, CaseId caseId) {
     Journal journal = settings.store().open(caseId);
@@ -114,11 +113,11 @@ public final class CaseJournal implements AutoCloseable {
   }
 
   /**
-   * Writes an entry, which is durable once this returns.
+   * Appends an entry, which is durable when this method returns.
    *
-   * @param facts in the clear, and therefore without personal data: name people by {@link
-   *     #reference(String)}
-   * @param sealed readable with the key of the case only, or null
+   * @param facts in plain text, and therefore without personal data: use {@link #reference(String)}
+   *     for people
+   * @param sealed content that only the case key can decrypt, or null
    * @throws DsrException with JOURNAL_UNWRITABLE, JOURNAL_ENTRY_TOO_LARGE or CASE_KEY_MISSING
    */
   public synchronized void append(
@@ -126,7 +125,7 @@ public final class CaseJournal implements AutoCloseable {
     if (failed) {
       throw new DsrException(
           DsrError.JOURNAL_UNWRITABLE,
-          "An entry could not be written before: resume the case once the storage works");
+          "An earlier entry could not be written: resume the case when the storage works again");
     }
     long number = head.number() + 1;
     Instant at = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -154,8 +153,8 @@ public final class CaseJournal implements AutoCloseable {
   }
 
   /**
-   * Names a person, a device or a target without naming it: the same text gives the same name in
-   * this case, and another one in any other.
+   * Returns a keyed reference of a person, a device or a target: the same text has the same
+   * reference in this case, and a different one in every other case.
    *
    * @throws DsrException with CASE_KEY_MISSING
    */
@@ -163,7 +162,7 @@ public final class CaseJournal implements AutoCloseable {
     return cipher().reference(requireNonNull(identifier, "identifier"));
   }
 
-  /** Ends the retention: says so in an entry, then destroys the key; final. */
+  /** Ends the retention: records it, then destroys the key. This cannot be undone. */
   public synchronized void destroyKey(Map<String, String> facts) {
     append(JournalEntryKind.KEY_DESTROYED, facts, null);
     forgetKey();
@@ -181,18 +180,18 @@ public final class CaseJournal implements AutoCloseable {
           DsrError.CASE_KEY_MISSING,
           "The key of case "
               + caseId
-              + " is destroyed or lost: nobody can be named in its journal"
-              + " and nothing sealed");
+              + " is destroyed or lost: its journal accepts no references to people and no"
+              + " encrypted content");
     }
     return cipher;
   }
 
-  /** All entries so far, oldest first; a snapshot. */
+  /** Returns a snapshot of all entries, oldest first. */
   public synchronized List<JournalEntry> entries() {
     return List.copyOf(entries);
   }
 
-  /** The newest entry. */
+  /** Returns the newest entry. */
   public synchronized JournalHead head() {
     return head;
   }
@@ -205,7 +204,7 @@ public final class CaseJournal implements AutoCloseable {
     return tenant;
   }
 
-  /** Gives the journal up; harmless when done before. */
+  /** Closes the journal so that another holder can open it. Idempotent. */
   @Override
   public synchronized void close() {
     failed = true;

@@ -10,10 +10,10 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks line after line that a journal is what was written.
+ * Checks the lines of a journal one after another.
  *
- * <p>Signatures are looked at up to the first line that is not sound: what follows it has lost its
- * standing anyway.
+ * <p>Signatures are checked up to the first invalid line: the lines after it cannot be trusted
+ * anyway.
  */
 public final class ChainCheck {
 
@@ -26,20 +26,20 @@ public final class ChainCheck {
   private JournalHead head = JournalHead.empty();
   private long expected = 1;
 
-  /** The key may be null when it cannot be read, which is a problem told elsewhere. */
+  /** The key may be null when it cannot be read; the caller reports this problem. */
   public ChainCheck(CaseId caseId, @Nullable PublicKey key) {
     this.caseId = caseId;
     this.key = key;
   }
 
-  /** Checks the next line; null when it cannot be read. */
+  /** Checks the next line; returns null when it cannot be read. */
   public @Nullable JournalLine accept(byte[] bytes) {
     SignedLine signed = SignedLine.split(bytes);
     JournalLine line = signed == null ? null : JournalLine.parse(bytes);
     if (signed != null && !signed.hashed()) {
       add(EvidenceProblem.Code.HASH_WRONG, expected, "The line was changed after it was written");
     } else if (line == null) {
-      add(EvidenceProblem.Code.NOT_READABLE, expected, "The line is no journal entry");
+      add(EvidenceProblem.Code.NOT_READABLE, expected, "The line is not a journal entry");
     }
     if (signed == null || line == null) {
       expected++;
@@ -50,7 +50,7 @@ public final class ChainCheck {
       add(
           EvidenceProblem.Code.SIGNATURE_WRONG,
           line.number(),
-          "The entry is not signed by the key");
+          "The entry is not signed with the key");
     }
     head = new JournalHead(line.number(), signed.hash(), signed.signature());
     expected = line.number() + 1;
@@ -62,13 +62,13 @@ public final class ChainCheck {
       add(
           EvidenceProblem.Code.NUMBER_GAP,
           line.number(),
-          "Entry " + line.number() + " stands where entry " + expected + " should");
+          "Expected entry " + expected + ", found entry " + line.number());
     }
     if (!line.previous().equals(head.hash())) {
       add(
           EvidenceProblem.Code.CHAIN_BROKEN,
           line.number(),
-          "The entry does not continue the one before it");
+          "The entry does not continue the previous entry");
     }
     if (tenant == null) {
       tenant = line.tenant();
@@ -81,7 +81,7 @@ public final class ChainCheck {
     }
   }
 
-  /** Adds a problem found elsewhere. */
+  /** Adds a problem that another check found. */
   public void add(EvidenceProblem.Code code, long number, String text) {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new EvidenceProblem(code, number, text));
@@ -96,7 +96,7 @@ public final class ChainCheck {
     return problems.isEmpty();
   }
 
-  /** The last line that could be read. */
+  /** Returns the last readable line. */
   public JournalHead head() {
     return head;
   }

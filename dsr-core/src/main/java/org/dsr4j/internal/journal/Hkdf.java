@@ -5,7 +5,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Derives keys from a secret: HKDF with SHA-256, RFC 5869. */
+/** Derives keys from a secret with HKDF and SHA-256 (RFC 5869). */
 final class Hkdf {
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -14,7 +14,7 @@ final class Hkdf {
   private Hkdf() {}
 
   static byte[] derive(byte[] secret, byte[] salt, byte[] info, int length) {
-    // An empty salt means a block of zeros, and no Mac takes an empty key.
+    // RFC 5869 replaces an empty salt with a block of zeros; Mac accepts no empty key.
     byte[] extracted = hmac(salt.length == 0 ? new byte[BLOCK] : salt, secret);
     byte[] out = new byte[0];
     byte[] block = new byte[0];

@@ -7,10 +7,10 @@ import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a case's journal.
+ * One entry in the journal of a case.
  *
- * @param facts in the clear, sorted by name
- * @param sealed what was sealed, or null when there was nothing or the key is gone
+ * @param facts facts in plain text, sorted by name
+ * @param sealed the decrypted content, or null when there is none or the key is missing
  */
 public record JournalEntry(
     long number,

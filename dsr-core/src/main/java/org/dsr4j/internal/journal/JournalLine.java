@@ -17,7 +17,7 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** What one line of a journal says; {@code docs/journal.md} describes it. */
+/** The content of one line of a journal; {@code docs/journal.md} describes the format. */
 public record JournalLine(
     long number,
     Instant at,
@@ -31,11 +31,11 @@ public record JournalLine(
 
   private static final int FORMAT = 1;
 
-  // ASCII only: a line survives whatever shows, mails or stores it.
+  // ASCII only: tools that display, mail or store a line do not change it.
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  /** The JSON object without hash and signature. */
+  /** Returns the JSON object without hash and signature. */
   byte[] object() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -56,12 +56,15 @@ public record JournalLine(
       json.writeStringField("prev", previous);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory can be written to", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out.toByteArray();
   }
 
-  /** Reads a signed line, or returns null when it is none; hash and signature are not checked. */
+  /**
+   * Reads a signed line, or returns null when it is not an entry; hash and signature are not
+   * checked.
+   */
   static @Nullable JournalLine parse(byte[] line) {
     try (JsonObjectReader object = new JsonObjectReader(line)) {
       if (object.number("format") != FORMAT) {

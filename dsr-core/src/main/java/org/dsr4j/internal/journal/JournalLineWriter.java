@@ -9,10 +9,10 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalSigner;
 
-/** Turns what an entry says into its signed line, within the limits that readers rely on. */
+/** Writes an entry as a signed line within the size limits on which readers rely. */
 final class JournalLineWriter {
 
-  /** Facts stay in memory when evidence is verified, so that they are small. */
+  /** The limit of the facts: the verification of evidence keeps them in memory. */
   static final int MAX_FACT_CHARACTERS = 64 * 1024;
 
   private JournalLineWriter() {}
@@ -22,7 +22,7 @@ final class JournalLineWriter {
     if (object == null || SignedLine.signedLength(object) > Journal.MAX_LINE_BYTES) {
       throw new DsrException(
           DsrError.JOURNAL_ENTRY_TOO_LARGE,
-          "An entry of kind " + line.kind() + " is larger than a journal takes: split the request");
+          "An entry of kind " + line.kind() + " is larger than the maximum: split the request");
     }
     return SignedLine.sign(object, signer);
   }

@@ -7,7 +7,7 @@ import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
-/** Where journals are kept, and by whose key, witness and clock they are written. */
+/** The stores, keys, signer, anchor and clock of the journals. */
 public record JournalSettings(
     JournalStore store,
     CaseKeys keys,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON object whose members have a fixed order; anything else is refused. */
+/** Reads a JSON object whose members have a fixed order; rejects all other input. */
 public final class JsonObjectReader implements AutoCloseable {
 
   private static final JsonFactory JSON =
@@ -68,7 +68,7 @@ public final class JsonObjectReader implements AutoCloseable {
     return Collections.unmodifiableMap(texts);
   }
 
-  /** Checks that nothing follows. */
+  /** Checks that the input ends here. */
   public void end() throws IOException {
     expect(parser.nextToken(), JsonToken.END_OBJECT);
     if (parser.nextToken() != null) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
-/** Takes bytes apart into lines, without ever holding more than one of them. */
+/** Splits bytes into lines and keeps only one line in memory. */
 public final class LineReader {
 
   private final InputStream in;
@@ -19,7 +19,7 @@ public final class LineReader {
     this.in = in;
   }
 
-  /** Says that a line is longer than any that is ever written. */
+  /** A line is longer than the maximum. */
   public static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class LineReader {
     }
   }
 
-  /** The next whole line without its line break, or null at the end. */
+  /** Returns the next complete line without its line break, or null at the end. */
   public byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     while (fill()) {
@@ -47,7 +47,7 @@ public final class LineReader {
     return null;
   }
 
-  /** Whether the bytes ended in the middle of a line; known once {@link #next()} returned null. */
+  /** Returns whether the bytes ended within a line; known after {@link #next()} returned null. */
   public boolean unfinished() {
     return unfinished;
   }

@@ -12,7 +12,7 @@ import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a journal from its first line, and refuses it when anything speaks against it. */
+/** Reads a journal from its first line, and rejects it when a check fails. */
 final class LoadedJournal {
 
   private final ChainCheck chain;
@@ -43,7 +43,7 @@ final class LoadedJournal {
     if (anchored != null
         && anchored.number() == line.number()
         && !anchored.hash().equals(chain.head().hash())) {
-      throw broken("at entry " + line.number() + ", which the anchor knows otherwise");
+      throw broken("at entry " + line.number() + ", which differs from the anchor");
     }
     entries.add(
         new JournalEntry(line.number(), line.at(), line.kind(), line.facts(), content(line)));
@@ -59,14 +59,14 @@ final class LoadedJournal {
   private void checkLength() {
     long last = chain.head().number();
     if (anchored != null && anchored.number() > last) {
-      throw broken("after entry " + last + ": the anchor knows entry " + anchored.number());
+      throw broken("after entry " + last + ": the anchor contains entry " + anchored.number());
     }
   }
 
   static DsrException broken(String where) {
     return new DsrException(
         DsrError.JOURNAL_BROKEN,
-        "The journal of the case is not what was written, "
+        "The journal of the case was changed, "
             + where
             + ": verify it as evidence, then restore it from a copy");
   }

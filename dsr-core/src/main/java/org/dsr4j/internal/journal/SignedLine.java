@@ -17,11 +17,11 @@ import org.dsr4j.spi.operator.JournalSigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object on one line whose last two members are the hash of the bytes before them and the
- * signature over that hash.
+ * A JSON object on one line. Its last two members are the hash of the preceding bytes and the
+ * signature of this hash.
  *
- * <p>Both stand at fixed distances from the end, so that a line is verified as bytes: no two ways
- * of writing one object need to be told apart.
+ * <p>Both have fixed distances from the end, so that a line is verified as bytes. Different
+ * notations of the same JSON object are therefore not an issue.
  */
 public final class SignedLine {
 
@@ -33,7 +33,7 @@ public final class SignedLine {
   private static final byte[] BEFORE_SIGNATURE = "\",\"sig\":\"".getBytes(US_ASCII);
   private static final byte[] END = "\"}".getBytes(US_ASCII);
 
-  /** How many bytes {@link #sign} adds in place of the closing brace. */
+  /** The number of bytes that {@link #sign} adds in place of the closing brace. */
   private static final int SUFFIX =
       BEFORE_HASH.length
           + HASH_CHARACTERS
@@ -51,12 +51,12 @@ public final class SignedLine {
     this.computedHash = computedHash;
   }
 
-  /** The length of a line once it is signed. */
+  /** Returns the length of a line after it is signed. */
   static int signedLength(byte[] object) {
     return object.length - 1 + SUFFIX;
   }
 
-  /** Adds hash and signature to a JSON object that has a member already. */
+  /** Adds hash and signature to a JSON object that has at least one member. */
   public static byte[] sign(byte[] object, JournalSigner signer) {
     byte[] hash = sha256(object, object.length - 1);
     byte[] signature = signer.sign(hash.clone());
@@ -79,7 +79,7 @@ public final class SignedLine {
     return at + part.length;
   }
 
-  /** Splits a line, or returns null when it does not end as a signed line ends. */
+  /** Splits a line, or returns null when it does not have the form of a signed line. */
   public static @Nullable SignedLine split(byte[] line) {
     int at = line.length - SUFFIX;
     if (at < 1 || !matches(line, at, BEFORE_HASH)) {
@@ -109,16 +109,16 @@ public final class SignedLine {
     return signature;
   }
 
-  /** Whether the line still is what was hashed. */
+  /** Returns whether the line still has the hash that it contains. */
   public boolean hashed() {
     return hash.equals(computedHash);
   }
 
-  /** Whether the key signed the hash that the line carries. */
+  /** Returns whether the key signed the hash in the line. */
   public boolean signedBy(PublicKey key) {
     try {
       byte[] decoded = Base64.getDecoder().decode(signature);
-      // More than one text decodes to the same bytes; only one of them was written.
+      // Several Base64 texts decode to the same bytes; only the canonical one was written.
       if (!Base64.getEncoder().encodeToString(decoded).equals(signature)) {
         return false;
       }

@@ -1,7 +1,7 @@
 /**
- * The journal of a case: what a line holds, how lines are chained, signed and sealed.
+ * The journal of a case: its lines, hash chain, signatures and encryption.
  *
- * <p>Where lines and keys are kept is not known here: that is behind {@code org.dsr4j.spi}.
+ * <p>The storage of lines and keys is not part of this package: see {@code org.dsr4j.spi.operator}.
  */
 @NullMarked
 package org.dsr4j.internal.journal;

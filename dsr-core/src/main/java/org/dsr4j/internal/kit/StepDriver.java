@@ -16,10 +16,10 @@ import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepOutcome;
 
 /**
- * Drives the steps of one approved plan one by one through the engine, with a journal in memory, so
- * that the contract kit can perform a step twice, too late or in any order.
+ * Executes the steps of one approved plan individually with the engine and a journal in memory, so
+ * that the contract kit can execute a step twice, too late or in any order.
  *
- * <p>What an adapter throws passes through. Not thread-safe.
+ * <p>Exceptions of an adapter are not caught. Not thread-safe.
  */
 public final class StepDriver implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class StepDriver implements AutoCloseable {
     this.driven = driven;
   }
 
-  /** Begins the case of an approved plan; its times are the clock's. */
+  /** Starts the case of an approved plan; all times come from the clock. */
   public static StepDriver of(ApprovedPlan approved, Clock clock) {
     JournalSettings journal =
         new JournalSettings(new MemoryStore(), new MemoryKeys(), signer(), null, clock, "test kit");
@@ -44,22 +44,22 @@ public final class StepDriver implements AutoCloseable {
     }
   }
 
-  /** Inspects a step; its preconditions may be others than the plan's. */
+  /** Inspects a step; its preconditions may differ from those in the plan. */
   public Inspection inspect(ChangeAction action, PlannedStep step) {
     return action.inspect(driven.call(step, new Cancellation()));
   }
 
-  /** Performs the step with this one's id as the plan holds it, whatever became of it before. */
+  /** Executes the planned step with the same id in any state. */
   public StepOutcome perform(ChangeAction action, PlannedStep step, Cancellation cancellation) {
     return driven.perform(action, step.id(), cancellation);
   }
 
-  /** The same, with a permit that is revoked already. */
+  /** Executes the step with a revoked permit. */
   public StepOutcome performLate(ChangeAction action, PlannedStep step) {
     return driven.performLate(action, step.id(), new Cancellation());
   }
 
-  /** Asks after a step that the service took on. */
+  /** Polls a step that the service accepted. */
   public StepOutcome poll(ChangeAction action, PlannedStep step, String token) {
     return driven.poll(action, step, token, new Cancellation());
   }

@@ -1,6 +1,6 @@
 /**
- * For {@code dsr-testkit} alone: lets the contract kit choose the engine's moves, so that it needs
- * no permits of its own making.
+ * For {@code dsr-testkit} only: the contract kit controls the engine's actions, and needs no
+ * permits of its own.
  */
 @NullMarked
 package org.dsr4j.internal.kit;

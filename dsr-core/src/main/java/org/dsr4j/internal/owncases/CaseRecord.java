@@ -19,7 +19,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.KnownIdentifier;
 
-/** What a case holds about its person, for the person. */
+/** Creates the record of a case, which an access request of its person contains. */
 final class CaseRecord {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ final class CaseRecord {
     try {
       return Content.ofJson(JSON.writeValueAsBytes(record));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always written", e);
+      throw new IllegalStateException("a JSON tree can always be written", e);
     }
   }
 
@@ -62,15 +62,15 @@ final class CaseRecord {
     CaseState state = CaseState.of(entries);
     Map<String, Set<String>> requests = ChangeRequestIds.byStep(entries);
     for (PlannedStep step : plan.steps()) {
-      StepHistory memory = state.step(step.id());
-      ObjectNode told = steps.addObject();
-      told.put("step", step.id())
+      StepHistory history = state.step(step.id());
+      ObjectNode node = steps.addObject();
+      node.put("step", step.id())
           .put("title", step.title())
           .put("target", step.target())
-          .put("state", memory.state().storedName())
-          .put("ended", memory.ended() == null ? null : memory.ended().toString())
+          .put("state", history.state().storedName())
+          .put("ended", history.ended() == null ? null : history.ended().toString())
           .put("prior", new String(step.prior().bytes(), UTF_8));
-      ArrayNode ids = told.putArray("requests");
+      ArrayNode ids = node.putArray("requests");
       requests.getOrDefault(step.id(), Set.of()).forEach(ids::add);
     }
   }

@@ -11,23 +11,23 @@ import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.FactNames;
 import org.dsr4j.internal.journal.JournalEntry;
 
-/** Under which ids the changes of a case were asked for, as its journal tells. */
+/** Finds the ids of the requests that a case sent to change data, from its journal. */
 final class ChangeRequestIds {
 
-  /** Whatever else an adapter hands over as evidence is too common a word to tell a change by. */
+  /** Other evidence of an adapter is not unique enough to identify a change. */
   private static final Pattern UNIQUE =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private ChangeRequestIds() {}
 
-  /** All of them, those of earlier plans of the case included. */
+  /** Returns all request ids, also those of earlier plans of the case. */
   static Set<String> requests(List<JournalEntry> entries) {
     return byStep(entries).values().stream()
         .flatMap(Set::stream)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Those of each step, in the order in which they were answered. */
+  /** Returns the request ids of each step, in the order of the results. */
   static Map<String, Set<String>> byStep(List<JournalEntry> entries) {
     Map<String, Set<String>> requests = new LinkedHashMap<>();
     for (JournalEntry entry : entries) {
@@ -42,7 +42,10 @@ final class ChangeRequestIds {
     return requests;
   }
 
-  /** An approval has evidence too, of another kind. */
+  /**
+   * Returns whether the entry is a result of a step; the evidence of an approval has another
+   * meaning.
+   */
   private static boolean answers(JournalEntry entry) {
     return entry.kind() == JournalEntryKind.RESULT || entry.kind() == JournalEntryKind.POLLED;
   }

@@ -41,9 +41,9 @@ import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.SubjectResolver;
 
 /**
- * Finds the cases that are about a person, by what lasts, and reads them. A case whose key was
- * destroyed is nobody's any more. With a case come the ids of its changes, by which services'
- * trails tell them.
+ * Finds and reads the cases about a person by permanent identifiers. A case without a key does not
+ * identify a person any more. The ids of the changes in a case are found too, because audit trails
+ * of services contain them.
  */
 final class OwnCases
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
@@ -66,10 +66,10 @@ final class OwnCases
 
   @Override
   public TenantCheck confirmTenant(Cancellation cancellation) {
-    return TenantCheck.asserted("cases of other tenants are left out");
+    return TenantCheck.asserted("cases of other tenants are skipped");
   }
 
-  /** Whatever lasts and was ever known of somebody. */
+  /** Permanent identifiers of any origin. */
   @Override
   public Set<IdentifierKind> consumes() {
     Set<IdentifierKind> kinds = new HashSet<>();
@@ -135,7 +135,8 @@ final class OwnCases
   }
 
   /**
-   * What is one person's for ever. A device is not: whoever has it next has no part in the case.
+   * Returns identifiers that permanently identify one person. Device ids are excluded, because the
+   * next user of a device is not the person of the case.
    */
   private static Set<Identifier> lasting(Identity identity) {
     Set<IdentifierKind> passedOn = new HashSet<>(DEVICES);
@@ -153,7 +154,7 @@ final class OwnCases
         .collect(Collectors.toSet());
   }
 
-  /** Shows each case of the tenant whose content can be read. */
+  /** Visits each readable case of the tenant. */
   private void visit(BiConsumer<CaseId, List<JournalEntry>> visitor, Consumer<Gap> unread) {
     for (CaseId id : settings.store().cases()) {
       try (CaseJournal journal = CaseJournal.open(settings, id)) {
@@ -170,7 +171,10 @@ final class OwnCases
     }
   }
 
-  /** A key that is missing though nobody destroyed it is lost: whose case it is, is not known. */
+  /**
+   * Reads a case. A missing key without a recorded destruction is lost, so the person of the case
+   * is unknown.
+   */
   private void visit(
       CaseJournal journal, BiConsumer<CaseId, List<JournalEntry>> visitor, Consumer<Gap> unread) {
     if (settings.keys().find(journal.caseId()).isPresent()) {
@@ -179,8 +183,8 @@ final class OwnCases
       unread.accept(
           Gap.failed(
               DsrError.CASE_KEY_MISSING,
-              "The key of a case is missing, and nobody destroyed it: give the DsrBuilder the"
-                  + " caseKeys(…) that the case was begun with"));
+              "The key of a case is missing without a recorded destruction: configure the"
+                  + " DsrBuilder with the caseKeys(…) with which the case was started"));
     }
   }
 

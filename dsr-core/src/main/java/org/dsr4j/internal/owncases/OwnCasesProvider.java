@@ -16,7 +16,10 @@ import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationSpec;
 
-/** The library's own records of earlier requests, which answer access requests like any source. */
+/**
+ * The library's own records of earlier requests, which are a source for access requests like any
+ * other.
+ */
 public final class OwnCasesProvider implements AdapterProvider {
 
   /** The name of its only instance. */
@@ -25,7 +28,7 @@ public final class OwnCasesProvider implements AdapterProvider {
   static final String SOURCE = "dsr-own-cases";
   public static final String FACET = Facet.CASES;
 
-  /** The reference of a case, which is one person's for ever. */
+  /** The reference of a case, which permanently identifies one person. */
   static final IdentifierKind CASE = new IdentifierKind("dsr-case", true, true, true);
 
   private static final String KEPT = "until the key of the case is destroyed";
@@ -33,7 +36,7 @@ public final class OwnCasesProvider implements AdapterProvider {
       SourceDescriptor.builder(SOURCE, "Journals of earlier requests")
           .category(SourceCategory.CUSTOMER_DATA)
           .purpose("accounting for what was done on a person's request (GDPR Art. 5(2))")
-          .recipients("nobody outside the organisation")
+          .recipients("none outside the organisation")
           .retention(KEPT)
           .facets(FACET)
           .match(MatchRule.field("case", CASE))
@@ -44,13 +47,14 @@ public final class OwnCasesProvider implements AdapterProvider {
           .on(Action.AUDIT, ActionSupport.supported())
           .on(
               Action.DELETE,
-              new ActionSupport.Impossible("kept to account for the erasure itself", KEPT))
+              new ActionSupport.Impossible("kept as evidence of the erasure itself", KEPT))
           .on(
               Action.RECTIFY,
-              new ActionSupport.Impossible("a record of what happened is not corrected", KEPT))
+              new ActionSupport.Impossible("a record of past actions is not corrected", KEPT))
           .on(
               Action.RESTRICT,
-              new ActionSupport.Impossible("its content is sealed and used for proof only", KEPT))
+              new ActionSupport.Impossible(
+                  "its content is encrypted and used only as evidence", KEPT))
           .build();
 
   private final JournalSettings settings;

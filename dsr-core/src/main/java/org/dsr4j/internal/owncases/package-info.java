@@ -1,6 +1,6 @@
 /**
- * The library's own journals as a source of personal data: an adapter that finds, exports and
- * deletes the cases of a person.
+ * The library's own journals as a source of personal data: an adapter that finds and exports the
+ * cases of a person.
  */
 @NullMarked
 package org.dsr4j.internal.owncases;

@@ -13,9 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.dsr4j.internal.spool.SpooledRecords;
 import org.dsr4j.model.SourceRef;
 
-/**
- * Writes the zip: one data file per source that found something, attachments, then the manifest.
- */
+/** Writes the zip: one data file per source with records, attachments, then the manifest. */
 final class AccessPackageWriter {
 
   private static final String JSON_LINES = "application/jsonl";
@@ -59,7 +57,7 @@ final class AccessPackageWriter {
     }
     int number = 0;
     for (SpooledRecords.Attachment attachment : records.attachments()) {
-      // Numbered, because a record's key may be personal data.
+      // Numbered, because the key of a record may be personal data.
       String path = "attachments/" + source.instance() + "/" + source.source() + "/" + ++number;
       file(
           path,

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Counts and digests what passes through; closing it leaves the stream below open. */
+/** Counts and digests the written bytes; closing it does not close the underlying stream. */
 final class CountingDigest extends OutputStream {
 
   private final OutputStream out;

@@ -51,7 +51,7 @@ final class Manifest {
     root.putObject("review")
         .put("status", "unreviewed")
         .put("handOver", false)
-        .put("note", "Not for hand-over: nobody has reviewed it for other people's data yet.");
+        .put("note", "Not for hand-over: no review for other people's data has taken place yet.");
     root.put("generatedAt", facts.generatedAt().toString());
     root.putObject("library").put("name", "dsr4j").put("version", facts.libraryVersion());
     root.put("completion", facts.completion().name());
@@ -158,7 +158,7 @@ final class Manifest {
     paths.forEach(path -> node.add(path.toString()));
   }
 
-  /** What people have to look at by hand, and what they attested. */
+  /** Writes the sources that people must read manually, and their attestations. */
   private void manualSteps() {
     ArrayNode steps = root.putArray("manualSteps");
     for (LedgerEntry entry : facts.result().ledger().entries()) {

@@ -11,7 +11,7 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.Window;
 
-/** Everything a manifest states, except the files. */
+/** The content of a manifest, except the files. */
 public record PackageFacts(
     RunResult result,
     Action action,

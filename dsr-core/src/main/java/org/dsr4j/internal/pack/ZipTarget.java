@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A zip file that appears under its name only when it is whole, readable by its owner only.
+ * A zip file that gets its name when it is complete, and that only its owner can read.
  *
- * <p>Until then it is a part file beside the target, locked while it is written. A part file whose
- * writer was killed is removed before the next package is written to the same folder.
+ * <p>Before, it is a part file next to the target, locked while it is written. The part file of a
+ * process that died is removed before the next package is written to the same folder.
  */
 public final class ZipTarget {
 
@@ -36,7 +36,7 @@ public final class ZipTarget {
   private static final String PREFIX = ".dsr4j-";
   private static final String SUFFIX = ".part";
 
-  /** Part files of this process: to open and close one would give up its lock on some systems. */
+  /** Part files of this process: opening and closing one would release its lock on some systems. */
   private static final Set<Path> OWN_PARTS = ConcurrentHashMap.newKeySet();
 
   private final Path target;
@@ -47,7 +47,7 @@ public final class ZipTarget {
     this.folder = this.target.getParent() == null ? this.target : this.target.getParent();
   }
 
-  /** Refuses a target that exists or whose folder cannot be written, before anything is read. */
+  /** Rejects a target that exists or whose folder is not writable, before anything is read. */
   public void check() {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw exists();
@@ -58,7 +58,7 @@ public final class ZipTarget {
     removeAbandonedParts();
   }
 
-  /** Writes the package and moves it into place; leaves nothing behind when that fails. */
+  /** Writes the package and moves it to its final name; a failure leaves no file. */
   public long write(PackageFacts facts) {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
@@ -72,7 +72,7 @@ public final class ZipTarget {
       throw exists();
     } catch (Spool.UnreadableException e) {
       throw new DsrException(
-          DsrError.SPOOL_FAILED, "The spool cannot be read back: run the request again", e);
+          DsrError.SPOOL_FAILED, "The spool cannot be read: run the request again", e);
     } catch (ClosedByInterruptException | FileLockInterruptionException e) {
       throw new DsrException(
           DsrError.CANCELLED, "The thread was interrupted while the package was written", e);
@@ -87,7 +87,7 @@ public final class ZipTarget {
   private long writePart(PackageFacts facts, Path part) throws IOException {
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(part, options, Spool.ownerOnly(folder))) {
-      // Held until the channel closes: tells a part being written from an abandoned one.
+      // Held until the channel is closed: distinguishes an active part file from an abandoned one.
       channel.lock();
       AccessPackageWriter.write(facts, channel);
       channel.force(true);
@@ -112,7 +112,7 @@ public final class ZipTarget {
         FileLock lock = channel.tryLock()) {
       return lock != null;
     } catch (IOException | OverlappingFileLockException e) {
-      // Being written by this process, or not ours to open.
+      // This process is writing it, or may not open it.
       return false;
     }
   }
@@ -121,16 +121,16 @@ public final class ZipTarget {
     try {
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      LOG.warn("A part file could not be removed from the target's folder; remove it by hand");
+      LOG.warn("A part file could not be removed from the target's folder; remove it manually");
     }
   }
 
-  // The target's name is the application's and may name the person, so no message repeats it.
+  // The name of the target may contain the name of the person, so no message repeats it.
 
   private static DsrException exists() {
     return new DsrException(
         DsrError.TARGET_EXISTS,
-        "The export target exists already: choose another name, nothing is overwritten");
+        "The export target already exists: choose another name, nothing is overwritten");
   }
 
   private static DsrException unwritable(@Nullable IOException e) {
@@ -139,6 +139,6 @@ public final class ZipTarget {
         DsrError.TARGET_UNWRITABLE,
         "The export target cannot be written"
             + why
-            + ": its folder must exist, be writable and have room");
+            + ": its folder must exist, be writable and have free space");
   }
 }

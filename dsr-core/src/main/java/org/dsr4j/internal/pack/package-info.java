@@ -1,5 +1,5 @@
 /**
- * The access package: data files and manifest in one zip, in place only when whole.
+ * The access package: data files and manifest in one zip, which gets its name when it is complete.
  *
  * <p>For {@code Dsr} only.
  */

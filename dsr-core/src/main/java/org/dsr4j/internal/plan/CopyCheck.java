@@ -28,14 +28,14 @@ import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the package that was exported before against what is to be erased: the same person's,
- * recent, whole, and nothing missing but what is declared.
+ * Checks the access package that was exported before the erasure: same person, recent, complete
+ * except for declared sources.
  */
 final class CopyCheck {
 
   private static final Duration RECENT = Duration.ofDays(30);
 
-  /** How far the clocks of two computers may be apart. */
+  /** The maximum difference between the clocks of two computers. */
   private static final Duration SKEW = Duration.ofHours(1);
 
   private static final int MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
@@ -53,7 +53,7 @@ final class CopyCheck {
   private final Clock clock;
 
   /**
-   * @param erased what is to be erased, and therefore has to be in the package
+   * @param erased the sources to erase, which the package must therefore contain
    */
   CopyCheck(
       ErasureOrder order, TenantId tenant, Identity identity, Set<String> erased, Clock clock) {
@@ -65,10 +65,10 @@ final class CopyCheck {
   }
 
   /**
-   * What was seen.
+   * The result of the check.
    *
-   * @param digest of the manifest, or null
-   * @param why why the copy does not do, or null
+   * @param digest the digest of the manifest, or null
+   * @param why why the copy is not sufficient, or null
    */
   record Result(@Nullable String digest, @Nullable String why) {
     Optional<String> refusal() {
@@ -82,8 +82,8 @@ final class CopyCheck {
       return order.waiver().isPresent()
           ? new Result(null, null)
           : refused(
-              "Nothing was copied before: export first and name the package with copiedTo(…), or"
-                  + " record who goes without with withoutCopy(…)");
+              "No copy was exported before: export first and name the package with withCopy(…), or"
+                  + " record the waiver with withoutCopy(…)");
     }
     try (ZipFile zip = new ZipFile(copy.toFile())) {
       byte[] manifest = entry(zip, "manifest.json");
@@ -123,7 +123,7 @@ final class CopyCheck {
     if (generated == null
         || generated.plus(RECENT).isBefore(now)
         || generated.minus(SKEW).isAfter(now)) {
-      return Optional.of("The package is older than " + RECENT.toDays() + " days, or undated");
+      return Optional.of("The package is older than " + RECENT.toDays() + " days, or has no date");
     }
     return incomplete(manifest.path("sources"));
   }
@@ -134,7 +134,7 @@ final class CopyCheck {
       String ref = source.path("adapter").asText() + "/" + source.path("source").asText();
       missing.remove(ref);
       LedgerStatus status = LedgerStatus.ofStored(source.path("status").asText());
-      // What is to be erased and nobody looked at is copied nowhere.
+      // A source to erase that no person has read is not in the copy.
       boolean unseen = status == LedgerStatus.MANUAL_STEP_OPEN && erased.contains(ref);
       if ((unseen || !status.declared())
           && status.completion().compareTo(Completion.COMPLETE_WITH_RESIDUE) > 0) {
@@ -144,7 +144,7 @@ final class CopyCheck {
     }
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of("The package is not complete: it knows nothing of " + missing);
+        : Optional.of("The package is not complete: it does not contain " + missing);
   }
 
   private static @Nullable Instant instant(String text) {
@@ -178,7 +178,7 @@ final class CopyCheck {
       String path = file.path("path").asText();
       ZipEntry entry = zip.getEntry(path);
       if (entry == null || !digest(zip, entry).equals(file.path("sha256").asText())) {
-        return Optional.of("A file of the package is missing or was altered");
+        return Optional.of("A file of the package is missing or was changed");
       }
     }
     return Optional.empty();

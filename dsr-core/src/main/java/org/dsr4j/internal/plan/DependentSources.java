@@ -16,7 +16,10 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 
-/** Sources that go by themselves with another one: they stay where that stays. */
+/**
+ * Handles sources whose data are deleted with another source: they stay when the other source
+ * stays.
+ */
 public final class DependentSources {
 
   private final ErasureOrder order;
@@ -31,40 +34,42 @@ public final class DependentSources {
   }
 
   /**
-   * Whether a source is the one that another goes with: that of the same adapter, or of any where
-   * the own adapter has none of the name.
+   * Returns whether a source is the cause of a dependent source: the source of the same adapter, or
+   * of any adapter when the same adapter has no such source.
    */
   public static boolean causes(
-      SourceRef cause, SourceRef follower, ActionSupport.Follows follows, Set<SourceRef> all) {
-    SourceRef own = new SourceRef(follower.instance(), follows.source());
-    return all.contains(own) ? cause.equals(own) : cause.source().equals(follows.source());
+      SourceRef cause, SourceRef dependent, ActionSupport.Follows follows, Set<SourceRef> all) {
+    SourceRef sameAdapter = new SourceRef(dependent.instance(), follows.source());
+    return all.contains(sameAdapter)
+        ? cause.equals(sameAdapter)
+        : cause.source().equals(follows.source());
   }
 
-  /** What remains, with the truth about what goes with something that is kept. */
-  List<UnplannedSource> withoutKeptCauses(List<UnplannedSource> remainders) {
-    return remainders.stream().map(each -> staying(each).orElse(each)).toList();
+  /** Returns the unplanned sources; a source that depends on kept data stays too. */
+  List<UnplannedSource> withoutKeptCauses(List<UnplannedSource> unplanned) {
+    return unplanned.stream().map(each -> keptInstead(each).orElse(each)).toList();
   }
 
-  private Optional<UnplannedSource> staying(UnplannedSource remainder) {
-    return remainder.status() == LedgerStatus.FOLLOWS
-        ? follows(remainder.source())
-            .flatMap(follows -> keptCause(remainder.source(), follows))
+  private Optional<UnplannedSource> keptInstead(UnplannedSource unplanned) {
+    return unplanned.status() == LedgerStatus.FOLLOWS
+        ? follows(unplanned.source())
+            .flatMap(follows -> keptCause(unplanned.source(), follows))
             .map(
                 kept ->
                     new UnplannedSource(
-                        remainder.source(),
-                        remainder.title(),
+                        unplanned.source(),
+                        unplanned.title(),
                         LedgerStatus.KEPT,
-                        "Stays with what is kept: Art. "
+                        "Stays with data that are kept: Art. "
                             + kept.basis().article()
                             + ", until "
                             + kept.until()))
         : Optional.empty();
   }
 
-  private Optional<Exemption> keptCause(SourceRef follower, ActionSupport.Follows follows) {
+  private Optional<Exemption> keptCause(SourceRef dependent, ActionSupport.Follows follows) {
     return declared.entrySet().stream()
-        .filter(each -> causes(each.getKey(), follower, follows, declared.keySet()))
+        .filter(each -> causes(each.getKey(), dependent, follows, declared.keySet()))
         .flatMap(each -> ErasableSources.exemptionOf(order, each.getValue()).stream())
         .findFirst();
   }
@@ -76,14 +81,14 @@ public final class DependentSources {
         : Optional.empty();
   }
 
-  /** What is to be kept must not go with something that is erased. */
-  void checkExemptions(List<PlannedStep> steps, PlanChecks objections) {
+  /** Refuses a plan that would delete exempt data together with data that are erased. */
+  void checkExemptions(List<PlannedStep> steps, PlanChecks checks) {
     declared.forEach(
         (ref, source) -> {
           if (ErasableSources.exemptionOf(order, source).isPresent()) {
             follows(ref)
                 .filter(follows -> erased(steps, ref, follows))
-                .ifPresent(follows -> conflict(ref, follows, objections));
+                .ifPresent(follows -> conflict(ref, follows, checks));
           }
         });
   }
@@ -92,13 +97,12 @@ public final class DependentSources {
     return steps.stream().anyMatch(step -> causes(step.source(), ref, follows, declared.keySet()));
   }
 
-  private static void conflict(
-      SourceRef ref, ActionSupport.Follows follows, PlanChecks objections) {
-    objections.refuse(
+  private static void conflict(SourceRef ref, ActionSupport.Follows follows, PlanChecks checks) {
+    checks.refuse(
         DsrError.EXEMPTION_CONFLICT,
         ref
-            + " is to be kept, and goes with "
+            + " must be kept, but is deleted with "
             + follows.source()
-            + ": keep that too, or copy it elsewhere and drop the exemption");
+            + ": keep that source too, or copy the data elsewhere and remove the exemption");
   }
 }

@@ -9,12 +9,12 @@ import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.SourceDescriptor;
 
-/** Finds what keeps a source, and what is to be erased. */
+/** Finds the exemption of a source, and the sources to erase. */
 final class ErasableSources {
 
   private ErasableSources() {}
 
-  /** The sources of an adapter that it erases and nothing keeps. */
+  /** Returns the sources that an adapter can erase and that no exemption keeps. */
   static List<SourceDescriptor> sourcesToErase(ErasureOrder order, OpenAdapter adapter) {
     return adapter.sources().stream()
         .filter(source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED)

@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the plan of one erasure: reads, asks the adapters, and changes nothing. */
+/** Creates the plan of one erasure: reads, asks the adapters, and changes nothing. */
 public final class ErasurePlanner {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasurePlanner.class);
 
   static final String LATE =
-      "The deadline passed while planning, so that something is missing: plan again with a longer"
+      "The deadline passed during the planning, so the plan is incomplete: plan again with a longer"
           + " one";
 
   private final List<OpenAdapter> adapters;
@@ -68,7 +68,7 @@ public final class ErasurePlanner {
   public ChangePlan plan() {
     JournalSettings journal = settings.journal();
     if (journal != null) {
-      // What the journal would refuse after the approval is refused before the planning.
+      // Refuse an id now that the journal would refuse after the approval.
       CaseFile.requireDistinct(request.id(), journal.store().cases());
     }
     Decision decision =
@@ -78,12 +78,12 @@ public final class ErasurePlanner {
                 () ->
                     new DsrException(
                         DsrError.NOT_DECIDED,
-                        "Nobody decided on request "
+                        "There is no decision on request "
                             + request.id()
-                            + ": discover first, then put the decision on it with decided(…)"));
+                            + ": discover first, then add the decision with withDecision(…)"));
     if (decision.verdict() == Decision.Verdict.REFUSE) {
-      Identity nobody = new Identity("subject-1", request.subject(), List.of());
-      return stopped(nobody, Completion.DECLINED, List.of());
+      Identity unresolved = new Identity("subject-1", request.subject(), List.of());
+      return stopped(unresolved, Completion.DECLINED, List.of());
     }
     try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
       preparation.confirmTenants();
@@ -102,8 +102,8 @@ public final class ErasurePlanner {
   }
 
   private ChangePlan planned(Preparation preparation, Identity identity) {
-    PlanChecks objections = new PlanChecks(settings, request, order, identity);
-    objections.checkAll(
+    PlanChecks checks = new PlanChecks(settings, request, order, identity);
+    checks.checkAll(
         adapters.stream()
             .flatMap(
                 each ->
@@ -111,23 +111,23 @@ public final class ErasurePlanner {
                         .map(each::ref)
                         .map(SourceRef::toString))
             .collect(Collectors.toSet()));
-    PlanAssembly assembly = new PlanAssembly(order, objections, identity);
+    PlanAssembly assembly = new PlanAssembly(order, checks, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<Gap> fault = preparation.fault(adapter);
-      fault.ifPresent(part -> objections.unreachable(adapter, part));
+      fault.ifPresent(gap -> checks.unreachable(adapter, gap));
       assembly.add(
-          adapter, fault.isPresent() ? null : proposal(adapter, identity, preparation, objections));
+          adapter, fault.isPresent() ? null : proposal(adapter, identity, preparation, checks));
     }
     if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
-      objections.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
+      checks.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
     }
     PlanParts parts = assembly.parts();
     Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
-    return new ChangePlan(header(objections.copyDigest(), interruption), order, identity, parts);
+    return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);
   }
 
   private @Nullable Proposal proposal(
-      OpenAdapter adapter, Identity identity, Preparation preparation, PlanChecks objections) {
+      OpenAdapter adapter, Identity identity, Preparation preparation, PlanChecks checks) {
     List<SourceDescriptor> sources = ErasableSources.sourcesToErase(order, adapter);
     Optional<DeleteAction> action = adapter.as(DeleteAction.class);
     if (sources.isEmpty() || action.isEmpty()) {
@@ -136,36 +136,35 @@ public final class ErasurePlanner {
     Task task = new Task(sources, identity, preparation.cancellation());
     Optional<Proposed> answer = preparation.ask(() -> propose(adapter, action.get(), task));
     if (answer.isEmpty()) {
-      objections.unplanned(
+      checks.unplanned(
           adapter,
           requireNonNullElse(preparation.stop(), DsrError.CANCELLED),
-          "the run ended before it answered");
+          "the run ended before its response");
       return null;
     }
-    answer.get().objection().accept(objections);
+    answer.get().refusal().accept(checks);
     return answer.get().proposal();
   }
 
-  /** What an adapter proposes, or what speaks against the plan because it does not. */
-  private record Proposed(@Nullable Proposal proposal, Consumer<PlanChecks> objection) {}
+  /** The proposal of an adapter, or a refusal when there is none. */
+  private record Proposed(@Nullable Proposal proposal, Consumer<PlanChecks> refusal) {}
 
   private static Proposed propose(OpenAdapter adapter, DeleteAction action, Task task) {
     try {
       return new Proposed(requireNonNull(action.propose(task), "proposal"), any -> {});
     } catch (DsrException e) {
       return new Proposed(
-          null,
-          objections -> objections.unplanned(adapter, e.code(), String.valueOf(e.getMessage())));
+          null, checks -> checks.unplanned(adapter, e.code(), String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
-      // Whatever it threw refuses the plan; the other adapters' part is still worth showing.
+      // An exception refuses the plan; the proposals of other adapters are still useful.
       LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getClass().getName());
       return new Proposed(
           null,
-          objections ->
-              objections.unplanned(
+          checks ->
+              checks.unplanned(
                   adapter,
                   DsrError.ADAPTER_FAILURE,
-                  "it threw " + e.getClass().getName() + "; its vendor must mend it"));
+                  "it threw " + e.getClass().getName() + "; its vendor must fix it"));
     }
   }
 

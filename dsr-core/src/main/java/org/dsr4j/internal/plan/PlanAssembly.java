@@ -29,34 +29,37 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the adapters propose into one order, and accounts for every declared source. */
+/**
+ * Combines the proposals of the adapters into one sequence, with a statement for every declared
+ * source.
+ */
 final class PlanAssembly {
 
   private final ErasureOrder order;
-  private final PlanChecks objections;
+  private final PlanChecks checks;
   private final Identity identity;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manual = new ArrayList<>();
-  private final List<UnplannedSource> remainders = new ArrayList<>();
-  private final Set<String> collateral = new LinkedHashSet<>();
+  private final List<UnplannedSource> unplanned = new ArrayList<>();
+  private final Set<String> sideEffects = new LinkedHashSet<>();
   private final List<DeviceQuestion> questions = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
-  private final DependentSources followers;
+  private final DependentSources dependents;
 
-  PlanAssembly(ErasureOrder order, PlanChecks objections, Identity identity) {
+  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity) {
     this.identity = identity;
     this.order = order;
-    this.objections = objections;
-    this.followers = new DependentSources(order);
+    this.checks = checks;
+    this.dependents = new DependentSources(order);
   }
 
-  /** Adds an adapter; without a proposal it could not plan, which the objections say. */
+  /** Adds an adapter. Without a proposal the checks contain the refusal. */
   void add(OpenAdapter adapter, @Nullable Proposal proposal) {
     for (SourceDescriptor source : adapter.sources()) {
       account(adapter.ref(source), source, proposal);
     }
     if (proposal != null) {
-      take(adapter, proposal);
+      addProposal(adapter, proposal);
     }
   }
 
@@ -64,143 +67,150 @@ final class PlanAssembly {
     ActionSupport support = source.support(Action.DELETE);
     Optional<Exemption> kept = ErasableSources.exemptionOf(order, source);
     Optional<Gap> declared = DeclaredOutcomes.declaredGap(source, Action.DELETE);
-    followers.declare(ref, source);
+    dependents.declare(ref, source);
     if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
-      instruct(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")");
+      addManualStep(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")");
     } else if (declared.isPresent()
         && support.status() != ActionSupport.Status.FOLLOWS
         && support.status() != ActionSupport.Status.BY_HAND) {
-      remain(ref, source, declared.get());
+      addUnplanned(ref, source, declared.get());
     } else if (kept.isPresent()) {
       Exemption exemption = kept.get();
-      remain(
+      addUnplanned(
           ref,
           source,
           LedgerStatus.KEPT,
           "Art. " + exemption.basis().article() + ", until " + exemption.until());
     } else if (declared.isPresent()) {
-      remain(ref, source, declared.get());
+      addUnplanned(ref, source, declared.get());
     } else if (proposal != null) {
       proposed(ref, source, proposal);
       unknownFacets(ref, source);
     }
   }
 
-  /** What is not known of the person may hide more that would have to go. */
+  /**
+   * Adds an unplanned source for each incomplete facet, because more data may exist than is
+   * planned.
+   */
   private void unknownFacets(SourceRef ref, SourceDescriptor source) {
     for (String name : source.facets()) {
       identity
           .facet(name)
-          .ifPresent(facet -> facet.gaps().forEach(gap -> remain(ref, source, gap)));
+          .ifPresent(facet -> facet.gaps().forEach(gap -> addUnplanned(ref, source, gap)));
     }
   }
 
   private void proposed(SourceRef ref, SourceDescriptor source, Proposal proposal) {
     List<Gap> gaps = proposal.gaps(source.id());
     for (Gap gap : gaps) {
-      remain(ref, source, gap);
+      addUnplanned(ref, source, gap);
       if (gap.status().completion().compareTo(Completion.PENDING) > 0) {
-        objections.incomplete(source.title(), gap);
+        checks.incomplete(source.title(), gap);
       }
     }
     boolean touched =
         proposal.steps().stream().anyMatch(step -> step.source().equals(source.id()))
             || proposal.instructions().stream().anyMatch(each -> each.source().equals(source.id()));
     if (proposal.hasNoData(source.id()) && !touched && gaps.isEmpty()) {
-      remain(ref, source, LedgerStatus.NONE, "Holds nothing of the person");
+      addUnplanned(ref, source, LedgerStatus.NONE, "Holds no data about the person");
     } else if (!touched && gaps.isEmpty()) {
-      Gap forgotten =
+      Gap missing =
           Gap.failed(
               DsrError.CONTRACT_BREACH,
-              "The adapter declares that it erases this source and did not account for it; its"
-                  + " vendor must mend it");
-      remain(ref, source, forgotten);
-      objections.refuse(DsrError.CONTRACT_BREACH, ref + ": " + forgotten.detail());
+              "The adapter declares that it erases this source but proposed nothing for it; its"
+                  + " vendor must fix it");
+      addUnplanned(ref, source, missing);
+      checks.refuse(DsrError.CONTRACT_BREACH, ref + ": " + missing.detail());
     }
   }
 
-  private void remain(SourceRef ref, SourceDescriptor source, Gap part) {
-    remain(ref, source, part.status(), part.detail());
+  private void addUnplanned(SourceRef ref, SourceDescriptor source, Gap gap) {
+    addUnplanned(ref, source, gap.status(), gap.detail());
   }
 
-  private void remain(SourceRef ref, SourceDescriptor source, LedgerStatus status, String reason) {
-    remainders.add(new UnplannedSource(ref, source.title(), status, reason));
+  private void addUnplanned(
+      SourceRef ref, SourceDescriptor source, LedgerStatus status, String reason) {
+    unplanned.add(new UnplannedSource(ref, source.title(), status, reason));
   }
 
-  private void take(OpenAdapter adapter, Proposal proposal) {
-    Set<String> offered =
+  private void addProposal(OpenAdapter adapter, Proposal proposal) {
+    Set<String> erasable =
         ErasableSources.sourcesToErase(order, adapter).stream()
             .map(SourceDescriptor::id)
             .collect(Collectors.toSet());
     for (StepDraft draft : proposal.steps()) {
-      if (mayChange(adapter, offered, draft.source())) {
+      if (mayChange(adapter, erasable, draft.source())) {
         drafts.add(new StepOrder.Proposed(adapter.instance(), draft));
       }
     }
     for (Proposal.Instruction each : proposal.instructions()) {
-      if (!mayChange(adapter, offered, each.source())) {
+      if (!mayChange(adapter, erasable, each.source())) {
         continue;
       }
-      instruct(new SourceRef(adapter.instance(), each.source()), each.where(), each.text());
+      addManualStep(new SourceRef(adapter.instance(), each.source()), each.where(), each.text());
     }
-    proposal.refusals().forEach(objections::add);
-    collateral.addAll(proposal.sideEffects());
+    proposal.refusals().forEach(checks::add);
+    sideEffects.addAll(proposal.sideEffects());
     questions.addAll(proposal.questions());
     notes.addAll(proposal.notes());
   }
 
-  private void instruct(SourceRef source, String where, String text) {
+  private void addManualStep(SourceRef source, String where, String text) {
     String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
     manual.add(new ManualStep(id, source, where, text));
   }
 
-  /** What is kept, or declared as not to be changed, is changed by nobody's mistake either. */
-  private boolean mayChange(OpenAdapter adapter, Set<String> offered, String source) {
-    if (!offered.contains(source)) {
-      objections.refuse(
+  /**
+   * Returns whether an adapter may change a source: sources that are kept or unsupported are not
+   * changed.
+   */
+  private boolean mayChange(OpenAdapter adapter, Set<String> erasable, String source) {
+    if (!erasable.contains(source)) {
+      checks.refuse(
           DsrError.CONTRACT_BREACH,
           "Adapter '"
               + adapter.instance()
               + "' proposed to change a source that it was not asked to change; its vendor must"
-              + " mend it");
+              + " fix it");
       return false;
     }
     return true;
   }
 
   private void unorderable() {
-    objections.refuse(
+    checks.refuse(
         DsrError.CONTRACT_BREACH,
         "An adapter proposed steps that wait for each other, for a later phase, or for a step it"
-            + " did not propose; its vendor must mend it");
+            + " did not propose; its vendor must fix it");
   }
 
   PlanParts parts() {
     List<PlannedStep> steps = new StepOrder(drafts, this::unorderable).steps();
-    followers.checkExemptions(steps, objections);
+    dependents.checkExemptions(steps, checks);
     if (steps.size() > order.stepLimit()) {
-      objections.refuse(
+      checks.refuse(
           DsrError.PLAN_TOO_LARGE,
           "The plan has "
               + steps.size()
               + " steps, the order allows "
               + order.stepLimit()
-              + ": see whether that is one person's, then widen stepLimit(…)");
+              + ": check that all belong to one person, then increase stepLimit(…)");
     }
     if (!questions.isEmpty()) {
-      objections.refuse(
+      checks.refuse(
           DsrError.DEVICE_UNDECIDED,
           questions.size()
-              + " devices wait for a person's decision: decide each with"
+              + " devices need a decision: decide each with"
               + " ErasureOrder.device(…) and plan again");
     }
     return new PlanParts(
         steps,
         manual,
-        followers.withoutKeptCauses(remainders),
-        List.copyOf(collateral),
+        dependents.withoutKeptCauses(unplanned),
+        List.copyOf(sideEffects),
         questions,
-        objections.all(),
+        checks.all(),
         List.copyOf(notes));
   }
 }

@@ -26,7 +26,7 @@ import org.dsr4j.model.KnownIdentifier;
 import org.dsr4j.model.Strength;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what stands in the way of an erasure, whatever the adapters propose. */
+/** Collects the refusals of an erasure that do not depend on the proposals of the adapters. */
 final class PlanChecks {
 
   private final ChangeSettings settings;
@@ -44,20 +44,20 @@ final class PlanChecks {
   }
 
   /**
-   * Looks at person, holds, copy and exemptions.
+   * Checks person, legal holds, copy and exemptions.
    *
-   * @param erased what is to be erased
+   * @param erased the sources to erase
    */
   void checkAll(Set<String> erased) {
     person();
     LegalHolds.reasonToRefuse(settings.legalHolds(), request, identity)
-        .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; lift it, or have it answered"));
+        .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; have it lifted or clarified"));
     CopyCheck.Result copy =
         new CopyCheck(order, request.tenant(), identity, erased, settings.engine().clock()).check();
     copyDigest = copy.digest();
     copy.refusal().ifPresent(why -> refuse(DsrError.COPY_MISSING, why));
     if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
-      refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: give a later day, or drop it");
+      refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: set a later day, or remove it");
     }
   }
 
@@ -65,7 +65,7 @@ final class PlanChecks {
     return LocalDate.ofInstant(settings.engine().clock().instant(), ZoneOffset.UTC);
   }
 
-  /** Exactly one person, known by what is never given to another. */
+  /** Requires exactly one person, identified by an identifier that is never reassigned. */
   private void person() {
     Set<Identifier> accounts =
         identity.facets().stream()
@@ -89,32 +89,32 @@ final class PlanChecks {
     if (!lasting) {
       refuse(
           DsrError.SUBJECT_UNCERTAIN,
-          "Nothing that lasts identifies the person; names and addresses are given to others:"
-              + " name the object id");
+          "No permanent identifier of the person is known; names and addresses are reassigned:"
+              + " use the object id");
     }
     identity.facets().stream()
-        // Own records are never changed: a case that is busy keeps nobody from planning another.
+        // Own records are never changed: a busy case must not prevent the plan of another case.
         .filter(facet -> !facet.name().equals(OwnCasesProvider.FACET))
         .flatMap(facet -> facet.gaps().stream())
         .distinct()
-        .forEach(gap -> incomplete("Who the person is, or which devices", gap));
+        .forEach(gap -> incomplete("The person's identity or devices", gap));
   }
 
-  /** A gap that nobody accepted stands in the way. */
+  /** Refuses the plan because of a gap that was not accepted. */
   void incomplete(String what, Gap gap) {
     if (order.acceptsGap(gap.code().code())) {
       return;
     }
-    refuse(gap.code(), what + ", could not be read in full: " + gap.detail());
+    refuse(gap.code(), what + " could not be read completely: " + gap.detail());
   }
 
-  void unreachable(OpenAdapter adapter, Gap part) {
+  void unreachable(OpenAdapter adapter, Gap gap) {
     boolean changes =
         adapter.sources().stream()
             .anyMatch(
                 source -> source.support(Action.DELETE).status() == ActionSupport.Status.SUPPORTED);
     if (changes) {
-      unplanned(adapter, part.code(), part.detail());
+      unplanned(adapter, gap.code(), gap.detail());
     }
   }
 

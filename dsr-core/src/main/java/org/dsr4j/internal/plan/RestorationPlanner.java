@@ -28,7 +28,7 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
 import org.jspecify.annotations.Nullable;
 
-/** Plans to take back what a case did, the last step first. Asks no service. */
+/** Plans to undo the changes of a case, starting with the last step. Calls no service. */
 public final class RestorationPlanner {
 
   private final List<OpenAdapter> adapters;
@@ -36,8 +36,8 @@ public final class RestorationPlanner {
   private final CaseState state;
   private final RunLimits limits;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
-  private final List<ManualStep> byHand = new ArrayList<>();
-  private final List<UnplannedSource> remainders = new ArrayList<>();
+  private final List<ManualStep> manualSteps = new ArrayList<>();
+  private final List<UnplannedSource> unplanned = new ArrayList<>();
   private final List<PlanRefusal> refusals = new ArrayList<>();
 
   public RestorationPlanner(
@@ -59,18 +59,18 @@ public final class RestorationPlanner {
     Collections.reverse(done);
     for (PlannedStep step : done) {
       if (limits.stop() == null) {
-        takeBack(step, gone(step, done));
+        planUndo(step, irrecoverable(step, done));
       }
     }
     DsrError stop = limits.stop();
     if (stop == DsrError.DEADLINE_EXCEEDED) {
       refusals.add(new PlanRefusal(stop.code(), ErasurePlanner.LATE));
     }
-    others();
+    addOtherSources();
     if (state.inProgress()) {
-      refuse("Steps are still under way: resume the case until they ended, or attest them");
+      refuse("Steps are still in progress: resume the case until they have ended, or attest them");
     } else if (drafts.isEmpty()) {
-      refuse("Nothing of this case can be taken back by the library");
+      refuse("The library cannot undo any step of this case");
     }
     return new ChangePlan(
         header(decision, stop == DsrError.CANCELLED ? Completion.CANCELLED : null),
@@ -79,32 +79,32 @@ public final class RestorationPlanner {
         parts());
   }
 
-  /** Whether it cannot be taken back, or what it left was removed for good later. */
-  private static boolean gone(PlannedStep step, List<PlannedStep> done) {
+  /** Returns whether a step cannot be undone, or a later step deleted its target permanently. */
+  private static boolean irrecoverable(PlannedStep step, List<PlannedStep> done) {
     return done.stream()
         .filter(PlannedStep::irreversible)
         .anyMatch(
             other -> other.source().equals(step.source()) && other.target().equals(step.target()));
   }
 
-  private void takeBack(PlannedStep step, boolean gone) {
-    Optional<StepDraft> undo = gone ? Optional.empty() : undo(step);
+  private void planUndo(PlannedStep step, boolean irrecoverable) {
+    Optional<StepDraft> undo = irrecoverable ? Optional.empty() : undo(step);
     if (undo.isPresent()) {
       StepDraft draft = undo.get();
       if (!drafts.isEmpty()) {
         draft.after(drafts.get(drafts.size() - 1).draft());
       }
       drafts.add(new StepOrder.Proposed(step.source().instance(), draft));
-    } else if (gone) {
-      remain(
-          step.source(), LedgerStatus.DECLARED_IMPOSSIBLE, "Cannot be taken back: " + step.title());
+    } else if (irrecoverable) {
+      addUnplanned(
+          step.source(), LedgerStatus.DECLARED_IMPOSSIBLE, "Cannot be undone: " + step.title());
     } else {
-      byHand.add(
+      manualSteps.add(
           new ManualStep(
-              String.format(Locale.ROOT, "m%02d", byHand.size() + 1),
+              String.format(Locale.ROOT, "m%02d", manualSteps.size() + 1),
               step.source(),
               "by hand",
-              "take back \"" + step.title() + "\"; the plan of the erasure holds what was before"));
+              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state"));
     }
   }
 
@@ -116,27 +116,27 @@ public final class RestorationPlanner {
         .flatMap(action -> action.undo(step));
   }
 
-  private void others() {
+  private void addOtherSources() {
     for (OpenAdapter adapter : adapters) {
       adapter.sources().stream()
           .map(adapter::ref)
-          .filter(ref -> !touched(ref))
-          .forEach(ref -> remain(ref, LedgerStatus.NOT_APPLICABLE, "No part of this plan"));
+          .filter(ref -> !isPlanned(ref))
+          .forEach(ref -> addUnplanned(ref, LedgerStatus.NOT_APPLICABLE, "Not part of this plan"));
     }
   }
 
-  private boolean touched(SourceRef ref) {
+  private boolean isPlanned(SourceRef ref) {
     return drafts.stream()
             .anyMatch(
                 each ->
                     each.instance().equals(ref.instance())
                         && each.draft().source().equals(ref.source()))
-        || byHand.stream().anyMatch(each -> each.source().equals(ref))
-        || remainders.stream().anyMatch(each -> each.source().equals(ref));
+        || manualSteps.stream().anyMatch(each -> each.source().equals(ref))
+        || unplanned.stream().anyMatch(each -> each.source().equals(ref));
   }
 
-  private void remain(SourceRef ref, LedgerStatus status, String reason) {
-    remainders.add(new UnplannedSource(ref, ref.source(), status, reason));
+  private void addUnplanned(SourceRef ref, LedgerStatus status, String reason) {
+    unplanned.add(new UnplannedSource(ref, ref.source(), status, reason));
   }
 
   private void refuse(String why) {
@@ -162,9 +162,9 @@ public final class RestorationPlanner {
                 drafts,
                 () ->
                     refuse(
-                        "An adapter proposed steps that cannot be ordered; its vendor must mend"
+                        "An adapter proposed steps that cannot be ordered; its vendor must fix"
                             + " it"))
             .steps();
-    return new PlanParts(steps, byHand, remainders, List.of(), List.of(), refusals, List.of());
+    return new PlanParts(steps, manualSteps, unplanned, List.of(), List.of(), refusals, List.of());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 
-/** Brings steps into the order of the phases, each after what it waits for. */
+/** Sorts steps by phase, each after the steps for which it waits. */
 final class StepOrder {
 
   /** A draft and the instance of the adapter that proposed it. */
@@ -20,14 +20,14 @@ final class StepOrder {
   private final IdentityHashMap<StepDraft, String> ids = new IdentityHashMap<>();
   private final List<PlannedStep> ordered = new ArrayList<>();
 
-  /** The second is told when the steps cannot be ordered. */
+  /** The second argument runs when the steps cannot be ordered. */
   StepOrder(List<Proposed> drafts, Runnable unorderable) {
     this.open = new ArrayList<>(drafts);
     this.open.sort(Comparator.comparing(each -> each.draft().phase()));
     this.unorderable = unorderable;
   }
 
-  /** The steps, or none when they cannot be ordered. */
+  /** Returns the ordered steps, or none when they cannot be ordered. */
   List<PlannedStep> steps() {
     while (!open.isEmpty()) {
       Proposed next =

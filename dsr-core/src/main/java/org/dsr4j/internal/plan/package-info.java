@@ -1,8 +1,7 @@
 /**
- * Makes plans: asks every adapter for its proposal, puts the steps in order and lists what stands
- * against the plan.
+ * Creates plans: asks every adapter for its proposal, orders the steps and lists the refusals.
  *
- * <p>Reads only; no class here performs a step.
+ * <p>Reads only; no class here executes a step.
  */
 @NullMarked
 package org.dsr4j.internal.plan;

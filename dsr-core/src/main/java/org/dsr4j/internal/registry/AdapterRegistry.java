@@ -32,7 +32,7 @@ import org.dsr4j.spi.ExportAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks registrations, all problems at once, and opens adapters, each on its own. */
+/** Validates registrations, reports all problems at once, and opens each adapter separately. */
 public final class AdapterRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdapterRegistry.class);
@@ -86,7 +86,8 @@ public final class AdapterRegistry {
     if (registrations.isEmpty() && unloadable == 0) {
       throw new DsrException(
           DsrError.NO_ADAPTER,
-          "No adapter: call adapter(…), or discoverAdapters() with adapter jars on the class path");
+          "There is no adapter: call adapter(…), or discoverAdapters() with adapter jars on the"
+              + " class path");
     }
     Problems problems = new Problems();
     Map<String, Gap> broken = new HashMap<>();
@@ -96,7 +97,7 @@ public final class AdapterRegistry {
       if (!SourceRef.wellFormed(name)) {
         problems.add(
             DsrError.INVALID_ID,
-            "'" + name + "' is no adapter name: use lower-case words joined by hyphens");
+            "'" + name + "' is not a valid adapter name: use lower-case words joined by hyphens");
       }
       if (!instances.add(name)) {
         problems.add(DsrError.INVALID_ID, "two adapters are named '" + name + "'");
@@ -142,7 +143,7 @@ public final class AdapterRegistry {
           requireNonNull(
               registration.provider().define(name, registration.configuration()), "definition");
     } catch (DsrException e) {
-      // What the application can mend stops it at start; see the adapter's own codes.
+      // The operator can fix this problem, so it prevents the start; it has the adapter's own code.
       throw e;
     } catch (Throwable e) {
       return undefined(registration, fault(name, "define its sources", e));
@@ -210,7 +211,7 @@ public final class AdapterRegistry {
             + what
             + " ("
             + thrown.getClass().getName()
-            + "); check that its jar and all it needs are on the class path");
+            + "); check that its jar and all its dependencies are on the class path");
   }
 
   private static OpenAdapter unloadable(int number) {
@@ -218,15 +219,15 @@ public final class AdapterRegistry {
     Gap fault =
         Gap.failed(
             DsrError.ADAPTER_UNAVAILABLE,
-            "A provider listed on the class path cannot be loaded; the log names it");
+            "A provider listed on the class path cannot be loaded; the log contains its name");
     return new OpenAdapter(name, name, undefined(name), null, fault);
   }
 
-  /** Stands for the unknown sources of an adapter that could not even declare them. */
+  /** A placeholder for the unknown sources of an adapter that could not declare them. */
   private static AdapterDefinition undefined(String name) {
     ActionSupport unknown = ActionSupport.supported();
     SourceDescriptor.Builder source =
-        SourceDescriptor.builder("all-sources", "Everything the adapter '" + name + "' would read")
+        SourceDescriptor.builder("all-sources", "All sources of the adapter '" + name + "'")
             .category(SourceCategory.CUSTOMER_DATA);
     for (Action action : Action.values()) {
       source.on(action, unknown);
@@ -272,7 +273,7 @@ public final class AdapterRegistry {
     }
   }
 
-  /** Gathers problems, so that all are seen at once; the first gives the code. */
+  /** Collects problems, so that all are reported at once; the first one determines the code. */
   private static final class Problems {
     private final List<String> texts = new ArrayList<>();
     private Supplier<DsrError> first = () -> DsrError.INVALID_CONFIGURATION;

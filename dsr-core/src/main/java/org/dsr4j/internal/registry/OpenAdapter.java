@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One adapter instance of a {@code Dsr}: open, or broken with the reason.
+ * One adapter instance of a {@code Dsr}: open, or failed with a reason.
  *
- * <p>A broken one still has its sources in the ledger, each failed. Thread-safe.
+ * <p>The sources of a failed adapter are in the ledger as failed. Thread-safe.
  */
 public final class OpenAdapter implements AutoCloseable {
 
@@ -61,29 +61,32 @@ public final class OpenAdapter implements AutoCloseable {
     return new SourceRef(instance, source.id());
   }
 
-  /** Why no source of this adapter can be read, or empty. */
+  /** Returns why no source of this adapter can be read, or empty. */
   public Optional<Gap> fault() {
     return Optional.ofNullable(fault);
   }
 
-  /** The adapter as one of the interfaces it implements. */
+  /** Returns the adapter as one of the interfaces that it implements. */
   public <T> Optional<T> as(Class<T> type) {
     return type.isInstance(adapter) ? Optional.of(type.cast(adapter)) : Optional.empty();
   }
 
-  /** Where it is connected to, when a source does not exist there; else empty. */
+  /**
+   * Returns the edition to which the adapter is connected when the source does not exist there,
+   * otherwise empty.
+   */
   public Optional<String> editionWithout(SourceDescriptor source) {
     try {
       return adapter == null
           ? Optional.empty()
           : adapter.edition().filter(source.absentIn()::contains);
     } catch (Throwable e) {
-      LOG.warn("Adapter {} could not tell its edition: {}", instance, e.getClass().getName());
+      LOG.warn("Adapter {} could not return its edition: {}", instance, e.getClass().getName());
       return Optional.empty();
     }
   }
 
-  /** Whether it is the library's own. */
+  /** Returns whether the adapter belongs to the library itself. */
   public boolean isBuiltIn() {
     return provider.equals(OWN);
   }
@@ -93,8 +96,8 @@ public final class OpenAdapter implements AutoCloseable {
   }
 
   /**
-   * Asks the service who it is, unless it has answered before; a failure is asked again. Holds no
-   * lock meanwhile: a service that never answers must not stop whoever asks for the status.
+   * Asks the service for its tenant, unless it answered before; a failed call is repeated. Holds no
+   * lock during the call: a service that never responds must not block callers of the status.
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
     TenantCheck known = tenantCheck;
@@ -120,7 +123,7 @@ public final class OpenAdapter implements AutoCloseable {
               + instance
               + "' threw "
               + e.getClass().getName()
-              + " while confirming its tenant; its vendor must mend it");
+              + " while confirming its tenant; its vendor must fix it");
     }
   }
 

@@ -11,7 +11,9 @@ import org.dsr4j.spi.AdapterProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds providers by ServiceLoader; one that cannot be loaded does not hide the others. */
+/**
+ * Finds providers with ServiceLoader; a provider that cannot be loaded does not hide the others.
+ */
 public final class ProviderDiscovery {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProviderDiscovery.class);
@@ -19,7 +21,7 @@ public final class ProviderDiscovery {
 
   private ProviderDiscovery() {}
 
-  /** What was found, and how many providers were listed but could not be loaded. */
+  /** The providers that were found, and the number of providers that could not be loaded. */
   public record Found(List<AdapterProvider> providers, int unloadable) {}
 
   public static Found in(ClassLoader loader) {
@@ -27,7 +29,7 @@ public final class ProviderDiscovery {
     int unloadable = 0;
     Iterator<AdapterProvider> iterator =
         ServiceLoader.load(AdapterProvider.class, loader).iterator();
-    // The iterator goes on after an error; the bound only guards against one that never ends.
+    // The iterator continues after an error; the limit protects against one that never ends.
     while (unloadable < MAX_FAULTS) {
       try {
         if (!iterator.hasNext()) {
@@ -37,7 +39,7 @@ public final class ProviderDiscovery {
         requireNonNull(provider.id(), "id");
         providers.add(provider);
       } catch (ServiceConfigurationError e) {
-        // Its own message names the provider.
+        // The message of the exception contains the name of the provider.
         LOG.warn("An adapter provider cannot be loaded: {}", e.getMessage());
         unloadable++;
       } catch (RuntimeException | Error e) {

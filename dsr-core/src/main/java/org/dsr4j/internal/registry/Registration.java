@@ -3,6 +3,6 @@ package org.dsr4j.internal.registry;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 
-/** A provider that is to serve one instance. */
+/** A provider that is registered for one instance. */
 public record Registration(
     String instance, AdapterProvider provider, Configuration configuration) {}

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
-/** What the application handed over: for all adapters, or for one instance. */
+/** The objects that the application registered: for all adapters, or for one instance. */
 public final class Resources {
 
   private final Map<Class<?>, Object> shared = new HashMap<>();
@@ -28,16 +28,16 @@ public final class Resources {
     return copy;
   }
 
-  /** A resource for an instance that is not there would silently be nobody's. */
+  /** Rejects resources for unknown instances, because no adapter would use them. */
   void requireKnown(Collection<String> instances) {
     TreeSet<String> unknown = new TreeSet<>(own.keySet());
     unknown.removeAll(instances);
     if (!unknown.isEmpty()) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "Resources were handed over for adapters that are not registered: "
+          "Resources are registered for adapters that are not registered: "
               + unknown
-              + "; name an instance given to adapter(…)");
+              + "; use the name of an instance given to adapter(…)");
     }
   }
 
@@ -54,9 +54,9 @@ public final class Resources {
               + instance
               + "' needs a "
               + name
-              + ": hand it over with resource("
+              + ": register it with resource("
               + name
-              + ".class, …), or for this adapter alone with resource(\""
+              + ".class, …), or only for this adapter with resource(\""
               + instance
               + "\", "
               + name

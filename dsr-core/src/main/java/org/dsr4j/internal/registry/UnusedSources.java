@@ -14,19 +14,19 @@ import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.AdapterDefinition;
 
 /**
- * Places that the organisation says it does not use at all. What their adapter declares of them is
- * replaced, so that ledger, plan and manifest all say the same. Used for one opening.
+ * Sources that the organisation does not use. Their declarations are replaced, so that ledger, plan
+ * and manifest contain the same statement. Used for one opening.
  *
- * <p>Only of what is read by hand: where the library can look, it looks.
+ * <p>Only for sources that people read manually: a source that the library can read is always read.
  */
 public final class UnusedSources {
 
-  private final List<SourceAttestation> words;
-  private final Set<String> met = new HashSet<>();
+  private final List<SourceAttestation> attestations;
+  private final Set<String> matched = new HashSet<>();
 
-  /** The note of each word is the reason. */
-  public UnusedSources(List<SourceAttestation> words) {
-    this.words = List.copyOf(words);
+  /** The note of each attestation is the reason. */
+  public UnusedSources(List<SourceAttestation> attestations) {
+    this.attestations = List.copyOf(attestations);
   }
 
   AdapterDefinition applyTo(String instance, AdapterDefinition definition) {
@@ -39,26 +39,29 @@ public final class UnusedSources {
     SourceDescriptor changed = source;
     if (source.readByHand()) {
       SourceRef ref = new SourceRef(instance, source.id());
-      for (SourceAttestation word : words) {
-        if (word.isFor(ref)) {
-          met.add(word.source());
-          changed = unused(source, word);
+      for (SourceAttestation attestation : attestations) {
+        if (attestation.isFor(ref)) {
+          matched.add(attestation.source());
+          changed = unused(source, attestation);
         }
       }
     }
     return changed;
   }
 
-  /** What an adapter does is still done: it would find out that there is nothing. */
-  private static SourceDescriptor unused(SourceDescriptor source, SourceAttestation word) {
+  /**
+   * Replaces manual actions only: an action of the adapter is still executed and finds that there
+   * is no data.
+   */
+  private static SourceDescriptor unused(SourceDescriptor source, SourceAttestation attestation) {
     ActionSupport nothing =
         new ActionSupport.NotApplicable(
-            "Not used by the organisation, says "
-                + word.by()
+            "Not used by the organisation, declared by "
+                + attestation.by()
                 + " on "
-                + word.on()
+                + attestation.on()
                 + ": "
-                + word.note());
+                + attestation.note());
     SourceDescriptor changed = source;
     for (Action action : Action.values()) {
       if (source.support(action).status() != ActionSupport.Status.SUPPORTED) {
@@ -68,19 +71,22 @@ public final class UnusedSources {
     return changed;
   }
 
-  /** A word about a place that is not there, or that is read, would silently be about nothing. */
+  /**
+   * Rejects attestations of unknown sources or of sources that the library reads, because they
+   * would have no effect.
+   */
   void requireAllMatched() {
     List<String> unmet = new ArrayList<>();
-    words.stream()
+    attestations.stream()
         .map(SourceAttestation::source)
-        .filter(id -> !met.contains(id))
+        .filter(id -> !matched.contains(id))
         .forEach(unmet::add);
     if (!unmet.isEmpty()) {
       throw new DsrException(
           DsrError.NOT_BY_HAND,
-          "Said to be not used, but no registered adapter declares that people read it by hand: "
+          "Declared as not used, but no registered adapter declares that people read it manually: "
               + unmet
-              + "; where the library can look it looks, so take these out of notUsed(…)");
+              + "; the library reads all other sources itself, so remove these from notUsed(…)");
     }
   }
 }

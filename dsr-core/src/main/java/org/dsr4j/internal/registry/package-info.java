@@ -1,5 +1,6 @@
 /**
- * Adapters: found, checked, defined, opened, closed, one failing without the others.
+ * Adapters: discovery, validation, definition, opening and closing; one failure does not affect the
+ * others.
  *
  * <p>For {@code Dsr} and the engine only.
  */

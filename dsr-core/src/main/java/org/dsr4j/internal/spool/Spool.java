@@ -22,11 +22,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One owner-only temporary file of encrypted blocks.
+ * One temporary file of encrypted blocks that only its owner can read.
  *
- * <p>The key lives in memory only. Where the system allows it (not on Windows) the file has no name
- * from the moment it is open, so that even a killed process leaves nothing; elsewhere a killed
- * process leaves bytes that nobody can read. Thread-safe.
+ * <p>The key exists only in memory. On systems that support it (not Windows) the file is deleted
+ * from its folder immediately after it is opened, so that a process that dies leaves no file. On
+ * other systems it leaves encrypted bytes without a key. Thread-safe.
  */
 public final class Spool implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class Spool implements AutoCloseable {
     this.key = key;
   }
 
-  /** Where an encrypted block lies; its offset is unique and serves as nonce. */
+  /** The position of an encrypted block; its offset is unique and is used as the nonce. */
   record Block(long offset, int length) {}
 
   public static Spool open(Path directory) throws IOException {
@@ -65,7 +65,10 @@ public final class Spool implements AutoCloseable {
     return new Spool(file, channel, new SecretKeySpec(secret, "AES"));
   }
 
-  /** The attributes that make a new file readable by its owner only, where the system has such. */
+  /**
+   * Returns the attributes of a new file that only its owner can read, on systems that support
+   * them.
+   */
   public static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
     boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
     return posix
@@ -75,13 +78,13 @@ public final class Spool implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  /** A new stream of records in this spool. */
+  /** Returns a new stream of records in this spool. */
   public SpoolStream newStream() {
     return new SpoolStream(this);
   }
 
   Block append(byte[] plain, int length) throws IOException {
-    // Reserving the place first makes the offset unique, and with it the nonce.
+    // The reserved position makes the offset unique, and therefore the nonce.
     int size = length + TAG_BITS / 8;
     long offset = end.getAndAdd(size);
     ByteBuffer sealed = ByteBuffer.wrap(crypt(Cipher.ENCRYPT_MODE, offset, plain, length));
@@ -95,12 +98,12 @@ public final class Spool implements AutoCloseable {
     return new Block(offset, size);
   }
 
-  /** Says that the spool, and not what is written from it, failed. */
+  /** The spool failed, and not the target to which its content is written. */
   public static final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
 
     UnreadableException(IOException cause) {
-      super("the spool cannot be read back", cause);
+      super("the spool cannot be read", cause);
     }
   }
 
@@ -120,7 +123,7 @@ public final class Spool implements AutoCloseable {
           while (sealed.hasRemaining()) {
             int n = channel.read(sealed, at);
             if (n < 0) {
-              throw new IOException("the spool is shorter than what was written");
+              throw new IOException("the spool is shorter than the written data");
             }
             at += n;
           }
@@ -132,7 +135,7 @@ public final class Spool implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Puts an interrupt off: it would close the channel, and with it everyone's records. */
+  /** Delays an interrupt: it would close the channel, and all records would be lost. */
   private void transfer(Transfer transfer) throws IOException {
     boolean interrupted = false;
     transfers.readLock().lock();
@@ -147,7 +150,7 @@ public final class Spool implements AutoCloseable {
     }
   }
 
-  /** Runs something that interrupts threads while none of them is at the file. */
+  /** Runs an action that interrupts threads while no thread accesses the file. */
   public void betweenTransfers(Runnable interrupting) {
     transfers.writeLock().lock();
     try {
@@ -164,7 +167,7 @@ public final class Spool implements AutoCloseable {
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
       return cipher.doFinal(bytes, 0, length);
     } catch (GeneralSecurityException e) {
-      throw new IOException("the spool cannot be sealed or was changed", e);
+      throw new IOException("the spool cannot be encrypted, or was changed", e);
     }
   }
 
@@ -173,7 +176,7 @@ public final class Spool implements AutoCloseable {
     try {
       channel.close();
     } finally {
-      // Not every file system heeds DELETE_ON_CLOSE.
+      // Some file systems ignore DELETE_ON_CLOSE.
       Files.deleteIfExists(file);
     }
   }

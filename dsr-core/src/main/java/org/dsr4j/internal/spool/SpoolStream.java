@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of bytes in a spool: written once by one thread, then read any number of times. */
+/**
+ * A sequence of bytes in a spool: one thread writes it once, then it can be read any number of
+ * times.
+ */
 public final class SpoolStream extends OutputStream {
 
   private static final int BLOCK_BYTES = 16 * 1024;
@@ -51,14 +54,14 @@ public final class SpoolStream extends OutputStream {
     }
   }
 
-  /** Seals what is buffered and gives the buffer back; nothing may be written afterwards. */
+  /** Encrypts the buffered bytes and releases the buffer; no more bytes may be written. */
   @Override
   public void close() throws IOException {
     seal();
     buffer = new byte[0];
   }
 
-  /** Reads from the beginning. */
+  /** Returns a stream that reads from the start. */
   public InputStream open() {
     return new Reader();
   }

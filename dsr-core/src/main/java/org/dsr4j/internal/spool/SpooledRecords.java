@@ -12,7 +12,7 @@ import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Strength;
 
-/** The records and attachments of one person from one source, waiting in the spool. */
+/** The records and attachments of one person from one source in the spool. */
 public final class SpooledRecords {
 
   private final Spool spool;
@@ -30,7 +30,7 @@ public final class SpooledRecords {
   /** A binary attachment of a record. */
   public record Attachment(RecordKey key, String mediaType, SpoolStream bytes) {}
 
-  /** Is handed one record after another. */
+  /** Receives one record after another. */
   public interface Visitor {
     void record(RecordKey key, Content content, Match match) throws IOException;
   }
@@ -48,7 +48,7 @@ public final class SpooledRecords {
     count++;
   }
 
-  /** Begins an attachment, which counts only once it is {@linkplain #add(Attachment) added}. */
+  /** Creates an attachment, which counts only after it is {@linkplain #add(Attachment) added}. */
   public Attachment newAttachment(RecordKey key, String mediaType) {
     return new Attachment(key, mediaType, spool.newStream());
   }

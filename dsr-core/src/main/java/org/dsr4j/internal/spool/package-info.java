@@ -1,5 +1,5 @@
 /**
- * Where records wait between being read and being packed: one encrypted file per run.
+ * The temporary storage of records between the read and the export: one encrypted file per run.
  *
  * <p>For the engine and the package writer only.
  */

@@ -15,7 +15,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.JournalAnchor;
 
-/** The newest heads in a folder: {@code <case>.head}, which says number, hash and signature. */
+/** Stores the newest heads in a folder: {@code <case>.head} with number, hash and signature. */
 public final class AnchorDirectory implements JournalAnchor {
 
   private static final String WHAT = "anchor";
@@ -69,7 +69,7 @@ public final class AnchorDirectory implements JournalAnchor {
   private static DsrException unreadable(CaseId caseId) {
     return new DsrException(
         DsrError.JOURNAL_BROKEN,
-        "The anchor of case " + caseId + " is not what was written: restore it from a copy");
+        "The anchor of case " + caseId + " was changed: restore it from a copy");
   }
 
   private Path file(CaseId caseId) {

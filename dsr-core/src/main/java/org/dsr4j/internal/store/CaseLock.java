@@ -11,15 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a case against other processes and against this one.
+ * Locks a case against other processes and against other holders in this process.
  *
- * <p>The lock is a file of its own that nothing else ever opens: on some systems, closing any other
- * handle of a locked file gives the lock up. It is never deleted, because another process may be
- * about to lock it.
+ * <p>The lock is a separate file that no other code opens: on some systems, closing any other
+ * handle of a locked file releases the lock. The file is never deleted, because another process may
+ * be about to lock it.
  */
 final class CaseLock implements AutoCloseable {
 
-  /** The locks held by this process, by the real path of their files. */
+  /** The locks that this process holds, by the real path of their files. */
   private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -30,7 +30,7 @@ final class CaseLock implements AutoCloseable {
     this.file = file;
   }
 
-  /** Takes the lock, or returns null when somebody has it. */
+  /** Acquires the lock, or returns null when another holder has it. */
   static @Nullable CaseLock tryAcquire(Path file) throws IOException {
     if (!Files.exists(file)) {
       create(file);
@@ -54,7 +54,7 @@ final class CaseLock implements AutoCloseable {
     try {
       OwnerOnlyFiles.createEmpty(file);
     } catch (FileAlreadyExistsException e) {
-      // Another holder was faster.
+      // Another holder created it first.
     }
   }
 

@@ -14,7 +14,7 @@ import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
-/** Journals in a folder: {@code <case>.journal}, and {@code <case>.lock} beside it. */
+/** Journals in a folder: {@code <case>.journal} with {@code <case>.lock} next to it. */
 public final class DirectoryStore implements JournalStore {
 
   private static final String SUFFIX = ".journal";
@@ -40,7 +40,7 @@ public final class DirectoryStore implements JournalStore {
           try {
             OwnerOnlyFiles.createEmpty(file);
           } catch (FileAlreadyExistsException e) {
-            // Left by a process that was killed before its first entry was whole.
+            // A process died before its first entry was complete.
           }
           FileJournal journal = new FileJournal(caseId, file, lock);
           journal.truncateTail();
@@ -111,7 +111,7 @@ public final class DirectoryStore implements JournalStore {
     try {
       return CaseId.of(name.substring(0, name.length() - SUFFIX.length()));
     } catch (DsrException e) {
-      // Not one of ours.
+      // Not a file of this store.
       return null;
     }
   }

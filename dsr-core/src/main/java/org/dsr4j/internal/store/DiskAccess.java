@@ -5,7 +5,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 
-/** Runs what touches the disk: interrupts wait, and failures get the code that names their mend. */
+/** Runs disk operations: delays interrupts, and converts failures to errors with a remedy. */
 final class DiskAccess {
 
   private DiskAccess() {}
@@ -33,19 +33,19 @@ final class DiskAccess {
   }
 
   static <T> T run(String what, Work<T> work) {
-    // Put off, because it would close the channel in the middle of a write.
+    // Delayed, because an interrupt would close the channel during a write.
     boolean interrupted = Thread.interrupted();
     try {
       return work.run();
     } catch (IOException e) {
-      // Its message names a path, which is the application's.
+      // The message of the cause contains a path of the application.
       throw new DsrException(
           DsrError.JOURNAL_UNWRITABLE,
           "The "
               + what
               + " cannot be written or read ("
               + e.getClass().getSimpleName()
-              + "): its folder must exist, be writable and have room");
+              + "): its folder must exist, be writable and have free space");
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -58,9 +58,9 @@ final class DiskAccess {
         DsrError.JOURNAL_EXISTS,
         "Case "
             + caseId
-            + " has a "
+            + " already has a "
             + what
-            + " already: resume it, or give the request another id");
+            + ": resume it, or use another id for the request");
   }
 
   static DsrException missing(CaseId caseId) {
@@ -71,7 +71,7 @@ final class DiskAccess {
   static DsrException busy(CaseId caseId) {
     return new DsrException(
         DsrError.JOURNAL_BUSY,
-        "The journal of case " + caseId + " is held by another run or process: wait for it to end");
+        "The journal of case " + caseId + " is held by another run or process: wait until it ends");
   }
 
   static DsrException closed() {
@@ -81,6 +81,6 @@ final class DiskAccess {
 
   static DsrException lineTooLong() {
     return new DsrException(
-        DsrError.JOURNAL_BROKEN, "A line of the journal is longer than any that is ever written");
+        DsrError.JOURNAL_BROKEN, "A line of the journal is longer than the maximum");
   }
 }

@@ -10,20 +10,20 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.JournalSigner;
 
-/** Signs with a key pair at hand. */
+/** Signs with a key pair in memory. */
 public final class Ed25519Signer implements JournalSigner {
 
   private static final String ALGORITHM = "Ed25519";
 
   private final KeyPair keys;
 
-  /** Takes a pair that belongs together, and refuses any other. */
+  /** Accepts only a matching Ed25519 pair. */
   public Ed25519Signer(KeyPair keys) {
     this.keys = keys;
     if (!belongTogether()) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "The keys of the journal's signer must be an Ed25519 pair that belongs together");
+          "The keys of the journal's signer must be a matching Ed25519 key pair");
     }
   }
 
@@ -52,7 +52,7 @@ public final class Ed25519Signer implements JournalSigner {
     try {
       return signature(message);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the key signed when it was taken over", e);
+      throw new IllegalStateException("the key signed successfully at its creation", e);
     }
   }
 
@@ -70,6 +70,6 @@ public final class Ed25519Signer implements JournalSigner {
 
   @Override
   public String toString() {
-    return "HeadSigner[" + ALGORITHM + "]";
+    return "Ed25519Signer[" + ALGORITHM + "]";
   }
 }

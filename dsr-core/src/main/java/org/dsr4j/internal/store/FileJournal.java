@@ -11,7 +11,7 @@ import org.dsr4j.internal.journal.LineReader;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.Journal;
 
-/** A journal in a file, held by a lock beside it. */
+/** A journal in a file, held with a lock file next to it. */
 final class FileJournal implements Journal {
 
   private static final String WHAT = "journal";
@@ -23,7 +23,7 @@ final class FileJournal implements Journal {
   private boolean usable = true;
   private boolean closed;
 
-  /** Not a channel, because an interrupt of any thread at work in one closes it. */
+  /** Uses no FileChannel, because an interrupt of a thread closes the channel that it uses. */
   FileJournal(CaseId caseId, Path path, CaseLock lock) throws IOException {
     this.caseId = caseId;
     this.path = path;

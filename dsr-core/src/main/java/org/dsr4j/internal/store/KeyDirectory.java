@@ -11,7 +11,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.CaseKey;
 import org.dsr4j.spi.operator.CaseKeys;
 
-/** Keys in a folder, {@code <case>.key} with nothing but the bytes of the key. */
+/** Keys in a folder: {@code <case>.key} contains only the bytes of the key. */
 public final class KeyDirectory implements CaseKeys {
 
   private static final String WHAT = "key";
@@ -47,7 +47,7 @@ public final class KeyDirectory implements CaseKeys {
         () -> {
           try {
             if (Files.size(file(caseId)) != CaseKey.LENGTH) {
-              throw new IOException("a key has another length");
+              throw new IOException("the key has a wrong length");
             }
             return Optional.of(CaseKey.of(Files.readAllBytes(file(caseId))));
           } catch (NoSuchFileException e) {
@@ -56,7 +56,7 @@ public final class KeyDirectory implements CaseKeys {
         });
   }
 
-  /** Overwrites first: what a deleted file held may stand on the disk for long. */
+  /** Overwrites the file first, because the content of a deleted file may stay on the disk. */
   @Override
   public void destroy(CaseId caseId) {
     DiskAccess.perform(

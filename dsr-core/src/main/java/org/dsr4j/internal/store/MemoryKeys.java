@@ -7,7 +7,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.CaseKey;
 import org.dsr4j.spi.operator.CaseKeys;
 
-/** Keys that end with the process. */
+/** Keys in memory; lost when the process ends. */
 public final class MemoryKeys implements CaseKeys {
 
   private final Map<CaseId, CaseKey> keys = new ConcurrentHashMap<>();

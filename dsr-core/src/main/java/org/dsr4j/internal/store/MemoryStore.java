@@ -10,7 +10,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalStore;
 
-/** Journals that end with the process. */
+/** Journals in memory; lost when the process ends. */
 public final class MemoryStore implements JournalStore {
 
   private record Kept(List<byte[]> lines, AtomicBoolean held) {}

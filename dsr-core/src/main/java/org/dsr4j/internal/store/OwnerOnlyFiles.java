@@ -19,8 +19,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Files and folders that only their owner can read, where the system knows such; each appears whole
- * or not at all, and is there after a loss of power.
+ * Files and folders that only their owner can read, on systems that support this. Each file appears
+ * complete or not at all, and is durable after a power failure.
  */
 public final class OwnerOnlyFiles {
 
@@ -64,7 +64,10 @@ public final class OwnerOnlyFiles {
     }
   }
 
-  /** A link never replaces a file, not even one that appeared just now. */
+  /**
+   * Uses a hard link, because it never replaces a file, also not one that was created in the
+   * meantime.
+   */
   private static void putInPlace(Path part, Path target) throws IOException {
     try {
       Files.createLink(target, part);
@@ -75,7 +78,7 @@ public final class OwnerOnlyFiles {
     }
   }
 
-  /** Writes a file, in place of one that may exist. */
+  /** Writes a file; replaces an existing one. */
   static void replace(Path target, byte[] bytes) throws IOException {
     Path part = writePart(target, out -> out.write(bytes));
     try {
@@ -92,7 +95,7 @@ public final class OwnerOnlyFiles {
     Path folder = parent(target);
     Path part = folder.resolve(".dsr4j-" + HexFormat.of().formatHex(random) + ".part");
     Files.createFile(part, only(folder, "rw-------"));
-    // Not a channel, because an interrupt of any thread at work in one closes it.
+    // Not a FileChannel, because an interrupt of a thread closes the channel that it uses.
     try (FileOutputStream file = new FileOutputStream(part.toFile())) {
       OutputStream out = new BufferedOutputStream(file);
       body.writeTo(out);
@@ -108,12 +111,12 @@ public final class OwnerOnlyFiles {
   static Path parent(Path file) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
-      throw new IOException("a file has a folder");
+      throw new IOException("the path has no parent folder");
     }
     return parent;
   }
 
-  /** Makes what was created, renamed or deleted in a folder outlive a loss of power. */
+  /** Makes created, renamed and deleted files of a folder durable after a power failure. */
   static void force(Path folder) throws IOException {
     boolean interrupted = false;
     try {
@@ -134,7 +137,7 @@ public final class OwnerOnlyFiles {
     } catch (ClosedByInterruptException e) {
       return false;
     } catch (AccessDeniedException e) {
-      // Windows opens no folders, and orders such changes by itself.
+      // Windows cannot open folders, and orders such changes itself.
       if (System.getProperty("os.name", "").startsWith("Windows")) {
         return true;
       }

@@ -18,8 +18,8 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.JournalSigner;
 
 /**
- * A signing key in a PEM file: the private key as PKCS#8, then the public one, which Java cannot
- * compute from it.
+ * A signing key in a PEM file: the private key as PKCS#8, then the public key, because Java cannot
+ * compute it from the private key.
  */
 public final class SignerFile {
 
@@ -30,7 +30,7 @@ public final class SignerFile {
 
   private SignerFile() {}
 
-  /** Reads the file, or makes it with a new key when there is none. */
+  /** Reads the file, or creates it with a new key when it is missing. */
   public static JournalSigner open(Path file) {
     return DiskAccess.run(
         WHAT,
@@ -50,7 +50,7 @@ public final class SignerFile {
     try {
       OwnerOnlyFiles.create(file, out -> out.write(text.getBytes(US_ASCII)));
     } catch (FileAlreadyExistsException e) {
-      // Another process was faster, and its key is the one to use.
+      // Another process created it first; use its key.
     }
   }
 
@@ -90,11 +90,11 @@ public final class SignerFile {
     return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
   }
 
-  // The cause stays out: its message may repeat what stands in the file.
+  // Without the cause: its message may repeat the content of the file.
   private static DsrException unusable() {
     return new DsrException(
         DsrError.INVALID_CONFIGURATION,
-        "The file of the journals' signing key must hold an Ed25519 key in PEM: first the private"
-            + " key (PKCS#8), then the public key");
+        "The file of the journals' signing key must contain an Ed25519 key in PEM: first the"
+            + " private key (PKCS#8), then the public key");
   }
 }

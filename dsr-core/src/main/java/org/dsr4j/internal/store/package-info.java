@@ -1,5 +1,5 @@
 /**
- * Where journals, keys, signing keys and anchors are kept: in memory, or in folders that only their
+ * Stores of journals, keys, signing keys and anchors: in memory, or in folders that only their
  * owner can read.
  */
 @NullMarked

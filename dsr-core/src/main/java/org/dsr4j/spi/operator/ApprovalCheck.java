@@ -3,28 +3,29 @@ package org.dsr4j.spi.operator;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Whether an approval is more than someone's word; the evidence repeats it.
+ * The result of verifying an approval; the evidence contains it.
  *
  * @param status verified, asserted or rejected
- * @param evidence how it was verified, or why it was rejected; no personal data of the data subject
+ * @param evidence how the approval was verified, or why it was rejected; no personal data of the
+ *     data subject
  */
 public record ApprovalCheck(Status status, String evidence) {
 
-  /** The results. */
+  /** The possible results. */
   public enum Status {
-    /** It was checked who gave it. */
+    /** The verifier confirmed the approver. */
     VERIFIED,
-    /** The application says so. */
+    /** The application asserts the approval; it was not verified. */
     ASSERTED,
-    /** It was not given, or not by the one it names. */
+    /** The approval was not given, or was given by another person. */
     REJECTED
   }
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param status see {@link #status()}
-   * @param evidence see {@link #evidence()}
+   * @param status not null
+   * @param evidence not null
    */
   public ApprovalCheck {
     requireNonNull(status, "status");

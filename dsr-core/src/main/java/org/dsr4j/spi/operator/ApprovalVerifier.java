@@ -3,8 +3,8 @@ package org.dsr4j.spi.operator;
 import org.dsr4j.change.ApprovedPlan;
 
 /**
- * Tells whether an approval was really given by the one it names, for instance by a signature or a
- * look into the ticket system. Thread-safe.
+ * Verifies that the named approver really gave an approval, for example with a signature or a query
+ * to the ticket system. Thread-safe.
  */
 @FunctionalInterface
 public interface ApprovalVerifier {
@@ -13,7 +13,7 @@ public interface ApprovalVerifier {
    * Verifies an approval before the execution begins.
    *
    * @param approved the plan and its approval
-   * @return what was found; an exception stops the execution
+   * @return the result; an exception prevents the execution
    */
   ApprovalCheck verify(ApprovedPlan approved);
 }

@@ -3,14 +3,14 @@ package org.dsr4j.spi.operator;
 import java.security.SecureRandom;
 
 /**
- * The secret of one case: without it nobody named in the journal can be recognised, and no sealed
- * part can be read.
+ * The secret key of one case. Without the key, no one can recognise people in the journal or read
+ * its encrypted parts.
  *
- * <p>Immutable. {@link #toString()} hides it.
+ * <p>Immutable. {@link #toString()} does not show the key.
  */
 public final class CaseKey {
 
-  /** How many bytes a key has. */
+  /** The length of a key in bytes. */
   public static final int LENGTH = 32;
 
   private final byte[] bytes;
@@ -20,11 +20,11 @@ public final class CaseKey {
   }
 
   /**
-   * Takes over a stored key.
+   * Returns a stored key.
    *
    * @param bytes {@value #LENGTH} bytes; copied
    * @return the key
-   * @throws IllegalArgumentException when it has another length
+   * @throws IllegalArgumentException when the length is wrong
    */
   public static CaseKey of(byte[] bytes) {
     if (bytes.length != LENGTH) {
@@ -34,9 +34,9 @@ public final class CaseKey {
   }
 
   /**
-   * Makes a new key.
+   * Creates a new key.
    *
-   * @return a key that nobody can guess
+   * @return a cryptographically random key
    */
   public static CaseKey random() {
     byte[] bytes = new byte[LENGTH];
@@ -45,7 +45,7 @@ public final class CaseKey {
   }
 
   /**
-   * The secret itself.
+   * Returns the bytes of the key.
    *
    * @return a copy, {@value #LENGTH} bytes
    */

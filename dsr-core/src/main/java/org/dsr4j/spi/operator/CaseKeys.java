@@ -4,35 +4,35 @@ import java.util.Optional;
 import org.dsr4j.model.CaseId;
 
 /**
- * Keeps one key a case, apart from the journals; to destroy the key ends the retention of what the
- * journal holds about people.
+ * Stores one key per case, separately from the journals. The destruction of a key ends the
+ * retention of the personal data in the journal.
  *
  * <p>Implementations are thread-safe and throw {@link org.dsr4j.model.DsrException} with {@link
- * org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when the storage fails. They are called for one case
- * by the holder of its journal only.
+ * org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when the storage fails. For one case, only the
+ * holder of its journal calls them.
  */
 public interface CaseKeys {
 
   /**
-   * Makes and keeps a key; once this returns, it outlives the process.
+   * Creates and stores a key. When this method returns, the key is durable.
    *
    * @param caseId a case without a key
    * @return the new key
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_EXISTS} when
-   *     the case has a key
+   *     the case already has a key
    */
   CaseKey create(CaseId caseId);
 
   /**
-   * Looks a key up.
+   * Finds the key of a case.
    *
    * @param caseId the case
-   * @return its key, or empty when there is none or it was destroyed
+   * @return its key, or empty when it does not exist or was destroyed
    */
   Optional<CaseKey> find(CaseId caseId);
 
   /**
-   * Destroys a key for good; harmless when there is none.
+   * Destroys a key permanently; does nothing when there is no key.
    *
    * @param caseId the case
    */

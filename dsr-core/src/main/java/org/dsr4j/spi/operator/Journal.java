@@ -3,20 +3,20 @@ package org.dsr4j.spi.operator;
 import java.util.function.Consumer;
 
 /**
- * The journal of one case, held by one holder at a time, in this process or any other.
+ * The journal of one case. At most one holder has it open, across all processes.
  *
- * <p>Thread-safe. After a failure of {@link #append(byte[])} it takes no more lines: what stands at
- * its end is not known until it is opened again.
+ * <p>Thread-safe. After a failure of {@link #append(byte[])} it accepts no more lines: the content
+ * of its last line is unknown until the journal is opened again.
  */
 public interface Journal extends AutoCloseable {
 
-  /** The longest line, in bytes without its line break: 8 MiB. */
+  /** The maximum length of a line, in bytes without its line break: 8 MiB. */
   int MAX_LINE_BYTES = 8 * 1024 * 1024;
 
   /**
-   * Reads all whole lines, in order; an unfinished last line is passed over.
+   * Reads all complete lines in order; an incomplete last line is skipped.
    *
-   * @param visitor is handed each line without its line break, and may keep the array
+   * @param visitor receives each line without its line break, and may keep the array
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_BROKEN} when
    *     a line is longer than {@link #MAX_LINE_BYTES}, or {@link
    *     org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE} when the journal cannot be read
@@ -24,26 +24,26 @@ public interface Journal extends AutoCloseable {
   void lines(Consumer<? super byte[]> visitor);
 
   /**
-   * Adds a line. Once this returns, the line outlives the process and the machine's power.
+   * Appends a line. When this method returns, the line is durable, also after a power failure.
    *
-   * <p>An interrupt of the thread neither prevents nor undoes it.
+   * <p>An interrupt of the thread neither prevents nor undoes the write.
    *
-   * @param line at most {@link #MAX_LINE_BYTES} bytes, without any line break; not changed
+   * @param line at most {@link #MAX_LINE_BYTES} bytes, without a line break; not modified
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE}
-   *     when that cannot be guaranteed, or when the journal is closed
+   *     when the line is not guaranteed to be durable, or when the journal is closed
    */
   void append(byte[] line);
 
   /**
-   * Drops an unfinished last line, left by a process that died while it was writing.
+   * Removes an incomplete last line that a process left when it died during a write.
    *
-   * @return how many bytes were dropped; 0 when the last line is whole
+   * @return the number of removed bytes; 0 when the last line is complete
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE}
-   *     when it cannot be dropped
+   *     when it cannot be removed
    */
   long truncateTail();
 
-  /** Gives the journal up; harmless when done before. */
+  /** Closes the journal so that another holder can open it. Idempotent. */
   @Override
   void close();
 }

@@ -3,27 +3,27 @@ package org.dsr4j.spi.operator;
 import java.security.PublicKey;
 
 /**
- * Signs what a journal says, with Ed25519.
+ * Signs the entries of journals with Ed25519.
  *
- * <p>The private key may live elsewhere, for instance in a vault. Implementations are thread-safe,
- * and sign with one and the same key for as long as a case is open.
+ * <p>The private key may be stored elsewhere, for example in a key vault. Implementations are
+ * thread-safe and use the same key as long as a case is open.
  */
 public interface JournalSigner {
 
   /**
-   * Signs.
+   * Signs a message.
    *
-   * @param message what is to be signed; not changed
+   * @param message the bytes to sign; not modified
    * @return the signature, 64 bytes
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE}
-   *     when it cannot be had
+   *     when the message cannot be signed
    */
   byte[] sign(byte[] message);
 
   /**
-   * The key with which signatures are verified.
+   * Returns the public key that verifies the signatures.
    *
-   * @return an Ed25519 key that has an encoding
+   * @return an Ed25519 key with an encoded form
    */
   PublicKey publicKey();
 }

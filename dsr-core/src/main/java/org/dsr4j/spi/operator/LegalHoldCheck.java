@@ -3,28 +3,28 @@ package org.dsr4j.spi.operator;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Whether a hold forbids changing a person's data.
+ * The answer to whether a legal hold forbids changes of a person's data.
  *
- * @param status held, free or unknown
- * @param reference the case, or why nobody knows; no personal data
+ * @param status legal hold, no hold, or unknown
+ * @param reference the reference of the legal hold, or why the answer is unknown; no personal data
  */
 public record LegalHoldCheck(Status status, String reference) {
 
-  /** The answers. */
+  /** The possible answers. */
   public enum Status {
-    /** A hold forbids it. */
+    /** A legal hold forbids changes. */
     LEGAL_HOLD,
-    /** No hold forbids it. */
+    /** No legal hold forbids changes. */
     NO_HOLD,
-    /** Nobody knows: refused like a hold. */
+    /** The answer is unknown: changes are refused as with a legal hold. */
     UNKNOWN
   }
 
   /**
-   * Checks for nulls.
+   * Rejects null values.
    *
-   * @param status see {@link #status()}
-   * @param reference see {@link #reference()}
+   * @param status not null
+   * @param reference not null
    */
   public LegalHoldCheck {
     requireNonNull(status, "status");
@@ -32,9 +32,9 @@ public record LegalHoldCheck(Status status, String reference) {
   }
 
   /**
-   * A hold forbids it.
+   * Returns that a legal hold forbids changes.
    *
-   * @param reference the case; no personal data
+   * @param reference the reference of the legal hold; no personal data
    * @return the answer
    */
   public static LegalHoldCheck legalHold(String reference) {
@@ -42,7 +42,7 @@ public record LegalHoldCheck(Status status, String reference) {
   }
 
   /**
-   * No hold forbids it.
+   * Returns that no legal hold forbids changes.
    *
    * @return the answer
    */
@@ -51,7 +51,7 @@ public record LegalHoldCheck(Status status, String reference) {
   }
 
   /**
-   * Nobody knows.
+   * Returns that the answer is unknown.
    *
    * @param reason why; no personal data
    * @return the answer

@@ -4,18 +4,19 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
 
 /**
- * Tells whether a legal hold forbids changing a person's data; asked while planning, before an
- * execution begins or is resumed, and before what cannot be taken back. Thread-safe.
+ * Finds whether a legal hold forbids changes of a person's data. The engine calls it during
+ * planning, before an execution starts or resumes, and before each irreversible step. Thread-safe.
  */
 @FunctionalInterface
 public interface LegalHoldProvider {
 
   /**
-   * Looks a person up.
+   * Checks one person.
    *
    * @param request the request
-   * @param identity who the person is
-   * @return held, free, or unknown, which counts as held; an exception counts as unknown
+   * @param identity the identifiers of the person
+   * @return legal hold, no hold, or unknown, which prevents changes like a legal hold; an exception
+   *     counts as unknown
    */
   LegalHoldCheck check(DsrRequest request, Identity identity);
 }

@@ -1,9 +1,9 @@
 /**
- * What the operator of an application implements: where journals and keys are kept, who signs, who
- * approves, and which legal holds exist.
+ * Interfaces that the operator of an application implements: journals, keys, signers, approvals and
+ * legal holds.
  *
- * <p>Adapters do not need this package. May use {@code model}, {@code evidence}, {@code change} and
- * {@code spi}.
+ * <p>Adapters do not need this package. This package may use {@code model}, {@code evidence},
+ * {@code change} and {@code spi}.
  */
 @NullMarked
 package org.dsr4j.spi.operator;

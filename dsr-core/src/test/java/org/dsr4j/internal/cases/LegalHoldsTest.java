@@ -15,7 +15,7 @@ import org.dsr4j.spi.operator.LegalHoldCheck;
 import org.dsr4j.spi.operator.LegalHoldProvider;
 import org.junit.jupiter.api.Test;
 
-/** A hold, or the doubt whether there is one, stops the plan and the execution. */
+/** A legal hold, also a possible one, stops the plan and the execution. */
 class LegalHoldsTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -31,7 +31,7 @@ class LegalHoldsTest {
   }
 
   @Test
-  void oneHoldRefusesThePlan() {
+  void oneLegalHoldRefusesThePlan() {
     ChangePlan plan =
         planned(
             (request, who) -> LegalHoldCheck.noHold(),
@@ -41,14 +41,14 @@ class LegalHoldsTest {
   }
 
   @Test
-  void notKnowingRefusesThePlan() {
+  void anUnknownLegalHoldRefusesThePlan() {
     assertThat(
             PlanningTest.codes(planned((request, who) -> LegalHoldCheck.unknown("closed today"))))
         .containsExactly("dsr.held");
   }
 
   @Test
-  void aProviderThatThrowsOrSaysNothingRefusesThePlan() {
+  void aLegalHoldProviderThatThrowsOrReturnsNullRefusesThePlan() {
     ChangePlan thrown =
         planned(
             (request, who) -> {
@@ -68,7 +68,7 @@ class LegalHoldsTest {
   }
 
   @Test
-  void aHoldThatComesLaterStopsTheExecutionAndItsResumption() {
+  void aLaterLegalHoldStopsTheExecutionAndItsResumption() {
     AtomicReference<LegalHoldCheck> answer =
         new AtomicReference<>(LegalHoldCheck.legalHold("case 8"));
     ApprovedPlan approved = desk.approved(desk.plan());
@@ -89,7 +89,7 @@ class LegalHoldsTest {
   }
 
   @Test
-  void aHoldIsAskedForOnceMoreBeforeWhatCannotBeTakenBack() {
+  void legalHoldsAreCheckedAgainBeforeAnIrreversibleStep() {
     ApprovedPlan approved = desk.approved(desk.plan());
     LegalHoldProvider late =
         (request, who) ->

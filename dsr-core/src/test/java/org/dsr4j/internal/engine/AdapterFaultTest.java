@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever an adapter throws while reading is its source's fault, and nobody else's. */
+/** An exception of an adapter during a read affects only its own source. */
 class AdapterFaultTest {
 
   private static final String SECRET = "anna.smith@contoso.example";
@@ -59,7 +59,7 @@ class AdapterFaultTest {
 
   @ParameterizedTest
   @MethodSource("thrown")
-  void itIsAFailedEntryWhichNamesTheClassAndNotTheMessage(Throwable fault) {
+  void theEntryIsFailedAndContainsTheClassButNotTheMessage(Throwable fault) {
     FakeService broken =
         new FakeService("broken")
             .source("before", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1)))
@@ -116,7 +116,7 @@ class AdapterFaultTest {
   }
 
   @Test
-  void noAnswerIsAFault() {
+  void nullIsAnError() {
     Report report = discover(new FakeService("fake").source("bad", (task, sink) -> null));
 
     assertThat(entry(report, "bad").status()).isEqualTo(LedgerStatus.FAILED);
@@ -124,7 +124,7 @@ class AdapterFaultTest {
   }
 
   @Test
-  void aGapOfSomebodyUnknownIsEverybodys() {
+  void aGapOfAnUnknownPersonConcernsAllSubjects() {
     Gap part = Gap.notReadable(DsrError.ADAPTER_FAILURE, "403");
     Report report =
         discover(
@@ -142,7 +142,7 @@ class AdapterFaultTest {
   }
 
   @Test
-  void aFaultOfTheSinkCountsAlsoWhenTheAdapterSwallowsIt() {
+  void aSinkFailureCountsEvenWhenTheAdapterCatchesIt() {
     Report report =
         discover(
             new FakeService("fake")
@@ -153,7 +153,7 @@ class AdapterFaultTest {
                         sink.record(
                             task.subjects().get(0), RecordKey.of("k"), null, FakeRecords.BY_ID);
                       } catch (NullPointerException e) {
-                        // As a careless adapter does.
+                        // Ignores the exception, like an incorrect adapter.
                       }
                       return ReadOutcome.complete();
                     }));
@@ -163,7 +163,7 @@ class AdapterFaultTest {
   }
 
   @Test
-  void oneFaultToldTwiceStandsOnce() {
+  void aRepeatedErrorIsListedOnce() {
     Gap part = Gap.failed(DsrError.ADAPTER_FAILURE, "page 2");
     Report report =
         discover(

@@ -66,7 +66,7 @@ class BulkRunTest {
   }
 
   @Test
-  void aGapOfOnePersonIsNotAnothers() {
+  void aGapOfOnePersonDoesNotConcernAnother() {
     Gap gap = Gap.notReadable(DsrError.ADAPTER_FAILURE, "403 on this mailbox");
     service.source(
         "mail", (task, sink) -> ReadOutcome.complete().withGap(task.subjects().get(1), gap));
@@ -81,7 +81,7 @@ class BulkRunTest {
   }
 
   @Test
-  void aFaultOfTheSourceIsEveryonesAndARefusedRecordIsItsOwners() {
+  void aSourceFailureConcernsAllPeopleAndARejectedRecordOnlyItsOwner() {
     service
         .source("broken", FakeRecords.failing(new IllegalStateException()))
         .source("foreign", FakeRecords.claimingMatch(FakeRecords.row(Samples.BERT, 1)));
@@ -99,7 +99,7 @@ class BulkRunTest {
   }
 
   @Test
-  void onePersonNobodyKnowsDoesNotEndAnothersRequest() {
+  void anUnknownPersonDoesNotEndTheRequestOfAnother() {
     service.resolver(
         (known, cancellation) ->
             known.value(IdentifierKind.OBJECT_ID).orElseThrow().equals(Samples.ANNA)

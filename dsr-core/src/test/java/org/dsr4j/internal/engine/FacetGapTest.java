@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A source whose facet is incomplete is never reported as "none". */
+/** A source with an incomplete facet is never reported as NONE. */
 class FacetGapTest {
 
   private static final Gap DENIED =
@@ -67,7 +67,7 @@ class FacetGapTest {
   }
 
   @Test
-  void whatWasFoundAllTheSameIsDelivered() {
+  void recordsFoundInSpiteOfAGapAreDelivered() {
     FakeService service =
         new FakeService("fake")
             .source(
@@ -83,7 +83,7 @@ class FacetGapTest {
   }
 
   @Test
-  void oneServicesGapIsNotFilledByAnothersAnswer() {
+  void aGapOfOneServiceIsNotFilledByAnother() {
     FakeService other =
         new FakeService("other")
             .source("cards", FakeRecords.none())
@@ -99,7 +99,7 @@ class FacetGapTest {
   }
 
   @Test
-  void aFacetThatNobodyLookedUpIsNotEmpty() {
+  void aFacetWithoutALookupIsNotEmpty() {
     Report report = discover(service((known, cancellation) -> Samples.identified(Facet.USER)));
 
     assertThat(entry(report, "devices").status()).isEqualTo(LedgerStatus.FAILED);
@@ -124,7 +124,7 @@ class FacetGapTest {
   }
 
   @Test
-  void whereTheServiceDoesNotKnowThePersonNoneIsAnAnswer() {
+  void noneIsReportedWhenTheServiceDoesNotKnowThePerson() {
     FakeService shop =
         new FakeService("shop")
             .source(Samples.readable("orders").facets("shop").build())
@@ -141,7 +141,7 @@ class FacetGapTest {
   }
 
   @Test
-  void aReaderIsToldWhomItsOwnServiceDoesNotKnow() {
+  void aReaderReceivesThePeopleWhomItsOwnServiceDoesNotKnow() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     FakeService shop =
         new FakeService("shop")
@@ -175,7 +175,7 @@ class FacetGapTest {
   }
 
   @Test
-  void aResolverThatThrowsIsOneThatCannotBeAsked() {
+  void aResolverThatThrowsIsUnavailable() {
     for (Throwable fault :
         new Throwable[] {
           new IllegalStateException("anna"), new NoClassDefFoundError("anna"),
@@ -196,7 +196,7 @@ class FacetGapTest {
   }
 
   @Test
-  void aResolverWithACodeOfItsOwnKeepsIt() {
+  void aResolverKeepsItsOwnErrorCode() {
     Report report =
         discover(
             service(
@@ -209,7 +209,7 @@ class FacetGapTest {
   }
 
   @Test
-  void aResolverThatAnswersNothingAtAllIsOneThatCannotBeAsked() {
+  void aResolverThatReturnsNullIsUnavailable() {
     Report report = discover(service((known, cancellation) -> null));
 
     assertThat(entry(report, "accounts").status()).isEqualTo(LedgerStatus.FAILED);
@@ -218,7 +218,7 @@ class FacetGapTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aResolverThatCannotSayWhatHelpsItIsOneThatCannotBeAsked(boolean isNull) {
+  void aResolverWithAFailingConsumesIsUnavailable(boolean isNull) {
     CheckedCalls.Answer<Set<IdentifierKind>> broken =
         () -> {
           if (isNull) {

@@ -17,7 +17,7 @@ class FingerprintsTest {
   }
 
   @Test
-  void exactlyRepetitionsOfKeyAndBytesAreSeen() {
+  void onlyRecordsWithEqualKeyAndBytesAreDuplicates() {
     PropertyCheck.holds(
         100,
         random -> {
@@ -37,7 +37,7 @@ class FingerprintsTest {
   }
 
   @Test
-  void numbersThatAreEqualButSpeltDifferentlyAreDifferent() {
+  void equalNumbersInDifferentNotationAreDifferent() {
     Fingerprints fingerprints = new Fingerprints();
     RecordKey key = RecordKey.of("k");
 
@@ -55,7 +55,7 @@ class FingerprintsTest {
   }
 
   @Test
-  void tenThousandsAreRemembered() {
+  void tenThousandRecordsAreStored() {
     Fingerprints fingerprints = new Fingerprints();
     for (int i = 0; i < 20_000; i++) {
       assertThat(fingerprints.seen(RecordKey.of("k"), content(i))).isFalse();

@@ -19,7 +19,7 @@ import org.dsr4j.spi.Resolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom the services know, do not know, or confuse. */
+/** People whom the services know, do not know, or cannot distinguish. */
 class IdentificationTest {
 
   @TempDir private Path spool;
@@ -31,7 +31,7 @@ class IdentificationTest {
   }
 
   @Test
-  void whomNoServiceKnowsIsNotIdentifiedAndNothingIsRead() {
+  void aPersonUnknownToAllServicesIsNotIdentifiedAndNothingIsRead() {
     FakeService service =
         new FakeService("fake")
             .source("accounts", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1)))
@@ -48,8 +48,8 @@ class IdentificationTest {
 
   @Test
   void oneServiceThatKnowsThePersonIsEnough() {
-    FakeService stranger =
-        new FakeService("stranger")
+    FakeService unaware =
+        new FakeService("unaware")
             .source("visitors", FakeRecords.none())
             .resolver((known, cancellation) -> new Resolution.NotIdentified());
     FakeService friend =
@@ -60,14 +60,14 @@ class IdentificationTest {
                     Samples.identified(
                         Facet.USER, Samples.strong(IdentifierKind.OBJECT_ID, Samples.ANNA)));
 
-    Report report = discover(stranger, friend);
+    Report report = discover(unaware, friend);
 
     assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
     assertThat(report.ledger().entry("accounts").orElseThrow().found()).isEqualTo(1);
   }
 
   @Test
-  void severalPeopleOfOneNameEndTheRequestWithMaskedCandidates() {
+  void severalMatchingPeopleEndTheRequestWithMaskedCandidates() {
     FakeService service =
         new FakeService("fake")
             .source("accounts", FakeRecords.none())
@@ -81,7 +81,7 @@ class IdentificationTest {
   }
 
   @Test
-  void withoutAnyResolverTheRequestersWordIsWhatIsKnown() {
+  void theIdentifiersOfTheRequestAreUsedWithoutAResolver() {
     Report report =
         discover(
             new FakeService("fake")
@@ -94,7 +94,7 @@ class IdentificationTest {
   }
 
   @Test
-  void aServicesWordReplacesTheRequesters() {
+  void informationOfAServiceReplacesThatOfTheRequester() {
     Report report =
         discover(
             new FakeService("fake")

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
+ * A person reads a source that no application can read, and the ledger contains the attestation.
  * What no application can read is looked at by a person, and the ledger says whose word that is.
  */
 class ManualReadingTest {
@@ -73,7 +74,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aManualStepIsOpenUntilSomebodyAttestsIt() {
+  void aManualStepIsOpenUntilAPersonAttestsIt() {
     Report report = discover(Samples.anna());
 
     assertThat(paper(report).status()).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
@@ -83,7 +84,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void anAttestedStepIsResidueAndNamesWhoAttestedIt() {
+  void anAttestedStepIsResidueAndContainsTheAttestingPerson() {
     Report report = discover(Samples.anna().withAttestation(WORD));
 
     assertThat(paper(report).status()).isEqualTo(LedgerStatus.ATTESTED);
@@ -92,7 +93,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void whatAnAttestationSaysStandsInNoDetailNoLogAndNoText() {
+  void anAttestationAppearsInNoDetailLogOrText() {
     try (CapturedLogs logs = new CapturedLogs()) {
       Report report = discover(Samples.anna().withAttestation(WORD));
 
@@ -107,7 +108,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aLaterWordTakesThePlaceOfAnEarlierOne() {
+  void aLaterAttestationReplacesAnEarlierOne() {
     SourceAttestation later = new SourceAttestation("paper", "Otto Archive", DAY, "a third letter");
 
     Report report = discover(Samples.anna().withAttestation(WORD).withAttestation(later));
@@ -116,7 +117,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aWordForOnePersonIsNotAnothers() {
+  void anAttestationConcernsOnlyItsOwnRequest() {
     try (Dsr dsr = Samples.dsr(folder, office).build()) {
       List<Report> reports =
           dsr.discover(
@@ -129,17 +130,17 @@ class ManualReadingTest {
   }
 
   @Test
-  void nobodyAttestsWhatIsUnknownOrReadByTheLibrary() {
+  void unknownSourcesAndSourcesReadByTheLibraryCannotBeAttested() {
     refused(
         Samples.anna().withAttestation(new SourceAttestation("papers", "Otto", DAY, "nothing")),
-        "'papers' is declared by no adapter");
+        "'papers' is not declared by any adapter");
     refused(
         Samples.anna().withAttestation(new SourceAttestation("mail", "Otto", DAY, "nothing")),
-        "'mail' is not read by hand");
+        "'mail' is not read manually");
   }
 
   @Test
-  void whereSeveralAdaptersDeclareItTheWordNamesOne() {
+  void anAttestationNamesTheInstanceWhenSeveralAdaptersDeclareTheSource() {
     try (Dsr dsr =
         Samples.dsr(folder, office).adapter(office, "branch", Configuration.empty()).build()) {
       assertThatThrownBy(() -> dsr.discover(Samples.anna().withAttestation(WORD)))
@@ -159,7 +160,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aWordForReadingHindersNoAudit() {
+  void anAttestationOfAReadDoesNotAffectAnAudit() {
     try (Dsr dsr = Samples.dsr(folder, office).build()) {
       Report report =
           dsr.audit(
@@ -198,7 +199,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aPlaceThatIsNotUsedNeedsNobodyToLookThere() {
+  void anUnusedSourceNeedsNoManualReading() {
     try (Dsr dsr =
         Samples.dsr(folder, office)
             .notUsed("paper", "records office", DAY, "the archive was given up in 2019")
@@ -215,7 +216,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void whatTheLibraryReadsAndWhatNobodyDeclaresIsNeverUnused() {
+  void readAndUndeclaredSourcesCannotBeDeclaredUnused() {
     for (String source : List.of("mail", "papers", "other/paper")) {
       DsrBuilder builder = Samples.dsr(folder, office).notUsed(source, "office", DAY, "none here");
 
@@ -226,7 +227,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void nobodyLooksForWhatDoesNotExistWhereTheAdapterIsConnectedTo() throws Exception {
+  void sourcesThatAreAbsentInTheEditionAreNotRead() throws Exception {
     FakeService cloud =
         new FakeService("cloud")
             .source("mail", FakeRecords.none())
@@ -265,7 +266,7 @@ class ManualReadingTest {
   }
 
   @Test
-  void aWordNeedsAPlaceSomebodyAndANote() {
+  void anAttestationNeedsASourceAPersonAndANote() {
     assertThatThrownBy(() -> new SourceAttestation("Anna Smith", "Otto", DAY, "x"))
         .hasMessageEndingWith("[dsr.invalid-id]");
     assertThatThrownBy(() -> new SourceAttestation("paper", " ", DAY, "x"))

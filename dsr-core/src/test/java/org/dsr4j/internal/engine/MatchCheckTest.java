@@ -27,7 +27,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No record is delivered only because an adapter says that it is the person's. */
+/** The engine checks the match of every record that an adapter assigns to a person. */
 class MatchCheckTest {
 
   @TempDir private Path spool;
@@ -47,7 +47,7 @@ class MatchCheckTest {
   }
 
   @Test
-  void anotherPersonsRecordIsRefusedAndTheSourceFailed() {
+  void aRecordOfAnotherPersonIsRejectedAndTheSourceFailed() {
     LedgerEntry entry =
         export(
             rows(
@@ -79,7 +79,7 @@ class MatchCheckTest {
   }
 
   @Test
-  void aWeakMatchIsHeldBackAndCounted() {
+  void aWeakMatchIsQuarantinedAndCounted() {
     FakeService service =
         new FakeService("fake")
             .source(
@@ -148,7 +148,7 @@ class MatchCheckTest {
   }
 
   @Test
-  void aRecordForAStrangerFailsTheSource() {
+  void aRecordForAnUnknownPersonFailsTheSource() {
     LedgerEntry entry = export(rows((task, sink) -> pushForStranger(task.subjects(), sink, false)));
 
     assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
@@ -157,7 +157,7 @@ class MatchCheckTest {
   }
 
   @Test
-  void aRecordForAStrangerFailsTheSourceAlsoWhenTheAdapterSwallowsTheRefusal() {
+  void aRecordForAnUnknownPersonFailsTheSourceEvenWhenTheAdapterCatchesTheError() {
     LedgerEntry entry = export(rows((task, sink) -> pushForStranger(task.subjects(), sink, true)));
 
     assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);

@@ -24,7 +24,7 @@ class ParallelismTest {
   @TempDir private Path spool;
 
   @Test
-  void asManySourcesAreReadAtOnceAsWasSetAndNoMore() {
+  void parallelReadsReachButDoNotExceedTheLimit() {
     CyclicBarrier together = new CyclicBarrier(AT_ONCE);
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();

@@ -21,7 +21,7 @@ import org.dsr4j.spi.ReadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Repetitions, sizes and secrets. */
+/** Duplicates, sizes and secrets of records. */
 class RecordCheckTest {
 
   @TempDir private Path spool;
@@ -55,7 +55,7 @@ class RecordCheckTest {
   }
 
   @Test
-  void byteEqualRepetitionsAreDroppedAndCounted() {
+  void byteEqualDuplicatesAreRemovedAndCounted() {
     String row = FakeRecords.row(Samples.ANNA, 1);
     LedgerEntry entry =
         export(new FakeService("fake").source("rows", keyed("a", row, "a", row, "a", " " + row)));
@@ -100,7 +100,7 @@ class RecordCheckTest {
   }
 
   @Test
-  void aRecordBeyondTheLimitIsRefusedAndTheSourceFailed() {
+  void aRecordAboveTheLimitIsRejectedAndTheSourceFailed() {
     String small = FakeRecords.row(Samples.ANNA, 1);
     String large = "{\"id\":\"" + Samples.ANNA + "\",\"x\":\"" + "y".repeat(100) + "\"}";
     LedgerEntry entry =
@@ -116,7 +116,7 @@ class RecordCheckTest {
   }
 
   @Test
-  void aRecordExactlyAtTheLimitIsTaken() {
+  void aRecordExactlyAtTheLimitIsAccepted() {
     String row = FakeRecords.row(Samples.ANNA, 1);
     LedgerEntry entry =
         export(

@@ -52,7 +52,7 @@ class ResolutionTest {
   }
 
   @Test
-  void whatOneAdapterLearnsHelpsTheOtherWhicheverComesFirst() {
+  void identifiersOfOneAdapterReachTheOtherInAnyOrder() {
     List<List<String>> asked = new ArrayList<>();
     FakeService management =
         new FakeService("management")
@@ -84,7 +84,7 @@ class ResolutionTest {
   }
 
   @Test
-  void aResolverIsAskedAgainOnlyWhenAnotherHelpedIt() {
+  void aResolverIsCalledAgainOnlyWhenAnotherAddedAnIdentifier() {
     FakeService alone =
         new FakeService("alone")
             .source("accounts", FakeRecords.none())
@@ -108,7 +108,7 @@ class ResolutionTest {
   }
 
   @Test
-  void whenItDoesNotSettleNoSourceIsEmpty() {
+  void noSourceIsReportedAsEmptyWhenTheResolutionDoesNotSettle() {
     FakeService ping = endless("ping", IdentifierKind.DEVICE_ID, IdentifierKind.DEVICE_OBJECT_ID);
     FakeService pong = endless("pong", IdentifierKind.DEVICE_OBJECT_ID, IdentifierKind.DEVICE_ID);
 
@@ -134,7 +134,7 @@ class ResolutionTest {
   }
 
   @Test
-  void aDeviceIsThePersonsOnlySinceAllServicesSaySo() {
+  void aDeviceLifetimeStartsWhenAllServicesAssignIt() {
     Window registered = Window.since(Instant.parse("2020-01-01T00:00:00Z"));
     Window enrolled = Window.since(Instant.parse("2024-03-01T00:00:00Z"));
     KnownIdentifier laptop = Samples.strong(IdentifierKind.DEVICE_ID, LAPTOP);

@@ -88,7 +88,7 @@ class RunLedgerTest {
   }
 
   @Test
-  void whatWasDeliveredBeforeAGapStaysAndTheGapDecides() {
+  void deliveredRecordsStayAndTheGapDecidesTheStatus() {
     Gap denied = Gap.notReadable(DsrError.ADAPTER_FAILURE, "page 2: 403");
     Report report =
         discover(
@@ -108,10 +108,10 @@ class RunLedgerTest {
   }
 
   @Test
-  void declarationsStandInTheLedgerWithoutAnyRead() {
+  void declaredSourcesAreInTheLedgerWithoutARead() {
     FakeService service =
         new FakeService("fake")
-            .source(Samples.declared("s1", new ActionSupport.NotImplemented("look there by hand")))
+            .source(Samples.declared("s1", new ActionSupport.NotImplemented("read it manually")))
             .source(Samples.declared("s2", new ActionSupport.Impossible("write-only", "30 days")))
             .source(Samples.declared("s3", new ActionSupport.Redirected("on device", "ask there")))
             .source(Samples.declared("s4", new ActionSupport.Follows("s1", "a day")))
@@ -130,7 +130,7 @@ class RunLedgerTest {
                 "s1",
                 LedgerStatus.SKIPPED,
                 DsrError.NOT_YET_READ,
-                "Known, but not read by this version: look there by hand"),
+                "Known, but not read by this version: read it manually"),
             tuple(
                 "s2",
                 LedgerStatus.DECLARED_IMPOSSIBLE,

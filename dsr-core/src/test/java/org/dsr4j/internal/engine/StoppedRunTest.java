@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cancel, deadline and interrupt end a run that is stuck in a read, soon and honestly. */
+/** Cancellation, deadline and interrupt end a blocked run quickly and with a correct report. */
 class StoppedRunTest {
 
-  /** Promised is one second; the rest is for a busy machine. */
+  /** The promise is one second; the rest is a margin for a busy machine. */
   private static final long SOON_SECONDS = 5;
 
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -42,11 +42,12 @@ class StoppedRunTest {
   private final BlockedCall stuck = new BlockedCall();
   private final Cancellation cancellation = new Cancellation();
 
-  private FakeService service(boolean heeding) {
+  private FakeService service(boolean cooperative) {
     String row = FakeRecords.row(Samples.ANNA, 1);
     return new FakeService("fake")
         .source("quick", FakeRecords.list(row))
-        .source("stuck", heeding ? stuck.cooperativeReader(row) : stuck.uncooperativeReader(row));
+        .source(
+            "stuck", cooperative ? stuck.cooperativeReader(row) : stuck.uncooperativeReader(row));
   }
 
   @AfterEach
@@ -67,10 +68,10 @@ class StoppedRunTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aCancelledRunEndsSoonAndWritesNothing(boolean heeding) throws Exception {
+  void aCancelledRunEndsSoonAndWritesNothing(boolean cooperative) throws Exception {
     CompletableFuture<Report> run =
         CompletableFuture.supplyAsync(
-            () -> export(service(heeding), RunOptions.defaults().cancelledBy(cancellation)));
+            () -> export(service(cooperative), RunOptions.defaults().cancelledBy(cancellation)));
     stuck.awaitEntered();
 
     cancellation.cancel();
@@ -84,7 +85,7 @@ class StoppedRunTest {
   }
 
   @Test
-  void aCancelledRunEndsTheQuestionForTheTenant() throws Exception {
+  void aCancelledRunEndsTheTenantCheck() throws Exception {
     FakeService service = service(true);
     service.tenant(
         () -> {
@@ -106,10 +107,10 @@ class StoppedRunTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aRunPastItsDeadlineEndsSoonAndWritesWhatItHas(boolean heeding) throws Exception {
+  void aRunPastItsDeadlineEndsSoonAndWritesWhatItHas(boolean cooperative) throws Exception {
     CompletableFuture<Report> run =
         CompletableFuture.supplyAsync(
-            () -> export(service(heeding), RunOptions.defaults().deadline(SHORT)));
+            () -> export(service(cooperative), RunOptions.defaults().deadline(SHORT)));
 
     Report report = run.get(SOON_SECONDS, TimeUnit.SECONDS);
 
@@ -125,13 +126,13 @@ class StoppedRunTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anInterruptOfTheCallerCancelsAndIsKept(boolean heeding) throws Exception {
+  void anInterruptOfTheCallerCancelsAndStaysSet(boolean cooperative) throws Exception {
     CompletableFuture<Report> report = new CompletableFuture<>();
     boolean[] kept = new boolean[1];
     Thread caller =
         new Thread(
             () -> {
-              report.complete(export(service(heeding), RunOptions.defaults()));
+              report.complete(export(service(cooperative), RunOptions.defaults()));
               kept[0] = Thread.interrupted();
             });
     caller.start();
@@ -162,7 +163,7 @@ class StoppedRunTest {
   }
 
   @Test
-  void whatAnAbandonedReaderPushesLaterIsNotTaken() {
+  void recordsOfAnAbandonedReaderAreNotAccepted() {
     FakeService service =
         new FakeService("fake")
             .source("quick", FakeRecords.list(FakeRecords.row(Samples.ANNA, 1)))

@@ -75,7 +75,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void anAdapterThatCannotAskReadsNothingWhileOthersGoOn() {
+  void anAdapterThatCannotConfirmItsTenantReadsNothingWhileOthersContinue() {
     FakeService down =
         service("down")
             .tenant(throwing(new DsrException(DsrError.TENANT_UNCONFIRMED, "503 twice")));
@@ -95,7 +95,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void whateverIsThrownInsteadOfAnAnswerIsNoAnswer() {
+  void anExceptionDuringTheTenantCheckIsNoConfirmation() {
     for (CheckedCalls.Answer<TenantCheck> broken :
         List.<CheckedCalls.Answer<TenantCheck>>of(
             () -> null,
@@ -118,7 +118,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void whenNoneCanAskTheRunIsRefusedWithTheFirstReason() {
+  void theRunIsRefusedWithTheFirstReasonWhenNoTenantIsConfirmed() {
     FakeService first = service("first").tenant(throwing(new IllegalStateException("anna")));
     FakeService second = service("second").tenant(throwing(new IllegalStateException("anna")));
     try (Dsr dsr = Samples.dsr(spool, first, second).build()) {
@@ -131,7 +131,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void aServiceThatCannotSayIsTakenAtItsConfigurationsWord() {
+  void aTenantIsAssertedWhenTheServiceCannotConfirmIt() {
     FakeService asserted = service("asserted").tenant(() -> TenantCheck.asserted("config"));
     try (Dsr dsr = Samples.dsr(spool, asserted).build()) {
       Report report = dsr.discover(Samples.anna());
@@ -142,7 +142,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void anAnswerIsRememberedAndAFailureAskedAgain() {
+  void aTenantCheckIsCachedAndAFailureIsRepeated() {
     int[] asked = new int[1];
     FakeService flaky =
         service("flaky")
@@ -162,7 +162,7 @@ class TenantGuardTest {
   }
 
   @Test
-  void aRefusedRunLeavesNothingInTheSpoolFolder() throws Exception {
+  void aRefusedRunLeavesNoFileInTheSpoolFolder() throws Exception {
     FakeService wrong = service("wrong").tenant(() -> TenantCheck.otherTenant("is 9999"));
     try (Dsr dsr = Samples.dsr(spool, wrong).build()) {
       assertThatThrownBy(() -> dsr.discover(Samples.anna())).isInstanceOf(DsrException.class);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Places outside a plain read in which an adapter may be stuck, heeding nothing. */
+/** Calls in which an adapter may block and ignore every signal to stop. */
 class UnresponsiveAdapterTest {
 
   private static final long SOON_SECONDS = 5;

@@ -69,7 +69,7 @@ class EvidenceTest {
   }
 
   @Test
-  void aSoundCaseIsValid() throws IOException {
+  void anUnchangedCaseIsValid() throws IOException {
     JournalSamples.writeCase(settings);
     JournalHead head;
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
@@ -92,7 +92,7 @@ class EvidenceTest {
   }
 
   @Test
-  void everyFlippedBitIsFound() throws IOException {
+  void everyChangedBitIsDetected() throws IOException {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       journal.append(JournalEntryKind.PLANNED, Map.of("plan", "a"), null);
     }
@@ -100,7 +100,7 @@ class EvidenceTest {
 
     int header = Files.readAllLines(file).get(0).length() + 1;
 
-    // For each bit of an entry the header is verified, so there it is one a byte.
+    // Each bit of an entry requires a verification of the header, so only one bit per byte.
     PropertyCheck.holds(
         1,
         random -> {
@@ -120,7 +120,7 @@ class EvidenceTest {
   }
 
   @Test
-  void everyCutIsFound() throws IOException {
+  void everyTruncationIsDetected() throws IOException {
     JournalSamples.writeShort(settings);
     byte[] whole = export();
     int header = Files.readAllLines(file).get(0).length() + 1;
@@ -134,7 +134,7 @@ class EvidenceTest {
   }
 
   @Test
-  void anOlderExportIsFoundByTheExpectedHead() throws IOException {
+  void anOlderExportIsDetectedByTheExpectedHead() throws IOException {
     JournalSamples.writeShort(settings);
     export();
     JournalHead later;
@@ -155,7 +155,7 @@ class EvidenceTest {
   }
 
   @Test
-  void linesInAnotherOrderAreFound() throws IOException {
+  void reorderedLinesAreDetected() throws IOException {
     JournalSamples.writeCase(settings);
     export();
     List<String> lines = Files.readAllLines(file, ISO_8859_1);
@@ -174,7 +174,7 @@ class EvidenceTest {
   }
 
   @Test
-  void aRewrittenLineIsFoundAndTheOthersAreStillTold() throws IOException {
+  void aRewrittenLineIsDetectedAndOtherLinesAreStillReported() throws IOException {
     JournalSamples.writeCase(settings);
     export();
     List<String> lines = Files.readAllLines(file, ISO_8859_1);
@@ -189,7 +189,7 @@ class EvidenceTest {
   }
 
   @Test
-  void aCaseWrittenAnewWithAnotherKeyIsFound() throws IOException {
+  void aCaseRewrittenWithAnotherKeyIsDetected() throws IOException {
     JournalSettings forged =
         JournalSamples.settings(
             settings.store(), settings.keys(), Journals.signer(JournalSamples.newKeys()), null);
@@ -232,7 +232,7 @@ class EvidenceTest {
   }
 
   @Test
-  void whatIsNoEvidenceIsNotReadable() throws IOException {
+  void otherFilesAreNotReadableAsEvidence() throws IOException {
     assertThat(codes(new byte[0])).containsExactly(Code.NOT_READABLE);
     assertThat(codes("{}\n".getBytes(ISO_8859_1))).containsExactly(Code.NOT_READABLE);
     assertThat(codes(new byte[9 * 1024 * 1024])).containsExactly(Code.NOT_READABLE);
@@ -241,7 +241,7 @@ class EvidenceTest {
   }
 
   @Test
-  void aHugeFileOfRubbishIsNotHeld() throws IOException {
+  void aHugeInvalidFileIsNotKeptInMemory() throws IOException {
     JournalSamples.writeShort(settings);
     byte[] whole = export();
     byte[] rubbish = new byte[whole.length + 200_000];

@@ -19,7 +19,7 @@ import org.dsr4j.internal.journal.JournalSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A chain may be sound and still tell of work that was not allowed. */
+/** A valid chain may still contain steps that were not allowed. */
 class StepSequenceCheckTest {
 
   @TempDir private Path folder;
@@ -53,7 +53,7 @@ class StepSequenceCheckTest {
   }
 
   @Test
-  void anApprovedAttemptIsFine() {
+  void anAttemptAfterTheApprovalIsValid() {
     assertThat(
             report(
                     "PLANNED plan=a",
@@ -67,7 +67,7 @@ class StepSequenceCheckTest {
   }
 
   @Test
-  void anAttemptBeforeTheApprovalIsFound() {
+  void anAttemptBeforeTheApprovalIsDetected() {
     only(
         report("PLANNED plan=a", "INTENT step=1 attempt=1", "APPROVED plan=a"),
         Code.INTENT_BEFORE_APPROVAL,
@@ -75,7 +75,7 @@ class StepSequenceCheckTest {
   }
 
   @Test
-  void theApprovalOfAnotherPlanIsNone() {
+  void anApprovalOfAnotherPlanDoesNotCount() {
     only(
         report("PLANNED plan=a", "APPROVED plan=b", "INTENT step=1 attempt=1"),
         Code.INTENT_BEFORE_APPROVAL,
@@ -110,7 +110,7 @@ class StepSequenceCheckTest {
   }
 
   @Test
-  void anUnfinishedRunIsShownAndNoProblem() {
+  void anUnfinishedRunIsReportedButNotAProblem() {
     EvidenceReport report = report("PLANNED plan=a", "APPROVED plan=a", "RUN_STARTED");
 
     assertThat(report.valid()).isTrue();

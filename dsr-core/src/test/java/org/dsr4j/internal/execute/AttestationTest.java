@@ -25,13 +25,15 @@ import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What software cannot do, or cannot end, is taken on a person's word, and said to be that. */
+/**
+ * A person attests steps that software cannot do or finish, and the report marks them as attested.
+ */
 class AttestationTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
 
   @BeforeEach
-  void planSomethingToDoByHand() {
+  void planAManualStep() {
     VaultPlanner usual = new VaultPlanner(desk.vault);
     desk.vault.planner =
         (task, proposal) -> {
@@ -49,7 +51,7 @@ class AttestationTest {
   }
 
   @Test
-  void aManualStepIsOpenUntilSomebodyAttestsIt() {
+  void aManualStepIsOpenUntilAPersonAttestsIt() {
     ChangeReport report = desk.execute();
     assertThat(notes(report)).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
     assertThat(report.completion()).isEqualTo(Completion.PENDING);
@@ -74,7 +76,7 @@ class AttestationTest {
   }
 
   @Test
-  void whatIsDeclaredToBeErasedByHandIsAManualStepOfThePlan() {
+  void aSourceErasedManuallyIsAManualStepOfThePlan() {
     declareTheAttic();
     ChangePlan plan = desk.plan();
     assertThat(plan.parts().manualSteps().get(0).instruction()).contains("burn", "no interface");
@@ -87,7 +89,7 @@ class AttestationTest {
   }
 
   @Test
-  void whatIsKeptOrNotUsedIsErasedByNobodysHand() {
+  void keptAndUnusedSourcesHaveNoManualStep() {
     declareTheAttic();
     Exemption kept =
         new Exemption(
@@ -118,7 +120,7 @@ class AttestationTest {
   }
 
   @Test
-  void whatGoesByItselfWhereOnlyPeopleCanLookIsAttestedToBeGone() {
+  void aDependentSourceThatOnlyPeopleCanReadIsAttested() {
     desk.vault.sources.add(
         VaultSources.readable("attic", SourceCategory.SYSTEM_GENERATED_LOG)
             .on(Action.DISCOVER, new ActionSupport.ByHand("no interface", "look into the boxes"))
@@ -141,7 +143,7 @@ class AttestationTest {
   }
 
   @Test
-  void aStuckStepIsLetGoAndWhatWaitedForItGoesOn() {
+  void aWaivedStepReleasesTheStepsThatWaitForIt() {
     Gap no = Gap.failed(DsrError.PERMISSION_MISSING, "no right");
     desk.vault.next("remove-note", (call, apply) -> new StepOutcome.Refused(no));
     desk.execute();
@@ -158,7 +160,7 @@ class AttestationTest {
   }
 
   @Test
-  void nobodyAttestsAStepThatIsNotThereOrIsDone() {
+  void unknownAndDoneStepsCannotBeAttested() {
     desk.execute();
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("m02"));
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("99-remove-note"));

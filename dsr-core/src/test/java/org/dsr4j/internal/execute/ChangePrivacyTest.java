@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Changes with every kind of fault, each carrying a name; nobody hears the name. */
+/**
+ * Changes with every kind of error, each with a name in its message; no output contains the name.
+ */
 class ChangePrivacyTest {
 
   private static final String[] SECRETS = {
@@ -136,7 +138,7 @@ class ChangePrivacyTest {
     desk.clock.advance(Duration.ofHours(1));
     report(desk.resume());
     report(desk.verify());
-    assertThat(logs.list).as("faults are logged at all").isNotEmpty();
+    assertThat(logs.list).as("errors are logged").isNotEmpty();
     assertSilent();
   }
 

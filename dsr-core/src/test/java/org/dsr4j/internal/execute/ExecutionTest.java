@@ -18,7 +18,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.Test;
 
-/** Each answer of a service has its state, its place in the ledger, and its time to go on. */
+/** Each result of a service has its state, its ledger entry and its time to resume. */
 class ExecutionTest {
 
   private static final Gap BUSY =
@@ -40,7 +40,7 @@ class ExecutionTest {
   }
 
   @Test
-  void allIsDoneAndWhatFollowsIsWaitedFor() {
+  void allStepsAreDoneAndDependentSourcesAreAwaited() {
     ChangeReport report = desk.execute();
 
     assertThat(report.steps()).extracting(StepReport::state).containsOnly(StepState.DONE);
@@ -55,7 +55,7 @@ class ExecutionTest {
   }
 
   @Test
-  void whatIsGoneAlreadyIsNotPerformed() {
+  void aStepWhoseTargetIsAlreadyDeletedIsNotAttempted() {
     ApprovedPlan approved = desk.approved(desk.plan());
     desk.vault.forget("notes", FakeVault.ANNA);
 
@@ -67,7 +67,7 @@ class ExecutionTest {
   }
 
   @Test
-  void aRefusalStopsWhatComesAfterAndIsTriedAgainOnResuming() {
+  void aRefusedStepStopsLaterStepsAndIsAttemptedAgainOnResume() {
     desk.vault.next(
         "remove-note",
         (call, apply) ->
@@ -86,7 +86,7 @@ class ExecutionTest {
   }
 
   @Test
-  void whatIsToBeTriedLaterIsLeftAloneUntilThen() {
+  void aStepToRetryIsNotAttemptedBeforeItsTime() {
     desk.vault.next("remove-note", (call, apply) -> new StepOutcome.RetryLater(tomorrow, BUSY));
 
     ChangeReport report = desk.execute();
@@ -102,7 +102,7 @@ class ExecutionTest {
   }
 
   @Test
-  void whatIsPendingIsAskedAfterAndNeverPerformedAgain() {
+  void aPendingStepIsPolledAndNeverRepeated() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> new StepOutcome.Pending("token-1", tomorrow, BUSY, "request-9"));
@@ -126,7 +126,7 @@ class ExecutionTest {
   }
 
   @Test
-  void aFailedQuestionLosesNothing() {
+  void aFailedPollLosesNothing() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> new StepOutcome.Pending("token-1", tomorrow, BUSY, "request-9"));
@@ -148,7 +148,7 @@ class ExecutionTest {
   }
 
   @Test
-  void aPersonIsAskedWhenNothingWasHeardForAMonth() {
+  void aPersonMustCheckAStepThatIsPendingForAMonth() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> new StepOutcome.Pending("token-1", tomorrow, BUSY, "request-9"));
@@ -160,7 +160,7 @@ class ExecutionTest {
   }
 
   @Test
-  void anApprovalAtTheServiceIsWaitedForAndUsed() {
+  void anApprovalAtTheServiceIsAwaitedAndUsed() {
     desk.vault.next(
         "remove-account",
         (call, apply) ->

@@ -19,7 +19,7 @@ import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is about to be done stands in the journal, durably, before it is done. */
+/** The journal durably contains each intent before the step is attempted. */
 class JournalFirstTest {
 
   private static final Pattern STEP = Pattern.compile("\"step\":\"([^\"]+)\"");
@@ -81,7 +81,7 @@ class JournalFirstTest {
   }
 
   @Test
-  void theJournalNamesNobodyInTheClear() {
+  void theJournalContainsNoNamesInPlainText() {
     StringBuilder lines = new StringBuilder();
     desk.store = new WatchedStore(Journals.inMemory(), lines::append, line -> {});
     desk.execute();

@@ -21,10 +21,10 @@ import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wherever the process dies, going on ends the same, and nothing is taken away twice. */
+/** The case has the same result after a process death at any moment, and no step is done twice. */
 class ProcessDeathTest {
 
-  /** The process is gone: nothing catches this. */
+  /** The simulated death of the process; no code catches it. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
 
@@ -47,7 +47,7 @@ class ProcessDeathTest {
     }
   }
 
-  /** Dies at the n-th of all moments between a line, a call and its answer. */
+  /** Dies at the n-th moment between a journal line, a call and its response. */
   private static BooleanSupplier at(int moment) {
     int[] count = {0};
     return () -> ++count[0] == moment;
@@ -64,7 +64,7 @@ class ProcessDeathTest {
     return approved;
   }
 
-  /** The service takes an hour for the first device. */
+  /** The service needs an hour for the first device. */
   private StepOutcome pending() {
     Instant due = desk.clock.instant().plus(Duration.ofHours(1));
     Gap part = new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "busy");
@@ -118,7 +118,7 @@ class ProcessDeathTest {
   }
 
   @Test
-  void itEndsTheSameWhereverTheProcessDiesOnce() {
+  void theResultIsTheSameForAnyMomentOfAProcessDeath() {
     int moment = 0;
     do {
       moment++;
@@ -128,7 +128,7 @@ class ProcessDeathTest {
   }
 
   @Test
-  void itEndsTheSameHoweverOftenTheProcessDies() {
+  void theResultIsTheSameAfterAnyNumberOfProcessDeaths() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int i = 0; i < 25; i++) {

@@ -27,7 +27,7 @@ import org.dsr4j.spi.StepOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was interrupted, lost or overtaken by the world is gone on with, and never done twice. */
+/** Interrupted, lost and externally changed steps are resumed, and never done twice. */
 class StepRecoveryTest {
 
   private static final String ACCOUNT = "04-remove-account";
@@ -54,7 +54,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void aLostAnswerIsSeenToHaveBeenAppliedAndNotPerformedAgain() {
+  void anAppliedStepWithALostResponseIsNotRepeated() {
     lose("remove-account", true);
     lose("release-device", true);
 
@@ -66,7 +66,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatIsSeenLateIsNotPerformedAgain() {
+  void anEffectObservedLateIsNotRepeated() {
     lose("remove-account", true);
     desk.vault.seen.put(FakeVault.ANNA, Inspection.Open::new);
 
@@ -86,7 +86,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatCannotBeTakenBackIsPerformedAgainOnlyOnceTheServiceHadTime() {
+  void anIrreversibleStepIsRepeatedOnlyAfterTheReplicationDelay() {
     lose("remove-account", false);
 
     desk.execute();
@@ -102,7 +102,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void anAttemptThatTookLongGetsItsTimeFromItsEnd() {
+  void theReplicationDelayOfALongAttemptStartsAtItsEnd() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> {
@@ -117,7 +117,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void anAnswerOfAnyLengthIsWrittenDown() {
+  void aResultOfAnyLengthIsRecorded() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> {
@@ -128,7 +128,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void aCaseIsNobodyElsesTenants() {
+  void aCaseCannotBeOpenedForAnotherTenant() {
     desk.execute();
     try (Dsr other =
         Dsr.builder(org.dsr4j.model.TenantId.of("99999999-2222-3333-4444-555555555555"))
@@ -148,7 +148,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatCanBeTakenBackIsPerformedAgainAtOnce() {
+  void aReversibleStepIsRepeatedImmediately() {
     lose("remove-note", false);
 
     ChangeReport report = desk.execute();
@@ -159,7 +159,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatAnAdapterThrowsCountsAsALostAnswer() {
+  void anExceptionOfAnAdapterCountsAsALostResponse() {
     desk.vault.next(
         "remove-account",
         (call, apply) -> {
@@ -171,7 +171,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatCannotBeSeenIsNotPerformed() {
+  void aStepThatCannotBeInspectedIsNotAttempted() {
     desk.vault.seen.put(
         FakeVault.ANNA,
         () -> new Inspection.NotObservable(Gap.failed(DsrError.PERMISSION_MISSING, "no right")));
@@ -196,7 +196,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatIsUnderWayAlreadyIsAskedAfter() {
+  void aStepAlreadyInProgressIsPolled() {
     desk.vault.seen.put(
         FakeVault.ANNA, () -> new Inspection.InProgress("token-7", desk.clock.instant()));
     desk.vault.polled.put("token-7", () -> new StepOutcome.Done(""));
@@ -207,7 +207,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void aDriftStopsEverythingUntilThereIsANewPlan() {
+  void aDriftStopsAllStepsUntilANewPlanIsExecuted() {
     desk.vault.seen.put("device-1-aaaa", () -> new Inspection.Drifted("owner is another"));
     ChangeReport report = desk.execute();
 
@@ -224,7 +224,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatMayStillTakeEffectIsLookedAfterAlthoughThePlanDrifted() {
+  void uncertainStepsAreInspectedAfterADrift() {
     desk.vault.next(
         "release-device",
         (call, apply) ->
@@ -252,7 +252,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void whatWasLostBeforeADriftIsNotPerformedAgain() {
+  void aLostStepIsNotRepeatedAfterADrift() {
     lose("release-device", false);
     desk.vault.seen.put("device-2-aaaa", () -> new Inspection.Drifted("owner is another"));
     desk.execute();
@@ -288,7 +288,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void anotherProcessGoesOnOverTheSameFolder() {
+  void anotherProcessContinuesWithTheSameFolder() {
     lose("remove-account", false);
     ApprovedPlan approved = desk.approved(desk.plan());
     try (Dsr first = cases()) {
@@ -312,7 +312,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void twoAtOnceAreOneTooMany() {
+  void twoParallelRunsExceedTheLimit() {
     ApprovedPlan approved = desk.approved(desk.plan());
     desk.store = Journals.directory(folder.resolve("shared"));
     desk.vault.next(
@@ -330,7 +330,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void aStepOfAnAdapterThatIsNotHereWaitsForIt() {
+  void aStepOfAnUnregisteredAdapterWaits() {
     ApprovedPlan approved = desk.approved(desk.plan());
     FakeVault other = new FakeVault(desk.clock);
     try (Dsr dsr =
@@ -352,7 +352,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void nothingIsDoneInATenantThatIsAnother() {
+  void nothingIsChangedInAnotherTenant() {
     ApprovedPlan approved = desk.approved(desk.plan());
     desk.vault.tenant = () -> org.dsr4j.model.TenantCheck.otherTenant("it is another");
     ApprovalTest.refused(DsrError.TENANT_MISMATCH, () -> desk.execute(approved));
@@ -361,7 +361,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void aCaseThatWasNeverBegunIsMissing() {
+  void aCaseWithoutAJournalIsMissing() {
     ApprovalTest.refused(DsrError.JOURNAL_MISSING, desk::resume);
     ApprovalTest.refused(DsrError.JOURNAL_MISSING, desk::status);
     ApprovalTest.refused(DsrError.JOURNAL_MISSING, desk::verify);

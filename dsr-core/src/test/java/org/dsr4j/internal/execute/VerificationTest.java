@@ -15,7 +15,7 @@ import org.dsr4j.spi.Inspection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Later, whenever asked: what is gone, what still has time, and what is there again. */
+/** A later verification reports deleted data, pending deletions and data that exist again. */
 class VerificationTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -37,7 +37,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatFollowsIsGivenItsTime() {
+  void aDependentSourceIsAwaited() {
     ChangeReport report = desk.verify();
 
     assertThat(status(report, "account")).isEqualTo(LedgerStatus.DONE);
@@ -49,7 +49,7 @@ class VerificationTest {
   }
 
   @Test
-  void everythingIsGone() {
+  void allDataAreDeleted() {
     desk.vault.forget("log", FakeVault.ANNA);
 
     ChangeReport report = desk.verify();
@@ -59,7 +59,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatFollowsIsOverdueOnceItsTimeIsOver() {
+  void aDependentSourceIsOverdueAfterItsMaximumDelay() {
     desk.clock.advance(Duration.ofDays(31));
     assertThat(status(desk.verify(), "log")).isEqualTo(LedgerStatus.FOLLOWS);
     desk.clock.advance(Duration.ofSeconds(1));
@@ -69,7 +69,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatIsThereAgainIsSeen() {
+  void dataThatExistAgainAreReported() {
     desk.vault.rows.add(new FakeVault.Row("device", "device-1-aaaa", FakeVault.ANNA));
     desk.vault.rows.add(new FakeVault.Row("notes", "another note", FakeVault.ANNA));
 
@@ -83,7 +83,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatCannotBeReadIsNotSaidToBeGone() {
+  void anUnreadableSourceIsNotReportedAsDeleted() {
     desk.vault.seen.put(
         FakeVault.ANNA,
         () -> new Inspection.NotObservable(Gap.failed(DsrError.PERMISSION_MISSING, "no right")));
@@ -95,7 +95,7 @@ class VerificationTest {
   }
 
   @Test
-  void aSourceThatHeldNothingIsSearchedToo() {
+  void aSourceWithoutDataIsSearchedToo() {
     VaultErasureFixture later = new VaultErasureFixture();
     later.vault.forget("notes", FakeVault.ANNA);
     later.execute();
@@ -105,7 +105,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatHeldNothingAndCannotBeReadAnyMoreIsNotSaidToHoldNothing() {
+  void anEmptySourceThatBecomesUnreadableIsNotReportedAsNone() {
     VaultErasureFixture later = new VaultErasureFixture();
     later.vault.forget("notes", FakeVault.ANNA);
     later.execute();
@@ -115,7 +115,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatFollowsAndCannotBeReadIsNotSaidToBeGoneWithOrWithoutTime() {
+  void anUnreadableDependentSourceIsNotReportedAsDeleted() {
     desk.vault.forget("log", FakeVault.ANNA);
     desk.vault.unreadable.add("log");
     assertThat(status(desk.verify(), "log")).isEqualTo(LedgerStatus.FOLLOWS);
@@ -124,7 +124,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatFollowsSomethingThatWasGoneBeforeIsOverdueTooOnce() {
+  void aDependentSourceOfAnEmptySourceBecomesOverdueToo() {
     VaultErasureFixture later = new VaultErasureFixture();
     later.vault.forget("account", FakeVault.ANNA);
     later.execute();
@@ -134,14 +134,14 @@ class VerificationTest {
   }
 
   @Test
-  void otherPeopleAreNotLookedFor() {
+  void otherPeopleAreNotSearched() {
     desk.vault.forget("log", FakeVault.ANNA);
     assertThat(desk.vault.rows("device", FakeVault.BERT)).hasSize(2);
     assertThat(status(desk.verify(), "device")).isEqualTo(LedgerStatus.DONE);
   }
 
   @Test
-  void looksAsOftenAsWantedAndChangesNothing() {
+  void verifiesRepeatedlyAndChangesNothing() {
     long before = desk.vault.performed();
     desk.verify();
     desk.verify();

@@ -8,7 +8,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalStore;
 
-/** Tells of every line before and after it is forced. */
+/** Notifies an observer before and after each line is forced to disk. */
 final class WatchedStore implements JournalStore {
 
   private final JournalStore store;

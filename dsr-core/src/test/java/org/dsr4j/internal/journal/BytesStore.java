@@ -9,7 +9,7 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalStore;
 
-/** Bytes as a journal that must not be written to: for trying many of them. */
+/** A read-only journal in memory, for many variants of its bytes. */
 record BytesStore(byte[] bytes) implements JournalStore {
 
   @Override

@@ -40,7 +40,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void whatWasWrittenIsReadAgain() {
+  void writtenContentIsReadUnchanged() {
     JournalHead head;
     List<JournalEntry> written;
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
@@ -103,7 +103,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void aJournalWithoutEntriesIsBegunAnewWithTheSameKey() {
+  void aJournalWithoutEntriesIsCreatedAgainWithTheSameKey() {
     String name;
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       name = journal.reference(PERSON);
@@ -128,7 +128,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void aClosedJournalTakesNothing() {
+  void aClosedJournalAcceptsNoLines() {
     CaseJournal journal = CaseJournal.create(settings, CASE, TENANT);
     journal.close();
     journal.close();
@@ -139,7 +139,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void aReferenceIsStableInItsCaseAndUnknownInAnyOther() {
+  void aReferenceIsStableWithinItsCaseAndDifferentInOtherCases() {
     String name;
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       name = journal.reference(PERSON);
@@ -156,7 +156,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void anotherKeyUnsealsNothing() {
+  void anotherKeyDecryptsNothing() {
     JournalSamples.writeShort(settings);
     CaseKeys others = Journals.keysInMemory();
     others.create(CASE);
@@ -169,7 +169,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void aSealedPartOpensOnlyWhereItWasSealed() {
+  void encryptedContentIsReadableOnlyInItsOwnEntry() {
     CaseCipher cipher = new CaseCipher(CASE, settings.keys().create(CASE));
     byte[] sealed = cipher.seal(JournalSamples.person(), 4, JournalEntryKind.INTENT);
 
@@ -180,7 +180,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void sealingTwiceLooksDifferent() {
+  void encryptingTwiceGivesDifferentBytes() {
     CaseCipher cipher = new CaseCipher(CASE, settings.keys().create(CASE));
 
     assertThat(cipher.seal(JournalSamples.person(), 1, JournalEntryKind.PLANNED))
@@ -188,7 +188,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void anEntryThatIsTooLargeIsRefusedAndTheNextOneIsTaken() {
+  void aTooLargeEntryIsRejectedAndTheNextOneIsAccepted() {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       Content large = Content.object(json -> json.put("a", "x".repeat(7 * 1024 * 1024)));
       fails(
@@ -259,7 +259,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void anEntryThatNobodyWitnessedIsTheLast() {
+  void anEntryThatWasNotAnchoredIsTheLast() {
     JournalAnchor unreachable =
         new JournalAnchor() {
           @Override
@@ -288,7 +288,7 @@ class CaseJournalTest {
   }
 
   @Test
-  void nothingShowsAValue() {
+  void noTypeShowsAValue() {
     JournalStore store = settings.store();
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       journal.append(JournalEntryKind.PLANNED, Map.of("who", PERSON), JournalSamples.person());

@@ -21,7 +21,7 @@ import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 import org.jspecify.annotations.Nullable;
 
-/** Journals to try things on. */
+/** Journals for tests. */
 public final class JournalSamples {
 
   public static final CaseId CASE = CaseId.of("DSR-2026-0117");
@@ -71,7 +71,7 @@ public final class JournalSamples {
     return Content.ofJson(("{\"mail\":\"" + PERSON + "\"}").getBytes(UTF_8));
   }
 
-  /** A case of one step, from the plan to its close. */
+  /** A case with one step, from the plan to the end of the run. */
   public static void writeCase(JournalSettings settings) {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       String who = journal.reference(PERSON);
@@ -85,7 +85,7 @@ public final class JournalSamples {
     }
   }
 
-  /** The shortest journal that has a chain: a bit of it costs less to try. */
+  /** The shortest journal with a chain, so that a test of every bit is fast. */
   public static void writeShort(JournalSettings settings) {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       journal.append(JournalEntryKind.PLANNED, Map.of("plan", "a"), Content.object(c -> {}));

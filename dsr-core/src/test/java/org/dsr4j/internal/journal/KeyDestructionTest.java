@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Destroying the key of a case ends what its journal tells about people, and nothing else. */
+/** After the destruction of its key a journal identifies no person, but stays verifiable. */
 class KeyDestructionTest {
 
   @TempDir private Path folder;
@@ -34,7 +34,7 @@ class KeyDestructionTest {
     JournalSamples.writeCase(settings);
   }
 
-  private void nobodyIsNamed() throws IOException {
+  private void noNameIsShown() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = file + "\n" + Files.readString(file, ISO_8859_1);
@@ -44,12 +44,12 @@ class KeyDestructionTest {
   }
 
   @Test
-  void noFileNamesThePersonEvenBefore() throws IOException {
-    nobodyIsNamed();
+  void noFileContainsThePersonInPlainTextBefore() throws IOException {
+    noNameIsShown();
   }
 
   @Test
-  void theChainStillVerifiesAndNothingCanBeUnsealed() throws IOException {
+  void theChainStillVerifiesAndNothingCanBeDecrypted() throws IOException {
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
       journal.destroyKey(Map.of("by", "retention"));
       assertThat(journal.entries()).allSatisfy(entry -> assertThat(entry.sealed()).isNull());
@@ -63,13 +63,13 @@ class KeyDestructionTest {
       withoutKey(journal);
       journal.append(JournalEntryKind.VERIFIED, Map.of(), null);
     }
-    nobodyIsNamed();
+    noNameIsShown();
     Path target = folder.resolve("case.evidence");
     Evidence.export(settings.store(), settings.signer(), CASE, target);
     EvidenceReport report = Evidence.verify(target);
     assertThat(report.problems()).isEmpty();
     assertThat(report.entries()).hasSize(8);
-    nobodyIsNamed();
+    noNameIsShown();
   }
 
   private static void withoutKey(CaseJournal journal) {
@@ -85,7 +85,7 @@ class KeyDestructionTest {
   }
 
   @Test
-  void aDestructionThatWasCutShortIsFinished() {
+  void anInterruptedKeyDestructionIsCompleted() {
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
       journal.append(JournalEntryKind.KEY_DESTROYED, Map.of(), null);
     }

@@ -10,13 +10,13 @@ import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another process holds, writes and dies; what it called durable is there. */
+/** Another process holds the journal, writes and dies; its durable entries still exist. */
 class KilledProcessTest {
 
   @TempDir private Path folder;
 
   @Test
-  void whatAKilledProcessCalledDurableIsThere() throws Exception {
+  void entriesThatAKilledProcessReportedAsDurableExist() throws Exception {
     JournalSettings settings = WritingProcess.settings(folder);
     JournalSamples.writeShort(settings);
     for (int kill = 0; kill < 3; kill++) {

@@ -13,13 +13,13 @@ import org.dsr4j.evidence.JournalEntryKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that dies while it writes leaves a journal that the next one can use. */
+/** A process that dies during a write leaves a journal that another process can use. */
 class RecoveryTest {
 
   @TempDir private Path folder;
 
   @Test
-  void aLastLineCutAtAnyByteIsDroppedAndToldAbout() throws IOException {
+  void aLastLineTruncatedAtAnyByteIsRemovedAndRecorded() throws IOException {
     JournalSettings settings = JournalSamples.in(folder);
     JournalSamples.writeShort(settings);
     Path file = JournalSamples.file(folder);
@@ -57,7 +57,7 @@ class RecoveryTest {
   }
 
   @Test
-  void aFirstLineCutAtAnyByteIsWrittenAnew() throws IOException {
+  void aFirstLineTruncatedAtAnyByteIsWrittenAgain() throws IOException {
     JournalSettings settings = JournalSamples.in(folder);
     JournalSamples.writeShort(settings);
     Path file = JournalSamples.file(folder);

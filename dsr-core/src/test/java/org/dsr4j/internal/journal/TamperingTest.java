@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is done to the file of a journal is found when it is opened. */
+/** Every modification of a journal file is detected when it is opened. */
 class TamperingTest {
 
   @TempDir private Path folder;
@@ -50,7 +50,7 @@ class TamperingTest {
     broken(settings);
   }
 
-  /** Without files, because this is asked many thousand times. */
+  /** In memory, because it is called many thousand times. */
   private void brokenBytes(byte[] bytes) {
     broken(
         JournalSamples.settings(
@@ -86,13 +86,14 @@ class TamperingTest {
   }
 
   @Test
-  void everyFlippedBitIsFound() throws IOException {
+  void everyChangedBitIsDetected() throws IOException {
     JournalSamples.writeShort(settings);
     known = new KnownJournal(anchor.last(CASE).orElseThrow());
     byte[] whole = Files.readAllBytes(file);
     int first = lines().get(0).length() + 1;
 
-    // For each bit of a later line all lines before it are verified, so there it is one a byte.
+    // Each bit of a later line requires a verification of all earlier lines, so only one bit per
+    // byte.
     PropertyCheck.holds(
         1,
         random -> {
@@ -114,7 +115,7 @@ class TamperingTest {
   }
 
   @Test
-  void everyCutIsFoundByTheAnchor() throws IOException {
+  void everyTruncationIsDetectedByTheAnchor() throws IOException {
     JournalSamples.writeShort(settings);
     known = new KnownJournal(anchor.last(CASE).orElseThrow());
     byte[] whole = Files.readAllBytes(file);
@@ -126,7 +127,7 @@ class TamperingTest {
   }
 
   @Test
-  void aJournalThatVanishedIsFoundByTheAnchor() throws IOException {
+  void aMissingJournalIsDetectedByTheAnchor() throws IOException {
     JournalSamples.writeCase(settings);
     Files.delete(file);
 
@@ -136,7 +137,7 @@ class TamperingTest {
   }
 
   @Test
-  void linesInAnotherOrderAreFound() throws IOException {
+  void reorderedLinesAreDetected() throws IOException {
     JournalSamples.writeCase(settings);
     List<String> lines = lines();
 
@@ -156,7 +157,7 @@ class TamperingTest {
   }
 
   @Test
-  void aLineOfAnotherCaseIsFound() throws IOException {
+  void aLineOfAnotherCaseIsDetected() throws IOException {
     JournalSettings other = JournalSamples.in(folder.resolve("other"));
     JournalSamples.writeCase(other);
     JournalSamples.writeCase(settings);
@@ -167,7 +168,7 @@ class TamperingTest {
   }
 
   @Test
-  void aJournalWrittenAnewWithAnotherKeyIsFound() throws IOException {
+  void aJournalRewrittenWithAnotherKeyIsDetected() throws IOException {
     Path forged = folder.resolve("forged");
     JournalSamples.writeCase(
         JournalSamples.settings(
@@ -181,7 +182,7 @@ class TamperingTest {
   }
 
   @Test
-  void aJournalWrittenAnewWithTheRightKeyIsFoundByTheAnchor() throws IOException {
+  void aJournalRewrittenWithTheRightKeyIsDetectedByTheAnchor() throws IOException {
     JournalSamples.writeCase(settings);
     Path forged = folder.resolve("forged");
     JournalSettings elsewhere = JournalSamples.in(forged);
@@ -195,7 +196,7 @@ class TamperingTest {
   }
 
   @Test
-  void anAnchorThatLagsBehindIsNoHarm() {
+  void anOutdatedAnchorIsAccepted() {
     JournalSamples.writeShort(JournalSamples.in(folder));
 
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
@@ -209,7 +210,7 @@ class TamperingTest {
   }
 
   @Test
-  void anyDamageIsFound() throws IOException {
+  void anyDamageIsDetected() throws IOException {
     JournalSamples.writeShort(settings);
     byte[] whole = Files.readAllBytes(file);
 
@@ -223,7 +224,7 @@ class TamperingTest {
         });
   }
 
-  /** The first line stays, because a journal without any counts as not there. */
+  /** The first line is kept, because a journal without complete lines counts as missing. */
   private byte[] damaged(byte[] whole, Random random) throws IOException {
     int at = 1 + random.nextInt(whole.length - 1);
     int length = random.nextInt(Math.min(40, whole.length - at) + 1);

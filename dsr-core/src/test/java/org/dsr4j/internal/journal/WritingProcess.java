@@ -12,7 +12,7 @@ import org.dsr4j.Journals;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.model.DsrException;
 
-/** Another process that writes a journal until it is killed, and says which entries are durable. */
+/** Another process that writes a journal until it is killed, and reports its durable entries. */
 final class WritingProcess {
 
   static final String BUSY = "busy";
@@ -41,18 +41,18 @@ final class WritingProcess {
             .start());
   }
 
-  /** What it says next. */
+  /** Returns the next line of its output. */
   String next() throws IOException {
     return String.valueOf(out.readLine());
   }
 
-  /** Kills it, and returns the number of the last entry that it called durable. */
+  /** Kills the process, and returns the number of the last entry that it reported as durable. */
   long kill() throws IOException, InterruptedException {
-    // By its handle, because the process itself would close its output too.
+    // With the handle, because Process.destroy would also close the output stream.
     process.toHandle().destroyForcibly();
     long last = 0;
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      // The last number may be cut short by the kill; a shorter one claims less.
+      // The kill may truncate the last number; a shorter number is smaller.
       last = Math.max(last, line.isEmpty() ? 0 : Long.parseLong(line));
     }
     process.waitFor();
@@ -67,7 +67,7 @@ final class WritingProcess {
         Journals.anchorDirectory(folder.resolve("anchor")));
   }
 
-  /** Holds the journal of the folder and appends for ever. */
+  /** Holds the journal of the folder and appends without end. */
   public static void main(String[] arguments) {
     try (CaseJournal journal =
         CaseJournal.open(settings(Path.of(arguments[0])), JournalSamples.CASE)) {

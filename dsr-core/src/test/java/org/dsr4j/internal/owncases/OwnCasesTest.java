@@ -67,7 +67,7 @@ class OwnCasesTest {
   }
 
   @Test
-  void aPersonGetsTheCaseThatWasAboutThemAndNobodyElseDoes() {
+  void aCaseIsDeliveredOnlyToItsPerson() {
     desk.execute();
 
     assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
@@ -81,14 +81,14 @@ class OwnCasesTest {
   }
 
   @Test
-  void withoutAJournalThereIsNoSuchSource() {
+  void theSourceDoesNotExistWithoutAJournal() {
     try (Dsr dsr = Dsr.builder(VaultErasureFixture.TENANT).adapter(desk.vault).build()) {
       assertThat(dsr.sources().keySet()).noneMatch(ref -> ref.instance().equals("dsr"));
     }
   }
 
   @Test
-  void aCaseThatIsBusyIsNotNone() {
+  void aBusyCaseIsNotReportedAsNone() {
     desk.execute();
 
     try (Journal held = desk.store.open(VaultErasureFixture.CASE)) {
@@ -99,7 +99,7 @@ class OwnCasesTest {
   }
 
   @Test
-  void onceItsRetentionEndedACaseIsNobodysAndItsJournalStillProves(@TempDir Path folder) {
+  void aCaseAfterItsRetentionMatchesNoPersonAndItsJournalStaysVerifiable(@TempDir Path folder) {
     desk.execute();
     desk.clock.advance(Duration.ofDays(400));
     try (Dsr dsr = desk.builder().build()) {
@@ -114,7 +114,7 @@ class OwnCasesTest {
   }
 
   @Test
-  void aCaseWhoseKeyIsLostAndWasNotDestroyedIsNotNone() {
+  void aCaseWithALostKeyIsNotReportedAsNone() {
     desk.execute();
     desk.keys.destroy(VaultErasureFixture.CASE);
 
@@ -122,7 +122,7 @@ class OwnCasesTest {
   }
 
   @Test
-  void whatIsUnderWayKeepsItsKey() {
+  void aCaseInProgressKeepsItsKey() {
     Gap busy = new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "the service is busy");
     desk.vault.next(
         "remove-account",

@@ -29,7 +29,9 @@ import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.spi.operator.Journal;
 import org.junit.jupiter.api.Test;
 
-/** What the library itself did is recognised in services' trails by the ids that it gave it. */
+/**
+ * The library's own changes are recognised in the audit trails of services by their request ids.
+ */
 class OwnChangesTest {
 
   private static final String REQUEST = "6f1c2f9e-0d3b-4a57-9a53-3c1f0a7e9b21";
@@ -40,10 +42,10 @@ class OwnChangesTest {
   private final List<PersonalDataRecord> records = new ArrayList<>();
 
   OwnChangesTest() {
-    // A trail whose rows name nobody, only the change.
+    // An audit trail whose rows contain no person, only the id of the change.
     desk.vault.sources.add(
         VaultSources.readable(TRAIL, SourceCategory.AUDIT_LOG)
-            .on(Action.DELETE, new ActionSupport.Impossible("nobody can", "for 2 years"))
+            .on(Action.DELETE, new ActionSupport.Impossible("no one can erase it", "for 2 years"))
             .match(MatchRule.field("id", IdentifierKind.CORRELATION_ID))
             .build());
     desk.vault.rows.add(new FakeVault.Row(TRAIL, "own row", REQUEST));
@@ -108,7 +110,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void aRowThatNamesNothingButTheChangeIsThePersonsWhoseCaseItWas() {
+  void aRowWithOnlyTheIdOfAChangeBelongsToThePersonOfTheCase() {
     answerWith(REQUEST);
 
     Report report = export(FakeVault.ANNA);
@@ -124,7 +126,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void toAnybodyElseItIsNothing() {
+  void otherPeopleDoNotGetTheRow() {
     answerWith(REQUEST);
 
     Report report = export(FakeVault.BERT);
@@ -134,7 +136,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void theCaseSaysUnderWhichIdEachStepWasAskedFor() {
+  void theCaseContainsTheRequestIdOfEachStep() {
     answerWith(REQUEST);
 
     export(FakeVault.ANNA);
@@ -150,7 +152,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void evidenceThatIsNoUniqueIdTellsNoRow() {
+  void evidenceThatIsNotAUniqueIdMatchesNoRow() {
     desk.vault.rows.add(new FakeVault.Row(TRAIL, "row of another", "42"));
     answerWith("42");
 
@@ -161,7 +163,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void whileACaseCannotBeReadTheTrailIsNotNone() {
+  void anAuditTrailIsNotNoneWhileACaseIsUnreadable() {
     answerWith(REQUEST);
 
     try (Journal held = desk.store.open(VaultErasureFixture.CASE)) {
@@ -171,7 +173,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void whereNoJournalIsKeptNothingIsMissing() {
+  void nothingIsMissingWithoutAJournal() {
     DsrRequest request = VaultErasureFixture.undecided();
     try (Dsr dsr =
         Dsr.builder(VaultErasureFixture.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
@@ -182,7 +184,7 @@ class OwnChangesTest {
   }
 
   @Test
-  void whoeverHasADeviceOfThePersonNextHasNoPartInTheCase() {
+  void theNextOwnerOfADeviceDoesNotGetTheCase() {
     executeFor(with(FakeVault.ANNA, DEVICE));
 
     assertThat(status(export(with(FakeVault.ANNA, DEVICE)), "dsr-own-cases"))

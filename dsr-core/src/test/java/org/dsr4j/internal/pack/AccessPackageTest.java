@@ -70,7 +70,7 @@ class AccessPackageTest {
   }
 
   @Test
-  void eachSourceThatFoundSomethingHasAFileAndTheManifestIsLast() {
+  void eachSourceWithRecordsHasAFileAndTheManifestIsLast() {
     assertThat(files.keySet())
         .containsExactly(
             "data/crm/contacts.jsonl",
@@ -81,7 +81,7 @@ class AccessPackageTest {
   }
 
   @Test
-  void recordsAreLinesInTheOrderTheyCame() {
+  void recordsAreLinesInTheOrderOfArrival() {
     assertThat(new String(files.get("data/crm/contacts.jsonl"), UTF_8))
         .isEqualTo(
             ODD
@@ -125,7 +125,7 @@ class AccessPackageTest {
   }
 
   @Test
-  void itIsReadableByItsOwnerOnlyAndAlone() throws Exception {
+  void itIsTheOnlyFileAndReadableOnlyByItsOwner() throws Exception {
     assertThat(folder.toFile().list()).containsExactly("package.zip");
     assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix")).isTrue();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
@@ -133,7 +133,7 @@ class AccessPackageTest {
   }
 
   @Test
-  void noFileNameNamesAnyone() {
+  void noFileNameContainsPersonalData() {
     assertThat(files.keySet()).noneMatch(name -> name.contains(Samples.ANNA));
   }
 }

@@ -72,7 +72,7 @@ class AttachmentTest {
   }
 
   @Test
-  void whatBelongsToAWeakMatchIsHeldBackWithIt() throws IOException {
+  void anAttachmentOfAQuarantinedRecordIsNotDelivered() throws IOException {
     LedgerEntry entry =
         export(
             (task, sink) -> {
@@ -90,7 +90,7 @@ class AttachmentTest {
   }
 
   @Test
-  void whatBelongsToSomebodyElseIsRefusedWithTheRecord() throws IOException {
+  void anAttachmentOfARejectedRecordIsRejected() throws IOException {
     LedgerEntry entry =
         export(
             (task, sink) -> {
@@ -106,14 +106,14 @@ class AttachmentTest {
   }
 
   @Test
-  void anAttachmentWithoutAnyRecordIsRefusedSoThatNoneMeansNone() throws IOException {
+  void anAttachmentWithoutARecordIsRejected() throws IOException {
     LedgerEntry entry =
         export(
             (task, sink) -> {
               try {
                 sink.attachment(task.subjects().get(0), KEY, "image/jpeg", bytes(1));
               } catch (DsrException e) {
-                // As a careless adapter does.
+                // Ignores the exception, like an incorrect adapter.
               }
               return ReadOutcome.complete();
             });
@@ -124,7 +124,7 @@ class AttachmentTest {
   }
 
   @Test
-  void anAttachmentCutShortIsNotDeliveredAndTheSourceFailed() throws IOException {
+  void anIncompleteAttachmentIsNotDeliveredAndTheSourceFailed() throws IOException {
     InputStream cut =
         new InputStream() {
           private int left = 5;
@@ -146,7 +146,7 @@ class AttachmentTest {
               try {
                 sink.attachment(who, KEY, "image/jpeg", cut);
               } catch (IllegalStateException e) {
-                // As a careless adapter does.
+                // Ignores the exception, like an incorrect adapter.
               }
               return ReadOutcome.complete();
             });

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The manifest says what {@code docs/access-package.md} says that it says. */
+/** The manifest has the content that {@code docs/access-package.md} describes. */
 class ManifestTest {
 
   @TempDir private Path folder;
@@ -120,7 +120,7 @@ class ManifestTest {
   }
 
   @Test
-  void theRequestIsRepeatedAsItWasMade() {
+  void theManifestContainsTheRequest() {
     JsonNode request = manifest.get("request");
     assertThat(request.get("id").asText()).isEqualTo("DSR-1");
     assertThat(request.get("tenant").asText()).isEqualTo(Samples.TENANT.value());
@@ -137,7 +137,7 @@ class ManifestTest {
   }
 
   @Test
-  void eachAdapterSaysHowItsTenantWasConfirmed() {
+  void theReportContainsTheTenantCheckOfEachAdapter() {
     assertThat(manifest.at("/tenant/id").asText()).isEqualTo(Samples.TENANT.value());
     assertThat(manifest.at("/tenant/confirmations"))
         .extracting(c -> c.get("adapter").asText() + " " + c.get("status").asText())
@@ -151,7 +151,7 @@ class ManifestTest {
   }
 
   @Test
-  void eachSourceSaysWhatHappenedThereAndWhatItIs() {
+  void eachSourceHasItsResultAndItsDescription() {
     assertThat(manifest.get("completion").asText()).isEqualTo("PARTIAL");
     assertThat(manifest.get("sources"))
         .extracting(s -> s.get("source").asText() + " " + s.get("status").asText())
@@ -172,7 +172,7 @@ class ManifestTest {
   }
 
   @Test
-  void whatWasWithheldIsNowhereInThePackage() throws Exception {
+  void withheldValuesAreNotInThePackage() throws Exception {
     for (byte[] file : PackageFiles.read(folder.resolve("export.zip")).values()) {
       assertThat(new String(file, java.nio.charset.StandardCharsets.UTF_8))
           .doesNotContain("s3cret");
@@ -180,7 +180,7 @@ class ManifestTest {
   }
 
   @Test
-  void anAuditSaysItsWindow() throws Exception {
+  void anAuditContainsItsWindow() throws Exception {
     FakeService trail = new FakeService("trail").source("events", FakeRecords.none());
     Path zip = folder.resolve("audit.zip");
     try (Dsr dsr = Samples.dsr(folder, trail).build()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The files of an access package, in their order. */
+/** Reads the files of an access package, in their order. */
 public final class PackageFiles {
 
   private PackageFiles() {}

@@ -24,7 +24,7 @@ import org.dsr4j.model.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a killed process left is removed, what another is writing is not. */
+/** Part files of dead processes are removed; part files that are being written are kept. */
 class PartFileTest {
 
   @TempDir private Path folder;
@@ -64,7 +64,7 @@ class PartFileTest {
   }
 
   @Test
-  void manyExportsToOneFolderDoNotTakeEachOthersPartFiles() throws Exception {
+  void concurrentExportsToOneFolderKeepEachOthersPartFiles() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try (Dsr dsr = Samples.dsr(spool, service).build()) {
       List<Callable<Report>> runs =

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Before anything is erased there is a copy of it, or somebody's word that none is needed. */
+/** An erasure needs a copy of the data, or a waiver. */
 class CopyCheckTest {
 
   @TempDir private Path folder;
@@ -68,7 +68,7 @@ class CopyCheckTest {
     assertThat(plan.header().copyDigest()).isNull();
   }
 
-  /** Another package, each entry as the change says; null leaves it out. */
+  /** Creates another package with changed entries; null removes an entry. */
   private Path altered(BiFunction<String, byte[], byte[]> change) throws IOException {
     Path target = folder.resolve("altered-" + System.nanoTime() + ".zip");
     try (InputStream in = Files.newInputStream(copy);
@@ -87,7 +87,7 @@ class CopyCheckTest {
   }
 
   @Test
-  void thePackageOfThePersonDoesAndItsManifestIsNoted() {
+  void thePackageOfThePersonIsAcceptedAndItsDigestIsRecorded() {
     ChangePlan plan = planned(copy);
 
     assertThat(plan.parts().refusals()).isEmpty();
@@ -125,7 +125,7 @@ class CopyCheckTest {
   @Test
   void aPackageFromTheFutureIsRefused() {
     desk.clock.advance(Duration.ofDays(-2));
-    refused(copy, "undated");
+    refused(copy, "no date");
   }
 
   @Test
@@ -140,7 +140,7 @@ class CopyCheckTest {
   }
 
   @Test
-  void whatNobodyLookedAtIsNoCopyOfWhatIsErased() {
+  void anUnattestedManualSourceIsNotPartOfTheCopy() {
     ActionSupport byHand = new ActionSupport.ByHand("no interface", "look into the archive");
     desk.vault.sources.add(
         VaultSources.readable("attic", SourceCategory.CUSTOMER_DATA)
@@ -165,25 +165,25 @@ class CopyCheckTest {
   }
 
   @Test
-  void aPackageThatDoesNotKnowASourceIsRefused() {
+  void aPackageWithoutASourceIsRejected() {
     desk.vault.sources.add(VaultSources.deletable("extra", SourceCategory.CUSTOMER_DATA));
     refused(copy, "vault/extra");
   }
 
   @Test
-  void anAlteredOrMissingFileIsRefused() throws IOException {
+  void aChangedOrMissingFileIsRejected() throws IOException {
     refused(
         altered(
             (name, bytes) ->
                 name.endsWith(".json") && !name.equals("manifest.json") || name.contains("account")
                     ? (text(bytes) + " ").getBytes(UTF)
                     : bytes),
-        "missing or was altered");
+        "missing or was changed");
     refused(altered((name, bytes) -> name.contains("account") ? null : bytes), "missing");
   }
 
   @Test
-  void whatIsNoPackageIsRefused() throws IOException {
+  void otherFilesAreRejectedAsPackage() throws IOException {
     refused(folder.resolve("nowhere.zip"), "cannot be read");
     refused(Files.writeString(folder.resolve("text.zip"), "hello"), "cannot be read");
     refused(altered((name, bytes) -> name.equals("manifest.json") ? null : bytes), "cannot");

@@ -29,7 +29,7 @@ import org.dsr4j.model.SourceCategory;
 import org.dsr4j.spi.Proposal;
 import org.junit.jupiter.api.Test;
 
-/** A plan says what would be changed, in which order, and what stands in the way. */
+/** A plan contains the changes, their order, and the reasons that prevent its approval. */
 public class PlanningTest {
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -67,7 +67,7 @@ public class PlanningTest {
   }
 
   @Test
-  void aRefusedRequestIsDeclinedWithoutAskingAnyService() {
+  void aRefusedRequestIsDeclinedWithoutAnyCall() {
     DsrRequest refused =
         VaultErasureFixture.undecided()
             .withDecision(Decision.refuse("still needed", "officer", VaultErasureFixture.DAY));
@@ -134,7 +134,7 @@ public class PlanningTest {
   }
 
   @Test
-  void refusesWhenTheAdapterForgotASource() {
+  void refusesAProposalWithoutAStatementForASource() {
     desk.vault.planner = (task, proposal) -> proposal.noData("account").noData("notes");
 
     ChangePlan plan = desk.plan();
@@ -147,7 +147,7 @@ public class PlanningTest {
   }
 
   @Test
-  void refusesWhatIsProposedForASourceThatIsNotToBeChanged() {
+  void refusesAProposalForASourceThatMustNotBeChanged() {
     proposing(
         proposal -> proposal.step(StepDraft.of("trail", ChangePhase.APPS, "remove", "trail-1")));
     assertThat(codes(desk.plan())).containsExactly("dsr.contract-breach");
@@ -158,7 +158,7 @@ public class PlanningTest {
   }
 
   @Test
-  void refusesWhatCouldNotBeReadAndTakesWhatIsOnlyDeclared() {
+  void refusesUnreadableSourcesAndAcceptsDeclaredOnes() {
     proposing(
         proposal ->
             proposal.gap("notes", Gap.notReadable(DsrError.PERMISSION_MISSING, "no permission")));
@@ -205,7 +205,7 @@ public class PlanningTest {
   }
 
   @Test
-  void refusesAPersonKnownOnlyByWhatIsGivenToOthers() {
+  void refusesAPersonWithoutAPermanentIdentifier() {
     DsrRequest byName =
         DsrRequest.builder(
                 VaultErasureFixture.TENANT, DataSubject.mail(VaultErasureFixture.ANNAS_NAME))
@@ -224,7 +224,7 @@ public class PlanningTest {
   }
 
   @Test
-  void keepsACategoryAndSaysSo() {
+  void keepsAnExemptCategoryAndReportsIt() {
     ChangePlan plan =
         desk.plan(VaultErasureFixture.order().withExemption(kept(SourceCategory.CUSTOMER_DATA)));
 
@@ -237,7 +237,7 @@ public class PlanningTest {
   }
 
   @Test
-  void refusesToKeepWhatGoesWithSomethingErased() {
+  void refusesAnExemptionForDataDeletedWithAnotherSource() {
     assertThat(
             codes(
                 desk.plan(
@@ -247,7 +247,7 @@ public class PlanningTest {
   }
 
   @Test
-  void whatGoesWithSomethingKeptIsKeptToo() {
+  void aSourceThatDependsOnAKeptSourceIsKept() {
     ChangePlan plan =
         desk.plan(
             VaultErasureFixture.order().withExemption(kept(SourceCategory.END_USER_INFORMATION)));

@@ -24,7 +24,7 @@ import org.dsr4j.spi.ConfigurationSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an adapter is handed is its own instance's. */
+/** An adapter receives the context of its own instance. */
 class AdapterContextTest {
 
   @TempDir private Path spool;
@@ -64,7 +64,7 @@ class AdapterContextTest {
   }
 
   @Test
-  void aResourceForOneInstanceHidesTheSharedOneForItAlone() {
+  void aResourceOfOneInstanceReplacesTheSharedOneForThisInstance() {
     Listening east = new Listening(service);
     Listening west = new Listening(service);
     URI shared = URI.create("memory:shared");
@@ -104,7 +104,7 @@ class AdapterContextTest {
     }
   }
 
-  /** Keeps the name it defines for and the context it is opened with. */
+  /** Records the name in {@code define} and the context in {@code open}. */
   private static final class Listening implements AdapterProvider {
 
     private final FakeService service;

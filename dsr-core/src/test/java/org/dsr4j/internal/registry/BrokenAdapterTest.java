@@ -26,7 +26,7 @@ import org.dsr4j.spi.ConfigurationSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An adapter that never gets as far as reading stands in the ledger, and stops nobody. */
+/** An adapter that fails before the read is in the ledger, and does not affect others. */
 class BrokenAdapterTest {
 
   @TempDir private Path spool;
@@ -52,7 +52,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void oneThatCannotBeOpenedHasItsSourcesFailed() {
+  void theSourcesOfAnAdapterThatCannotBeOpenedAreFailed() {
     FakeService broken =
         new FakeService("broken")
             .source("accounts", FakeRecords.none())
@@ -70,7 +70,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void oneThatOpensAsNothingHasItsSourcesFailed() {
+  void theSourcesOfAnAdapterThatOpensAsNullAreFailed() {
     FakeService broken =
         new FakeService("broken").source("accounts", FakeRecords.none()).opens(() -> null);
 
@@ -79,7 +79,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void oneThatCannotDefineItsSourcesStandsForAllOfThem() {
+  void anAdapterThatCannotDefineItsSourcesHasOneFailedEntry() {
     FakeService broken =
         new FakeService("broken")
             .onDefine(
@@ -94,7 +94,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void oneBuiltForAnotherSpiThatCannotEvenSaySoStandsInTheLedger() {
+  void anAdapterOfAnIncompatibleSpiIsInTheLedger() {
     Report report;
     try (Dsr dsr =
         Samples.dsr(spool, sound).adapter(new Outdated(), "old", Configuration.empty()).build()) {
@@ -106,7 +106,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void anErrorTheApplicationCanMendStopsItAtStartAndClosesTheOthers() {
+  void anErrorTheOperatorCanFixPreventsTheStartAndClosesOtherAdapters() {
     FakeService careless =
         new FakeService("careless")
             .source("accounts", FakeRecords.none())
@@ -121,7 +121,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void anErrorTheApplicationCanMendIsSaidAlsoWhenSourcesAreDefined() {
+  void anErrorTheOperatorCanFixIsReportedWhenSourcesAreDefined() {
     FakeService careless =
         new FakeService("careless")
             .onDefine(
@@ -134,7 +134,7 @@ class BrokenAdapterTest {
   }
 
   @Test
-  void oneThatDoesNotImplementWhatItDeclaresStopsTheStartAndIsClosed() {
+  void anAdapterWithoutADeclaredActionPreventsTheStartAndIsClosed() {
     FakeService liar = new FakeService("liar").source("accounts", FakeRecords.none());
     liar.opens(
         () ->
@@ -156,7 +156,7 @@ class BrokenAdapterTest {
     assertThat(liar.calls).containsExactly("open", "close");
   }
 
-  /** Compiled against an SPI that had no such method. */
+  /** Compiled against an SPI without this method. */
   private static final class Outdated implements AdapterProvider {
     @Override
     public String id() {

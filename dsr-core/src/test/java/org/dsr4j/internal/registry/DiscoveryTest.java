@@ -60,7 +60,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void theContextLoaderIsAskedUnlessAnotherIsGiven() {
+  void theContextClassLoaderIsTheDefault() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(new Jars(Found.class.getName()));
     try (Dsr dsr = Samples.dsr(spool).discoverAdapters().build()) {
@@ -100,14 +100,14 @@ class DiscoveryTest {
   }
 
   @Test
-  void aProviderThatCannotSayItsIdDoesNotHideTheOthers() {
+  void aProviderWithoutAnIdDoesNotHideTheOthers() {
     Report report = discover(Nameless.class.getName(), Found.class.getName());
 
     assertThat(report.ledger().entries()).hasSize(2);
     assertUnloadable(report.ledger().entries().get(1));
   }
 
-  /** Jars that bring one services file each. */
+  /** Creates jars that each contain one services file. */
   private static final class Jars extends ClassLoader {
 
     private final String[] servicesFiles;
@@ -152,7 +152,7 @@ class DiscoveryTest {
     }
   }
 
-  /** A sound provider. */
+  /** A valid provider. */
   public static class Found implements AdapterProvider {
 
     private final FakeService service =
@@ -185,7 +185,7 @@ class DiscoveryTest {
     }
   }
 
-  /** Lacks something it needs. */
+  /** Has a missing dependency. */
   public static final class Exploding extends Found {
     public Exploding() {
       throw new NoClassDefFoundError("some.driver.Class");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with the configuration is said at once, and nothing is opened. */
+/** Configuration errors are reported at startup, and no adapter is opened. */
 class StartupValidationTest {
 
   @TempDir private Path spool;
@@ -33,7 +33,7 @@ class StartupValidationTest {
   }
 
   @Test
-  void withoutAnAdapterThereIsNothingToAsk() {
+  void aDsrNeedsAtLeastOneAdapter() {
     assertRefused(Samples.dsr(spool), "dsr.no-adapter").hasMessageContaining("adapter(…)");
   }
 
@@ -45,7 +45,7 @@ class StartupValidationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "CRM", "a b", "../crm", "1crm", "crm_east"})
-  void aNameThatIsNotFitForFileNamesIsRefusedAndNamed(String name) {
+  void aNameThatIsInvalidAsAFileNameIsRejectedAndNamed(String name) {
     assertRefused(Samples.dsr(spool).adapter(crm, name, Configuration.empty()), "dsr.invalid-id")
         .hasMessageContaining("'" + name + "'");
   }
@@ -70,7 +70,7 @@ class StartupValidationTest {
   }
 
   @Test
-  void allProblemsOfAllAdaptersAreSaidAtOnce() {
+  void allProblemsOfAllAdaptersAreReportedTogether() {
     crm.key(ConfigurationKey.required("jdbc.url", "where"));
     Configuration wrong = Configuration.of(Map.of("jdbc.ulr", "s3cret", "color", "red"));
 
@@ -84,7 +84,7 @@ class StartupValidationTest {
             "'east': unknown configuration key 'jdbc.ulr'",
             "'east': unknown configuration key 'color'",
             "'east': missing configuration key 'jdbc.url'",
-            "'West' is no adapter name",
+            "'West' is not a valid adapter name",
             "two adapters are named 'east'",
             "SPI 7")
         .hasMessageNotContaining("s3cret");
@@ -92,7 +92,7 @@ class StartupValidationTest {
   }
 
   @Test
-  void aResourceThatWasNotHandedOverIsNamed() {
+  void aMissingResourceIsNamed() {
     assertRefused(Samples.dsr(spool, crm.needs(URI.class)), "dsr.missing-resource")
         .hasMessageContainingAll("'crm'", "resource(URI.class, …)");
   }
@@ -113,7 +113,7 @@ class StartupValidationTest {
   }
 
   @Test
-  void limitsMustMakeSense() {
+  void limitsMustBeValid() {
     assertRefused(Samples.dsr(spool, crm).parallelism(0), "dsr.invalid-configuration");
     assertRefused(Samples.dsr(spool, crm).parallelism(513), "dsr.invalid-configuration");
     assertRefused(Samples.dsr(spool, crm).maxRecordBytes(0), "dsr.invalid-configuration");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When records cannot wait safely there is no result at all. */
+/** A run has no result when the spool fails. */
 class SpoolFaultTest {
 
   @TempDir private Path folder;
@@ -72,7 +72,7 @@ class SpoolFaultTest {
   }
 
   @Test
-  void aFullDiskEndsTheRunAlsoWhenTheAdapterSwallowsIt() throws IOException {
+  void aFullDiskEndsTheRunEvenWhenTheAdapterCatchesTheError() throws IOException {
     assertSpoolFailed(
         new FakeService("fake")
             .source(
@@ -86,7 +86,7 @@ class SpoolFaultTest {
                           FakeRecords.json(large(i)),
                           FakeRecords.BY_ID);
                     } catch (RuntimeException e) {
-                      // As a careless adapter does.
+                      // Ignores the exception, like an incorrect adapter.
                     }
                   }
                   return ReadOutcome.complete();
@@ -107,7 +107,7 @@ class SpoolFaultTest {
   }
 
   @Test
-  void aSpoolThatWasTamperedWithYieldsNoPackage() throws IOException {
+  void aModifiedSpoolResultsInNoPackage() throws IOException {
     FakeService service =
         new FakeService("fake")
             .source(

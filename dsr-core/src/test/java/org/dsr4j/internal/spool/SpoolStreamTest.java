@@ -62,7 +62,7 @@ class SpoolStreamTest {
   }
 
   @Test
-  void whatIsReadIsWhatWasWrittenAtAnySize() throws IOException {
+  void writtenBytesAreReadUnchangedAtAnySize() throws IOException {
     try (Spool spool = Spool.open(folder)) {
       PropertyCheck.holds(
           300,
@@ -109,7 +109,7 @@ class SpoolStreamTest {
   }
 
   @Test
-  void anInterruptedThreadWritesAndReadsAllTheSame() throws IOException {
+  void anInterruptedThreadStillWritesAndReads() throws IOException {
     try (Spool spool = Spool.open(folder)) {
       Random random = new Random(1);
       byte[] bytes = random(random, 100_000);
@@ -118,7 +118,7 @@ class SpoolStreamTest {
       SpoolStream stream = written(spool, bytes, random);
       byte[] back = read(stream, random);
 
-      assertThat(Thread.interrupted()).as("the interrupt is kept for whoever waits").isTrue();
+      assertThat(Thread.interrupted()).as("the interrupt flag stays set for the caller").isTrue();
       assertThat(back).isEqualTo(bytes);
     } finally {
       Thread.interrupted();

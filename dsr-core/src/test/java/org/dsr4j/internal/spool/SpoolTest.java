@@ -26,13 +26,13 @@ class SpoolTest {
     }
   }
 
-  /** A file system that, like Windows, keeps an open file's name and knows no POSIX rights. */
+  /** A file system without POSIX permissions that keeps the name of an open file, like Windows. */
   private static Path naming(FileSystem fs) throws IOException {
     return Files.createDirectory(fs.getPath("spool"));
   }
 
   @Test
-  void onPosixTheFileHasNoNameFromTheMomentItIsOpen(@TempDir Path folder) throws IOException {
+  void theFileIsDeletedFromItsFolderImmediatelyOnPosix(@TempDir Path folder) throws IOException {
     assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix")).isTrue();
 
     try (Spool spool = Spool.open(folder);
@@ -43,7 +43,7 @@ class SpoolTest {
   }
 
   @Test
-  void whereItHasANameTheFileIsGoneAfterClosing() throws IOException {
+  void aNamedFileIsDeletedAfterClosing() throws IOException {
     try (FileSystem fs = Jimfs.newFileSystem(Configuration.windows())) {
       Path folder = naming(fs);
       try (Spool spool = Spool.open(folder)) {
@@ -55,7 +55,7 @@ class SpoolTest {
   }
 
   @Test
-  void noPlainTextLiesOnTheDisk() throws IOException {
+  void theDiskContainsNoPlainText() throws IOException {
     try (FileSystem fs = Jimfs.newFileSystem(Configuration.unix())) {
       Path folder = naming(fs);
       try (Spool spool = Spool.open(folder)) {
@@ -69,7 +69,7 @@ class SpoolTest {
   }
 
   @Test
-  void equalBlocksLookDifferentOnTheDisk() throws IOException {
+  void equalBlocksAreEncryptedDifferently() throws IOException {
     try (FileSystem fs = Jimfs.newFileSystem(Configuration.unix())) {
       Path folder = naming(fs);
       try (Spool spool = Spool.open(folder)) {
@@ -103,7 +103,7 @@ class SpoolTest {
   }
 
   @Test
-  void theFileNameSaysNothingOfAnyone(@TempDir Path folder) throws IOException {
+  void theFileNameContainsNoPersonalData(@TempDir Path folder) throws IOException {
     try (FileSystem fs = Jimfs.newFileSystem(Configuration.windows())) {
       Path named = naming(fs);
       try (Spool spool = Spool.open(named)) {
@@ -133,7 +133,7 @@ class SpoolTest {
   }
 
   @Test
-  void aFileCutShortIsNoticed() throws IOException {
+  void aTruncatedFileIsDetected() throws IOException {
     try (FileSystem fs = Jimfs.newFileSystem(Configuration.unix())) {
       Path folder = naming(fs);
       try (Spool spool = Spool.open(folder)) {

@@ -51,7 +51,7 @@ class SpooledRecordsTest {
   }
 
   @Test
-  void anAttachmentCountsOnceItIsAdded() throws IOException {
+  void anAttachmentCountsAfterItIsAdded() throws IOException {
     try (Spool spool = Spool.open(folder)) {
       SpooledRecords records = new SpooledRecords(spool);
       SpooledRecords.Attachment photo = records.newAttachment(RecordKey.of("1"), "image/jpeg");

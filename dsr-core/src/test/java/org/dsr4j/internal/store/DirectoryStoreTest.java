@@ -42,7 +42,7 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void linesComeBackInOrder() {
+  void linesAreReadInOrder() {
     JournalStore store = Journals.directory(folder);
     try (Journal journal = store.create(CASE)) {
       journal.append("one".getBytes(US_ASCII));
@@ -58,7 +58,7 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void aLongUnfinishedLineIsPassedOverAndDropped() throws IOException {
+  void aLongIncompleteLineIsSkippedAndRemoved() throws IOException {
     JournalStore store = Journals.directory(folder);
     try (Journal journal = store.create(CASE)) {
       journal.append("one".getBytes(US_ASCII));
@@ -74,7 +74,7 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void aLineThatIsTooLongIsRefusedWithoutBeingHeld() throws IOException {
+  void aTooLongLineIsRejectedWithoutBeingKeptInMemory() throws IOException {
     Files.write(folder.resolve(CASE + ".journal"), new byte[9 * 1024 * 1024]);
     Files.writeString(
         folder.resolve(CASE + ".journal"), "\n", java.nio.file.StandardOpenOption.APPEND);
@@ -98,7 +98,7 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void aFolderThatIsNotThereHasNoCases() {
+  void aMissingFolderHasNoCases() {
     JournalStore store = Journals.directory(folder.resolve("none"));
 
     assertThat(store.cases()).isEmpty();
@@ -115,7 +115,7 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void othersFilesAreNoCases() throws IOException {
+  void otherFilesAreNotCases() throws IOException {
     Files.writeString(folder.resolve(".hidden.journal"), "one\n");
     Files.writeString(folder.resolve("größe.journal"), "one\n");
     Files.writeString(folder.resolve("notes.txt"), "one\n");

@@ -34,7 +34,7 @@ class KeysAndSignersTest {
   }
 
   @Test
-  void aKeyIsMadeFoundAndDestroyed() {
+  void aKeyIsCreatedFoundAndDestroyed() {
     for (CaseKeys keys : List.of(Journals.keyDirectory(folder), Journals.keysInMemory())) {
       assertThat(keys.find(CASE)).isEmpty();
       keys.destroy(CASE);
@@ -74,11 +74,11 @@ class KeysAndSignersTest {
 
     assertThat(read.publicKey().getEncoded()).isEqualTo(made.publicKey().getEncoded());
     assertThat(read.sign(new byte[] {1, 2})).isEqualTo(made.sign(new byte[] {1, 2})).hasSize(64);
-    assertThat(made).hasToString("HeadSigner[Ed25519]");
+    assertThat(made).hasToString("Ed25519Signer[Ed25519]");
   }
 
   @Test
-  void aSignerFileWithSomethingElseIsRefused() throws IOException {
+  void aSignerFileWithOtherContentIsRejected() throws IOException {
     Path file = folder.resolve("key.pem");
     Journals.signerFile(file);
     String whole = Files.readString(file);
@@ -115,7 +115,7 @@ class KeysAndSignersTest {
   }
 
   @Test
-  void anAnchorRemembersTheNewestHead() throws IOException {
+  void anAnchorStoresTheNewestHead() throws IOException {
     JournalAnchor anchor = Journals.anchorDirectory(folder.resolve("anchor"));
     assertThat(anchor.last(CASE)).isEmpty();
 

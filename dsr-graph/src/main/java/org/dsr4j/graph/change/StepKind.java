@@ -296,7 +296,7 @@ public final class StepKind {
    */
   GraphWrite write(StepCall call) {
     GraphWrite justified =
-        request(call.step().arguments()).justification(call.caseReference().value());
+        request(call.step().arguments()).justification(call.caseId().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 

@@ -80,7 +80,7 @@ class AcceptedGapErasureTest {
 
     assertThat(plan.approvable()).isTrue();
     assertThat(plan.table().replaceAll("\\s+", " "))
-        .contains(DELETED, "on the word of privacy officer", "the account has no devices");
+        .contains(DELETED, "accepted by privacy officer", "the account has no devices");
   }
 
   @Test

@@ -206,7 +206,7 @@ class ErasureOutcomeTest {
       report = erasure.run();
       assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
       assertThat(stepReport(report, step).nextAt()).isEqualTo(sentAt.plus(Duration.ofMinutes(15)));
-      assertThat(stepMessage(report, step)).contains("resume after the time given");
+      assertThat(stepMessage(report, step)).contains("resume after the given time");
       assertThat(erasure.requestsOf(step)).as("too early to send it again").hasSize(1);
       tenant.now(sentAt.plus(Duration.ofMinutes(15)));
     }

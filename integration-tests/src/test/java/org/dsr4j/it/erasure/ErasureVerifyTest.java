@@ -83,7 +83,7 @@ class ErasureVerifyTest {
         .filter(each -> each.status() == LedgerStatus.UNVERIFIED)
         // This version cannot verify sources that it cannot read.
         .filter(each -> !each.gaps().get(0).detail().contains("not read by this version"))
-        .filter(each -> !each.gaps().get(0).detail().contains("only people can look there"))
+        .filter(each -> !each.gaps().get(0).detail().contains("only people can read it"))
         .map(each -> each.source().source() + ": " + each.gaps())
         .toList();
   }
@@ -145,7 +145,7 @@ class ErasureVerifyTest {
     ChangeReport seen = erasure.verify();
 
     assertThat(entry(seen, ACCOUNT).gaps())
-        .anySatisfy(part -> assertThat(part.detail()).contains("there again or still"));
+        .anySatisfy(part -> assertThat(part.detail()).contains("still exist or exist again"));
     assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
     erasure.runToEnd();
     assertThat(status(erasure.verify(), ACCOUNT)).isEqualTo(LedgerStatus.DONE);
@@ -210,7 +210,7 @@ class ErasureVerifyTest {
         .anySatisfy(
             part -> {
               assertThat(part.code()).isEqualTo(DsrError.NOT_GONE);
-              assertThat(part.detail()).contains("delete-account", "there again or still");
+              assertThat(part.detail()).contains("delete-account", "still exist or exist again");
             });
     assertThat(seen.completion()).isEqualTo(Completion.PARTIAL);
     tenant.advance(Duration.ofDays(8));

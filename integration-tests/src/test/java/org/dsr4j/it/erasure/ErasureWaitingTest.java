@@ -96,7 +96,7 @@ class ErasureWaitingTest {
 
     assertThat(state(report, wipe)).isEqualTo(StepState.PENDING);
     assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.PENDING);
-    assertThat(stepMessage(report, wipe)).contains("Nothing was heard for 31 days", "attest");
+    assertThat(stepMessage(report, wipe)).contains("has not finished it for 31 days", "attest");
     assertThat(state(report, erasure.step("delete-account"))).isEqualTo(StepState.BLOCKED);
     assertThat(erasure.requestsOf(wipe)).hasSize(1);
     assertNothingDeletedInPlaceOfTheWipe();

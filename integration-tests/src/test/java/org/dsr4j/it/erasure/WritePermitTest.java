@@ -100,7 +100,7 @@ class WritePermitTest {
         .step(planned)
         .run(
             (call, permit) -> {
-              outcomes.add(send(planned.justification(call.caseReference().value()), permit));
+              outcomes.add(send(planned.justification(call.caseId().value()), permit));
               outcomes.add(send(planned, permit));
               return new StepOutcome.Done("");
             });

@@ -11,7 +11,7 @@ import org.dsr4j.spi.StepCall;
 public record ModifiedStepCall(
     PlannedStep step,
     String planDigest,
-    CaseId caseReference,
+    CaseId caseId,
     Optional<Instant> firstAttempt,
     Optional<String> approvalCode,
     Cancellation cancellation)
@@ -21,13 +21,13 @@ public record ModifiedStepCall(
     return new ModifiedStepCall(
         call.step(),
         call.planDigest(),
-        call.caseReference(),
+        call.caseId(),
         call.firstAttempt(),
         call.approvalCode(),
         call.cancellation());
   }
 
   public ModifiedStepCall stoppedBy(Cancellation other) {
-    return new ModifiedStepCall(step, planDigest, caseReference, firstAttempt, approvalCode, other);
+    return new ModifiedStepCall(step, planDigest, caseId, firstAttempt, approvalCode, other);
   }
 }
