@@ -1,5 +1,7 @@
 package org.dsr4j.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +51,9 @@ final class PartRunner {
     try {
       task.get(limit.toNanos(), TimeUnit.NANOSECONDS).write(file);
     } catch (ExecutionException e) {
-      e.getCause().printStackTrace();
-      return new Outcome(true, List.of(name + " failed: " + e.getCause()));
+      Throwable cause = requireNonNull(e.getCause());
+      cause.printStackTrace();
+      return new Outcome(true, List.of(name + " failed: " + cause));
     } catch (TimeoutException e) {
       String message = name + " did not end within " + limit.toSeconds() + " s; it was at";
       return new Outcome(false, List.of(message + stack(thread)));

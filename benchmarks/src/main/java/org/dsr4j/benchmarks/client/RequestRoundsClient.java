@@ -126,7 +126,8 @@ public final class RequestRoundsClient implements AutoCloseable {
         return new Rest(List.of(address), wait == null ? 1 : Double.parseDouble(wait));
       }
       byte[] body = response.body() == null ? new byte[0] : response.body().bytes();
-      boolean isJson = response.header("Content-Type", "").contains("json");
+      String type = response.header("Content-Type");
+      boolean isJson = type != null && type.contains("json");
       return new Rest(
           answered(response.code(), isJson ? MAPPER.readTree(body) : MissingNode.getInstance()), 0);
     }

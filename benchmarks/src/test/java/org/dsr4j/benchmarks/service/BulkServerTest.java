@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,9 @@ class BulkServerTest {
   }
 
   private JsonNode get(URI address) throws IOException {
-    return new ObjectMapper().readTree(address.toURL());
+    try (InputStream answer = address.toURL().openStream()) {
+      return new ObjectMapper().readTree(answer);
+    }
   }
 
   private JsonNode get(String path) throws IOException {
