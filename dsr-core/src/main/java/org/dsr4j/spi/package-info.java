@@ -6,8 +6,8 @@
  * {@link org.dsr4j.spi.SubjectResolver} and the actions that it supports. Adapters never start
  * threads and never decide whether a result is complete: they pass records and report gaps.
  *
- * <p>More than 25 files, because these types are one vocabulary: the values refer to each other, and
- * a vendor looks for all of them in one place.
+ * <p>More than 25 files, because these types are one vocabulary: the values refer to each other,
+ * and a vendor looks for all of them in one place.
  */
 @NullMarked
 package org.dsr4j.spi;

@@ -295,8 +295,7 @@ public final class StepKind {
    * performed.
    */
   GraphWrite write(StepCall call) {
-    GraphWrite justified =
-        request(call.step().arguments()).justification(call.caseId().value());
+    GraphWrite justified = request(call.step().arguments()).justification(call.caseId().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 
