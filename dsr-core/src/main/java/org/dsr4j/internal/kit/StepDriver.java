@@ -29,7 +29,13 @@ public final class StepDriver implements AutoCloseable {
     this.driven = driven;
   }
 
-  /** Starts the case of an approved plan; all times come from the clock. */
+  /**
+   * Starts the case of an approved plan; all times come from the clock.
+   *
+   * @param approved the approved plan
+   * @param clock the source of all times
+   * @return the driver
+   */
   public static StepDriver of(ApprovedPlan approved, Clock clock) {
     JournalSettings journal =
         new JournalSettings(new MemoryStore(), new MemoryKeys(), signer(), null, clock, "test kit");
@@ -44,22 +50,48 @@ public final class StepDriver implements AutoCloseable {
     }
   }
 
-  /** Inspects a step; its preconditions may differ from those in the plan. */
+  /**
+   * Inspects a step; its preconditions may differ from those in the plan.
+   *
+   * @param action the action of the adapter
+   * @param step the step
+   * @return the observed state
+   */
   public Inspection inspect(ChangeAction action, PlannedStep step) {
     return action.inspect(driven.call(step, new Cancellation()));
   }
 
-  /** Executes the planned step with the same id in any state. */
+  /**
+   * Executes the planned step with the same id in any state.
+   *
+   * @param action the action of the adapter
+   * @param step the step
+   * @param cancellation the cancellation of the call
+   * @return the result
+   */
   public StepOutcome perform(ChangeAction action, PlannedStep step, Cancellation cancellation) {
     return driven.perform(action, step.id(), cancellation);
   }
 
-  /** Executes the step with a revoked permit. */
+  /**
+   * Executes the step with a revoked permit.
+   *
+   * @param action the action of the adapter
+   * @param step the step
+   * @return the result
+   */
   public StepOutcome performLate(ChangeAction action, PlannedStep step) {
     return driven.performLate(action, step.id(), new Cancellation());
   }
 
-  /** Polls a step that the service accepted. */
+  /**
+   * Polls a step that the service accepted.
+   *
+   * @param action the action of the adapter
+   * @param step the step
+   * @param token the token of the pending result
+   * @return the result
+   */
   public StepOutcome poll(ChangeAction action, PlannedStep step, String token) {
     return driven.poll(action, step, token, new Cancellation());
   }
