@@ -38,6 +38,7 @@ public final class Benchmarks {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target");
+    BenchmarkScale.setSizes(System.getProperty("dsr.benchmarks.sizes", "none"));
     List<String> problems = run(chosen(), BenchmarkScale.fromProperty(), folder);
     problems.forEach(problem -> System.err.println("FAILED " + problem));
     // A part that did not end may have left processes.

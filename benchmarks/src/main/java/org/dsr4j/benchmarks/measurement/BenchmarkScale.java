@@ -39,6 +39,25 @@ public enum BenchmarkScale {
             () -> new IllegalArgumentException(PREFIX + "form is 'smoke', 'short' or 'full'"));
   }
 
+  /**
+   * Sets sizes that differ from those of the form.
+   *
+   * @param sizes {@code none}, or {@code name=number} joined by commas
+   */
+  public static void setSizes(String sizes) {
+    if (sizes.equals("none")) {
+      return;
+    }
+    for (String size : sizes.split(",", -1)) {
+      if (!size.matches("[A-Za-z.]+=[0-9]+")) {
+        throw new IllegalArgumentException(
+            PREFIX + "sizes is a list as in 'bulk.rows=5000,bulk.people=10', not '" + size + "'");
+      }
+      int equals = size.indexOf('=');
+      System.setProperty(PREFIX + size.substring(0, equals), size.substring(equals + 1));
+    }
+  }
+
   /** The property {@code dsr.benchmarks.<name>}, or what the form says. */
   public int number(String name, int inSmoke, int inShort, int inFull) {
     int preset =

@@ -30,6 +30,19 @@ class BenchmarkScaleTest {
   }
 
   @Test
+  void a_list_of_sizes_sets_each_of_them() {
+    BenchmarkScale.setSizes("test.rows=8");
+    assertThat(BenchmarkScale.SMOKE.number("test.rows", 1, 2, 3)).isEqualTo(8);
+  }
+
+  @Test
+  void a_size_that_is_no_number_is_refused() {
+    assertThatThrownBy(() -> BenchmarkScale.setSizes("test.rows=many"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("test.rows=many");
+  }
+
+  @Test
   void the_form_is_read_from_its_property_and_is_short_without_one() {
     assertThat(BenchmarkScale.fromProperty()).isEqualTo(BenchmarkScale.SHORT);
     System.setProperty("dsr.benchmarks.form", "smoke");
