@@ -13,13 +13,13 @@ class PermissionCoverageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "User.Read.All, User.Read.All, HELD",
-    "User.ReadWrite.All, User.Read.All, HELD",
-    "RoleManagement.ReadWrite.Directory, RoleManagement.Read.Directory, HELD",
-    "BitlockerKey.Read.All, BitlockerKey.ReadBasic.All, HELD",
-    "Directory.Read.All, User.Read.All, HELD",
-    "Directory.ReadWrite.All, LicenseAssignment.Read.All, HELD",
-    "UserAuthenticationMethod.ReadWrite.All, UserAuthMethod-Phone.Read.All, HELD",
+    "User.Read.All, User.Read.All, GRANTED",
+    "User.ReadWrite.All, User.Read.All, GRANTED",
+    "RoleManagement.ReadWrite.Directory, RoleManagement.Read.Directory, GRANTED",
+    "BitlockerKey.Read.All, BitlockerKey.ReadBasic.All, GRANTED",
+    "Directory.Read.All, User.Read.All, GRANTED",
+    "Directory.ReadWrite.All, LicenseAssignment.Read.All, GRANTED",
+    "UserAuthenticationMethod.ReadWrite.All, UserAuthMethod-Phone.Read.All, GRANTED",
     "Directory.Read.All, Device.Read.All, LIKELY",
     "RoleManagement.Read.All, RoleEligibilitySchedule.Read.Directory, LIKELY",
     "User.Read.All, User.ReadWrite.All, MISSING",
