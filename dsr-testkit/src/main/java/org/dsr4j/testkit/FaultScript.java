@@ -2,9 +2,9 @@ package org.dsr4j.testkit;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.dsr4j.testkit.internal.fault.Fault;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 
 /**
  * The faults of one path. Every method that names a fault activates it immediately. Without {@link
@@ -62,7 +62,7 @@ public final class FaultScript {
    */
   public void reply(int status) {
     Faults.requireError(status);
-    add(new Fault.Status(status, null));
+    add(new ScriptedFault.Status(status, null));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class FaultScript {
    */
   public void reply(int status, String retryAfter) {
     Faults.requireError(status);
-    add(new Fault.Status(status, Objects.requireNonNull(retryAfter, "retryAfter")));
+    add(new ScriptedFault.Status(status, Objects.requireNonNull(retryAfter, "retryAfter")));
   }
 
   /** Answers 429 without a Retry-After header. */
@@ -88,7 +88,7 @@ public final class FaultScript {
    * @param retryAfter the header's value
    */
   public void throttle(String retryAfter) {
-    add(new Fault.Status(429, Objects.requireNonNull(retryAfter, "retryAfter")));
+    add(new ScriptedFault.Status(429, Objects.requireNonNull(retryAfter, "retryAfter")));
   }
 
   /**
@@ -97,7 +97,7 @@ public final class FaultScript {
    * @param status a status from 400 to 599
    */
   public void html(int status) {
-    add(new Fault.Html(status));
+    add(new ScriptedFault.Html(status));
   }
 
   /** Answers 200 without a body. */
@@ -111,42 +111,42 @@ public final class FaultScript {
    * @param status the status
    */
   public void emptyBody(int status) {
-    add(new Fault.EmptyBody(status));
+    add(new ScriptedFault.EmptyBody(status));
   }
 
   /** Refuses the token, with 401 and a claims challenge, as continuous access evaluation does. */
   public void claimsChallenge() {
-    add(new Fault.ClaimsChallenge());
+    add(new ScriptedFault.ClaimsChallenge());
   }
 
   /** Refuses the token as expired, with 401 and {@code InvalidAuthenticationToken}. */
   public void expiredToken() {
-    add(new Fault.ExpiredToken());
+    add(new ScriptedFault.ExpiredToken());
   }
 
   /** Refuses the page token as expired, with 400 and {@code Directory_ExpiredPageToken}. */
   public void expiredPageToken() {
-    add(new Fault.ExpiredPageToken());
+    add(new ScriptedFault.ExpiredPageToken());
   }
 
   /** Refuses the page token as unsupported, with 400 and {@code Request_UnsupportedQuery}. */
   public void invalidPageToken() {
-    add(new Fault.InvalidPageToken());
+    add(new ScriptedFault.InvalidPageToken());
   }
 
   /** Resets the connection before anything is answered. */
   public void reset() {
-    add(new Fault.Reset());
+    add(new ScriptedFault.Reset());
   }
 
   /** Cuts the JSON off in the middle of an item. The HTTP response itself is complete. */
   public void cutBody() {
-    add(new Fault.TruncatedBody());
+    add(new ScriptedFault.TruncatedBody());
   }
 
   /** Closes the connection in the middle of an item, before the announced length is reached. */
   public void cutConnection() {
-    add(new Fault.ClosedConnection());
+    add(new ScriptedFault.ClosedConnection());
   }
 
   /**
@@ -158,7 +158,7 @@ public final class FaultScript {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("a slow body takes some time");
     }
-    add(new Fault.SlowBody(time));
+    add(new ScriptedFault.SlowBody(time));
   }
 
   /**
@@ -167,17 +167,17 @@ public final class FaultScript {
    * @param link the link, sent as given
    */
   public void foreignNextLink(String link) {
-    add(new Fault.NextLink(Objects.requireNonNull(link, "link")));
+    add(new ScriptedFault.NextLink(Objects.requireNonNull(link, "link")));
   }
 
   /** Sends a page whose link to the next page leads back to the same page. */
   public void loopingNextLink() {
-    add(new Fault.LoopingLink());
+    add(new ScriptedFault.LoopingLink());
   }
 
   /** Sends a page without its {@code value}. */
   public void omitValue() {
-    add(new Fault.OmittedValue());
+    add(new ScriptedFault.OmittedValue());
   }
 
   /**
@@ -189,7 +189,7 @@ public final class FaultScript {
     if (trigger.page() == 0) {
       throw new IllegalStateException("say onPage(number) before emptyPage()");
     }
-    add(new Fault.EmptyPage());
+    add(new ScriptedFault.EmptyPage());
   }
 
   /** Forgets the scripts of this path. */
@@ -197,7 +197,7 @@ public final class FaultScript {
     book.clear(trigger.path());
   }
 
-  private void add(Fault fault) {
+  private void add(ScriptedFault fault) {
     book.add(trigger, fault);
   }
 

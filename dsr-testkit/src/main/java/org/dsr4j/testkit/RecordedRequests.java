@@ -2,7 +2,7 @@ package org.dsr4j.testkit;
 
 import org.dsr4j.testkit.internal.fault.ExchangeInterceptor;
 import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 
 /** Converts the server's requests into the requests that a test reads. */
 final class RecordedRequests {
@@ -39,7 +39,7 @@ final class RecordedRequests {
     };
   }
 
-  static RecordedRequest unanswered(GraphRequest request) {
+  static RecordedRequest unanswered(ReceivedRequest request) {
     return new RecordedRequest(
         request.versionText(),
         request.method(),
@@ -54,7 +54,7 @@ final class RecordedRequests {
         request.batchItem());
   }
 
-  private static String textOf(GraphRequest request, String header) {
+  private static String textOf(ReceivedRequest request, String header) {
     String value = request.header(header);
     return value == null ? "" : value;
   }

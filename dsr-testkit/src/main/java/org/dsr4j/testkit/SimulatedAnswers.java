@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.dsr4j.testkit.internal.fault.Replacement;
 import org.dsr4j.testkit.internal.fault.ResponseOverrides;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 
 /**
  * Replaces the answers of a simulated tenant and sets how it treats filters; see {@link
@@ -128,7 +128,7 @@ public final class SimulatedAnswers {
   }
 
   private SimulatedAnswers replace(String version, String path, Replacement replacement) {
-    GraphVersion.require(version);
+    PublishedVersion.require(version);
     book.replace(version + paths.apply(path), replacement);
     return this;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.lifecycle.AutopilotDevices;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
@@ -193,7 +193,7 @@ public final class SimulatedDevice {
   public SimulatedDevice inEverySource() {
     sampleKinds().forEach(kind -> samples(kind, 1));
     for (String list : RECORDS) {
-      store().list(GraphVersion.BETA, list.replace("{user-id}", userId())).add(managed, 0);
+      store().list(PublishedVersion.BETA, list.replace("{user-id}", userId())).add(managed, 0);
     }
     String app = tenant.seed().child("shared sharedApp").guid();
     store().add("/deviceManagement/detectedApps/" + app + "/managedDevices", managed);

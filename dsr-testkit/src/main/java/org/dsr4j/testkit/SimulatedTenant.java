@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.http.SimulatedServer;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.Cloud;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.RowTemplate;
@@ -364,7 +364,7 @@ public final class SimulatedTenant implements AutoCloseable {
    * @return this tenant
    */
   public SimulatedTenant rows(String version, String path, String... rows) {
-    GraphVersion graph = GraphVersion.require(version);
+    PublishedVersion graph = PublishedVersion.require(version);
     TenantPaths paths = new TenantPaths(servedTenant.store());
     String canonical = paths.concrete(graph, path);
     for (String row : rows) {

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit;
 
 import java.util.List;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 
 /** Adds rows to every version that answers a path. */
@@ -11,7 +11,7 @@ final class TenantRows {
 
   static void addToEveryVersion(SimulatedTenant tenant, String path, String... rows) {
     boolean added = false;
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       if (RouteTable.get().find(version, List.of(path.substring(1).split("/"))) != null) {
         tenant.rows(version.segment(), path, rows);
         added = true;

@@ -1,8 +1,8 @@
 package org.dsr4j.testkit;
 
-import org.dsr4j.testkit.internal.fault.Fault;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 
 /**
  * Faults of requests for access tokens at {@link SimulatedApplication#authority}; see {@link
@@ -35,7 +35,7 @@ public final class TokenRequestFaults {
    */
   public void reply(int status) {
     Faults.requireError(status);
-    book.add(trigger, new Fault.Status(status, null));
+    book.add(trigger, new ScriptedFault.Status(status, null));
   }
 
   /**
@@ -44,12 +44,12 @@ public final class TokenRequestFaults {
    * @param status the status
    */
   public void html(int status) {
-    book.add(trigger, new Fault.Html(status));
+    book.add(trigger, new ScriptedFault.Html(status));
   }
 
   /** Closes the connection without an answer. */
   public void reset() {
-    book.add(trigger, new Fault.Reset());
+    book.add(trigger, new ScriptedFault.Reset());
   }
 
   /** Forgets the scripts of the token endpoint. */

@@ -64,7 +64,7 @@ public final class AzureAdResolver implements SubjectResolver {
       return account;
     }
     try (ReadAhead ahead = connection.readAhead(cancellation)) {
-      RequestedDevices named = new RequestedDevices(ahead, known, cancellation);
+      RequestedDirectoryDevices named = new RequestedDirectoryDevices(ahead, known, cancellation);
       Set<String> holders = named.isPresent() ? named.userIds() : Set.of();
       if (!named.gaps().isEmpty()) {
         return new Resolution.Unavailable(named.gaps().get(0));

@@ -20,17 +20,17 @@ public final class AzureAdCatalogue {
         AttributeSources.ALL,
         RelatedObjectSources.ALL,
         GuestSources.ALL,
-        DeviceSources.ALL,
+        DirectoryDeviceSources.ALL,
         AccessSources.ALL,
         RoleSources.ALL,
         AuthenticationMethodSources.ALL,
-        RegistrationSources.ALL,
+        AzureAdRegistrationSources.ALL,
         AuditLogSources.ALL,
         ActivityLogSources.ALL,
         GovernanceSources.ALL,
         ContactSources.ALL,
-        SpecialReadingSources.ALL,
-        OutsideGraphSources.ALL,
+        AzureAdSpecialSources.ALL,
+        AzureAdOutsideGraphSources.ALL,
         disclosures);
   }
 

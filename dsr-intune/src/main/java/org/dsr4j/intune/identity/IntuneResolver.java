@@ -53,7 +53,7 @@ public final class IntuneResolver implements SubjectResolver {
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
     try (ReadAhead ahead = connection.readAhead(cancellation)) {
-      RequestedDevices named = new RequestedDevices(ahead, known, cancellation);
+      RequestedManagedDevices named = new RequestedManagedDevices(ahead, known, cancellation);
       List<KnownIdentifier> told =
           known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
       if (!told.isEmpty()) {
@@ -70,7 +70,8 @@ public final class IntuneResolver implements SubjectResolver {
     }
   }
 
-  private Resolution account(Identity known, RequestedDevices named, Cancellation cancellation) {
+  private Resolution account(
+      Identity known, RequestedManagedDevices named, Cancellation cancellation) {
     Resolution account = lookup(known, cancellation);
     if (account.status() != Resolution.Status.NOT_IDENTIFIED
         || !named.isPresent()
@@ -108,7 +109,7 @@ public final class IntuneResolver implements SubjectResolver {
       List<KnownIdentifier> ids,
       boolean deleted,
       ReadAhead ahead,
-      RequestedDevices named,
+      RequestedManagedDevices named,
       Cancellation cancellation) {
     ManagedDeviceSearch devices = new ManagedDeviceSearch(ahead, instance, cancellation);
     if (!withoutIntune()) {

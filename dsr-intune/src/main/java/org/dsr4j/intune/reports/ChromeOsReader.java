@@ -32,8 +32,10 @@ public final class ChromeOsReader implements SpecialReader {
           .forEach(
               mail ->
                   jobs.start(
-                      Report.CHROME_OS,
-                      Report.CHROME_OS.filter().replace("{mail}", GraphRequest.literal(mail))));
+                      IntuneReport.CHROME_OS,
+                      IntuneReport.CHROME_OS
+                          .filter()
+                          .replace("{mail}", GraphRequest.literal(mail))));
     }
     jobs.finish();
   }

@@ -33,7 +33,7 @@ final class ReportJobs {
 
   private static final long MAX_UNPACKED = 4L << 30;
 
-  private record Job(Report report, LongRunningOperation operation) {}
+  private record Job(IntuneReport report, LongRunningOperation operation) {}
 
   private final SpecialReading reading;
   private final List<Job> jobs = new ArrayList<>();
@@ -43,7 +43,7 @@ final class ReportJobs {
   }
 
   /** The name of a report in the ledger. */
-  static String ledgerName(Report report) {
+  static String ledgerName(IntuneReport report) {
     return "POST /v1.0" + TEMPLATE + ", report " + report.name();
   }
 
@@ -52,7 +52,7 @@ final class ReportJobs {
    *
    * @param filter may be empty
    */
-  void start(Report report, String filter) {
+  void start(IntuneReport report, String filter) {
     if (reading.task().cancellation().isCancelled()) {
       return;
     }
@@ -99,14 +99,14 @@ final class ReportJobs {
             (state, index) -> finish(jobs.get(index).report(), state));
   }
 
-  private void finish(Report report, OperationState state) {
+  private void finish(IntuneReport report, OperationState state) {
     if (!reading.task().cancellation().isCancelled()) {
       failure(report, state)
           .ifPresent(failure -> reading.failed(null, ledgerName(report), failure));
     }
   }
 
-  private Optional<GraphFailure> failure(Report report, OperationState state) {
+  private Optional<GraphFailure> failure(IntuneReport report, OperationState state) {
     if (state instanceof OperationState.Succeeded succeeded) {
       return fetch(report, succeeded.link());
     }
@@ -121,7 +121,7 @@ final class ReportJobs {
             .failure());
   }
 
-  private Optional<GraphFailure> fetch(Report report, @Nullable DownloadLink link) {
+  private Optional<GraphFailure> fetch(IntuneReport report, @Nullable DownloadLink link) {
     if (link == null) {
       return Optional.of(UnreadableBodyException.unexpected("a report has no link").failure());
     }

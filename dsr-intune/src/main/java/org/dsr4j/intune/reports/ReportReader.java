@@ -28,7 +28,7 @@ public final class ReportReader implements SpecialReader {
   }
 
   private static List<String> policies() {
-    return Report.ALL.stream()
+    return IntuneReport.ALL.stream()
         .flatMap(report -> Stream.ofNullable(report.perPolicy()))
         .distinct()
         .toList();
@@ -51,7 +51,7 @@ public final class ReportReader implements SpecialReader {
     }
     ReportJobs jobs = new ReportJobs(reading);
     Map<String, List<String>> policies = new HashMap<>();
-    for (Report report : Report.ALL) {
+    for (IntuneReport report : IntuneReport.ALL) {
       String path = report.perPolicy();
       if (path == null) {
         jobs.start(report, report.filter());
@@ -64,7 +64,7 @@ public final class ReportReader implements SpecialReader {
     jobs.finish();
   }
 
-  private static String filter(Report report, String policyId) {
+  private static String filter(IntuneReport report, String policyId) {
     return report.filter().replace("{policyId}", GraphRequest.literal(policyId));
   }
 

@@ -40,7 +40,7 @@ final class CoManagementSources {
               .freeText("notes")
               .read(
                   list(BETA, "/deviceManagement/comanagedDevices")
-                      .select(DeviceSources.MANAGED_DEVICE))
+                      .select(ManagedDeviceSources.MANAGED_DEVICE))
               .changes(
                   ChangeSupport.cascade("intune-managed-device"),
                   ChangeSupport.onDevice(),

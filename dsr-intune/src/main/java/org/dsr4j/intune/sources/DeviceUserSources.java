@@ -65,7 +65,7 @@ final class DeviceUserSources {
               .freeText("notes")
               .read(
                   list(BETA, "/users/{userId}/getLoggedOnManagedDevices()")
-                      .select(DeviceSources.MANAGED_DEVICE))
+                      .select(ManagedDeviceSources.MANAGED_DEVICE))
               .changes(
                   ChangeSupport.cascade("intune-managed-device"),
                   ChangeSupport.onDevice(),

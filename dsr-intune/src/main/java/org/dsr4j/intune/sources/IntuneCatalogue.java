@@ -14,7 +14,7 @@ public final class IntuneCatalogue {
 
   private static final Catalogue CATALOGUE =
       Catalogue.of(
-          DeviceSources.ALL,
+          ManagedDeviceSources.ALL,
           DeviceStateSources.ALL,
           DeviceUserSources.ALL,
           DevicePolicySources.ALL,
@@ -28,16 +28,16 @@ public final class IntuneCatalogue {
           EnrolmentSources.ALL,
           TenantListSources.ALL,
           AuditSources.ALL,
-          OutsideGraphSources.ALL,
+          IntuneOutsideGraphSources.ALL,
           PolicyStateSources.ALL,
           ScriptStateSources.ALL,
           CertificateSources.ALL,
-          RegistrationSources.ALL,
+          IntuneRegistrationSources.ALL,
           ConnectorSources.ALL,
           ResponsibilitySources.ALL,
           AccessRightSources.ALL,
           AnalyticsSources.ALL,
-          SpecialReadingSources.ALL);
+          IntuneSpecialSources.ALL);
 
   private IntuneCatalogue() {}
 

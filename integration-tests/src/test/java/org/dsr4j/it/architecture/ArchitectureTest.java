@@ -28,6 +28,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dsr4j.spi.StepPermit;
@@ -467,6 +468,22 @@ class ArchitectureTest {
             .collect(Collectors.toSet());
 
     assertThat(lazy).isEmpty();
+  }
+
+  @Test
+  void noTwoPublishedTypesHaveTheSameSimpleName() {
+    Map<String, List<String>> byName =
+        MAIN.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> !type.getPackageName().startsWith("org.dsr4j.examples"))
+            .filter(type -> !type.getPackageName().startsWith("org.dsr4j.benchmarks"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+    assertThat(byName.values()).filteredOn(names -> names.size() > 1).isEmpty();
   }
 
   @Test

@@ -33,11 +33,11 @@ public final class FaultRegistry {
   private static final class Entry {
 
     private final Trigger trigger;
-    private final Fault fault;
+    private final ScriptedFault fault;
     private final AtomicInteger seen = new AtomicInteger();
     private final AtomicInteger left;
 
-    Entry(Trigger trigger, Fault fault) {
+    Entry(Trigger trigger, ScriptedFault fault) {
       this.trigger = trigger;
       this.fault = fault;
       this.left = new AtomicInteger(trigger.times());
@@ -78,7 +78,7 @@ public final class FaultRegistry {
    * @param trigger when it is applied
    * @param fault the fault
    */
-  public void add(Trigger trigger, Fault fault) {
+  public void add(Trigger trigger, ScriptedFault fault) {
     entries.add(0, new Entry(trigger, fault));
   }
 
@@ -104,8 +104,8 @@ public final class FaultRegistry {
   }
 
   @Nullable
-  public Fault takeMatching(String method, String template, String canonical, int page) {
-    Fault fault = null;
+  public ScriptedFault takeMatching(String method, String template, String canonical, int page) {
+    ScriptedFault fault = null;
     for (Entry entry : entries) {
       if (entry.matches(method, template, canonical, page)
           && entry.isReached()
@@ -118,7 +118,7 @@ public final class FaultRegistry {
   }
 
   /** {@return the fault for the next token request, or null} */
-  public @Nullable Fault takeForToken() {
+  public @Nullable ScriptedFault takeForToken() {
     return takeMatching("POST", TOKEN, TOKEN, 1);
   }
 }

@@ -2,7 +2,7 @@ package org.dsr4j.testkit.internal.fault;
 
 import java.util.List;
 import java.util.function.Function;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.store.RowBlock;
 import org.dsr4j.testkit.internal.store.RowSnapshot;
@@ -29,5 +29,5 @@ public sealed interface Replacement {
   }
 
   /** The result of a function of the request. */
-  record Answer(Function<GraphRequest, Reply> function) implements Replacement {}
+  record Answer(Function<ReceivedRequest, Reply> function) implements Replacement {}
 }

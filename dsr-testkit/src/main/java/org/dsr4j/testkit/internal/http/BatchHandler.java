@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.protocol.BatchItem;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 
@@ -28,7 +28,7 @@ final class BatchHandler {
 
   /** Answers one item. */
   interface Items {
-    Reply answer(GraphRequest item);
+    Reply answer(ReceivedRequest item);
   }
 
   private static final Reply FAILED_DEPENDENCY =
@@ -37,11 +37,11 @@ final class BatchHandler {
           "{\"error\":{\"code\":\"FailedDependency\",\"message\":\"A request that this one depends"
               + " on has failed.\"}}");
 
-  private final GraphRequest batch;
+  private final ReceivedRequest batch;
   private final Items items;
   private final ServedTenant tenant;
 
-  BatchHandler(GraphRequest batch, Items items, TokenRegistry.Grant grant) {
+  BatchHandler(ReceivedRequest batch, Items items, TokenRegistry.Grant grant) {
     this.batch = batch;
     this.items = items;
     this.tenant = grant.tenant();
@@ -63,7 +63,7 @@ final class BatchHandler {
         .header("Content-Type", "application/json");
   }
 
-  private GraphRequest graphRequest(BatchItem item) {
+  private ReceivedRequest graphRequest(BatchItem item) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(item.headers());
     String authorization = batch.header("Authorization");
@@ -73,7 +73,7 @@ final class BatchHandler {
     String host = batch.header("Host");
     headers.put("Host", host == null ? "" : host);
     String slash = item.url().startsWith("/") ? "" : "/";
-    return GraphRequest.of(
+    return ReceivedRequest.of(
             item.method(),
             "/" + batch.versionText() + slash + item.url(),
             headers::get,

@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dsr4j.testkit.internal.fault.Fault;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.job.ExportJobs;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.tenant.FaultApplier;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
@@ -25,11 +25,11 @@ final class BlobHandler {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-");
 
-  private final GraphRequest request;
+  private final ReceivedRequest request;
   private final @Nullable ServedTenant tenant;
   private final String job;
 
-  BlobHandler(GraphRequest request, Map<String, ServedTenant> tenants) {
+  BlobHandler(ReceivedRequest request, Map<String, ServedTenant> tenants) {
     this.request = request;
     String[] segments = request.path().split("/", -1);
     this.tenant = segments.length == 4 ? tenants.get(segments[2]) : null;
@@ -45,7 +45,7 @@ final class BlobHandler {
     if (tenant == null) {
       return refusal(404, "ResourceNotFound", "The specified resource does not exist.");
     }
-    Fault fault =
+    ScriptedFault fault =
         tenant
             .faults()
             .takeMatching(request.method(), FaultRegistry.BLOB, ExportJobs.BLOB_PATH + job, 1);
@@ -53,7 +53,7 @@ final class BlobHandler {
     if (unshaped != null) {
       return unshaped;
     }
-    if (fault instanceof Fault.Status status) {
+    if (fault instanceof ScriptedFault.Status status) {
       Reply refusal = scripted(status.status());
       return status.retryAfter() == null
           ? refusal

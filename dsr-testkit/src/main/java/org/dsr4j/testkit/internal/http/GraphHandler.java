@@ -7,7 +7,7 @@ import org.dsr4j.testkit.internal.fault.ConnectionCutException;
 import org.dsr4j.testkit.internal.job.ExportJobs;
 import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.dsr4j.testkit.internal.protocol.ErrorBody;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.protocol.RequestIds;
 import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
@@ -70,7 +70,7 @@ final class GraphHandler {
    * @param request the request
    * @return the answer
    */
-  public Reply handle(GraphRequest request) {
+  public Reply handle(ReceivedRequest request) {
     long number = numbers.incrementAndGet();
     if (request.path().startsWith(ExportJobs.BLOB_PATH)) {
       return blob(request, number);
@@ -88,7 +88,7 @@ final class GraphHandler {
   }
 
   /** Answers an item of a batch and records it like any other request. */
-  Reply handleBatchItem(GraphRequest request, TokenRegistry.Grant grant) {
+  Reply handleBatchItem(ReceivedRequest request, TokenRegistry.Grant grant) {
     long number = numbers.incrementAndGet();
     InterceptedExchange.Outcome outcome =
         new InterceptedExchange(answered(request, 0, number), grant.tenant())
@@ -100,7 +100,7 @@ final class GraphHandler {
     return outcome.reply();
   }
 
-  private Reply reply(GraphRequest request, TokenRegistry.@Nullable Grant grant, long number) {
+  private Reply reply(ReceivedRequest request, TokenRegistry.@Nullable Grant grant, long number) {
     RequestIds ids = new RequestIds(request, number);
     if (grant == null) {
       ErrorBody error =
@@ -116,7 +116,7 @@ final class GraphHandler {
     return desk(request, grant, ids);
   }
 
-  private Reply desk(GraphRequest request, TokenRegistry.Grant grant, RequestIds ids) {
+  private Reply desk(ReceivedRequest request, TokenRegistry.Grant grant, RequestIds ids) {
     RequestHandler desk = new RequestHandler(endpoint, grant, request);
     return ids.addTo(
         desk.answer(
@@ -124,7 +124,7 @@ final class GraphHandler {
             () -> new BatchHandler(request, item -> handleBatchItem(item, grant), grant).answer()));
   }
 
-  private Reply blob(GraphRequest request, long number) {
+  private Reply blob(ReceivedRequest request, long number) {
     BlobHandler desk = new BlobHandler(request, tenants);
     ServedTenant tenant = desk.tenant();
     ServedTenant ledger = tenant == null ? home : tenant;
@@ -138,7 +138,7 @@ final class GraphHandler {
     return reply.withDelay(ledger.latency());
   }
 
-  private void record(ServedTenant ledger, GraphRequest request, int status, long number) {
+  private void record(ServedTenant ledger, ReceivedRequest request, int status, long number) {
     AnsweredRequest answered = answered(request, status, number);
     ledger.record(answered);
     // a batch is a protocol and not a path of Graph; its items are recorded
@@ -147,7 +147,7 @@ final class GraphHandler {
     }
   }
 
-  private static AnsweredRequest answered(GraphRequest request, int status, long number) {
+  private static AnsweredRequest answered(ReceivedRequest request, int status, long number) {
     return new AnsweredRequest(
         request.versionText(),
         request.method(),
@@ -162,7 +162,7 @@ final class GraphHandler {
         request.batchItem());
   }
 
-  private static String textOf(GraphRequest request, String header) {
+  private static String textOf(ReceivedRequest request, String header) {
     String value = request.header(header);
     return value == null ? "" : value;
   }

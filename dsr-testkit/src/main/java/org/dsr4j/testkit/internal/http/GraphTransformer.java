@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.tenant.FaultApplier;
 
@@ -36,7 +36,7 @@ final class GraphTransformer implements ResponseTransformerV2 {
     Request request = event.getRequest();
     Reply reply =
         handler.handle(
-            GraphRequest.of(
+            ReceivedRequest.of(
                 request.getMethod().getName(),
                 request.getUrl(),
                 request::getHeader,

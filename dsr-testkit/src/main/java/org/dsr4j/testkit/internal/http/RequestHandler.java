@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.InvalidQueryException;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
 import org.dsr4j.testkit.internal.protocol.ErrorBody;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.protocol.RequestIds;
 import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
 import org.dsr4j.testkit.internal.protocol.RequestTarget;
 import org.dsr4j.testkit.internal.read.ReadHandler;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
@@ -38,11 +38,11 @@ final class RequestHandler {
   private final String endpoint;
   private final ServedTenant tenant;
   private final Set<String> roles;
-  private final GraphRequest request;
+  private final ReceivedRequest request;
   private final Map<String, String> headers = new HashMap<>();
   private Service service = Service.DIRECTORY;
 
-  RequestHandler(String endpoint, TokenRegistry.Grant grant, GraphRequest request) {
+  RequestHandler(String endpoint, TokenRegistry.Grant grant, ReceivedRequest request) {
     this.endpoint = endpoint;
     this.tenant = grant.tenant();
     this.roles = grant.roles();
@@ -76,7 +76,7 @@ final class RequestHandler {
     }
     QueryOptions options = QueryOptions.parse(request.query());
     Exchange calm = new Exchange(endpoint, tenant, roles, request, target, options, null);
-    Fault fault =
+    ScriptedFault fault =
         tenant
             .faults()
             .takeMatching(
@@ -125,7 +125,7 @@ final class RequestHandler {
   }
 
   private RequestTarget target() {
-    GraphVersion version = request.version();
+    PublishedVersion version = request.version();
     if (version == null) {
       throw new RequestRefusedException(new ErrorBody(400, "BadRequest", "Invalid version."));
     }

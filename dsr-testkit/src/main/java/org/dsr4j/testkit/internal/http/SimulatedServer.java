@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.oauth.Authority;
 import org.dsr4j.testkit.internal.oauth.TokenService;
 import org.dsr4j.testkit.internal.store.Seed;
@@ -72,7 +72,7 @@ public final class SimulatedServer implements AutoCloseable {
     return tenant == null ? null : issue(tenant, ReadPermissions.ALL, claims);
   }
 
-  private @Nullable Fault tokenFault(String tenantId) {
+  private @Nullable ScriptedFault tokenFault(String tenantId) {
     ServedTenant tenant = tenant(tenantId);
     return tenant == null ? null : tenant.faults().takeForToken();
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
@@ -203,7 +203,7 @@ public final class ExportJobs {
   }
 
   private List<Row> devices() {
-    RowList devices = store.find(GraphVersion.V1, "/deviceManagement/managedDevices");
+    RowList devices = store.find(PublishedVersion.V1, "/deviceManagement/managedDevices");
     return devices == null
         ? List.of()
         : devices.snapshot().collect(0, Integer.MAX_VALUE, Map.of(), row -> true).rows();

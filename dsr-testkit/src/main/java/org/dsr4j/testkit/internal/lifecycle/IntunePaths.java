@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.internal.lifecycle;
 
 import java.util.List;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.Service;
@@ -24,7 +24,7 @@ final class IntunePaths {
       return false;
     }
     List<String> segments = List.of(path.substring(1).split("/"));
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       RouteMatch match = RouteTable.get().find(version, segments);
       if (match != null) {
         return match.route().service() == Service.INTUNE;

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.oauth.TokenService.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class Authority implements AutoCloseable {
           });
   private final HttpsServer server;
   private final TokenService service;
-  private final Function<String, @Nullable Fault> faults;
+  private final Function<String, @Nullable ScriptedFault> faults;
   private final SSLContext clientContext;
 
   /**
@@ -45,7 +45,7 @@ public final class Authority implements AutoCloseable {
    * @param service the service
    * @param faults the fault for the next token request of a tenant id, or null
    */
-  public Authority(TokenService service, Function<String, @Nullable Fault> faults) {
+  public Authority(TokenService service, Function<String, @Nullable ScriptedFault> faults) {
     this.service = service;
     this.faults = faults;
     this.clientContext = certificate.clientContext();
@@ -79,17 +79,17 @@ public final class Authority implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String tenantId = tenantOfTokenRequest(exchange);
-      Fault fault = tenantId == null ? null : faults.apply(tenantId);
-      if (fault instanceof Fault.Reset) {
+      ScriptedFault fault = tenantId == null ? null : faults.apply(tenantId);
+      if (fault instanceof ScriptedFault.Reset) {
         return;
       }
-      if (fault instanceof Fault.Html html) {
+      if (fault instanceof ScriptedFault.Html html) {
         send(
             exchange, "text/html", new Answer(html.status(), "<html><body>Not here</body></html>"));
         return;
       }
       Answer answer =
-          fault instanceof Fault.Status status
+          fault instanceof ScriptedFault.Status status
               ? service.scripted(status.status())
               : answer(exchange, tenantId);
       send(exchange, "application/json; charset=utf-8", answer);

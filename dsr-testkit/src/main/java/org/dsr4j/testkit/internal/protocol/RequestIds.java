@@ -21,7 +21,7 @@ public final class RequestIds {
   private final String request;
   private final String client;
 
-  public RequestIds(GraphRequest graphRequest, long number) {
+  public RequestIds(ReceivedRequest graphRequest, long number) {
     this.request = new UUID(0x6473_7234_6a00_4000L, 0x8000_0000_0000_0000L | number).toString();
     String sent = graphRequest.header("client-request-id");
     this.client = sent == null ? request : sent;

@@ -1,7 +1,7 @@
 package org.dsr4j.testkit.internal.protocol;
 
 import java.util.List;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 
@@ -17,7 +17,7 @@ public record RequestTarget(RouteMatch match, String path) {
     return match.route();
   }
 
-  public GraphVersion version() {
+  public PublishedVersion version() {
     return match.route().version();
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.odata.Filter;
 import org.dsr4j.testkit.internal.odata.FilterParser;
@@ -122,7 +122,10 @@ final class ListResponse {
   private Reply page(
       RowSnapshot rows, Map<String, String> required, Predicate<Row> fits, RowText text) {
     PageToken token = exchange.token();
-    int size = exchange.fault() instanceof Fault.EmptyPage ? 0 : options.pageSize(exchange.route());
+    int size =
+        exchange.fault() instanceof ScriptedFault.EmptyPage
+            ? 0
+            : options.pageSize(exchange.route());
     Stretch stretch = rows.collect(token.position(), size, required, fits);
     StringBuilder out = new StringBuilder(256).append("{\"@odata.context\":").append(context());
     if (counts() && token.page() == 1) {
@@ -133,7 +136,7 @@ final class ListResponse {
     if (link != null) {
       out.append(",\"@odata.nextLink\":").append(RawJson.quote(link));
     }
-    if (!(exchange.fault() instanceof Fault.OmittedValue)) {
+    if (!(exchange.fault() instanceof ScriptedFault.OmittedValue)) {
       out.append(
           stretch.rows().stream()
               .map(text::of)
@@ -158,10 +161,10 @@ final class ListResponse {
   }
 
   private @Nullable String link(PageToken token, Stretch stretch) {
-    if (exchange.fault() instanceof Fault.NextLink given) {
+    if (exchange.fault() instanceof ScriptedFault.NextLink given) {
       return given.link();
     }
-    if (exchange.fault() instanceof Fault.LoopingLink) {
+    if (exchange.fault() instanceof ScriptedFault.LoopingLink) {
       return linkTo(token);
     }
     return stretch.next() < 0 ? null : linkTo(new PageToken(token.page() + 1, stretch.next()));

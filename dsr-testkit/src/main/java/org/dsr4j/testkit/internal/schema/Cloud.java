@@ -67,7 +67,7 @@ public final class Cloud {
    * @param route the route
    */
   public boolean has(Route route) {
-    return route.version() != GraphVersion.V1 || !paths.contains(route.template());
+    return route.version() != PublishedVersion.V1 || !paths.contains(route.template());
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Cloud {
   public RouteMatch withoutAbsentProperties(RouteMatch match) {
     Route route = match.route();
     boolean lacks =
-        route.version() == GraphVersion.V1 && properties.containsKey(route.entity().name());
+        route.version() == PublishedVersion.V1 && properties.containsKey(route.entity().name());
     return lacks ? new RouteMatch(route.with(types), match.parameters()) : match;
   }
 

@@ -40,7 +40,7 @@ public final class EntityTypes {
     for (String line : TableResource.lines("enums.txt")) {
       all.enumerations.put(before(line), List.of(after(line).split(" ", -1)));
     }
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       String key = NONE + " " + version.segment();
       all.types.put(key, typeOf(key, "value", rules));
     }
@@ -53,7 +53,7 @@ public final class EntityTypes {
    * @param version the version of Graph
    * @param name the type's name
    */
-  public @Nullable EntityType find(GraphVersion version, String name) {
+  public @Nullable EntityType find(PublishedVersion version, String name) {
     return types.get(name + " " + version.segment());
   }
 
@@ -64,7 +64,7 @@ public final class EntityTypes {
    * @param name the type's name
    * @throws IllegalArgumentException when the version does not publish it
    */
-  public EntityType require(GraphVersion version, String name) {
+  public EntityType require(PublishedVersion version, String name) {
     EntityType type = find(version, name);
     if (type == null) {
       throw new IllegalArgumentException("no entity type " + name + " in " + version.segment());
@@ -83,7 +83,8 @@ public final class EntityTypes {
     absent.forEach(
         (name, properties) ->
             rest.types.computeIfPresent(
-                name + " " + GraphVersion.V1.segment(), (key, type) -> type.without(properties)));
+                name + " " + PublishedVersion.V1.segment(),
+                (key, type) -> type.without(properties)));
     return rest;
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param maxPageSize the largest size of a page
  */
 public record Route(
-    GraphVersion version,
+    PublishedVersion version,
     String method,
     String template,
     ResponseKind answers,

@@ -24,12 +24,12 @@ final class RouteReader {
     }
     List<Route> routes = new ArrayList<>();
     for (String version : words(columns[1])) {
-      routes.add(route(GraphVersion.require(version), columns));
+      routes.add(route(PublishedVersion.require(version), columns));
     }
     return routes;
   }
 
-  private Route route(GraphVersion version, String[] columns) {
+  private Route route(PublishedVersion version, String[] columns) {
     Set<String> options = new HashSet<>();
     Set<String> expands = new HashSet<>();
     for (String option : words(columns[5])) {

@@ -13,12 +13,12 @@ public final class RouteTable {
 
   private static final String CAST_PREFIX = "microsoft.";
 
-  private final Map<GraphVersion, RouteNode> roots = new EnumMap<>(GraphVersion.class);
+  private final Map<PublishedVersion, RouteNode> roots = new EnumMap<>(PublishedVersion.class);
   private final List<Route> routes = new ArrayList<>();
   private final EntityTypes types = EntityTypes.read();
 
   private RouteTable() {
-    GraphVersion.both().forEach(version -> roots.put(version, new RouteNode()));
+    PublishedVersion.both().forEach(version -> roots.put(version, new RouteNode()));
     RouteReader reader = new RouteReader(types);
     for (String file : List.of("routes.txt", "routes-more.txt", "writes.txt")) {
       for (String line : TableResource.lines(file)) {
@@ -49,7 +49,7 @@ public final class RouteTable {
    * @param segments the path's decoded segments without the version
    * @return the match, or null when the table has no such path
    */
-  public @Nullable RouteMatch find(GraphVersion version, List<String> segments) {
+  public @Nullable RouteMatch find(PublishedVersion version, List<String> segments) {
     return find(version, "GET", segments);
   }
 
@@ -61,7 +61,7 @@ public final class RouteTable {
    * @param segments the path's decoded segments without the version
    * @return the match, or null when the table has no such path, or has it for other methods only
    */
-  public @Nullable RouteMatch find(GraphVersion version, String method, List<String> segments) {
+  public @Nullable RouteMatch find(PublishedVersion version, String method, List<String> segments) {
     List<String> parameters = new ArrayList<>();
     RouteNode node = node(version, segments, parameters);
     Route route = node == null ? null : node.route(method);
@@ -74,7 +74,7 @@ public final class RouteTable {
    * @param version the version of Graph
    * @param segments the path's decoded segments without the version
    */
-  public boolean isKnown(GraphVersion version, List<String> segments) {
+  public boolean isKnown(PublishedVersion version, List<String> segments) {
     RouteNode node = node(version, segments, new ArrayList<>());
     return node != null && node.hasRoutes();
   }
@@ -85,7 +85,7 @@ public final class RouteTable {
    * @param version the version of Graph
    * @param segments the decoded segments of a path
    */
-  public int firstUnknownSegment(GraphVersion version, List<String> segments) {
+  public int firstUnknownSegment(PublishedVersion version, List<String> segments) {
     RouteNode node = roots.get(version);
     for (int i = 0; i < segments.size(); i++) {
       node = node == null ? null : step(node, segments.get(i), new ArrayList<>());
@@ -97,7 +97,7 @@ public final class RouteTable {
   }
 
   private @Nullable RouteNode node(
-      GraphVersion version, List<String> segments, List<String> parameters) {
+      PublishedVersion version, List<String> segments, List<String> parameters) {
     RouteNode node = roots.get(version);
     for (String segment : segments) {
       node = node == null ? null : step(node, segment, parameters);

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.schema.EntityType;
 import org.dsr4j.testkit.internal.schema.EntityTypes;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
 import org.dsr4j.testkit.internal.schema.PropertyKind;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.TableResource;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class GeneratedTemplate {
 
   private Set<String> properties(String type) {
     Set<String> names = new LinkedHashSet<>();
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       EntityType published = types.find(version, type);
       if (published != null) {
         names.addAll(published.properties().keySet());
@@ -64,9 +64,9 @@ final class GeneratedTemplate {
     if (rule != null) {
       return rule;
     }
-    EntityType published = types.find(GraphVersion.V1, type);
+    EntityType published = types.find(PublishedVersion.V1, type);
     if (published == null || !published.has(property)) {
-      published = types.require(GraphVersion.BETA, type);
+      published = types.require(PublishedVersion.BETA, type);
     }
     PropertyKind kind = published.properties().getOrDefault(property, PropertyKind.UNKNOWN);
     return byKind(kind, published.references().get(property), property, depth);

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.dsr4j.testkit.internal.odata.Selection;
 import org.dsr4j.testkit.internal.schema.EntityType;
 import org.dsr4j.testkit.internal.schema.EntityTypes;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 
 /** Writes rows in the form that one request returns. Used by one thread. */
 public final class RowShape {
 
   private final EntityTypes types;
-  private final GraphVersion version;
+  private final PublishedVersion version;
   private final EntityType asked;
   private final Selection selection;
   private final boolean single;
@@ -41,7 +41,7 @@ public final class RowShape {
    */
   public RowShape(
       EntityTypes types,
-      GraphVersion version,
+      PublishedVersion version,
       EntityType asked,
       Selection selection,
       boolean single,
@@ -115,7 +115,7 @@ public final class RowShape {
 
   /** A test has intentionally added this property, because no version publishes it. */
   private boolean isOfOtherVersion(EntityType type, String name) {
-    for (GraphVersion other : GraphVersion.both()) {
+    for (PublishedVersion other : PublishedVersion.both()) {
       EntityType there = RouteTable.get().types().find(other, type.name());
       if (there != null && there.has(name)) {
         return true;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.testkit.internal.json.RawJson;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.RouteTable;
 import org.dsr4j.testkit.internal.schema.TableResource;
 
@@ -25,7 +25,7 @@ public record Sample(
     String name,
     String owner,
     String path,
-    List<GraphVersion> versions,
+    List<PublishedVersion> versions,
     String template,
     String type,
     Map<String, String> keys) {
@@ -140,9 +140,9 @@ public record Sample(
   }
 
   private static Sample of(String[] columns) {
-    List<GraphVersion> versions = new ArrayList<>();
+    List<PublishedVersion> versions = new ArrayList<>();
     for (String version : columns[3].split(" ", -1)) {
-      versions.add(GraphVersion.require(version));
+      versions.add(PublishedVersion.require(version));
     }
     Map<String, String> keys = new HashMap<>();
     for (String key : columns[6].isEmpty() ? new String[0] : columns[6].split(" ", -1)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
 
@@ -92,7 +92,7 @@ public final class SampleWriter {
             index -> time(now, first + index).toEpochMilli(),
             keys);
     String path = filled(sample.path(), subjects, now);
-    for (GraphVersion version : sample.versions()) {
+    for (PublishedVersion version : sample.versions()) {
       store.list(version, store.canonicalPath(version, path)).add(block);
     }
   }

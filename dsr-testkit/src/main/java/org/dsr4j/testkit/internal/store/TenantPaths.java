@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.schema.EntityType;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
@@ -23,7 +23,7 @@ public final class TenantPaths {
   }
 
   /** Returns the canonical form of a concrete path. */
-  public String concrete(GraphVersion version, String path) {
+  public String concrete(PublishedVersion version, String path) {
     RouteMatch match = find(version, path);
     if (match == null) {
       throw new IllegalArgumentException("the simulator answers no " + version.segment() + path);
@@ -41,7 +41,7 @@ public final class TenantPaths {
         return route.template();
       }
     }
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       for (String method : METHODS) {
         RouteMatch match = find(version, method, path);
         if (match != null) {
@@ -53,7 +53,7 @@ public final class TenantPaths {
   }
 
   /** Returns the time that determines the place of a row in a list, or zero when there is none. */
-  public long orderingTime(GraphVersion version, String path, Row row) {
+  public long orderingTime(PublishedVersion version, String path, Row row) {
     RouteMatch match = find(version, path);
     EntityType type = match == null ? null : match.route().entity();
     String property = type == null ? null : type.newestFirst();
@@ -69,11 +69,11 @@ public final class TenantPaths {
     return template.replaceAll("\\{[^}]*}", "{}");
   }
 
-  private static @Nullable RouteMatch find(GraphVersion version, String path) {
+  private static @Nullable RouteMatch find(PublishedVersion version, String path) {
     return find(version, "GET", path);
   }
 
-  private static @Nullable RouteMatch find(GraphVersion version, String method, String path) {
+  private static @Nullable RouteMatch find(PublishedVersion version, String method, String path) {
     Objects.requireNonNull(path, "path");
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a path starts with a slash and has no version: " + path);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.dsr4j.testkit.internal.schema.RouteMatch;
 import org.dsr4j.testkit.internal.schema.RouteTable;
@@ -32,7 +32,7 @@ public final class TenantStore {
    * @param version the version of Graph
    * @param path the path, without version
    */
-  public RowList list(GraphVersion version, String path) {
+  public RowList list(PublishedVersion version, String path) {
     return lists.computeIfAbsent(
         key(version, path), key -> new RowList(isNewestFirst(version, path)));
   }
@@ -43,7 +43,7 @@ public final class TenantStore {
    * @param version the version of Graph
    * @param path the path, without version
    */
-  public @Nullable RowList find(GraphVersion version, String path) {
+  public @Nullable RowList find(PublishedVersion version, String path) {
     return lists.get(key(version, path));
   }
 
@@ -54,7 +54,7 @@ public final class TenantStore {
    * @param row the row
    */
   public void add(String path, Row row) {
-    GraphVersion.both().forEach(version -> list(version, path).add(row, 0));
+    PublishedVersion.both().forEach(version -> list(version, path).add(row, 0));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class TenantStore {
    * @param row the row
    */
   public void remove(String path, Row row) {
-    GraphVersion.both().forEach(version -> list(version, path).remove(row));
+    PublishedVersion.both().forEach(version -> list(version, path).remove(row));
   }
 
   /**
@@ -75,7 +75,7 @@ public final class TenantStore {
    * @param time its time
    */
   public void add(String path, Row row, Instant time) {
-    GraphVersion.both().forEach(version -> list(version, path).add(row, time.toEpochMilli()));
+    PublishedVersion.both().forEach(version -> list(version, path).add(row, time.toEpochMilli()));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class TenantStore {
    * @return the row, or null
    */
   public @Nullable Row find(String path, String id) {
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       RowList list = find(version, path);
       Row row = list == null ? null : list.byId(id);
       if (row != null) {
@@ -154,7 +154,7 @@ public final class TenantStore {
    */
   public List<Row> rows(String path) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       RowList list = find(version, path);
       if (list != null) {
         for (Row row : list.snapshot().collect(0, Integer.MAX_VALUE, Map.of(), r -> true).rows()) {
@@ -217,7 +217,7 @@ public final class TenantStore {
     if (byName != null) {
       return byName;
     }
-    for (GraphVersion version : GraphVersion.both()) {
+    for (PublishedVersion version : PublishedVersion.both()) {
       RowList users = find(version, USERS);
       Row user = users == null ? null : users.byId(idOrName);
       if (user != null) {
@@ -258,7 +258,7 @@ public final class TenantStore {
    * @param version the version of Graph
    * @param path the path, without version
    */
-  public String canonicalPath(GraphVersion version, String path) {
+  public String canonicalPath(PublishedVersion version, String path) {
     List<String> segments = List.of(path.substring(1).split("/"));
     RouteMatch match = RouteTable.get().find(version, segments);
     return match == null ? path : canonicalPath(match);
@@ -279,7 +279,7 @@ public final class TenantStore {
     return id == null ? value.toLowerCase(Locale.ROOT) : id;
   }
 
-  private static boolean isNewestFirst(GraphVersion version, String path) {
+  private static boolean isNewestFirst(PublishedVersion version, String path) {
     RouteMatch match = RouteTable.get().find(version, List.of(path.substring(1).split("/")));
     Route route = match == null ? null : match.route();
     return route != null && route.entity().newestFirst() != null;
@@ -289,7 +289,7 @@ public final class TenantStore {
     return key.substring(key.indexOf('/'));
   }
 
-  private static String key(GraphVersion version, String path) {
+  private static String key(PublishedVersion version, String path) {
     return version.segment() + path;
   }
 }

@@ -1,10 +1,10 @@
 package org.dsr4j.testkit.internal.tenant;
 
 import java.util.Set;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
-import org.dsr4j.testkit.internal.protocol.GraphRequest;
 import org.dsr4j.testkit.internal.protocol.PageToken;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.RequestTarget;
 import org.dsr4j.testkit.internal.schema.Route;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,10 @@ public record Exchange(
     String endpoint,
     ServedTenant tenant,
     Set<String> roles,
-    GraphRequest request,
+    ReceivedRequest request,
     RequestTarget target,
     QueryOptions options,
-    @Nullable Fault fault) {
+    @Nullable ScriptedFault fault) {
 
   public Route route() {
     return target.route();

@@ -3,7 +3,7 @@ package org.dsr4j.testkit.internal.tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import org.dsr4j.testkit.internal.fault.Fault;
+import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.InvalidQueryException.Reason;
 import org.dsr4j.testkit.internal.protocol.ErrorBody;
 import org.dsr4j.testkit.internal.protocol.Reply;
@@ -21,32 +21,32 @@ public final class FaultApplier {
    * answer.
    */
   public static @Nullable Reply responseInstead(
-      @Nullable Fault fault, Service service, ServedTenant tenant) {
-    if (fault instanceof Fault.Status status) {
+      @Nullable ScriptedFault fault, Service service, ServedTenant tenant) {
+    if (fault instanceof ScriptedFault.Status status) {
       String retryAfter = status.retryAfter();
       throw new RequestRefusedException(
           ErrorBody.scripted(service, status.status()),
           retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
     }
-    if (fault instanceof Fault.ClaimsChallenge) {
+    if (fault instanceof ScriptedFault.ClaimsChallenge) {
       throw tenant.tokenRevocation().challenge();
     }
-    if (fault instanceof Fault.ExpiredToken) {
+    if (fault instanceof ScriptedFault.ExpiredToken) {
       throw new RequestRefusedException(
           ErrorBody.unauthorized("Lifetime validation failed, the token is expired."));
     }
-    if (fault instanceof Fault.ExpiredPageToken) {
+    if (fault instanceof ScriptedFault.ExpiredPageToken) {
       throw new RequestRefusedException(ErrorBody.pageToken(Reason.PAGE_TOKEN));
     }
-    if (fault instanceof Fault.InvalidPageToken) {
+    if (fault instanceof ScriptedFault.InvalidPageToken) {
       throw new RequestRefusedException(ErrorBody.pageToken(Reason.UNSUPPORTED));
     }
     return malformedResponse(fault);
   }
 
   /** Returns the answer of a fault that does not come from Graph, or null. */
-  public static @Nullable Reply malformedResponse(@Nullable Fault fault) {
-    if (fault instanceof Fault.Html html) {
+  public static @Nullable Reply malformedResponse(@Nullable ScriptedFault fault) {
+    if (fault instanceof ScriptedFault.Html html) {
       String page =
           "<html><head><title>"
               + html.status()
@@ -54,23 +54,23 @@ public final class FaultApplier {
               + " now</h1></body></html>";
       return Reply.of(html.status(), "text/html", page.getBytes(StandardCharsets.UTF_8));
     }
-    if (fault instanceof Fault.EmptyBody empty) {
+    if (fault instanceof ScriptedFault.EmptyBody empty) {
       return Reply.of(empty.status(), "", new byte[0]);
     }
-    return fault instanceof Fault.Reset
+    return fault instanceof ScriptedFault.Reset
         ? Reply.of(500, "", new byte[0]).withConnectionReset()
         : null;
   }
 
   /** Damages a complete answer. */
-  public static Reply apply(@Nullable Fault fault, Reply reply) {
-    if (fault instanceof Fault.TruncatedBody) {
+  public static Reply apply(@Nullable ScriptedFault fault, Reply reply) {
+    if (fault instanceof ScriptedFault.TruncatedBody) {
       return reply.body(firstHalf(reply.body()));
     }
-    if (fault instanceof Fault.ClosedConnection) {
+    if (fault instanceof ScriptedFault.ClosedConnection) {
       return reply.withConnectionCut();
     }
-    return fault instanceof Fault.SlowBody slow ? reply.withSlowBody(slow.time()) : reply;
+    return fault instanceof ScriptedFault.SlowBody slow ? reply.withSlowBody(slow.time()) : reply;
   }
 
   /** Half of a page always ends within an item. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The two published versions of Graph. */
-public enum GraphVersion {
+public enum PublishedVersion {
   /** Generally available. */
   V1("v1.0"),
   /** Preview. */
@@ -12,7 +12,7 @@ public enum GraphVersion {
 
   private final String segment;
 
-  GraphVersion(String segment) {
+  PublishedVersion(String segment) {
     this.segment = segment;
   }
 
@@ -26,8 +26,8 @@ public enum GraphVersion {
    *
    * @param segment the URL segment
    */
-  public static @Nullable GraphVersion of(String segment) {
-    for (GraphVersion version : values()) {
+  public static @Nullable PublishedVersion of(String segment) {
+    for (PublishedVersion version : values()) {
       if (version.segment.equals(segment)) {
         return version;
       }
@@ -41,8 +41,8 @@ public enum GraphVersion {
    * @param segment the URL segment
    * @throws IllegalArgumentException when there is none
    */
-  public static GraphVersion require(String segment) {
-    GraphVersion version = of(segment);
+  public static PublishedVersion require(String segment) {
+    PublishedVersion version = of(segment);
     if (version == null) {
       throw new IllegalArgumentException("Graph has the versions v1.0 and beta, not " + segment);
     }
@@ -50,7 +50,7 @@ public enum GraphVersion {
   }
 
   /** {@return both versions} */
-  public static List<GraphVersion> both() {
+  public static List<PublishedVersion> both() {
     return List.of(V1, BETA);
   }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.dsr4j.testkit.internal.schema.GraphVersion;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as text, empty when there is none
  * @param batchItem the id that a batch gave it, empty outside of batches
  */
-public record GraphRequest(
-    @Nullable GraphVersion version,
+public record ReceivedRequest(
+    @Nullable PublishedVersion version,
     String method,
     String path,
     String query,
@@ -37,7 +37,7 @@ public record GraphRequest(
    * @param body the body as text, empty when there is none
    * @return the request
    */
-  public static GraphRequest of(
+  public static ReceivedRequest of(
       String method, String url, Function<String, @Nullable String> headers, String body) {
     int question = url.indexOf('?');
     String path = question < 0 ? url : url.substring(0, question);
@@ -45,14 +45,15 @@ public record GraphRequest(
     int slash = path.indexOf('/', 1);
     String first =
         slash < 0 ? path.substring(Math.min(1, path.length())) : path.substring(1, slash);
-    GraphVersion version = GraphVersion.of(first);
+    PublishedVersion version = PublishedVersion.of(first);
     String rest = version == null ? path : path.substring(1 + first.length());
-    return new GraphRequest(version, method, rest.isEmpty() ? "/" : rest, query, headers, body, "");
+    return new ReceivedRequest(
+        version, method, rest.isEmpty() ? "/" : rest, query, headers, body, "");
   }
 
   /** Returns this request, marked as an item of a batch. */
-  public GraphRequest asBatchItem(String id) {
-    return new GraphRequest(version, method, path, query, headers, body, id);
+  public ReceivedRequest asBatchItem(String id) {
+    return new ReceivedRequest(version, method, path, query, headers, body, id);
   }
 
   /** {@return the version as it is recorded: empty when the path names none} */

@@ -18,7 +18,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.Read;
 
 /** Reports and stored data about sign-in, and the agreements that the person accepted. */
-final class RegistrationSources {
+final class AzureAdRegistrationSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
@@ -105,7 +105,7 @@ final class RegistrationSources {
                   ChangeSupport.noRestriction())
               .build());
 
-  private RegistrationSources() {}
+  private AzureAdRegistrationSources() {}
 
   private static Read report(String segment) {
     return list(BETA, "/reports/" + segment)

@@ -27,7 +27,7 @@ import org.dsr4j.model.Facet;
 import org.dsr4j.model.MatchRule;
 
 /** Reports, exports and files: data that are neither lists nor objects of Graph. */
-final class SpecialReadingSources {
+final class IntuneSpecialSources {
 
   private static final String DEVICES = "DeviceManagementManagedDevices.Read.All";
   private static final String APPS = "DeviceManagementApps.Read.All";
@@ -160,5 +160,5 @@ final class SpecialReadingSources {
         .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log());
   }
 
-  private SpecialReadingSources() {}
+  private IntuneSpecialSources() {}
 }

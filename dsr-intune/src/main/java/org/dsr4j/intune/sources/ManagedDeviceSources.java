@@ -23,7 +23,7 @@ import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
 /** The person's devices in Intune. */
-final class DeviceSources {
+final class ManagedDeviceSources {
 
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
 
@@ -183,5 +183,5 @@ final class DeviceSources {
                   ChangeSupport.keeps())
               .build());
 
-  private DeviceSources() {}
+  private ManagedDeviceSources() {}
 }

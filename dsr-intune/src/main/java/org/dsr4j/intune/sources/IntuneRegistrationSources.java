@@ -26,7 +26,7 @@ import org.dsr4j.model.SourceCategory;
  * Devices that the organisation registered before their first use, and the events of their setup.
  * Serial numbers are not always unique, so a match by serial number alone is weak.
  */
-final class RegistrationSources {
+final class IntuneRegistrationSources {
 
   private static final String SERVICE = "DeviceManagementServiceConfig.Read.All";
 
@@ -127,7 +127,7 @@ final class RegistrationSources {
                       "an enrolment restriction prevents the person from enrolling again"))
               .build());
 
-  private RegistrationSources() {}
+  private IntuneRegistrationSources() {}
 
   private static EntryBuilder enrolment(String id, String title, SourceCategory category) {
     return source(id, title, category).purpose("enrolling devices");

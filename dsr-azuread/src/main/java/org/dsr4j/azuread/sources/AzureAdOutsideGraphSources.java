@@ -16,7 +16,7 @@ import org.dsr4j.model.SourceCategory;
  *
  * <p>A person reads them and gives an attestation. Until then the request is not complete.
  */
-final class OutsideGraphSources {
+final class AzureAdOutsideGraphSources {
 
   private static final String OUTSIDE = "Microsoft Graph cannot read it";
   private static final String OTHER_SERVICE =
@@ -89,7 +89,7 @@ final class OutsideGraphSources {
               "windows-update-for-business", "Windows Update for Business", "updating devices"),
           otherService("autopatch", "Windows Autopatch", "updating devices"));
 
-  private OutsideGraphSources() {}
+  private AzureAdOutsideGraphSources() {}
 
   private static EntryBuilder outside(String id, String title, SourceCategory category) {
     return CatalogueEntry.builder(id, title).category(category);

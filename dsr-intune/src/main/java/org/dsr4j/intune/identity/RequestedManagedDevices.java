@@ -28,7 +28,7 @@ import org.dsr4j.model.Identity;
  *
  * <p>A device leads to the person only through the user in its record.
  */
-final class RequestedDevices {
+final class RequestedManagedDevices {
 
   private static final String DEVICES = "/deviceManagement/managedDevices";
   private static final Map<IdentifierKind, String> PROPERTIES = properties();
@@ -39,7 +39,7 @@ final class RequestedDevices {
   private final List<Identifier> named;
   private final List<Gap> gaps = new ArrayList<>();
 
-  RequestedDevices(ReadAhead graph, Identity known, Cancellation cancellation) {
+  RequestedManagedDevices(ReadAhead graph, Identity known, Cancellation cancellation) {
     this.graph = graph;
     this.known = known;
     this.cancellation = cancellation;

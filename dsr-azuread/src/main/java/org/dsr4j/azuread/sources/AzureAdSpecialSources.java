@@ -14,7 +14,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 
 /** Pictures, extensions and searches: data that are neither lists nor objects of Graph. */
-final class SpecialReadingSources {
+final class AzureAdSpecialSources {
 
   private static final Set<String> NO_PURVIEW =
       Set.of(
@@ -76,5 +76,5 @@ final class SpecialReadingSources {
                   ChangeSupport.log())
               .build());
 
-  private SpecialReadingSources() {}
+  private AzureAdSpecialSources() {}
 }

@@ -4,50 +4,50 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An injected fault. */
-public sealed interface Fault {
+public sealed interface ScriptedFault {
 
   /** An error in Graph's form, with a Retry-After header when one is given. */
-  record Status(int status, @Nullable String retryAfter) implements Fault {}
+  record Status(int status, @Nullable String retryAfter) implements ScriptedFault {}
 
   /** An HTML error page, as from a proxy in front of Graph. */
-  record Html(int status) implements Fault {}
+  record Html(int status) implements ScriptedFault {}
 
   /** A status and no body. */
-  record EmptyBody(int status) implements Fault {}
+  record EmptyBody(int status) implements ScriptedFault {}
 
   /** A body that ends in the middle of an item, with a matching Content-Length. */
-  record TruncatedBody() implements Fault {}
+  record TruncatedBody() implements ScriptedFault {}
 
   /** A connection that is closed before the body has its Content-Length. */
-  record ClosedConnection() implements Fault {}
+  record ClosedConnection() implements ScriptedFault {}
 
   /** A connection that is reset before anything is answered. */
-  record Reset() implements Fault {}
+  record Reset() implements ScriptedFault {}
 
   /** A body that takes this long to arrive. */
-  record SlowBody(Duration time) implements Fault {}
+  record SlowBody(Duration time) implements ScriptedFault {}
 
   /** A refusal of the token until the client sends a newer one. */
-  record ClaimsChallenge() implements Fault {}
+  record ClaimsChallenge() implements ScriptedFault {}
 
   /** A refusal of the token as expired. */
-  record ExpiredToken() implements Fault {}
+  record ExpiredToken() implements ScriptedFault {}
 
   /** A refusal of the page token as expired. */
-  record ExpiredPageToken() implements Fault {}
+  record ExpiredPageToken() implements ScriptedFault {}
 
   /** A refusal of the page token as unsupported. */
-  record InvalidPageToken() implements Fault {}
+  record InvalidPageToken() implements ScriptedFault {}
 
   /** A page with this link to the next one. */
-  record NextLink(String link) implements Fault {}
+  record NextLink(String link) implements ScriptedFault {}
 
   /** A page whose link to the next page points to the page itself. */
-  record LoopingLink() implements Fault {}
+  record LoopingLink() implements ScriptedFault {}
 
   /** A page without its list. */
-  record OmittedValue() implements Fault {}
+  record OmittedValue() implements ScriptedFault {}
 
   /** An empty page before the page that would have come. */
-  record EmptyPage() implements Fault {}
+  record EmptyPage() implements ScriptedFault {}
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param filter the filter for a policy or a person, with a name in braces for the value; empty
  *     when there is none
  */
-record Report(String name, @Nullable String perPolicy, String filter) {
+record IntuneReport(String name, @Nullable String perPolicy, String filter) {
 
   private static final String FEATURE_UPDATES = "/deviceManagement/windowsFeatureUpdateProfiles";
   private static final String QUALITY_UPDATES = "/deviceManagement/windowsQualityUpdateProfiles";
 
   /** From Microsoft's list of reports, 2021. */
-  static final List<Report> ALL =
+  static final List<IntuneReport> ALL =
       List.of(
           whole("Devices"),
           whole("DevicesWithInventory"),
@@ -40,14 +40,14 @@ record Report(String name, @Nullable String perPolicy, String filter) {
           of("QualityUpdateDeviceErrorsByPolicy", QUALITY_UPDATES));
 
   /** Devices with ChromeOS; the service can filter by their most recent user. */
-  static final Report CHROME_OS =
-      new Report("ChromeOSDevices", null, "(MostRecentUserEmail eq {mail})");
+  static final IntuneReport CHROME_OS =
+      new IntuneReport("ChromeOSDevices", null, "(MostRecentUserEmail eq {mail})");
 
-  private static Report whole(String name) {
-    return new Report(name, null, "");
+  private static IntuneReport whole(String name) {
+    return new IntuneReport(name, null, "");
   }
 
-  private static Report of(String name, String policies) {
-    return new Report(name, policies, "(PolicyId eq {policyId})");
+  private static IntuneReport of(String name, String policies) {
+    return new IntuneReport(name, policies, "(PolicyId eq {policyId})");
   }
 }

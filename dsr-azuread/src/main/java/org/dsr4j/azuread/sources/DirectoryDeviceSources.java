@@ -17,7 +17,7 @@ import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.Facet;
 
 /** The person's devices in the directory. */
-final class DeviceSources {
+final class DirectoryDeviceSources {
 
   private static final ActionSupport BLOCK_DEVICE =
       ChangeSupport.byHand(
@@ -135,5 +135,5 @@ final class DeviceSources {
                   ChangeSupport.noRestriction())
               .build());
 
-  private DeviceSources() {}
+  private DirectoryDeviceSources() {}
 }

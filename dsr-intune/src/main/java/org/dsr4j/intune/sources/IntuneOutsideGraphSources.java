@@ -9,7 +9,7 @@ import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.model.ActionSupport;
 
 /** Places of Intune data that Graph cannot read: a person reads them and gives an attestation. */
-final class OutsideGraphSources {
+final class IntuneOutsideGraphSources {
 
   static final List<CatalogueEntry> ALL =
       List.of(
@@ -95,7 +95,7 @@ final class OutsideGraphSources {
                   notify("that processing is restricted"))
               .build());
 
-  private OutsideGraphSources() {}
+  private IntuneOutsideGraphSources() {}
 
   private static ActionSupport notify(String what) {
     return new ActionSupport.ByHand(

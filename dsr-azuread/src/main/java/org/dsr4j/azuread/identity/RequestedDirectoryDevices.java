@@ -22,7 +22,7 @@ import org.dsr4j.model.Identity;
  * The devices that the requester named by their directory ids, and the people to whom they are
  * registered. Used once, by one thread.
  */
-final class RequestedDevices {
+final class RequestedDirectoryDevices {
 
   private static final List<String> PEOPLE =
       List.of(
@@ -35,7 +35,7 @@ final class RequestedDevices {
   private final List<Identifier> named;
   private final List<Gap> gaps = new ArrayList<>();
 
-  RequestedDevices(ReadAhead graph, Identity known, Cancellation cancellation) {
+  RequestedDirectoryDevices(ReadAhead graph, Identity known, Cancellation cancellation) {
     this.graph = graph;
     this.cancellation = cancellation;
     this.named =
