@@ -178,7 +178,7 @@ class ErasureOutcomeTest {
       assertThat(stepMessage(report, step)).contains("resume");
     } else if (List.of("wipe-device", "retire-device").contains(kind)) {
       assertThat(state(report, step)).isEqualTo(StepState.PENDING);
-      assertThat(stepMessage(report, step)).contains("ask again later");
+      assertThat(stepMessage(report, step)).contains("poll again later");
     } else {
       assertThat(state(report, step)).isEqualTo(StepState.DONE);
     }

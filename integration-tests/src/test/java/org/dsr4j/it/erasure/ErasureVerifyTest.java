@@ -101,7 +101,7 @@ class ErasureVerifyTest {
     assertThat(status(seen, FAILED_ENROLMENTS)).isEqualTo(LedgerStatus.FOLLOWS);
     assertThat(entry(seen, FAILED_ENROLMENTS).gaps().get(0).detail())
         .contains(
-            "Goes with aad-user",
+            "Is deleted with aad-user",
             purged.plus(Duration.ofDays(31)).toString().substring(0, 10),
             "verify again then");
     assertThat(unverified(seen)).isEmpty();

@@ -34,7 +34,7 @@ class ForgedPermitTest {
   /** What a forger tries. */
   enum Forgery {
     CONSTRUCTING(
-        "Object o = new org.dsr4j.internal.execute.IssuedPermit(null, \"\", \"\");",
+        "Object o = new org.dsr4j.internal.execute.IssuedPermit(null, \"\", null);",
         "not public",
         "not visible"),
     IMPLEMENTING(
@@ -43,7 +43,7 @@ class ForgedPermitTest {
         "sealed hierarchy|not allowed to extend sealed class"),
     EXTENDING(
         "static class Mine extends org.dsr4j.internal.execute.IssuedPermit {"
-            + " Mine() { super(null, \"\", \"\"); } }",
+            + " Mine() { super(null, \"\", null); } }",
         "cannot inherit from final",
         "not visible"),
     BEGINNING_AN_ATTEMPT(
@@ -92,7 +92,7 @@ class ForgedPermitTest {
       package org.dsr4j.internal.execute;
       public final class Forger {
         public static void main(String[] args) {
-          System.out.println("forged " + new IssuedPermit(null, "", "").planDigest().isEmpty());
+          System.out.println("forged " + new IssuedPermit(null, "", null).planDigest().isEmpty());
         }
       }
       """;
