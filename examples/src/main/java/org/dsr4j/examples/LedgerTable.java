@@ -32,7 +32,7 @@ final class LedgerTable {
     out.printf(
         "and %d places that were read and hold nothing: NONE%n", count(report, LedgerStatus.NONE));
     out.printf(
-        "and %d places where only people can look: MANUAL_STEP_OPEN, each with its instruction in"
+        "and %d places that only people can read: MANUAL_STEP_OPEN, each with its instruction in"
             + " the manifest%n",
         count(report, LedgerStatus.MANUAL_STEP_OPEN));
     out.println();

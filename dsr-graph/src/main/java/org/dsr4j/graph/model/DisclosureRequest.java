@@ -32,8 +32,7 @@ public final class DisclosureRequest {
    *     a secret
    * @return the request
    * @throws org.dsr4j.model.DsrException with {@link GraphError#INVALID_REQUEST} for another
-   *     action, or a location that is not https, names nobody's host or carries credentials before
-   *     it
+   *     action, or a location that is not https, has no host, or has credentials before the host
    */
   public static DisclosureRequest exportPersonalData(
       Action action, String userId, URI storageLocation) {

@@ -142,8 +142,8 @@ public final class GraphWrite {
   }
 
   /**
-   * Says what the write is for, to whoever has to approve it in tenants with Multi Admin Approval;
-   * elsewhere it is ignored.
+   * Gives the reason of the write to the approver in tenants with Multi Admin Approval; other
+   * tenants ignore it.
    *
    * @param caseReference the reference of the case and nothing personal; up to 1,024 characters
    * @return a copy

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>A failure message names the rule, the finding and the usual cause. The result of every rule is
  * written to {@code target/dsr-contract/<test class>.json}; the JUnit configuration parameter
- * {@code dsr.contract.results} names another folder, and {@code dsr.contract.patience.millis} how
+ * {@code dsr.contract.results} names another folder, and {@code dsr.contract.maxWaitMillis} how
  * long a cancelled call may take to end (default 10 s). Logging is captured completely if Logback
  * is on the class path, otherwise only standard output and {@code java.util.logging}.
  */

@@ -11,7 +11,7 @@ import org.dsr4j.change.Reversibility;
 enum MemoryChange {
   /** At once. */
   DELETE("delete-rows", ChangePhase.OBJECTS, Reversibility.IRREVERSIBLE),
-  /** Taken on by the service, and done later. */
+  /** Accepted by the service, and done later. */
   SHRED("shred-rows", ChangePhase.OBJECTS, Reversibility.IRREVERSIBLE),
   /** Accounts are closed first, and can be opened again until they are purged. */
   CLOSE("close-account", ChangePhase.ACCOUNT, Reversibility.RESTORABLE),

@@ -116,7 +116,7 @@ final class MemoryDeletion {
     };
   }
 
-  /** Nothing was changed yet, so that it can be tried again, or mended. */
+  /** The change was not started, so it can be tried again, or its cause fixed. */
   private StepOutcome notBegun(Gap part) {
     return part.code().retryable()
         ? new StepOutcome.RetryLater(later(), part)

@@ -16,7 +16,7 @@ enum MemoryError implements ErrorCode {
   OWNER_UNCERTAIN(ErrorFamily.EXTERNAL, false),
   /** Rows are not as they were planned. */
   CHANGED_MEANWHILE(ErrorFamily.EXTERNAL, false),
-  /** The service is at it. */
+  /** The service is processing it. */
   SHREDDING(ErrorFamily.EXTERNAL, true),
   /** The service changed something, or did not, and its answer was lost. */
   ANSWER_LOST(ErrorFamily.EXTERNAL, true),

@@ -45,7 +45,7 @@ final class MemoryFailure extends Exception {
     return reason == Reason.RESPONSE_LOST;
   }
 
-  /** What happened and what mends it. */
+  /** What happened, and the remedy. */
   String describe(String what) {
     return switch (reason) {
       case REFUSED ->

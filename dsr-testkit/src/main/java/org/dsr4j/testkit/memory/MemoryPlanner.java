@@ -50,7 +50,7 @@ final class MemoryPlanner {
     return new Gap(
         LedgerStatus.QUARANTINED,
         MemoryError.OWNER_UNCERTAIN,
-        rows + " rows stay, because nobody can say whose they are: look at them at the service");
+        rows + " rows remain, because their owner is not certain: check them at the service");
   }
 
   private static void steps(

@@ -169,7 +169,7 @@ public final class MemoryService {
     return this;
   }
 
-  /** Ends every fault; whoever hangs goes on. */
+  /** Ends every fault; calls that hang continue. */
   public void clearFaults() {
     faults.clear();
     changeFaults.clear();

@@ -103,7 +103,7 @@ final class ChangeMutants {
           new Mutant(
               "refusal-is-tried-again",
               Rule.CHANGE_18,
-              "Tries for ever what it has no permission for.",
+              "Repeats a change without end although it has no permission.",
               "",
               performing(
                   (reference, call, permit) -> {

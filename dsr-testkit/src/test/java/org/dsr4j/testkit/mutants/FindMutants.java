@@ -149,7 +149,7 @@ final class FindMutants {
                                   each.strength(),
                                   each.lifetime())))),
           new Mutant(
-              "made-up-anew",
+              "made-up-each-time",
               Rule.FIND_08,
               "Generates a new identifier at each call, so that the resolution never becomes"
                   + " stable.",

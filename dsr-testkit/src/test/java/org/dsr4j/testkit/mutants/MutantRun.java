@@ -43,7 +43,7 @@ record MutantRun(long passed, Map<Rule, String> failures, Map<Rule, UniqueId> co
         EngineTestKit.engine("junit-jupiter")
             .selectors(selector)
             .configurationParameter("dsr.contract.results", results.toString())
-            .configurationParameter("dsr.contract.patience.millis", "300")
+            .configurationParameter("dsr.contract.maxWaitMillis", "300")
             .execute()
             .testEvents();
     Map<Rule, String> failures = new TreeMap<>();

@@ -132,7 +132,8 @@ class DeviceDecisionTest {
 
     PlannedStep step = step(erasure, computer);
     assertThat(ErasureCase.state(report, step)).isEqualTo(StepState.DRIFTED);
-    assertThat(ErasureCase.stepMessage(report, step)).contains("userId changed", "create a new plan");
+    assertThat(ErasureCase.stepMessage(report, step))
+        .contains("userId changed", "create a new plan");
     assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.DRIFTED);
     erasure.advanceTimeAndUseDevices(report);
     erasure.run();

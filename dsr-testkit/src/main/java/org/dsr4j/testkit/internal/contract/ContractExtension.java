@@ -17,8 +17,8 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
 
   private static final String RESULTS = "dsr.contract.results";
   private static final String DEFAULT_RESULTS = "target/dsr-contract";
-  private static final String PATIENCE = "dsr.contract.patience.millis";
-  private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+  private static final String MAX_WAIT = "dsr.contract.maxWaitMillis";
+  private static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(10);
 
   ContractExtension() {}
 
@@ -46,8 +46,8 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
     Path folder = Path.of(top.getConfigurationParameter(RESULTS).orElse(DEFAULT_RESULTS));
     Path file = folder.resolve(top.getRequiredTestClass().getName() + ".json");
     Duration patience =
-        top.getConfigurationParameter(PATIENCE, millis -> Duration.ofMillis(Long.parseLong(millis)))
-            .orElse(DEFAULT_PATIENCE);
+        top.getConfigurationParameter(MAX_WAIT, millis -> Duration.ofMillis(Long.parseLong(millis)))
+            .orElse(DEFAULT_MAX_WAIT);
     try {
       return ReadFixture.open(concern.harness(), new RuleResults(file), patience);
     } catch (Exception e) {
