@@ -81,7 +81,7 @@ public final class RequestDependencies {
   private List<List<String>> rounds(Set<String> given) {
     // A value that is in no answer must have been known before.
     for (Set<String> values : needs.values()) {
-      values.removeIf(value -> given.contains(value) || !told(value));
+      values.removeIf(value -> given.contains(value) || !isKnown(value));
     }
     List<String> waiting = new ArrayList<>(needs.keySet());
     List<String> first = waiting.stream().filter(a -> a.contains("/organization")).toList();
@@ -105,7 +105,7 @@ public final class RequestDependencies {
     return needs.getOrDefault(address, Set.of()).stream().allMatch(known::contains);
   }
 
-  private boolean told(String value) {
+  private boolean isKnown(String value) {
     return answers.entrySet().stream()
         .anyMatch(
             answer ->

@@ -68,7 +68,8 @@ final class DeviceSearch {
   private void doubtRequested(Identity known, IdentifierKind kind) {
     known.subject().identifiers().stream()
         .filter(given -> given.kind().equals(kind))
-        .filter(given -> known.facet(Facet.DEVICES).stream().noneMatch(told -> holds(told, given)))
+        .filter(
+            given -> known.facet(Facet.DEVICES).stream().noneMatch(found -> holds(found, given)))
         .forEach(given -> devices.add(kind, Optional.of(given.value()), Strength.WEAK));
   }
 

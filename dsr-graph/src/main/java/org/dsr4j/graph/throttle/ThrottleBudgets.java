@@ -104,7 +104,7 @@ public final class ThrottleBudgets {
       List<Cost> charges, Cancellation cancellation, Consumer<ThrottleLimit> waiting) {
     lock.lock();
     Waiter waiter = enqueue(charges);
-    boolean told = false;
+    boolean reported = false;
     boolean handedOut = false;
     try {
       while (true) {
@@ -117,8 +117,8 @@ public final class ThrottleBudgets {
         if (cancellation.isCancelled()) {
           return Optional.empty();
         }
-        if (!told) {
-          told = true;
+        if (!reported) {
+          reported = true;
           tell(waiting, blocking(waiter, now));
         } else {
           ticker.await(changed, Math.max(1, next - now));

@@ -127,15 +127,15 @@ public final class FacetCollector {
    * @return the identifiers from services first
    */
   public static List<KnownIdentifier> devices(Identity known, IdentifierKind kind) {
-    List<KnownIdentifier> told =
+    List<KnownIdentifier> returned =
         known.facet(Facet.DEVICES).stream()
             .flatMap(facet -> facet.identifiers().stream())
             .filter(one -> one.identifier().kind().equals(kind))
             .toList();
-    List<KnownIdentifier> all = new ArrayList<>(told);
+    List<KnownIdentifier> all = new ArrayList<>(returned);
     known.subject().identifiers().stream()
         .filter(given -> given.kind().equals(kind))
-        .filter(given -> told.stream().noneMatch(one -> one.identifier().equals(given)))
+        .filter(given -> returned.stream().noneMatch(one -> one.identifier().equals(given)))
         .forEach(given -> all.add(KnownIdentifier.weak(given, REQUEST)));
     return all;
   }

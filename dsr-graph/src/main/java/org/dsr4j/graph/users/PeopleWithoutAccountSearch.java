@@ -62,12 +62,12 @@ final class PeopleWithoutAccountSearch {
             .toList();
     addresses.forEach(address -> attempt(() -> contacts(address)));
     if (reads.beta()) {
-      strangers(addresses, homeIds);
+      findPeopleOfOtherTenants(addresses, homeIds);
     }
     return answer();
   }
 
-  private void strangers(List<String> addresses, Collection<Identifier> homeIds) {
+  private void findPeopleOfOtherTenants(List<String> addresses, Collection<Identifier> homeIds) {
     if (withoutBeta == null) {
       homeIds.forEach(id -> attempt(() -> profile(id)));
       if (!addresses.isEmpty() && homeIds.isEmpty()) {

@@ -54,11 +54,11 @@ public final class IntuneResolver implements SubjectResolver {
   public Resolution resolve(Identity known, Cancellation cancellation) {
     try (ReadAhead ahead = connection.readAhead(cancellation)) {
       RequestedManagedDevices named = new RequestedManagedDevices(ahead, known, cancellation);
-      List<KnownIdentifier> told =
+      List<KnownIdentifier> returned =
           known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
-      if (!told.isEmpty()) {
+      if (!returned.isEmpty()) {
         boolean deleted = !known.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
-        return identified(List.of(), told, deleted, ahead, named, cancellation);
+        return identified(List.of(), returned, deleted, ahead, named, cancellation);
       }
       Resolution account = account(known, named, cancellation);
       if (!(account instanceof Resolution.Identified identified)) {

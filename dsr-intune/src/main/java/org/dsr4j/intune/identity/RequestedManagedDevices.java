@@ -90,7 +90,7 @@ final class RequestedManagedDevices {
             device ->
                 known.facet(Facet.DEVICES).stream()
                     .flatMap(facet -> facet.identifiers().stream())
-                    .noneMatch(told -> told.identifier().equals(device)))
+                    .noneMatch(returned -> returned.identifier().equals(device)))
         .toList();
   }
 

@@ -32,7 +32,7 @@ final class MemoryConnection implements AutoCloseable {
 
   /** Whose service it is. */
   TenantId tenant(Cancellation cancellation) throws MemoryFailure {
-    admit("tenant");
+    requireOpen("tenant");
     faults.check(FaultPoint.tenant(), "tenant", cancellation);
     return service.tenant();
   }
@@ -42,7 +42,7 @@ final class MemoryConnection implements AutoCloseable {
       Predicate<MemoryAccount> wanted, Identifier asked, Cancellation cancellation)
       throws MemoryFailure {
     String question = "accounts where " + asked.kind().name() + " = " + asked.value();
-    admit(question);
+    requireOpen(question);
     faults.beforeCall(FaultPoint.resolution(), question, cancellation);
     return service.accounts().stream().filter(wanted).toList();
   }
@@ -50,7 +50,7 @@ final class MemoryConnection implements AutoCloseable {
   /** The ids of a person's devices. */
   List<String> devices(String number, Cancellation cancellation) throws MemoryFailure {
     String question = "devices where customerNumber = " + number;
-    admit(question);
+    requireOpen(question);
     faults.check(FaultPoint.resolution(), question, cancellation);
     return service.devices(number);
   }
@@ -64,7 +64,7 @@ final class MemoryConnection implements AutoCloseable {
   MemoryPage next(MemoryQuery query, MemoryPage.Position from, int size, Cancellation cancellation)
       throws MemoryFailure {
     String question = question(query);
-    admit(question);
+    requireOpen(question);
     FaultPoint point = FaultPoint.source(query.source());
     Optional<Integer> left = faults.recordsBeforeFault(point, from.sent(), question, cancellation);
     MemoryPage page = service.page(query, from, Math.min(size, left.orElse(size)));
@@ -114,7 +114,7 @@ final class MemoryConnection implements AutoCloseable {
   }
 
   private void ask(String source, Cancellation cancellation) throws MemoryFailure {
-    admit(source);
+    requireOpen(source);
     faults.check(FaultPoint.source(source), source, cancellation);
   }
 
@@ -131,7 +131,7 @@ final class MemoryConnection implements AutoCloseable {
       Cancellation cancellation)
       throws MemoryFailure {
     String question = change + " " + source + " " + ids;
-    admit(question);
+    requireOpen(question);
     // Here and not in the adapter: the digest is of what is really sent.
     if (!permit.claim(change.digest(source, ids))) {
       throw new MemoryFailure(MemoryFailure.Reason.NO_PERMIT, question);
@@ -155,7 +155,7 @@ final class MemoryConnection implements AutoCloseable {
     return question.toString();
   }
 
-  private void admit(String question) throws MemoryFailure {
+  private void requireOpen(String question) throws MemoryFailure {
     if (isClosed) {
       throw new MemoryFailure(MemoryFailure.Reason.UNAVAILABLE, question + " after close");
     }

@@ -51,30 +51,30 @@ final class MemoryDeletion {
     }
   }
 
-  private Inspection seen(PlannedStep step, TargetState sight) {
+  private Inspection seen(PlannedStep step, TargetState state) {
     MemoryChange change = MemoryChange.of(step.kind());
-    if (sight.owners().isEmpty() || (change == MemoryChange.CLOSE && closed(step, sight))) {
+    if (state.owners().isEmpty() || (change == MemoryChange.CLOSE && closed(step, state))) {
       return new Inspection.Applied();
     }
-    if (!as(step, sight)) {
+    if (!as(step, state)) {
       return new Inspection.Drifted("rows say another owner than while planning");
     }
-    if (sight.job().isPresent()) {
-      return new Inspection.InProgress(sight.job().get(), later());
+    if (state.job().isPresent()) {
+      return new Inspection.InProgress(state.job().get(), later());
     }
-    if (change == MemoryChange.PURGE && !sight.closed()) {
+    if (change == MemoryChange.PURGE && !state.closed()) {
       return new Inspection.Drifted("the account was opened again");
     }
     return new Inspection.Open();
   }
 
-  private static boolean closed(PlannedStep step, TargetState sight) {
-    return sight.closed() && as(step, sight);
+  private static boolean closed(PlannedStep step, TargetState state) {
+    return state.closed() && as(step, state);
   }
 
   /** Whether the rows that are still there are whose they were. */
-  private static boolean as(PlannedStep step, TargetState sight) {
-    return step.preconditions().entrySet().containsAll(sight.owners().entrySet());
+  private static boolean as(PlannedStep step, TargetState state) {
+    return step.preconditions().entrySet().containsAll(state.owners().entrySet());
   }
 
   private TargetState look(StepCall call) throws MemoryFailure {

@@ -10,7 +10,7 @@ enum MemoryError implements ErrorCode {
   REFUSED(ErrorFamily.CALLER, false),
   /** The service does not answer, or broke off. */
   UNAVAILABLE(ErrorFamily.EXTERNAL, true),
-  /** The read needs an identifier that nobody told. */
+  /** The read needs an identifier that no adapter returned. */
   IDENTIFIER_UNKNOWN(ErrorFamily.EXTERNAL, false),
   /** Rows are perhaps somebody else's, and stay. */
   OWNER_UNCERTAIN(ErrorFamily.EXTERNAL, false),

@@ -122,7 +122,7 @@ final class FaultFixture implements AutoCloseable {
         GraphChangeConnection.builder(TenantId.of(tenant.id()))
             .credential(GraphTenant.token(tenant.accessToken()))
             .cloud(GraphTenant.cloud(tenant))
-            .readTimeout(kind.patience())
+            .readTimeout(kind.maxWait())
             .retry(GraphTenant.QUICK)
             .build()) {
       changes.confirmTenant(new Cancellation());
@@ -168,7 +168,7 @@ final class FaultFixture implements AutoCloseable {
         Downloads.builder(GraphTenant.cloud(tenant))
             .allowHost(tenant.endpoint().getHost())
             .retry(GraphTenant.QUICK)
-            .readTimeout(kind.patience())
+            .readTimeout(kind.maxWait())
             .build()) {
       Optional<GraphFailure> failure =
           downloads.fetch(
@@ -214,7 +214,7 @@ final class FaultFixture implements AutoCloseable {
         .cloud(GraphTenant.cloud(tenant))
         .limits(ThrottleLimits.off())
         .retry(GraphTenant.QUICK)
-        .readTimeout(kind.patience())
+        .readTimeout(kind.maxWait())
         .build();
   }
 

@@ -32,7 +32,7 @@ record FaultKind(
    * Short if the answer never arrives, otherwise long, so that a slow machine does not cause a
    * fault.
    */
-  Duration patience() {
+  Duration maxWait() {
     return name.equals(STALLS) ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
   }
 

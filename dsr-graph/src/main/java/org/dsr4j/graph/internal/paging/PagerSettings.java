@@ -10,6 +10,6 @@ import org.dsr4j.graph.model.RetryPolicy;
  * @param limit the maximum number of bytes of a row or an object
  * @param policy the retry policy for a broken page
  * @param delays waits before
- * @param events is told of pages
+ * @param events receives an event for each page
  */
 public record PagerSettings(int limit, RetryPolicy policy, Delays delays, RequestEvents events) {}

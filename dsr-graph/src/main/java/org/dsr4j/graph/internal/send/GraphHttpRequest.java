@@ -50,8 +50,8 @@ public record GraphHttpRequest(
       Map<String, String> headers,
       @Nullable Content body,
       String requestId,
-      @Nullable SendState departure) {
-    this(description, method, version, url, options, headers, body, requestId, departure, JSON);
+      @Nullable SendState sendState) {
+    this(description, method, version, url, options, headers, body, requestId, sendState, JSON);
   }
 
   /** Creates a request that reads. */

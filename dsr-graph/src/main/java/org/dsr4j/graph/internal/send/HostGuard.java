@@ -37,7 +37,7 @@ public final class HostGuard {
 
   /** Returns the URL for the first request of a list or an object. */
   public HttpUrl first(GraphRequest request) throws GraphIoException {
-    return admit(endpoint + request.target(), request.version());
+    return checkedAddress(endpoint + request.target(), request.version());
   }
 
   /** Returns the URL of a next page. */
@@ -47,7 +47,7 @@ public final class HostGuard {
           FailureMapping.unusable(GraphError.TOO_LARGE, "the link to the next page is too long"));
     }
     // A raw '#' would cut off the rest of the URL; a next link has no fragment.
-    return admit(link.replace("#", "%23"), version);
+    return checkedAddress(link.replace("#", "%23"), version);
   }
 
   /** Whether a URL is below the endpoint. */
@@ -60,7 +60,7 @@ public final class HostGuard {
         && url.password().isEmpty();
   }
 
-  private HttpUrl admit(String address, GraphVersion version) throws GraphIoException {
+  private HttpUrl checkedAddress(String address, GraphVersion version) throws GraphIoException {
     HttpUrl url = plain(address) ? HttpUrl.parse(address) : null;
     if (url == null
         || !isBelowEndpoint(url)

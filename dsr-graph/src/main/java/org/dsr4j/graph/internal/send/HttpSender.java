@@ -49,7 +49,7 @@ public final class HttpSender implements Sender, AutoCloseable {
   public GraphResponse send(GraphHttpRequest request, Cancellation cancellation)
       throws GraphIoException {
     stopWhenOver(cancellation);
-    admit(request);
+    requireAllowed(request);
     try {
       return answer(request, cancellation);
     } catch (GraphIoException e) {
@@ -77,7 +77,7 @@ public final class HttpSender implements Sender, AutoCloseable {
   }
 
   /** Checks the URL and the method before a token is requested. */
-  private void admit(GraphHttpRequest request) throws GraphIoException {
+  private void requireAllowed(GraphHttpRequest request) throws GraphIoException {
     if (!guard.isBelowEndpoint(request.url())) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.FOREIGN_LINK, "a request was for another host"));
@@ -159,13 +159,13 @@ public final class HttpSender implements Sender, AutoCloseable {
         .set("Accept", request.accept())
         .set("User-Agent", "dsr4j")
         .set("client-request-id", request.requestId());
-    SendCheck departure = request.sendState();
+    SendCheck sendState = request.sendState();
     return new PreparedRequest(
         request.method(),
         request.url(),
         headers.build(),
         body(request),
-        departure == null ? SendCheck.NONE : departure);
+        sendState == null ? SendCheck.NONE : sendState);
   }
 
   private static @Nullable RequestBody body(GraphHttpRequest request) {

@@ -31,7 +31,7 @@ final class WriteAttempts {
 
   /** Sends one attempt. */
   interface Attempt {
-    GraphResponse send(SendState departure) throws GraphIoException;
+    GraphResponse send(SendState sendState) throws GraphIoException;
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteAttempts.class);
@@ -68,14 +68,14 @@ final class WriteAttempts {
   WriteOutcome run(Attempt attempt) {
     while (true) {
       attempts++;
-      SendState departure = new SendState(() -> !authorization.isRevoked());
+      SendState sendState = new SendState(() -> !authorization.isRevoked());
       GraphIoException refusal;
-      try (GraphResponse answer = attempt.send(departure)) {
+      try (GraphResponse answer = attempt.send(sendState)) {
         return answered(answer);
       } catch (GraphIoException e) {
         refusal = e;
       }
-      WriteOutcome end = refused(refusal, departure.mayHaveReachedService());
+      WriteOutcome end = refused(refusal, sendState.mayHaveReachedService());
       if (end != null) {
         return end;
       }

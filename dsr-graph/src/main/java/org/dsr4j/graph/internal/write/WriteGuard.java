@@ -65,11 +65,11 @@ public final class WriteGuard {
     }
     String requestId = UUID.randomUUID().toString();
     return new WriteAttempts(write, authorization, cancellation, allowList, pace, requestId)
-        .run(departure -> sender.send(outgoing(write, url, requestId, departure), cancellation));
+        .run(sendState -> sender.send(outgoing(write, url, requestId, sendState), cancellation));
   }
 
   private static GraphHttpRequest outgoing(
-      GraphWrite write, HttpUrl url, String requestId, SendState departure) {
+      GraphWrite write, HttpUrl url, String requestId, SendState sendState) {
     return new GraphHttpRequest(
         write.describe(),
         write.method().name(),
@@ -79,6 +79,6 @@ public final class WriteGuard {
         write.headers(),
         write.body(),
         requestId,
-        departure);
+        sendState);
   }
 }

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -93,12 +96,16 @@ class HttpTransportTest {
 
   @Test
   void theCheckIsNotAskedWhenThereIsNoConnection() throws IOException {
-    WireServer server = new WireServer(WireServer.always(OK));
-    server.close();
     CountDownLatch asked = new CountDownLatch(1);
 
-    assertThatThrownBy(() -> send(request(server, "POST", asked::countDown)))
-        .isInstanceOf(IOException.class);
+    // The port is bound but not listening, so no other process can take it.
+    try (Socket reserved = new Socket()) {
+      reserved.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+      String url = "http://127.0.0.1:" + reserved.getLocalPort();
+
+      assertThatThrownBy(() -> send(request(url, "POST", asked::countDown)))
+          .isInstanceOf(IOException.class);
+    }
     assertThat(asked.getCount()).isOne();
   }
 
@@ -238,9 +245,13 @@ class HttpTransportTest {
   }
 
   private static PreparedRequest request(WireServer server, String method, SendCheck check) {
+    return request(server.url(), method, check);
+  }
+
+  private static PreparedRequest request(String url, String method, SendCheck check) {
     RequestBody body =
         method.equals("POST") ? RequestBody.create("{}", MediaType.get("text/plain")) : null;
-    return new PreparedRequest(method, HttpUrl.get(server.url() + "/x"), Headers.of(), body, check);
+    return new PreparedRequest(method, HttpUrl.get(url + "/x"), Headers.of(), body, check);
   }
 
   private StreamedResponse get(WireServer server, String target) throws IOException {

@@ -55,11 +55,11 @@ class SendStateTest {
 
   @Test
   void aWriteWithARevokedPermitIsNotSent() {
-    SendState departure = new SendState(() -> false);
+    SendState sendState = new SendState(() -> false);
 
-    assertStopped(outgoing("DELETE", departure), GraphError.WRITE_NOT_PERMITTED);
+    assertStopped(outgoing("DELETE", sendState), GraphError.WRITE_NOT_PERMITTED);
 
-    assertThat(departure.mayHaveReachedService()).isFalse();
+    assertThat(sendState.mayHaveReachedService()).isFalse();
     assertThat(server.seen()).isEmpty();
   }
 
@@ -67,15 +67,15 @@ class SendStateTest {
   @ValueSource(strings = {"DELETE", "POST", "PATCH"})
   void theHttpClientSendsNothingTwice(String method) {
     server.answering(request -> ScriptedReply.NONE);
-    SendState departure = new SendState(() -> true);
+    SendState sendState = new SendState(() -> true);
 
-    assertStopped(outgoing(method, departure), GraphError.CONNECTION_FAILED);
+    assertStopped(outgoing(method, sendState), GraphError.CONNECTION_FAILED);
 
-    assertThat(departure.mayHaveReachedService()).isTrue();
+    assertThat(sendState.mayHaveReachedService()).isTrue();
     assertThat(server.seen()).hasSize(1);
   }
 
-  private GraphHttpRequest outgoing(String method, SendState departure) {
+  private GraphHttpRequest outgoing(String method, SendState sendState) {
     return new GraphHttpRequest(
         method + " /v1.0/users/{id}",
         method,
@@ -85,7 +85,7 @@ class SendStateTest {
         Map.of(),
         null,
         "request-id",
-        departure);
+        sendState);
   }
 
   private void assertStopped(GraphHttpRequest outgoing, GraphError error) {

@@ -45,11 +45,11 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
   private static ReadFixture open(ExtensionContext top, ContractConcern concern) {
     Path folder = Path.of(top.getConfigurationParameter(RESULTS).orElse(DEFAULT_RESULTS));
     Path file = folder.resolve(top.getRequiredTestClass().getName() + ".json");
-    Duration patience =
+    Duration maxWait =
         top.getConfigurationParameter(MAX_WAIT, millis -> Duration.ofMillis(Long.parseLong(millis)))
             .orElse(DEFAULT_MAX_WAIT);
     try {
-      return ReadFixture.open(concern.harness(), new RuleResults(file), patience);
+      return ReadFixture.open(concern.harness(), new RuleResults(file), maxWait);
     } catch (Exception e) {
       throw new IllegalStateException("The harness could not be created or seeded", e);
     }

@@ -96,19 +96,21 @@ public abstract class IdentifierContract extends ContractConcern {
               RecordedResolution.of(
                   readFixture().adapter(), readFixture().identity(person), new Cancellation());
           findings.breachUnless(
-              told(second).equals(told(first)),
-              "first " + told(first).size() + " identifiers, then " + second.description());
+              identifiers(second).equals(identifiers(first)),
+              "first " + identifiers(first).size() + " identifiers, then " + second.description());
         });
   }
 
-  private static Set<List<Object>> told(RecordedResolution resolving) {
-    Set<List<Object>> told = new HashSet<>();
+  private static Set<List<Object>> identifiers(RecordedResolution resolving) {
+    Set<List<Object>> identifiers = new HashSet<>();
     for (Facet facet : resolving.facets()) {
       facet
           .identifiers()
-          .forEach(known -> told.add(List.of(facet.name(), known.identifier(), known.strength())));
+          .forEach(
+              known ->
+                  identifiers.add(List.of(facet.name(), known.identifier(), known.strength())));
     }
-    return told;
+    return identifiers;
   }
 
   @ChecksRule(Rule.FIND_09)

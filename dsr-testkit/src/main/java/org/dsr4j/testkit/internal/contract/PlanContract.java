@@ -225,7 +225,8 @@ public abstract class PlanContract extends ContractConcern {
                 boolean honest =
                     answered.answer().map(each -> unread(each, source.id())).orElse(false)
                         || answered.thrown().filter(DsrException.class::isInstance).isPresent();
-                findings.breachAtUnless(honest, source.id(), fault + ": " + told(answered, source));
+                findings.breachAtUnless(
+                    honest, source.id(), fault + ": " + describe(answered, source));
               }
             }
           }
@@ -236,7 +237,7 @@ public abstract class PlanContract extends ContractConcern {
     return !proposal.gaps(source).isEmpty() || !proposal.refusals().isEmpty();
   }
 
-  private static String told(CallResult<Proposal> answered, SourceDescriptor source) {
+  private static String describe(CallResult<Proposal> answered, SourceDescriptor source) {
     Optional<Proposal> proposal = answered.answer();
     return proposal.isEmpty()
         ? answered.description()
