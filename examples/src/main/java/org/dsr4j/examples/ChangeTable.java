@@ -21,10 +21,10 @@ final class ChangeTable {
 
   static void print(
       ChangePlan plan, ChangeReport report, EvidenceReport evidence, PrintStream out) {
-    out.printf(Locale.ROOT, "%-24s %-8s %s%n", "STEP", "STATE", "WHAT IT DID");
+    out.printf(Locale.ROOT, "%-24s %-12s %s%n", "STEP", "STATE", "WHAT IT DID");
     for (StepReport step : report.steps()) {
       String title = plan.step(step.step()).map(PlannedStep::title).orElse("");
-      out.printf(Locale.ROOT, "%-24s %-8s %s%n", step.step(), step.state(), title);
+      out.printf(Locale.ROOT, "%-24s %-12s %s%n", step.step(), step.state(), title);
     }
     out.println();
     Map<LedgerStatus, Integer> places = new EnumMap<>(LedgerStatus.class);
