@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -105,6 +106,7 @@ final class PlanJson {
     SimpleModule module = new SimpleModule("dsr4j-plan");
     text(module, Instant.class, Instant::parse);
     text(module, LocalDate.class, LocalDate::parse);
+    text(module, Duration.class, Duration::parse);
     text(module, TenantId.class, TenantId::of);
     text(module, LedgerStatus.class, LedgerStatus::storedName, LedgerStatus::ofStored);
     return module;

@@ -113,7 +113,8 @@ record StoredPlan(
       Reversibility reversibility,
       List<String> after,
       List<String> permissions,
-      @Nullable String requestDigest) {
+      @Nullable String requestDigest,
+      @Nullable ChangePhase settledBy) {
 
     static Step of(PlannedStep step) {
       return new Step(
@@ -133,7 +134,8 @@ record StoredPlan(
           step.reversibility(),
           step.after(),
           step.permissions(),
-          step.requestDigest());
+          step.requestDigest(),
+          step.settledBy());
     }
 
     PlannedStep step() {
@@ -152,11 +154,18 @@ record StoredPlan(
           reversibility,
           after,
           permissions,
-          requestDigest);
+          requestDigest,
+          settledBy);
     }
   }
 
-  record Manual(String id, String adapter, String source, String where, String instruction) {
+  record Manual(
+      String id,
+      String adapter,
+      String source,
+      String where,
+      String instruction,
+      @Nullable ChangePhase before) {
 
     static Manual of(ManualStep step) {
       return new Manual(
@@ -164,11 +173,12 @@ record StoredPlan(
           step.source().instance(),
           step.source().source(),
           step.where(),
-          step.instruction());
+          step.instruction(),
+          step.before());
     }
 
     ManualStep step() {
-      return new ManualStep(id, new SourceRef(adapter, source), where, instruction);
+      return new ManualStep(id, new SourceRef(adapter, source), where, instruction, before);
     }
   }
 

@@ -141,8 +141,8 @@ final class EveryValuePlan {
     return new PlanParts(
         each(ChangePhase.class, EveryValuePlan::step),
         List.of(
-            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred"),
-            new ManualStep("m02", new SourceRef("vault", "log"), "", ODD)),
+            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred", null),
+            new ManualStep("m02", new SourceRef("vault", "log"), "", ODD, null)),
         each(
             LedgerStatus.class,
             status -> new UnplannedSource(new SourceRef("vault", "log"), ODD, status, "")),
@@ -174,6 +174,7 @@ final class EveryValuePlan {
         all[phase.ordinal() % all.length],
         bare ? List.of() : List.of("00-do", ODD),
         bare ? List.of() : List.of("Vault.Write", "A|B"),
+        null,
         null);
   }
 }

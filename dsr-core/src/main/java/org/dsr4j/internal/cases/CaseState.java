@@ -46,7 +46,14 @@ public final class CaseState {
         result(facts, null, entry.at());
       }
       case ATTESTED -> attest(facts, entry.at());
-      case RUN_STARTED, LEGAL_HOLD, RUN_ENDED, VERIFIED, RECOVERED, KEY_DESTROYED -> {}
+      case EXPORTED,
+          WITHDRAWN,
+          RUN_STARTED,
+          LEGAL_HOLD,
+          RUN_ENDED,
+          VERIFIED,
+          RECOVERED,
+          KEY_DESTROYED -> {}
     }
   }
 

@@ -40,7 +40,12 @@ public final class DrivenCase implements AutoCloseable {
    */
   public StepCall call(PlannedStep step, Cancellation cancellation) {
     return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id(), file.state().step(step.id()), cancellation);
+        step,
+        file.state().plan().digest(),
+        file.id(),
+        file.state().step(step.id()),
+        file.state()::step,
+        cancellation);
   }
 
   /**

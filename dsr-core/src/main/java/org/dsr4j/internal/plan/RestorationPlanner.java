@@ -104,7 +104,8 @@ public final class RestorationPlanner {
               String.format(Locale.ROOT, "m%02d", manualSteps.size() + 1),
               step.source(),
               "by hand",
-              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state"));
+              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state",
+              null));
     }
   }
 
