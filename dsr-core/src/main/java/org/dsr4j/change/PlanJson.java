@@ -25,6 +25,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan in its canonical form, and reads only this form: properties in the order of {@link
@@ -38,9 +39,9 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static byte[] write(ChangePlan plan) {
+  static byte[] write(ChangePlan plan, @Nullable PlanSignature signature) {
     try {
-      return JSON.writeValueAsBytes(StoredPlan.of(plan));
+      return JSON.writeValueAsBytes(StoredPlan.of(plan, signature));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a plan can always be written", e);
     }

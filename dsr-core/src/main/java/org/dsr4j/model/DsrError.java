@@ -57,6 +57,8 @@ public enum DsrError implements ErrorCode {
   NOT_YET_READ(ErrorFamily.CALLER, false),
   /** An erasure order is incomplete or contains an invalid value. */
   INCOMPLETE_ORDER(ErrorFamily.CALLER, false),
+  /** The controller refused the request. */
+  DECLINED(ErrorFamily.CALLER, false),
   /** The controller has not decided on the request. */
   NOT_DECIDED(ErrorFamily.CALLER, false),
   /** Stored bytes are not a plan. */

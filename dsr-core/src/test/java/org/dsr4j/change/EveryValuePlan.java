@@ -52,8 +52,9 @@ final class EveryValuePlan {
         "9.8.7",
         List.of("vault: Fake vault 1.2.3", ODD),
         "ab".repeat(32),
-        false,
-        Completion.AMBIGUOUS);
+        List.of(),
+        Completion.AMBIGUOUS,
+        new ApprovalPolicy(false, false, null));
   }
 
   private static DsrRequest request() {

@@ -184,6 +184,11 @@ final class PlanAssembly {
     return true;
   }
 
+  /** Adds information for the approver. */
+  void note(String text) {
+    notes.add(text);
+  }
+
   private void unorderable() {
     checks.refuse(
         DsrError.CONTRACT_BREACH,
