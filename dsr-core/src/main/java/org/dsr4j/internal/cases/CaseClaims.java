@@ -42,6 +42,14 @@ public final class CaseClaims {
     }
   }
 
+  /** Rejects the id that the lock uses. */
+  static void requireOther(CaseId id) {
+    if (id.value().equalsIgnoreCase(LOCK.value())) {
+      throw new DsrException(
+          DsrError.INVALID_ID, "The library uses the id " + LOCK + " itself: use another id");
+    }
+  }
+
   private static Journal acquire(JournalSettings settings) {
     for (int pauses = 0; ; pauses++) {
       try {

@@ -143,6 +143,7 @@ public final class CaseFile implements AutoCloseable {
 
   /** Rejects an id that would use the files of another case on a file system that ignores case. */
   public static void requireDistinct(CaseId id, List<CaseId> cases) {
+    CaseClaims.requireOther(id);
     for (CaseId other : cases) {
       if (id.collidesWith(other)) {
         throw new DsrException(

@@ -67,6 +67,21 @@ class StepSequenceCheckTest {
   }
 
   @Test
+  void anApprovalThatWasUsedTwiceIsDetected() {
+    only(
+        report(
+            "PLANNED plan=a",
+            "APPROVED plan=a",
+            "INTENT step=1 attempt=1 plan=a",
+            "RESULT step=1 attempt=1 plan=a",
+            "PLANNED plan=b",
+            "APPROVED plan=b",
+            "APPROVED plan=a"),
+        Code.APPROVAL_REUSED,
+        7);
+  }
+
+  @Test
   void anAttemptBeforeTheApprovalIsDetected() {
     only(
         report("PLANNED plan=a", "INTENT step=1 attempt=1", "APPROVED plan=a"),

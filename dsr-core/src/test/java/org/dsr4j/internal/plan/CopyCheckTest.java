@@ -183,6 +183,51 @@ class CopyCheckTest {
   }
 
   @Test
+  void anEmptiedPackageWithAMatchingManifestIsRejected() throws IOException {
+    refused(
+        altered(
+            (name, bytes) ->
+                name.equals("manifest.json")
+                    ? text(bytes)
+                        .replaceFirst("(?s)\"files\" : \\[.*]", "\"files\" : []")
+                        .getBytes(UTF)
+                    : null),
+        "does not contain the package");
+  }
+
+  @Test
+  void aPackageWithAnAdditionalFileIsRejected() throws IOException {
+    Path target = folder.resolve("more.zip");
+    Files.copy(copy, target);
+    try (java.nio.file.FileSystem zip = java.nio.file.FileSystems.newFileSystem(target)) {
+      Files.writeString(zip.getPath("/data/more.jsonl"), "{}");
+    }
+    refused(target, "more files");
+  }
+
+  @Test
+  void anExportWithoutTheJournalDoesNotCount() {
+    Path target = folder.resolve("outside.zip");
+    try (Dsr dsr =
+        Dsr.builder(VaultErasureFixture.TENANT).clock(desk.clock).adapter(desk.vault).build()) {
+      dsr.export(VaultErasureFixture.request(), ExportTarget.zip(target));
+    }
+    refused(target, "");
+  }
+
+  @Test
+  void anExportUnderAnotherRequestIdDoesNotCount() {
+    DsrRequest other =
+        DsrRequest.builder(VaultErasureFixture.TENANT, DataSubject.objectId(FakeVault.ANNA))
+            .id("DSR-9")
+            .requestedBy("privacy desk")
+            .received(VaultErasureFixture.DAY)
+            .identityCheck(VaultErasureFixture.undecided().identityCheck())
+            .build();
+    refused(export(other, "nine.zip"), "does not contain the package");
+  }
+
+  @Test
   void otherFilesAreRejectedAsPackage() throws IOException {
     refused(folder.resolve("nowhere.zip"), "cannot be read");
     refused(Files.writeString(folder.resolve("text.zip"), "hello"), "cannot be read");

@@ -83,6 +83,27 @@ public class PlanningTest {
   }
 
   @Test
+  void aPartialGrantWithoutWhatIsKeptIsRefused() {
+    DsrRequest partly =
+        VaultErasureFixture.undecided()
+            .withDecision(
+                Decision.partly("some of it", "privacy officer", VaultErasureFixture.DAY));
+    try (Dsr dsr = desk.builder().build()) {
+      ChangePlan plan = dsr.planDeletion(partly, VaultErasureFixture.order());
+      assertThat(codes(plan)).containsExactly("dsr.incomplete-order");
+      Exemption kept =
+          new Exemption(
+              SourceCategory.CUSTOMER_DATA,
+              ExemptionBasis.LEGAL_CLAIMS,
+              "case 7",
+              "officer",
+              VaultErasureFixture.DAY.plusYears(1));
+      assertThat(codes(dsr.planDeletion(partly, VaultErasureFixture.order().withExemption(kept))))
+          .doesNotContain("dsr.incomplete-order");
+    }
+  }
+
+  @Test
   void hasOneStepForEachThingOfThePersonAndChangesNothing() {
     ChangePlan plan = desk.plan();
 

@@ -171,7 +171,7 @@ class DeviceDecisionTest {
     ChangeReport report = erasure.firstRun();
 
     assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.DRIFTED);
-    assertThat(managedDevices(report).gaps().get(0).detail()).contains("record was deleted");
+    assertThat(managedDevices(report).gaps().get(0).detail()).contains("create a new plan");
     assertThat(desk.calls()).isEmpty();
     assertThat(computer.wasFactoryReset()).isFalse();
   }

@@ -16,9 +16,11 @@ import org.dsr4j.change.ChangeReport;
 import org.dsr4j.evidence.EvidenceReport;
 import org.dsr4j.it.kill.CrashInjector.Point;
 import org.dsr4j.it.kill.CrashInjector.Where;
+import org.dsr4j.it.support.CopiedStore;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.it.support.TwoDeviceErasure;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.operator.JournalStore;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ class KillPointsTest {
 
   @TempDir Path folder;
 
+  private JournalStore recorded = Journals.inMemory();
+
   private record Outcome(
       Map<String, String> end, int applied, List<String> repeated, List<String> evidenceProblems) {}
 
@@ -40,6 +44,7 @@ class KillPointsTest {
       TwoDeviceErasure erasure = new TwoDeviceErasure(tenant, rig);
       ApprovedPlan approved = erasure.approved();
       Savepoint before = tenant.savepoint();
+      recorded = rig.store();
 
       CrashInjector counting = new CrashInjector(new Point(Where.AFTER_LINE, 0));
       Outcome clean = run(tenant, before, rig, erasure, approved, counting, null);
@@ -93,7 +98,7 @@ class KillPointsTest {
       @Nullable Point point)
       throws IOException {
     tenant.rollback(before);
-    rig.withJournal(killing.wrap(Journals.inMemory()), Journals.keysInMemory());
+    rig.withJournal(killing.wrap(CopiedStore.of(recorded)), rig.keys());
     tenant.watch(killing);
     ChangeReport report = null;
     while (report == null) {

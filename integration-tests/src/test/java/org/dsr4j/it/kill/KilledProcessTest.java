@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dsr4j.Evidence;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.it.kill.CrashInjector.Point;
@@ -42,6 +43,7 @@ class KilledProcessTest {
       ErasureFixture rig = new ErasureFixture(tenant).withJournal(temp.resolve("clean/cases"));
       TwoDeviceErasure erasure = new TwoDeviceErasure(tenant, rig);
       ApprovedPlan approved = erasure.approved();
+      Path recorded = copied(temp.resolve("clean/cases"), temp.resolve("recorded"));
       Savepoint before = tenant.savepoint();
       CrashInjector counting = new CrashInjector(new Point(Where.AFTER_LINE, 0));
       rig.withWrappedJournal(counting::wrap);
@@ -54,7 +56,7 @@ class KilledProcessTest {
       for (Point point : points) {
         tenant.rollback(before);
         Path folder = temp.resolve(point.where() + "-" + point.number());
-        rig.withJournal(folder.resolve("cases"));
+        rig.withJournal(copied(recorded, folder.resolve("cases")));
         new Destroyed(tenant, rig, erasure, approved, point, folder).run();
 
         assertThat(erasure.finalStates(erasure.runToEnd(approved)))
@@ -65,6 +67,20 @@ class KilledProcessTest {
         assertThat(Evidence.verify(evidence).problems()).as(point.toString()).isEmpty();
       }
     }
+  }
+
+  /** Copies the journal with the recorded plan, its key and its signer. */
+  private static Path copied(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        if (!Files.isDirectory(target)) {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return to;
   }
 
   private static List<Point> chosen(List<Point> points) {

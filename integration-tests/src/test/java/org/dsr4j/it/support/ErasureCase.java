@@ -67,7 +67,7 @@ public final class ErasureCase {
       try {
         return open.dsr().resume(TwoDeviceErasure.CASE);
       } catch (DsrException e) {
-        if (e.code() == DsrError.JOURNAL_MISSING) {
+        if (e.code() == DsrError.APPROVAL_INVALID) {
           return open.dsr().execute(approved);
         }
         throw e;

@@ -180,6 +180,13 @@ public final class ErasureFixture {
     return this;
   }
 
+  /** The same fixture with its original tokens and a copy of recorded journals. */
+  ErasureFixture restarted(JournalStore recorded) {
+    ErasureFixture restarted = new ErasureFixture(tenant());
+    restarted.signer = signer;
+    return restarted.withJournal(CopiedStore.of(recorded), new ForgettingKeys(keys));
+  }
+
   /** From now on the write application lacks a permission; "" restores it. */
   public ErasureFixture withoutPermission(String permission) {
     this.writeToken =

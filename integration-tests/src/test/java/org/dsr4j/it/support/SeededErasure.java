@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dsr4j.change.ChangePlan;
+import org.dsr4j.spi.operator.JournalStore;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 
@@ -15,8 +16,10 @@ public final class SeededErasure implements AutoCloseable {
   private final TwoDeviceErasure devices;
   private final ChangePlan plan;
   private final Savepoint before;
+  private final JournalStore recorded;
   private final Map<String, String> cleanEnd;
-  private ErasureFixture rig = new ErasureFixture(tenant);
+  private final ErasureFixture planned = new ErasureFixture(tenant);
+  private ErasureFixture rig = planned;
 
   public SeededErasure() {
     this(people -> {});
@@ -28,13 +31,14 @@ public final class SeededErasure implements AutoCloseable {
     more.accept(devices);
     this.plan = ErasureCase.plan(rig, devices.person(), devices.order());
     this.before = tenant.savepoint();
+    this.recorded = CopiedStore.of(rig.store());
     this.cleanEnd = devices.finalStates(restart().runToEnd());
   }
 
   /** A case that was not started, in the tenant's initial state. */
   public ErasureCase restart() {
     tenant.rollback(before);
-    rig = new ErasureFixture(tenant);
+    rig = planned.restarted(recorded);
     return ErasureCase.approved(tenant, rig, devices.person(), plan);
   }
 

@@ -96,7 +96,7 @@ public final class TwoDeviceErasure {
     try {
       return open.dsr().resume(CASE);
     } catch (DsrException e) {
-      if (e.code() == DsrError.JOURNAL_MISSING || e.code() == DsrError.APPROVAL_INVALID) {
+      if (e.code() == DsrError.APPROVAL_INVALID) {
         return open.dsr().execute(approved);
       }
       throw e;

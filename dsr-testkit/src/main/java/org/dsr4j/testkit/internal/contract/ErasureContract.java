@@ -53,7 +53,7 @@ public abstract class ErasureContract extends ContractConcern {
   private static void ends(
       Findings findings, ChangeFixture world, AdapterProvider provider, String how) {
     Map<String, List<String>> others = world.recordsOfOthers();
-    ChangePlan plan = world.plan();
+    ChangePlan plan = world.plan(provider);
     ErasureRuns erasure = new ErasureRuns(world, provider);
     ChangeReport end = erasure.runToEnd(plan);
     for (StepReport step : end.steps()) {

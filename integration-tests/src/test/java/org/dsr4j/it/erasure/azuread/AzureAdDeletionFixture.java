@@ -147,7 +147,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
   ChangeReport execute(ChangePlan plan, SimulatedUser person) {
     Approval approval =
         Approval.of(
-                plan, "data officer", simulated.now(), simulated.now().plus(Duration.ofDays(60)))
+                plan, "data officer", simulated.now(), simulated.now().plus(Duration.ofDays(30)))
             .naming(person.objectId());
     return dsr.execute(plan.approve(approval));
   }
