@@ -123,7 +123,8 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Exports an electronic copy of the data about a person. The copy is marked as unreviewed.
+   * Exports an electronic copy of the data about a person. The copy is marked as unreviewed. A
+   * request that the controller refused ends as DECLINED, without a file and without a read.
    *
    * @param request the request
    * @param target where the copy is written
@@ -224,13 +225,20 @@ public final class Dsr implements AutoCloseable {
   /**
    * Executes an approved plan as far as possible now.
    *
+   * <p>The plan must be one that a {@code Dsr} with the same journal and signer created. The
+   * approval is valid for this one execution. Before the first step the person is resolved again
+   * and the adapters are asked again what prevents the change; when something differs from the
+   * plan, all steps are reported as drifted and none is executed.
+   *
    * <p>The journal records each step before and after its execution. The method returns when no
    * step can continue immediately. {@link #resume} continues steps that the service still processes
    * or that need an approval at the service. The case id is the id of the request.
    *
    * @param approved the plan with its approval
    * @return the progress of the case
-   * @throws DsrException with {@link DsrError#APPROVAL_INVALID}, {@link DsrError#TENANT_MISMATCH},
+   * @throws DsrException with {@link DsrError#PLAN_NOT_OURS}, {@link DsrError#PLAN_REFUSED}, {@link
+   *     DsrError#APPROVAL_INVALID}, {@link DsrError#PROVIDER_CHANGED}, {@link
+   *     DsrError#CASE_CONFLICT}, {@link DsrError#WITHDRAWN}, {@link DsrError#TENANT_MISMATCH},
    *     {@link DsrError#TENANT_UNCONFIRMED}, {@link DsrError#INVALID_CONFIGURATION} when no journal
    *     is configured, or a code of the journal; the journal contains every change that was made
    *     before the exception
@@ -274,6 +282,39 @@ public final class Dsr implements AutoCloseable {
    */
   public ChangeReport resume(CaseId caseId, RunOptions options) {
     return execution(options).resume(caseId);
+  }
+
+  /**
+   * Withdraws a case: ends every step that has not begun. Steps that the service may still carry
+   * out stay observable with {@link #resume}; no step starts any more. A new plan of the same case
+   * starts again.
+   *
+   * <p>{@code planDeletion} with a request that the controller refused does the same.
+   *
+   * @param caseId the request's id
+   * @param by the person who decided it
+   * @param reason the reason, without personal data
+   * @return the progress of the case
+   * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when a text is blank, or with the
+   *     codes of {@link #resume(CaseId)}
+   */
+  public ChangeReport withdraw(CaseId caseId, String by, String reason) {
+    return withdraw(caseId, by, reason, RunOptions.defaults());
+  }
+
+  /**
+   * Withdraws a case, unless the deadline has passed or the call was cancelled.
+   *
+   * @param caseId the request's id
+   * @param by the person who decided it
+   * @param reason the reason, without personal data
+   * @param options deadline and cancellation
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #withdraw(CaseId, String, String)}; with {@link
+   *     DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED}
+   */
+  public ChangeReport withdraw(CaseId caseId, String by, String reason, RunOptions options) {
+    return execution(options).withdraw(caseId, by, reason);
   }
 
   /**
@@ -434,7 +475,7 @@ public final class Dsr implements AutoCloseable {
     checkRequests(requests);
     RunTask task =
         new RunTask(action, requests, window, options.cancellation(), options.deadline());
-    return new ReadOperation(settings, adapters, task, targets).run();
+    return new ReadOperation(settings, changes.journal(), adapters, task, targets).run();
   }
 
   private void requireOpen() {

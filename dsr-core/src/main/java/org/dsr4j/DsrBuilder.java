@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dsr4j.change.ApprovalPolicy;
 import org.dsr4j.evidence.JournalRisk;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
@@ -65,7 +67,7 @@ public final class DsrBuilder {
   private @Nullable JournalLog log;
   private final List<LegalHoldProvider> legalHolds = new ArrayList<>();
   private @Nullable ApprovalVerifier verifier;
-  private boolean separateApprover = true;
+  private ApprovalPolicy approvals = ApprovalPolicy.defaults();
 
   DsrBuilder(TenantId tenant) {
     this.tenant = tenant;
@@ -376,7 +378,35 @@ public final class DsrBuilder {
    * @return this builder
    */
   public DsrBuilder requesterMayApprove() {
-    this.separateApprover = false;
+    this.approvals = new ApprovalPolicy(false, approvals.separateDecider(), approvals.longest());
+    return this;
+  }
+
+  /**
+   * Requires that the approver is not the person who decided on the request. Default: the same
+   * person may do both.
+   *
+   * @return this builder
+   */
+  public DsrBuilder deciderMustNotApprove() {
+    this.approvals = new ApprovalPolicy(approvals.separateApprover(), true, approvals.longest());
+    return this;
+  }
+
+  /**
+   * Sets the longest time for which an approval may be valid. Default: 30 days.
+   *
+   * @param time positive
+   * @return this builder
+   * @throws DsrException with {@link DsrError#INVALID_CONFIGURATION} when it is not positive
+   */
+  public DsrBuilder longestApproval(Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw new DsrException(
+          DsrError.INVALID_CONFIGURATION, "longestApproval must be longer than zero");
+    }
+    this.approvals =
+        new ApprovalPolicy(approvals.separateApprover(), approvals.separateDecider(), time);
     return this;
   }
 
@@ -409,12 +439,7 @@ public final class DsrBuilder {
             tenant, resources.copy(), clock, settings.listener(), new UnusedSources(unused));
     ChangeSettings changes =
         new ChangeSettings(
-            settings,
-            journalSettings(),
-            legalHolds,
-            verifier,
-            separateApprover,
-            LibraryVersion.read());
+            settings, journalSettings(), legalHolds, verifier, approvals, LibraryVersion.read());
     return new Dsr(settings, changes, registry.open(registered(changes), unloadable));
   }
 

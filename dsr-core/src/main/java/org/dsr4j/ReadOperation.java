@@ -4,25 +4,37 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.DecisionGate;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.EventDispatcher;
 import org.dsr4j.internal.engine.ReadRun;
 import org.dsr4j.internal.engine.RunResult;
 import org.dsr4j.internal.engine.RunTask;
+import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.pack.PackageFacts;
+import org.dsr4j.internal.pack.WrittenPackage;
 import org.dsr4j.internal.pack.ZipTarget;
 import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.AdapterStatus;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
+import org.dsr4j.model.Ledger;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.PersonalDataRecord;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.RunEvent;
@@ -38,13 +50,16 @@ final class ReadOperation {
   private final RunTask task;
   private final Map<DsrRequest, ExportTarget> targets;
   private final EventDispatcher events;
+  private final @Nullable JournalSettings journal;
 
   ReadOperation(
       EngineSettings settings,
+      @Nullable JournalSettings journal,
       List<OpenAdapter> adapters,
       RunTask task,
       Map<DsrRequest, ExportTarget> targets) {
     this.settings = settings;
+    this.journal = journal;
     this.adapters = adapters;
     this.task = task;
     this.targets = targets;
@@ -62,13 +77,52 @@ final class ReadOperation {
   List<Report> run() {
     checkTargets();
     Instant started = settings.clock().instant();
-    List<Report> reports = new ArrayList<>();
-    try (ReadRun run = new ReadRun(adapters, settings, task)) {
-      for (RunResult result : run.execute()) {
-        reports.add(deliver(result, started));
+    List<DsrRequest> permitted =
+        task.requests().stream().filter(request -> !isDeclined(request)).toList();
+    Map<CaseId, Report> reports = new HashMap<>();
+    if (!permitted.isEmpty()) {
+      try (ReadRun run = new ReadRun(adapters, settings, task.of(permitted))) {
+        for (RunResult result : run.execute()) {
+          reports.put(result.request().id(), deliver(result, started));
+        }
       }
     }
-    return List.copyOf(reports);
+    return task.requests().stream()
+        .map(
+            request -> isDeclined(request) ? declined(request, started) : reports.get(request.id()))
+        .toList();
+  }
+
+  /** A refused request may still be reviewed, but nothing is handed out. */
+  private boolean isDeclined(DsrRequest request) {
+    return targets.containsKey(request) && DecisionGate.isRefused(request);
+  }
+
+  private Report declined(DsrRequest request, Instant started) {
+    Gap refused =
+        new Gap(
+            LedgerStatus.SKIPPED,
+            DsrError.DECLINED,
+            "Not read: the controller refused the request, so nothing is handed out");
+    List<LedgerEntry> entries = new ArrayList<>();
+    sources(adapters)
+        .forEach(
+            (ref, source) ->
+                entries.add(
+                    LedgerEntry.of(
+                        ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(refused))));
+    return new Report(
+        request,
+        task.action(),
+        task.window(),
+        statuses(),
+        new Identity("subject-1", request.subject(), List.of()),
+        new Ledger(entries),
+        Completion.DECLINED,
+        List.of(),
+        started,
+        settings.clock().instant(),
+        null);
   }
 
   private void checkTargets() {
@@ -89,28 +143,46 @@ final class ReadOperation {
 
   private Report deliver(RunResult result, Instant started) {
     ExportTarget target = targets.get(result.request());
+    List<String> notes = new ArrayList<>(result.notes());
     boolean written = false;
     if (target != null && result.interruption() == null) {
-      hand(result, target);
+      hand(result, target, notes);
       written = target.path() != null;
     }
-    Report report = report(result, started, written ? target : null);
+    Report report = report(result, notes, started, written ? target : null);
     events.onEvent(
         new RunEvent.RunFinished(
             settings.clock().instant(), result.request().id(), report.completion()));
     return report;
   }
 
-  private void hand(RunResult result, ExportTarget target) {
+  private void hand(RunResult result, ExportTarget target, List<String> notes) {
     ZipTarget zip = target.zipTarget();
     if (zip != null) {
-      long bytes = zip.write(facts(result));
+      WrittenPackage written = zip.write(facts(result));
       events.onEvent(
-          new RunEvent.FileWritten(settings.clock().instant(), result.request().id(), bytes));
+          new RunEvent.FileWritten(
+              settings.clock().instant(), result.request().id(), written.bytes()));
+      record(result.request(), written, notes);
     }
     Consumer<? super PersonalDataRecord> consumer = target.consumer();
     if (consumer != null) {
       handRecords(result, consumer);
+    }
+  }
+
+  /** Only a package that the journal contains counts later as the copy before an erasure. */
+  private void record(DsrRequest request, WrittenPackage written, List<String> notes) {
+    if (journal == null || task.action() != Action.EXPORT) {
+      return;
+    }
+    try {
+      CaseFile.recordExport(journal, request, written.manifestDigest());
+    } catch (DsrException e) {
+      notes.add(
+          "The package is complete, but the journal could not record it, so it does not count as"
+              + " the copy before an erasure: "
+              + e.getMessage());
     }
   }
 
@@ -160,7 +232,8 @@ final class ReadOperation {
     return adapters.stream().map(OpenAdapter::status).toList();
   }
 
-  private Report report(RunResult result, Instant started, @Nullable ExportTarget written) {
+  private Report report(
+      RunResult result, List<String> notes, Instant started, @Nullable ExportTarget written) {
     return new Report(
         result.request(),
         task.action(),
@@ -169,7 +242,7 @@ final class ReadOperation {
         result.identity(),
         result.ledger(),
         result.interruption(),
-        result.notes(),
+        notes,
         started,
         settings.clock().instant(),
         written == null ? null : written.path());

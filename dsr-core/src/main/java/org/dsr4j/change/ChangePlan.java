@@ -2,16 +2,18 @@ package org.dsr4j.change;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.KnownIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned change of a person's data.
@@ -28,6 +30,7 @@ public final class ChangePlan {
   private final ErasureOrder order;
   private final Identity identity;
   private final PlanParts parts;
+  private final @Nullable PlanSignature signature;
   private final byte[] canonical;
   private final String digest;
 
@@ -40,12 +43,81 @@ public final class ChangePlan {
    * @param parts steps and everything else in the plan
    */
   public ChangePlan(PlanHeader header, ErasureOrder order, Identity identity, PlanParts parts) {
+    this(header, order, identity, parts, null);
+  }
+
+  ChangePlan(
+      PlanHeader header,
+      ErasureOrder order,
+      Identity identity,
+      PlanParts parts,
+      @Nullable PlanSignature signature) {
     this.header = requireNonNull(header, "header");
     this.order = requireNonNull(order, "order");
     this.identity = requireNonNull(identity, "identity");
     this.parts = requireNonNull(parts, "parts");
-    this.canonical = PlanJson.write(this);
-    this.digest = sha256(canonical);
+    this.signature = signature;
+    byte[] content = PlanJson.write(this, null);
+    this.digest = sha256(content);
+    this.canonical = signature == null ? content : PlanJson.write(this, signature);
+  }
+
+  /**
+   * Adds the signature of the library; for the engine.
+   *
+   * @param signed the signature of {@link #signedText()}
+   * @return a copy with the same digest
+   */
+  public ChangePlan signed(PlanSignature signed) {
+    return new ChangePlan(header, order, identity, parts, requireNonNull(signed, "signature"));
+  }
+
+  /**
+   * The text that the signer of the journal signs: digest, tenant, case and creation time.
+   *
+   * @return UTF-8
+   */
+  public byte[] signedText() {
+    return String.join(
+            "\n",
+            "dsr4j plan 1",
+            digest,
+            request().tenant().value(),
+            request().id().value(),
+            header.created().toString())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The signature of the library. A plan without a signature cannot be approved: it was created
+   * without a journal, by an earlier version, or with refusals.
+   *
+   * @return the signature, or empty
+   */
+  public Optional<PlanSignature> signature() {
+    return Optional.ofNullable(signature);
+  }
+
+  /**
+   * Returns whether the plan is unchanged since it was signed with the key that its signature
+   * names. Only the engine can tell whether this is the key of the journal.
+   *
+   * @return false also when there is no signature
+   */
+  public boolean isSigned() {
+    return signature != null && signature.matches(signedText());
+  }
+
+  /**
+   * Returns whether another plan of the case rests on the same decisions of the controller.
+   *
+   * @param other the other plan
+   * @return true when purpose, decision and order are equal
+   */
+  public boolean hasSameDecisions(ChangePlan other) {
+    return header.purpose() == other.header.purpose()
+        && request().decision().equals(other.request().decision())
+        && StoredRequest.Order.of(order).equals(StoredRequest.Order.of(other.order));
   }
 
   /**
@@ -144,7 +216,7 @@ public final class ChangePlan {
   /**
    * The digest to which an approval is bound.
    *
-   * @return SHA-256 of {@link #json()} in lower-case hex
+   * @return SHA-256 of {@link #json()} without the signature, in lower-case hex
    */
   public String digest() {
     return digest;
@@ -164,45 +236,39 @@ public final class ChangePlan {
    *
    * @param approval an approval with the digest of this plan
    * @return the approved plan, which can be executed
-   * @throws DsrException with {@link DsrError#PLAN_REFUSED} when the plan has refusals; with {@link
-   *     DsrError#APPROVAL_INVALID} when the approval belongs to another plan, when the approver is
-   *     the requester, or when the plan has an irreversible step and the approval does not repeat
-   *     an identifier of the person
+   * @throws DsrException with {@link DsrError#PLAN_REFUSED} and all refusals of the plan; with
+   *     {@link DsrError#PLAN_NOT_OURS} when the plan is not signed or was changed; with {@link
+   *     DsrError#APPROVAL_INVALID} and all problems: the approval belongs to another plan, is dated
+   *     before the plan, is valid for longer than the policy allows, comes from the requester or
+   *     from the data subject, or does not repeat an identifier of the person although the plan has
+   *     an irreversible step
    */
   public ApprovedPlan approve(Approval approval) {
     if (!approvable()) {
       throw new DsrException(
-          DsrError.PLAN_REFUSED,
-          "This plan cannot be approved: "
-              + parts.refusals().stream()
-                  .map(PlanRefusal::detail)
-                  .findFirst()
-                  .orElse("it was interrupted"));
+          DsrError.PLAN_REFUSED, "This plan cannot be approved: " + reasonsAgainstApproval());
     }
-    if (!approval.planDigest().equals(digest)) {
-      throw invalid("it belongs to another plan: have this plan reviewed and approved");
+    if (signature == null) {
+      throw new DsrException(
+          DsrError.PLAN_NOT_OURS,
+          "This plan has no signature: plan again with a Dsr that has a journal and its signer");
     }
-    if (header.separateApprover() && sameName(approval.by(), request().requestedBy())) {
-      throw invalid("the requester cannot approve: another person must approve the plan");
+    if (!isSigned()) {
+      throw new DsrException(
+          DsrError.PLAN_NOT_OURS,
+          "This plan was changed after it was created: plan again and approve the new plan");
     }
-    if (steps().stream().anyMatch(PlannedStep::irreversible) && !names(approval)) {
-      throw invalid(
-          "it has irreversible steps: repeat one of the person's identifiers from the plan");
+    List<String> problems = ApprovalRules.problems(this, approval, header.approvalPolicy(), null);
+    if (!problems.isEmpty()) {
+      throw invalid(String.join("; ", problems));
     }
     return new ApprovedPlan(this, approval);
   }
 
-  private static boolean sameName(String one, String other) {
-    return one.strip().equalsIgnoreCase(other.strip());
-  }
-
-  private boolean names(Approval approval) {
-    String named = approval.person();
-    return named != null
-        && identity.facets().stream()
-            .flatMap(facet -> facet.identifiers().stream())
-            .map(KnownIdentifier::identifier)
-            .anyMatch(identifier -> identifier.matches(named));
+  private String reasonsAgainstApproval() {
+    return parts.refusals().isEmpty()
+        ? "it was interrupted"
+        : parts.refusals().stream().map(PlanRefusal::detail).collect(Collectors.joining("; "));
   }
 
   private static DsrException invalid(String why) {

@@ -3,6 +3,7 @@ package org.dsr4j.change;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,11 @@ public final class ErasureOrder {
   /** The default maximum number of steps in a plan. */
   public static final int DEFAULT_STEP_LIMIT = 200;
 
+  /** The default time between the deletion of an account and its permanent deletion: 7 days. */
+  public static final Duration DEFAULT_PURGE_AFTER = Duration.ofDays(7);
+
+  private static final Duration MAX_PURGE_AFTER = Duration.ofDays(30);
+
   private final ErasureGround ground;
   private final List<Exemption> exemptions;
   private final Map<String, DeviceDecision> devices;
@@ -31,6 +37,7 @@ public final class ErasureOrder {
   private final int stepLimit;
   private final @Nullable String activeAccount;
   private final List<AcceptedGap> gaps;
+  private final @Nullable Duration purgeAfter;
 
   private ErasureOrder(
       ErasureGround ground,
@@ -40,8 +47,10 @@ public final class ErasureOrder {
       @Nullable CopyWaiver waiver,
       int stepLimit,
       @Nullable String activeAccount,
-      List<AcceptedGap> gaps) {
+      List<AcceptedGap> gaps,
+      @Nullable Duration purgeAfter) {
     this.gaps = List.copyOf(gaps);
+    this.purgeAfter = purgeAfter;
     this.ground = requireNonNull(ground, "ground");
     this.exemptions = List.copyOf(exemptions);
     this.devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
@@ -59,7 +68,15 @@ public final class ErasureOrder {
    */
   public static ErasureOrder of(ErasureGround ground) {
     return new ErasureOrder(
-        ground, List.of(), Map.of(), null, null, DEFAULT_STEP_LIMIT, null, List.of());
+        ground,
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        DEFAULT_STEP_LIMIT,
+        null,
+        List.of(),
+        DEFAULT_PURGE_AFTER);
   }
 
   /**
@@ -71,7 +88,8 @@ public final class ErasureOrder {
   public ErasureOrder withExemption(Exemption exemption) {
     List<Exemption> all = new ArrayList<>(exemptions);
     all.add(requireNonNull(exemption, "exemption"));
-    return new ErasureOrder(ground, all, devices, copy, waiver, stepLimit, activeAccount, gaps);
+    return new ErasureOrder(
+        ground, all, devices, copy, waiver, stepLimit, activeAccount, gaps, purgeAfter);
   }
 
   /**
@@ -83,7 +101,8 @@ public final class ErasureOrder {
   public ErasureOrder device(DeviceDecision decision) {
     Map<String, DeviceDecision> all = new LinkedHashMap<>(devices);
     all.put(decision.device(), decision);
-    return new ErasureOrder(ground, exemptions, all, copy, waiver, stepLimit, activeAccount, gaps);
+    return new ErasureOrder(
+        ground, exemptions, all, copy, waiver, stepLimit, activeAccount, gaps, purgeAfter);
   }
 
   /**
@@ -96,7 +115,15 @@ public final class ErasureOrder {
   public ErasureOrder withCopy(Path accessPackage) {
     requireNonNull(accessPackage, "accessPackage");
     return new ErasureOrder(
-        ground, exemptions, devices, accessPackage, null, stepLimit, activeAccount, gaps);
+        ground,
+        exemptions,
+        devices,
+        accessPackage,
+        null,
+        stepLimit,
+        activeAccount,
+        gaps,
+        purgeAfter);
   }
 
   /**
@@ -108,7 +135,7 @@ public final class ErasureOrder {
   public ErasureOrder withoutCopy(CopyWaiver without) {
     requireNonNull(without, "waiver");
     return new ErasureOrder(
-        ground, exemptions, devices, null, without, stepLimit, activeAccount, gaps);
+        ground, exemptions, devices, null, without, stepLimit, activeAccount, gaps, purgeAfter);
   }
 
   /**
@@ -122,7 +149,45 @@ public final class ErasureOrder {
     if (steps < 1) {
       throw new DsrException(DsrError.INCOMPLETE_ORDER, "A step limit must be positive");
     }
-    return new ErasureOrder(ground, exemptions, devices, copy, waiver, steps, activeAccount, gaps);
+    return new ErasureOrder(
+        ground, exemptions, devices, copy, waiver, steps, activeAccount, gaps, purgeAfter);
+  }
+
+  /**
+   * Sets how long a deleted account stays restorable before it is deleted permanently. Default: 7
+   * days. The time starts with the deletion that the service records.
+   *
+   * @param time zero to delete it permanently without delay; at most 30 days, because the service
+   *     deletes it then
+   * @return a copy
+   * @throws DsrException with {@link DsrError#INCOMPLETE_ORDER} when it is negative or longer
+   */
+  public ErasureOrder purgeAfter(Duration time) {
+    if (time.isNegative() || time.compareTo(MAX_PURGE_AFTER) > 0) {
+      throw new DsrException(
+          DsrError.INCOMPLETE_ORDER, "purgeAfter must be between zero and 30 days");
+    }
+    return withPurgeAfter(time);
+  }
+
+  /** A plan of an earlier version contains no time. */
+  ErasureOrder withPurgeAfter(@Nullable Duration time) {
+    return new ErasureOrder(
+        ground, exemptions, devices, copy, waiver, stepLimit, activeAccount, gaps, time);
+  }
+
+  /** The stored time, or null in a plan of an earlier version. */
+  @Nullable Duration storedPurgeAfter() {
+    return purgeAfter;
+  }
+
+  /**
+   * How long a deleted account stays restorable before it is deleted permanently.
+   *
+   * @return zero in a plan of a version that had no such time
+   */
+  public Duration purgeAfter() {
+    return purgeAfter == null ? Duration.ZERO : purgeAfter;
   }
 
   /**
@@ -133,7 +198,8 @@ public final class ErasureOrder {
    */
   public ErasureOrder accountStillInUse(String identifier) {
     requireNonNull(identifier, "identifier");
-    return new ErasureOrder(ground, exemptions, devices, copy, waiver, stepLimit, identifier, gaps);
+    return new ErasureOrder(
+        ground, exemptions, devices, copy, waiver, stepLimit, identifier, gaps, purgeAfter);
   }
 
   /**
@@ -146,7 +212,7 @@ public final class ErasureOrder {
     List<AcceptedGap> all = new ArrayList<>(gaps);
     all.add(requireNonNull(gap, "gap"));
     return new ErasureOrder(
-        ground, exemptions, devices, copy, waiver, stepLimit, activeAccount, all);
+        ground, exemptions, devices, copy, waiver, stepLimit, activeAccount, all, purgeAfter);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.dsr4j.change;
 import static java.util.Objects.requireNonNull;
 
 import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step that software cannot do. A person does it and attests it; the request is not complete
@@ -12,8 +13,11 @@ import org.dsr4j.model.SourceRef;
  * @param source the source of the step
  * @param where the place, for example on the device, on-premises or in the portal
  * @param instruction what the person must do; no personal data
+ * @param before the phase that waits, with all later phases, until the step is attested; null when
+ *     no step waits for it
  */
-public record ManualStep(String id, SourceRef source, String where, String instruction) {
+public record ManualStep(
+    String id, SourceRef source, String where, String instruction, @Nullable ChangePhase before) {
 
   /**
    * Rejects null values.
@@ -22,6 +26,7 @@ public record ManualStep(String id, SourceRef source, String where, String instr
    * @param source not null
    * @param where not null
    * @param instruction not null
+   * @param before may be null
    */
   public ManualStep {
     requireNonNull(id, "id");

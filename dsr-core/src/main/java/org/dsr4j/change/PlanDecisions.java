@@ -16,10 +16,17 @@ final class PlanDecisions {
     order.exemptions().forEach(each -> lines.add(kept(each)));
     String copy = plan.header().copyDigest();
     lines.add(copy == null ? withoutCopy(order) : "Copied before: manifest " + copy);
+    ApprovalPolicy policy = plan.header().approvalPolicy();
     lines.add(
-        plan.header().separateApprover()
+        policy.separateApprover()
             ? "The requester cannot approve this plan"
             : "The requester may approve this plan");
+    if (policy.separateDecider()) {
+      lines.add("The person who decided on the request cannot approve this plan");
+    }
+    if (!order.purgeAfter().isZero()) {
+      lines.add("A deleted account stays restorable for " + order.purgeAfter().toDays() + " days");
+    }
     order
         .activeAccount()
         .ifPresent(each -> lines.add("Confirmed although the account is in use: " + each));

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param library the version of this library
  * @param adapters instance, provider and version of each adapter, as text
  * @param copyDigest SHA-256 in hexadecimal of the manifest of the exported access package, or null
- * @param separateApprover whether the approver must not be the requester
+ * @param providers the provider of each adapter; empty in plans of a version that did not store it
  * @param interruption NOT_IDENTIFIED, AMBIGUOUS, DECLINED or CANCELLED when that ended the
  *     planning, otherwise null
+ * @param approvalPolicy the rules for the approval
  */
 public record PlanHeader(
     PlanPurpose purpose,
@@ -28,8 +29,9 @@ public record PlanHeader(
     String library,
     List<String> adapters,
     @Nullable String copyDigest,
-    boolean separateApprover,
-    @Nullable Completion interruption) {
+    List<PlannedProvider> providers,
+    @Nullable Completion interruption,
+    ApprovalPolicy approvalPolicy) {
 
   /**
    * Rejects null values and copies the collections.
@@ -40,14 +42,17 @@ public record PlanHeader(
    * @param library not null
    * @param adapters not null; copied
    * @param copyDigest may be null
-   * @param separateApprover true or false
+   * @param providers not null; copied
    * @param interruption may be null
+   * @param approvalPolicy not null
    */
   public PlanHeader {
     requireNonNull(purpose, "purpose");
     requireNonNull(request, "request");
     requireNonNull(created, "created");
     requireNonNull(library, "library");
+    requireNonNull(approvalPolicy, "approvalPolicy");
     adapters = List.copyOf(adapters);
+    providers = List.copyOf(providers);
   }
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan in its canonical form, and reads only this form: properties in the order of {@link
@@ -37,9 +39,9 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static byte[] write(ChangePlan plan) {
+  static byte[] write(ChangePlan plan, @Nullable PlanSignature signature) {
     try {
-      return JSON.writeValueAsBytes(StoredPlan.of(plan));
+      return JSON.writeValueAsBytes(StoredPlan.of(plan, signature));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a plan can always be written", e);
     }
@@ -105,6 +107,7 @@ final class PlanJson {
     SimpleModule module = new SimpleModule("dsr4j-plan");
     text(module, Instant.class, Instant::parse);
     text(module, LocalDate.class, LocalDate::parse);
+    text(module, Duration.class, Duration::parse);
     text(module, TenantId.class, TenantId::of);
     text(module, LedgerStatus.class, LedgerStatus::storedName, LedgerStatus::ofStored);
     return module;

@@ -116,6 +116,9 @@ final class PlanTable {
     if (!step.after().isEmpty()) {
       words.add("after " + String.join(", ", step.after()));
     }
+    if (step.settledBy() != null) {
+      words.add("does not stop " + step.settledBy() + ", which has the same effect");
+    }
     if (!step.permissions().isEmpty()) {
       words.add("needs " + String.join(", ", step.permissions()));
     }
@@ -136,7 +139,8 @@ final class PlanTable {
                     + ", "
                     + step.where()
                     + ": "
-                    + step.instruction())
+                    + step.instruction()
+                    + (step.before() == null ? "" : " (required before " + step.before() + ")"))
         .toList();
   }
 

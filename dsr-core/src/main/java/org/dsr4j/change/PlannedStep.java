@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code |}
  * @param requestDigest the {@link RequestDigest} of the single request that executes the step, or
  *     null when the adapter does not pin a request
+ * @param settledBy the later phase that has the effect of this step anyway, or null; a step with it
+ *     never stops later phases
  */
 public record PlannedStep(
     String id,
@@ -48,7 +50,8 @@ public record PlannedStep(
     Reversibility reversibility,
     List<String> after,
     List<String> permissions,
-    @Nullable String requestDigest) {
+    @Nullable String requestDigest,
+    @Nullable ChangePhase settledBy) {
 
   static final String RELEASED_IDENTIFIERS = "releases";
 
@@ -72,6 +75,7 @@ public record PlannedStep(
    * @param after not null; copied
    * @param permissions not null; copied
    * @param requestDigest may be null
+   * @param settledBy may be null
    */
   public PlannedStep {
     requireNonNull(id, "id");

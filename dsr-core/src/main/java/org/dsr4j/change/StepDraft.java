@@ -29,6 +29,7 @@ public final class StepDraft {
   private @Nullable String label;
   private Content prior = NOTHING;
   private @Nullable String requestDigest;
+  private @Nullable ChangePhase settledBy;
   private Reversibility reversibility = Reversibility.IRREVERSIBLE;
 
   private StepDraft(String source, ChangePhase phase, String kind, String target) {
@@ -170,6 +171,23 @@ public final class StepDraft {
   }
 
   /**
+   * Declares that a later phase has the effect of this step anyway, for example the permanent
+   * deletion of the account removes its sign-in methods. The step is attempted and reported, but a
+   * failure does not stop later phases.
+   *
+   * @param phase a later phase
+   * @return this draft
+   * @throws IllegalArgumentException when the phase is not later
+   */
+  public StepDraft settledBy(ChangePhase phase) {
+    if (phase.compareTo(this.phase) <= 0) {
+      throw new IllegalArgumentException("only a later phase can settle a step");
+    }
+    this.settledBy = phase;
+    return this;
+  }
+
+  /**
    * Adds required permissions. Join alternatives with {@code |}.
    *
    * @param names application permissions
@@ -261,7 +279,8 @@ public final class StepDraft {
         reversibility,
         waitsFor,
         permissions,
-        requestDigest);
+        requestDigest,
+        settledBy);
   }
 
   @Override

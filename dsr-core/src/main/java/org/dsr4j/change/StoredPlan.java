@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>An approval also covers the names and the order of the components. This includes records that
  * are stored without conversion: {@link Exemption}, {@link DeviceDecision}, {@link Custody}, {@link
  * CopyWaiver}, {@link AcceptedGap}, {@link DeviceQuestion}, {@link PlanRefusal}, {@link
- * org.dsr4j.model.Decision}, {@link org.dsr4j.model.IdentityCheck}. A new property must be a
- * nullable component: it is omitted when it is null, so that older plans keep their bytes.
- * Components marked {@code ALWAYS} are written also when they are null.
+ * org.dsr4j.model.Decision}, {@link org.dsr4j.model.IdentityCheck}, {@link PlannedProvider}. The
+ * signature is last, and the digest does not cover it. A new property must be a nullable component:
+ * it is omitted when it is null, so that older plans keep their bytes. Components marked {@code
+ * ALWAYS} are written also when they are null.
  */
 record StoredPlan(
     int format,
@@ -44,11 +46,16 @@ record StoredPlan(
     List<String> collateral,
     List<DeviceQuestion> questions,
     List<PlanRefusal> refusals,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable List<PlannedProvider> providers,
+    @Nullable Boolean separateDecider,
+    @Nullable Duration longestApproval,
+    @Nullable PlanSignature signature) {
 
   private static final int FORMAT = 1;
 
-  static StoredPlan of(ChangePlan plan) {
+  /** Returns the stored form; without the signature it is the content that the digest covers. */
+  static StoredPlan of(ChangePlan plan, @Nullable PlanSignature signature) {
     PlanHeader header = plan.header();
     PlanParts parts = plan.parts();
     return new StoredPlan(
@@ -58,7 +65,7 @@ record StoredPlan(
         header.library(),
         header.adapters(),
         header.copyDigest(),
-        header.separateApprover(),
+        header.approvalPolicy().separateApprover(),
         header.interruption(),
         StoredRequest.of(header.request()),
         StoredRequest.Order.of(plan.order()),
@@ -69,7 +76,13 @@ record StoredPlan(
         parts.sideEffects(),
         parts.questions(),
         parts.refusals(),
-        parts.notes());
+        parts.notes(),
+        header.providers().isEmpty() ? null : header.providers(),
+        header.approvalPolicy().longest() == null
+            ? null
+            : header.approvalPolicy().separateDecider(),
+        header.approvalPolicy().longest(),
+        signature);
   }
 
   /**
@@ -79,7 +92,16 @@ record StoredPlan(
     DsrRequest made = request.request();
     return new ChangePlan(
         new PlanHeader(
-            purpose, made, created, library, adapters, copyDigest, separateApprover, interruption),
+            purpose,
+            made,
+            created,
+            library,
+            adapters,
+            copyDigest,
+            providers == null ? List.of() : providers,
+            interruption,
+            new ApprovalPolicy(
+                separateApprover, Boolean.TRUE.equals(separateDecider), longestApproval)),
         order.order(),
         identity.identity(made.subject()),
         new PlanParts(
@@ -89,7 +111,8 @@ record StoredPlan(
             collateral,
             questions,
             refusals,
-            notes));
+            notes),
+        signature);
   }
 
   static <A, B> List<B> each(List<A> list, Function<A, B> made) {
@@ -113,7 +136,8 @@ record StoredPlan(
       Reversibility reversibility,
       List<String> after,
       List<String> permissions,
-      @Nullable String requestDigest) {
+      @Nullable String requestDigest,
+      @Nullable ChangePhase settledBy) {
 
     static Step of(PlannedStep step) {
       return new Step(
@@ -133,7 +157,8 @@ record StoredPlan(
           step.reversibility(),
           step.after(),
           step.permissions(),
-          step.requestDigest());
+          step.requestDigest(),
+          step.settledBy());
     }
 
     PlannedStep step() {
@@ -152,11 +177,18 @@ record StoredPlan(
           reversibility,
           after,
           permissions,
-          requestDigest);
+          requestDigest,
+          settledBy);
     }
   }
 
-  record Manual(String id, String adapter, String source, String where, String instruction) {
+  record Manual(
+      String id,
+      String adapter,
+      String source,
+      String where,
+      String instruction,
+      @Nullable ChangePhase before) {
 
     static Manual of(ManualStep step) {
       return new Manual(
@@ -164,11 +196,12 @@ record StoredPlan(
           step.source().instance(),
           step.source().source(),
           step.where(),
-          step.instruction());
+          step.instruction(),
+          step.before());
     }
 
     ManualStep step() {
-      return new ManualStep(id, new SourceRef(adapter, source), where, instruction);
+      return new ManualStep(id, new SourceRef(adapter, source), where, instruction, before);
     }
   }
 

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 import static org.dsr4j.change.StoredPlan.each;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.dsr4j.model.DataSubject;
@@ -54,7 +55,8 @@ record StoredRequest(
       @Nullable CopyWaiver waiver,
       List<AcceptedGap> acceptedGaps,
       int stepLimit,
-      @JsonInclude(ALWAYS) @Nullable String activeAccount) {
+      @JsonInclude(ALWAYS) @Nullable String activeAccount,
+      @Nullable Duration purgeAfter) {
 
     static Order of(ErasureOrder order) {
       return new Order(
@@ -64,11 +66,12 @@ record StoredRequest(
           order.waiver().orElse(null),
           order.acceptedGaps(),
           order.stepLimit(),
-          order.activeAccount().orElse(null));
+          order.activeAccount().orElse(null),
+          order.storedPurgeAfter());
     }
 
     ErasureOrder order() {
-      ErasureOrder order = ErasureOrder.of(ground).stepLimit(stepLimit);
+      ErasureOrder order = ErasureOrder.of(ground).stepLimit(stepLimit).withPurgeAfter(purgeAfter);
       for (Exemption each : exemptions) {
         order = order.withExemption(each);
       }

@@ -42,6 +42,8 @@ public record EvidenceProblem(Code code, long number, String text) {
     /** A step was attempted before its plan was approved. */
     INTENT_BEFORE_APPROVAL,
     /** A result has no preceding entry that announces the attempt of the step. */
-    RESULT_WITHOUT_INTENT
+    RESULT_WITHOUT_INTENT,
+    /** The same plan was begun twice, although an approval is valid for one execution. */
+    APPROVAL_REUSED
   }
 }

@@ -22,6 +22,10 @@ public enum JournalEntryKind {
   DRIFTED,
   /** A legal hold prevents a step. */
   LEGAL_HOLD("HELD"),
+  /** An access package of the case was handed out; the entry holds its digest. */
+  EXPORTED,
+  /** A person withdrew the case: nothing that has not begun is executed any more. */
+  WITHDRAWN,
   /** A run ended. */
   RUN_ENDED,
   /** The effect of the changes was checked at the service. */

@@ -57,12 +57,22 @@ public enum DsrError implements ErrorCode {
   NOT_YET_READ(ErrorFamily.CALLER, false),
   /** An erasure order is incomplete or contains an invalid value. */
   INCOMPLETE_ORDER(ErrorFamily.CALLER, false),
+  /** The controller refused the request. */
+  DECLINED(ErrorFamily.CALLER, false),
   /** The controller has not decided on the request. */
   NOT_DECIDED(ErrorFamily.CALLER, false),
   /** Stored bytes are not a plan. */
   PLAN_UNREADABLE(ErrorFamily.CALLER, false),
   /** The plan has refusals and cannot be approved. */
   PLAN_REFUSED(ErrorFamily.CALLER, false),
+  /** The plan was not created by this library for this case, or it was changed afterwards. */
+  PLAN_NOT_OURS(ErrorFamily.CALLER, false),
+  /** Another provider is registered under the name of the instance that planned. */
+  PROVIDER_CHANGED(ErrorFamily.CALLER, false),
+  /** Another open case would change the same object. */
+  CASE_CONFLICT(ErrorFamily.CALLER, true),
+  /** The case was withdrawn. */
+  WITHDRAWN(ErrorFamily.CALLER, false),
   /** The approval belongs to another plan or is not valid. */
   APPROVAL_INVALID(ErrorFamily.CALLER, false),
   /** A device needs a decision. */

@@ -8,11 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.model.ErrorCode;
 import org.dsr4j.model.Gap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that an adapter proposes. Not thread-safe.
@@ -37,8 +39,10 @@ public final class Proposal {
    * @param source the id of the adapter's source
    * @param where the place, for example on the device, on-premises or in the portal
    * @param text what the person must do; no personal data
+   * @param before the phase that waits until a person attests the step, or null
    */
-  public record Instruction(String source, String where, String text) {
+  public record Instruction(
+      String source, String where, String text, @Nullable ChangePhase before) {
 
     /**
      * Rejects null values.
@@ -46,6 +50,7 @@ public final class Proposal {
      * @param source not null
      * @param where not null
      * @param text not null
+     * @param before may be null
      */
     public Instruction {
       requireNonNull(source, "source");
@@ -77,7 +82,22 @@ public final class Proposal {
    * @return this proposal
    */
   public Proposal instruction(String source, String where, String text) {
-    instructions.add(new Instruction(source, where, text));
+    instructions.add(new Instruction(source, where, text, null));
+    return this;
+  }
+
+  /**
+   * Adds a step that a person must do before a phase. The steps of this phase and of all later
+   * phases wait until a person attests it.
+   *
+   * @param before the phase that waits
+   * @param source the id of the adapter's source
+   * @param where the place, for example on the device, on-premises or in the portal
+   * @param text what the person must do; no personal data
+   * @return this proposal
+   */
+  public Proposal instructionBefore(ChangePhase before, String source, String where, String text) {
+    instructions.add(new Instruction(source, where, text, requireNonNull(before, "before")));
     return this;
   }
 

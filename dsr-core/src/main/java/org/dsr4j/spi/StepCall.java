@@ -39,6 +39,17 @@ public interface StepCall {
   Optional<Instant> firstAttempt();
 
   /**
+   * When another step of the same plan was carried out. An adapter uses it to recognise the state
+   * that this step left, for example which deletion of an account was the one of this plan.
+   *
+   * @param stepId the id of the other step, for example one of {@link PlannedStep#after()}
+   * @return empty when the other step has not ended
+   */
+  default Optional<StepPeriod> period(String stepId) {
+    return Optional.empty();
+  }
+
+  /**
    * The code with which the service identifies the requested approval.
    *
    * @return the code of {@link StepOutcome.AwaitingApproval}, or empty

@@ -52,8 +52,9 @@ final class EveryValuePlan {
         "9.8.7",
         List.of("vault: Fake vault 1.2.3", ODD),
         "ab".repeat(32),
-        false,
-        Completion.AMBIGUOUS);
+        List.of(),
+        Completion.AMBIGUOUS,
+        new ApprovalPolicy(false, false, null));
   }
 
   private static DsrRequest request() {
@@ -141,8 +142,8 @@ final class EveryValuePlan {
     return new PlanParts(
         each(ChangePhase.class, EveryValuePlan::step),
         List.of(
-            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred"),
-            new ManualStep("m02", new SourceRef("vault", "log"), "", ODD)),
+            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred", null),
+            new ManualStep("m02", new SourceRef("vault", "log"), "", ODD, null)),
         each(
             LedgerStatus.class,
             status -> new UnplannedSource(new SourceRef("vault", "log"), ODD, status, "")),
@@ -174,6 +175,7 @@ final class EveryValuePlan {
         all[phase.ordinal() % all.length],
         bare ? List.of() : List.of("00-do", ODD),
         bare ? List.of() : List.of("Vault.Write", "A|B"),
+        null,
         null);
   }
 }

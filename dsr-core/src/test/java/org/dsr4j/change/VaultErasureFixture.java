@@ -1,10 +1,15 @@
 package org.dsr4j.change;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
 import org.dsr4j.Evidence;
@@ -17,6 +22,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.IdentityCheck;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
@@ -27,6 +33,8 @@ public final class VaultErasureFixture {
   public static final CaseId CASE = CaseId.of("DSR-1");
   public static final LocalDate DAY = LocalDate.of(2026, 2, 1);
   public static final String ANNAS_NAME = "anna.smith@contoso.example";
+
+  private static final Pattern KIND = Pattern.compile("\"kind\":\"([A-Z_]+)\"");
 
   public static final JournalSigner SIGNER = newSigner();
 
@@ -127,6 +135,19 @@ public final class VaultErasureFixture {
     try (Dsr dsr = builder().build()) {
       return dsr.attest(CASE, new Attestation(step, "technician", DAY, "seen to"));
     }
+  }
+
+  /** Returns the kinds of all entries in the journal of the case, oldest first. */
+  public List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    try (Journal journal = store.open(CASE)) {
+      journal.lines(
+          line -> {
+            Matcher kind = KIND.matcher(new String(line, StandardCharsets.UTF_8));
+            kinds.add(kind.find() ? kind.group(1) : "?");
+          });
+    }
+    return kinds;
   }
 
   public EvidenceReport evidence(Path folder) {

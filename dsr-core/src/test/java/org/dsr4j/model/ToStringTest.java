@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.change.Approval;
+import org.dsr4j.change.ApprovalPolicy;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.ChangePlan;
@@ -24,9 +25,11 @@ import org.dsr4j.change.ExemptionBasis;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
+import org.dsr4j.change.PlanSignature;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
+import org.dsr4j.change.VaultErasureFixture;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.Proposal;
@@ -114,9 +117,10 @@ class ToStringTest {
             .argument("owner", "anna")
             .precondition("owner", "anna")
             .prior(CONTENT);
-    ChangePlan plan = plan(draft);
+    ChangePlan plan = signed(plan(draft));
     Approval approval =
-        Approval.of(plan, "officer", Instant.EPOCH, Instant.MAX).naming(MAIL.value());
+        Approval.of(plan, "officer", Instant.EPOCH, Instant.EPOCH.plusSeconds(60))
+            .naming(MAIL.value());
     List<Object> change =
         List.of(
             draft,
@@ -151,6 +155,13 @@ class ToStringTest {
     assertThat(change).allSatisfy(value -> assertThat(value.toString()).doesNotContain(SECRET));
   }
 
+  private static ChangePlan signed(ChangePlan plan) {
+    return plan.signed(
+        PlanSignature.of(
+            VaultErasureFixture.SIGNER.publicKey(),
+            VaultErasureFixture.SIGNER.sign(plan.signedText())));
+  }
+
   private static ChangePlan plan(StepDraft draft) {
     LocalDate day = LocalDate.of(2026, 1, 1);
     ErasureOrder order =
@@ -167,7 +178,15 @@ class ToStringTest {
             .accountStillInUse("anna");
     return new ChangePlan(
         new PlanHeader(
-            PlanPurpose.ERASURE, REQUEST, Instant.EPOCH, "1", List.of(), null, true, null),
+            PlanPurpose.ERASURE,
+            REQUEST,
+            Instant.EPOCH,
+            "1",
+            List.of(),
+            null,
+            List.of(),
+            null,
+            ApprovalPolicy.defaults()),
         order,
         IDENTITY,
         new PlanParts(

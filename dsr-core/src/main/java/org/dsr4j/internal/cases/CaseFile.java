@@ -23,11 +23,13 @@ import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.operator.ApprovalCheck;
+import org.dsr4j.spi.operator.JournalSigner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,16 +77,68 @@ public final class CaseFile implements AutoCloseable {
     }
   }
 
-  /** Starts a case, or starts it again with another plan. */
+  /**
+   * Signs a plan and records it, so that a person can approve it. Creates the journal of the case
+   * when there is none.
+   *
+   * @throws DsrException with JOURNAL_BUSY while a run holds the journal, or
+   *     JOURNAL_ENTRY_TOO_LARGE
+   */
+  public static ChangePlan record(JournalSettings settings, ChangePlan plan) {
+    try (CaseFile file = openOrCreate(settings, plan.request())) {
+      return file.record(plan, settings.signer());
+    }
+  }
+
+  /** Signs a further plan of this case and records it. */
+  public ChangePlan record(ChangePlan plan, JournalSigner signer) {
+    ChangePlan signed = PlanAuthenticity.sign(plan, signer);
+    if (!state.knows(signed)) {
+      write(
+          JournalEntryKind.PLANNED,
+          Map.of(
+              FactNames.PLAN,
+              signed.digest(),
+              "steps",
+              Integer.toString(signed.steps().size()),
+              "ground",
+              signed.order().ground().article(),
+              "requestedBy",
+              signed.request().requestedBy(),
+              "copy",
+              requireNonNullElse(signed.header().copyDigest(), "none")),
+          Content.ofJson(signed.json()));
+    }
+    return signed;
+  }
+
+  private static CaseFile openOrCreate(JournalSettings settings, DsrRequest request) {
+    List<CaseId> cases = settings.store().cases();
+    requireDistinct(request.id(), cases);
+    return cases.contains(request.id())
+        ? open(settings, request.id(), request.tenant())
+        : opened(CaseJournal.create(settings, request.id(), request.tenant()));
+  }
+
+  /** Records that the case handed out a package. */
+  public static void recordExport(
+      JournalSettings settings, DsrRequest request, String manifestDigest) {
+    try (CaseFile file = openOrCreate(settings, request)) {
+      file.write(JournalEntryKind.EXPORTED, Map.of(FactNames.MANIFEST, manifestDigest), null);
+    }
+  }
+
+  /** Starts to execute a recorded plan; its approval is used up when this method returns. */
   public static CaseFile begin(
       JournalSettings settings, ApprovedPlan approved, ApprovalCheck check) {
-    CaseId id = approved.plan().request().id();
-    List<CaseId> cases = settings.store().cases();
-    requireDistinct(id, cases);
-    CaseFile file =
-        cases.contains(id)
-            ? open(settings, id, approved.plan().request().tenant())
-            : opened(CaseJournal.create(settings, id, approved.plan().request().tenant()));
+    DsrRequest request = approved.plan().request();
+    requireDistinct(request.id(), settings.store().cases());
+    CaseFile file;
+    try {
+      file = open(settings, request.id(), request.tenant());
+    } catch (DsrException e) {
+      throw e.code() == DsrError.JOURNAL_MISSING ? PlanAuthenticity.unknown() : e;
+    }
     try {
       file.begin(approved, check);
       return file;
@@ -113,48 +167,23 @@ public final class CaseFile implements AutoCloseable {
 
   private void begin(ApprovedPlan approved, ApprovalCheck check) {
     ChangePlan plan = approved.plan();
-    boolean same = state.planned() && state.plan().equals(plan);
-    if (same && state.approved()) {
-      throw new DsrException(
-          DsrError.JOURNAL_EXISTS, "This plan is already being executed: use resume(…)");
-    }
-    if (!same && state.planned() && state.inProgress()) {
-      throw new DsrException(
-          DsrError.JOURNAL_EXISTS,
-          "Steps of an earlier plan are still in progress: resume the case until they have ended");
-    }
-    if (!same) {
-      write(
-          JournalEntryKind.PLANNED,
-          Map.of(
-              FactNames.PLAN,
-              plan.digest(),
-              "steps",
-              Integer.toString(plan.steps().size()),
-              "ground",
-              plan.order().ground().article(),
-              "requestedBy",
-              plan.request().requestedBy(),
-              "copy",
-              requireNonNullElse(plan.header().copyDigest(), "none")),
-          Content.ofJson(plan.json()));
-    }
+    requireStartable(plan);
     List<Map<String, String>> waivers = waivers(plan);
     // A process that died in between has already written some of them.
     waivers
-        .subList(Math.min(state.waived(), waivers.size()), waivers.size())
-        .forEach(facts -> note(JournalEntryKind.WAIVED, facts));
+        .subList(Math.min(state.waived(plan.digest()), waivers.size()), waivers.size())
+        .forEach(facts -> write(JournalEntryKind.WAIVED, facts, null));
     Approval approval = approved.approval();
     write(
         JournalEntryKind.APPROVED,
         Map.of(
             FactNames.PLAN,
             plan.digest(),
-            "by",
+            FactNames.BY,
             approval.by(),
-            "at",
+            FactNames.AT,
             approval.at().toString(),
-            "expires",
+            FactNames.EXPIRES,
             approval.expires().toString(),
             "named",
             approval.person() == null ? "" : journal.reference(approval.person()),
@@ -165,21 +194,86 @@ public final class CaseFile implements AutoCloseable {
         null);
   }
 
+  private void requireStartable(ChangePlan plan) {
+    if (state.withdrawal().isPresent() && state.hasBegun(plan)) {
+      throw new DsrException(
+          DsrError.WITHDRAWN, "The case was withdrawn: plan again to change the data after all");
+    }
+    if (state.hasBegun(plan)) {
+      throw state.plan().equals(plan)
+          ? new DsrException(
+              DsrError.JOURNAL_EXISTS, "This plan is already being executed: use resume(…)")
+          : new DsrException(
+              DsrError.APPROVAL_INVALID,
+              "The approval was used before: plan again and have the new plan approved");
+    }
+    if (!state.knows(plan)) {
+      throw PlanAuthenticity.unknown();
+    }
+    if (state.newestPlan().filter(newest -> !newest.hasSameDecisions(plan)).isPresent()) {
+      throw new DsrException(
+          DsrError.PLAN_REFUSED,
+          "The controller decided otherwise after this plan was created: approve the newest plan"
+              + " of the case");
+    }
+    if (state.inProgress()) {
+      throw new DsrException(
+          DsrError.JOURNAL_EXISTS,
+          "Steps of an earlier plan are still in progress: resume the case until they have ended");
+    }
+  }
+
+  /** Ends everything that has not begun. Steps that may still take effect stay observable. */
+  public void withdraw(String by, String reason) {
+    if (state.withdrawal().isEmpty()) {
+      write(
+          JournalEntryKind.WITHDRAWN,
+          Map.of(
+              FactNames.PLAN,
+              state.plan().digest(),
+              FactNames.BY,
+              by,
+              FactNames.REASON,
+              cut(reason)),
+          null);
+    }
+  }
+
+  /** Records that the data changed after the planning, before any step. */
+  public void drift(String detail) {
+    note(
+        JournalEntryKind.DRIFTED,
+        Map.of(
+            FactNames.STATUS,
+            LedgerStatus.DRIFTED.storedName(),
+            FactNames.CODE,
+            DsrError.DRIFTED.code(),
+            FactNames.FAMILY,
+            DsrError.DRIFTED.family().name(),
+            FactNames.DETAIL,
+            cut(detail)));
+  }
+
   /** Returns the waivers of the plan: no copy, or an accepted gap. */
   private static List<Map<String, String>> waivers(ChangePlan plan) {
     List<Map<String, String>> waivers = new ArrayList<>();
+    String digest = plan.digest();
     plan.order()
         .waiver()
         .ifPresent(
-            each -> waivers.add(waiver("copy", each.by(), each.on().toString(), each.reason())));
+            each ->
+                waivers.add(
+                    waiver(digest, "copy", each.by(), each.on().toString(), each.reason())));
     for (AcceptedGap gap : plan.order().acceptedGaps()) {
-      waivers.add(waiver("gap " + gap.code(), gap.by(), gap.on().toString(), gap.reason()));
+      waivers.add(waiver(digest, "gap " + gap.code(), gap.by(), gap.on().toString(), gap.reason()));
     }
     return waivers;
   }
 
-  private static Map<String, String> waiver(String what, String by, String on, String reason) {
-    return Map.of("what", what, "by", by, "on", on, "reason", reason);
+  private static Map<String, String> waiver(
+      String digest, String what, String by, String on, String reason) {
+    return Map.of(
+        FactNames.PLAN, digest, "what", what, FactNames.BY, by, "on", on, FactNames.REASON, reason);
   }
 
   public CaseState state() {

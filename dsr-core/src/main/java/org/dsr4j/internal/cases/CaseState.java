@@ -1,11 +1,17 @@
 package org.dsr4j.internal.cases;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.model.Content;
@@ -20,12 +26,20 @@ import org.jspecify.annotations.Nullable;
 /** The state of a case, computed only from the entries of its journal. Not thread-safe. */
 public final class CaseState {
 
-  private @Nullable ChangePlan plan;
-  private boolean approved;
-  private int waived;
-  private boolean drifted;
+  private static final Gap NO_REASON =
+      new Gap(LedgerStatus.DRIFTED, DsrError.DRIFTED, "The data changed after the planning");
+
+  private final Map<String, ChangePlan> planned = new LinkedHashMap<>();
+  private final Set<String> begun = new HashSet<>();
+  private final Set<String> packages = new HashSet<>();
+  private final Map<String, Integer> waived = new HashMap<>();
   private final Map<String, StepHistory> steps = new LinkedHashMap<>();
   private final Map<String, Gap> attested = new LinkedHashMap<>();
+  private @Nullable ChangePlan plan;
+  private @Nullable ChangePlan newest;
+  private @Nullable ApprovalPeriod approval;
+  private @Nullable Gap withdrawal;
+  private boolean drifted;
 
   public static CaseState of(List<JournalEntry> entries) {
     CaseState state = new CaseState();
@@ -36,32 +50,81 @@ public final class CaseState {
   void apply(JournalEntry entry) {
     Map<String, String> facts = entry.facts();
     switch (entry.kind()) {
-      case PLANNED -> begin(entry.sealed());
-      case APPROVED -> approved = true;
-      case WAIVED -> waived++;
+      case PLANNED -> planned(entry.sealed());
+      case APPROVED -> begin(facts);
+      case WAIVED -> waived.merge(planDigest(facts), 1, Integer::sum);
       case INTENT -> intent(facts, entry.at());
       case RESULT, POLLED -> result(facts, entry.sealed(), entry.at());
-      case DRIFTED -> {
-        drifted = true;
-        result(facts, null, entry.at());
-      }
+      case DRIFTED -> drift(facts, entry.at());
       case ATTESTED -> attest(facts, entry.at());
+      case WITHDRAWN -> withdraw(facts, entry.at());
+      case EXPORTED -> packages.add(facts.getOrDefault(FactNames.MANIFEST, ""));
       case RUN_STARTED, LEGAL_HOLD, RUN_ENDED, VERIFIED, RECOVERED, KEY_DESTROYED -> {}
     }
   }
 
-  private void begin(@Nullable Content sealed) {
+  private void planned(@Nullable Content sealed) {
     if (sealed == null) {
       throw new DsrException(
           DsrError.CASE_KEY_MISSING,
           "The plan of this case cannot be read any more: the case key is missing");
     }
-    plan = ChangePlan.ofJson(sealed.bytes());
-    approved = false;
-    waived = 0;
+    newest = ChangePlan.ofJson(sealed.bytes());
+    planned.put(newest.digest(), newest);
+    if (!approved()) {
+      // Shows what a person may approve; the plan that is executed changes only with an approval.
+      plan = newest;
+    }
+  }
+
+  /** The approval selects the plan that is executed from now on. */
+  private void begin(Map<String, String> facts) {
+    String digest = planDigest(facts);
+    plan = planned.getOrDefault(digest, newest);
+    begun.add(digest);
+    approval = ApprovalPeriod.of(facts);
     drifted = false;
+    withdrawal = null;
     steps.clear();
     attested.clear();
+  }
+
+  private String planDigest(Map<String, String> facts) {
+    return facts.getOrDefault(FactNames.PLAN, newest == null ? "" : newest.digest());
+  }
+
+  /** A drift without a step concerns the whole plan: no step that is still open is executed. */
+  private void drift(Map<String, String> facts, Instant at) {
+    drifted = true;
+    if (facts.containsKey(FactNames.STEP)) {
+      result(facts, null, at);
+    } else {
+      endOpenSteps(StepState.DRIFTED, requireNonNullElse(gap(facts), NO_REASON), at);
+    }
+  }
+
+  private void withdraw(Map<String, String> facts, Instant at) {
+    Gap reason =
+        new Gap(
+            LedgerStatus.SKIPPED,
+            DsrError.WITHDRAWN,
+            "The case was withdrawn by "
+                + facts.getOrDefault(FactNames.BY, "")
+                + ": "
+                + facts.getOrDefault(FactNames.REASON, ""));
+    withdrawal = reason;
+    // Plans from before the withdrawal are void; a new plan starts again.
+    planned.keySet().removeIf(digest -> !begun.contains(digest));
+    endOpenSteps(StepState.REFUSED, reason, at);
+  }
+
+  private void endOpenSteps(StepState state, Gap why, Instant at) {
+    for (PlannedStep step : plan().steps()) {
+      StepHistory history = step(step.id());
+      if (!history.state().ended() && !history.inProgress()) {
+        steps.put(step.id(), history.answered(state, why, null, null, null, at));
+      }
+    }
   }
 
   private void intent(Map<String, String> facts, Instant at) {
@@ -129,6 +192,7 @@ public final class CaseState {
     return facts.getOrDefault(FactNames.STEP, "");
   }
 
+  /** Returns the plan that is executed, or before the first approval the newest plan. */
   public ChangePlan plan() {
     if (plan == null) {
       throw new DsrException(DsrError.JOURNAL_MISSING, "The journal contains no plan");
@@ -136,20 +200,70 @@ public final class CaseState {
     return plan;
   }
 
-  boolean planned() {
+  public boolean planned() {
     return plan != null;
   }
 
+  /** Returns the plan that was created last, whether it was approved or not. */
+  Optional<ChangePlan> newestPlan() {
+    return Optional.ofNullable(newest);
+  }
+
+  /** Returns whether this library planned it for this case, and nobody withdrew it since. */
+  boolean knows(ChangePlan other) {
+    return planned.containsKey(other.digest());
+  }
+
+  /** Returns whether an approval of the plan was used before. */
+  boolean hasBegun(ChangePlan other) {
+    return begun.contains(other.digest());
+  }
+
   public boolean approved() {
-    return approved;
+    return approval != null;
   }
 
-  int waived() {
-    return waived;
+  /** Returns whether the approval has expired before the first step. */
+  public boolean approvalExpired(Instant now) {
+    return approval == null || approval.isOver(now);
   }
 
+  /** Returns whether any step of the plan was attempted. */
+  public boolean attempted() {
+    return steps.values().stream().anyMatch(history -> history.attempts() > 0);
+  }
+
+  int waived(String digest) {
+    return waived.getOrDefault(digest, 0);
+  }
+
+  /**
+   * Returns whether no further step starts: the data changed after the planning, or a person
+   * withdrew the case. Steps that may still take effect are inspected and polled.
+   */
   public boolean drifted() {
-    return drifted;
+    return drifted || withdrawal != null;
+  }
+
+  /** Returns why the case was withdrawn, or empty. */
+  public Optional<Gap> withdrawal() {
+    return Optional.ofNullable(withdrawal);
+  }
+
+  /** Returns whether the case handed out the package with this manifest. */
+  public boolean exported(String manifestDigest) {
+    return packages.contains(manifestDigest);
+  }
+
+  /** Returns the steps of the approved plan that are still to be done or may still take effect. */
+  public List<PlannedStep> openSteps() {
+    if (!approved()) {
+      return List.of();
+    }
+    return plan().steps().stream()
+        .filter(step -> !step(step.id()).state().ended())
+        .filter(step -> !drifted() || step(step.id()).inProgress())
+        .toList();
   }
 
   public StepHistory step(String id) {

@@ -1,6 +1,7 @@
 package org.dsr4j.internal.cases;
 
 import java.util.List;
+import org.dsr4j.change.ApprovalPolicy;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.spi.operator.ApprovalVerifier;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param journal the journal settings, or null: without a journal nothing can be executed
  * @param verifier verifies approvals, or null: approvals are then only asserted
- * @param separateApprover whether the approver must not be the requester
+ * @param approvals the rules for approvals
  */
 public record ChangeSettings(
     EngineSettings engine,
     @Nullable JournalSettings journal,
     List<LegalHoldProvider> legalHolds,
     @Nullable ApprovalVerifier verifier,
-    boolean separateApprover,
+    ApprovalPolicy approvals,
     String library) {
 
   public ChangeSettings {

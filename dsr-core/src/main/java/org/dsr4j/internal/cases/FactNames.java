@@ -3,8 +3,13 @@ package org.dsr4j.internal.cases;
 /** The names of the facts in the journal of a change, in plain text or encrypted. */
 public final class FactNames {
 
-  static final String PLAN = "plan";
+  public static final String PLAN = "plan";
   public static final String STEP = "step";
+  static final String BY = "by";
+  static final String AT = "at";
+  static final String EXPIRES = "expires";
+  static final String REASON = "reason";
+  static final String MANIFEST = "manifest";
   static final String ATTEMPT = "attempt";
   static final String STATE = "state";
   static final String STATUS = "status";

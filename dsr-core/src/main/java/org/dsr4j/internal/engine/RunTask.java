@@ -36,6 +36,11 @@ public record RunTask(
     this(action, requests, window, cancellation, deadline, null);
   }
 
+  /** Returns the same task for some of its requests. */
+  public RunTask of(List<DsrRequest> some) {
+    return new RunTask(action, some, window, cancellation, deadline, captured);
+  }
+
   /**
    * Returns a task that verifies an erasure: it reads again every source that may still hold data.
    */

@@ -27,7 +27,7 @@ final class StepSequenceCheck {
     Map<String, String> facts = line.facts();
     switch (line.kind()) {
       case PLANNED -> plan(facts.get("plan"));
-      case APPROVED -> approve(facts.get("plan"));
+      case APPROVED -> approve(line);
       case RUN_STARTED -> running = true;
       case RUN_ENDED -> running = false;
       case INTENT -> {
@@ -56,9 +56,13 @@ final class StepSequenceCheck {
     }
   }
 
-  private void approve(@Nullable String digest) {
-    if (digest != null && planned.contains(digest)) {
-      approved.add(digest);
+  private void approve(JournalLine line) {
+    String digest = line.facts().get("plan");
+    if (digest != null && planned.contains(digest) && !approved.add(digest)) {
+      problems.add(
+          EvidenceProblem.Code.APPROVAL_REUSED,
+          line.number(),
+          "An approval was used a second time for the same plan");
     }
   }
 

@@ -31,6 +31,7 @@ public final class DrivenCase implements AutoCloseable {
   /** Records the plan and its approval. */
   public static DrivenCase begin(JournalSettings journal, ApprovedPlan approved) {
     ApprovalCheck check = new ApprovalCheck(ApprovalCheck.Status.ASSERTED, "by the test kit");
+    CaseFile.record(journal, approved.plan());
     return new DrivenCase(CaseFile.begin(journal, approved, check), journal);
   }
 
@@ -40,7 +41,12 @@ public final class DrivenCase implements AutoCloseable {
    */
   public StepCall call(PlannedStep step, Cancellation cancellation) {
     return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id(), file.state().step(step.id()), cancellation);
+        step,
+        file.state().plan().digest(),
+        file.id(),
+        file.state().step(step.id()),
+        file.state()::step,
+        cancellation);
   }
 
   /**

@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.dsr4j.change.Approval;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.internal.cases.CaseClaims;
 import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.DecisionGate;
 import org.dsr4j.internal.cases.HumanOnlySources;
+import org.dsr4j.internal.cases.PlanAuthenticity;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -44,14 +47,39 @@ public final class Execution {
   /** Starts the execution of a plan. */
   public ChangeReport execute(ApprovedPlan approved) {
     JournalSettings journal = journal();
-    requireInTime(approved.approval());
+    ChangePlan plan = approved.plan();
     requireThisTenant(approved);
-    requireAnother(approved);
+    PlanAuthenticity.require(plan, journal);
+    DecisionGate.require(approved, settings.approvals(), now());
+    ProviderCheck.require(plan, adapters);
     ApprovalCheck check = verified(approved);
-    try (Preparation preparation = prepared();
-        CaseFile file = CaseFile.begin(journal, approved, check)) {
-      return run(file, preparation);
+    try (Preparation preparation = prepared()) {
+      PlanRecheck recheck = rechecked(plan, preparation);
+      if (!recheck.refusals().isEmpty()) {
+        throw new DsrException(
+            DsrError.PLAN_REFUSED, "This plan cannot be executed: " + recheck.refusals());
+      }
+      try (CaseFile file = begin(journal, approved, check)) {
+        return run(file, preparation, recheck);
+      }
     }
+  }
+
+  /** Two cases must not start to change the same object at the same time. */
+  private static CaseFile begin(
+      JournalSettings journal, ApprovedPlan approved, ApprovalCheck check) {
+    return CaseClaims.exclusively(
+        journal,
+        () -> {
+          CaseClaims.requireFree(journal, approved.plan());
+          return CaseFile.begin(journal, approved, check);
+        });
+  }
+
+  private PlanRecheck rechecked(ChangePlan plan, Preparation preparation) {
+    PlanRecheck recheck = new PlanRecheck(adapters, settings, limits, preparation);
+    recheck.check(plan);
+    return recheck;
   }
 
   /** Continues after an earlier run ended for any reason. */
@@ -60,7 +88,22 @@ public final class Execution {
     try (Preparation preparation = prepared();
         CaseFile file = open(id)) {
       requireApproved(file);
-      return run(file, preparation);
+      CaseState state = file.state();
+      boolean untouched = !state.attempted() && !state.drifted();
+      return run(file, preparation, untouched ? rechecked(state.plan(), preparation) : null);
+    }
+  }
+
+  /** Ends everything that has not begun. */
+  public ChangeReport withdraw(CaseId id, String by, String reason) {
+    limits.requireRunning();
+    if (by.isBlank() || reason.isBlank()) {
+      throw new DsrException(
+          DsrError.INCOMPLETE_ORDER, "A withdrawal needs the person who decided it and a reason");
+    }
+    try (CaseFile file = open(id)) {
+      file.withdraw(by, reason);
+      return report(file, null, List.of());
     }
   }
 
@@ -84,7 +127,9 @@ public final class Execution {
   /** Plans to undo the changes of a case. */
   public ChangePlan planRestoration(CaseId id, Decision decision) {
     try (CaseFile file = open(id)) {
-      return new RestorationPlanner(adapters, settings, file.state(), limits).plan(decision);
+      ChangePlan plan =
+          new RestorationPlanner(adapters, settings, file.state(), limits).plan(decision);
+      return plan.approvable() ? file.record(plan, journal().signer()) : plan;
     }
   }
 
@@ -127,10 +172,41 @@ public final class Execution {
     }
   }
 
-  private ChangeReport run(CaseFile file, Preparation preparation) {
-    CaseRun run = new CaseRun(settings, adapters, file, preparation);
-    run.run();
+  /**
+   * Runs a case.
+   *
+   * @param recheck the fresh look at the plan, or null when a step was attempted before
+   */
+  private ChangeReport run(CaseFile file, Preparation preparation, @Nullable PlanRecheck recheck) {
     List<String> notes = new ArrayList<>();
+    if (recheck != null && !recheck.drift().isEmpty()) {
+      file.drift(recheck.drift() + ": create a new plan; no step of this plan is executed");
+    }
+    String obstacle = recheck == null ? "" : obstacle(file, recheck);
+    if (obstacle.isEmpty()) {
+      run(file, preparation, notes);
+    } else {
+      notes.add(obstacle);
+    }
+    return report(file, preparation.cancelled() ? Completion.CANCELLED : null, notes);
+  }
+
+  /** Returns what prevents the first step of a case that was held or stopped before, or "". */
+  private String obstacle(CaseFile file, PlanRecheck recheck) {
+    if (!recheck.refusals().isEmpty()) {
+      return recheck.refusals() + " [" + DsrError.PLAN_REFUSED.code() + "]";
+    }
+    return file.state().approvalExpired(now())
+        ? "The approval expired before the first step: plan again and have the new plan approved ["
+            + DsrError.APPROVAL_INVALID.code()
+            + "]"
+        : "";
+  }
+
+  private void run(CaseFile file, Preparation preparation, List<String> notes) {
+    List<OpenAdapter> known = ProviderCheck.withoutStrangers(file.state().plan(), adapters);
+    CaseRun run = new CaseRun(settings, known, file, preparation);
+    run.run();
     if (!run.legalHoldReason().isEmpty()) {
       notes.add(run.legalHoldReason() + " [" + DsrError.LEGAL_HOLD.code() + "]");
     }
@@ -140,11 +216,10 @@ public final class Execution {
               + DsrError.DEADLINE_EXCEEDED.code()
               + "]");
     }
-    return report(file, preparation.cancelled() ? Completion.CANCELLED : null, notes);
   }
 
   private ChangeReport report(CaseFile file, @Nullable Completion interruption, List<String> more) {
-    Instant now = settings.engine().clock().instant();
+    Instant now = now();
     ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
     List<String> notes = new ArrayList<>(file.state().plan().parts().notes());
     notes.addAll(more);
@@ -168,31 +243,14 @@ public final class Execution {
     return journal;
   }
 
-  private void requireInTime(Approval approval) {
-    Instant now = settings.engine().clock().instant();
-    if (!now.isBefore(approval.expires())) {
-      throw new DsrException(
-          DsrError.APPROVAL_INVALID, "The approval has expired: have the plan approved again");
-    }
+  private Instant now() {
+    return settings.engine().clock().instant();
   }
 
   private void requireThisTenant(ApprovedPlan approved) {
     if (!approved.plan().request().tenant().equals(settings.engine().tenant())) {
       throw new DsrException(
           DsrError.TENANT_MISMATCH, "The plan belongs to another tenant: use a Dsr of that tenant");
-    }
-  }
-
-  /**
-   * Checks the approver again: the plan may come from a Dsr that allows the requester to approve.
-   */
-  private void requireAnother(ApprovedPlan approved) {
-    String requester = approved.plan().request().requestedBy().strip();
-    if (settings.separateApprover()
-        && approved.approval().by().strip().equalsIgnoreCase(requester)) {
-      throw new DsrException(
-          DsrError.APPROVAL_INVALID,
-          "The requester cannot approve here: another person must approve the plan");
     }
   }
 

@@ -228,6 +228,6 @@ final class StepRun {
 
   private StepCall call() {
     return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id(), history(), cancellation);
+        step, file.state().plan().digest(), file.id(), history(), file.state()::step, cancellation);
   }
 }

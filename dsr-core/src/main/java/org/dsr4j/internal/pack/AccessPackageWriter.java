@@ -27,7 +27,8 @@ final class AccessPackageWriter {
     this.zip = zip;
   }
 
-  static void write(PackageFacts facts, java.nio.channels.WritableByteChannel channel)
+  /** Writes the package and returns the digest of its manifest. */
+  static String write(PackageFacts facts, java.nio.channels.WritableByteChannel channel)
       throws IOException {
     ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
@@ -36,10 +37,12 @@ final class AccessPackageWriter {
       pack.source(source.getKey(), source.getValue());
     }
     pack.begin("manifest.json");
-    Manifest.write(facts, pack.files, zip);
+    CountingDigest manifest = new CountingDigest(zip);
+    Manifest.write(facts, pack.files, manifest);
     zip.closeEntry();
     zip.finish();
     zip.flush();
+    return manifest.hex();
   }
 
   private void source(SourceRef source, SpooledRecords records) throws IOException {

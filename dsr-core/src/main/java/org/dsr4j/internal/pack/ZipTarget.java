@@ -59,15 +59,15 @@ public final class ZipTarget {
   }
 
   /** Writes the package and moves it to its final name; a failure leaves no file. */
-  public long write(PackageFacts facts) {
+  public WrittenPackage write(PackageFacts facts) {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     Path part = folder.resolve(PREFIX + HexFormat.of().formatHex(random) + SUFFIX);
     OWN_PARTS.add(part);
     try {
-      long bytes = writePart(facts, part);
+      WrittenPackage written = writePart(facts, part);
       Files.move(part, target);
-      return bytes;
+      return written;
     } catch (FileAlreadyExistsException e) {
       throw exists();
     } catch (Spool.UnreadableException e) {
@@ -84,14 +84,14 @@ public final class ZipTarget {
     }
   }
 
-  private long writePart(PackageFacts facts, Path part) throws IOException {
+  private WrittenPackage writePart(PackageFacts facts, Path part) throws IOException {
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(part, options, Spool.ownerOnly(folder))) {
       // Held until the channel is closed: distinguishes an active part file from an abandoned one.
       channel.lock();
-      AccessPackageWriter.write(facts, channel);
+      String manifestDigest = AccessPackageWriter.write(facts, channel);
       channel.force(true);
-      return channel.size();
+      return new WrittenPackage(channel.size(), manifestDigest);
     }
   }
 

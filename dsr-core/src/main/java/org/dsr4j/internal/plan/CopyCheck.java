@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dsr4j.change.ErasureOrder;
@@ -51,17 +52,25 @@ final class CopyCheck {
   private final Identity identity;
   private final Set<String> erased;
   private final Clock clock;
+  private final Predicate<String> exported;
 
   /**
    * @param erased the sources to erase, which the package must therefore contain
+   * @param exported whether the journal of the case contains a package with this manifest digest
    */
   CopyCheck(
-      ErasureOrder order, TenantId tenant, Identity identity, Set<String> erased, Clock clock) {
+      ErasureOrder order,
+      TenantId tenant,
+      Identity identity,
+      Set<String> erased,
+      Clock clock,
+      Predicate<String> exported) {
     this.order = order;
     this.tenant = tenant;
     this.identity = identity;
     this.erased = Set.copyOf(erased);
     this.clock = clock;
+    this.exported = exported;
   }
 
   /**
@@ -88,10 +97,11 @@ final class CopyCheck {
     try (ZipFile zip = new ZipFile(copy.toFile())) {
       byte[] manifest = entry(zip, "manifest.json");
       JsonNode root = JSON.readTree(manifest);
-      Optional<String> fault = fault(root).or(() -> spoiled(zip, root));
+      String digest = HexFormat.of().formatHex(sha256().digest(manifest));
+      Optional<String> fault = fault(root).or(() -> spoiled(zip, root)).or(() -> unknown(digest));
       return fault.isPresent()
           ? refused(fault.get() + ": export again, or record a waiver with withoutCopy(…)")
-          : new Result(HexFormat.of().formatHex(sha256().digest(manifest)), null);
+          : new Result(digest, null);
     } catch (IOException | RuntimeException e) {
       return refused("The package cannot be read: export again");
     }
@@ -173,6 +183,15 @@ final class CopyCheck {
     return !subject.isEmpty();
   }
 
+  /** A package that the journal does not contain may have been written or changed by anyone. */
+  private Optional<String> unknown(String digest) {
+    return exported.test(digest)
+        ? Optional.empty()
+        : Optional.of(
+            "The journal of this request does not contain the package; only an export with this"
+                + " journal and this request id counts");
+  }
+
   private static Optional<String> spoiled(ZipFile zip, JsonNode manifest) {
     for (JsonNode file : manifest.path("files")) {
       String path = file.path("path").asText();
@@ -181,7 +200,9 @@ final class CopyCheck {
         return Optional.of("A file of the package is missing or was changed");
       }
     }
-    return Optional.empty();
+    return zip.size() == manifest.path("files").size() + 1
+        ? Optional.empty()
+        : Optional.of("The package has more files than its manifest names");
   }
 
   private static String digest(ZipFile zip, ZipEntry entry) {

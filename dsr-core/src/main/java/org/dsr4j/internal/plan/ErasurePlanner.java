@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
@@ -13,8 +14,10 @@ import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
+import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.PersonCases;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -45,6 +48,10 @@ public final class ErasurePlanner {
   static final String LATE =
       "The deadline passed during the planning, so the plan is incomplete: plan again with a longer"
           + " one";
+
+  private static final String UNSIGNED =
+      "This plan is not signed, because there is no journal: it cannot be approved or executed;"
+          + " plan again with a Dsr that has the journal";
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
@@ -82,6 +89,7 @@ public final class ErasurePlanner {
                             + request.id()
                             + ": discover first, then add the decision with withDecision(…)"));
     if (decision.verdict() == Decision.Verdict.REFUSE) {
+      withdraw(decision);
       Identity unresolved = new Identity("subject-1", request.subject(), List.of());
       return stopped(unresolved, Completion.DECLINED, List.of());
     }
@@ -90,9 +98,60 @@ public final class ErasurePlanner {
       Preparation.Found found = preparation.resolve(request);
       Completion interruption = found.interruption();
       return interruption == null
-          ? planned(preparation, found.identity())
+          ? recorded(planned(preparation, found.identity()))
           : stopped(found.identity(), interruption, found.notes());
     }
+  }
+
+  /** A refusal after an earlier grant stops the open case. */
+  private void withdraw(Decision decision) {
+    JournalSettings journal = settings.journal();
+    if (journal != null && journal.store().cases().contains(request.id())) {
+      try (CaseFile file = CaseFile.open(journal, request.id(), request.tenant())) {
+        if (file.state().planned()) {
+          file.withdraw(decision.by(), decision.reason());
+        }
+      }
+    }
+  }
+
+  /** Signs and records a plan that can be approved. */
+  private ChangePlan recorded(ChangePlan plan) {
+    JournalSettings journal = settings.journal();
+    if (journal == null || !plan.approvable()) {
+      return plan;
+    }
+    try {
+      return CaseFile.record(journal, plan);
+    } catch (DsrException e) {
+      if (e.code() != DsrError.JOURNAL_ENTRY_TOO_LARGE) {
+        throw e;
+      }
+      return tooLarge(plan);
+    }
+  }
+
+  private static ChangePlan tooLarge(ChangePlan plan) {
+    PlanParts parts = plan.parts();
+    PlanRefusal refusal =
+        new PlanRefusal(
+            DsrError.PLAN_TOO_LARGE.code(),
+            "The plan with "
+                + parts.steps().size()
+                + " steps is too large for one entry of the journal: keep categories with"
+                + " withExemption(…), or ask the vendor of the adapter for fewer, larger steps");
+    return new ChangePlan(
+        plan.header(),
+        plan.order(),
+        plan.identity(),
+        new PlanParts(
+            parts.steps(),
+            parts.manualSteps(),
+            parts.unplannedSources(),
+            parts.sideEffects(),
+            parts.questions(),
+            List.of(refusal),
+            parts.notes()));
   }
 
   private ChangePlan stopped(Identity identity, Completion why, List<String> notes) {
@@ -103,14 +162,31 @@ public final class ErasurePlanner {
 
   private ChangePlan planned(Preparation preparation, Identity identity) {
     PlanChecks checks = new PlanChecks(settings, request, order, identity);
-    checks.checkAll(
+    Set<String> erased =
         adapters.stream()
             .flatMap(
                 each ->
                     ErasableSources.sourcesToErase(order, each).stream()
                         .map(each::ref)
                         .map(SourceRef::toString))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    checks.checkAll(erased, this::isExported);
+    PlanParts parts = parts(preparation, identity, checks);
+    Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
+    return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);
+  }
+
+  private boolean isExported(String manifestDigest) {
+    JournalSettings journal = settings.journal();
+    if (journal == null || !journal.store().cases().contains(request.id())) {
+      return false;
+    }
+    try (CaseFile file = CaseFile.open(journal, request.id(), request.tenant())) {
+      return file.state().exported(manifestDigest);
+    }
+  }
+
+  private PlanParts parts(Preparation preparation, Identity identity, PlanChecks checks) {
     PlanAssembly assembly = new PlanAssembly(order, checks, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<Gap> fault = preparation.fault(adapter);
@@ -121,9 +197,24 @@ public final class ErasurePlanner {
     if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
       checks.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
     }
-    PlanParts parts = assembly.parts();
-    Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
-    return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);
+    JournalSettings journal = settings.journal();
+    if (journal == null) {
+      assembly.note(UNSIGNED);
+    } else {
+      PersonCases.notes(journal, request, identity).forEach(assembly::note);
+    }
+    return assembly.parts();
+  }
+
+  /**
+   * Asks again what prevents the plan of this request; records nothing.
+   *
+   * @param identity the identifiers of the person now
+   */
+  public List<PlanRefusal> refusalsNow(Preparation preparation, Identity identity) {
+    PlanChecks checks = new PlanChecks(settings, request, order, identity);
+    checks.checkAgain();
+    return parts(preparation, identity, checks).refusals();
   }
 
   private @Nullable Proposal proposal(
@@ -181,8 +272,9 @@ public final class ErasurePlanner {
         settings.library(),
         versions,
         copyDigest,
-        settings.separateApprover(),
-        interruption);
+        adapters.stream().map(OpenAdapter::provider).toList(),
+        interruption,
+        settings.approvals());
   }
 
   private final class Task implements PlanTask {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.Exemption;
@@ -69,7 +70,7 @@ final class PlanAssembly {
     Optional<Gap> declared = DeclaredOutcomes.declaredGap(source, Action.DELETE);
     dependents.declare(ref, source);
     if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
-      addManualStep(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")");
+      addManualStep(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")", null);
     } else if (declared.isPresent()
         && support.status() != ActionSupport.Status.FOLLOWS
         && support.status() != ActionSupport.Status.BY_HAND) {
@@ -148,7 +149,11 @@ final class PlanAssembly {
       if (!mayChange(adapter, erasable, each.source())) {
         continue;
       }
-      addManualStep(new SourceRef(adapter.instance(), each.source()), each.where(), each.text());
+      addManualStep(
+          new SourceRef(adapter.instance(), each.source()),
+          each.where(),
+          each.text(),
+          each.before());
     }
     proposal.refusals().forEach(checks::add);
     sideEffects.addAll(proposal.sideEffects());
@@ -156,9 +161,10 @@ final class PlanAssembly {
     notes.addAll(proposal.notes());
   }
 
-  private void addManualStep(SourceRef source, String where, String text) {
+  private void addManualStep(
+      SourceRef source, String where, String text, @Nullable ChangePhase before) {
     String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
-    manual.add(new ManualStep(id, source, where, text));
+    manual.add(new ManualStep(id, source, where, text, before));
   }
 
   /**
@@ -176,6 +182,11 @@ final class PlanAssembly {
       return false;
     }
     return true;
+  }
+
+  /** Adds information for the approver. */
+  void note(String text) {
+    notes.add(text);
   }
 
   private void unorderable() {

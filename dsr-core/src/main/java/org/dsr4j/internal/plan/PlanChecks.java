@@ -5,10 +5,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.DecisionGate;
 import org.dsr4j.internal.cases.LegalHolds;
 import org.dsr4j.internal.owncases.OwnCasesProvider;
 import org.dsr4j.internal.registry.OpenAdapter;
@@ -44,18 +46,30 @@ final class PlanChecks {
   }
 
   /**
-   * Checks person, legal holds, copy and exemptions.
+   * Checks decision, person, legal holds, copy and exemptions.
    *
    * @param erased the sources to erase
+   * @param exported whether the journal of the case contains a package with this manifest digest
    */
-  void checkAll(Set<String> erased) {
-    person();
+  void checkAll(Set<String> erased, Predicate<String> exported) {
+    checkAgain();
     LegalHolds.reasonToRefuse(settings.legalHolds(), request, identity)
         .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; have it lifted or clarified"));
     CopyCheck.Result copy =
-        new CopyCheck(order, request.tenant(), identity, erased, settings.engine().clock()).check();
+        new CopyCheck(
+                order, request.tenant(), identity, erased, settings.engine().clock(), exported)
+            .check();
     copyDigest = copy.digest();
     copy.refusal().ifPresent(why -> refuse(DsrError.COPY_MISSING, why));
+  }
+
+  /**
+   * Checks what can change between planning and execution: decision, person and exemptions. The run
+   * itself asks for legal holds before each irreversible step.
+   */
+  void checkAgain() {
+    DecisionGate.refusals(request, order).forEach(this::add);
+    person();
     if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
       refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: set a later day, or remove it");
     }

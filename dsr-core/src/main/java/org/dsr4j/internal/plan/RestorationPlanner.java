@@ -18,6 +18,7 @@ import org.dsr4j.change.StepState;
 import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.DecisionGate;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Completion;
@@ -67,6 +68,9 @@ public final class RestorationPlanner {
       refusals.add(new PlanRefusal(stop.code(), ErasurePlanner.LATE));
     }
     addOtherSources();
+    if (DecisionGate.isRefused(state.plan().request().withDecision(decision))) {
+      refuse("The controller refused to undo the changes");
+    }
     if (state.inProgress()) {
       refuse("Steps are still in progress: resume the case until they have ended, or attest them");
     } else if (drafts.isEmpty()) {
@@ -104,7 +108,8 @@ public final class RestorationPlanner {
               String.format(Locale.ROOT, "m%02d", manualSteps.size() + 1),
               step.source(),
               "by hand",
-              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state"));
+              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state",
+              null));
     }
   }
 
@@ -152,8 +157,9 @@ public final class RestorationPlanner {
         settings.library(),
         before.adapters(),
         before.copyDigest(),
-        settings.separateApprover(),
-        interruption);
+        adapters.stream().map(OpenAdapter::provider).toList(),
+        interruption,
+        settings.approvals());
   }
 
   private PlanParts parts() {

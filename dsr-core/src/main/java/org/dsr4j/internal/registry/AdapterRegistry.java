@@ -154,17 +154,22 @@ public final class AdapterRegistry {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");
       checkActions(name, definition, adapter);
-      return new OpenAdapter(name, provider, definition, adapter, null);
+      return new OpenAdapter(name, provider, type(registration), definition, adapter, null);
     } catch (DsrException e) {
       throw e;
     } catch (Throwable e) {
-      return new OpenAdapter(name, provider, definition, null, fault(name, "open", e));
+      return new OpenAdapter(
+          name, provider, type(registration), definition, null, fault(name, "open", e));
     }
+  }
+
+  private static String type(Registration registration) {
+    return registration.provider().getClass().getName();
   }
 
   private static OpenAdapter undefined(Registration registration, Gap fault) {
     String name = registration.instance();
-    return new OpenAdapter(name, name, undefined(name), null, fault);
+    return new OpenAdapter(name, name, type(registration), undefined(name), null, fault);
   }
 
   private static void checkSources(String name, AdapterDefinition definition) {
@@ -220,7 +225,7 @@ public final class AdapterRegistry {
         Gap.failed(
             DsrError.ADAPTER_UNAVAILABLE,
             "A provider listed on the class path cannot be loaded; the log contains its name");
-    return new OpenAdapter(name, name, undefined(name), null, fault);
+    return new OpenAdapter(name, name, "", undefined(name), null, fault);
   }
 
   /** A placeholder for the unknown sources of an adapter that could not declare them. */

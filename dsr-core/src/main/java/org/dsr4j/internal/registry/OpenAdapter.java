@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.dsr4j.change.PlannedProvider;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
@@ -31,6 +32,7 @@ public final class OpenAdapter implements AutoCloseable {
 
   private final String instance;
   private final String provider;
+  private final String providerType;
   private final AdapterDefinition definition;
   private final @Nullable Adapter adapter;
   private final @Nullable Gap fault;
@@ -39,11 +41,13 @@ public final class OpenAdapter implements AutoCloseable {
   OpenAdapter(
       String instance,
       String provider,
+      String providerType,
       AdapterDefinition definition,
       @Nullable Adapter adapter,
       @Nullable Gap fault) {
     this.instance = instance;
     this.provider = provider;
+    this.providerType = providerType;
     this.definition = definition;
     this.adapter = adapter;
     this.fault = fault;
@@ -89,6 +93,11 @@ public final class OpenAdapter implements AutoCloseable {
   /** Returns whether the adapter belongs to the library itself. */
   public boolean isBuiltIn() {
     return provider.equals(OWN);
+  }
+
+  /** Returns which provider the adapter comes from. */
+  public PlannedProvider provider() {
+    return new PlannedProvider(instance, provider, providerType, definition.version());
   }
 
   public AdapterStatus status() {

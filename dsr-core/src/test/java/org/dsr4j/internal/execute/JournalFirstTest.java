@@ -52,7 +52,7 @@ class JournalFirstTest {
 
     List<String> calls = desk.vault.calls;
     assertThat(calls)
-        .startsWith("confirm", "PLANNED", "WAIVED", "APPROVED", "RUN_STARTED")
+        .startsWith("confirm", "propose", "WAIVED", "APPROVED", "RUN_STARTED")
         .endsWith("RUN_ENDED", "close");
     for (PlannedStep step : approved.plan().steps()) {
       assertThat(calls)

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import org.dsr4j.Journals;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.FakeVault;
@@ -57,7 +56,7 @@ class ProcessDeathTest {
     killed = false;
     desk = new VaultErasureFixture();
     ApprovedPlan approved = desk.approved(desk.plan());
-    desk.store = new WatchedStore(Journals.inMemory(), line -> kill(when), line -> kill(when));
+    desk.store = new WatchedStore(desk.store, line -> kill(when), line -> kill(when));
     desk.vault.onCall = () -> kill(when);
     desk.vault.onAnswer = () -> kill(when);
     desk.vault.next("release-device", (call, apply) -> pending());

@@ -111,7 +111,8 @@ public abstract class InspectionContract extends ContractConcern {
         step.reversibility(),
         step.after(),
         step.permissions(),
-        step.requestDigest());
+        step.requestDigest(),
+        step.settledBy());
   }
 
   @ChecksRule(Rule.CHANGE_15)

@@ -2,10 +2,12 @@ package org.dsr4j.testkit.mutants.decorator;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepPeriod;
 
 /** A call like another, but for what a mutant does otherwise. */
 public record ModifiedStepCall(
@@ -14,7 +16,8 @@ public record ModifiedStepCall(
     CaseId caseId,
     Optional<Instant> firstAttempt,
     Optional<String> approvalCode,
-    Cancellation cancellation)
+    Cancellation cancellation,
+    Function<String, Optional<StepPeriod>> periods)
     implements StepCall {
 
   public static ModifiedStepCall like(StepCall call) {
@@ -24,10 +27,17 @@ public record ModifiedStepCall(
         call.caseId(),
         call.firstAttempt(),
         call.approvalCode(),
-        call.cancellation());
+        call.cancellation(),
+        call::period);
   }
 
   public ModifiedStepCall stoppedBy(Cancellation other) {
-    return new ModifiedStepCall(step, planDigest, caseId, firstAttempt, approvalCode, other);
+    return new ModifiedStepCall(
+        step, planDigest, caseId, firstAttempt, approvalCode, other, periods);
+  }
+
+  @Override
+  public Optional<StepPeriod> period(String stepId) {
+    return periods.apply(stepId);
   }
 }

@@ -1,0 +1,86 @@
+package org.dsr4j.internal.cases;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dsr4j.change.ChangePlan;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.model.CaseId;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.operator.Journal;
+
+/**
+ * Prevents two cases from changing the same object.
+ *
+ * <p>The open steps of every approved plan are the claims. Executions check and record their claims
+ * one after another, in all processes that share the store.
+ */
+public final class CaseClaims {
+
+  /** The journal of this id never has a line: only its lock is used. */
+  static final CaseId LOCK = CaseId.of("dsr4j.claims");
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final int MOST_PAUSES = 500;
+
+  private CaseClaims() {}
+
+  /**
+   * Runs a task while no other execution of the store starts.
+   *
+   * @throws DsrException with JOURNAL_BUSY when the others do not end within ten seconds
+   */
+  public static <T> T exclusively(JournalSettings settings, Supplier<T> task) {
+    try (Journal lock = acquire(settings)) {
+      return task.get();
+    }
+  }
+
+  private static Journal acquire(JournalSettings settings) {
+    for (int pauses = 0; ; pauses++) {
+      try {
+        return settings.store().create(LOCK);
+      } catch (DsrException e) {
+        if (e.code() != DsrError.JOURNAL_BUSY || pauses == MOST_PAUSES) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  /**
+   * Requires that no other open case would change an object of the plan.
+   *
+   * @throws DsrException with CASE_CONFLICT and the id of the other case
+   */
+  public static void requireFree(JournalSettings settings, ChangePlan plan) {
+    Set<String> wanted = objects(plan.steps());
+    OtherCases others = new OtherCases(settings, plan.request().tenant(), plan.request().id());
+    for (OtherCases.Other other : others.readable()) {
+      if (objects(other.state().openSteps()).stream().anyMatch(wanted::contains)) {
+        throw conflict(other.id(), "would change the same object: finish or withdraw it first");
+      }
+    }
+    for (CaseId busy : others.unreadable()) {
+      throw conflict(busy, "cannot be read, so its objects are unknown: make it readable first");
+    }
+  }
+
+  private static DsrException conflict(CaseId other, String why) {
+    return new DsrException(DsrError.CASE_CONFLICT, "The open case " + other + " " + why);
+  }
+
+  /** Two instances of one provider may reach the same object, so the instance does not count. */
+  private static Set<String> objects(List<PlannedStep> steps) {
+    return steps.stream()
+        .map(step -> step.source().source() + " " + step.target().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+}
