@@ -36,7 +36,16 @@ class TwoRunnersTest {
   private final Path journals = Path.of("journals");
 
   private DsrBuilder host(String name) {
-    return desk.builder().cases(folder.resolve(name), folder.resolve("heads"));
+    return desk.builder()
+        .cases(folder.resolve(name), folder.resolve("heads"))
+        .journalSigner(VaultErasureFixture.SIGNER);
+  }
+
+  private ApprovedPlan approved() {
+    try (Dsr dsr = host("one").build()) {
+      return desk.approved(
+          dsr.planDeletion(VaultErasureFixture.request(), VaultErasureFixture.order()));
+    }
   }
 
   private ChangeReport execute(String host, ApprovedPlan approved) {
@@ -96,7 +105,7 @@ class TwoRunnersTest {
 
   @Test
   void aRunWhoseLockWasDeletedSendsNothingMoreAndNobodyRepeatsItsCall() {
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved();
     List<DsrException> refused = new ArrayList<>();
     desk.vault.next(
         "release-device",
@@ -119,7 +128,7 @@ class TwoRunnersTest {
 
   @Test
   void ofTwoHostsWithCopiesOfOneJournalOneContinues() {
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved();
     List<DsrException> refused = new ArrayList<>();
     afterTheFirstChange(() -> copyHost("one", "two"));
     execute("one", approved);
@@ -138,7 +147,7 @@ class TwoRunnersTest {
 
   @Test
   void anOlderJournalWithoutItsAnchorIsNotResumed() throws IOException {
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved();
     afterTheFirstChange(() -> copyHost("one", "two"));
     execute("one", approved);
     long performed = desk.vault.performed();
@@ -153,7 +162,7 @@ class TwoRunnersTest {
 
   @Test
   void nobodyWhoReadsMeetsABusyCaseDuringARun() {
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved();
     List<String> seen = new ArrayList<>();
     int[] calls = {0};
     desk.vault.onCall =
@@ -179,7 +188,7 @@ class TwoRunnersTest {
     desk.store = Journals.directory(folder.resolve("one").resolve(journals));
     Evidence.export(
         desk.store,
-        Journals.signerFile(folder.resolve("one/signer")),
+        VaultErasureFixture.SIGNER,
         VaultErasureFixture.CASE,
         folder.resolve("evidence-" + round));
     seen.add("evidence");
