@@ -265,7 +265,8 @@ public final class Dsr implements AutoCloseable {
    * @param caseId the request's id
    * @return the progress of the case
    * @throws DsrException with the codes of {@link #execute(ApprovedPlan)}; with {@link
-   *     DsrError#JOURNAL_MISSING}, {@link DsrError#JOURNAL_BUSY} or {@link DsrError#JOURNAL_BROKEN}
+   *     DsrError#JOURNAL_MISSING}, {@link DsrError#JOURNAL_BUSY}, {@link DsrError#JOURNAL_BROKEN}
+   *     or {@link DsrError#JOURNAL_FORKED}
    */
   public ChangeReport resume(CaseId caseId) {
     return resume(caseId, RunOptions.defaults());
@@ -348,11 +349,12 @@ public final class Dsr implements AutoCloseable {
   }
 
   /**
-   * Returns the progress of a case from its journal. Calls no service.
+   * Returns the progress of a case from its journal, also while a run holds it. Calls no service.
    *
    * @param caseId the request's id
    * @return the progress of the case
-   * @throws DsrException with the codes of {@link #resume(CaseId)}
+   * @throws DsrException with {@link DsrError#JOURNAL_MISSING}, {@link DsrError#JOURNAL_BROKEN} or
+   *     {@link DsrError#CASE_KEY_MISSING}
    */
   public ChangeReport status(CaseId caseId) {
     return status(caseId, RunOptions.defaults());

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dsr4j.change.ApprovalPolicy;
+import org.dsr4j.evidence.JournalRisk;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.EventDispatcher;
@@ -20,6 +22,7 @@ import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
 import org.dsr4j.internal.registry.Resources;
 import org.dsr4j.internal.registry.UnusedSources;
+import org.dsr4j.internal.store.StoreSetup;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
@@ -30,13 +33,18 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.operator.ApprovalVerifier;
 import org.dsr4j.spi.operator.CaseKeys;
 import org.dsr4j.spi.operator.JournalAnchor;
+import org.dsr4j.spi.operator.JournalLog;
 import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 import org.dsr4j.spi.operator.LegalHoldProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds a {@link Dsr}. Not thread-safe. */
 public final class DsrBuilder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DsrBuilder.class);
 
   private static final int DEFAULT_PARALLELISM = 64;
   private static final int MOST_PARALLELISM = 512;
@@ -56,6 +64,7 @@ public final class DsrBuilder {
   private CaseKeys keys = Journals.keysInMemory();
   private @Nullable JournalSigner signer;
   private @Nullable JournalAnchor anchor;
+  private @Nullable JournalLog log;
   private final List<LegalHoldProvider> legalHolds = new ArrayList<>();
   private @Nullable ApprovalVerifier verifier;
   private ApprovalPolicy approvals = ApprovalPolicy.defaults();
@@ -230,21 +239,46 @@ public final class DsrBuilder {
   }
 
   /**
-   * Stores the cases of changes in one folder of this computer.
+   * Stores the cases of changes in one folder of this computer, for tests and first steps.
    *
-   * <p>Journals, case keys, the signing key and the newest journal heads each get a subfolder that
-   * only its owner can read. In production store keys and journal heads in other places: {@link
-   * #journal}, {@link #caseKeys}, {@link #journalSigner}, {@link #journalAnchor}.
+   * <p>Journals, case keys, the signing key, the newest journal heads and the log of cases are all
+   * below this folder, so a person who can change a journal can change its head too. This is logged as a
+   * warning. In production use {@link #cases(Path, Path)}, and store the keys in another place with
+   * {@link #caseKeys}.
    *
    * @param folder created when it does not exist
    * @return this builder
    */
   public DsrBuilder cases(Path folder) {
     requireNonNull(folder, "folder");
+    return cases(folder, folder.resolve("heads"));
+  }
+
+  /**
+   * Stores the cases of changes in a folder of this computer, and the newest journal heads and the
+   * log of cases in another one.
+   *
+   * <p>Every folder and file is readable only by its owner. One line is logged as a warning when
+   * one of the two folders is in the other.
+   *
+   * @param folder journals, case keys and the signing key; created when it does not exist
+   * @param heads heads and log of cases, preferably where a person who can change the journals
+   *     cannot write; created when it does not exist
+   * @return this builder
+   */
+  public DsrBuilder cases(Path folder, Path heads) {
+    requireNonNull(folder, "folder");
+    requireNonNull(heads, "heads");
+    if (StoreSetup.contain(List.of(folder, heads))) {
+      LOG.warn(
+          "Journals and their newest heads are in the same place: a person who can change a journal"
+              + " can change its head too; set another folder with cases(folder, heads)");
+    }
     return journal(Journals.directory(folder.resolve("journals")))
         .caseKeys(Journals.keyDirectory(folder.resolve("keys")))
         .journalSigner(Journals.signerFile(folder.resolve("signer")))
-        .journalAnchor(Journals.anchorDirectory(folder.resolve("heads")));
+        .journalAnchor(Journals.anchorDirectory(heads))
+        .journalLog(Journals.logFile(heads.resolve("cases.log")));
   }
 
   /**
@@ -290,6 +324,28 @@ public final class DsrBuilder {
   public DsrBuilder journalAnchor(JournalAnchor value) {
     this.anchor = requireNonNull(value, "journalAnchor");
     return this;
+  }
+
+  /**
+   * Sets the log of cases, which shows a case whose journal and anchor were deleted. Default: no
+   * log.
+   *
+   * @param value the log
+   * @return this builder
+   */
+  public DsrBuilder journalLog(JournalLog value) {
+    this.log = requireNonNull(value, "journalLog");
+    return this;
+  }
+
+  /**
+   * Returns what the configured stores of journals, keys and heads cannot detect or survive. Of
+   * stores that the application implements it reports only whether they are set.
+   *
+   * @return the risks; empty without a journal, because then nothing can be changed
+   */
+  public Set<JournalRisk> journalRisks() {
+    return journal == null ? Set.of() : StoreSetup.risks(journal, keys, anchor, log);
   }
 
   /**
@@ -409,6 +465,7 @@ public final class DsrBuilder {
           DsrError.INVALID_CONFIGURATION,
           "A journal needs a signer: set one with journalSigner(…)");
     }
-    return new JournalSettings(journal, keys, signer, anchor, clock, LibraryVersion.read());
+    return new JournalSettings(journal, keys, signer, anchor, clock, LibraryVersion.read())
+        .withLog(log);
   }
 }

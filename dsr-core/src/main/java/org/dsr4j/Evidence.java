@@ -23,7 +23,8 @@ public final class Evidence {
   private Evidence() {}
 
   /**
-   * Exports a journal without changes, whether it is valid or not.
+   * Exports a journal without changes, whether it is valid or not. Does not hold the journal: a run
+   * may continue the case meanwhile, and the file then ends with an earlier entry.
    *
    * <p>The file gets its name when it is complete, and only its owner can read it. An existing file
    * is never overwritten.
@@ -31,11 +32,10 @@ public final class Evidence {
    * @param store the store of the journal
    * @param signer the signer of the journals; it also signs the first line, which contains the
    *     number of the last entry
-   * @param caseId the case; no run may hold its journal
+   * @param caseId the case
    * @param target a file that does not exist, in a folder that exists
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_MISSING},
-   *     {@link org.dsr4j.model.DsrError#JOURNAL_BUSY}, {@link
-   *     org.dsr4j.model.DsrError#TARGET_EXISTS} or {@link
+   *     {@link org.dsr4j.model.DsrError#TARGET_EXISTS} or {@link
    *     org.dsr4j.model.DsrError#TARGET_UNWRITABLE}
    */
   public static void export(JournalStore store, JournalSigner signer, CaseId caseId, Path target) {

@@ -125,6 +125,8 @@ public enum DsrError implements ErrorCode {
   JOURNAL_BUSY(ErrorFamily.CALLER, true),
   /** The journal was changed or truncated after it was written. */
   JOURNAL_BROKEN(ErrorFamily.CALLER, false),
+  /** Somebody else writes the case, or replaced its journal or lock; nothing was sent. */
+  JOURNAL_FORKED(ErrorFamily.CALLER, false),
   /** The journal, a key or an anchor cannot be written or read. */
   JOURNAL_UNWRITABLE(ErrorFamily.CALLER, true),
   /** An entry of the journal is larger than the limit. */

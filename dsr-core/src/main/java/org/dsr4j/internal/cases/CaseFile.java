@@ -50,7 +50,15 @@ public final class CaseFile implements AutoCloseable {
 
   /** Opens an existing case of this tenant. */
   public static CaseFile open(JournalSettings settings, CaseId id, TenantId tenant) {
-    CaseJournal journal = CaseJournal.open(settings, id);
+    return ofTenant(CaseJournal.open(settings, id), tenant);
+  }
+
+  /** Reads an existing case of this tenant, also while a run holds it; accepts no changes. */
+  public static CaseFile read(JournalSettings settings, CaseId id, TenantId tenant) {
+    return ofTenant(CaseJournal.read(settings, id), tenant);
+  }
+
+  private static CaseFile ofTenant(CaseJournal journal, TenantId tenant) {
     if (!journal.tenant().equals(tenant)) {
       journal.close();
       throw new DsrException(

@@ -28,7 +28,7 @@ final class OtherCases {
   }
 
   private void read(JournalSettings settings, TenantId tenant, CaseId id) {
-    try (CaseJournal journal = CaseJournal.open(settings, id)) {
+    try (CaseJournal journal = CaseJournal.read(settings, id)) {
       if (journal.tenant().equals(tenant)) {
         CaseState state = CaseState.of(journal.entries());
         if (state.planned()) {

@@ -11,7 +11,6 @@ import org.dsr4j.internal.store.OwnerOnlyFiles;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
-import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalSigner;
 import org.dsr4j.spi.operator.JournalStore;
 
@@ -23,13 +22,14 @@ public final class EvidenceWriter {
   /** Writes a file that must not exist; a failure leaves no file. */
   public static void write(
       JournalStore store, JournalSigner signer, CaseId caseId, String library, Path target) {
-    try (Journal journal = store.open(caseId)) {
-      byte[] header = header(journal, signer, caseId, library);
+    try {
+      End end = new End();
+      store.read(caseId, end::line);
       OwnerOnlyFiles.create(
           target,
           out -> {
-            line(out, header);
-            lines(journal, out);
+            line(out, header(end, signer, caseId, library));
+            lines(store, caseId, end.count, out);
           });
     } catch (FileAlreadyExistsException e) {
       throw new DsrException(
@@ -45,16 +45,13 @@ public final class EvidenceWriter {
     }
   }
 
-  /** Reads the journal once to find its end, which the first line contains. */
-  private static byte[] header(
-      Journal journal, JournalSigner signer, CaseId caseId, String library) {
-    End end = new End();
-    journal.lines(end::line);
+  private static byte[] header(End end, JournalSigner signer, CaseId caseId, String library) {
     String key = EvidenceHeader.encode(signer.publicKey());
     EvidenceHeader header = new EvidenceHeader(caseId, key, library, end.count, end.hash);
     return SignedLine.sign(header.object(), signer);
   }
 
+  /** The end of the journal, which the first line contains: a run may append meanwhile. */
   private static final class End {
     private long count;
     private String hash = JournalHead.empty().hash();
@@ -67,12 +64,18 @@ public final class EvidenceWriter {
     }
   }
 
-  private static void lines(Journal journal, OutputStream out) throws IOException {
+  /** Writes the lines up to the end that the first line names. */
+  private static void lines(JournalStore store, CaseId caseId, long count, OutputStream out)
+      throws IOException {
+    long[] left = {count};
     try {
-      journal.lines(
+      store.read(
+          caseId,
           line -> {
             try {
-              line(out, line);
+              if (left[0]-- > 0) {
+                line(out, line);
+              }
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

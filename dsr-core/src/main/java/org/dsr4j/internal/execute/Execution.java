@@ -147,9 +147,13 @@ public final class Execution {
   /** Returns the progress of a case, only from its journal. */
   public ChangeReport status(CaseId id) {
     limits.requireRunning();
-    try (CaseFile file = open(id)) {
+    try (CaseFile file = read(id)) {
       return report(file, null, List.of());
     }
+  }
+
+  private CaseFile read(CaseId id) {
+    return CaseFile.read(journal(), id, settings.engine().tenant());
   }
 
   CaseFile open(CaseId id) {

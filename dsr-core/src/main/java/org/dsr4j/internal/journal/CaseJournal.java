@@ -19,6 +19,8 @@ import org.dsr4j.model.DsrException;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.operator.Journal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open journal of one case: append-only, hash-chained and signed, with personal data encrypted.
@@ -28,14 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaseJournal implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CaseJournal.class);
+
   private final JournalSettings settings;
   private final CaseId caseId;
   private final TenantId tenant;
   private final Journal journal;
   private final List<JournalEntry> entries;
   private @Nullable CaseCipher cipher;
+  private final OutsideHeads outside;
+  private final @Nullable WritingPlace place;
   private JournalHead head;
   private boolean failed;
+  private boolean unlogged;
 
   private CaseJournal(
       JournalSettings settings,
@@ -52,26 +59,42 @@ public final class CaseJournal implements AutoCloseable {
     this.cipher = cipher;
     this.entries = new ArrayList<>(entries);
     this.head = head;
+    this.outside = new OutsideHeads(settings, caseId);
+    this.place = cipher == null ? null : new WritingPlace(settings, cipher, entries);
+  }
+
+  private CaseJournal(
+      JournalSettings settings, CaseId caseId, Journal journal, LoadedJournal loaded) {
+    this(
+        settings,
+        caseId,
+        loaded.tenant(),
+        journal,
+        loaded.cipher(),
+        loaded.entries(),
+        loaded.head());
   }
 
   /**
    * Creates a journal and the key of its case; writes no entry yet.
    *
-   * @throws DsrException with JOURNAL_EXISTS, JOURNAL_BUSY, JOURNAL_BROKEN (the anchor knows the
-   *     case, the store does not) or JOURNAL_UNWRITABLE
+   * @throws DsrException with JOURNAL_EXISTS, JOURNAL_BUSY, JOURNAL_FORKED, JOURNAL_BROKEN (the
+   *     anchor knows the case, the store does not) or JOURNAL_UNWRITABLE
    */
   public static CaseJournal create(JournalSettings settings, CaseId caseId, TenantId tenant) {
     Journal journal = settings.store().create(caseId);
     try {
-      if (settings.anchor() != null && settings.anchor().last(caseId).isPresent()) {
-        throw LoadedJournal.broken("it is missing, but the anchor knows it");
-      }
+      OutsideHeads outside = new OutsideHeads(settings, caseId);
+      outside.requireNew();
       // A process that died before its first entry leaves an unused key.
       CaseCipher cipher =
           new CaseCipher(
               caseId, settings.keys().find(caseId).orElseGet(() -> settings.keys().create(caseId)));
-      return new CaseJournal(
-          settings, caseId, tenant, journal, cipher, List.of(), JournalHead.empty());
+      CaseJournal created =
+          new CaseJournal(
+              settings, caseId, tenant, journal, cipher, List.of(), JournalHead.empty());
+      outside.begin();
+      return created;
     } catch (RuntimeException | Error e) {
       journal.close();
       throw e;
@@ -79,22 +102,27 @@ public final class CaseJournal implements AutoCloseable {
   }
 
   /**
-   * Opens a journal: verifies it completely, removes an incomplete last line (and records this),
-   * and completes an interrupted destruction of the key.
+   * Opens a journal to continue it: verifies it completely, brings the anchor up to date, removes
+   * an incomplete last line (and records this), and completes an interrupted destruction of the
+   * key.
    *
-   * @throws DsrException with JOURNAL_MISSING, JOURNAL_BUSY, JOURNAL_BROKEN, CASE_KEY_MISSING (the
-   *     key belongs to another case) or JOURNAL_UNWRITABLE
+   * @throws DsrException with JOURNAL_MISSING, JOURNAL_BUSY, JOURNAL_FORKED, JOURNAL_BROKEN (also
+   *     when its anchor is missing), CASE_KEY_MISSING (the key belongs to another case) or
+   *     JOURNAL_UNWRITABLE
    */
   public static CaseJournal open(JournalSettings settings, CaseId caseId) {
     Journal journal = settings.store().open(caseId);
     try {
-      CaseCipher cipher =
-          settings.keys().find(caseId).map(key -> new CaseCipher(caseId, key)).orElse(null);
-      LoadedJournal read = LoadedJournal.read(journal, settings, caseId, cipher);
+      OutsideHeads outside = new OutsideHeads(settings, caseId);
+      JournalHead anchored = outside.anchored();
+      List<JournalHead> known = new ArrayList<>(List.of(outside.logged()));
+      if (anchored != null) {
+        known.add(anchored);
+      }
       CaseJournal opened =
           new CaseJournal(
-              settings, caseId, read.tenant(), journal, cipher, read.entries(), read.head());
-      opened.recover();
+              settings, caseId, journal, LoadedJournal.read(journal, settings, caseId, known));
+      opened.recover(anchored);
       return opened;
     } catch (RuntimeException | Error e) {
       journal.close();
@@ -102,14 +130,59 @@ public final class CaseJournal implements AutoCloseable {
     }
   }
 
-  private void recover() {
+  /**
+   * Reads a journal without holding or changing it, also while somebody else continues the case.
+   *
+   * @return the journal as it is now; it accepts no entries
+   * @throws DsrException with JOURNAL_MISSING, JOURNAL_BROKEN, CASE_KEY_MISSING (the key belongs to
+   *     another case) or JOURNAL_UNWRITABLE
+   */
+  public static CaseJournal read(JournalSettings settings, CaseId caseId) {
+    try {
+      return readOnce(settings, caseId);
+    } catch (DsrException e) {
+      // A holder may just have removed an incomplete line, or destroyed the key.
+      if (e.code() != DsrError.JOURNAL_BROKEN && e.code() != DsrError.CASE_KEY_MISSING) {
+        throw e;
+      }
+      return readOnce(settings, caseId);
+    }
+  }
+
+  private static CaseJournal readOnce(JournalSettings settings, CaseId caseId) {
+    Journal journal = new UnheldJournal(settings.store(), caseId);
+    JournalHead anchored = new OutsideHeads(settings, caseId).anchored();
+    List<JournalHead> known = anchored == null ? List.of() : List.of(anchored);
+    CaseJournal read =
+        new CaseJournal(
+            settings, caseId, journal, LoadedJournal.read(journal, settings, caseId, known));
+    if (read.keyDestroyed()) {
+      read.forgetContents();
+    }
+    return read;
+  }
+
+  private void recover(@Nullable JournalHead anchored) {
+    if (anchored != null && !anchored.equals(head)) {
+      outside.advance(anchored, head);
+    }
+    if (place != null && place.moved()) {
+      LOG.warn(
+          "Case {} is continued on another host or in another folder than its last entries;"
+              + " docs/journal.md says which set-ups are safe",
+          caseId);
+    }
     long dropped = journal.truncateTail();
     if (dropped > 0) {
       append(JournalEntryKind.RECOVERED, Map.of("droppedBytes", Long.toString(dropped)), null);
     }
-    if (entries.stream().anyMatch(entry -> entry.kind() == JournalEntryKind.KEY_DESTROYED)) {
+    if (keyDestroyed()) {
       forgetKey();
     }
+  }
+
+  private boolean keyDestroyed() {
+    return entries.stream().anyMatch(entry -> entry.kind() == JournalEntryKind.KEY_DESTROYED);
   }
 
   /**
@@ -118,7 +191,8 @@ public final class CaseJournal implements AutoCloseable {
    * @param facts in plain text, and therefore without personal data: use {@link #reference(String)}
    *     for people
    * @param sealed content that only the case key can decrypt, or null
-   * @throws DsrException with JOURNAL_UNWRITABLE, JOURNAL_ENTRY_TOO_LARGE or CASE_KEY_MISSING
+   * @throws DsrException with JOURNAL_UNWRITABLE, JOURNAL_FORKED (somebody else writes the case;
+   *     nothing was written), JOURNAL_ENTRY_TOO_LARGE or CASE_KEY_MISSING
    */
   public synchronized void append(
       JournalEntryKind kind, Map<String, String> facts, @Nullable Content sealed) {
@@ -129,7 +203,7 @@ public final class CaseJournal implements AutoCloseable {
     }
     long number = head.number() + 1;
     Instant at = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Map<String, String> sorted = Collections.unmodifiableMap(new TreeMap<>(facts));
+    Map<String, String> sorted = withPlace(facts);
     String box =
         sealed == null
             ? null
@@ -143,13 +217,25 @@ public final class CaseJournal implements AutoCloseable {
   private void write(JournalLine line, JournalEntry entry) {
     byte[] signed = JournalLineWriter.signed(line, settings.signer());
     failed = true;
+    outside.require(head);
     journal.append(signed);
     entries.add(entry);
+    JournalHead previous = head;
     head = JournalLineWriter.head(line, signed);
-    if (settings.anchor() != null) {
-      settings.anchor().record(caseId, head);
+    unlogged = true;
+    outside.advance(previous, head);
+    if (place != null) {
+      place.named();
     }
     failed = false;
+  }
+
+  private Map<String, String> withPlace(Map<String, String> facts) {
+    Map<String, String> sorted = new TreeMap<>(facts);
+    if (place != null) {
+      sorted.putAll(place.toName());
+    }
+    return Collections.unmodifiableMap(sorted);
   }
 
   /**
@@ -170,6 +256,10 @@ public final class CaseJournal implements AutoCloseable {
 
   private synchronized void forgetKey() {
     settings.keys().destroy(caseId);
+    forgetContents();
+  }
+
+  private synchronized void forgetContents() {
     cipher = null;
     entries.replaceAll(e -> new JournalEntry(e.number(), e.at(), e.kind(), e.facts(), null));
   }
@@ -204,10 +294,20 @@ public final class CaseJournal implements AutoCloseable {
     return tenant;
   }
 
-  /** Closes the journal so that another holder can open it. Idempotent. */
+  /**
+   * Adds the newest entry to the log of cases, then closes the journal so that another holder can
+   * open it. Idempotent.
+   */
   @Override
   public synchronized void close() {
-    failed = true;
-    journal.close();
+    try {
+      if (unlogged && !failed) {
+        unlogged = false;
+        outside.log(head);
+      }
+    } finally {
+      failed = true;
+      journal.close();
+    }
   }
 }

@@ -17,18 +17,28 @@ final class LoadedJournal {
 
   private final ChainCheck chain;
   private final @Nullable CaseCipher cipher;
-  private final @Nullable JournalHead anchored;
+  private final List<JournalHead> known;
   private final List<JournalEntry> entries = new ArrayList<>();
 
-  private LoadedJournal(JournalSettings settings, CaseId caseId, @Nullable CaseCipher cipher) {
+  private LoadedJournal(
+      JournalSettings settings,
+      CaseId caseId,
+      @Nullable CaseCipher cipher,
+      List<JournalHead> known) {
     this.chain = new ChainCheck(caseId, settings.signer().publicKey());
     this.cipher = cipher;
-    this.anchored = settings.anchor() == null ? null : settings.anchor().last(caseId).orElse(null);
+    this.known = known;
   }
 
+  /**
+   * Reads a journal that must contain the entries that are known outside it. They are found before
+   * the lines: a holder who is just writing may already be further.
+   */
   static LoadedJournal read(
-      Journal journal, JournalSettings settings, CaseId caseId, @Nullable CaseCipher cipher) {
-    LoadedJournal reading = new LoadedJournal(settings, caseId, cipher);
+      Journal journal, JournalSettings settings, CaseId caseId, List<JournalHead> known) {
+    CaseCipher cipher =
+        settings.keys().find(caseId).map(key -> new CaseCipher(caseId, key)).orElse(null);
+    LoadedJournal reading = new LoadedJournal(settings, caseId, cipher, known);
     journal.lines(reading::line);
     reading.checkLength();
     return reading;
@@ -40,10 +50,10 @@ final class LoadedJournal {
       EvidenceProblem problem = chain.problems().get(0);
       throw broken("at entry " + problem.number() + " (" + problem.code() + ")");
     }
-    if (anchored != null
-        && anchored.number() == line.number()
-        && !anchored.hash().equals(chain.head().hash())) {
-      throw broken("at entry " + line.number() + ", which differs from the anchor");
+    for (JournalHead head : known) {
+      if (head.number() == line.number() && !head.hash().equals(chain.head().hash())) {
+        throw broken("at entry " + line.number() + ", which differs from the anchor or the log");
+      }
     }
     entries.add(
         new JournalEntry(line.number(), line.at(), line.kind(), line.facts(), content(line)));
@@ -58,8 +68,11 @@ final class LoadedJournal {
 
   private void checkLength() {
     long last = chain.head().number();
-    if (anchored != null && anchored.number() > last) {
-      throw broken("after entry " + last + ": the anchor contains entry " + anchored.number());
+    for (JournalHead head : known) {
+      if (head.number() > last) {
+        throw broken(
+            "after entry " + last + ": the anchor or the log knows entry " + head.number());
+      }
     }
   }
 
@@ -69,6 +82,10 @@ final class LoadedJournal {
         "The journal of the case was changed, "
             + where
             + ": verify it as evidence, then restore it from a copy");
+  }
+
+  @Nullable CaseCipher cipher() {
+    return cipher;
   }
 
   List<JournalEntry> entries() {

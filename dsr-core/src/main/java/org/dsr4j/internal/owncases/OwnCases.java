@@ -154,10 +154,10 @@ final class OwnCases
         .collect(Collectors.toSet());
   }
 
-  /** Visits each readable case of the tenant. */
+  /** Visits each readable case of the tenant, also a case that somebody is executing. */
   private void visit(BiConsumer<CaseId, List<JournalEntry>> visitor, Consumer<Gap> unread) {
     for (CaseId id : settings.store().cases()) {
-      try (CaseJournal journal = CaseJournal.open(settings, id)) {
+      try (CaseJournal journal = CaseJournal.read(settings, id)) {
         if (journal.tenant().equals(tenant)
             && holds(journal, JournalEntryKind.PLANNED)
             && !holds(journal, JournalEntryKind.KEY_DESTROYED)) {

@@ -3,9 +3,12 @@ package org.dsr4j.internal.store;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +19,37 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is a separate file that no other code opens: on some systems, closing any other
  * handle of a locked file releases the lock. The file is never deleted, because another process may
  * be about to lock it.
+ *
+ * <p>A lock on a file that its path no longer names excludes nobody. Java cannot ask a handle for
+ * its file, so the holder sets a random length through the handle and compares it with the length
+ * at the path.
  */
 final class CaseLock implements AutoCloseable {
 
-  /** The locks that this process holds, by the real path of their files. */
+  /** The locks that this process holds, by the paths of their files. */
   private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
+  private static final int MAX_LENGTH = 1 << 16;
 
   private final Path path;
   private final RandomAccessFile file;
+  private final PathIdentity identity;
+  private final long length;
+  private boolean closed;
 
-  private CaseLock(Path path, RandomAccessFile file) {
+  private CaseLock(Path path, RandomAccessFile file, PathIdentity identity, long length) {
     this.path = path;
     this.file = file;
+    this.identity = identity;
+    this.length = length;
   }
 
   /** Acquires the lock, or returns null when another holder has it. */
   static @Nullable CaseLock tryAcquire(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      create(file);
+    Path real = OwnerOnlyFiles.real(file);
+    if (!Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+      create(real);
     }
-    Path real = file.toRealPath();
     if (!LOCKED.add(real)) {
       return null;
     }
@@ -59,11 +73,15 @@ final class CaseLock implements AutoCloseable {
   }
 
   private static @Nullable CaseLock lockFile(Path real) throws IOException {
+    PathIdentity identity = PathIdentity.of(real);
+    if (identity == null || identity.hasOtherNames()) {
+      throw DiskAccess.foreignLock();
+    }
     RandomAccessFile file = new RandomAccessFile(real.toFile(), "rw");
-    FileLock lock = null;
+    CaseLock lock = null;
     try {
-      lock = file.getChannel().tryLock();
-      return lock == null ? null : new CaseLock(real, file);
+      lock = tryLock(file) ? marked(real, file, identity) : null;
+      return lock;
     } finally {
       if (lock == null) {
         file.close();
@@ -71,8 +89,38 @@ final class CaseLock implements AutoCloseable {
     }
   }
 
+  private static boolean tryLock(RandomAccessFile file) throws IOException {
+    try {
+      FileLock lock = file.getChannel().tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      // This process holds the same file under another path.
+      return false;
+    }
+  }
+
+  private static CaseLock marked(Path real, RandomAccessFile file, PathIdentity identity)
+      throws IOException {
+    long length = 1 + new SecureRandom().nextInt(MAX_LENGTH);
+    file.setLength(length);
+    CaseLock lock = new CaseLock(real, file, identity, length);
+    lock.requireInPlace();
+    return lock;
+  }
+
+  /** Throws JOURNAL_FORKED when the lock file was deleted, replaced or linked. */
+  void requireInPlace() throws IOException {
+    if (!identity.isStillThere(length) || identity.hasOtherNames()) {
+      throw DiskAccess.foreignLock();
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       file.close();
     } finally {

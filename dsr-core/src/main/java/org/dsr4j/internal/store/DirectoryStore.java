@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.Journal;
@@ -42,10 +43,18 @@ public final class DirectoryStore implements JournalStore {
           } catch (FileAlreadyExistsException e) {
             // A process died before its first entry was complete.
           }
-          FileJournal journal = new FileJournal(caseId, file, lock);
-          journal.truncateTail();
-          return journal;
+          return emptied(new FileJournal(caseId, file, lock));
         });
+  }
+
+  private static Journal emptied(FileJournal journal) {
+    try {
+      journal.truncateTail();
+      return journal;
+    } catch (RuntimeException | Error e) {
+      journal.close();
+      throw e;
+    }
   }
 
   @Override
@@ -61,6 +70,30 @@ public final class DirectoryStore implements JournalStore {
           }
           return new FileJournal(caseId, file, lock);
         });
+  }
+
+  @Override
+  public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+    DiskAccess.perform(
+        "journal",
+        caseId,
+        () -> {
+          if (!hasLine(file(caseId))) {
+            throw DiskAccess.missing(caseId);
+          }
+          FileJournal.read(file(caseId), visitor);
+        });
+  }
+
+  @Override
+  public String location() {
+    return DiskAccess.run(
+        "folder of the journals",
+        () -> (Files.isDirectory(folder) ? folder.toRealPath() : folder.normalize()).toString());
+  }
+
+  Path folder() {
+    return folder;
   }
 
   private Journal hold(CaseId caseId, Opening opening) {
@@ -120,6 +153,11 @@ public final class DirectoryStore implements JournalStore {
     if (!Files.isRegularFile(file)) {
       return false;
     }
+    JournalFile held = JournalFile.openInThisProcess(file);
+    return held == null ? readsLine(file) : !held.isEmpty();
+  }
+
+  private static boolean readsLine(Path file) throws IOException {
     byte[] block = new byte[8192];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(block); n > 0; n = in.read(block)) {

@@ -74,6 +74,29 @@ final class DiskAccess {
         "The journal of case " + caseId + " is held by another run or process: wait until it ends");
   }
 
+  static DsrException forked() {
+    return new DsrException(
+        DsrError.JOURNAL_FORKED,
+        "The journal is not as this run left it: another run writes it, or its file was replaced."
+            + " Stop every run of the case, then check its journal as evidence");
+  }
+
+  static DsrException foreignLock() {
+    return new DsrException(
+        DsrError.JOURNAL_FORKED,
+        "The lock file was deleted, replaced or linked during a run: stop every run that uses the"
+            + " folder, remove links of the file, then resume");
+  }
+
+  static DsrException anchoredByAnother(CaseId caseId) {
+    return new DsrException(
+        DsrError.JOURNAL_FORKED,
+        "The anchor of case "
+            + caseId
+            + " is not where this run left it: another run, perhaps on another host, continues the"
+            + " case. Resume only there");
+  }
+
   static DsrException closed() {
     return new DsrException(
         DsrError.JOURNAL_UNWRITABLE, "The journal was closed, or failed before: open it again");

@@ -3,7 +3,6 @@ package org.dsr4j.internal.store;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -17,90 +16,84 @@ final class FileJournal implements Journal {
   private static final String WHAT = "journal";
 
   private final CaseId caseId;
-  private final Path path;
-  private final RandomAccessFile file;
+  private final JournalFile file;
   private final CaseLock lock;
   private boolean usable = true;
   private boolean closed;
 
-  /** Uses no FileChannel, because an interrupt of a thread closes the channel that it uses. */
   FileJournal(CaseId caseId, Path path, CaseLock lock) throws IOException {
     this.caseId = caseId;
-    this.path = path;
     this.lock = lock;
-    this.file = new RandomAccessFile(path.toFile(), "rw");
+    JournalFile opened = JournalFile.tryOpen(path);
+    if (opened == null) {
+      throw DiskAccess.busy(caseId);
+    }
+    this.file = opened;
+  }
+
+  /** Reads a journal that somebody else may hold. */
+  static void read(Path path, Consumer<? super byte[]> visitor) throws IOException {
+    JournalFile held = JournalFile.openInThisProcess(path);
+    try (InputStream in = held == null ? new FileInputStream(path.toFile()) : held.input()) {
+      visit(in, visitor);
+    }
+  }
+
+  private static void visit(InputStream in, Consumer<? super byte[]> visitor) throws IOException {
+    try {
+      LineReader reader = new LineReader(in);
+      for (byte[] line = reader.next(); line != null; line = reader.next()) {
+        visitor.accept(line);
+      }
+    } catch (LineReader.TooLongException e) {
+      throw DiskAccess.lineTooLong();
+    }
   }
 
   @Override
-  public synchronized void lines(Consumer<? super byte[]> visitor) {
+  public void lines(Consumer<? super byte[]> visitor) {
     DiskAccess.perform(
         WHAT,
         caseId,
         () -> {
-          try (InputStream in = new FileInputStream(path.toFile())) {
-            LineReader reader = new LineReader(in);
-            for (byte[] line = reader.next(); line != null; line = reader.next()) {
-              visitor.accept(line);
-            }
-          } catch (LineReader.TooLongException e) {
-            throw DiskAccess.lineTooLong();
+          try (InputStream in = file.input()) {
+            visit(in, visitor);
           }
         });
   }
 
   @Override
   public synchronized void append(byte[] line) {
-    if (!usable) {
-      throw DiskAccess.closed();
-    }
-    usable = false;
     byte[] ended = Arrays.copyOf(line, line.length + 1);
     ended[line.length] = '\n';
-    DiskAccess.perform(
-        WHAT,
-        caseId,
+    change(
         () -> {
-          file.seek(file.length());
-          file.write(ended);
-          file.getFD().sync();
+          file.append(ended);
+          return Boolean.TRUE;
         });
-    usable = true;
   }
 
   @Override
   public synchronized long truncateTail() {
+    return change(file::truncateTail);
+  }
+
+  /** After a failure nothing is written any more: the end of the file is unknown. */
+  private <T> T change(DiskAccess.Work<T> work) {
     if (!usable) {
       throw DiskAccess.closed();
     }
-    return DiskAccess.run(
-        WHAT,
-        caseId,
-        () -> {
-          long length = file.length();
-          long whole = endOfLastLine(length);
-          if (whole < length) {
-            file.setLength(whole);
-            file.getFD().sync();
-          }
-          return length - whole;
-        });
-  }
-
-  private long endOfLastLine(long length) throws IOException {
-    byte[] block = new byte[8192];
-    long end = length;
-    while (end > 0) {
-      int size = (int) Math.min(block.length, end);
-      file.seek(end - size);
-      file.readFully(block, 0, size);
-      for (int i = size - 1; i >= 0; i--) {
-        if (block[i] == '\n') {
-          return end - size + i + 1;
-        }
-      }
-      end -= size;
-    }
-    return 0;
+    usable = false;
+    T result =
+        DiskAccess.run(
+            WHAT,
+            caseId,
+            () -> {
+              lock.requireInPlace();
+              return work.run();
+            });
+    usable = true;
+    return result;
   }
 
   @Override

@@ -75,6 +75,10 @@ public final class KeyDirectory implements CaseKeys {
         });
   }
 
+  Path folder() {
+    return folder;
+  }
+
   private Path file(CaseId caseId) {
     return folder.resolve(caseId.value() + ".key");
   }

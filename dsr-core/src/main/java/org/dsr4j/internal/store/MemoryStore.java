@@ -43,6 +43,23 @@ public final class MemoryStore implements JournalStore {
     return journal;
   }
 
+  @Override
+  public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+    Kept kept = journals.get(caseId);
+    if (kept == null || !hasLine(kept)) {
+      throw DiskAccess.missing(caseId);
+    }
+    visit(kept, visitor);
+  }
+
+  private static void visit(Kept kept, Consumer<? super byte[]> visitor) {
+    List<byte[]> lines;
+    synchronized (kept.lines()) {
+      lines = List.copyOf(kept.lines());
+    }
+    lines.forEach(line -> visitor.accept(line.clone()));
+  }
+
   private static Journal hold(CaseId caseId, Kept kept) {
     if (!kept.held().compareAndSet(false, true)) {
       throw DiskAccess.busy(caseId);
@@ -75,11 +92,7 @@ public final class MemoryStore implements JournalStore {
 
     @Override
     public void lines(Consumer<? super byte[]> visitor) {
-      List<byte[]> lines;
-      synchronized (kept.lines()) {
-        lines = List.copyOf(kept.lines());
-      }
-      lines.forEach(line -> visitor.accept(line.clone()));
+      visit(kept, visitor);
     }
 
     @Override

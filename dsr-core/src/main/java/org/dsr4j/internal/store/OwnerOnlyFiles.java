@@ -116,6 +116,11 @@ public final class OwnerOnlyFiles {
     return parent;
   }
 
+  /** Returns the path with a real folder; the last name may be a link and is not followed. */
+  static Path real(Path file) throws IOException {
+    return parent(file).toRealPath().resolve(file.toAbsolutePath().getFileName());
+  }
+
   /** Makes created, renamed and deleted files of a folder durable after a power failure. */
   static void force(Path folder) throws IOException {
     boolean interrupted = false;

@@ -26,11 +26,15 @@ public interface Journal extends AutoCloseable {
   /**
    * Appends a line. When this method returns, the line is durable, also after a power failure.
    *
-   * <p>An interrupt of the thread neither prevents nor undoes the write.
+   * <p>An interrupt of the thread neither prevents nor undoes the write. Before the write, the
+   * journal is compared with what this holder read and wrote. If it differs, or if the holder no
+   * longer excludes others, nothing is written.
    *
    * @param line at most {@link #MAX_LINE_BYTES} bytes, without a line break; not modified
    * @throws org.dsr4j.model.DsrException with {@link org.dsr4j.model.DsrError#JOURNAL_UNWRITABLE}
-   *     when the line is not guaranteed to be durable, or when the journal is closed
+   *     when the line is not guaranteed to be durable, or when the journal is closed, or {@link
+   *     org.dsr4j.model.DsrError#JOURNAL_FORKED} when somebody else wrote, replaced or unlocked the
+   *     journal
    */
   void append(byte[] line);
 

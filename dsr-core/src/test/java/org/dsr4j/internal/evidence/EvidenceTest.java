@@ -9,6 +9,7 @@ import static org.dsr4j.internal.journal.JournalSamples.TENANT;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.dsr4j.internal.journal.JournalSamples;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.spi.operator.JournalStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,12 +272,39 @@ class EvidenceTest {
   }
 
   @Test
-  void aHeldJournalIsNotExported() {
+  void aHeldJournalIsExportedUpToItsNewestEntry() throws IOException {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
       journal.append(JournalEntryKind.PLANNED, Map.of(), null);
-      assertThatExceptionOfType(DsrException.class)
-          .isThrownBy(this::export)
-          .satisfies(e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_BUSY));
+      export();
+      journal.append(JournalEntryKind.APPROVED, Map.of(), null);
     }
+    EvidenceReport report = Evidence.verify(file);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.entries()).hasSize(1);
+  }
+
+  @Test
+  void linesThatARunAppendsDuringTheExportAreLeftOut() {
+    JournalSamples.writeShort(settings);
+    int[] reads = {0};
+    JournalStore growing =
+        (JournalStore)
+            Proxy.newProxyInstance(
+                JournalStore.class.getClassLoader(),
+                new Class<?>[] {JournalStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("read") && reads[0]++ == 1) {
+                    try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
+                      journal.append(JournalEntryKind.POLLED, Map.of(), null);
+                    }
+                  }
+                  return method.invoke(settings.store(), arguments);
+                });
+
+    Evidence.export(growing, SIGNER, CASE, file);
+
+    assertThat(reads[0]).isEqualTo(2);
+    assertThat(Evidence.verify(file).problems()).isEmpty();
+    assertThat(Evidence.verify(file).entries()).hasSize(2);
   }
 }

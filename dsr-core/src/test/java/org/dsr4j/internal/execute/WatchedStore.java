@@ -32,6 +32,11 @@ final class WatchedStore implements JournalStore {
   }
 
   @Override
+  public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+    store.read(caseId, visitor);
+  }
+
+  @Override
   public List<CaseId> cases() {
     return store.cases();
   }

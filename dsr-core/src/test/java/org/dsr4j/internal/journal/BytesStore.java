@@ -23,6 +23,11 @@ record BytesStore(byte[] bytes) implements JournalStore {
   }
 
   @Override
+  public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+    new BytesJournal(bytes).lines(visitor);
+  }
+
+  @Override
   public List<CaseId> cases() {
     return List.of();
   }

@@ -29,6 +29,11 @@ final class FailingStore implements JournalStore {
   }
 
   @Override
+  public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+    store.read(caseId, visitor);
+  }
+
+  @Override
   public List<CaseId> cases() {
     return store.cases();
   }

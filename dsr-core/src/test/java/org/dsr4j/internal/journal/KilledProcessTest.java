@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dsr4j.internal.journal.JournalSamples.CASE;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,28 @@ class KilledProcessTest {
       WritingProcess refused = WritingProcess.start(folder);
       assertThat(refused.next()).isEqualTo(WritingProcess.BUSY);
       assertThat(journal.entries()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void ofTwoProcessesWithCopiesOfOneJournalAndOneAnchorOneContinues() throws Exception {
+    Path one = Files.createDirectory(folder.resolve("one"));
+    Path two = Files.createDirectory(folder.resolve("two"));
+    JournalSamples.writeShort(WritingProcess.settings(one));
+    for (String shared : List.of("keys", "signer.pem", "anchor")) {
+      Files.createSymbolicLink(two.resolve(shared), one.resolve(shared));
+    }
+    Files.createDirectory(two.resolve("journals"));
+    Files.copy(JournalSamples.file(one), JournalSamples.file(two));
+
+    List<WritingProcess> both = List.of(WritingProcess.start(one), WritingProcess.start(two));
+    try {
+      assertThat(List.of(both.get(0).next(), both.get(1).next()))
+          .containsExactlyInAnyOrder("3", WritingProcess.BUSY);
+    } finally {
+      for (WritingProcess each : both) {
+        each.end();
+      }
     }
   }
 }

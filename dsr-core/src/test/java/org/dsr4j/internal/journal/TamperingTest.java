@@ -59,7 +59,7 @@ class TamperingTest {
 
   private record KnownJournal(JournalHead head) implements JournalAnchor {
     @Override
-    public void record(CaseId caseId, JournalHead newer) {
+    public void record(CaseId caseId, JournalHead expected, JournalHead newer) {
       throw new AssertionError("written to");
     }
 
@@ -198,6 +198,7 @@ class TamperingTest {
   @Test
   void anOutdatedAnchorIsAccepted() {
     JournalSamples.writeShort(JournalSamples.in(folder));
+    Journals.adoptAnchor(anchor, settings.store(), settings.signer().publicKey(), CASE);
 
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {
       journal.append(JournalEntryKind.VERIFIED, Map.of(), null);

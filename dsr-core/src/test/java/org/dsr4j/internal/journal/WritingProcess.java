@@ -59,6 +59,11 @@ final class WritingProcess {
     return last;
   }
 
+  /** Kills the process if it still runs. */
+  void end() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   static JournalSettings settings(Path folder) {
     return JournalSamples.settings(
         Journals.directory(folder.resolve("journals")),

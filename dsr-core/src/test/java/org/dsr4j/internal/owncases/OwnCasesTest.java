@@ -88,13 +88,13 @@ class OwnCasesTest {
   }
 
   @Test
-  void aBusyCaseIsNotReportedAsNone() {
+  void aCaseIsFoundWhileSomebodyHoldsIt() {
     desk.execute();
 
     try (Journal held = desk.store.open(VaultErasureFixture.CASE)) {
       assertThat(held).isNotNull();
-      assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FAILED);
-      assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.FAILED);
+      assertThat(own(export(FakeVault.ANNA))).isEqualTo(LedgerStatus.FOUND);
+      assertThat(own(export(FakeVault.BERT))).isEqualTo(LedgerStatus.NONE);
     }
   }
 

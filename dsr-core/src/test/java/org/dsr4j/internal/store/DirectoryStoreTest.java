@@ -138,7 +138,7 @@ class DirectoryStoreTest {
 
     try (Stream<Path> all = Files.walk(root)) {
       List<Path> paths = all.toList();
-      assertThat(paths).hasSize(11);
+      assertThat(paths).hasSize(12);
       assertThat(paths)
           .allSatisfy(
               path ->

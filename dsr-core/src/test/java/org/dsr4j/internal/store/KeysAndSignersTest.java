@@ -119,9 +119,12 @@ class KeysAndSignersTest {
     JournalAnchor anchor = Journals.anchorDirectory(folder.resolve("anchor"));
     assertThat(anchor.last(CASE)).isEmpty();
 
-    anchor.record(CASE, new JournalHead(1, "a".repeat(64), "B".repeat(86) + "=="));
+    anchor.record(CASE, null, JournalHead.empty());
+    assertThat(anchor.last(CASE)).contains(JournalHead.empty());
+    JournalHead first = new JournalHead(1, "a".repeat(64), "B".repeat(86) + "==");
+    anchor.record(CASE, JournalHead.empty(), first);
     JournalHead second = new JournalHead(2, "b".repeat(64), "C".repeat(86) + "==");
-    anchor.record(CASE, second);
+    anchor.record(CASE, first, second);
 
     assertThat(anchor.last(CASE)).contains(second);
     Files.writeString(folder.resolve("anchor").resolve(CASE + ".head"), "2 zz");

@@ -163,6 +163,11 @@ final class CrashInjector implements RequestWatcher {
       }
 
       @Override
+      public void read(CaseId caseId, Consumer<? super byte[]> visitor) {
+        store.read(caseId, visitor);
+      }
+
+      @Override
       public List<CaseId> cases() {
         return store.cases();
       }
