@@ -242,9 +242,9 @@ public final class DsrBuilder {
    * Stores the cases of changes in one folder of this computer, for tests and first steps.
    *
    * <p>Journals, case keys, the signing key, the newest journal heads and the log of cases are all
-   * below this folder, so a person who can change a journal can change its head too. This is logged as a
-   * warning. In production use {@link #cases(Path, Path)}, and store the keys in another place with
-   * {@link #caseKeys}.
+   * below this folder, so a person who can change a journal can change its head too. This is logged
+   * as a warning. In production use {@link #cases(Path, Path)}, and store the keys in another place
+   * with {@link #caseKeys}.
    *
    * @param folder created when it does not exist
    * @return this builder

@@ -16,10 +16,12 @@ import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.PersonCases;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
+import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.AdapterStatus;
@@ -181,8 +183,9 @@ public final class ErasurePlanner {
     if (journal == null || !journal.store().cases().contains(request.id())) {
       return false;
     }
-    try (CaseFile file = CaseFile.open(journal, request.id(), request.tenant())) {
-      return file.state().exported(manifestDigest);
+    try (CaseJournal reading = CaseJournal.read(journal, request.id())) {
+      return reading.tenant().equals(request.tenant())
+          && CaseState.of(reading.entries()).exported(manifestDigest);
     }
   }
 
