@@ -11,6 +11,7 @@ import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.LegalHolds;
 import org.dsr4j.internal.owncases.OwnCasesProvider;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -47,10 +48,11 @@ final class PlanChecks {
    * Checks person, legal holds, copy and exemptions.
    *
    * @param erased the sources to erase
+   * @param calls the calls of the planning
    */
-  void checkAll(Set<String> erased) {
+  void checkAll(Set<String> erased, GuardedCalls calls) {
     person();
-    LegalHolds.reasonToRefuse(settings.legalHolds(), request, identity)
+    LegalHolds.reasonToRefuse(settings.legalHolds(), calls, request, identity)
         .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; have it lifted or clarified"));
     CopyCheck.Result copy =
         new CopyCheck(order, request.tenant(), identity, erased, settings.engine().clock()).check();

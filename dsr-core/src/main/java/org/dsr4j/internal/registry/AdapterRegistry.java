@@ -99,7 +99,11 @@ public final class AdapterRegistry {
             DsrError.INVALID_ID,
             "'" + name + "' is not a valid adapter name: use lower-case words joined by hyphens");
       }
-      if (!instances.add(name)) {
+      if (!registration.own() && OpenAdapter.OWN.equals(name)) {
+        problems.add(
+            DsrError.INVALID_ID,
+            "the adapter name '" + name + "' is reserved for the library's own cases: use another");
+      } else if (!instances.add(name)) {
         problems.add(DsrError.INVALID_ID, "two adapters are named '" + name + "'");
       }
       try {
@@ -117,6 +121,11 @@ public final class AdapterRegistry {
   private static void check(Registration registration, Problems problems) {
     String name = registration.instance();
     AdapterProvider provider = registration.provider();
+    if (!registration.own() && OpenAdapter.OWN.equals(provider.id())) {
+      problems.add(
+          DsrError.INVALID_ID,
+          "adapter '" + name + "': the provider id 'dsr' is reserved for the library itself");
+    }
     if (provider.spiMajor() != AdapterProvider.SPI_MAJOR) {
       problems.add(
           DsrError.SPI_MISMATCH,
