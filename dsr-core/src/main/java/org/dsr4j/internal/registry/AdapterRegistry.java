@@ -3,6 +3,7 @@ package org.dsr4j.internal.registry;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class AdapterRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdapterRegistry.class);
+  private static final Duration MOST_CLOSING = Duration.ofSeconds(30);
   private static final Map<Action, Class<?>> INTERFACES =
       Map.of(
           Action.DISCOVER, DiscoverAction.class,
@@ -48,14 +50,17 @@ public final class AdapterRegistry {
   private final Clock clock;
   private final RunListener listener;
   private final UnusedSources unused;
+  private final Duration closingLimit;
 
   public AdapterRegistry(
       TenantId tenant,
       Resources resources,
       Clock clock,
       RunListener listener,
-      UnusedSources unused) {
+      UnusedSources unused,
+      Duration callLimit) {
     this.unused = unused;
+    this.closingLimit = callLimit.compareTo(MOST_CLOSING) < 0 ? callLimit : MOST_CLOSING;
     this.tenant = tenant;
     this.resources = resources;
     this.clock = clock;
@@ -163,17 +168,17 @@ public final class AdapterRegistry {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");
       checkActions(name, definition, adapter);
-      return new OpenAdapter(name, provider, definition, adapter, null);
+      return new OpenAdapter(name, provider, definition, adapter, null, closingLimit);
     } catch (DsrException e) {
       throw e;
     } catch (Throwable e) {
-      return new OpenAdapter(name, provider, definition, null, fault(name, "open", e));
+      return new OpenAdapter(name, provider, definition, null, fault(name, "open", e), closingLimit);
     }
   }
 
-  private static OpenAdapter undefined(Registration registration, Gap fault) {
+  private OpenAdapter undefined(Registration registration, Gap fault) {
     String name = registration.instance();
-    return new OpenAdapter(name, name, undefined(name), null, fault);
+    return new OpenAdapter(name, name, undefined(name), null, fault, closingLimit);
   }
 
   private static void checkSources(String name, AdapterDefinition definition) {
@@ -223,13 +228,13 @@ public final class AdapterRegistry {
             + "); check that its jar and all its dependencies are on the class path");
   }
 
-  private static OpenAdapter unloadable(int number) {
+  private OpenAdapter unloadable(int number) {
     String name = "unloadable-provider-" + number;
     Gap fault =
         Gap.failed(
             DsrError.ADAPTER_UNAVAILABLE,
             "A provider listed on the class path cannot be loaded; the log contains its name");
-    return new OpenAdapter(name, name, undefined(name), null, fault);
+    return new OpenAdapter(name, name, undefined(name), null, fault, closingLimit);
   }
 
   /** A placeholder for the unknown sources of an adapter that could not declare them. */

@@ -30,7 +30,7 @@ public final class GuardedCalls {
   /** More than the longest wait of a throttled connection. */
   public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(15);
 
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration MOST_GRACE = Duration.ofSeconds(2);
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final Cancellation run;
@@ -132,11 +132,17 @@ public final class GuardedCalls {
         // A hook of the code may block too.
         daemon(own::cancel).start();
       }
-      if (!within(limit.compareTo(GRACE) < 0 ? limit : GRACE, ended)) {
+      if (!within(grace(), ended)) {
         abandon();
         throw new CallFailed(stopped.isDone() ? cancelled(whose) : late(whose));
       }
       return ended.join();
+    }
+
+    /** Returns the time in which a cancelled call can still give its answer. */
+    private Duration grace() {
+      Duration part = limit.dividedBy(10);
+      return part.compareTo(MOST_GRACE) < 0 ? part : MOST_GRACE;
     }
 
     private void abandon() {

@@ -30,13 +30,13 @@ public final class OpenAdapter implements AutoCloseable {
 
   /** The instance and the provider id of the library's own cases. */
   static final String OWN = "dsr";
-  private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final String instance;
   private final String provider;
   private final AdapterDefinition definition;
   private final @Nullable Adapter adapter;
   private final @Nullable Gap fault;
+  private final Duration closingLimit;
   private volatile @Nullable TenantCheck tenantCheck;
 
   OpenAdapter(
@@ -44,12 +44,14 @@ public final class OpenAdapter implements AutoCloseable {
       String provider,
       AdapterDefinition definition,
       @Nullable Adapter adapter,
-      @Nullable Gap fault) {
+      @Nullable Gap fault,
+      Duration closingLimit) {
     this.instance = instance;
     this.provider = provider;
     this.definition = definition;
     this.adapter = adapter;
     this.fault = fault;
+    this.closingLimit = closingLimit;
   }
 
   public String instance() {
@@ -149,7 +151,7 @@ public final class OpenAdapter implements AutoCloseable {
       // An interrupted caller closes its adapters too.
       boolean interrupted = Thread.interrupted();
       try {
-        new GuardedCalls(new Cancellation(), CLOSING, () -> {})
+        new GuardedCalls(new Cancellation(), closingLimit, () -> {})
             .call(
                 described(),
                 any -> {
