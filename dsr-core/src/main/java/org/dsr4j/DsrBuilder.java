@@ -377,7 +377,12 @@ public final class DsrBuilder {
             callLimit);
     AdapterRegistry registry =
         new AdapterRegistry(
-            tenant, resources.copy(), clock, settings.listener(), new UnusedSources(unused), callLimit);
+            tenant,
+            resources.copy(),
+            clock,
+            settings.listener(),
+            new UnusedSources(unused),
+            callLimit);
     ChangeSettings changes =
         new ChangeSettings(
             settings,

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
-import org.dsr4j.Journals;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.PlanTask;
@@ -74,9 +73,7 @@ public final class TwoVaults {
   /** Returns the states of the steps of one instance. */
   public List<StepState> states(ChangeReport report, String instance) {
     return report.steps().stream()
-        .filter(
-            step ->
-                plan.step(step.step()).orElseThrow().source().instance().equals(instance))
+        .filter(step -> plan.step(step.step()).orElseThrow().source().instance().equals(instance))
         .map(StepReport::state)
         .collect(Collectors.toList());
   }

@@ -112,8 +112,8 @@ final class CaseRun {
 
   /**
    * Returns whether a step can continue: once per run, or twice if it was refused, after the steps
-   * before it have ended, and not before its time. After a drift only steps that may still take effect are
-   * inspected.
+   * before it have ended, and not before its time. After a drift only steps that may still take
+   * effect are inspected.
    */
   private boolean ready(PlannedStep step) {
     StepHistory history = file.state().step(step.id());

@@ -44,7 +44,9 @@ final class RefusedSiblings {
         && retried.add(step.id());
   }
 
-  /** Counts the ended steps of the same source and phase, and of the phase that settles the step. */
+  /**
+   * Counts the ended steps of the same source and phase, and of the phase that settles the step.
+   */
   private long endedSiblings(PlannedStep step) {
     return state.plan().steps().stream()
         .filter(

@@ -3,32 +3,21 @@ package org.dsr4j.internal.execute;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.CaseFile;
-import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.Settling;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.cases.StepResult;
-import org.dsr4j.internal.engine.AdapterFailures;
 import org.dsr4j.internal.engine.Preparation;
-import org.dsr4j.internal.registry.CallFailed;
-import org.dsr4j.internal.registry.GuardedCalls;
-import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.ChangeAction;
 import org.dsr4j.spi.Inspection;
-import org.dsr4j.spi.StepCall;
-import org.dsr4j.spi.StepOutcome;
-import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +33,9 @@ final class StepRun {
   private static final String ACCEPTED_ONCE = "An accepted action is not sent again by this plan";
 
   private final CaseFile file;
-  private final ChangeAction action;
+  private final StepCalls adapter;
   private final PlannedStep step;
   private final Cancellation cancellation;
-  private final GuardedCalls calls;
   private final Supplier<Instant> now;
 
   StepRun(
@@ -57,10 +45,9 @@ final class StepRun {
       Preparation preparation,
       Supplier<Instant> now) {
     this.file = file;
-    this.action = action;
+    this.adapter = new StepCalls(file, action, step, preparation.calls(), now);
     this.step = step;
     this.cancellation = preparation.cancellation();
-    this.calls = preparation.calls();
     this.now = now;
   }
 
@@ -84,28 +71,16 @@ final class StepRun {
   }
 
   private void poll(String token) {
-    StepResult result = polled(token);
+    StepResult result = withoutRepetition(adapter.poll(token));
     boolean still = result.state() == StepState.PENDING;
     file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, result);
-  }
-
-  /** Polls the service. This changes nothing, so a failed poll is repeated later. */
-  private StepResult polled(String token) {
-    try {
-      return ended(guarded(call -> result(action.poll(call, token))));
-    } catch (CallFailed e) {
-      LOG.warn("Polling {} failed: {}", step, e.getMessage());
-      Gap why = AdapterFailures.gap(e.reason(), "polling a step");
-      Gap pending = new Gap(LedgerStatus.PENDING, why.code(), why.detail());
-      return new StepResult(StepState.PENDING, pending, soon(), token, null, "");
-    }
   }
 
   /**
    * Returns the result of an accepted action. When an irreversible one failed, this plan does not
    * send it again: a new plan, with a new approval, can.
    */
-  private StepResult ended(StepResult result) {
+  private StepResult withoutRepetition(StepResult result) {
     Gap gap = result.gap();
     boolean failed = result.state() == StepState.REFUSED || result.state() == StepState.RETRY_LATER;
     if (!failed || !spent() || gap == null) {
@@ -200,34 +175,12 @@ final class StepRun {
     }
     StepResult result;
     try (StepAttempt attempt = StepAttempt.begin(file, step.id())) {
-      result = performed(attempt.permit());
+      result = adapter.perform(attempt.permit());
     }
     record(result);
     if (result.state() == StepState.UNKNOWN && !cancellation.isCancelled()) {
       inspectImmediately();
     }
-  }
-
-  /** Calls the adapter. Without its answer it is unknown whether the change was applied. */
-  private StepResult performed(StepPermit permit) {
-    try {
-      return guarded(call -> result(action.perform(call, permit)));
-    } catch (CallFailed e) {
-      LOG.warn("Performing {} failed: {}", step, e.getMessage());
-      return result(new StepOutcome.Unknown(AdapterFailures.gap(e.reason(), "performing a step")));
-    }
-  }
-
-  private StepResult result(StepOutcome outcome) {
-    return result(step, outcome, now.get());
-  }
-
-  static StepResult result(PlannedStep step, StepOutcome outcome, Instant now) {
-    if (outcome.status() == StepOutcome.Status.UNKNOWN) {
-      Instant next = step.irreversible() ? now.plus(Settling.DELAY) : now;
-      return StepResult.unknown(outcome.gap(), next);
-    }
-    return StepResult.of(outcome, NextCheck.after(now, outcome.notBefore()));
   }
 
   /** Inspects once immediately, which finds most lost results; otherwise the next run inspects. */
@@ -262,30 +215,6 @@ final class StepRun {
 
   /** Returns the state that the adapter observes; an exception means that it is not observable. */
   Inspection inspected() {
-    try {
-      return guarded(action::inspect);
-    } catch (CallFailed e) {
-      LOG.warn("Inspecting {} failed: {}", step, e.getMessage());
-      return new Inspection.NotObservable(AdapterFailures.gap(e.reason(), "inspecting a step"));
-    }
-  }
-
-  /** Calls the adapter with the history of this moment: a late thread must not read the case. */
-  private <T> T guarded(Function<StepCall, T> call) throws CallFailed {
-    CaseState state = file.state();
-    Map<String, StepHistory> steps = new HashMap<>();
-    state.plan().steps().forEach(each -> steps.put(each.id(), state.step(each.id())));
-    StepHistory own = history();
-    return calls.call(
-        OpenAdapter.described(step.source().instance()),
-        cancelled ->
-            call.apply(
-                new JournaledStepCall(
-                    step,
-                    state.plan().digest(),
-                    file.id(),
-                    own,
-                    id -> steps.getOrDefault(id, StepHistory.NEW),
-                    cancelled)));
+    return adapter.inspect();
   }
 }

@@ -172,7 +172,8 @@ public final class AdapterRegistry {
     } catch (DsrException e) {
       throw e;
     } catch (Throwable e) {
-      return new OpenAdapter(name, provider, definition, null, fault(name, "open", e), closingLimit);
+      return new OpenAdapter(
+          name, provider, definition, null, fault(name, "open", e), closingLimit);
     }
   }
 

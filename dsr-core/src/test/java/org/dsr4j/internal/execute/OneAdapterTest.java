@@ -13,7 +13,6 @@ import org.dsr4j.BlockedCall;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
-import org.dsr4j.change.FaultyVault;
 import org.dsr4j.change.FaultyVault.Fault;
 import org.dsr4j.change.FaultyVault.Method;
 import org.dsr4j.change.PlannedStep;
@@ -114,8 +113,7 @@ class OneAdapterTest {
   }
 
   private static Stream<Arguments> crossed(EnumSet<Method> methods) {
-    return methods.stream()
-        .flatMap(method -> failures().map(fault -> Arguments.of(method, fault)));
+    return methods.stream().flatMap(method -> failures().map(fault -> Arguments.of(method, fault)));
   }
 
   private ChangeReport execute(Method method, Fault fault) {

@@ -150,8 +150,7 @@ class OperatorCallsTest {
 
     assertThatThrownBy(() -> desk.execute(approved))
         .isInstanceOfSatisfying(
-            DsrException.class,
-            e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_UNWRITABLE));
+            DsrException.class, e -> assertThat(e.code()).isEqualTo(DsrError.JOURNAL_UNWRITABLE));
     assertThat(desk.vault.performed()).isZero();
   }
 }
