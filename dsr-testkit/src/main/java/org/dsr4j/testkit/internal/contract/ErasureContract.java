@@ -2,12 +2,9 @@ package org.dsr4j.testkit.internal.contract;
 
 import java.util.List;
 import java.util.Map;
-import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
-import org.dsr4j.testkit.internal.contract.fixture.CallResult;
-import org.dsr4j.spi.StepOutcome;
-import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.LedgerEntry;
@@ -15,11 +12,14 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.internal.contract.fixture.CallResult;
 import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
 import org.dsr4j.testkit.internal.contract.fixture.CrashingProvider;
 import org.dsr4j.testkit.internal.contract.fixture.ErasureRuns;
 import org.dsr4j.testkit.internal.contract.fixture.ReadFixture;
+import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
 /** Rules {@code CHANGE} on complete runs of an erasure and on all its calls. */

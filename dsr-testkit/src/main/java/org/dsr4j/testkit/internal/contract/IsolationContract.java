@@ -3,21 +3,21 @@ package org.dsr4j.testkit.internal.contract;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
-import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
-import org.dsr4j.model.DataSubject;
-import org.dsr4j.spi.Adapter;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
+import org.dsr4j.spi.Adapter;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.contract.SeededPerson;
 import org.dsr4j.testkit.internal.contract.capture.CapturedLogs;
 import org.dsr4j.testkit.internal.contract.capture.CapturedOutput;
 import org.dsr4j.testkit.internal.contract.capture.IdentifyingTexts;
 import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
+import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.fixture.SeededData;
+import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
 /** Rules {@code ISO} on data of other people and on personal data in logs and messages. */
