@@ -18,6 +18,7 @@ import org.dsr4j.internal.engine.EventDispatcher;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.owncases.OwnCasesProvider;
 import org.dsr4j.internal.registry.AdapterRegistry;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
 import org.dsr4j.internal.registry.Resources;
@@ -68,6 +69,7 @@ public final class DsrBuilder {
   private final List<LegalHoldProvider> legalHolds = new ArrayList<>();
   private @Nullable ApprovalVerifier verifier;
   private ApprovalPolicy approvals = ApprovalPolicy.defaults();
+  private Duration callLimit = GuardedCalls.DEFAULT_LIMIT;
 
   DsrBuilder(TenantId tenant) {
     this.tenant = tenant;
@@ -97,7 +99,8 @@ public final class DsrBuilder {
         new Registration(
             requireNonNull(instance, "instance"),
             requireNonNull(provider, "provider"),
-            requireNonNull(configuration, "configuration")));
+            requireNonNull(configuration, "configuration"),
+            false));
     return this;
   }
 
@@ -223,6 +226,20 @@ public final class DsrBuilder {
    */
   public DsrBuilder maxRecordBytes(int value) {
     this.maxRecordBytes = value;
+    return this;
+  }
+
+  /**
+   * Sets the longest time of one call to an adapter that is not a read, to a verifier of approvals
+   * or to a provider of legal holds. Default: 15 minutes. A call that takes longer is cancelled and
+   * abandoned: it counts as failed, a step as unknown, a legal hold as unknown. A read ends with
+   * the deadline of its run.
+   *
+   * @param value positive; longer than the longest wait of a throttled connection
+   * @return this builder
+   */
+  public DsrBuilder callLimit(Duration value) {
+    this.callLimit = requireNonNull(value, "callLimit");
     return this;
   }
 
@@ -424,6 +441,9 @@ public final class DsrBuilder {
           DsrError.INVALID_CONFIGURATION,
           "parallelism must be 1 to 512 and maxRecordBytes positive");
     }
+    if (callLimit.isNegative() || callLimit.isZero()) {
+      throw new DsrException(DsrError.INVALID_CONFIGURATION, "callLimit must be positive");
+    }
     Path spool =
         spoolDirectory != null ? spoolDirectory : Path.of(System.getProperty("java.io.tmpdir"));
     if (!Files.isDirectory(spool)) {
@@ -433,10 +453,21 @@ public final class DsrBuilder {
     }
     EngineSettings settings =
         new EngineSettings(
-            tenant, clock, new EventDispatcher(listener), parallelism, maxRecordBytes, spool);
+            tenant,
+            clock,
+            new EventDispatcher(listener),
+            parallelism,
+            maxRecordBytes,
+            spool,
+            callLimit);
     AdapterRegistry registry =
         new AdapterRegistry(
-            tenant, resources.copy(), clock, settings.listener(), new UnusedSources(unused));
+            tenant,
+            resources.copy(),
+            clock,
+            settings.listener(),
+            new UnusedSources(unused),
+            callLimit);
     ChangeSettings changes =
         new ChangeSettings(
             settings, journalSettings(), legalHolds, verifier, approvals, LibraryVersion.read());
@@ -452,7 +483,7 @@ public final class DsrBuilder {
     List<Registration> all = new ArrayList<>(registrations);
     all.add(
         new Registration(
-            OwnCasesProvider.INSTANCE, new OwnCasesProvider(own), Configuration.empty()));
+            OwnCasesProvider.INSTANCE, new OwnCasesProvider(own), Configuration.empty(), true));
     return all;
   }
 

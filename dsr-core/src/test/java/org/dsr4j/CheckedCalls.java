@@ -23,7 +23,7 @@ public final class CheckedCalls {
         });
   }
 
-  static <T> T call(Answer<T> answer) {
+  public static <T> T call(Answer<T> answer) {
     try {
       return answer.give();
     } catch (Throwable e) {

@@ -30,6 +30,8 @@ public enum DsrError implements ErrorCode {
   CONTRACT_BREACH(ErrorFamily.ADAPTER, false),
   /** An adapter threw an unexpected exception. */
   ADAPTER_FAILURE(ErrorFamily.ADAPTER, false),
+  /** An adapter, an approval verifier or a legal hold provider did not respond in time. */
+  ADAPTER_UNRESPONSIVE(ErrorFamily.LIMIT, true),
   /** The person could not be identified for this source, so the source was not read. */
   SUBJECT_UNRESOLVED(ErrorFamily.EXTERNAL, false),
   /** Resolvers still found new identifiers after the maximum number of rounds. */

@@ -19,7 +19,8 @@ public record Gap(LedgerStatus status, ErrorCode code, String detail) {
    * @param detail not null
    */
   public Gap {
-    requireNonNull(code, "code");
+    // Also finds a code that throws here, and not later in the engine.
+    requireNonNull(code.descriptor(), "code");
     requireNonNull(detail, "detail");
     if (status.completion() == Completion.COMPLETE && status != LedgerStatus.NOT_APPLICABLE) {
       throw new IllegalArgumentException("a gap must not claim success: the engine counts it");

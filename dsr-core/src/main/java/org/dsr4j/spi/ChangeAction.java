@@ -12,8 +12,9 @@ import org.dsr4j.change.StepDraft;
  * contains the intent before the step and the result after it. The engine is responsible for order,
  * approval, journal, retries and verification. The adapter never starts threads, never repeats a
  * change, and never changes anything except the target of the step. An exception from {@link
- * #perform} counts as {@link StepOutcome.Unknown}. Only {@link #perform} receives a {@link
- * StepPermit}, so no other method can change anything.
+ * #perform}, and a call that does not end within the limit of a call, counts as {@link
+ * StepOutcome.Unknown}. Only {@link #perform} receives a {@link StepPermit}, so no other method can
+ * change anything.
  */
 public interface ChangeAction {
 

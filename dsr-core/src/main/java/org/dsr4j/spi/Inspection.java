@@ -6,7 +6,12 @@ import java.time.Instant;
 import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** The observed state of a step. A sealed family; switch over {@link #status()}. */
+/**
+ * The observed state of a step. A sealed family; switch over {@link #status()}.
+ *
+ * <p>The engine limits {@link #notBefore()} like {@link StepOutcome#notBefore()}: at least now and
+ * one minute, if it is not in the future, and at most 30 days from now.
+ */
 public sealed interface Inspection {
 
   /** The statuses, one per member of the family. */

@@ -6,7 +6,14 @@ import java.time.Instant;
 import org.dsr4j.model.Gap;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a step. A sealed family; switch over {@link #status()}. */
+/**
+ * The result of a step. A sealed family; switch over {@link #status()}.
+ *
+ * <p>The engine limits {@link #notBefore()}: a time that is not in the future becomes one minute
+ * from now, a time more than 30 days away becomes 30 days from now. The step is looked at then, and
+ * the adapter can ask for more time. The expiry of {@link AwaitingApproval} is not such a time; the
+ * case waits for a person.
+ */
 public sealed interface StepOutcome {
 
   /** The statuses, one per member of the family. */

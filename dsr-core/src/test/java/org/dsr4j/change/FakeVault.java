@@ -90,6 +90,11 @@ public final class FakeVault implements AdapterProvider {
     }
   }
 
+  /** Returns all permits that were passed, in order. */
+  public List<StepPermit> permits() {
+    return List.copyOf(permits);
+  }
+
   /** Replaces the next execution of a step of this kind. */
   public FakeVault next(String kind, Script script) {
     scripts.computeIfAbsent(kind, any -> new ArrayDeque<>()).add(script);

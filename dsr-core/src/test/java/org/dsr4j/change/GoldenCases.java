@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dsr4j.Dsr;
+import org.dsr4j.Journals;
+import org.dsr4j.internal.execute.WatchedStore;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.operator.JournalStore;
 
 /** The cases that are stored as golden files, by name; the engine executes each of them. */
 final class GoldenCases {
@@ -48,17 +52,28 @@ final class GoldenCases {
     return kept.with(dsr -> dsr.execute(approved));
   }
 
-  /** The process ends during the call of the first change. */
+  /** The process ends during the call of the first change: nothing more reaches the journal. */
   private static void begin(GoldenCase kept) {
-    kept.desk()
-        .vault
-        .next(
-            "release-device",
-            (call, apply) -> {
-              throw new Killed();
-            });
-    try {
-      execute(kept);
+    VaultErasureFixture desk = kept.desk();
+    AtomicBoolean dead = new AtomicBoolean();
+    desk.vault.next(
+        "release-device",
+        (call, apply) -> {
+          dead.set(true);
+          throw new Killed();
+        });
+    ApprovedPlan approved = desk.approved(desk.plan());
+    JournalStore store =
+        new WatchedStore(
+            Journals.directory(kept.folder().resolve("journals")),
+            line -> {
+              if (dead.get()) {
+                throw new Killed();
+              }
+            },
+            line -> {});
+    try (Dsr dsr = desk.builder().cases(kept.folder()).journal(store).build()) {
+      dsr.execute(approved);
     } catch (Killed e) {
       return;
     }

@@ -69,6 +69,7 @@ class DsrErrorTest {
             "dsr.journal-missing CALLER once",
             "dsr.journal-busy CALLER again",
             "dsr.journal-broken CALLER once",
+            "dsr.journal-forked CALLER once",
             "dsr.journal-unwritable CALLER again",
             "dsr.journal-entry-too-large LIMIT once",
             "dsr.case-key-missing CALLER once",

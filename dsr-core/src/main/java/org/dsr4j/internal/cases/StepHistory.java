@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the token for polling, or null
  * @param approvalCode the code for the attempt after an approval, or null
  * @param ended when the step ended, or null
+ * @param accepted whether the service accepted an attempt: it was pending once
+ * @param recorded the time of the last result, or null
+ * @param settling the delays without an effect since the last attempt, or null before its result
  */
 public record StepHistory(
     StepState state,
@@ -32,10 +35,14 @@ public record StepHistory(
     @Nullable Instant nextAt,
     @Nullable String token,
     @Nullable String approvalCode,
-    @Nullable Instant ended) {
+    @Nullable Instant ended,
+    boolean accepted,
+    @Nullable Instant recorded,
+    @Nullable Settling settling) {
 
-  static final StepHistory NEW =
-      new StepHistory(StepState.OPEN, 0, null, null, false, null, null, null, null, null);
+  public static final StepHistory NEW =
+      new StepHistory(
+          StepState.OPEN, 0, null, null, false, null, null, null, null, null, false, null, null);
 
   private static final Gap UNANSWERED =
       new Gap(
@@ -45,7 +52,19 @@ public record StepHistory(
 
   StepHistory attempted(int attempt, Instant at) {
     return new StepHistory(
-        state, attempt, first == null ? at : first, at, true, gap, null, token, approvalCode, null);
+        state,
+        attempt,
+        first == null ? at : first,
+        at,
+        true,
+        gap,
+        null,
+        token,
+        approvalCode,
+        null,
+        accepted,
+        at,
+        null);
   }
 
   StepHistory answered(
@@ -68,7 +87,24 @@ public record StepHistory(
         next,
         newToken,
         still && newCode == null ? approvalCode : newCode,
-        result.ended() ? at : null);
+        result.ended() ? at : null,
+        accepted || (attempts > 0 && result == StepState.PENDING),
+        at,
+        lost ? settledUntil(at) : null);
+  }
+
+  private Settling settledUntil(Instant at) {
+    return settling == null ? Settling.from(at) : settling.seen(at);
+  }
+
+  /** Returns the time from which an attempt without an observed effect was certainly lost. */
+  public Instant repeatableFrom(Instant now) {
+    return (settling == null ? Settling.from(now) : settling.seen(now)).next();
+  }
+
+  /** Returns whether an attempt without an observed effect was certainly lost. */
+  public boolean repeatable(Instant now) {
+    return settling != null && settling.over(now) && (nextAt == null || !now.isBefore(nextAt));
   }
 
   /** Returns whether it is unknown if the last attempt was applied. */
@@ -81,9 +117,13 @@ public record StepHistory(
     return uncertain() || state == StepState.PENDING;
   }
 
-  /** Returns whether it is too early to check again; an uncertain step is always checked. */
+  /**
+   * Returns whether it is too early to check again. An uncertain step is always checked, and so is
+   * every step after the clock was set back, because its next time is wrong then.
+   */
   public boolean tooEarly(Instant now) {
-    return nextAt != null && now.isBefore(nextAt) && !uncertain();
+    boolean setBack = recorded != null && now.isBefore(recorded);
+    return nextAt != null && now.isBefore(nextAt) && !uncertain() && !setBack;
   }
 
   public StepReport report(String step) {

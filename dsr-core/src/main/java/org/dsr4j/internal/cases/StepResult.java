@@ -27,6 +27,11 @@ public record StepResult(
     @Nullable String approvalCode,
     String evidence) {
 
+  /** Evaluates the code, because an adapter's own code may throw. */
+  public StepResult {
+    gap = gap == null ? null : new Gap(gap.status(), gap.code().descriptor(), gap.detail());
+  }
+
   public static StepResult of(StepState state) {
     return new StepResult(state, null, null, null, null, "");
   }
@@ -35,14 +40,15 @@ public record StepResult(
     return new StepResult(state, gap, nextAt, null, null, "");
   }
 
-  public static StepResult of(StepOutcome outcome) {
+  /** Returns the result in the form of the journal; the next time was limited by the caller. */
+  public static StepResult of(StepOutcome outcome, @Nullable Instant nextAt) {
     StepState state = state(outcome.status());
     return state == StepState.UNKNOWN
-        ? unknown(outcome.gap(), null)
+        ? unknown(outcome.gap(), nextAt)
         : new StepResult(
             state,
             outcome.gap(),
-            outcome.notBefore(),
+            nextAt,
             outcome.token(),
             outcome.approvalCode(),
             outcome.evidence());
@@ -65,13 +71,14 @@ public record StepResult(
     return of(StepState.UNKNOWN, gap, nextAt);
   }
 
-  public static StepResult inProgress(Inspection seen) {
+  /** Returns the result of a step in progress; the next time was limited by the caller. */
+  public static StepResult inProgress(Inspection seen, @Nullable Instant nextAt) {
     Gap gap =
         new Gap(
             LedgerStatus.PENDING,
             DsrError.STEP_PENDING,
             "The service is processing it; poll again later");
-    return new StepResult(StepState.PENDING, gap, seen.notBefore(), seen.token(), null, "");
+    return new StepResult(StepState.PENDING, gap, nextAt, seen.token(), null, "");
   }
 
   public static StepResult drifted(Inspection seen) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
-import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.Gap;
@@ -24,17 +24,16 @@ final class AdapterTenantConfirmation implements Runnable {
 
   private final List<OpenAdapter> adapters;
   private final TenantId tenant;
-  private final Cancellation cancellation;
+  private final GuardedCalls calls;
   private final Map<OpenAdapter, Gap> faults = new LinkedHashMap<>();
   private final Map<OpenAdapter, TenantCheck> others = new LinkedHashMap<>();
   private int confirmed;
   private boolean finished;
 
-  AdapterTenantConfirmation(
-      List<OpenAdapter> adapters, TenantId tenant, Cancellation cancellation) {
+  AdapterTenantConfirmation(List<OpenAdapter> adapters, TenantId tenant, GuardedCalls calls) {
     this.adapters = adapters;
     this.tenant = tenant;
-    this.cancellation = cancellation;
+    this.calls = calls;
   }
 
   @Override
@@ -43,7 +42,7 @@ final class AdapterTenantConfirmation implements Runnable {
       Optional<Gap> broken = adapter.fault();
       try {
         if (broken.isEmpty()) {
-          note(adapter, adapter.confirmTenant(cancellation));
+          note(adapter, adapter.confirmTenant(calls));
         } else {
           fault(adapter, broken.get());
         }

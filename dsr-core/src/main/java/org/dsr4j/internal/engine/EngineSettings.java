@@ -2,6 +2,7 @@ package org.dsr4j.internal.engine;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.dsr4j.model.RunListener;
 import org.dsr4j.model.TenantId;
 
@@ -12,4 +13,5 @@ public record EngineSettings(
     RunListener listener,
     int parallelism,
     int maxRecordBytes,
-    Path spoolDirectory) {}
+    Path spoolDirectory,
+    Duration callLimit) {}

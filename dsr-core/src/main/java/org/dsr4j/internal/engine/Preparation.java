@@ -2,8 +2,7 @@ package org.dsr4j.internal.engine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
@@ -18,6 +17,7 @@ public final class Preparation implements AutoCloseable {
 
   private final List<OpenAdapter> adapters;
   private final Workers workers;
+  private final GuardedCalls calls;
   private final AdapterTenantConfirmation tenants;
 
   /**
@@ -30,8 +30,8 @@ public final class Preparation implements AutoCloseable {
   public Preparation(List<OpenAdapter> adapters, EngineSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
     this.workers = new Workers(2, limits.cancellation(), limits.remaining(), Runnable::run);
-    this.tenants =
-        new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
+    this.calls = workers.calls(settings.callLimit());
+    this.tenants = new AdapterTenantConfirmation(adapters, settings.tenant(), calls);
   }
 
   /**
@@ -52,23 +52,15 @@ public final class Preparation implements AutoCloseable {
   public Found resolve(DsrRequest request) {
     List<OpenAdapter> usable = adapters.stream().filter(a -> fault(a).isEmpty()).toList();
     SubjectResolution resolution =
-        new SubjectResolution("subject-1", request, usable, workers.cancellation(), null);
+        new SubjectResolution("subject-1", request, usable, workers.cancellation(), calls, null);
     workers.run(List.of(resolution));
     Completion interruption = cancelled() ? Completion.CANCELLED : resolution.interruption();
     return new Found(resolution.identity(), interruption, resolution.notes());
   }
 
-  /**
-   * Runs a question on a thread of the run.
-   *
-   * @param question must not throw
-   * @return the answer, or empty when the run ended before
-   * @return empty when the run ended before the answer came
-   */
-  public <T> Optional<T> ask(Supplier<T> question) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    workers.run(List.of(() -> answer.complete(question.get())));
-    return answer.isDone() ? Optional.of(answer.join()) : Optional.empty();
+  /** Returns the calls of adapters, verifiers and providers during this work. */
+  public GuardedCalls calls() {
+    return calls;
   }
 
   /** Returns why the work stopped early, or null. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.internal.spool.Spool;
 import org.dsr4j.internal.spool.SpooledRecords;
@@ -45,6 +46,7 @@ public final class ReadRun implements AutoCloseable {
   private final EventDispatcher events;
   private final Workers workers;
   private final Spool spool;
+  private final GuardedCalls calls;
   private final AdapterTenantConfirmation tenants;
   private final List<SourceReading> readings = new ArrayList<>();
 
@@ -61,8 +63,8 @@ public final class ReadRun implements AutoCloseable {
     this.workers =
         new Workers(
             settings.parallelism(), task.cancellation(), task.deadline(), spool::betweenTransfers);
-    this.tenants =
-        new AdapterTenantConfirmation(adapters, settings.tenant(), workers.cancellation());
+    this.calls = workers.calls(settings.callLimit());
+    this.tenants = new AdapterTenantConfirmation(adapters, settings.tenant(), calls);
   }
 
   /**
@@ -88,7 +90,7 @@ public final class ReadRun implements AutoCloseable {
       String reference = "subject-" + (resolutions.size() + 1);
       resolutions.add(
           new SubjectResolution(
-              reference, request, usable, workers.cancellation(), task.captured()));
+              reference, request, usable, workers.cancellation(), calls, task.captured()));
     }
     workers.run(List.copyOf(resolutions));
     List<Subject> subjects = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.dsr4j.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -35,6 +36,13 @@ public final class RunLimits {
   /** Returns the remaining time, zero or less when it has passed; null without a deadline. */
   public @Nullable Duration remaining() {
     return deadline == null ? null : deadline.minusNanos(System.nanoTime() - began);
+  }
+
+  /** Returns calls that end with this run; an interrupt of the calling thread ends only them. */
+  public GuardedCalls calls(Duration limit) {
+    Duration left = remaining();
+    return new GuardedCalls(
+        cancellation, left != null && left.compareTo(limit) < 0 ? left : limit, () -> {});
   }
 
   /** Returns why the run must end now, or null. */

@@ -48,6 +48,10 @@ final class SourceReading implements Runnable {
   private final ReadAction reader;
   private final RunTask run;
   private final Cancellation cancellation;
+
+  /** The adapter's own: it cannot cancel other sources. */
+  private final Cancellation own = new Cancellation();
+
   private final EngineSettings settings;
   private final EventDispatcher events;
   private final Map<Identity, RecordCollector> collectors = new LinkedHashMap<>();
@@ -83,6 +87,7 @@ final class SourceReading implements Runnable {
   public void run() {
     events.onEvent(new RunEvent.SourceStarted(settings.clock().instant(), ref));
     Sink sink = new Sink();
+    Cancellation.Registration link = cancellation.onCancel(own::cancel);
     try {
       ReadOutcome outcome = reader.read(new Task(), sink);
       outcome.gaps().forEach(gap -> note(gap.subject(), gap.gap()));
@@ -93,10 +98,15 @@ final class SourceReading implements Runnable {
       // An error of one adapter affects only its source; this includes errors and sneaky throws.
       LOG.warn("Reading {} failed: {}", ref, e.getClass().getName());
       note(null, AdapterFailures.gap(e, READING));
+    } finally {
+      link.close();
+    }
+    if (!cancellation.isCancelled() && Thread.interrupted()) {
+      LOG.warn("Reading {} left its thread interrupted", ref);
     }
     collectors.values().forEach(this::noteFacets);
     // An adapter that stops because of the cancellation does not need to report it.
-    finished = !cancellation.isCancelled();
+    finished = !own.isCancelled();
     events.onEvent(new RunEvent.SourceRead(settings.clock().instant(), ref, sink.count));
   }
 
@@ -213,7 +223,7 @@ final class SourceReading implements Runnable {
 
     @Override
     public Cancellation cancellation() {
-      return cancellation;
+      return own;
     }
   }
 

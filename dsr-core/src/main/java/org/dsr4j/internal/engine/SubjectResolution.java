@@ -1,7 +1,5 @@
 package org.dsr4j.internal.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dsr4j.internal.registry.CallFailed;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
@@ -50,6 +50,7 @@ final class SubjectResolution implements Runnable {
   private final DsrRequest request;
   private final List<OpenAdapter> adapters;
   private final Cancellation cancellation;
+  private final GuardedCalls calls;
   private final @Nullable Identity captured;
   private final Map<OpenAdapter, Resolution> answers = new LinkedHashMap<>();
   private final Map<OpenAdapter, Set<Identifier>> consumedBefore = new HashMap<>();
@@ -62,6 +63,7 @@ final class SubjectResolution implements Runnable {
       DsrRequest request,
       List<OpenAdapter> adapters,
       Cancellation cancellation,
+      GuardedCalls calls,
       @Nullable Identity captured) {
     this.captured = captured;
     this.reference = reference;
@@ -69,6 +71,7 @@ final class SubjectResolution implements Runnable {
     this.adapters =
         adapters.stream().filter(adapter -> adapter.as(SubjectResolver.class).isPresent()).toList();
     this.cancellation = cancellation;
+    this.calls = calls;
   }
 
   @Override
@@ -126,15 +129,16 @@ final class SubjectResolution implements Runnable {
   private void ask(OpenAdapter adapter) {
     Identity known = identity();
     consumedBefore.put(adapter, Set.of());
+    SubjectResolver resolver = adapter.as(SubjectResolver.class).orElseThrow();
     Resolution answer;
     try {
-      SubjectResolver resolver = adapter.as(SubjectResolver.class).orElseThrow();
-      consumes.put(adapter, Set.copyOf(resolver.consumes()));
+      consumes.put(
+          adapter, calls.call(adapter.described(), any -> Set.copyOf(resolver.consumes())));
       consumedBefore.put(adapter, consumed(adapter, known));
-      answer = requireNonNull(resolver.resolve(known, cancellation), "resolution");
-    } catch (Throwable e) {
-      LOG.warn("Resolver of {} failed: {}", adapter.instance(), e.getClass().getName());
-      answer = new Resolution.Unavailable(AdapterFailures.gap(e, "resolving"));
+      answer = calls.call(adapter.described(), own -> resolver.resolve(known, own));
+    } catch (CallFailed e) {
+      LOG.warn("Resolver of {} failed: {}", adapter.instance(), e.getMessage());
+      answer = new Resolution.Unavailable(AdapterFailures.gap(e.reason(), "resolving"));
     }
     synchronized (this) {
       answers.put(adapter, answer);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ final class Workers implements AutoCloseable {
   /** Is cancelled when the run must stop for any reason. */
   Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Returns the calls of this run; an interrupt of the calling thread cancels the run. */
+  GuardedCalls calls(Duration limit) {
+    return new GuardedCalls(cancellation, limit, () -> stop(DsrError.CANCELLED));
   }
 
   /** Returns why the run stopped early, or null. */

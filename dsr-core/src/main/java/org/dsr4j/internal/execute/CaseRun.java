@@ -31,6 +31,8 @@ final class CaseRun {
   private final List<OpenAdapter> adapters;
   private final CaseFile file;
   private final Preparation preparation;
+  private final StepGate gate;
+  private final RefusedSiblings refusals;
   private final Set<String> moved = new HashSet<>();
   private String legalHoldReason = "";
 
@@ -40,6 +42,8 @@ final class CaseRun {
     this.adapters = adapters;
     this.file = file;
     this.preparation = preparation;
+    this.gate = new StepGate(file.state());
+    this.refusals = new RefusedSiblings(file.state());
   }
 
   /** Executes steps until none can continue now. */
@@ -79,6 +83,7 @@ final class CaseRun {
     legalHoldReason =
         LegalHolds.reasonToRefuse(
                 settings.legalHolds(),
+                preparation.calls(),
                 file.state().plan().request(),
                 file.state().plan().identity())
             .orElse("");
@@ -95,8 +100,10 @@ final class CaseRun {
         return false;
       }
       if (ready(step) && (looksOnly(step) || free())) {
+        int attempts = file.state().step(step.id()).attempts();
         moved.add(step.id());
         move(step);
+        refusals.note(step, attempts);
         progress |= file.ended(step);
       }
     }
@@ -104,28 +111,20 @@ final class CaseRun {
   }
 
   /**
-   * Returns whether a step can continue: at most once per run, after the steps before it have
-   * ended, and not before its time. After a drift only steps that may still take effect are
-   * inspected.
+   * Returns whether a step can continue: once per run, or twice if it was refused, after the steps
+   * before it have ended, and not before its time. After a drift only steps that may still take
+   * effect are inspected.
    */
   private boolean ready(PlannedStep step) {
     StepHistory history = file.state().step(step.id());
-    return !moved.contains(step.id())
-        && !file.ended(step)
+    return !file.ended(step)
         && !history.tooEarly(now())
-        && (file.state().drifted() ? history.inProgress() : !blocked(step));
+        && (file.state().drifted() ? history.inProgress() : gate.waitsFor(step).isEmpty())
+        && (!moved.contains(step.id()) || refusals.takeRetry(step));
   }
 
   private boolean looksOnly(PlannedStep step) {
     return !step.irreversible() || file.state().drifted();
-  }
-
-  /** Returns whether a step waits for an earlier phase or for a step that it names. */
-  boolean blocked(PlannedStep step) {
-    return steps().stream()
-        .filter(
-            other -> other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
-        .anyMatch(other -> !file.ended(other));
   }
 
   private Instant now() {
@@ -156,6 +155,6 @@ final class CaseRun {
       }
       return;
     }
-    new StepRun(file, action.orElseThrow(), step, stop(), this::now).advance();
+    new StepRun(file, action.orElseThrow(), step, preparation, this::now).advance();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ManualStep;
@@ -56,8 +57,11 @@ final class ChangeLedger {
   private StepReport report(PlannedStep step) {
     StepHistory history = state.step(step.id());
     StepReport report = history.report(step.id());
-    if (history.attempts() == 0 && history.state() == StepState.OPEN && waits(step)) {
-      return new StepReport(step.id(), StepState.BLOCKED, blocked(), null, 0);
+    if (history.attempts() == 0 && history.state() == StepState.OPEN) {
+      Optional<String> other = new StepGate(state).waitsFor(step);
+      if (other.isPresent()) {
+        return new StepReport(step.id(), StepState.BLOCKED, blocked(other.get()), null, 0);
+      }
     }
     Gap gap = report.gap();
     Instant first = history.first();
@@ -80,18 +84,11 @@ final class ChangeLedger {
         : report;
   }
 
-  private boolean waits(PlannedStep step) {
-    return plan().steps().stream()
-        .filter(
-            other -> other.phase().compareTo(step.phase()) < 0 || step.after().contains(other.id()))
-        .anyMatch(other -> !state.step(other.id()).state().ended());
-  }
-
-  private static Gap blocked() {
+  private static Gap blocked(String other) {
     return new Gap(
         LedgerStatus.PENDING,
         DsrError.STEP_BLOCKED,
-        "Waits for earlier steps: check which of them is not done");
+        "Waits for step " + other + ": check why that step has not ended");
   }
 
   Ledger ledger() {

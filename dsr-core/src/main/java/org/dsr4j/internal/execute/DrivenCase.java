@@ -80,7 +80,7 @@ public final class DrivenCase implements AutoCloseable {
 
   private StepOutcome recorded(PlannedStep step, StepOutcome outcome) {
     Instant now = journal.clock().instant();
-    file.result(JournalEntryKind.RESULT, step, StepRun.result(step, outcome, now));
+    file.result(JournalEntryKind.RESULT, step, StepCalls.result(step, outcome, now));
     return outcome;
   }
 

@@ -1,7 +1,5 @@
 package org.dsr4j.internal.execute;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.operator.ApprovalCheck;
-import org.dsr4j.spi.operator.ApprovalVerifier;
 import org.jspecify.annotations.Nullable;
 
 /** Executes approved plans, in one process or in several processes one after another. */
@@ -52,7 +49,7 @@ public final class Execution {
     PlanAuthenticity.require(plan, journal);
     DecisionGate.require(approved, settings.approvals(), now());
     ProviderCheck.require(plan, adapters);
-    ApprovalCheck check = verified(approved);
+    ApprovalCheck check = ApprovalVerification.verified(settings, limits, approved);
     try (Preparation preparation = prepared()) {
       PlanRecheck recheck = rechecked(plan, preparation);
       if (!recheck.refusals().isEmpty()) {
@@ -260,18 +257,5 @@ public final class Execution {
           DsrError.APPROVAL_INVALID,
           "The plan of this case was recorded but never approved: execute it again");
     }
-  }
-
-  private ApprovalCheck verified(ApprovedPlan approved) {
-    ApprovalVerifier verifier = settings.verifier();
-    ApprovalCheck check =
-        verifier == null
-            ? new ApprovalCheck(ApprovalCheck.Status.ASSERTED, "by the application")
-            : requireNonNull(verifier.verify(approved), "approval check");
-    if (check.status() == ApprovalCheck.Status.REJECTED) {
-      throw new DsrException(
-          DsrError.APPROVAL_INVALID, "The approval was not confirmed: " + check.evidence());
-    }
-    return check;
   }
 }

@@ -2,24 +2,22 @@ package org.dsr4j.internal.execute;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.CaseFile;
+import org.dsr4j.internal.cases.Settling;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.cases.StepResult;
-import org.dsr4j.internal.engine.AdapterFailures;
+import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.ChangeAction;
 import org.dsr4j.spi.Inspection;
-import org.dsr4j.spi.StepCall;
-import org.dsr4j.spi.StepOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +30,10 @@ final class StepRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
-  /**
-   * The maximum time in which a service may return the old state after a change without a response.
-   */
-  static final Duration REPLICATION_DELAY = Duration.ofMinutes(15);
+  private static final String ACCEPTED_ONCE = "An accepted action is not sent again by this plan";
 
   private final CaseFile file;
-  private final ChangeAction action;
+  private final StepCalls adapter;
   private final PlannedStep step;
   private final Cancellation cancellation;
   private final Supplier<Instant> now;
@@ -47,12 +42,12 @@ final class StepRun {
       CaseFile file,
       ChangeAction action,
       PlannedStep step,
-      Cancellation cancellation,
+      Preparation preparation,
       Supplier<Instant> now) {
     this.file = file;
-    this.action = action;
+    this.adapter = new StepCalls(file, action, step, preparation.calls(), now);
     this.step = step;
-    this.cancellation = cancellation;
+    this.cancellation = preparation.cancellation();
     this.now = now;
   }
 
@@ -76,33 +71,60 @@ final class StepRun {
   }
 
   private void poll(String token) {
-    StepResult result = polled(token);
+    StepResult result = withoutRepetition(adapter.poll(token));
     boolean still = result.state() == StepState.PENDING;
     file.result(still ? JournalEntryKind.POLLED : JournalEntryKind.RESULT, step, result);
   }
 
-  /** Polls the service. This changes nothing, so a failed poll is repeated later. */
-  private StepResult polled(String token) {
-    try {
-      return result(requireNonNull(action.poll(call(), token), "outcome"));
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Polling {} failed: {}", step, e.getClass().getName());
-      Gap why = AdapterFailures.gap(e, "polling a step");
-      Gap pending = new Gap(LedgerStatus.PENDING, why.code(), why.detail());
-      return new StepResult(StepState.PENDING, pending, soon(), token, null, "");
+  /**
+   * Returns the result of an accepted action. When an irreversible one failed, this plan does not
+   * send it again: a new plan, with a new approval, can.
+   */
+  private StepResult withoutRepetition(StepResult result) {
+    Gap gap = result.gap();
+    boolean failed = result.state() == StepState.REFUSED || result.state() == StepState.RETRY_LATER;
+    if (!failed || !spent() || gap == null) {
+      return result;
     }
+    Gap once =
+        new Gap(
+            LedgerStatus.FAILED,
+            gap.code(),
+            gap.detail() + ". " + ACCEPTED_ONCE + ": plan again, or attest the step");
+    return new StepResult(StepState.REFUSED, once, null, null, null, result.evidence());
+  }
+
+  /** Returns whether the service accepted the step before and it cannot be undone. */
+  private boolean spent() {
+    return step.irreversible() && history().accepted();
   }
 
   private void inspectBeforeAttempt() {
     Inspection seen = inspected();
     switch (seen.status()) {
-      case OPEN -> perform();
+      case OPEN -> performUnlessSpent();
       case APPLIED -> record(StepResult.of(StepState.ALREADY_DONE));
-      case IN_PROGRESS -> record(StepResult.inProgress(seen));
+      case IN_PROGRESS -> recordInProgress(seen);
       case DRIFTED -> recordDrift(seen);
       case TOO_EARLY -> retryLater(seen);
       case NOT_OBSERVABLE -> refuseOrRetry(seen.gap());
     }
+  }
+
+  private void performUnlessSpent() {
+    if (spent()) {
+      LOG.debug("Step {} failed after the service accepted it; it is not sent again", step);
+    } else {
+      perform();
+    }
+  }
+
+  private void recordInProgress(Inspection seen) {
+    record(StepResult.inProgress(seen, next(seen)));
+  }
+
+  private @Nullable Instant next(Inspection seen) {
+    return NextCheck.after(now.get(), seen.notBefore());
   }
 
   /** Inspects a step after an attempt without a definite result: only the observed state counts. */
@@ -111,38 +133,31 @@ final class StepRun {
     switch (seen.status()) {
       case OPEN -> handleNoEffect();
       case APPLIED -> record(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> record(StepResult.inProgress(seen));
+      case IN_PROGRESS -> recordInProgress(seen);
       case DRIFTED -> recordDrift(seen);
-      case TOO_EARLY -> record(StepResult.unknown(seen.gap(), seen.notBefore()));
+      case TOO_EARLY -> record(StepResult.unknown(seen.gap(), next(seen)));
       case NOT_OBSERVABLE -> record(StepResult.unknown(seen.gap(), soon()));
     }
   }
 
-  /**
-   * Returns the time after which an attempt without an observed effect was definitely not applied.
-   */
-  private Instant settled() {
-    StepHistory history = history();
-    Instant settled = requireNonNull(history.last(), "last").plus(REPLICATION_DELAY);
-    // The attempt may have taken a long time before its response was lost.
-    Instant next = history.nextAt();
-    return next != null && next.isAfter(settled) ? next : settled;
-  }
-
   private Instant soon() {
-    return now.get().plus(REPLICATION_DELAY);
+    return now.get().plus(Settling.DELAY);
   }
 
   private void handleNoEffect() {
-    Instant settled = settled();
-    if (step.irreversible() && now.get().isBefore(settled)) {
-      Gap wait =
-          new Gap(
-              LedgerStatus.UNKNOWN,
-              DsrError.STEP_UNKNOWN,
-              "The response was lost and no effect is observed yet; the service may show it late:"
-                  + " resume after the given time");
-      record(StepResult.unknown(wait, settled));
+    Instant time = now.get();
+    if (spent()) {
+      recordNoEffect(
+          "The service accepted it, and no effect is observed. "
+              + ACCEPTED_ONCE
+              + ": find out why,"
+              + " then continue to wait or attest the step",
+          soon());
+    } else if (step.irreversible() && !history().repeatable(time)) {
+      recordNoEffect(
+          "The response was lost and no effect is observed yet; the service may show it late:"
+              + " resume after the given time",
+          history().repeatableFrom(time));
     } else if (file.state().drifted()) {
       record(StepResult.drifted(new Inspection.Drifted("The attempt was not applied")));
     } else {
@@ -150,30 +165,22 @@ final class StepRun {
     }
   }
 
+  private void recordNoEffect(String why, Instant next) {
+    record(StepResult.unknown(new Gap(LedgerStatus.UNKNOWN, DsrError.STEP_UNKNOWN, why), next));
+  }
+
   private void perform() {
     if (cancellation.isCancelled()) {
       return;
     }
-    StepOutcome outcome;
+    StepResult result;
     try (StepAttempt attempt = StepAttempt.begin(file, step.id())) {
-      outcome = guarded(() -> action.perform(call(), attempt.permit()));
+      result = adapter.perform(attempt.permit());
     }
-    record(result(outcome));
-    if (outcome.status() == StepOutcome.Status.UNKNOWN && !cancellation.isCancelled()) {
+    record(result);
+    if (result.state() == StepState.UNKNOWN && !cancellation.isCancelled()) {
       inspectImmediately();
     }
-  }
-
-  private StepResult result(StepOutcome outcome) {
-    return result(step, outcome, now.get());
-  }
-
-  static StepResult result(PlannedStep step, StepOutcome outcome, Instant now) {
-    if (outcome.status() == StepOutcome.Status.UNKNOWN) {
-      Instant next = step.irreversible() ? now.plus(REPLICATION_DELAY) : now;
-      return StepResult.unknown(outcome.gap(), next);
-    }
-    return StepResult.of(outcome);
   }
 
   /** Inspects once immediately, which finds most lost results; otherwise the next run inspects. */
@@ -181,7 +188,7 @@ final class StepRun {
     Inspection seen = inspected();
     switch (seen.status()) {
       case APPLIED -> record(StepResult.of(StepState.DONE));
-      case IN_PROGRESS -> record(StepResult.inProgress(seen));
+      case IN_PROGRESS -> recordInProgress(seen);
       case OPEN, DRIFTED, TOO_EARLY, NOT_OBSERVABLE ->
           LOG.debug("The result of step {} stays unknown: {}", step, seen.status());
     }
@@ -192,7 +199,7 @@ final class StepRun {
   }
 
   private void retryLater(Inspection seen) {
-    record(StepResult.of(StepState.RETRY_LATER, seen.gap(), seen.notBefore()));
+    record(StepResult.of(StepState.RETRY_LATER, seen.gap(), next(seen)));
   }
 
   private void refuseOrRetry(@Nullable Gap gap) {
@@ -208,26 +215,6 @@ final class StepRun {
 
   /** Returns the state that the adapter observes; an exception means that it is not observable. */
   Inspection inspected() {
-    try {
-      return requireNonNull(action.inspect(call()), "inspection");
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Inspecting {} failed: {}", step, e.getClass().getName());
-      return new Inspection.NotObservable(AdapterFailures.gap(e, "inspecting a step"));
-    }
-  }
-
-  /** Calls the adapter. After an exception it is unknown whether the change was applied. */
-  private StepOutcome guarded(Supplier<StepOutcome> call) {
-    try {
-      return requireNonNull(call.get(), "outcome");
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Performing {} failed: {}", step, e.getClass().getName());
-      return new StepOutcome.Unknown(AdapterFailures.gap(e, "performing a step"));
-    }
-  }
-
-  private StepCall call() {
-    return new JournaledStepCall(
-        step, file.state().plan().digest(), file.id(), history(), file.state()::step, cancellation);
+    return adapter.inspect();
   }
 }

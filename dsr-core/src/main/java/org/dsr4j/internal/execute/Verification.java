@@ -148,11 +148,7 @@ public final class Verification {
     }
     Inspection seen =
         new StepRun(
-                file,
-                action.get(),
-                step,
-                preparation.cancellation(),
-                () -> settings.engine().clock().instant())
+                file, action.get(), step, preparation, () -> settings.engine().clock().instant())
             .inspected();
     return switch (seen.status()) {
       case APPLIED -> Optional.empty();

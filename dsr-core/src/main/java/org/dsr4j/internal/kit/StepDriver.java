@@ -55,10 +55,11 @@ public final class StepDriver implements AutoCloseable {
    *
    * @param action the action of the adapter
    * @param step the step
+   * @param cancellation the cancellation of the call
    * @return the observed state
    */
-  public Inspection inspect(ChangeAction action, PlannedStep step) {
-    return action.inspect(driven.call(step, new Cancellation()));
+  public Inspection inspect(ChangeAction action, PlannedStep step, Cancellation cancellation) {
+    return action.inspect(driven.call(step, cancellation));
   }
 
   /**
@@ -90,10 +91,12 @@ public final class StepDriver implements AutoCloseable {
    * @param action the action of the adapter
    * @param step the step
    * @param token the token of the pending result
+   * @param cancellation the cancellation of the call
    * @return the result
    */
-  public StepOutcome poll(ChangeAction action, PlannedStep step, String token) {
-    return driven.poll(action, step, token, new Cancellation());
+  public StepOutcome poll(
+      ChangeAction action, PlannedStep step, String token, Cancellation cancellation) {
+    return driven.poll(action, step, token, cancellation);
   }
 
   @Override

@@ -1,13 +1,9 @@
 package org.dsr4j.internal.plan;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ErasureOrder;
@@ -23,6 +19,7 @@ import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalSettings;
+import org.dsr4j.internal.registry.CallFailed;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
@@ -172,7 +169,7 @@ public final class ErasurePlanner {
                         .map(each::ref)
                         .map(SourceRef::toString))
             .collect(Collectors.toSet());
-    checks.checkAll(erased, this::isExported);
+    checks.checkAll(erased, this::isExported, preparation.calls());
     PlanParts parts = parts(preparation, identity, checks);
     Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
     return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);
@@ -227,38 +224,29 @@ public final class ErasurePlanner {
     if (sources.isEmpty() || action.isEmpty()) {
       return new Proposal();
     }
-    Task task = new Task(sources, identity, preparation.cancellation());
-    Optional<Proposed> answer = preparation.ask(() -> propose(adapter, action.get(), task));
-    if (answer.isEmpty()) {
-      checks.unplanned(
-          adapter,
-          requireNonNullElse(preparation.stop(), DsrError.CANCELLED),
-          "the run ended before its response");
+    try {
+      return preparation
+          .calls()
+          .call(adapter.described(), own -> action.get().propose(new Task(sources, identity, own)));
+    } catch (CallFailed e) {
+      LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getMessage());
+      refuse(adapter, e.reason(), preparation.stop(), checks);
       return null;
     }
-    answer.get().refusal().accept(checks);
-    return answer.get().proposal();
   }
 
-  /** The proposal of an adapter, or a refusal when there is none. */
-  private record Proposed(@Nullable Proposal proposal, Consumer<PlanChecks> refusal) {}
-
-  private static Proposed propose(OpenAdapter adapter, DeleteAction action, Task task) {
-    try {
-      return new Proposed(requireNonNull(action.propose(task), "proposal"), any -> {});
-    } catch (DsrException e) {
-      return new Proposed(
-          null, checks -> checks.unplanned(adapter, e.code(), String.valueOf(e.getMessage())));
-    } catch (RuntimeException | Error e) {
-      // An exception refuses the plan; the proposals of other adapters are still useful.
-      LOG.warn("Adapter {} failed while planning: {}", adapter.instance(), e.getClass().getName());
-      return new Proposed(
-          null,
-          checks ->
-              checks.unplanned(
-                  adapter,
-                  DsrError.ADAPTER_FAILURE,
-                  "it threw " + e.getClass().getName() + "; its vendor must fix it"));
+  /** A failure refuses the plan; the proposals of other adapters are still useful. */
+  private static void refuse(
+      OpenAdapter adapter, Throwable reason, @Nullable DsrError stop, PlanChecks checks) {
+    if (stop != null) {
+      checks.unplanned(adapter, stop, "the run ended before its response");
+    } else if (reason instanceof DsrException known) {
+      checks.unplanned(adapter, known.code(), String.valueOf(known.getMessage()));
+    } else {
+      checks.unplanned(
+          adapter,
+          DsrError.ADAPTER_FAILURE,
+          "it threw " + reason.getClass().getName() + "; its vendor must fix it");
     }
   }
 

@@ -13,6 +13,7 @@ import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.DecisionGate;
 import org.dsr4j.internal.cases.LegalHolds;
 import org.dsr4j.internal.owncases.OwnCasesProvider;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
@@ -50,10 +51,11 @@ final class PlanChecks {
    *
    * @param erased the sources to erase
    * @param exported whether the journal of the case contains a package with this manifest digest
+   * @param calls the calls of the planning
    */
-  void checkAll(Set<String> erased, Predicate<String> exported) {
+  void checkAll(Set<String> erased, Predicate<String> exported, GuardedCalls calls) {
     checkAgain();
-    LegalHolds.reasonToRefuse(settings.legalHolds(), request, identity)
+    LegalHolds.reasonToRefuse(settings.legalHolds(), calls, request, identity)
         .ifPresent(why -> refuse(DsrError.LEGAL_HOLD, why + "; have it lifted or clarified"));
     CopyCheck.Result copy =
         new CopyCheck(

@@ -19,7 +19,10 @@ import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.DecisionGate;
+import org.dsr4j.internal.engine.AdapterFailures;
 import org.dsr4j.internal.engine.RunLimits;
+import org.dsr4j.internal.registry.CallFailed;
+import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
@@ -28,14 +31,19 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans to undo the changes of a case, starting with the last step. Calls no service. */
 public final class RestorationPlanner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RestorationPlanner.class);
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
   private final CaseState state;
   private final RunLimits limits;
+  private final GuardedCalls calls;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manualSteps = new ArrayList<>();
   private final List<UnplannedSource> unplanned = new ArrayList<>();
@@ -44,6 +52,7 @@ public final class RestorationPlanner {
   public RestorationPlanner(
       List<OpenAdapter> adapters, ChangeSettings settings, CaseState state, RunLimits limits) {
     this.limits = limits;
+    this.calls = limits.calls(settings.engine().callLimit());
     this.adapters = adapters;
     this.settings = settings;
     this.state = state;
@@ -92,7 +101,15 @@ public final class RestorationPlanner {
   }
 
   private void planUndo(PlannedStep step, boolean irrecoverable) {
-    Optional<StepDraft> undo = irrecoverable ? Optional.empty() : undo(step);
+    Optional<StepDraft> undo = Optional.empty();
+    String failure = "";
+    try {
+      undo = irrecoverable ? Optional.empty() : undo(step);
+    } catch (CallFailed e) {
+      // The other steps can still be undone, so this one becomes the task of a person.
+      LOG.warn("Planning to undo {} failed: {}", step, e.getMessage());
+      failure = "; " + AdapterFailures.gap(e.reason(), "planning to undo it").detail();
+    }
     if (undo.isPresent()) {
       StepDraft draft = undo.get();
       if (!drafts.isEmpty()) {
@@ -108,17 +125,24 @@ public final class RestorationPlanner {
               String.format(Locale.ROOT, "m%02d", manualSteps.size() + 1),
               step.source(),
               "by hand",
-              "undo \"" + step.title() + "\"; the plan of the erasure contains the prior state",
+              "undo \""
+                  + step.title()
+                  + "\"; the plan of the erasure contains the prior state"
+                  + failure,
               null));
     }
   }
 
-  private Optional<StepDraft> undo(PlannedStep step) {
-    return adapters.stream()
-        .filter(adapter -> adapter.instance().equals(step.source().instance()))
-        .findFirst()
-        .flatMap(adapter -> adapter.as(DeleteAction.class))
-        .flatMap(action -> action.undo(step));
+  private Optional<StepDraft> undo(PlannedStep step) throws CallFailed {
+    String instance = step.source().instance();
+    Optional<DeleteAction> action =
+        adapters.stream()
+            .filter(adapter -> adapter.instance().equals(instance))
+            .findFirst()
+            .flatMap(adapter -> adapter.as(DeleteAction.class));
+    return action.isEmpty()
+        ? Optional.empty()
+        : calls.call(OpenAdapter.described(instance), any -> action.get().undo(step));
   }
 
   private void addOtherSources() {

@@ -3,6 +3,7 @@ package org.dsr4j.internal.registry;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class AdapterRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdapterRegistry.class);
+  private static final Duration MOST_CLOSING = Duration.ofSeconds(30);
   private static final Map<Action, Class<?>> INTERFACES =
       Map.of(
           Action.DISCOVER, DiscoverAction.class,
@@ -48,14 +50,17 @@ public final class AdapterRegistry {
   private final Clock clock;
   private final RunListener listener;
   private final UnusedSources unused;
+  private final Duration closingLimit;
 
   public AdapterRegistry(
       TenantId tenant,
       Resources resources,
       Clock clock,
       RunListener listener,
-      UnusedSources unused) {
+      UnusedSources unused,
+      Duration callLimit) {
     this.unused = unused;
+    this.closingLimit = callLimit.compareTo(MOST_CLOSING) < 0 ? callLimit : MOST_CLOSING;
     this.tenant = tenant;
     this.resources = resources;
     this.clock = clock;
@@ -99,7 +104,11 @@ public final class AdapterRegistry {
             DsrError.INVALID_ID,
             "'" + name + "' is not a valid adapter name: use lower-case words joined by hyphens");
       }
-      if (!instances.add(name)) {
+      if (!registration.own() && OpenAdapter.OWN.equals(name)) {
+        problems.add(
+            DsrError.INVALID_ID,
+            "the adapter name '" + name + "' is reserved for the library's own cases: use another");
+      } else if (!instances.add(name)) {
         problems.add(DsrError.INVALID_ID, "two adapters are named '" + name + "'");
       }
       try {
@@ -117,6 +126,11 @@ public final class AdapterRegistry {
   private static void check(Registration registration, Problems problems) {
     String name = registration.instance();
     AdapterProvider provider = registration.provider();
+    if (!registration.own() && OpenAdapter.OWN.equals(provider.id())) {
+      problems.add(
+          DsrError.INVALID_ID,
+          "adapter '" + name + "': the provider id 'dsr' is reserved for the library itself");
+    }
     if (provider.spiMajor() != AdapterProvider.SPI_MAJOR) {
       problems.add(
           DsrError.SPI_MISMATCH,
@@ -154,12 +168,19 @@ public final class AdapterRegistry {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");
       checkActions(name, definition, adapter);
-      return new OpenAdapter(name, provider, type(registration), definition, adapter, null);
+      return new OpenAdapter(
+          name, provider, type(registration), definition, adapter, null, closingLimit);
     } catch (DsrException e) {
       throw e;
     } catch (Throwable e) {
       return new OpenAdapter(
-          name, provider, type(registration), definition, null, fault(name, "open", e));
+          name,
+          provider,
+          type(registration),
+          definition,
+          null,
+          fault(name, "open", e),
+          closingLimit);
     }
   }
 
@@ -167,9 +188,10 @@ public final class AdapterRegistry {
     return registration.provider().getClass().getName();
   }
 
-  private static OpenAdapter undefined(Registration registration, Gap fault) {
+  private OpenAdapter undefined(Registration registration, Gap fault) {
     String name = registration.instance();
-    return new OpenAdapter(name, name, type(registration), undefined(name), null, fault);
+    return new OpenAdapter(
+        name, name, type(registration), undefined(name), null, fault, closingLimit);
   }
 
   private static void checkSources(String name, AdapterDefinition definition) {
@@ -219,13 +241,13 @@ public final class AdapterRegistry {
             + "); check that its jar and all its dependencies are on the class path");
   }
 
-  private static OpenAdapter unloadable(int number) {
+  private OpenAdapter unloadable(int number) {
     String name = "unloadable-provider-" + number;
     Gap fault =
         Gap.failed(
             DsrError.ADAPTER_UNAVAILABLE,
             "A provider listed on the class path cannot be loaded; the log contains its name");
-    return new OpenAdapter(name, name, "", undefined(name), null, fault);
+    return new OpenAdapter(name, name, "", undefined(name), null, fault, closingLimit);
   }
 
   /** A placeholder for the unknown sources of an adapter that could not declare them. */

@@ -2,6 +2,7 @@ package org.dsr4j.internal.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dsr4j.change.PlannedProvider;
@@ -28,7 +29,8 @@ public final class OpenAdapter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenAdapter.class);
 
-  private static final String OWN = "dsr";
+  /** The instance and the provider id of the library's own cases. */
+  static final String OWN = "dsr";
 
   private final String instance;
   private final String provider;
@@ -36,6 +38,7 @@ public final class OpenAdapter implements AutoCloseable {
   private final AdapterDefinition definition;
   private final @Nullable Adapter adapter;
   private final @Nullable Gap fault;
+  private final Duration closingLimit;
   private volatile @Nullable TenantCheck tenantCheck;
 
   OpenAdapter(
@@ -44,13 +47,15 @@ public final class OpenAdapter implements AutoCloseable {
       String providerType,
       AdapterDefinition definition,
       @Nullable Adapter adapter,
-      @Nullable Gap fault) {
+      @Nullable Gap fault,
+      Duration closingLimit) {
     this.instance = instance;
     this.provider = provider;
     this.providerType = providerType;
     this.definition = definition;
     this.adapter = adapter;
     this.fault = fault;
+    this.closingLimit = closingLimit;
   }
 
   public String instance() {
@@ -108,10 +113,10 @@ public final class OpenAdapter implements AutoCloseable {
    * Asks the service for its tenant, unless it answered before; a failed call is repeated. Holds no
    * lock during the call: a service that never responds must not block callers of the status.
    */
-  public TenantCheck confirmTenant(Cancellation cancellation) {
+  public TenantCheck confirmTenant(GuardedCalls calls) {
     TenantCheck known = tenantCheck;
     if (known == null) {
-      known = ask(requireNonNull(adapter), cancellation);
+      known = ask(requireNonNull(adapter), calls);
       if (known.status() != TenantCheck.Status.OTHER_TENANT) {
         tenantCheck = known;
       }
@@ -119,30 +124,55 @@ public final class OpenAdapter implements AutoCloseable {
     return known;
   }
 
-  private TenantCheck ask(Adapter open, Cancellation cancellation) {
+  private TenantCheck ask(Adapter open, GuardedCalls calls) {
     try {
-      return requireNonNull(open.confirmTenant(cancellation), "tenant check");
-    } catch (DsrException e) {
-      throw e;
-    } catch (Throwable e) {
-      LOG.warn("Adapter {} could not confirm its tenant: {}", instance, e.getClass().getName());
+      return calls.call(described(), open::confirmTenant);
+    } catch (CallFailed e) {
+      if (e.reason() instanceof DsrException known) {
+        throw known;
+      }
+      LOG.warn("Adapter {} could not confirm its tenant: {}", instance, e.getMessage());
       throw new DsrException(
           DsrError.ADAPTER_FAILURE,
           "The adapter '"
               + instance
               + "' threw "
-              + e.getClass().getName()
+              + e.getMessage()
               + " while confirming its tenant; its vendor must fix it");
     }
   }
 
+  /** Returns the name of the adapter in messages. */
+  public String described() {
+    return described(instance);
+  }
+
+  /** Returns the name of an adapter in messages. */
+  public static String described(String instance) {
+    return "the adapter '" + instance + "'";
+  }
+
+  /** Closes the adapter; one that blocks does not prevent the others from being closed. */
   @Override
   public void close() {
-    if (adapter != null) {
+    Adapter open = adapter;
+    if (open != null) {
+      // An interrupted caller closes its adapters too.
+      boolean interrupted = Thread.interrupted();
       try {
-        adapter.close();
-      } catch (Throwable e) {
-        LOG.warn("Closing adapter {} failed: {}", instance, e.getClass().getName());
+        new GuardedCalls(new Cancellation(), closingLimit, () -> {})
+            .call(
+                described(),
+                any -> {
+                  open.close();
+                  return true;
+                });
+      } catch (CallFailed e) {
+        LOG.warn("Closing adapter {} failed: {}", instance, e.getMessage());
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

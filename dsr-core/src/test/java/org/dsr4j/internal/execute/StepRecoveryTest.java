@@ -34,6 +34,9 @@ class StepRecoveryTest {
   private static final Gap LOST =
       new Gap(LedgerStatus.UNKNOWN, DsrError.STEP_UNKNOWN, "the connection broke");
 
+  private static final Gap BUSY =
+      new Gap(LedgerStatus.PENDING, DsrError.STEP_PENDING, "the service is busy");
+
   @TempDir private Path folder;
 
   private final VaultErasureFixture desk = new VaultErasureFixture();
@@ -86,7 +89,7 @@ class StepRecoveryTest {
   }
 
   @Test
-  void anIrreversibleStepIsRepeatedOnlyAfterTheReplicationDelay() {
+  void anIrreversibleStepIsRepeatedOnlyAfterTwoReplicationDelays() {
     lose("remove-account", false);
 
     desk.execute();
@@ -96,6 +99,10 @@ class StepRecoveryTest {
 
     desk.clock.advance(Duration.ofMinutes(1));
     ChangeReport report = desk.resume();
+    assertThat(state(report, ACCOUNT)).isEqualTo(StepState.UNKNOWN);
+    assertThat(report.resumeAt()).contains(ManualClock.START.plus(Duration.ofMinutes(30)));
+    desk.clock.advance(Duration.ofMinutes(15));
+    report = desk.resume();
     assertThat(state(report, ACCOUNT)).isEqualTo(StepState.DONE);
     assertThat(report.step(ACCOUNT).orElseThrow().attempts()).isEqualTo(2);
     assertThat(desk.vault.removals).containsEntry(FakeVault.ANNA, 1);
@@ -111,8 +118,75 @@ class StepRecoveryTest {
         });
     desk.execute();
     desk.resume();
+    desk.clock.advance(Duration.ofMinutes(15));
+    desk.resume();
     assertThat(desk.vault.calls).containsOnlyOnce("perform " + ACCOUNT);
     desk.clock.advance(Duration.ofMinutes(15));
+    assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void aClockThatJumpsForwardDoesNotRepeatAnIrreversibleStep() {
+    lose("remove-account", true);
+    desk.vault.seen.put(FakeVault.ANNA, Inspection.Open::new);
+    desk.execute();
+
+    desk.clock.advance(Duration.ofMinutes(20));
+    desk.resume();
+    desk.resume();
+    desk.clock.advance(Duration.ofMinutes(14));
+    assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.UNKNOWN);
+
+    assertThat(desk.vault.calls).containsOnlyOnce("perform " + ACCOUNT);
+    desk.vault.seen.clear();
+    assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
+    assertThat(desk.vault.removals).containsEntry(FakeVault.ANNA, 1);
+  }
+
+  @Test
+  void aClockThatJumpsBetweenTwoObservationsDoesNotRepeatAnIrreversibleStep() {
+    lose("remove-account", true);
+    desk.vault.seen.put(FakeVault.ANNA, Inspection.Open::new);
+    desk.execute();
+    desk.clock.advance(Duration.ofMinutes(1));
+    desk.resume();
+
+    desk.clock.advance(Duration.ofDays(365));
+    desk.resume();
+    desk.resume();
+
+    assertThat(desk.vault.calls).containsOnlyOnce("perform " + ACCOUNT);
+  }
+
+  @Test
+  void aClockThatIsSetBackStartsTheWaitAgain() {
+    lose("remove-account", false);
+    desk.execute();
+    desk.clock.advance(Duration.ofMinutes(15));
+    desk.resume();
+
+    desk.clock.advance(Duration.ofDays(-400));
+    Instant corrected = desk.clock.instant();
+    ChangeReport report = desk.resume();
+    assertThat(report.resumeAt()).contains(corrected.plus(Duration.ofMinutes(15)));
+    desk.clock.advance(Duration.ofMinutes(15));
+    desk.resume();
+    assertThat(desk.vault.calls).containsOnlyOnce("perform " + ACCOUNT);
+    desk.clock.advance(Duration.ofMinutes(15));
+    assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void aPendingStepIsPolledAfterTheClockWasSetBack() {
+    desk.vault.next(
+        "remove-account",
+        (call, apply) ->
+            new StepOutcome.Pending("token-1", desk.clock.instant().plusSeconds(60), BUSY, ""));
+    desk.vault.polled.put("token-1", () -> new StepOutcome.Done(""));
+    desk.execute();
+
+    desk.clock.advance(Duration.ofDays(-400));
+
     assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
   }
 
@@ -202,6 +276,7 @@ class StepRecoveryTest {
     desk.vault.polled.put("token-7", () -> new StepOutcome.Done(""));
 
     assertThat(state(desk.execute(), ACCOUNT)).isEqualTo(StepState.PENDING);
+    desk.clock.advance(Duration.ofMinutes(1));
     assertThat(state(desk.resume(), ACCOUNT)).isEqualTo(StepState.DONE);
     assertThat(desk.vault.calls).doesNotContain("perform " + ACCOUNT);
   }
@@ -296,6 +371,11 @@ class StepRecoveryTest {
           desk.approved(
               first.planDeletion(VaultErasureFixture.request(), VaultErasureFixture.order()));
       first.execute(approved);
+    }
+    desk.clock.advance(Duration.ofHours(1));
+    try (Dsr second = cases()) {
+      assertThat(state(second.resume(VaultErasureFixture.CASE), ACCOUNT))
+          .isEqualTo(StepState.UNKNOWN);
     }
     desk.clock.advance(Duration.ofHours(1));
     try (Dsr second = cases()) {

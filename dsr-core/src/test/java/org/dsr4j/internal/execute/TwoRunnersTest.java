@@ -140,7 +140,7 @@ class TwoRunnersTest {
 
     assertThat(refused)
         .extracting(DsrException::code)
-        .containsExactly(DsrError.JOURNAL_BROKEN, DsrError.JOURNAL_BROKEN, DsrError.JOURNAL_BROKEN);
+        .containsExactly(DsrError.JOURNAL_BROKEN, DsrError.JOURNAL_BROKEN, DsrError.PLAN_NOT_OURS);
     assertThat(desk.vault.performed()).isEqualTo(performed);
     nothingWasRepeated();
   }

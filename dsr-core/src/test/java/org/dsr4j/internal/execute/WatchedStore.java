@@ -9,13 +9,13 @@ import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalStore;
 
 /** Notifies an observer before and after each line is forced to disk. */
-final class WatchedStore implements JournalStore {
+public final class WatchedStore implements JournalStore {
 
   private final JournalStore store;
   private final Consumer<String> before;
   private final Consumer<String> after;
 
-  WatchedStore(JournalStore store, Consumer<String> before, Consumer<String> after) {
+  public WatchedStore(JournalStore store, Consumer<String> before, Consumer<String> after) {
     this.store = store;
     this.before = before;
     this.after = after;

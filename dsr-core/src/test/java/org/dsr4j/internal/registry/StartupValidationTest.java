@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.dsr4j.DsrBuilder;
@@ -41,6 +42,57 @@ class StartupValidationTest {
   void twoAdaptersOfOneNameAreRefused() {
     assertRefused(Samples.dsr(spool, crm, crm), "dsr.invalid-id").hasMessageContaining("'crm'");
     assertThat(crm.calls).isEmpty();
+  }
+
+  @Test
+  void theNameOfTheLibrarysOwnCasesIsRefusedWithoutAJournal() {
+    assertRefused(Samples.dsr(spool).adapter(crm, "dsr", Configuration.empty()), "dsr.invalid-id")
+        .hasMessageContaining("'dsr' is reserved");
+    assertThat(crm.calls).isEmpty();
+  }
+
+  @Test
+  void theNameOfTheLibrarysOwnCasesIsRefusedWithAJournal() {
+    DsrBuilder builder =
+        Samples.dsr(spool).adapter(crm, "dsr", Configuration.empty()).cases(spool.resolve("cases"));
+
+    assertRefused(builder, "dsr.invalid-id")
+        .hasMessageContaining("'dsr' is reserved")
+        .hasMessageNotContaining("two adapters");
+    assertThat(crm.calls).isEmpty();
+  }
+
+  @Test
+  void theProviderIdOfTheLibrarysOwnCasesIsRefusedUnderAnyName() {
+    FakeService impostor = new FakeService("dsr").source("contacts", FakeRecords.none());
+
+    assertRefused(
+            Samples.dsr(spool).adapter(impostor, "other", Configuration.empty()), "dsr.invalid-id")
+        .hasMessageContaining("provider id 'dsr'");
+    assertRefused(Samples.dsr(spool, impostor), "dsr.invalid-id");
+    assertThat(impostor.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DSR", "Dsr", " dsr", "dsr "})
+  void aNameThatOnlyLooksLikeTheReservedOneIsInvalid(String name) {
+    assertRefused(Samples.dsr(spool).adapter(crm, name, Configuration.empty()), "dsr.invalid-id");
+  }
+
+  @Test
+  void twoAdaptersWithTheReservedNameAreRefused() {
+    assertRefused(
+        Samples.dsr(spool)
+            .adapter(crm, "dsr", Configuration.empty())
+            .adapter(crm, "dsr", Configuration.empty()),
+        "dsr.invalid-id");
+  }
+
+  @Test
+  void theLimitOfACallMustBePositive() {
+    assertRefused(Samples.dsr(spool, crm).callLimit(Duration.ZERO), "dsr.invalid-configuration");
+    assertRefused(
+        Samples.dsr(spool, crm).callLimit(Duration.ofSeconds(-1)), "dsr.invalid-configuration");
   }
 
   @ParameterizedTest

@@ -226,6 +226,11 @@ public enum Rule {
       "Logs, messages, details and names MUST NOT contain personal data, in success and in"
           + " failure.",
       "a message of a driver or service is copied into the outcome, or a record is logged"),
+  /** A call ends without traces. */
+  ISO_06(
+      "Confirming, resolving and reading MUST NOT cancel the cancellation that they receive and"
+          + " MUST NOT leave their thread interrupted.",
+      "the cancellation is used to stop the adapter's own work, or an interrupt is restored"),
 
   /** A missing permission is reported. */
   FAULT_01(
@@ -396,7 +401,16 @@ public enum Rule {
   /** Nothing is changed without a permit. */
   CHANGE_27(
       "Performing an open step with a revoked permit MUST be REFUSED and MUST NOT change anything.",
-      "the permit is not handed to what sends the change, or is not checked there");
+      "the permit is not handed to what sends the change, or is not checked there"),
+  /** A call of a change ends without traces. */
+  CHANGE_60(
+      "Proposing, inspecting, performing and polling MUST NOT cancel the cancellation that they"
+          + " receive and MUST NOT leave their thread interrupted.",
+      "the cancellation is used to stop the adapter's own work, or an interrupt is restored"),
+  /** Every call of a change has an answer. */
+  CHANGE_61(
+      "Proposing, inspecting, performing and polling MUST NOT return null.",
+      "null means unknown, or that there is nothing to say");
 
   private final String text;
   private final String cause;

@@ -197,7 +197,24 @@ final class ChangeMutants {
                         service.deleteElsewhere(call.step().source().source(), id);
                       }
                     }
-                  })));
+                  })),
+          new Mutant(
+              "interrupt-restored",
+              Rule.CHANGE_60,
+              "Restores an interrupt that it caused itself.",
+              "",
+              performing(
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
+                    Thread.currentThread().interrupt();
+                    return outcome;
+                  })),
+          new Mutant(
+              "null-is-gone",
+              Rule.CHANGE_61,
+              "Returns nothing for an object that does not exist any more.",
+              "",
+              inspecting((call, seen) -> seen instanceof Inspection.Applied ? null : seen)));
 
   /** Changes the service past the permit. */
   private interface Unpermitted {

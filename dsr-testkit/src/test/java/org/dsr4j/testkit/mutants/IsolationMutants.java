@@ -115,6 +115,17 @@ final class IsolationMutants {
                                         "Reading for "
                                             + who.value(IdentifierKind.MAIL).orElse("")));
                     return reference.read(task, sink);
+                  })),
+          new Mutant(
+              "stops-itself",
+              Rule.ISO_06,
+              "Cancels the cancellation of the read when it is done, to stop its own work.",
+              "",
+              reading(
+                  (reference, task, sink) -> {
+                    ReadOutcome outcome = reference.read(task, sink);
+                    task.cancellation().cancel();
+                    return outcome;
                   })));
 
   private static Supplier<AdapterHarness> everybodysNotes() {

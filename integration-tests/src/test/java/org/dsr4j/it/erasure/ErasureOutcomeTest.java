@@ -209,6 +209,9 @@ class ErasureOutcomeTest {
       assertThat(stepMessage(report, step)).contains("resume after the given time");
       assertThat(erasure.requestsOf(step)).as("too early to send it again").hasSize(1);
       tenant.now(sentAt.plus(Duration.ofMinutes(15)));
+      erasure.run();
+      assertThat(erasure.requestsOf(step)).as("one jump of the clock").hasSize(1);
+      tenant.now(sentAt.plus(Duration.ofMinutes(30)));
     }
     erasure.run();
     assertThat(erasure.requestsOf(step)).hasSize(2);

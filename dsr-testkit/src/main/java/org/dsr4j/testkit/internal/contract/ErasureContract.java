@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.LedgerEntry;
@@ -11,14 +12,17 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.AdapterProvider;
+import org.dsr4j.spi.StepOutcome;
 import org.dsr4j.testkit.contract.Rule;
+import org.dsr4j.testkit.internal.contract.fixture.CallResult;
 import org.dsr4j.testkit.internal.contract.fixture.ChangeFixture;
 import org.dsr4j.testkit.internal.contract.fixture.CrashingProvider;
 import org.dsr4j.testkit.internal.contract.fixture.ErasureRuns;
 import org.dsr4j.testkit.internal.contract.fixture.ReadFixture;
+import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
-/** Rules {@code CHANGE} on complete runs of an erasure. */
+/** Rules {@code CHANGE} on complete runs of an erasure and on all its calls. */
 public abstract class ErasureContract extends ContractConcern {
 
   /** For subclasses. */
@@ -48,6 +52,53 @@ public abstract class ErasureContract extends ContractConcern {
             }
           }
         });
+  }
+
+  @ChecksRule(Rule.CHANGE_60)
+  final void aCallOfAChangeLeavesNoTraces() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            TraceCheck.check(findings, "propose", own -> world.propose(world.person(), own));
+            for (PlannedStep step : world.plan().steps()) {
+              String kind = step.kind();
+              TraceCheck.check(findings, "inspect " + kind, own -> world.inspect(step, own));
+              CallResult<StepOutcome> outcome =
+                  TraceCheck.check(findings, "perform " + kind, own -> world.perform(step, own));
+              if (outcome.answer().orElse(null) instanceof StepOutcome.Pending taken) {
+                TraceCheck.check(
+                    findings, "poll " + kind, own -> world.poll(step, taken.token(), own));
+              }
+              world.awaitOutcome(step, outcome);
+            }
+          }
+        });
+  }
+
+  @ChecksRule(Rule.CHANGE_61)
+  final void everyCallOfAChangeHasAnAnswer() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            answered(findings, "propose", CallResult.of(() -> world.propose(world.person())));
+            for (PlannedStep step : world.plan().steps()) {
+              String kind = step.kind();
+              answered(findings, "inspect " + kind, world.inspect(step));
+              CallResult<StepOutcome> outcome = world.perform(step);
+              answered(findings, "perform " + kind, outcome);
+              if (outcome.answer().orElse(null) instanceof StepOutcome.Pending taken) {
+                answered(findings, "poll " + kind, world.poll(step, taken.token()));
+              }
+              world.awaitOutcome(step, outcome);
+              answered(findings, "inspect " + kind + " afterwards", world.inspect(step));
+            }
+          }
+        });
+  }
+
+  private static void answered(Findings findings, String where, CallResult<?> result) {
+    findings.breachUnless(
+        result.answer().isPresent() || result.thrown().isPresent(), where + " returned null");
   }
 
   private static void ends(

@@ -4,16 +4,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Window;
+import org.dsr4j.spi.Adapter;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.contract.SeededPerson;
 import org.dsr4j.testkit.internal.contract.capture.CapturedLogs;
 import org.dsr4j.testkit.internal.contract.capture.CapturedOutput;
 import org.dsr4j.testkit.internal.contract.capture.IdentifyingTexts;
 import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
+import org.dsr4j.testkit.internal.contract.fixture.RecordedResolution;
 import org.dsr4j.testkit.internal.contract.fixture.SeededData;
+import org.dsr4j.testkit.internal.contract.fixture.TraceCheck;
 import org.dsr4j.testkit.internal.contract.result.Findings;
 
 /** Rules {@code ISO} on data of other people and on personal data in logs and messages. */
@@ -126,6 +130,27 @@ public abstract class IsolationContract extends ContractConcern {
                 second.records().stream().allMatch(push -> push.subject() == namesake),
                 source.id(),
                 "a record was pushed for another person");
+          }
+        });
+  }
+
+  @ChecksRule(Rule.ISO_06)
+  final void aCallLeavesNoTraces() {
+    check(
+        findings -> {
+          Adapter adapter = readFixture().adapter();
+          SeededPerson person = readFixture().population().person();
+          TraceCheck.check(findings, "confirmTenant", adapter::confirmTenant);
+          for (DataSubject known : person.lookUps()) {
+            TraceCheck.check(
+                findings, "resolve", own -> RecordedResolution.of(adapter, known, own));
+          }
+          List<Identity> who = List.of(readFixture().identity(person));
+          for (SourceDescriptor source : readFixture().exportable()) {
+            TraceCheck.check(
+                findings,
+                "reading " + source.id(),
+                own -> RecordedRead.of(adapter, source, who, Window.all(), own));
           }
         });
   }
