@@ -26,6 +26,7 @@ class DsrErrorTest {
             "dsr.adapter-unavailable ADAPTER once",
             "dsr.contract-breach ADAPTER once",
             "dsr.adapter-failure ADAPTER once",
+            "dsr.adapter-unresponsive LIMIT again",
             "dsr.subject-unresolved EXTERNAL once",
             "dsr.resolution-unsettled LIMIT once",
             "dsr.record-too-large LIMIT once",

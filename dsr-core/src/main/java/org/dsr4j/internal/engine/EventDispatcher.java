@@ -21,14 +21,10 @@ public final class EventDispatcher implements RunListener {
 
   @Override
   public void onEvent(RunEvent event) {
-    boolean interrupted = Thread.currentThread().isInterrupted();
     try {
       listener.onEvent(event);
     } catch (Throwable e) {
       LOG.warn("The run listener failed on {}: {}", event.status(), e.getClass().getName());
-    }
-    if (!interrupted && Thread.interrupted()) {
-      LOG.warn("The run listener left its thread interrupted on {}", event.status());
     }
   }
 }

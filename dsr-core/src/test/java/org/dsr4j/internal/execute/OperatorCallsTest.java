@@ -63,7 +63,7 @@ class OperatorCallsTest {
           .hasMessageNotContaining("anna.smith");
     }
     assertThat(desk.vault.performed()).isZero();
-    assertThat(desk.store.cases()).isEmpty();
+    assertThat(desk.kinds()).containsOnly("PLANNED");
   }
 
   @ParameterizedTest
