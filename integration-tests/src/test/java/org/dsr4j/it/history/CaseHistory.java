@@ -1,16 +1,20 @@
 package org.dsr4j.it.history;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.it.support.StepCalls;
 import org.dsr4j.testkit.RecordedRequest;
 
 /** What the lines of one journal and its calls say about one case. */
 final class CaseHistory {
 
   /** An intent without a result. */
-  record Intent(String plan, int approval, String step, String kind, boolean irreversible) {}
+  record Intent(
+      String plan, int approval, String step, String kind, boolean irreversible, long order) {}
 
   private final Map<String, Intent> intents = new HashMap<>();
   private final Set<String> approvedPlans = new HashSet<>();
@@ -33,7 +37,7 @@ final class CaseHistory {
     return approvedPlans.add(plan);
   }
 
-  void intend(HistoryEntry entry) {
+  void intend(HistoryEntry entry, long order) {
     String kind = entry.facts().getOrDefault("kind", "");
     intents.put(
         entry.step(),
@@ -42,7 +46,8 @@ final class CaseHistory {
             approvals,
             entry.step(),
             kind,
-            Boolean.parseBoolean(entry.facts().get("irreversible"))));
+            Boolean.parseBoolean(entry.facts().get("irreversible")),
+            order));
   }
 
   void end(HistoryEntry entry) {
@@ -58,8 +63,11 @@ final class CaseHistory {
     intents.clear();
   }
 
-  Iterable<Intent> intents() {
-    return intents.values();
+  /** The newest intent whose step may send this request. */
+  Optional<Intent> intentOf(RecordedRequest request) {
+    return intents.values().stream()
+        .filter(intent -> StepCalls.isOfKind(intent.kind(), request))
+        .max(Comparator.comparingLong(Intent::order));
   }
 
   /** Returns false when this irreversible call took effect before under the same approval. */

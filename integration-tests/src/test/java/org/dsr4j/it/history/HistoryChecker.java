@@ -26,6 +26,7 @@ public final class HistoryChecker {
   private final Set<String> ownPlans = new HashSet<>();
   private final Set<String> otherPeople = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
+  private long intents;
 
   /** From now on only plans with these digests may be executed. */
   public synchronized void ownPlan(String digest) {
@@ -41,9 +42,21 @@ public final class HistoryChecker {
     return List.copyOf(violations);
   }
 
+  /** Returns the violations and forgets them. */
+  synchronized List<Violation> takeViolations() {
+    List<Violation> taken = List.copyOf(violations);
+    violations.clear();
+    return taken;
+  }
+
   /** Reports a violation that only the caller can see. */
   public synchronized void violated(Invariant invariant, String detail) {
     violations.add(new Violation(invariant, detail));
+  }
+
+  /** A journal without lines was created, in place of an earlier one of the same case. */
+  public synchronized void created(CaseId caseId) {
+    cases.remove(caseId);
   }
 
   /** Accepts a line that a crash would preserve. */
@@ -59,7 +72,7 @@ public final class HistoryChecker {
           violated(Invariant.APPROVAL_ONCE, "the plan was executed before: " + entry);
         }
       }
-      case INTENT -> file.intend(entry);
+      case INTENT -> file.intend(entry, ++intents);
       case RESULT, DRIFTED, POLLED -> file.end(entry);
       case WAIVED, RUN_STARTED, RUN_ENDED, ATTESTED, LEGAL_HOLD, VERIFIED, RECOVERED -> {}
       case KEY_DESTROYED -> file.plan();
@@ -80,15 +93,20 @@ public final class HistoryChecker {
   }
 
   private void called(RecordedRequest request) {
+    CaseId sender = null;
+    CaseHistory.Intent newest = null;
     for (Map.Entry<CaseId, CaseHistory> file : cases.entrySet()) {
-      for (CaseHistory.Intent intent : file.getValue().intents()) {
-        if (StepCalls.isOfKind(intent.kind(), request)) {
-          intended(file.getKey(), file.getValue(), intent, request);
-          return;
-        }
+      CaseHistory.Intent intent = file.getValue().intentOf(request).orElse(null);
+      if (intent != null && (newest == null || intent.order() > newest.order())) {
+        sender = file.getKey();
+        newest = intent;
       }
     }
-    violated(Invariant.INTENT_FIRST, "sent without a durable intent: " + text(request));
+    if (newest == null) {
+      violated(Invariant.INTENT_FIRST, "sent without a durable intent: " + text(request));
+    } else {
+      intended(sender, cases.get(sender), newest, request);
+    }
   }
 
   private void intended(

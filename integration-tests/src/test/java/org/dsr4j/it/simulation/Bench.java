@@ -139,10 +139,15 @@ final class Bench implements AutoCloseable {
     return variant % 5 == 0 ? devices.other().objectId() : person().objectId();
   }
 
+  /** The same text about the other person. */
+  String ofOther(String text) {
+    return text.replace(person().objectId(), devices.other().objectId());
+  }
+
   private byte[] changed(String json, int variant) {
     String changed =
         switch (variant % 5) {
-          case 0 -> json.replace(person().objectId(), devices.other().objectId());
+          case 0 -> ofOther(json);
           case 1 ->
               json.replace(
                   devices.computer().managedDeviceId(),

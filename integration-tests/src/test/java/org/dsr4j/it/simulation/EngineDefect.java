@@ -18,7 +18,7 @@ interface EngineDefect {
     return provider;
   }
 
-  default LocalService network(LocalService service) {
+  default LocalService network(LocalService service, Bench bench) {
     return service;
   }
 }

@@ -13,36 +13,47 @@ record Script(long seed, boolean protectedAccount, List<Move> moves) {
 
   static Script of(long seed) {
     Random random = new Random(new SplittableRandom(seed).nextLong());
-    boolean protectedAccount = random.nextInt(3) == 0;
+    boolean protectedAccount = random.nextInt(2) == 0;
     List<Move> moves = new ArrayList<>();
-    for (int calm = random.nextInt(4); calm > 0; calm--) {
+    for (int calm = random.nextInt(5); calm > 0; calm--) {
       moves.add(new Move.Run(List.of()));
       moves.add(new Move.Wait(40, true));
     }
-    for (int more = 3 + random.nextInt(6); more > 0; more--) {
-      moves.add(move(random));
+    for (int more = 2 + random.nextInt(5); more > 0; more--) {
+      moves.addAll(next(random));
     }
     return new Script(seed, protectedAccount, List.copyOf(moves));
   }
 
-  private static Move move(Random random) {
+  private static List<Move> next(Random random) {
     int which = random.nextInt(100);
-    if (which < 48) {
-      return run(random);
-    } else if (which < 66) {
-      return new Move.Wait(MINUTES[random.nextInt(MINUTES.length)], random.nextInt(4) > 0);
+    if (which < 44) {
+      return List.of(run(random));
+    } else if (which < 60) {
+      return List.of(
+          new Move.Wait(MINUTES[random.nextInt(MINUTES.length)], random.nextInt(4) > 0));
+    } else if (which < 75) {
+      return List.of(new Move.Outside(outside(random)));
+    } else if (which < 80) {
+      return List.of(new Move.Replay());
     } else if (which < 83) {
-      return new Move.Outside(outside(random));
-    } else if (which < 86) {
-      return new Move.Replay();
-    } else if (which < 89) {
-      return new Move.Tampered(random.nextInt(1 << 20));
-    } else if (which < 92) {
-      return new Move.Restoration();
+      return List.of(new Move.Tampered(random.nextInt(1 << 20)));
+    } else if (which < 91) {
+      return undone(random);
     } else if (which < 97) {
-      return new Move.Verify();
+      return List.of(new Move.Verify());
     }
-    return new Move.OtherCase();
+    return List.of(new Move.OtherCase());
+  }
+
+  /** The account comes back, and then somebody continues as if it had not. */
+  private static List<Move> undone(Random random) {
+    Move back =
+        random.nextBoolean()
+            ? new Move.Restoration()
+            : new Move.Outside(Act.RESTORE_AND_DELETE_ACCOUNT);
+    Move then = random.nextBoolean() ? new Move.Replay() : run(random);
+    return List.of(back, new Move.Wait(MINUTES[random.nextInt(MINUTES.length)], false), then);
   }
 
   private static Move run(Random random) {

@@ -20,6 +20,7 @@ class SimulatedDisk {
 
   private static final class Stored {
     private final List<byte[]> lines = new ArrayList<>();
+    private int synced;
     private int torn;
     private SimulatedProcess holder;
   }
@@ -46,7 +47,9 @@ class SimulatedDisk {
   void load(Map<CaseId, List<byte[]>> lines) {
     lines.forEach(
         (id, all) -> {
-          files.computeIfAbsent(id, any -> new Stored()).lines.addAll(all);
+          Stored file = files.computeIfAbsent(id, any -> new Stored());
+          file.lines.addAll(all);
+          file.synced = all.size();
           all.forEach(durable);
         });
   }
@@ -61,10 +64,14 @@ class SimulatedDisk {
     }
   }
 
+  /** A process ends, and what it wrote without a sync is lost. */
   void release(SimulatedProcess process) {
-    files.values().stream()
-        .filter(file -> file.holder == process)
-        .forEach(file -> file.holder = null);
+    for (Stored file : files.values()) {
+      if (file.holder == process) {
+        file.holder = null;
+        file.lines.subList(file.synced, file.lines.size()).clear();
+      }
+    }
   }
 
   JournalStore of(SimulatedProcess process) {
@@ -73,9 +80,13 @@ class SimulatedDisk {
       public Journal create(CaseId caseId) {
         process.requireAlive();
         Stored file = files.computeIfAbsent(caseId, id -> new Stored());
+        if (isForgetful()) {
+          file.lines.clear();
+          file.synced = 0;
+        }
         hold(file, process);
         if (!file.lines.isEmpty()) {
-          release(process);
+          file.holder = null;
           throw failure(DsrError.JOURNAL_EXISTS);
         }
         file.torn = 0;
@@ -97,7 +108,7 @@ class SimulatedDisk {
       public List<CaseId> cases() {
         process.requireAlive();
         return files.entrySet().stream()
-            .filter(file -> !file.getValue().lines.isEmpty())
+            .filter(file -> !isForgetful() && !file.getValue().lines.isEmpty())
             .map(Map.Entry::getKey)
             .toList();
       }
@@ -109,6 +120,21 @@ class SimulatedDisk {
       throw failure(DsrError.JOURNAL_BUSY);
     }
     file.holder = process;
+  }
+
+  /** How many of the newest lines a crash loses although they were acknowledged. */
+  int unsynced() {
+    return 0;
+  }
+
+  /** Whether a line never reaches the disk although it is acknowledged. */
+  boolean isLost(byte[] line) {
+    return false;
+  }
+
+  /** Whether a journal can be created again. */
+  boolean isForgetful() {
+    return false;
   }
 
   /** Whether a lock keeps others out. */
@@ -166,9 +192,17 @@ class SimulatedDisk {
     }
 
     private void keep(byte[] line) {
-      file.lines.add(line.clone());
+      if (!isLost(line)) {
+        file.lines.add(line.clone());
+      }
       file.torn = 0;
-      durable.accept(line);
+      sync(file.lines.size() - unsynced());
+    }
+
+    private void sync(int upTo) {
+      for (; file.synced < upTo; file.synced++) {
+        durable.accept(file.lines.get(file.synced));
+      }
     }
 
     @Override

@@ -26,10 +26,10 @@ final class SimulatedProcess implements AutoCloseable {
   static final Set<String> SOURCES =
       Set.of(
           "aad-user",
-          "aad-devices",
-          "aad-phone-methods",
+          "aad-device",
+          "aad-auth-phone",
           "intune-managed-device",
-          "intune-autopilot",
+          "intune-autopilot-device-identities",
           "intune-managed-app-registrations");
 
   private final World world;
@@ -47,7 +47,7 @@ final class SimulatedProcess implements AutoCloseable {
     SimulatedTenant tenant = world.tenant();
     TenantId id = TenantId.of(tenant.id());
     GraphCloud cloud = GraphTenant.cloud(tenant);
-    LocalService service = defect.network(this::answer);
+    LocalService service = defect.network(this::answer, world.bench());
     reading =
         LocalConnections.reading(
             id, cloud, GraphTenant.token(tenant.accessToken()), GraphTenant.QUICK, service);
@@ -111,7 +111,9 @@ final class SimulatedProcess implements AutoCloseable {
   }
 
   private void interrupt(Act act) {
-    world.happened(act.name());
+    if (!act.outside()) {
+      world.happened(act.name());
+    }
     switch (act) {
       case KILL -> {
         dead = true;

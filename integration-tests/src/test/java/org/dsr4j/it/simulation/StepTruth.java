@@ -24,9 +24,11 @@ final class StepTruth {
       case "wipe-app-data" -> tenant.isEmpty("/users/" + person + "/managedAppRegistrations");
       case "wipe-device", "retire-device" -> isReset(step.argument("managedDeviceId"));
       case "delete-device" -> !tenant.exists(DEVICES, step.argument("managedDeviceId"));
+      // The methods of a deleted account come back with it and go with it.
       case "delete-phone-method" ->
-          !tenant.exists(
-              "/users/" + person + "/authentication/phoneMethods", step.argument("methodId"));
+          !tenant.isUser(person)
+              || !tenant.exists(
+                  "/users/" + person + "/authentication/phoneMethods", step.argument("methodId"));
       case "delete-device-object" -> !tenant.exists("/devices", step.argument("deviceObjectId"));
       case "delete-autopilot" -> !tenant.exists(AUTOPILOT, step.argument("autopilotId"));
       case "delete-account" -> !tenant.isUser(person);
@@ -34,11 +36,6 @@ final class StepTruth {
       case "restore-account" -> tenant.isUser(person);
       default -> true;
     };
-  }
-
-  /** After a verification a deleted account must be gone, and not only deleted. */
-  boolean isErased(PlannedStep step) {
-    return isDone(step);
   }
 
   private boolean isReset(String id) {

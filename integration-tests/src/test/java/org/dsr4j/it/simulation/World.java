@@ -59,6 +59,10 @@ final class World {
     bench.idsOfOthers().forEach(checker::otherPerson);
   }
 
+  Bench bench() {
+    return bench;
+  }
+
   SimulatedTenant tenant() {
     return bench.tenant();
   }
@@ -131,7 +135,7 @@ final class World {
       bench.step(entry.plan(), entry.step())
           .filter(step -> !truth.isDone(step))
           .ifPresent(
-              step -> checker.violated(Invariant.LEDGER_NOT_BETTER, "not done at the tenant: " + entry));
+              step -> checker.violated(Invariant.LEDGER_NOT_BETTER, "not at the tenant: " + step.kind() + " " + entry.state()));
     }
   }
 
@@ -145,7 +149,6 @@ final class World {
     } else if (move instanceof Move.Wait wait) {
       waitFor(wait);
     } else if (move instanceof Move.Outside outside) {
-      happened(outside.act().name());
       outside(outside.act());
     } else if (move instanceof Move.Replay) {
       attempt(List.of(), process -> process.dsr().execute(bench.approved(CASE)));
@@ -169,6 +172,9 @@ final class World {
 
   /** Executes the plan of a case, or resumes it. */
   void run(CaseId id, List<Move.Interruption> interruptions) {
+    if (id.equals(OTHER_CASE)) {
+      happened(Act.OTHER_CASE.name());
+    }
     attempt(
         interruptions,
         process -> {
@@ -219,7 +225,7 @@ final class World {
     for (LedgerEntry entry : report.ledger().entries()) {
       if (entry.status().completion() == Completion.COMPLETE) {
         bench.steps(report.planDigest()).stream()
-            .filter(step -> step.source().equals(entry.source()) && !truth.isErased(step))
+            .filter(step -> step.source().equals(entry.source()) && !truth.isDone(step))
             .findFirst()
             .ifPresent(step -> better(entry, step));
       }
@@ -235,6 +241,7 @@ final class World {
   /** Something that no process of the library does. */
   void outside(Act act) {
     disturbed = true;
+    happened(act.name());
     String person = bench.person().objectId();
     switch (act) {
       case RESTORE_ACCOUNT -> administrator("POST", "/v1.0/directory/deletedItems/" + person + "/restore");

@@ -96,7 +96,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
             .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(configuration))
             .resource(GraphConnection.class, reading)
             .resource(GraphChangeConnection.class, changing)
-            .journal(Journals.inMemory())
+            .journal(TenantHistory.of(simulated).recorded(Journals.inMemory()))
             .journalSigner(Journals.signer(keys()))
             .clock(new TenantClock(simulated))
             .build();
