@@ -16,11 +16,13 @@ final class CaseHistory {
   record Intent(
       String plan, int approval, String step, String kind, boolean irreversible, long order) {}
 
+  private static final int NEVER = -1;
+
   private final Map<String, Intent> intents = new HashMap<>();
   private final Set<String> approvedPlans = new HashSet<>();
   private final Set<String> applied = new HashSet<>();
   private int approvals;
-  private int restoredAfter;
+  private int restoredAfter = NEVER;
   private boolean deleted;
   private long lastNumber;
 

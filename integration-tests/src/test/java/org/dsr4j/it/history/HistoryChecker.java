@@ -135,8 +135,7 @@ public final class HistoryChecker {
     }
     CaseId other = appliedBy.get(key(request));
     if (other != null && !other.equals(id)) {
-      violated(
-          Invariant.IRREVERSIBLE_ONCE_FOR_ALL_CASES, "another case sent it: " + text(request));
+      violated(Invariant.IRREVERSIBLE_ONCE_FOR_ALL_CASES, "another case sent it: " + text(request));
     }
     if (request.status() / 100 == 2) {
       appliedBy.put(key(request), id);

@@ -19,9 +19,9 @@ import org.dsr4j.it.support.TwoDeviceErasure;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
+import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.TenantId;
-import org.dsr4j.model.DsrException;
 import org.dsr4j.testkit.Savepoint;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -33,8 +33,7 @@ final class Bench implements AutoCloseable {
       Decision.grant("the person changed their mind", "privacy officer", ErasureFixture.DAY);
 
   private final SimulatedTenant tenant = SimulatedTenant.start();
-  private final TwoDeviceErasure devices =
-      new TwoDeviceErasure(tenant, new ErasureFixture(tenant));
+  private final TwoDeviceErasure devices = new TwoDeviceErasure(tenant, new ErasureFixture(tenant));
   private final Savepoint before = tenant.savepoint();
   private final Map<CaseId, ApprovedPlan> plans = new HashMap<>();
   private final Map<String, ChangePlan> byDigest = new HashMap<>();
@@ -51,9 +50,9 @@ final class Bench implements AutoCloseable {
         GraphTenant.request(
                 TenantId.of(tenant.id()), id.value(), DataSubject.objectId(person().objectId()))
             .withDecision(
-                Decision.grant("no reason to keep anything", "privacy officer", ErasureFixture.DAY));
-    try (SimulatedProcess process =
-        new SimulatedProcess(world, EngineDefect.NONE, List.of())) {
+                Decision.grant(
+                    "no reason to keep anything", "privacy officer", ErasureFixture.DAY));
+    try (SimulatedProcess process = new SimulatedProcess(world, EngineDefect.NONE, List.of())) {
       ChangePlan plan = process.dsr().planDeletion(request, devices.order());
       if (!plan.approvable()) {
         throw new IllegalStateException(plan.table());

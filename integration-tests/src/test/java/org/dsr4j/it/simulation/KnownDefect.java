@@ -35,7 +35,8 @@ record KnownDefect(Invariant invariant, String cause, String detail, long seed) 
           new KnownDefect(APPROVAL_ONCE, "Restoration", "", 22),
           new KnownDefect(APPROVAL_ONCE, "Tampered", "", 347),
           // A purge is sent for a deletion that this case did not make.
-          new KnownDefect(NONE_AFTER_RESTORATION, "RESTORE_ACCOUNT", "/directory/deletedItems/", 234),
+          new KnownDefect(
+              NONE_AFTER_RESTORATION, "RESTORE_ACCOUNT", "/directory/deletedItems/", 234),
           // Two runners write one journal when its lock file was deleted.
           new KnownDefect(ONE_WRITER, "SECOND_RUNNER_WITHOUT_LOCK", "", 68),
           new KnownDefect(INTENT_FIRST, "SECOND_RUNNER_WITHOUT_LOCK", "", 789),

@@ -23,7 +23,9 @@ sealed interface Move {
   record Run(List<Interruption> interruptions) implements Move {
     @Override
     public String toString() {
-      return interruptions.stream().map(Interruption::toString).collect(Collectors.joining(" ", "RUN ", ""));
+      return interruptions.stream()
+          .map(Interruption::toString)
+          .collect(Collectors.joining(" ", "RUN ", ""));
     }
   }
 

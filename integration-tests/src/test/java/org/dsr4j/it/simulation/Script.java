@@ -30,8 +30,7 @@ record Script(long seed, boolean protectedAccount, List<Move> moves) {
     if (which < 44) {
       return List.of(run(random));
     } else if (which < 60) {
-      return List.of(
-          new Move.Wait(MINUTES[random.nextInt(MINUTES.length)], random.nextInt(4) > 0));
+      return List.of(new Move.Wait(MINUTES[random.nextInt(MINUTES.length)], random.nextInt(4) > 0));
     } else if (which < 75) {
       return List.of(new Move.Outside(outside(random)));
     } else if (which < 80) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
@@ -132,10 +131,14 @@ final class World {
     say("  " + entry);
     checker.durable(entry);
     if (Set.of("DONE", "ALREADY").contains(entry.state()) && !disturbed) {
-      bench.step(entry.plan(), entry.step())
+      bench
+          .step(entry.plan(), entry.step())
           .filter(step -> !truth.isDone(step))
           .ifPresent(
-              step -> checker.violated(Invariant.LEDGER_NOT_BETTER, "not at the tenant: " + step.kind() + " " + entry.state()));
+              step ->
+                  checker.violated(
+                      Invariant.LEDGER_NOT_BETTER,
+                      "not at the tenant: " + step.kind() + " " + entry.state()));
     }
   }
 
@@ -235,7 +238,8 @@ final class World {
 
   private void better(LedgerEntry entry, PlannedStep step) {
     checker.violated(
-        Invariant.LEDGER_NOT_BETTER, entry.source() + " is " + entry.status() + ", but not " + step);
+        Invariant.LEDGER_NOT_BETTER,
+        entry.source() + " is " + entry.status() + ", but not " + step);
   }
 
   /** Something that no process of the library does. */
@@ -244,7 +248,8 @@ final class World {
     happened(act.name());
     String person = bench.person().objectId();
     switch (act) {
-      case RESTORE_ACCOUNT -> administrator("POST", "/v1.0/directory/deletedItems/" + person + "/restore");
+      case RESTORE_ACCOUNT ->
+          administrator("POST", "/v1.0/directory/deletedItems/" + person + "/restore");
       case DELETE_ACCOUNT -> administrator("DELETE", "/v1.0/users/" + person);
       case RESTORE_AND_DELETE_ACCOUNT -> {
         outside(Act.RESTORE_ACCOUNT);
@@ -261,8 +266,7 @@ final class World {
       case DELETE_PHONE ->
           administrator(
               "DELETE",
-              "/v1.0/deviceManagement/managedDevices/"
-                  + bench.devices().phone().managedDeviceId());
+              "/v1.0/deviceManagement/managedDevices/" + bench.devices().phone().managedDeviceId());
       case LATE_DIRECTORY -> tenant().replicationLag(2);
       case CHECK_IN -> {
         bench.person().openManagedApps();
