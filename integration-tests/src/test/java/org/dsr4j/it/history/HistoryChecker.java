@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.it.support.StepCalls;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.testkit.RecordedRequest;
@@ -65,6 +66,11 @@ public final class HistoryChecker {
     if (!file.isNext(entry.number())) {
       violated(Invariant.ONE_WRITER, "two lines have the same number: " + entry);
     }
+    if (Set.of(JournalEntryKind.APPROVED, JournalEntryKind.INTENT).contains(entry.kind())
+        && !ownPlans.isEmpty()
+        && !ownPlans.contains(entry.plan())) {
+      violated(Invariant.OWN_PLAN, "a changed plan is executed: " + entry);
+    }
     switch (entry.kind()) {
       case PLANNED -> file.plan();
       case APPROVED -> {
@@ -111,9 +117,6 @@ public final class HistoryChecker {
 
   private void intended(
       CaseId id, CaseHistory file, CaseHistory.Intent intent, RecordedRequest request) {
-    if (!ownPlans.isEmpty() && !ownPlans.contains(intent.plan())) {
-      violated(Invariant.OWN_PLAN, "a changed plan was executed: " + text(request));
-    }
     if (intent.irreversible()) {
       irreversible(id, file, intent, request);
     }

@@ -31,9 +31,8 @@ record KnownDefect(Invariant invariant, String cause, String detail, long seed) 
       List.of(
           // A changed plan is accepted, approved and executed.
           new KnownDefect(OWN_PLAN, "Tampered", "", 19),
-          // An approval is valid again after a restoration, or after another plan.
+          // An approval is valid again after a restoration.
           new KnownDefect(APPROVAL_ONCE, "Restoration", "", 22),
-          new KnownDefect(APPROVAL_ONCE, "Tampered", "", 347),
           // A purge is sent for a deletion that this case did not make.
           new KnownDefect(
               NONE_AFTER_RESTORATION, "RESTORE_ACCOUNT", "/directory/deletedItems/", 234),

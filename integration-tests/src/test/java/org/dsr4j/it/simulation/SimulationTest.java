@@ -111,7 +111,7 @@ class SimulationTest {
   @Test
   void drawnHistoriesReachEveryActAndMoveAndTheEndOfAnErasure() {
     List<String> happened = new ArrayList<>();
-    for (long seed = 1; seed <= 60; seed++) {
+    for (long seed = 1; seed <= FEW_SEEDS; seed++) {
       Simulation.Outcome outcome = outcome(seed);
       happened.addAll(outcome.happened());
       outcome.lines().stream()
