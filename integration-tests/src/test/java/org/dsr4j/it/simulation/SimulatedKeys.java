@@ -1,9 +1,9 @@
 package org.dsr4j.it.simulation;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.operator.CaseKey;
 import org.dsr4j.spi.operator.CaseKeys;
@@ -11,24 +11,29 @@ import org.dsr4j.spi.operator.CaseKeys;
 /** The same key in every history, because a random one would change the histories of a seed. */
 final class SimulatedKeys implements CaseKeys {
 
-  private final Map<CaseId, CaseKey> keys = new HashMap<>();
+  private static final CaseKey KEY = key();
+
+  private final Set<CaseId> destroyed = new HashSet<>();
+
+  private static CaseKey key() {
+    byte[] bytes = new byte[CaseKey.LENGTH];
+    Arrays.fill(bytes, (byte) 7);
+    return CaseKey.of(bytes);
+  }
 
   @Override
   public CaseKey create(CaseId caseId) {
-    byte[] bytes = new byte[CaseKey.LENGTH];
-    Arrays.fill(bytes, (byte) 7);
-    CaseKey key = CaseKey.of(bytes);
-    keys.put(caseId, key);
-    return key;
+    destroyed.remove(caseId);
+    return KEY;
   }
 
   @Override
   public Optional<CaseKey> find(CaseId caseId) {
-    return Optional.ofNullable(keys.get(caseId));
+    return destroyed.contains(caseId) ? Optional.empty() : Optional.of(KEY);
   }
 
   @Override
   public void destroy(CaseId caseId) {
-    keys.remove(caseId);
+    destroyed.add(caseId);
   }
 }
