@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
+import org.dsr4j.it.history.BreaksHistory;
+import org.dsr4j.it.history.Invariant;
 import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.LostResponses;
 import org.dsr4j.it.support.SeededErasure;
@@ -65,6 +67,9 @@ class ErasureWaitingTest {
   }
 
   @Test
+  @BreaksHistory(
+      value = Invariant.IRREVERSIBLE_ONCE,
+      because = "the service reports that the wipe failed, so it may be sent again")
   void aFailedWipeIsReportedAndRetried() {
     PlannedStep wipe = erasure.step("wipe-device");
     seeded.devices().computer().failNextAction();

@@ -3,6 +3,7 @@ package org.dsr4j.it.support;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.testkit.RecordedRequest;
 
@@ -43,11 +44,22 @@ public final class StepCalls {
               "remove-principal-ownership",
               "DELETE /servicePrincipals/{objectId}/owners/{userId}/$ref"),
           Map.entry("delete-account", "DELETE /users/{userId}"),
-          Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"));
+          Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"),
+          Map.entry("restore-account", "POST /directory/deletedItems/{userId}/restore"),
+          Map.entry("unblock-sign-in", "PATCH /users/{userId}"));
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)}");
 
+  private static final Map<String, Pattern> SHAPES =
+      CALLS.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> shape(each.getValue())));
+
   private StepCalls() {}
+
+  private static Pattern shape(String call) {
+    return Pattern.compile(
+        ARGUMENT.matcher(call.replace("$", "\\$")).replaceAll("[^/]+"), Pattern.CASE_INSENSITIVE);
+  }
 
   /** Whether this class defines the call of this kind of step. */
   public static boolean isKnown(PlannedStep step) {
@@ -79,7 +91,18 @@ public final class StepCalls {
     return request.method() + " " + request.path();
   }
 
-  static boolean isOf(PlannedStep step, RecordedRequest request) {
+  /** Whether a request may be the call of a kind of step, whatever its target is. */
+  public static boolean isOfKind(String kind, RecordedRequest request) {
+    Pattern shape = SHAPES.get(kind);
+    return shape != null && shape.matcher(call(request)).matches();
+  }
+
+  /** Whether a request is the call of some kind of step. */
+  public static boolean isOfAnyKind(RecordedRequest request) {
+    return SHAPES.keySet().stream().anyMatch(kind -> isOfKind(kind, request));
+  }
+
+  public static boolean isOf(PlannedStep step, RecordedRequest request) {
     return call(request).equalsIgnoreCase(call(step));
   }
 }
