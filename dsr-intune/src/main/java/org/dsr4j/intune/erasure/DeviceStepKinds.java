@@ -6,8 +6,13 @@ import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.Reversibility;
 import org.dsr4j.graph.change.EffectChecks;
 import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.change.StepReads;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.WriteMethod;
+import org.dsr4j.model.Content;
+import org.dsr4j.spi.Inspection;
+import org.dsr4j.spi.StepCall;
 
 /** The kinds of steps of the Intune adapter. A published kind is never removed. */
 public final class DeviceStepKinds {
@@ -19,6 +24,9 @@ public final class DeviceStepKinds {
   public static final String WRITE_APPS_PERMISSION = "DeviceManagementApps.ReadWrite.All";
   public static final String WRITE_SERVICE_PERMISSION =
       "DeviceManagementServiceConfig.ReadWrite.All";
+
+  /** The argument of an Autopilot registration with its user at planning time, or empty. */
+  static final String ASSIGNED = "assignedUser";
 
   private static final String DEVICE = "/deviceManagement/managedDevices/{managedDeviceId}";
   private static final String AUTOPILOT =
@@ -42,14 +50,16 @@ public final class DeviceStepKinds {
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
           .permission(WRITE_DEVICES_PERMISSION)
           .reversibility(Reversibility.REVERSIBLE)
-          .verifiedBy(EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId"));
+          .verifiedBy(
+              DeviceUsersCheck.unassigning(
+                  EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId")));
 
   static final StepKind RETIRE =
       StepKind.builder("retire-device", ChangePhase.DEVICES, "Retire the device")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/retire")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
           .byDevice()
-          .verifiedBy(EffectChecks.deviceAction(DEVICE, "retire", "userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.deviceAction(DEVICE, "retire", "userId")));
 
   static final StepKind WIPE =
       StepKind.builder(
@@ -58,13 +68,13 @@ public final class DeviceStepKinds {
           .body("{\"keepEnrollmentData\":false,\"keepUserData\":false}")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
           .byDevice()
-          .verifiedBy(EffectChecks.deviceAction(DEVICE, "wipe", "userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.deviceAction(DEVICE, "wipe", "userId")));
 
   static final StepKind DELETE =
       StepKind.builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE)
           .permission(WRITE_DEVICES_PERMISSION)
-          .verifiedBy(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId")));
 
   static final StepKind UNASSIGN_AUTOPILOT =
       StepKind.builder(
@@ -82,10 +92,26 @@ public final class DeviceStepKinds {
               "delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
           .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
           .permission(WRITE_SERVICE_PERMISSION)
-          .verifiedBy(EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber"));
+          .verifiedBy(DeviceStepKinds::registration);
 
   public static final List<StepKind> ALL =
       List.of(WIPE_APPS, UNASSIGN, RETIRE, WIPE, DELETE, UNASSIGN_AUTOPILOT, DELETE_AUTOPILOT);
 
   private DeviceStepKinds() {}
+
+  /** A registration that names another user since the plan was made is not deleted. */
+  private static Inspection registration(StepCall call, StepReads reads) {
+    Inspection seen =
+        EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber").check(call, reads);
+    String planned = call.step().arguments().get(ASSIGNED);
+    if (seen.status() != Inspection.Status.OPEN || planned == null) {
+      return seen;
+    }
+    ObjectResult answer = reads.object(GraphVersion.V1, AUTOPILOT, "id,userPrincipalName");
+    Content now = answer.content();
+    String user = now == null ? "" : now.text("userPrincipalName").orElse("");
+    return user.isBlank() || user.equalsIgnoreCase(planned)
+        ? seen
+        : new Inspection.Drifted("the registration was given to another person");
+  }
 }

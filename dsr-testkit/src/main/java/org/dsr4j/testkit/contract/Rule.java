@@ -396,7 +396,13 @@ public enum Rule {
   /** Nothing is changed without a permit. */
   CHANGE_27(
       "Performing an open step with a revoked permit MUST be REFUSED and MUST NOT change anything.",
-      "the permit is not handed to what sends the change, or is not checked there");
+      "the permit is not handed to what sends the change, or is not checked there"),
+  /** No result yet is not a failure. */
+  CHANGE_40(
+      "A step that the service accepted MUST stay PENDING while there is no result: polled at once,"
+          + " it MUST NOT be REFUSED or RETRY_LATER, and an inspection MUST NOT be OPEN or"
+          + " DRIFTED.",
+      "a missing result is treated as a failure, so that the step is sent again");
 
   private final String text;
   private final String cause;

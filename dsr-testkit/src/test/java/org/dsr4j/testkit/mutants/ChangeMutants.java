@@ -197,7 +197,21 @@ final class ChangeMutants {
                         service.deleteElsewhere(call.step().source().source(), id);
                       }
                     }
-                  })));
+                  })),
+          new Mutant(
+              "silence-is-failure",
+              Rule.CHANGE_40,
+              "Takes a job without a result for one that failed.",
+              "microsoftgraph/powershell-intune-samples#35",
+              adapter(
+                  reference ->
+                      new DecoratedAdapter(reference) {
+                        @Override
+                        public StepOutcome poll(StepCall call, String token) {
+                          StepOutcome outcome = super.poll(call, token);
+                          return outcome instanceof StepOutcome.Pending ? REFUSED : outcome;
+                        }
+                      })));
 
   /** Changes the service past the permit. */
   private interface Unpermitted {
