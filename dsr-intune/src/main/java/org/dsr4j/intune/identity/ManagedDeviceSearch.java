@@ -51,7 +51,7 @@ final class ManagedDeviceSearch {
   private final Cancellation cancellation;
   private final FacetCollector devices;
   private final Set<Identifier> certainIdentifiers = new HashSet<>();
-  private final Set<Identifier> listed = new HashSet<>();
+  private final Set<String> compared = new HashSet<>();
   private final DeviceClaimReads claims;
 
   ManagedDeviceSearch(
@@ -151,6 +151,8 @@ final class ManagedDeviceSearch {
           case DISPUTED, OTHERS -> false;
         };
     for (Content row : rows) {
+      row.text("id").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
+      row.text("azureADDeviceId").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
       add(row, certain ? account.strength() : Strength.WEAK);
       if (!certain) {
         dispute(row);
@@ -165,7 +167,7 @@ final class ManagedDeviceSearch {
   void findRegistered(
       List<Identifier> registered, List<KnownIdentifier> accounts, ManagedDeviceLookup lookup) {
     for (Identifier device : registered) {
-      if (!listed.contains(device)) {
+      if (!compared.contains(device.value().toLowerCase(Locale.ROOT))) {
         lookup.rows("azureADDeviceId", device).stream()
             .filter(row -> row.text("id").filter(id -> !id.isBlank()).isPresent())
             .forEach(row -> accounts.forEach(account -> confirmUnlisted(row, account)));
@@ -174,7 +176,11 @@ final class ManagedDeviceSearch {
   }
 
   private void confirmUnlisted(Content row, KnownIdentifier account) {
-    DeviceClaims said = claims.of(row.text("id").orElse(""), List.of(row), false);
+    String id = row.text("id").orElse("");
+    if (compared.contains(id.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    DeviceClaims said = claims.of(id, List.of(row), false);
     if (said.verdict(account.identifier()) != DeviceClaims.Verdict.OTHERS) {
       confirm(said, List.of(row), account);
     }
@@ -186,9 +192,6 @@ final class ManagedDeviceSearch {
   }
 
   private void add(Content row, Strength strength) {
-    row.text("azureADDeviceId")
-        .filter(id -> !id.isBlank())
-        .ifPresent(id -> listed.add(Identifier.of(IdentifierKind.DEVICE_ID, id)));
     add(IdentifierKind.MANAGED_DEVICE_ID, row.text("id"), strength, row);
     add(IdentifierKind.DEVICE_ID, row.text("azureADDeviceId"), strength, row);
     if (strength == Strength.STRONG) {

@@ -400,8 +400,7 @@ public enum Rule {
   /** No result yet is not a failure. */
   CHANGE_40(
       "A step that the service accepted MUST stay PENDING while there is no result: polled at once,"
-          + " it MUST NOT be REFUSED or RETRY_LATER, and an inspection MUST NOT be OPEN or"
-          + " DRIFTED.",
+          + " it MUST be PENDING or done, never REFUSED, RETRY_LATER or UNKNOWN.",
       "a missing result is treated as a failure, so that the step is sent again");
 
   private final String text;

@@ -17,8 +17,6 @@ import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ManualStep;
 import org.dsr4j.change.PlanRefusal;
-import org.dsr4j.change.PlannedStep;
-import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.testkit.SimulatedDevice;
@@ -98,8 +96,9 @@ class DisputedDeviceTest {
   }
 
   @Test
-  void theAccountWaitsForAnAttestationIfTheDoubtIsAccepted() {
-    desk.device(each -> each.windows().usedBy(desk.second()));
+  void anAcceptedDoubtLeavesAManualStepBeforeTheDeletionOfTheAccount() {
+    SimulatedDevice device = desk.device(each -> each.windows().usedBy(desk.second()));
+
     ChangePlan plan =
         desk.plan(
             order ->
@@ -109,15 +108,14 @@ class DisputedDeviceTest {
                         "privacy officer",
                         ErasureFixture.DAY,
                         "the person only enrolled it")));
-    ErasureCase erasure = desk.approved(plan);
-    PlannedStep delete = erasure.step("delete-account");
 
-    for (int run = 0; run < 5; run++) {
-      erasure.advanceTimeAndUseDevices(erasure.run());
-    }
-
-    assertThat(erasure.requestsOf(delete)).isEmpty();
-    assertThat(desk.calls()).isEmpty();
+    assertThat(plan.approvable()).isTrue();
+    assertThat(plan.parts().manualSteps())
+        .filteredOn(step -> step.instruction().contains(device.managedDeviceId()))
+        .singleElement()
+        .extracting(ManualStep::before)
+        .isEqualTo(ChangePhase.ACCOUNT);
+    assertThat(plan.steps()).noneMatch(step -> step.target().equals(device.managedDeviceId()));
   }
 
   @Test

@@ -250,13 +250,6 @@ public abstract class PerformContract extends ContractConcern {
   private static void accepted(
       Findings findings, ChangeFixture world, PlannedStep step, String token) {
     String source = step.source().source();
-    CallResult<Inspection> seen = world.inspect(step);
-    Inspection.Status state =
-        seen.answer().map(Inspection::status).orElse(Inspection.Status.NOT_OBSERVABLE);
-    findings.breachAtUnless(
-        state != Inspection.Status.OPEN && state != Inspection.Status.DRIFTED,
-        source,
-        step.kind() + " was accepted, and then " + seen.description());
     CallResult<StepOutcome> asked = world.poll(step, token);
     Status status = asked.answer().map(StepOutcome::status).orElse(Status.REFUSED);
     findings.breachAtUnless(

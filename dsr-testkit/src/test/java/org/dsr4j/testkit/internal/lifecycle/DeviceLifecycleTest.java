@@ -116,7 +116,7 @@ class DeviceLifecycleTest {
 
     JsonNode published = graph.get(record(device)).json();
     assertThat(published.get("managementState").asText()).isEqualTo("managed");
-    assertThat(published.get("deviceActionResults")).isEmpty();
+    assertThat(published.get("deviceActionResults").toString()).doesNotContain("wipe");
     assertThat(
             graph.get("/beta" + record(device).substring(5)).json().get("managementState").asText())
         .isEqualTo("wipePending");
