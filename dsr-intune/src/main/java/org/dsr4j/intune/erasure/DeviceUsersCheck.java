@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.change.EffectCheck;
 import org.dsr4j.graph.change.StepReads;
+import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.users.DeviceClaims;
@@ -59,19 +60,22 @@ final class DeviceUsersCheck implements EffectCheck {
   }
 
   private Inspection beforeAttempt(StepCall call, StepReads reads, Inspection seen) {
-    if (unassigns && recordNamesAnother(call, reads)) {
-      return new Inspection.Drifted(CHANGED);
+    String planned = call.step().preconditions().get("userId");
+    if (unassigns && planned != null) {
+      ObjectResult record = reads.object(GraphVersion.V1, DEVICE, "id,userId");
+      Content device = record.content();
+      GraphFailure failure = record.failure();
+      if (device == null && failure != null) {
+        return unreadable(failure.asGap(DEVICE));
+      }
+      if (device != null
+          && DeviceClaims.userId(device)
+              .filter(now -> !now.equalsIgnoreCase(planned))
+              .isPresent()) {
+        return new Inspection.Drifted(CHANGED);
+      }
     }
     return others(call, reads, seen, null);
-  }
-
-  private static boolean recordNamesAnother(StepCall call, StepReads reads) {
-    String planned = call.step().preconditions().get("userId");
-    ObjectResult record = reads.object(GraphVersion.V1, DEVICE, "id,userId");
-    Content device = record.content();
-    return planned != null
-        && device != null
-        && DeviceClaims.userId(device).filter(now -> !now.equalsIgnoreCase(planned)).isPresent();
   }
 
   /**
