@@ -6,13 +6,8 @@ import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.Reversibility;
 import org.dsr4j.graph.change.EffectChecks;
 import org.dsr4j.graph.change.StepKind;
-import org.dsr4j.graph.change.StepReads;
 import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.WriteMethod;
-import org.dsr4j.model.Content;
-import org.dsr4j.spi.Inspection;
-import org.dsr4j.spi.StepCall;
 
 /** The kinds of steps of the Intune adapter. A published kind is never removed. */
 public final class DeviceStepKinds {
@@ -24,9 +19,6 @@ public final class DeviceStepKinds {
   public static final String WRITE_APPS_PERMISSION = "DeviceManagementApps.ReadWrite.All";
   public static final String WRITE_SERVICE_PERMISSION =
       "DeviceManagementServiceConfig.ReadWrite.All";
-
-  /** The argument of an Autopilot registration with its user at planning time, or empty. */
-  static final String ASSIGNED = "assignedUser";
 
   private static final String DEVICE = "/deviceManagement/managedDevices/{managedDeviceId}";
   private static final String AUTOPILOT =
@@ -92,26 +84,12 @@ public final class DeviceStepKinds {
               "delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
           .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
           .permission(WRITE_SERVICE_PERMISSION)
-          .verifiedBy(DeviceStepKinds::registration);
+          .verifiedBy(
+              new AutopilotUserCheck(
+                  AUTOPILOT, EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber")));
 
   public static final List<StepKind> ALL =
       List.of(WIPE_APPS, UNASSIGN, RETIRE, WIPE, DELETE, UNASSIGN_AUTOPILOT, DELETE_AUTOPILOT);
 
   private DeviceStepKinds() {}
-
-  /** A registration that names another user since the plan was made is not deleted. */
-  private static Inspection registration(StepCall call, StepReads reads) {
-    Inspection seen =
-        EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber").check(call, reads);
-    String planned = call.step().arguments().get(ASSIGNED);
-    if (seen.status() != Inspection.Status.OPEN || planned == null) {
-      return seen;
-    }
-    ObjectResult answer = reads.object(GraphVersion.V1, AUTOPILOT, "id,userPrincipalName");
-    Content now = answer.content();
-    String user = now == null ? "" : now.text("userPrincipalName").orElse("");
-    return user.isBlank() || user.equalsIgnoreCase(planned)
-        ? seen
-        : new Inspection.Drifted("the registration was given to another person");
-  }
 }
