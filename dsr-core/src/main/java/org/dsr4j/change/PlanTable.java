@@ -158,15 +158,17 @@ final class PlanTable {
   }
 
   private static List<String> questions(ChangePlan plan) {
-    return plan.parts().questions().stream()
-        .map(
-            each ->
-                each.device()
-                    + " ("
-                    + each.label()
-                    + "): "
-                    + each.choices()
-                    + (each.remarks().isEmpty() ? "" : "; " + String.join("; ", each.remarks())))
-        .toList();
+    return plan.parts().questions().stream().map(PlanTable::question).toList();
+  }
+
+  private static String question(DeviceQuestion question) {
+    List<String> words = new ArrayList<>();
+    words.add(question.device() + " (" + question.label() + "): " + question.choices());
+    DeviceDetails details = question.details();
+    if (details != null) {
+      words.addAll(details.lines());
+    }
+    words.addAll(question.remarks());
+    return String.join("; ", words);
   }
 }

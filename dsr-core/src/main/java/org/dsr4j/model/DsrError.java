@@ -79,6 +79,8 @@ public enum DsrError implements ErrorCode {
   APPROVAL_INVALID(ErrorFamily.CALLER, false),
   /** A device needs a decision. */
   DEVICE_UNDECIDED(ErrorFamily.CALLER, false),
+  /** The services disagree on whose device it is. */
+  DEVICE_DISPUTED(ErrorFamily.CALLER, false),
   /** A decision on a device would cause damage, or cannot be executed. */
   DEVICE_DECISION_REFUSED(ErrorFamily.CALLER, false),
   /** A legal hold forbids the change, or it is unknown whether one does. */

@@ -39,6 +39,16 @@ public interface StepCall {
   Optional<Instant> firstAttempt();
 
   /**
+   * Whether the last attempt may still take effect: the service accepted it, or its response was
+   * lost. False after a definite refusal.
+   *
+   * @return by default, whether there was an attempt
+   */
+  default boolean unsettled() {
+    return firstAttempt().isPresent();
+  }
+
+  /**
    * When another step of the same plan was carried out. An adapter uses it to recognise the state
    * that this step left, for example which deletion of an account was the one of this plan.
    *

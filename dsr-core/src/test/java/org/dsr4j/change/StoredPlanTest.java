@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,16 @@ class StoredPlanTest {
               .note("read\n  - forged line \u202e and a " + "very".repeat(60) + " long word")
               .question(
                   new DeviceQuestion(
-                      "device-9", "Anna's phone", List.of(DeviceChoice.WIPE), List.of("is reset")));
+                      "device-9",
+                      "Anna's phone",
+                      List.of(DeviceChoice.WIPE),
+                      List.of("is reset"),
+                      new DeviceDetails(
+                          "phone 7",
+                          Instant.parse("2026-05-01T10:00:00Z"),
+                          "company",
+                          List.of("Anna"),
+                          List.of("a wipe loses everything"))));
         };
     ErasureOrder order =
         VaultErasureFixture.order()

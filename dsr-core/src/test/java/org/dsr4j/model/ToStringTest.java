@@ -17,6 +17,7 @@ import org.dsr4j.change.CopyWaiver;
 import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceDecision;
+import org.dsr4j.change.DeviceDetails;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ErasureGround;
 import org.dsr4j.change.ErasureOrder;
@@ -137,6 +138,8 @@ class ToStringTest {
             new Attestation("01-remove", "anna's boss", day, "anna was there"),
             new CopyWaiver("anna's boss", day, "anna said so"),
             new DeviceQuestion("device of anna", "anna's phone", List.of(), List.of()),
+            new DeviceDetails(
+                "anna's phone", null, "anna", List.of("anna"), List.of("anna's photos")),
             Decision.grant("anna left", "anna's boss", day),
             new StepReport("01-remove", StepState.PENDING, part, null, 1),
             new ChangeReport(

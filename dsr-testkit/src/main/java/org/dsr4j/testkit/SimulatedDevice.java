@@ -215,6 +215,61 @@ public final class SimulatedDevice {
   }
 
   /**
+   * Makes the Intune record name another user: usually who enrolled the device. The person's own
+   * list keeps a copy that names the person, as a list of the service that is updated late.
+   *
+   * @param other the user in the record
+   * @return this device
+   */
+  public SimulatedDevice recordNames(SimulatedUser other) {
+    if (user != null) {
+      store().remove(userPath("managedDevices"), managed);
+      store().add(userPath("managedDevices"), new EntityRow("managedDevice", managed.text()));
+    }
+    managed.set("userId", RawJson.quote(other.objectId()));
+    managed.set("userPrincipalName", RawJson.quote(other.userPrincipalName()));
+    return this;
+  }
+
+  /**
+   * Sets the list of the device's users at {@code managedDevices/{id}/users}; the record and the
+   * lists of people stay.
+   *
+   * @param users the users, possibly none
+   * @return this device
+   */
+  public SimulatedDevice usedBy(SimulatedUser... users) {
+    String list = MANAGED + "/" + managedDeviceId() + "/users";
+    store().removeRows(list::equals, row -> true);
+    List.of(users).forEach(each -> store().add(list, each.row()));
+    return this;
+  }
+
+  /**
+   * Removes the device from its user's own list; the record still names the user.
+   *
+   * @return this device
+   */
+  public SimulatedDevice notListed() {
+    String id = managedDeviceId();
+    store()
+        .removeRows(
+            userPath("managedDevices")::equals, row -> id.equalsIgnoreCase(row.string("id")));
+    return this;
+  }
+
+  /**
+   * From now on remote actions on the device have no result until they end. Only {@code
+   * managementState} of beta shows that they are pending.
+   *
+   * @return this device
+   */
+  public SimulatedDevice silentActions() {
+    tenant.servedTenant().lifecycle().managedDevices().keepSilent(managedDeviceId());
+    return this;
+  }
+
+  /**
    * Adds rows below the Intune record, unchanged, in every version that has such a list.
    *
    * @param relativePath a path below {@code /deviceManagement/managedDevices/{managedDevice-id}/}
@@ -261,7 +316,19 @@ public final class SimulatedDevice {
    * @return this device
    */
   public SimulatedDevice failNextAction() {
-    tenant.servedTenant().lifecycle().managedDevices().failNext(managedDeviceId());
+    return endNextAction("failed");
+  }
+
+  /**
+   * Makes the next pending wipe or retirement end without being carried out when the device checks
+   * in.
+   *
+   * @param state the state of its result: failed, canceled, notSupported, or any other word
+   * @return this device
+   */
+  public SimulatedDevice endNextAction(String state) {
+    Objects.requireNonNull(state, "state");
+    tenant.servedTenant().lifecycle().managedDevices().endNext(managedDeviceId(), state);
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceQuestion;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
@@ -72,12 +73,20 @@ final class DirectoryDeviceSteps {
           "on-premises",
           "is hybrid-joined: delete its computer account in the on-premises directory when the"
               + " device leaves");
+    } else if (disputed(device)) {
+      kept("Intune and the directory disagree on whose device it is: its object is not changed");
     } else if (shared(device)) {
       instruct(
           device, "in the portal", "is shared: remove only this person's registration by hand");
     } else {
       decide(device);
     }
+  }
+
+  /** The question about the managed device is the only one. */
+  private boolean disputed(DirectoryDevice device) {
+    return erasure.task().identity().identifiers(GraphIdentifierKinds.DISPUTED_DEVICE_ID).stream()
+        .anyMatch(known -> known.identifier().matches(device.deviceId()));
   }
 
   private boolean shared(DirectoryDevice device) {

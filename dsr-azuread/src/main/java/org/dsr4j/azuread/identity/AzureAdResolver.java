@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.catalogue.CatalogueGaps;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.users.GraphUsers;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Facet;
@@ -41,6 +42,7 @@ public final class AzureAdResolver implements SubjectResolver {
   public Set<IdentifierKind> consumes() {
     Set<IdentifierKind> kinds = new HashSet<>(GraphUsers.kinds());
     kinds.add(IdentifierKind.DEVICE_ID);
+    kinds.add(GraphIdentifierKinds.DISPUTED_DEVICE_ID);
     return kinds;
   }
 

@@ -34,6 +34,7 @@ final class DeviceSearch {
   private final Cancellation cancellation;
   private final FacetCollector devices;
   private final Set<Identifier> tied = new HashSet<>();
+  private final Set<Identifier> disputed = new HashSet<>();
 
   DeviceSearch(ReadAhead connection, String instance, Cancellation cancellation) {
     this.connection = connection;
@@ -43,6 +44,9 @@ final class DeviceSearch {
 
   /** Finds the devices of an account, and devices that other adapters know by their device id. */
   Facet find(Identity known, List<Facet> account) {
+    known
+        .identifiers(GraphIdentifierKinds.DISPUTED_DEVICE_ID)
+        .forEach(device -> disputed.add(deviceId(device.identifier().value())));
     if (!identifiers(account, GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty()) {
       devices.accountDeleted("Owned and registered devices");
     } else {
@@ -108,9 +112,14 @@ final class DeviceSearch {
     if (!row.text("@odata.type").orElse(DEVICE_TYPE).equals(DEVICE_TYPE)) {
       return;
     }
-    add(row, deviceId, strength);
-    deviceId.ifPresentOrElse(
-        id -> tied.add(Identifier.of(IdentifierKind.DEVICE_ID, id)), () -> hidden(template));
+    // The directory keeps its link after the device was given to another person.
+    boolean doubt = deviceId.map(DeviceSearch::deviceId).filter(disputed::contains).isPresent();
+    add(row, deviceId, doubt ? Strength.WEAK : strength);
+    deviceId.ifPresentOrElse(id -> tied.add(deviceId(id)), () -> hidden(template));
+  }
+
+  private static Identifier deviceId(String value) {
+    return Identifier.of(IdentifierKind.DEVICE_ID, value);
   }
 
   /**

@@ -21,8 +21,8 @@ final class DirectoryDeviceSources {
 
   private static final ActionSupport BLOCK_DEVICE =
       ChangeSupport.byHand(
-          "PATCH /devices/{deviceObjectId} with accountEnabled false, unless other people use the"
-              + " device");
+          "PATCH /devices/{deviceObjectId} with accountEnabled false, for Windows only and unless"
+              + " other people use the device; the service refuses it for other kinds of device");
   private static final ActionSupport AT_DEVICE = ChangeSupport.atSource("see aad-device");
 
   static final List<CatalogueEntry> ALL =

@@ -31,6 +31,11 @@ record JournaledStepCall(
   }
 
   @Override
+  public boolean unsettled() {
+    return history.inProgress();
+  }
+
+  @Override
   public Optional<StepPeriod> period(String stepId) {
     StepHistory other = steps.apply(stepId);
     return Optional.ofNullable(other.ended()).map(ended -> new StepPeriod(other.first(), ended));

@@ -20,6 +20,7 @@ public final class CatalogueEntry {
 
   private final SourceDescriptor descriptor;
   private final List<ReadFacts> reads;
+  private final DisputedDevices disputed;
   private final @Nullable SpecialReader special;
   private final @Nullable String omittedWithoutPermission;
 
@@ -29,6 +30,7 @@ public final class CatalogueEntry {
       @Nullable SpecialReader special,
       @Nullable String silentWithout) {
     this.descriptor = descriptor;
+    this.disputed = new DisputedDevices(descriptor.matchRules());
     this.reads = List.copyOf(reads);
     this.special = special;
     this.omittedWithoutPermission = silentWithout;
@@ -112,14 +114,20 @@ public final class CatalogueEntry {
    * list.
    */
   public Optional<Match> match(ReadFacts read, Identity identity, Content row) {
-    if (!read.addressed().isEmpty()) {
-      return descriptor.match(identity, row);
-    }
-    return fieldMatch(identity, row);
+    return read.addressed().isEmpty() ? fieldMatch(identity, row) : addressMatch(identity, row);
+  }
+
+  /** Whether a row from a path that names the person belongs to the person. */
+  Optional<Match> addressMatch(Identity identity, Content row) {
+    return disputed.weaken(descriptor.match(identity, row), identity, row);
   }
 
   /** Whether a row of a list with all people belongs to the person. */
   Optional<Match> fieldMatch(Identity identity, Content row) {
+    return disputed.weaken(bestFieldMatch(identity, row), identity, row);
+  }
+
+  private Optional<Match> bestFieldMatch(Identity identity, Content row) {
     Optional<Match> best = Optional.empty();
     for (MatchRule rule : descriptor.matchRules()) {
       if (rule.field() != null) {

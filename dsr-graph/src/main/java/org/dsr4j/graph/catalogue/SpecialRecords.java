@@ -97,7 +97,7 @@ public final class SpecialRecords {
   }
 
   private Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
-    Optional<Match> match = entry.descriptor().match(person.seenAs(), row);
+    Optional<Match> match = entry.addressMatch(person.seenAs(), row);
     match.ifPresent(found -> sink.record(person.who(), key, row, found));
     return match;
   }

@@ -5,16 +5,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ObjectResult;
-import org.dsr4j.graph.operation.DeviceActions;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
@@ -30,7 +26,6 @@ public final class EffectChecks {
 
   private static final Duration REPLICATION = Duration.ofMinutes(1);
   private static final Duration CLOCKS = Duration.ofMinutes(5);
-  private static final Set<String> OVER = Set.of("failed", "canceled", "notsupported");
 
   private EffectChecks() {}
 
@@ -153,8 +148,7 @@ public final class EffectChecks {
   }
 
   /**
-   * The device carries out the action when it checks in. Done when the record was deleted or the
-   * device reported success after the first attempt.
+   * The device carries out the action when it checks in; see {@link DeviceActionCheck}.
    *
    * @param template the device's path
    * @param action the name of the action
@@ -162,36 +156,7 @@ public final class EffectChecks {
    * @return the effect check
    */
   public static EffectCheck deviceAction(String template, String action, String select) {
-    return (call, reads) -> {
-      ObjectResult answer =
-          reads.object(
-              GraphVersion.V1, template, "id,managementState,deviceActionResults," + select);
-      Content device = answer.content();
-      if (device == null) {
-        // A record that was deleted before the first attempt proves nothing about the device.
-        return notFound(answer.failure()) && call.firstAttempt().isEmpty()
-            ? new Inspection.Drifted(
-                "the device's record was deleted before the device received the action")
-            : absent(answer.failure(), template);
-      }
-      Optional<String> state =
-          call.firstAttempt().flatMap(since -> DeviceActions.state(device, action, since));
-      if (state.filter("done"::equals).isPresent()) {
-        return new Inspection.Applied();
-      }
-      if (state.filter(OVER::contains).isPresent()) {
-        return asPlanned(call, device);
-      }
-      boolean pending = state.isPresent() || underWay(device, action);
-      return pending
-          ? new Inspection.InProgress(action, reads.now().plus(CHECK_IN_INTERVAL))
-          : asPlanned(call, device);
-    };
-  }
-
-  private static boolean underWay(Content device, String action) {
-    String state = device.text("managementState").orElse("").toLowerCase(Locale.ROOT);
-    return state.equals(action + "pending") || state.equals(action + "issued");
+    return new DeviceActionCheck(template, action, select);
   }
 
   /**
@@ -303,7 +268,7 @@ public final class EffectChecks {
     return failure != null && failure.error() == GraphError.NOT_FOUND;
   }
 
-  private static Inspection absent(@Nullable GraphFailure failure, String what) {
+  static Inspection absent(@Nullable GraphFailure failure, String what) {
     if (failure == null) {
       throw new IllegalStateException("a result has a content or a failure");
     }

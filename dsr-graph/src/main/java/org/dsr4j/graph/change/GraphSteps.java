@@ -251,9 +251,9 @@ public final class GraphSteps {
     Inspection seen = kind.effectCheck().check(call, reads(call));
     return switch (seen.status()) {
       case APPLIED -> new StepOutcome.Done("");
-      case IN_PROGRESS, TOO_EARLY -> again(call, pending(waits));
-      case OPEN -> kind.endsByDevice() ? failed(kind) : again(call, pending(waits));
-      case NOT_OBSERVABLE -> again(call, required(seen.gap()));
+      // No result yet is no failure.
+      case IN_PROGRESS, TOO_EARLY, OPEN -> again(call, pending(waits));
+      case NOT_OBSERVABLE -> unseen(kind, call, required(seen.gap()));
       case DRIFTED ->
           new StepOutcome.Unknown(
               new Gap(
@@ -263,14 +263,11 @@ public final class GraphSteps {
     };
   }
 
-  private static StepOutcome failed(StepKind kind) {
-    return new StepOutcome.Refused(
-        Gap.failed(
-            GraphError.OPERATION_FAILED,
-            kind.describe()
-                + ": the device did not carry it out (failed, cancelled or not supported); see the"
-                + " device in the Intune portal, then resume to try again, or decide otherwise in"
-                + " a new plan"));
+  /** Only an explicit failure of the device ends an action that the service accepted. */
+  private StepOutcome unseen(StepKind kind, StepCall call, Gap part) {
+    return kind.endsByDevice() && part.code() == GraphError.OPERATION_FAILED
+        ? new StepOutcome.Refused(part)
+        : again(call, part);
   }
 
   /** The interval grows with each status request, up to one day. */

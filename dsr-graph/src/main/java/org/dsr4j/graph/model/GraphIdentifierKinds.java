@@ -57,6 +57,14 @@ public final class GraphIdentifierKinds {
   /** A phone number of the device. */
   public static final IdentifierKind IMEI = lasting("imei", false);
 
+  /**
+   * The id of a device, in Intune or in the directory, whose user is in doubt: the services name
+   * the person and somebody else. Set in addition to the weak id; everything about the device is
+   * held back.
+   */
+  public static final IdentifierKind DISPUTED_DEVICE_ID =
+      IdentifierKind.immutable("disputed-device-id");
+
   private GraphIdentifierKinds() {}
 
   /**

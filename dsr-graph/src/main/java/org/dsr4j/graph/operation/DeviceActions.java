@@ -52,24 +52,58 @@ public final class DeviceActions {
    * @return the state from the action's results, in lower case, or empty when there is none yet
    */
   public static Optional<String> state(Content device, String action, Instant since) {
-    Optional<String> result =
-        results(device, action).stream()
-            .filter(candidate -> !candidate.started().isBefore(since.minus(TOLERANCE)))
-            .max(Comparator.comparing(Result::started))
-            .map(Result::state);
+    Optional<String> result = resultSince(device, action, since);
     return result.isPresent() ? result : managementState(device, action);
   }
 
   /**
-   * The device's own state shows the failure of some actions, but never the success of an action.
+   * Returns the state of the latest result of an action. In contrast to the device's own state, a
+   * result has a date, so that the result of an earlier action is not mistaken for this one.
+   *
+   * @param device the device, with {@code deviceActionResults}
+   * @param action the name of the action, for example {@code wipe}
+   * @param since the time of the request
+   * @return the state in lower case, or empty when there is no result yet
    */
-  private static Optional<String> managementState(Content device, String action) {
-    String state = device.text("managementState").orElse("").toLowerCase(Locale.ROOT);
+  public static Optional<String> resultSince(Content device, String action, Instant since) {
+    return results(device, action).stream()
+        .filter(candidate -> !candidate.started().isBefore(since.minus(TOLERANCE)))
+        .max(Comparator.comparing(Result::started))
+        .map(Result::state);
+  }
+
+  /**
+   * Whether the device's own state shows that an action is in progress.
+   *
+   * @param device the device, with {@code managementState}
+   * @param action the name of the action, for example {@code wipe}
+   * @return true for the states pending and issued of this action
+   */
+  public static boolean underWay(Content device, String action) {
+    String state = managementState(device);
+    return names(action).stream()
+        .anyMatch(name -> state.equals(name + "pending") || state.equals(name + "issued"));
+  }
+
+  /**
+   * Returns the failure of some actions that the device's own state shows; it never shows the
+   * success of an action.
+   *
+   * @param device the device, with {@code managementState}
+   * @param action the name of the action, for example {@code wipe}
+   * @return failed or canceled, or empty
+   */
+  public static Optional<String> managementState(Content device, String action) {
+    String state = managementState(device);
     String name = action.toLowerCase(Locale.ROOT);
     if (state.equals(name + "failed")) {
       return Optional.of("failed");
     }
     return state.equals(name + "canceled") ? Optional.of("canceled") : Optional.empty();
+  }
+
+  private static String managementState(Content device) {
+    return device.text("managementState").orElse("").toLowerCase(Locale.ROOT);
   }
 
   private static List<Result> results(Content device, String action) {
@@ -81,12 +115,8 @@ public final class DeviceActions {
         if (json.nextToken() == JsonToken.START_ARRAY && found) {
           while (json.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> properties = properties(json);
-            if (names(action).contains(text(properties, "actionName"))) {
-              results.add(
-                  new Result(
-                      properties.getOrDefault("actionState", ""),
-                      instant(properties.get("startDateTime"))
-                          .orElse(Instant.MIN.plus(TOLERANCE))));
+            if (names(action).contains(word(properties, "actionName"))) {
+              results.add(new Result(word(properties, "actionState"), started(properties)));
             }
           }
         } else {
@@ -116,8 +146,15 @@ public final class DeviceActions {
     return SYNONYMS.stream().filter(names -> names.contains(name)).findFirst().orElse(Set.of(name));
   }
 
-  private static String text(Map<String, String> properties, String name) {
-    return properties.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+  private static Instant started(Map<String, String> properties) {
+    return instant(properties.get("startDateTime"))
+        .or(() -> instant(properties.get("lastUpdatedDateTime")))
+        .orElse(Instant.MIN.plus(TOLERANCE));
+  }
+
+  /** Services differ in the notation of names: letters only, in lower case. */
+  private static String word(Map<String, String> properties, String name) {
+    return properties.getOrDefault(name, "").replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
   }
 
   /**

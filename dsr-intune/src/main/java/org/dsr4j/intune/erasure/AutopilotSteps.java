@@ -81,6 +81,7 @@ final class AutopilotSteps {
     if (leaves) {
       StepDraft delete =
           draft(DeviceStepKinds.DELETE_AUTOPILOT, row)
+              .argument(AutopilotUserCheck.ASSIGNED, user)
               .precondition("serialNumber", row.text("serialNumber").orElse(""));
       proposal.step(unassign == null ? delete : delete.after(unassign));
     }

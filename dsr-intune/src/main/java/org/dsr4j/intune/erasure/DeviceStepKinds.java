@@ -42,14 +42,16 @@ public final class DeviceStepKinds {
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE + "/users/$ref")
           .permission(WRITE_DEVICES_PERMISSION)
           .reversibility(Reversibility.REVERSIBLE)
-          .verifiedBy(EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId"));
+          .verifiedBy(
+              DeviceUsersCheck.unassigning(
+                  EffectChecks.notListed(GraphVersion.V1, DEVICE + "/users", "id", "userId")));
 
   static final StepKind RETIRE =
       StepKind.builder("retire-device", ChangePhase.DEVICES, "Retire the device")
           .write(WriteMethod.POST, GraphVersion.V1, DEVICE + "/retire")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
           .byDevice()
-          .verifiedBy(EffectChecks.deviceAction(DEVICE, "retire", "userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.deviceAction(DEVICE, "retire", "userId")));
 
   static final StepKind WIPE =
       StepKind.builder(
@@ -58,13 +60,13 @@ public final class DeviceStepKinds {
           .body("{\"keepEnrollmentData\":false,\"keepUserData\":false}")
           .permission(PRIVILEGED_DEVICES_PERMISSION)
           .byDevice()
-          .verifiedBy(EffectChecks.deviceAction(DEVICE, "wipe", "userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.deviceAction(DEVICE, "wipe", "userId")));
 
   static final StepKind DELETE =
       StepKind.builder("delete-device", ChangePhase.DEVICES, "Delete the device's record")
           .write(WriteMethod.DELETE, GraphVersion.V1, DEVICE)
           .permission(WRITE_DEVICES_PERMISSION)
-          .verifiedBy(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId"));
+          .verifiedBy(DeviceUsersCheck.of(EffectChecks.gone(GraphVersion.V1, DEVICE, "id,userId")));
 
   static final StepKind UNASSIGN_AUTOPILOT =
       StepKind.builder(
@@ -82,7 +84,9 @@ public final class DeviceStepKinds {
               "delete-autopilot", ChangePhase.REGISTRATIONS, "Delete the Autopilot registration")
           .write(WriteMethod.DELETE, GraphVersion.V1, AUTOPILOT)
           .permission(WRITE_SERVICE_PERMISSION)
-          .verifiedBy(EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber"));
+          .verifiedBy(
+              new AutopilotUserCheck(
+                  AUTOPILOT, EffectChecks.gone(GraphVersion.V1, AUTOPILOT, "id,serialNumber")));
 
   public static final List<StepKind> ALL =
       List.of(WIPE_APPS, UNASSIGN, RETIRE, WIPE, DELETE, UNASSIGN_AUTOPILOT, DELETE_AUTOPILOT);

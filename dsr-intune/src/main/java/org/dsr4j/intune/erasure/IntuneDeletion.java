@@ -37,21 +37,14 @@ public final class IntuneDeletion {
         new AppSteps(reads, proposal).propose(accounts);
       }
     }
-    DeviceSteps devices = new DeviceSteps(reads, task.order(), proposal);
+    DeviceSteps devices =
+        new DeviceSteps(reads, task.order(), proposal, new KnownDevices(identity));
     if (task.source(DeviceSteps.SOURCE).isPresent()) {
-      devices.propose(accounts, managed(identity), deleted);
+      devices.propose(accounts, deleted);
     }
     if (task.source(AutopilotSteps.SOURCE).isPresent()) {
       new AutopilotSteps(reads, proposal, identity).propose(devices.releasedDeviceIds());
     }
-  }
-
-  /** Includes devices with a weak match: each record is read, and names its user. */
-  private static List<Identifier> managed(Identity identity) {
-    return identity.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
-        .map(KnownIdentifier::identifier)
-        .distinct()
-        .toList();
   }
 
   private static List<Identifier> strong(Identity identity, IdentifierKind kind) {

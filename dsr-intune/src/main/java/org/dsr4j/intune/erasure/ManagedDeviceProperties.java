@@ -18,7 +18,8 @@ import org.dsr4j.model.Content;
  * @param system the operating system, in lower case
  * @param owner company, personal or unknown
  * @param enrolment how it was enrolled, in lower case
- * @param shared whether other people use it, or it has no user
+ * @param limitation why the only permitted step is to remove the person, although owner and
+ *     enrolment permit more; or empty
  */
 record ManagedDeviceProperties(
     String id,
@@ -27,7 +28,7 @@ record ManagedDeviceProperties(
     String system,
     String owner,
     String enrolment,
-    boolean shared) {
+    String limitation) {
 
   /** Enrolments that do not support a wipe. */
   private static final Set<String> NO_WIPE =
@@ -38,7 +39,7 @@ record ManagedDeviceProperties(
           "androidenterprisepersonalworkprofile",
           "androidforworkworkprofile");
 
-  static ManagedDeviceProperties of(Content device, String enrolment, boolean shared) {
+  static ManagedDeviceProperties of(Content device, String enrolment, String limitation) {
     return new ManagedDeviceProperties(
         device.text("id").orElse(""),
         device.text("azureADDeviceId").orElse(""),
@@ -46,7 +47,7 @@ record ManagedDeviceProperties(
         lower(device, "operatingSystem"),
         lower(device, "managedDeviceOwnerType"),
         enrolment.toLowerCase(Locale.ROOT),
-        shared);
+        limitation);
   }
 
   private static String lower(Content device, String property) {
@@ -55,8 +56,8 @@ record ManagedDeviceProperties(
 
   /** Returns why the only permitted step is to remove the person, or empty. */
   String unassignOnly() {
-    if (shared) {
-      return "other people use it, or it has no user";
+    if (!limitation.isEmpty()) {
+      return limitation;
     }
     if (!owner.equals("company") && !owner.equals("personal")) {
       return "its owner is unknown";
@@ -111,6 +112,20 @@ record ManagedDeviceProperties(
       remarks.add("owner: " + owner);
     }
     return remarks;
+  }
+
+  /** Returns what the permitted choices would lose. */
+  List<String> losses() {
+    List<String> losses = new ArrayList<>();
+    if (choices().contains(DeviceChoice.WIPE)) {
+      losses.add("a wipe loses everything on the device, also what is private");
+    }
+    if (choices().contains(DeviceChoice.RETIRE)) {
+      losses.add(
+          "a retirement loses the organisation's apps, their data, mail and certificates; what is"
+              + " private stays");
+    }
+    return losses;
   }
 
   @Override

@@ -53,12 +53,17 @@ public final class IntuneResolver implements SubjectResolver {
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
     try (ReadAhead ahead = connection.readAhead(cancellation)) {
-      RequestedManagedDevices named = new RequestedManagedDevices(ahead, known, cancellation);
+      DeviceClaimReads claims = new DeviceClaimReads(ahead, cancellation);
+      ManagedDeviceLookup lookup = new ManagedDeviceLookup(ahead, cancellation);
+      ManagedDeviceSearch devices = new ManagedDeviceSearch(ahead, claims, instance, cancellation);
+      RequestedManagedDevices named = new RequestedManagedDevices(lookup, claims, known);
       List<KnownIdentifier> returned =
           known.identifiers(IdentifierKind.OBJECT_ID).stream().filter(this::toldByOthers).toList();
       if (!returned.isEmpty()) {
         boolean deleted = !known.identifiers(GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
-        return identified(List.of(), returned, deleted, ahead, named, cancellation);
+        search(devices, returned, deleted);
+        devices.findRegistered(registered(known), returned, lookup);
+        return identified(List.of(), returned, devices, named);
       }
       Resolution account = account(known, named, cancellation);
       if (!(account instanceof Resolution.Identified identified)) {
@@ -66,7 +71,8 @@ public final class IntuneResolver implements SubjectResolver {
       }
       boolean deleted = !identifiers(identified, GraphIdentifierKinds.DELETED_OBJECT_ID).isEmpty();
       List<KnownIdentifier> ids = identifiers(identified, IdentifierKind.OBJECT_ID);
-      return identified(identified.facets(), ids, deleted, ahead, named, cancellation);
+      search(devices, ids, deleted);
+      return identified(identified.facets(), ids, devices, named);
     }
   }
 
@@ -104,18 +110,32 @@ public final class IntuneResolver implements SubjectResolver {
     return new Identity(known.reference(), known.subject(), List.of(user));
   }
 
+  private void search(ManagedDeviceSearch devices, List<KnownIdentifier> ids, boolean deleted) {
+    if (!withoutIntune()) {
+      devices.find(ids, deleted, beta);
+    }
+  }
+
+  /** The devices that the directory links to the person. */
+  private List<Identifier> registered(Identity known) {
+    return withoutIntune()
+        ? List.of()
+        : known.facet(Facet.DEVICES).stream()
+            .flatMap(facet -> facet.identifiers().stream())
+            .filter(one -> one.identifier().kind().equals(IdentifierKind.DEVICE_ID))
+            .filter(this::toldByOthers)
+            .map(KnownIdentifier::identifier)
+            .toList();
+  }
+
   private Resolution identified(
       List<Facet> account,
       List<KnownIdentifier> ids,
-      boolean deleted,
-      ReadAhead ahead,
-      RequestedManagedDevices named,
-      Cancellation cancellation) {
-    ManagedDeviceSearch devices = new ManagedDeviceSearch(ahead, instance, cancellation);
+      ManagedDeviceSearch devices,
+      RequestedManagedDevices named) {
     if (!withoutIntune()) {
-      devices.find(ids, deleted, beta);
       Set<String> others = named.userIds(devices.certainIdentifiers());
-      named.gaps().forEach(devices::addGap);
+      named.gaps().stream().distinct().forEach(devices::addGap);
       ids.forEach(id -> others.removeIf(id.identifier()::matches));
       if (!others.isEmpty() && !ids.isEmpty()) {
         ids.forEach(id -> others.add(id.identifier().value()));

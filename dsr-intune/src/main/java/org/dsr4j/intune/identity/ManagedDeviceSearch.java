@@ -1,8 +1,11 @@
 package org.dsr4j.intune.identity;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.ReadAhead;
@@ -11,6 +14,7 @@ import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.graph.users.DeviceClaims;
 import org.dsr4j.graph.users.FacetCollector;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -30,7 +34,6 @@ final class ManagedDeviceSearch {
 
   private static final String OWN = "/users/{userId}/managedDevices";
   private static final String SIGNED_IN = "/users/{userId}/getLoggedOnManagedDevices()";
-  private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
   /** Placeholders that manufacturers use as a serial number; many devices have them. */
   private static final Set<String> NO_SERIALS =
@@ -48,9 +51,13 @@ final class ManagedDeviceSearch {
   private final Cancellation cancellation;
   private final FacetCollector devices;
   private final Set<Identifier> certainIdentifiers = new HashSet<>();
+  private final Set<String> compared = new HashSet<>();
+  private final DeviceClaimReads claims;
 
-  ManagedDeviceSearch(ReadAhead graph, String instance, Cancellation cancellation) {
+  ManagedDeviceSearch(
+      ReadAhead graph, DeviceClaimReads claims, String instance, Cancellation cancellation) {
     this.graph = graph;
+    this.claims = claims;
     this.cancellation = cancellation;
     devices = new FacetCollector(Facet.DEVICES, instance + "/intune-managed-device");
   }
@@ -69,8 +76,10 @@ final class ManagedDeviceSearch {
       }
     }
     for (KnownIdentifier account : accounts) {
+      List<Content> rows = new ArrayList<>();
       // A 404 is a gap too: it is not proven that it means "no licence, no devices".
-      list(request(GraphVersion.V1, OWN, account), row -> add(row, account));
+      list(request(GraphVersion.V1, OWN, account), rows::add);
+      confirm(rows, account);
       if (beta) {
         list(request(GraphVersion.BETA, SIGNED_IN, account), row -> add(row, Strength.WEAK));
       } else {
@@ -109,24 +118,77 @@ final class ManagedDeviceSearch {
 
   /** The paths of a deleted account return no data: the list of all devices is searched. */
   private void scan(List<KnownIdentifier> accounts) {
+    Map<KnownIdentifier, List<Content>> found = new LinkedHashMap<>();
     list(
         GraphRequest.get(GraphVersion.V1, "/deviceManagement/managedDevices")
             .query("$select", SELECT),
         row ->
             accounts.stream()
-                .filter(account -> userId(row).filter(account.identifier()::matches).isPresent())
-                .forEach(account -> add(row, account)));
+                .filter(account -> holds(row, account))
+                .forEach(
+                    account -> found.computeIfAbsent(account, any -> new ArrayList<>()).add(row)));
+    found.forEach((account, rows) -> confirm(rows, account));
   }
 
-  private void add(Content row, KnownIdentifier account) {
-    Optional<String> user = userId(row);
-    boolean another = user.isPresent() && !account.identifier().matches(user.get());
-    add(row, another ? Strength.WEAK : account.strength());
+  private static boolean holds(Content row, KnownIdentifier account) {
+    return DeviceClaims.userId(row).filter(account.identifier()::matches).isPresent();
   }
 
-  /** Returns the user in a row. */
-  static Optional<String> userId(Content row) {
-    return row.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
+  /** Compares each device of the person's list with its record and its users. */
+  private void confirm(List<Content> rows, KnownIdentifier account) {
+    Map<String, List<Content>> found = new LinkedHashMap<>();
+    for (Content row : rows) {
+      found.computeIfAbsent(row.text("id").orElse(""), any -> new ArrayList<>()).add(row);
+    }
+    found.keySet().forEach(claims::expect);
+    found.forEach((id, same) -> confirm(claims.of(id, same, true), same, account));
+  }
+
+  private void confirm(DeviceClaims said, List<Content> rows, KnownIdentifier account) {
+    boolean certain =
+        switch (said.verdict(account.identifier())) {
+          case PERSON, SHARED -> true;
+          case DISPUTED, OTHERS -> false;
+        };
+    for (Content row : rows) {
+      row.text("id").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
+      row.text("azureADDeviceId").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
+      add(row, certain ? account.strength() : Strength.WEAK);
+      if (!certain) {
+        dispute(row);
+      }
+    }
+  }
+
+  /**
+   * Searches the devices that only the directory links to the person: the person's own list may be
+   * incomplete. A device that Intune assigns to others only is not the person's.
+   */
+  void findRegistered(
+      List<Identifier> registered, List<KnownIdentifier> accounts, ManagedDeviceLookup lookup) {
+    for (Identifier device : registered) {
+      if (!compared.contains(device.value().toLowerCase(Locale.ROOT))) {
+        lookup.rows("azureADDeviceId", device).stream()
+            .filter(row -> row.text("id").filter(id -> !id.isBlank()).isPresent())
+            .forEach(row -> accounts.forEach(account -> confirmUnlisted(row, account)));
+      }
+    }
+  }
+
+  private void confirmUnlisted(Content row, KnownIdentifier account) {
+    String id = row.text("id").orElse("");
+    if (compared.contains(id.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    DeviceClaims said = claims.of(id, List.of(row), false);
+    if (said.verdict(account.identifier()) != DeviceClaims.Verdict.OTHERS) {
+      confirm(said, List.of(row), account);
+    }
+  }
+
+  private void dispute(Content row) {
+    add(GraphIdentifierKinds.DISPUTED_DEVICE_ID, row.text("id"), Strength.WEAK, row);
+    add(GraphIdentifierKinds.DISPUTED_DEVICE_ID, row.text("azureADDeviceId"), Strength.WEAK, row);
   }
 
   private void add(Content row, Strength strength) {

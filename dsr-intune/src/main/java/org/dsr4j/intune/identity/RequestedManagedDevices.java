@@ -1,21 +1,14 @@
 package org.dsr4j.intune.identity;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dsr4j.graph.ReadAhead;
-import org.dsr4j.graph.model.GraphError;
-import org.dsr4j.graph.model.GraphFailure;
+import java.util.stream.Stream;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
-import org.dsr4j.graph.model.GraphRequest;
-import org.dsr4j.graph.model.GraphVersion;
-import org.dsr4j.graph.model.RowConsumer;
-import org.dsr4j.model.Cancellation;
+import org.dsr4j.graph.users.DeviceClaims;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
@@ -26,23 +19,22 @@ import org.dsr4j.model.Identity;
 /**
  * The devices that the requester named: by serial number, IMEI or id. Used once, by one thread.
  *
- * <p>A device leads to the person only through the user in its record.
+ * <p>A device leads to the person only through the users that its record and its list of users
+ * name: if they name several people, the request must name the person.
  */
 final class RequestedManagedDevices {
 
-  private static final String DEVICES = "/deviceManagement/managedDevices";
   private static final Map<IdentifierKind, String> PROPERTIES = properties();
 
-  private final ReadAhead graph;
+  private final ManagedDeviceLookup lookup;
+  private final DeviceClaimReads claims;
   private final Identity known;
-  private final Cancellation cancellation;
   private final List<Identifier> named;
-  private final List<Gap> gaps = new ArrayList<>();
 
-  RequestedManagedDevices(ReadAhead graph, Identity known, Cancellation cancellation) {
-    this.graph = graph;
+  RequestedManagedDevices(ManagedDeviceLookup lookup, DeviceClaimReads claims, Identity known) {
+    this.lookup = lookup;
+    this.claims = claims;
     this.known = known;
-    this.cancellation = cancellation;
     this.named =
         known.subject().identifiers().stream()
             .filter(given -> PROPERTIES.containsKey(given.kind()))
@@ -65,7 +57,7 @@ final class RequestedManagedDevices {
 
   /** The gaps of failed searches. */
   List<Gap> gaps() {
-    return gaps;
+    return Stream.concat(lookup.gaps().stream(), claims.gaps().stream()).toList();
   }
 
   /**
@@ -95,29 +87,18 @@ final class RequestedManagedDevices {
   }
 
   private void look(Identifier device, Set<String> holders) {
-    String property = PROPERTIES.getOrDefault(device.kind(), "id");
-    RowConsumer rows =
-        row -> {
-          if (value(row, property).filter(device::matches).isPresent()) {
-            ManagedDeviceSearch.userId(row)
-                .ifPresent(user -> holders.add(user.toLowerCase(Locale.ROOT)));
-          }
-        };
-    GraphRequest all =
-        GraphRequest.get(GraphVersion.V1, DEVICES).query("$select", ManagedDeviceSearch.SELECT);
-    GraphRequest filtered =
-        all.query("$filter", property + " eq " + GraphRequest.literal(device.value()));
-    Optional<GraphFailure> failure = graph.rows(filtered, rows, cancellation);
-    if (failure.filter(refused -> refused.error() == GraphError.BAD_REQUEST).isPresent()) {
-      // Microsoft publishes few properties that support filters.
-      failure = graph.rows(all, rows, cancellation);
-    }
-    failure.ifPresent(found -> gaps.add(found.asGap(filtered.describe())));
+    lookup.rows(PROPERTIES.getOrDefault(device.kind(), "id"), device).stream()
+        .flatMap(row -> users(row).stream())
+        .forEach(user -> holders.add(user.toLowerCase(Locale.ROOT)));
   }
 
-  private static Optional<String> value(Content row, String property) {
-    return property.equals("serialNumber")
-        ? ManagedDeviceSearch.distinctiveSerialNumber(row)
-        : row.text(property);
+  private List<String> users(Content row) {
+    String id = row.text("id").orElse("");
+    if (id.isBlank()) {
+      return DeviceClaims.userId(row).stream().toList();
+    }
+    DeviceClaims said = claims.of(id, List.of(row), false);
+    return Stream.concat(said.records().stream(), said.users().stream().flatMap(List::stream))
+        .toList();
   }
 }

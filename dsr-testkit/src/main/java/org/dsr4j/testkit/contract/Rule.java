@@ -402,6 +402,11 @@ public enum Rule {
   CHANGE_27(
       "Performing an open step with a revoked permit MUST be REFUSED and MUST NOT change anything.",
       "the permit is not handed to what sends the change, or is not checked there"),
+  /** No result yet is not a failure. */
+  CHANGE_40(
+      "A step that the service accepted MUST stay PENDING while there is no result: polled at once,"
+          + " it MUST be PENDING or done, never REFUSED, RETRY_LATER or UNKNOWN.",
+      "a missing result is treated as a failure, so that the step is sent again"),
   /** A call of a change ends without traces. */
   CHANGE_60(
       "Proposing, inspecting, performing and polling MUST NOT cancel the cancellation that they"

@@ -199,6 +199,20 @@ final class ChangeMutants {
                     }
                   })),
           new Mutant(
+              "silence-is-failure",
+              Rule.CHANGE_40,
+              "Takes a job without a result for one that failed.",
+              "microsoftgraph/powershell-intune-samples#35",
+              adapter(
+                  reference ->
+                      new DecoratedAdapter(reference) {
+                        @Override
+                        public StepOutcome poll(StepCall call, String token) {
+                          StepOutcome outcome = super.poll(call, token);
+                          return outcome instanceof StepOutcome.Pending ? REFUSED : outcome;
+                        }
+                      })),
+          new Mutant(
               "interrupt-restored",
               Rule.CHANGE_60,
               "Restores an interrupt that it caused itself.",

@@ -2,6 +2,7 @@ package org.dsr4j.it.erasure;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
@@ -60,8 +61,17 @@ final class DeviceDecisionFixture {
     return ErasureCase.plan(rig, person, order);
   }
 
+  ChangePlan plan(UnaryOperator<ErasureOrder> more) {
+    return ErasureCase.plan(
+        rig, person, more.apply(ErasureFixture.order().accountStillInUse(person.objectId())));
+  }
+
   ErasureCase approved(DeviceDecision... decisions) {
-    return ErasureCase.approved(tenant, rig, person, plan(decisions));
+    return approved(plan(decisions));
+  }
+
+  ErasureCase approved(ChangePlan plan) {
+    return ErasureCase.approved(tenant, rig, person, plan);
   }
 
   /** Method and path of all changes of managed devices and registrations. */

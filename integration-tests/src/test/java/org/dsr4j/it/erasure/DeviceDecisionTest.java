@@ -9,6 +9,7 @@ import static org.dsr4j.it.erasure.DeviceDecisionFixture.call;
 import static org.dsr4j.it.erasure.DeviceDecisionFixture.decision;
 import static org.dsr4j.it.erasure.DeviceDecisionFixture.decisionWithCustody;
 
+import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.PlannedStep;
@@ -141,10 +142,39 @@ class DeviceDecisionTest {
     assertThat(report.step(erasure.step("delete-account").id()).orElseThrow().state())
         .isEqualTo(StepState.BLOCKED);
 
-    ErasureCase anew = desk.approved();
-    anew.firstRun();
-    report = anew.runToEnd();
-    assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.QUARANTINED);
+    ChangePlan anew = desk.plan();
+    assertThat(anew.approvable()).isFalse();
+    assertThat(anew.parts().questions())
+        .singleElement()
+        .satisfies(question -> assertThat(question.choices()).containsExactly(UNASSIGN));
+    assertThat(desk.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeviceChoice.class)
+  void aDeviceWhoseUsersChangedSinceTheApprovalIsNotChanged(DeviceChoice choice) {
+    SimulatedDevice computer = desk.device(SimulatedDevice::windows);
+    ErasureCase erasure = desk.approved(decisionWithCustody(computer, choice));
+    computer.usedBy(desk.second());
+
+    ChangeReport report = erasure.runUntil(any -> any.steps().stream().anyMatch(this::drifted));
+
+    assertThat(ErasureCase.stepMessage(report, step(erasure, computer)))
+        .contains("given to another person");
+    assertThat(desk.calls()).isEmpty();
+    assertThat(report.step(erasure.step("delete-account").id()).orElseThrow().state())
+        .isEqualTo(StepState.BLOCKED);
+  }
+
+  @Test
+  void aDeviceWhoseRecordNamesSomebodyElseSinceTheApprovalIsNotUnassigned() {
+    SimulatedDevice computer = desk.device(SimulatedDevice::windows);
+    ErasureCase erasure = desk.approved(decision(computer, UNASSIGN));
+    give(computer, desk.second());
+
+    ChangeReport report = erasure.runUntil(any -> any.steps().stream().anyMatch(this::drifted));
+
+    assertThat(ErasureCase.state(report, step(erasure, computer))).isEqualTo(StepState.DRIFTED);
     assertThat(desk.calls()).isEmpty();
   }
 
@@ -180,21 +210,6 @@ class DeviceDecisionTest {
     device
         .managedProperty("userId", "\"" + to.objectId() + "\"")
         .managedProperty("userPrincipalName", "\"" + to.userPrincipalName() + "\"");
-  }
-
-  @Test
-  void aDeviceWithAnotherUserInItsRecordIsQuarantinedDespiteADecision() {
-    SimulatedDevice strange = desk.device(SimulatedDevice::windows);
-    give(strange, desk.second());
-    ErasureCase erasure = desk.approved(decisionWithCustody(strange, WIPE).leavesOrganisation());
-
-    assertThat(erasure.plan().parts().questions()).isEmpty();
-    ChangeReport report = erasure.runToEnd();
-
-    assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.QUARANTINED);
-    assertThat(managedDevices(report).gaps().get(0).detail()).contains("no step is planned for it");
-    assertThat(desk.calls()).isEmpty();
-    assertThat(strange.wasFactoryReset()).isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.DeviceChoice;
+import org.dsr4j.change.DeviceDetails;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.testkit.SimulatedDevice;
@@ -62,6 +63,59 @@ class DeviceQuestionTest {
     assertThat(String.join("; ", question.remarks())).contains("lock people out", "owner: company");
     assertThat(question.label()).isEqualTo(desk.person().devices().get(0).name());
     assertRefused(desk.plan(), DsrError.DEVICE_UNDECIDED, "1 devices", "ErasureOrder.device");
+  }
+
+  @Test
+  void theQuestionShowsWhatAPersonNeedsToKnowAndIsStoredWithThePlan() {
+    desk.device(
+        device ->
+            device
+                .windows()
+                .managedProperty("model", "\"Latitude 7440\"")
+                .managedProperty("lastSyncDateTime", "\"2025-12-24T08:30:00+02:00\""));
+
+    ChangePlan plan = desk.plan();
+
+    DeviceDetails details = plan.parts().questions().get(0).details();
+    assertThat(details.model()).isEqualTo("Latitude 7440");
+    assertThat(details.lastCheckIn()).isEqualTo("2025-12-24T06:30:00Z");
+    assertThat(details.owner()).isEqualTo("company");
+    assertThat(details.users()).hasSize(1).doesNotContain(desk.person().objectId());
+    assertThat(String.join("; ", details.losses())).contains("wipe loses", "retirement loses");
+    assertThat(plan.table().replaceAll("\\s+", " "))
+        .contains("model Latitude 7440", "last check-in 2025-12-24T06:30:00Z", "wipe loses");
+    assertThat(ChangePlan.ofJson(plan.json()).parts().questions().get(0).details())
+        .isEqualTo(details);
+    assertThat(details.toString()).doesNotContain("Latitude", details.users().get(0));
+  }
+
+  @Test
+  void aDeviceThatNeverCheckedInIsShownSo() {
+    desk.device(
+        device ->
+            device
+                .windows()
+                .managedProperty("model", "\"\"")
+                .managedProperty("lastSyncDateTime", "\"0001-01-01T00:00:00Z\""));
+
+    DeviceDetails details = desk.plan().parts().questions().get(0).details();
+
+    assertThat(details.model()).isNull();
+    assertThat(details.lastCheckIn()).isNull();
+  }
+
+  @Test
+  void theDeviceOfADeletedAccountCanBeWipedAndRetiredWithAWarning() {
+    SimulatedDevice phone = desk.device(SimulatedDevice::android);
+    desk.person().softDeleted();
+
+    ChangePlan plan = desk.plan();
+
+    DeviceQuestion question = plan.parts().questions().get(0);
+    assertThat(question.device()).isEqualTo(phone.managedDeviceId());
+    assertThat(question.choices()).contains(WIPE, RETIRE, DELETE);
+    assertThat(String.join("; ", question.remarks()))
+        .contains("account is deleted", "may refuse", "resets it");
   }
 
   @Test

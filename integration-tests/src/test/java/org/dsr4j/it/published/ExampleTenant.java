@@ -107,6 +107,12 @@ final class ExampleTenant implements AutoCloseable {
       List<ReadPaths.ReadPath> serving,
       Map<String, MatchKeys.NameMatch> in) {
     simulated.rollback(populated);
+    simulated
+        .answers()
+        .serveItems(
+            "v1.0",
+            "/deviceManagement/managedDevices/{managedDeviceId}/users",
+            List.of("{\"id\":\"" + person.objectId() + "\"}"));
     ReadPaths.of(source).finalReads().forEach(end -> serve(end, List.of()));
     serving.forEach(read -> serve(read, List.copyOf(in.keySet())));
     Path zip = folder.resolve(UUID.randomUUID() + ".zip");

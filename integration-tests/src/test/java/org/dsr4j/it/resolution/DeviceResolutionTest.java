@@ -18,6 +18,9 @@ import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A device identifies its person, and data of an earlier user is excluded. */
 class DeviceResolutionTest {
@@ -143,6 +146,178 @@ class DeviceResolutionTest {
 
     assertThat(actions.found()).isOne();
     assertThat(actions.quarantined()).isOne();
+  }
+
+  @Test
+  void theEnrollerOfADeviceThatSomebodyElseUsesGetsNothingOfIt() {
+    SimulatedUser second = simulated.user("second");
+    SimulatedUser enroller =
+        simulated
+            .user("enroller")
+            .device(device -> device.windows().inEverySource().apps(2).usedBy(second));
+
+    Report report = discover(DataSubject.objectId(enroller.objectId()));
+
+    for (String source :
+        List.of(
+            "intune-managed-device",
+            "intune-managed-device-beta",
+            "intune-detected-apps",
+            "intune-device-configuration-states",
+            "intune-logged-on-devices",
+            "intune-comanaged-devices",
+            "aad-device",
+            "aad-device-local-credentials")) {
+      LedgerEntry entry = report.ledger().entry(source).orElseThrow();
+      assertThat(entry.found()).as(source).isZero();
+      assertThat(entry.quarantined()).as(source).isPositive();
+    }
+    assertThat(report.identity().identifiers(GraphIdentifierKinds.DISPUTED_DEVICE_ID)).hasSize(2);
+  }
+
+  @Test
+  void aDeviceWhoseRecordNamesSomebodyElseIsOneRecordThatIsHeldBack() {
+    SimulatedUser helpdesk = simulated.user("helpdesk");
+    SimulatedUser person =
+        simulated.user("person").device(device -> device.windows().recordNames(helpdesk));
+
+    LedgerEntry devices =
+        discover(DataSubject.objectId(person.objectId()))
+            .ledger()
+            .entry("intune-managed-device")
+            .orElseThrow();
+
+    assertThat(devices.found()).isZero();
+    assertThat(devices.quarantined()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"users,503", "users,403", "users,404", "'',503"})
+  void aDeviceWhoseUserCannotBeReadIsHeldBackWithAGap(String below, int status) {
+    SimulatedUser person = simulated.user("person").device(device -> device.windows().apps(1));
+    String path = "/deviceManagement/managedDevices/" + person.devices().get(0).managedDeviceId();
+    simulated.faults().on(below.isEmpty() ? path : path + "/" + below).reply(status);
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.identity().identifiers(IdentifierKind.MANAGED_DEVICE_ID))
+        .extracting(KnownIdentifier::strength)
+        .containsExactly(Strength.WEAK);
+    LedgerEntry apps = report.ledger().entry("intune-detected-apps").orElseThrow();
+    assertThat(apps.found()).isZero();
+    assertThat(apps.gaps()).isNotEmpty();
+    assertThat(report.completion()).isEqualTo(Completion.PARTIAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "null", "\"00000000-0000-0000-0000-000000000000\""})
+  void aRecordWithoutUserDoesNotContradictTheListAndTheUsers(String nobody) {
+    SimulatedUser person =
+        simulated
+            .user("person")
+            .device(device -> device.windows().apps(1).managedProperty("userId", nobody));
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isOne();
+    assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isOne();
+  }
+
+  @Test
+  void aDeviceThatOnlyTheListAssignsIsHeldBack() {
+    SimulatedUser person =
+        simulated
+            .user("person")
+            .device(device -> device.windows().apps(1).managedProperty("userId", "\"\"").usedBy());
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isZero();
+    assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isZero();
+  }
+
+  @Test
+  void aDeviceWithSeveralUsersBelongsToEachOfThem() {
+    SimulatedUser second = simulated.user("second");
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
+    person.devices().get(0).usedBy(second, person);
+
+    assertThat(
+            discover(DataSubject.objectId(person.objectId()))
+                .ledger()
+                .entry("intune-managed-device")
+                .orElseThrow()
+                .found())
+        .isOne();
+  }
+
+  @Test
+  void aListThatNamesADeviceTwiceWithDifferentUsersIsAContradiction() {
+    SimulatedUser second = simulated.user("second");
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
+    SimulatedDevice device = person.devices().get(0);
+    String row = "{\"id\":\"" + device.managedDeviceId() + "\",\"userId\":\"";
+    simulated
+        .answers()
+        .serveItems(
+            "v1.0",
+            "/users/" + person.objectId() + "/managedDevices",
+            List.of(row + person.objectId() + "\"}", row + second.objectId() + "\"}"));
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.identity().identifiers(IdentifierKind.MANAGED_DEVICE_ID))
+        .extracting(KnownIdentifier::strength)
+        .containsExactly(Strength.WEAK);
+  }
+
+  @Test
+  void aDeviceThatIsMissingInThePersonsListIsFoundThroughTheDirectory() {
+    SimulatedUser person = simulated.user("person").device(device -> device.windows().apps(1));
+    person.devices().get(0).notListed();
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isOne();
+  }
+
+  @Test
+  void aDirectoryDeviceThatIntuneAssignsToOthersOnlyIsNotReadInIntune() {
+    SimulatedUser second = simulated.user("second");
+    SimulatedUser person =
+        simulated
+            .user("person")
+            .device(device -> device.windows().apps(1).recordNames(second).usedBy(second));
+    person.devices().get(0).notListed();
+
+    Report report = discover(DataSubject.objectId(person.objectId()));
+
+    LedgerEntry apps = report.ledger().entry("intune-detected-apps").orElseThrow();
+    assertThat(apps.found() + apps.quarantined()).isZero();
+  }
+
+  @Test
+  void theUsersOfADeviceAreReadOncePerSearchOfThePerson() {
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
+    String users =
+        "/deviceManagement/managedDevices/" + person.devices().get(0).managedDeviceId() + "/users";
+
+    discover(DataSubject.objectId(person.objectId()));
+
+    assertThat(simulated.requests())
+        .filteredOn(request -> request.path().equals(users))
+        .as("once for the person, once as a source of its own")
+        .hasSize(2);
+  }
+
+  @Test
+  void aSerialNumberOfADeviceThatSomebodyElseUsesStopsTheRequest() {
+    SimulatedUser second = simulated.user("second");
+    simulated
+        .user("enroller")
+        .device(device -> device.windows().serialNumber("5CG1234XYZ").usedBy(second));
+
+    assertThat(discover(serial("5CG1234XYZ")).completion()).isEqualTo(Completion.AMBIGUOUS);
   }
 
   private static String action(String id, String device, String at) {

@@ -226,6 +226,38 @@ public abstract class PerformContract extends ContractConcern {
         });
   }
 
+  @ChecksRule(Rule.CHANGE_40)
+  final void noResultYetIsNoFailure() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            boolean pending = false;
+            for (PlannedStep step : world.plan().steps()) {
+              CallResult<StepOutcome> outcome = world.perform(step);
+              if (outcome.answer().orElse(null) instanceof StepOutcome.Pending taken) {
+                pending = true;
+                accepted(findings, world, step, taken.token());
+              }
+              world.awaitOutcome(step, outcome);
+            }
+            if (!pending) {
+              throw Findings.notApplicable("the service takes nothing on, it does it at once");
+            }
+          }
+        });
+  }
+
+  private static void accepted(
+      Findings findings, ChangeFixture world, PlannedStep step, String token) {
+    String source = step.source().source();
+    CallResult<StepOutcome> asked = world.poll(step, token);
+    Status status = asked.answer().map(StepOutcome::status).orElse(Status.REFUSED);
+    findings.breachAtUnless(
+        status == Status.PENDING || ENDED.contains(status),
+        source,
+        step.kind() + " was accepted, and then " + asked.description());
+  }
+
   private static void unanswered(
       Findings findings, ChangeFixture world, PlannedStep step, String token) {
     String source = step.source().source();

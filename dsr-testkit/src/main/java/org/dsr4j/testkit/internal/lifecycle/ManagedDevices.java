@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
 import org.dsr4j.testkit.internal.store.Row;
+import org.dsr4j.testkit.internal.store.RowList;
 import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
 
 /** The managed devices of one tenant. Safe for use by several threads. */
 public final class ManagedDevices {
@@ -31,7 +34,8 @@ public final class ManagedDevices {
   private final Users people;
   private final DirectoryDevices directory;
   private final Map<String, RemoteAction> pending = new TreeMap<>();
-  private final Set<String> failing = new TreeSet<>();
+  private final Map<String, String> ends = new TreeMap<>();
+  private final Set<String> silent = new TreeSet<>();
   private final Set<String> reset = new TreeSet<>();
 
   ManagedDevices(TenantStore store, Users people, AutopilotDevices autopilot) {
@@ -73,8 +77,13 @@ public final class ManagedDevices {
       return Verdict.BUSY;
     }
     EntityRow changed = changeable(device);
-    changed.set("managementState", RawJson.quote(action.name() + "Pending"));
-    ActionResults.begin(changed, action.name(), now);
+    String state = RawJson.quote(action.name() + "Pending");
+    if (silent.contains(key(device))) {
+      showInBeta(changed, state);
+    } else {
+      changed.set("managementState", state);
+      ActionResults.begin(changed, action.name(), now);
+    }
     pending.put(key(device), action);
     return Verdict.ACCEPTED;
   }
@@ -110,12 +119,34 @@ public final class ManagedDevices {
     if (action == null) {
       return;
     }
-    if (failing.remove(key(device))) {
-      record.set("managementState", RawJson.quote(action.name() + "Failed"));
-      ActionResults.end(record, action.name(), "failed", now);
-      return;
+    if (silent.contains(key(device))) {
+      showInBeta(record, record.member("managementState"));
+      ActionResults.begin(record, action.name(), now);
     }
-    carryOut(record, action, now);
+    String end = ends.remove(key(device));
+    if (end == null) {
+      carryOut(record, action, now);
+    } else {
+      record.set("managementState", RawJson.quote(stateAfter(action, end)));
+      ActionResults.end(record, action.name(), end, now);
+    }
+  }
+
+  private static String stateAfter(RemoteAction action, String end) {
+    return switch (end) {
+      case "failed" -> action.name() + "Failed";
+      case "canceled" -> action.name() + "Canceled";
+      default -> "managed";
+    };
+  }
+
+  /** Only beta's lists get the state; both versions share the row until then. */
+  private void showInBeta(EntityRow device, @Nullable String state) {
+    EntityRow copy = new EntityRow("managedDevice", device.text());
+    copy.set("managementState", state == null ? "null" : state);
+    RowList list = store.list(PublishedVersion.BETA, MANAGED);
+    list.removeIf(row -> key(row).equals(key(device)));
+    list.add(copy, 0);
   }
 
   private void carryOut(EntityRow record, RemoteAction action, Instant now) {
@@ -141,12 +172,42 @@ public final class ManagedDevices {
   }
 
   /**
-   * Makes the next pending action of a device fail.
+   * Ends the next pending action of a device without carrying it out.
+   *
+   * @param id the id of its record
+   * @param state the state of its result
+   */
+  public synchronized void endNext(String id, String state) {
+    ends.put(id.toLowerCase(Locale.ROOT), state);
+  }
+
+  /**
+   * From now on the actions of a device have no result until they end; only beta shows that they
+   * are pending.
    *
    * @param id the id of its record
    */
-  public synchronized void failNext(String id) {
-    failing.add(id.toLowerCase(Locale.ROOT));
+  public synchronized void keepSilent(String id) {
+    silent.add(id.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * {@return the ids of a device's users: those in its list of users, else the one in its record}
+   *
+   * @param device the device's record
+   */
+  public Set<String> users(Row device) {
+    Set<String> users = new TreeSet<>();
+    store.rows(usersPath(device)).forEach(row -> users.add(key(row)));
+    String user = text(device, "userId").toLowerCase(Locale.ROOT);
+    if (users.isEmpty() && !user.isEmpty()) {
+      users.add(user);
+    }
+    return users;
+  }
+
+  private static String usersPath(Row device) {
+    return MANAGED + "/" + key(device) + "/users";
   }
 
   /**
@@ -159,19 +220,21 @@ public final class ManagedDevices {
   }
 
   /**
-   * Removes a device's primary user.
+   * Removes a device's users; the record keeps a user who enrolled the device for somebody else.
    *
    * @param device the device's record
    */
   public synchronized void unassign(Row device) {
+    Set<String> users = users(device);
     EntityRow changed = changeable(device);
-    String user = text(changed, "userId").toLowerCase(Locale.ROOT);
-    for (String property : List.of("userId", "userPrincipalName", "userDisplayName")) {
-      changed.set(property, "\"\"");
+    users.forEach(user -> removeById("/users/" + user + "/managedDevices", text(changed, "id")));
+    store.removeRows(usersPath(changed)::equals, row -> true);
+    if (users.contains(text(changed, "userId").toLowerCase(Locale.ROOT))) {
+      for (String property :
+          List.of("userId", "userPrincipalName", "userDisplayName", "emailAddress")) {
+        changed.set(property, "\"\"");
+      }
     }
-    changed.set("emailAddress", "\"\"");
-    removeById("/users/" + user + "/managedDevices", text(changed, "id"));
-    store.removeRows((MANAGED + "/" + key(changed) + "/users")::equals, row -> true);
   }
 
   /** Removes a device's record with all rows below it, and all rows that mention it. */
@@ -223,7 +286,11 @@ public final class ManagedDevices {
 
   synchronized SavedState saveState() {
     List<SavedState> parts =
-        List.of(SavedState.of(pending), SavedState.of(failing), SavedState.of(reset));
+        List.of(
+            SavedState.of(pending),
+            SavedState.of(ends),
+            SavedState.of(silent),
+            SavedState.of(reset));
     return () -> restore(parts);
   }
 

@@ -1,6 +1,5 @@
 package org.dsr4j.testkit.internal.write;
 
-import java.util.List;
 import java.util.Set;
 import org.dsr4j.testkit.internal.job.MultiAdminApprovals;
 import org.dsr4j.testkit.internal.json.RawJson;
@@ -86,10 +85,10 @@ final class DeviceWrites implements WriteOperations {
 
   private Reply unassign() {
     Row device = device();
-    String user = device.string("userId");
-    List<String> ids = change.target().match().parameters();
-    boolean another = ids.size() > 1 && user != null && !user.equalsIgnoreCase(ids.get(1));
-    if (user == null || user.isEmpty() || another) {
+    Set<String> users = change.lifecycle().managedDevices().users(device);
+    boolean another =
+        change.target().match().parameters().size() > 1 && !users.contains(change.id(1));
+    if (users.isEmpty() || another) {
       throw change.notFound();
     }
     change.lifecycle().managedDevices().unassign(device);

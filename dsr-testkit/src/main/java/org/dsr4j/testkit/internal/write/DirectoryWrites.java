@@ -1,8 +1,12 @@
 package org.dsr4j.testkit.internal.write;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.dsr4j.testkit.internal.json.RawJson;
 import org.dsr4j.testkit.internal.lifecycle.ExternalUserProfiles;
 import org.dsr4j.testkit.internal.protocol.Reply;
+import org.dsr4j.testkit.internal.store.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Changes in the directory besides those of users themselves. */
@@ -20,6 +24,7 @@ final class DirectoryWrites implements WriteOperations {
   public @Nullable Reply answer(String operation) {
     return switch (operation) {
       case "DELETE /devices/{device-id}" -> deleteDevice();
+      case "PATCH /devices/{device-id}" -> changeDevice();
       case "DELETE /groups/{group-id}/owners/{directoryObject-id}/$ref" -> removeOwner(true);
       case "DELETE /applications/{application-id}/owners/{directoryObject-id}/$ref",
           "DELETE /servicePrincipals/{servicePrincipal-id}/owners/{directoryObject-id}/$ref" ->
@@ -41,6 +46,22 @@ final class DirectoryWrites implements WriteOperations {
         .managedDevices()
         .directory()
         .delete(change.requireMember("/devices", change.id(0)));
+    return WriteRequest.noContent();
+  }
+
+  /** An application alone can change the state of Windows devices only. */
+  private Reply changeDevice() {
+    Row device = change.requireMember("/devices", change.id(0));
+    Map<String, String> changes = RawJson.members(change.body());
+    if (!changes.keySet().equals(Set.of("accountEnabled"))
+        || !"Windows".equalsIgnoreCase(device.string("operatingSystem"))) {
+      throw change.badRequest(
+          "One or more properties contains invalid values for this kind of device.");
+    }
+    change
+        .store()
+        .mutableRow(device, "device", path -> path.endsWith("evices"))
+        .set("accountEnabled", Objects.requireNonNull(changes.get("accountEnabled")));
     return WriteRequest.noContent();
   }
 

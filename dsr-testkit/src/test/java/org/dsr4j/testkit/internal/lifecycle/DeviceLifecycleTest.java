@@ -109,6 +109,53 @@ class DeviceLifecycleTest {
   }
 
   @Test
+  void onlyBetaShowsASilentActionUntilItEnds() {
+    SimulatedDevice device = device(d -> d.windows().silentActions());
+
+    assertThat(act(device, "wipe")).isEqualTo(204);
+
+    JsonNode published = graph.get(record(device)).json();
+    assertThat(published.get("managementState").asText()).isEqualTo("managed");
+    assertThat(published.get("deviceActionResults").toString()).doesNotContain("wipe");
+    assertThat(
+            graph.get("/beta" + record(device).substring(5)).json().get("managementState").asText())
+        .isEqualTo("wipePending");
+    device.checkIn();
+    assertThat(graph.get(record(device)).status()).isEqualTo(404);
+    assertThat(graph.get("/beta" + record(device).substring(5)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void listRecordAndUsersCanDisagree() {
+    SimulatedUser helpdesk = tenant.user("helpdesk");
+    SimulatedUser second = tenant.user("second");
+    SimulatedDevice device = device(d -> d.windows().recordNames(helpdesk).usedBy(second));
+
+    assertThat(graph.get("/v1.0/users/" + person.objectId() + "/managedDevices").values("userId"))
+        .containsExactly(person.objectId());
+    assertThat(graph.get(record(device)).json().get("userId").asText())
+        .isEqualTo(helpdesk.objectId());
+    assertThat(graph.get(record(device) + "/users").ids()).containsExactly(second.objectId());
+
+    device.notListed();
+
+    assertThat(graph.get("/v1.0/users/" + person.objectId() + "/managedDevices").ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"failed,wipeFailed", "canceled,wipeCanceled", "notSupported,managed"})
+  void anActionEndsAsATestSetsIt(String end, String state) {
+    SimulatedDevice device = device(d -> d.windows().endNextAction(end));
+    act(device, "wipe");
+
+    device.checkIn();
+
+    assertThat(graph.get(record(device)).json().get("managementState").asText()).isEqualTo(state);
+    assertThat(lastAction(device).get("actionState").asText()).isEqualTo(end);
+    assertThat(device.wasFactoryReset()).isFalse();
+  }
+
+  @Test
   void anActionFailsIfATestSetsIt() {
     SimulatedDevice device = device(d -> d.windows().failNextAction());
     act(device, "wipe");

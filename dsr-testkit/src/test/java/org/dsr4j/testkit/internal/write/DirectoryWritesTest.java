@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.dsr4j.testkit.GraphClient;
 import org.dsr4j.testkit.Savepoint;
+import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,21 @@ class DirectoryWritesTest {
   @AfterEach
   void stop() {
     tenant.close();
+  }
+
+  @Test
+  void anApplicationDisablesOnlyWindowsDevices() {
+    person.device(SimulatedDevice::windows).device(SimulatedDevice::android);
+    String computer = "/v1.0/devices/" + person.devices().get(0).objectId();
+    String phone = "/v1.0/devices/" + person.devices().get(1).objectId();
+
+    assertThat(graph.send("PATCH", computer, json("{'accountEnabled':false}")).status())
+        .isEqualTo(204);
+    assertThat(graph.send("PATCH", phone, json("{'accountEnabled':false}")).status())
+        .isEqualTo(400);
+
+    assertThat(graph.get(computer).json().get("accountEnabled").asBoolean()).isFalse();
+    assertThat(graph.get(phone).json().get("accountEnabled").asBoolean()).isTrue();
   }
 
   @ParameterizedTest

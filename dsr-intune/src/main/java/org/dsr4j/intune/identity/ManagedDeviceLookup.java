@@ -1,0 +1,63 @@
+package org.dsr4j.intune.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dsr4j.graph.ReadAhead;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.RowConsumer;
+import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identifier;
+
+/** Looks up managed devices by a property. Used by one thread. */
+final class ManagedDeviceLookup {
+
+  private static final String DEVICES = "/deviceManagement/managedDevices";
+
+  private final ReadAhead graph;
+  private final Cancellation cancellation;
+  private final List<Gap> gaps = new ArrayList<>();
+
+  ManagedDeviceLookup(ReadAhead graph, Cancellation cancellation) {
+    this.graph = graph;
+    this.cancellation = cancellation;
+  }
+
+  /** The gaps of failed searches. */
+  List<Gap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  /** Returns the rows whose property has the value of an identifier. */
+  List<Content> rows(String property, Identifier device) {
+    List<Content> found = new ArrayList<>();
+    RowConsumer rows =
+        row -> {
+          if (value(row, property).filter(device::matches).isPresent()) {
+            found.add(row);
+          }
+        };
+    GraphRequest all =
+        GraphRequest.get(GraphVersion.V1, DEVICES).query("$select", ManagedDeviceSearch.SELECT);
+    GraphRequest filtered =
+        all.query("$filter", property + " eq " + GraphRequest.literal(device.value()));
+    Optional<GraphFailure> failure = graph.rows(filtered, rows, cancellation);
+    if (failure.filter(refused -> refused.error() == GraphError.BAD_REQUEST).isPresent()) {
+      // Microsoft publishes few properties that support filters.
+      failure = graph.rows(all, rows, cancellation);
+    }
+    failure.ifPresent(reason -> gaps.add(reason.asGap(filtered.describe())));
+    return found;
+  }
+
+  private static Optional<String> value(Content row, String property) {
+    return property.equals("serialNumber")
+        ? ManagedDeviceSearch.distinctiveSerialNumber(row)
+        : row.text(property);
+  }
+}
