@@ -1,5 +1,8 @@
 package org.dsr4j.it.simulation;
 
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.KeyFactorySpi;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
@@ -8,6 +11,10 @@ import java.security.PublicKey;
 import java.security.Security;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.KeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.spi.operator.JournalSigner;
@@ -73,6 +80,14 @@ final class FastSigner implements JournalSigner {
       super("dsr4j-simulation", "1", "signatures of the simulation");
       putService(
           new Service(
+              this, "KeyFactory", "Ed25519", FastKeys.class.getName(), List.of(), Map.of()) {
+            @Override
+            public Object newInstance(Object parameter) {
+              return new FastKeys();
+            }
+          });
+      putService(
+          new Service(
               this,
               "Signature",
               "Ed25519",
@@ -84,6 +99,35 @@ final class FastSigner implements JournalSigner {
               return new FastSignature();
             }
           });
+    }
+  }
+
+  /** Reads the only key; the other providers, which are asked before, read all real ones. */
+  private static final class FastKeys extends KeyFactorySpi {
+
+    @Override
+    protected PublicKey engineGeneratePublic(KeySpec spec) throws InvalidKeySpecException {
+      if (spec instanceof X509EncodedKeySpec encoded
+          && Arrays.equals(encoded.getEncoded(), KEY.getEncoded())) {
+        return KEY;
+      }
+      throw new InvalidKeySpecException("another key");
+    }
+
+    @Override
+    protected PrivateKey engineGeneratePrivate(KeySpec spec) throws InvalidKeySpecException {
+      throw new InvalidKeySpecException("there is none");
+    }
+
+    @Override
+    protected <T extends KeySpec> T engineGetKeySpec(Key key, Class<T> type)
+        throws InvalidKeySpecException {
+      throw new InvalidKeySpecException("there is none");
+    }
+
+    @Override
+    protected Key engineTranslateKey(Key key) throws InvalidKeyException {
+      throw new InvalidKeyException("another key");
     }
   }
 
@@ -108,7 +152,7 @@ final class FastSigner implements JournalSigner {
 
     @Override
     protected void engineUpdate(byte[] bytes, int offset, int length) {
-      message = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
+      message = Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     @Override
