@@ -63,4 +63,17 @@ public interface ChangeAction {
   default Optional<StepDraft> undo(PlannedStep done) {
     return Optional.empty();
   }
+
+  /**
+   * Proposes the step that undoes a step, like {@link #undo(PlannedStep)}. An adapter overrides
+   * this method if the undo must act on the effect of exactly this step, for example on the
+   * deletion of the case and not on a later one.
+   *
+   * @param done a step that this adapter performed
+   * @param period when it was carried out
+   * @return empty when the step cannot be undone, or only manually
+   */
+  default Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
+    return undo(done);
+  }
 }

@@ -1,5 +1,7 @@
 package org.dsr4j.internal.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.dsr4j.change.StepState;
 import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Completion;
@@ -26,6 +29,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.StepPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Plans to undo the changes of a case, starting with the last step. Calls no service. */
@@ -114,7 +118,12 @@ public final class RestorationPlanner {
         .filter(adapter -> adapter.instance().equals(step.source().instance()))
         .findFirst()
         .flatMap(adapter -> adapter.as(DeleteAction.class))
-        .flatMap(action -> action.undo(step));
+        .flatMap(action -> action.undo(step, period(step)));
+  }
+
+  private StepPeriod period(PlannedStep step) {
+    StepHistory history = state.step(step.id());
+    return new StepPeriod(history.first(), requireNonNull(history.ended(), "ended"));
   }
 
   private void addOtherSources() {
