@@ -85,15 +85,19 @@ final class DeletedAccountChecks {
               "the account is active again after its deletion: make a new plan")
           : early(next(reads, own), "the account is still active");
     }
-    // A deletion becomes visible with a delay. A missing account proves the purge only after that.
-    return attempted || own.settled(reads.now())
+    // A deletion becomes visible with a delay. A missing account proves the purge only if the
+    // account was seen among the deleted items before, or cannot be there any more.
+    return attempted || own.endsByItself(reads.now())
         ? new Inspection.Applied()
         : early(next(reads, own), "the deleted account is not visible yet");
   }
 
   private static Instant next(StepReads reads, OwnDeletion own) {
-    boolean expected = reads.now().isBefore(own.until());
-    return reads.now().plus(expected ? SYNC_CYCLE : REPLICATION);
+    Instant now = reads.now();
+    if (own.settled(now)) {
+      return now.plus(DAILY);
+    }
+    return now.plus(now.isBefore(own.until()) ? SYNC_CYCLE : REPLICATION);
   }
 
   /** Done when the account is active; open when it is deleted by the deletion of the case. */

@@ -27,6 +27,9 @@ record OwnDeletion(Instant from, Instant until, Duration tolerance) {
   /** How long Graph may show the state before a deletion or a restore. */
   private static final Duration SETTLED = Duration.ofMinutes(15);
 
+  /** How long Graph keeps a deleted account. */
+  private static final Duration KEPT_BY_SERVICE = Duration.ofDays(30);
+
   private static final Duration CLOCKS = Duration.ofMinutes(5);
 
   /** The deletion that the step itself names, or empty. */
@@ -77,6 +80,15 @@ record OwnDeletion(Instant from, Instant until, Duration tolerance) {
   /** Whether Graph must show the effect of the deletion now. */
   boolean settled(Instant now) {
     return now.isAfter(until.plus(SETTLED));
+  }
+
+  /**
+   * Whether an account that is neither active nor among the deleted items is gone: it was seen
+   * there while planning, or Graph has deleted it permanently itself by now.
+   */
+  boolean endsByItself(Instant now) {
+    boolean seen = tolerance.isZero();
+    return settled(seen ? now : now.minus(KEPT_BY_SERVICE));
   }
 
   /** The time of the deletion of a deleted item. */
