@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.ErasureOrder;
@@ -249,7 +250,7 @@ class PurgeOfOwnDeletionTest {
     simulated
         .answers()
         .serveItems(
-            "v1.0", "/users/" + person.objectId(), java.util.List.of("{\"id\":\"shown\"}"));
+            "v1.0", "/users/" + person.objectId(), List.of("{\"id\":\"shown\"}"));
     simulated.advance(Duration.ofDays(8));
 
     assertDrifted(deletion.resume());
