@@ -35,8 +35,7 @@ class StepTargetTest {
 
   @Test
   void aTargetHasThePartsOfThePathInTheirOrder() {
-    assertThat(OWNER.values("g/u", Map.of()))
-        .contains(Map.of("objectId", "g", "userId", "u"));
+    assertThat(OWNER.values("g/u", Map.of())).contains(Map.of("objectId", "g", "userId", "u"));
   }
 
   @ParameterizedTest

@@ -129,7 +129,10 @@ class RefusedWritesTest {
 
     assertThat(
             graph
-                .get("/v1.0/directory/deletedItems/" + person.objectId())
+                .get(
+                    "/v1.0/directory/deletedItems/"
+                        + person.objectId()
+                        + "?$select=id,deletedDateTime")
                 .json()
                 .get("deletedDateTime")
                 .asText())

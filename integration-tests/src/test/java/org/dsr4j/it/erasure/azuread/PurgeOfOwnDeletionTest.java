@@ -138,8 +138,7 @@ class PurgeOfOwnDeletionTest {
   @Test
   void anAccountThatIsStillShownRightAfterItsDeletionIsWaitedFor() {
     simulated.replicationLag(2);
-    ChangeReport report =
-        deletion.execute(deletion.plan(person, keeping(Duration.ZERO)), person);
+    ChangeReport report = deletion.execute(deletion.plan(person, keeping(Duration.ZERO)), person);
     assertThat(purge(report).state()).isEqualTo(StepState.RETRY_LATER);
 
     while (report.resumeAt().isPresent()) {
@@ -220,8 +219,7 @@ class PurgeOfOwnDeletionTest {
 
     PlannedStep step = deletion.plan(person).steps().get(0);
 
-    assertThat(step.preconditions())
-        .containsEntry("deletedDateTime", simulated.now().toString());
+    assertThat(step.preconditions()).containsEntry("deletedDateTime", simulated.now().toString());
   }
 
   @Test
@@ -249,8 +247,7 @@ class PurgeOfOwnDeletionTest {
     executed();
     simulated
         .answers()
-        .serveItems(
-            "v1.0", "/users/" + person.objectId(), List.of("{\"id\":\"shown\"}"));
+        .serveItems("v1.0", "/users/" + person.objectId(), List.of("{\"id\":\"shown\"}"));
     simulated.advance(Duration.ofDays(8));
 
     assertDrifted(deletion.resume());

@@ -77,11 +77,7 @@ class RefusedAttachmentsTest {
   void aRefusedOwnershipIsReportedWithTheCodeOfTheService() {
     ownedByTwo();
     ChangePlan plan = deletion.plan(person);
-    simulated
-        .faults()
-        .on(OWNERS)
-        .onMethod("DELETE")
-        .error(400, "Request_BadRequest", MAIL_ENABLED);
+    simulated.faults().on(OWNERS).onMethod("DELETE").error(400, "Request_BadRequest", MAIL_ENABLED);
 
     ChangeReport report = deletion.execute(plan, person);
 
@@ -167,8 +163,7 @@ class RefusedAttachmentsTest {
 
   @Test
   void anApplicationDoesNotCountAsAnotherOwner() {
-    SimulatedGroup group =
-        simulated.group("Budget").owner(person).applicationOwner("provisioning");
+    SimulatedGroup group = simulated.group("Budget").owner(person).applicationOwner("provisioning");
 
     assertThat(instructions())
         .anyMatch(text -> text.contains(group.objectId()) && text.contains("only owner"));
