@@ -207,7 +207,7 @@ final class ChangeMutants {
           new Mutant(
               "purges-any-deletion",
               Rule.CHANGE_29,
-              "Purges a closed account, whoever closed it and when.",
+              "Purges a closed account without a look at who closed it and when.",
               "",
               inspecting(
                   (call, seen) ->
