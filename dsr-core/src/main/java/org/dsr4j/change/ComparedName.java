@@ -56,7 +56,7 @@ final class ComparedName {
 
   private static boolean counts(int letter) {
     boolean selector =
-        letter >= 0xfe00 && letter <= 0xfe0f || letter >= 0xe0100 && letter <= 0xe01ef;
+        (letter >= 0xfe00 && letter <= 0xfe0f) || (letter >= 0xe0100 && letter <= 0xe01ef);
     return switch (Character.getType(letter)) {
       case Character.FORMAT,
           Character.CONTROL,

@@ -229,6 +229,15 @@ public final class StepDraft {
   }
 
   /**
+   * The exact key of the changed object.
+   *
+   * @return the target
+   */
+  public String target() {
+    return target;
+  }
+
+  /**
    * The values that the adapter needs to execute the step.
    *
    * @return a copy

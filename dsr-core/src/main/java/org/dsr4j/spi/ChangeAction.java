@@ -59,9 +59,11 @@ public interface ChangeAction {
    * inspection of the new step shows whether the undo is still possible.
    *
    * @param done a step that this adapter performed
+   * @param period when it was carried out; the undo must act on the effect of this time only, for
+   *     example on the deletion of the case and not on a later one
    * @return empty when the step cannot be undone, or only manually
    */
-  default Optional<StepDraft> undo(PlannedStep done) {
+  default Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
     return Optional.empty();
   }
 }

@@ -27,6 +27,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPeriod;
 import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public final class FaultyVault implements AdapterProvider {
     }
 
     @Override
-    public Optional<StepDraft> undo(PlannedStep done) {
+    public Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
       return during(
           Method.UNDO,
           new Cancellation(),

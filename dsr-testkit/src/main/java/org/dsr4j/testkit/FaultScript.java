@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.FaultRegistry.Trigger;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
+import org.dsr4j.testkit.internal.json.RawJson;
 
 /**
  * The faults of one path. Every method that names a fault activates it immediately. Without {@link
@@ -46,6 +47,25 @@ public final class FaultScript {
   }
 
   /**
+   * {@return a script that waits for requests that select a property; other requests to the path
+   * are answered as before}
+   *
+   * @param property one of the names in {@code $select}
+   */
+  public FaultScript onSelect(String property) {
+    Objects.requireNonNull(property, "property");
+    return new FaultScript(
+        book,
+        new Trigger(
+            trigger.path(),
+            trigger.method(),
+            trigger.page(),
+            trigger.nth(),
+            trigger.times(),
+            property));
+  }
+
+  /**
    * {@return a script whose fault is applied this often and then never again}
    *
    * @param count how often
@@ -75,6 +95,34 @@ public final class FaultScript {
   public void reply(int status, String retryAfter) {
     Faults.requireError(status);
     add(new ScriptedFault.Status(status, Objects.requireNonNull(retryAfter, "retryAfter")));
+  }
+
+  /**
+   * Answers with a status, and a code and a message of the test's choosing in Graph's form.
+   *
+   * @param status a status from 400 to 599
+   * @param code the error code
+   * @param message the message
+   */
+  public void error(int status, String code, String message) {
+    Faults.requireError(status);
+    respond(
+        SimulatedResponse.json(
+            status,
+            "{\"error\":{\"code\":"
+                + RawJson.quote(code)
+                + ",\"message\":"
+                + RawJson.quote(message)
+                + "}}"));
+  }
+
+  /**
+   * Answers with a complete response of the test's choosing. A write has no effect then.
+   *
+   * @param response the response, sent as given
+   */
+  public void respond(SimulatedResponse response) {
+    add(new ScriptedFault.Response(response.reply()));
   }
 
   /** Answers 429 without a Retry-After header. */
@@ -202,6 +250,7 @@ public final class FaultScript {
   }
 
   private FaultScript with(String method, int page, int times) {
-    return new FaultScript(book, new Trigger(trigger.path(), method, page, trigger.nth(), times));
+    return new FaultScript(
+        book, new Trigger(trigger.path(), method, page, trigger.nth(), times, trigger.select()));
   }
 }

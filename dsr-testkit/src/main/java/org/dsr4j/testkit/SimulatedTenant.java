@@ -60,6 +60,7 @@ public final class SimulatedTenant implements AutoCloseable {
   private final SampleWriter samples;
   private final EntityRow organization;
   private final Map<String, SimulatedUser> users = new ConcurrentHashMap<>();
+  private final Map<String, SimulatedGroup> groups = new ConcurrentHashMap<>();
   private final Savepoint started;
   private @Nullable SimulatedTenant neighbour;
   private boolean askedForNeighbour;
@@ -347,6 +348,16 @@ public final class SimulatedTenant implements AutoCloseable {
   }
 
   /**
+   * {@return the group with this display name, created at the first call}
+   *
+   * @param displayName the group's display name
+   */
+  public SimulatedGroup group(String displayName) {
+    Objects.requireNonNull(displayName, "displayName");
+    return groups.computeIfAbsent(displayName, key -> new SimulatedGroup(this, key));
+  }
+
+  /**
    * {@return a device that belongs to no user}
    *
    * @param name the device's name
@@ -467,6 +478,8 @@ public final class SimulatedTenant implements AutoCloseable {
     parts.add(samples.saveState());
     parts.add(SavedState.of(users));
     users.values().forEach(user -> parts.add(user.saveState()));
+    parts.add(SavedState.of(groups));
+    groups.values().forEach(group -> parts.add(group.saveState()));
     boolean askedThen = askedForNeighbour;
     Savepoint neighbourThen = askedThen && neighbour != null ? neighbour.savepoint() : null;
     parts.add(() -> rollbackNeighbour(askedThen, neighbourThen));

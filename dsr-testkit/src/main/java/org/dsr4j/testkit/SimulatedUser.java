@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.lifecycle.Users;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.EntityRow;
+import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.RowTemplate;
 import org.dsr4j.testkit.internal.store.RowValues.Subject;
 import org.dsr4j.testkit.internal.store.Sample;
@@ -276,18 +278,13 @@ public final class SimulatedUser {
   }
 
   /**
-   * Makes the person an owner of a group; all owners of a group of this name own the same group.
+   * Makes the person an owner of a group; see {@link SimulatedTenant#group}.
    *
    * @param displayName the group's display name
    * @return this person
    */
   public SimulatedUser ownsGroup(String displayName) {
-    Seed groupSeed = tenant.seed().child("owned group " + displayName);
-    EntityRow group =
-        new EntityRow("group", RowTemplate.named("group").fill(tenant.values(groupSeed, Map.of())));
-    group.set("displayName", RawJson.quote(displayName));
-    store().add(path("ownedObjects"), group);
-    store().add("/groups/" + group.string("id") + "/owners", row);
+    tenant.group(displayName).owner(this);
     return this;
   }
 
@@ -393,6 +390,50 @@ public final class SimulatedUser {
     if (store().user(objectId()) == row) {
       tenant.servedTenant().lifecycle().users().softDelete(row, tenant.now());
     }
+    return this;
+  }
+
+  /**
+   * Restores the person who was deleted softly, as an administrator does: the name is the old one,
+   * and there is no {@code deletedDateTime} any more. A later deletion has its own time.
+   *
+   * @return this person
+   */
+  public SimulatedUser restored() {
+    Row deleted = tenant.servedTenant().lifecycle().users().deleted(objectId());
+    if (deleted != null) {
+      tenant
+          .servedTenant()
+          .lifecycle()
+          .users()
+          .restore(deleted, Users.restoredPrincipalName(deleted));
+    }
+    return this;
+  }
+
+  /**
+   * Deletes the person permanently, as an administrator does, after a soft deletion.
+   *
+   * @return this person
+   */
+  public SimulatedUser purged() {
+    Row deleted = tenant.servedTenant().lifecycle().users().deleted(objectId());
+    if (deleted != null) {
+      tenant.servedTenant().lifecycle().users().purge(deleted, tenant.now());
+    }
+    return this;
+  }
+
+  /**
+   * Makes the deletion of sign-in methods depend on an order: a method of a list is refused with
+   * 400 while a list before it has methods, as the service refuses the default method.
+   *
+   * @param lists names below {@code authentication}, such as {@code microsoftAuthenticatorMethods}
+   *     and {@code phoneMethods}
+   * @return this person
+   */
+  public SimulatedUser signInMethodsInOrder(String... lists) {
+    tenant.servedTenant().lifecycle().signInMethods().order(objectId(), List.of(lists));
     return this;
   }
 

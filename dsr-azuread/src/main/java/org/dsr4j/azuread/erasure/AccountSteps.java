@@ -9,21 +9,27 @@ import static org.dsr4j.change.Reversibility.RESTORABLE;
 import static org.dsr4j.change.Reversibility.REVERSIBLE;
 import static org.dsr4j.graph.model.GraphVersion.V1;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.azuread.identity.AccountSnapshot;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.change.EffectChecks;
 import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.WriteMethod;
+import org.dsr4j.model.Gap;
 
 /** Blocks the account, deletes it, and deletes it permanently. */
 final class AccountSteps {
 
   static final String SOURCE = "aad-user";
 
-  private static final String USER = "/users/{userId}";
-  private static final String DELETED = "/directory/deletedItems/{userId}";
+  private static final String USER = DeletedAccountChecks.USER;
+
+  /** How long the synchronisation may take to delete the account; then a new plan is needed. */
+  private static final Duration SYNCHRONISATION = Duration.ofDays(30);
 
   /**
    * The preconditions: synchronisation would recreate a synchronised account, and a guest's account
@@ -36,7 +42,7 @@ final class AccountSteps {
           .write(WriteMethod.POST, V1, "/directory/deletedItems/{userId}/restore")
           .permission("User.DeleteRestore.All|User.ReadWrite.All")
           .reversibility(RESTORABLE)
-          .verifiedBy(EffectChecks.restored());
+          .verifiedBy(DeletedAccountChecks::restored);
 
   private static final StepKind UNBLOCK =
       StepKind.builder("unblock-sign-in", ACCOUNT, "Unblock sign-in")
@@ -73,19 +79,23 @@ final class AccountSteps {
 
   private static final StepKind PURGE_ACCOUNT =
       StepKind.builder("purge-account", PURGE, "Delete the deleted account permanently")
-          .write(WriteMethod.DELETE, V1, DELETED)
+          .write(WriteMethod.DELETE, V1, DeletedAccountChecks.DELETED)
           .permission("User.DeleteRestore.All")
           .reversibility(IRREVERSIBLE)
           .temporaryRefusal(new HardDeleteProtection())
-          .verifiedBy(EffectChecks.purged());
+          .verifiedBy(DeletedAccountChecks::purged);
 
   static final List<StepKind> KINDS =
       List.of(BLOCK, REVOKE, DELETE, PURGE_ACCOUNT, RESTORE, UNBLOCK);
 
   private AccountSteps() {}
 
-  /** Plans the steps for an active account. */
-  static void planActiveAccount(ErasureContext erasure) {
+  /**
+   * Plans the steps for an active account.
+   *
+   * @param now the time of the plan
+   */
+  static void planActiveAccount(ErasureContext erasure, Instant now) {
     if (!erasure.isRequested(SOURCE)) {
       return;
     }
@@ -94,9 +104,13 @@ final class AccountSteps {
     } else {
       erasure.proposal().step(draft(erasure, REVOKE));
     }
-    StepDraft purge = draft(erasure, PURGE_ACCOUNT);
+    StepDraft purge = purge(erasure);
     if (erasure.account().synced()) {
       onPremises(erasure);
+      // No step of the plan deletes it, so the purge names the time in which that must happen.
+      purge
+          .argument(StepKind.EFFECT_FROM, now.toString())
+          .argument(StepKind.EFFECT_UNTIL, now.plus(SYNCHRONISATION).toString());
     } else {
       erasure.proposal().step(draft(erasure, BLOCK));
       StepDraft delete = draft(erasure, DELETE);
@@ -120,11 +134,15 @@ final class AccountSteps {
   private static void onPremises(ErasureContext erasure) {
     erasure
         .proposal()
-        .instruction(
+        .instructionBefore(
+            PURGE,
             SOURCE,
             "on-premises",
             "The account is synchronised: delete the account in the on-premises directory or move"
-                + " it out of the scope of synchronisation, and wait for the next cycle")
+                + " it out of the scope of synchronisation, and wait for the next cycle. It must be"
+                + " deleted within "
+                + SYNCHRONISATION.toDays()
+                + " days after this plan")
         .note(
             "The account is synchronised: block sign-in on-premises. It is deleted permanently"
                 + " after the synchronisation has deleted it; check after the next cycle whether it"
@@ -136,12 +154,41 @@ final class AccountSteps {
     if (!erasure.isRequested(SOURCE)) {
       return;
     }
+    if (OwnDeletion.time(erasure.account().account()).isEmpty()) {
+      erasure
+          .proposal()
+          .gap(
+              SOURCE,
+              Gap.failed(
+                  GraphError.HIDDEN,
+                  "The time of the deletion of the account is not readable: without it another"
+                      + " deletion could be made permanent"));
+      return;
+    }
     erasure
         .proposal()
-        .step(draft(erasure, PURGE_ACCOUNT))
+        .step(
+            purge(erasure)
+                .precondition(
+                    OwnDeletion.DELETED_AT, erasure.account().value(OwnDeletion.DELETED_AT)))
         .note(
             "The account was deleted before: its devices can no longer be wiped or retired. To do"
                 + " that, restore the account first and plan again");
+  }
+
+  private static StepDraft purge(ErasureContext erasure) {
+    Duration kept = erasure.task().order().purgeAfter();
+    erasure
+        .proposal()
+        .note(
+            kept.isZero()
+                ? "purgeAfter is zero: the account is deleted permanently without delay, and cannot"
+                    + " be restored"
+                : "The account can be restored for "
+                    + kept
+                    + " after its deletion (purgeAfter); then it is deleted permanently");
+    return draft(erasure, PURGE_ACCOUNT)
+        .argument(DeletedAccountChecks.PURGE_AFTER, kept.toString());
   }
 
   private static StepDraft draft(ErasureContext erasure, StepKind kind) {

@@ -10,7 +10,12 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 
-/** Deletes direct assignments of the person: applications, and consents. */
+/**
+ * Deletes direct assignments of the person: applications, and consents.
+ *
+ * <p>The permanent deletion of the account ends assignments of applications. It is not documented
+ * that it ends consents, so a refused consent stops the deletion of the account.
+ */
 final class AssignmentSteps {
 
   private static final String APPLICATIONS = "aad-app-role-assignments";
@@ -23,14 +28,17 @@ final class AssignmentSteps {
           .write(WriteMethod.DELETE, V1, ROLES + "/{assignmentId}")
           .permission("AppRoleAssignment.ReadWrite.All")
           .reversibility(REVERSIBLE)
-          .verifiedBy(EffectChecks.notListed(V1, ROLES, "id"));
+          .verifiedBy(
+              DeletedAccountChecks.settled(
+                  EffectChecks.notListed(V1, ROLES, "id", "assignmentId")));
 
   private static final StepKind GRANT =
       StepKind.builder("delete-consent", OBJECTS, "Withdraw the consent to an application")
           .write(WriteMethod.DELETE, V1, "/oauth2PermissionGrants/{grantId}")
           .permission("DelegatedPermissionGrant.ReadWrite.All")
           .reversibility(REVERSIBLE)
-          .verifiedBy(EffectChecks.notListed(V1, GRANTS, "id"));
+          .target("{userId}/{grantId}")
+          .verifiedBy(EffectChecks.notListed(V1, GRANTS, "id", "grantId"));
 
   static final List<StepKind> KINDS = List.of(ROLE, GRANT);
 
@@ -44,8 +52,7 @@ final class AssignmentSteps {
             .proposal()
             .step(
                 erasure
-                    .draft(ROLE, APPLICATIONS, id)
-                    .argument("assignmentId", id)
+                    .settledDraft(ROLE, APPLICATIONS, erasure.userId() + "/" + id)
                     .label(row.text("resourceDisplayName").orElse("an application"))
                     .prior(row));
       }
@@ -57,8 +64,7 @@ final class AssignmentSteps {
             .proposal()
             .step(
                 erasure
-                    .draft(GRANT, CONSENTS, id)
-                    .argument("grantId", id)
+                    .draft(GRANT, CONSENTS, erasure.userId() + "/" + id)
                     .label("application " + row.text("clientId").orElse("unknown"))
                     .prior(row));
       }

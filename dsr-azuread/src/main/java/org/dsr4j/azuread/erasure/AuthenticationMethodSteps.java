@@ -24,27 +24,33 @@ final class AuthenticationMethodSteps {
           StepKind.builder(name, REGISTRATIONS, title)
               .write(WriteMethod.DELETE, V1, METHODS + list + "/{methodId}")
               .permission(permission + "|UserAuthenticationMethod.ReadWrite.All")
-              .verifiedBy(EffectChecks.notListed(V1, METHODS + list, "id", "methodId"));
+              .verifiedBy(
+                  DeletedAccountChecks.settled(
+                      EffectChecks.notListed(V1, METHODS + list, "id", "methodId")));
       return new MethodList(source, list, called, kind);
     }
   }
 
+  /**
+   * The default method, often a telephone number, is refused while there are other methods. If the
+   * order does not help, the engine attempts a refused step once more after the others.
+   */
   private static final List<MethodList> LISTS =
       List.of(
-          MethodList.of(
-              "aad-auth-phone",
-              "phoneMethods",
-              "phoneType",
-              "delete-phone-method",
-              "Remove the telephone number as a sign-in method",
-              "UserAuthMethod-Phone.ReadWrite.All"),
           MethodList.of(
               "aad-auth-authenticator",
               "microsoftAuthenticatorMethods",
               "displayName",
               "delete-authenticator-method",
               "Remove the registration of the authenticator app",
-              "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All"));
+              "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All"),
+          MethodList.of(
+              "aad-auth-phone",
+              "phoneMethods",
+              "phoneType",
+              "delete-phone-method",
+              "Remove the telephone number as a sign-in method",
+              "UserAuthMethod-Phone.ReadWrite.All"));
 
   static final List<StepKind> KINDS = LISTS.stream().map(MethodList::kind).toList();
 
@@ -67,8 +73,7 @@ final class AuthenticationMethodSteps {
           .proposal()
           .step(
               erasure
-                  .draft(methods.kind(), methods.source(), target(erasure, id.get()))
-                  .argument("methodId", id.get())
+                  .settledDraft(methods.kind(), methods.source(), target(erasure, id.get()))
                   .label(row.text(methods.methodName()).orElse("a sign-in method"))
                   .prior(row));
     }

@@ -85,9 +85,9 @@ public final class AzureAdDeletion {
   private static Optional<Content> read(
       String userId, boolean deleted, PlanReads reads, Proposal proposal) {
     String path = deleted ? "/directory/deletedItems/{userId}/graph.user" : "/users/{userId}";
+    String select = AccountSnapshot.SELECT + (deleted ? "," + OwnDeletion.DELETED_AT : "");
     Optional<Content> account =
-        reads.object(
-            AccountSteps.SOURCE, V1, path, Map.of("userId", userId), AccountSnapshot.SELECT);
+        reads.object(AccountSteps.SOURCE, V1, path, Map.of("userId", userId), select);
     if (account.isEmpty() && proposal.gaps(AccountSteps.SOURCE).isEmpty()) {
       proposal.gap(
           AccountSteps.SOURCE,
@@ -107,7 +107,7 @@ public final class AzureAdDeletion {
     }
     new AdministratorCheck(erasure).check();
     RecentSignInCheck.check(erasure, clock);
-    AccountSteps.planActiveAccount(erasure);
+    AccountSteps.planActiveAccount(erasure, clock.instant());
     AuthenticationMethodSteps.plan(erasure);
     new DirectoryDeviceSteps(erasure).plan();
     OwnershipSteps.plan(erasure);

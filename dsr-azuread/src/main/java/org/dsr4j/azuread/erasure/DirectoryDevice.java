@@ -8,7 +8,8 @@ import org.dsr4j.model.FieldPath;
 record DirectoryDevice(String objectId, Content properties) {
 
   static final String SELECT =
-      "id,deviceId,displayName,operatingSystem,trustType,isManaged,managementType,physicalIds";
+      "id,deviceId,displayName,operatingSystem,trustType,isManaged,managementType,physicalIds,"
+          + "registrationDateTime";
 
   private static final FieldPath PHYSICAL_IDS = FieldPath.of("physicalIds");
 

@@ -22,7 +22,8 @@ final class DirectoryDeviceDeletion {
           "/devices/{deviceObjectId}/registeredUsers");
 
   private static final String DEVICE = "/devices/{deviceObjectId}";
-  private static final EffectCheck GONE = EffectChecks.gone(V1, DEVICE, "id,deviceId,trustType");
+  private static final EffectCheck GONE =
+      EffectChecks.gone(V1, DEVICE, "id,deviceId,trustType,registrationDateTime");
 
   static final StepKind KIND =
       StepKind.builder(
@@ -36,11 +37,15 @@ final class DirectoryDeviceDeletion {
   static StepDraft draft(ErasureContext erasure, DirectoryDevice device) {
     return erasure
         .draft(KIND, DirectoryDeviceSteps.SOURCE, device.objectId())
-        .argument("deviceObjectId", device.objectId())
+        .argument("userId", erasure.userId())
         .label(device.label())
         .prior(device.properties())
         .precondition("deviceId", device.deviceId())
-        .precondition("trustType", device.properties().text("trustType").orElse(""));
+        .precondition("trustType", device.properties().text("trustType").orElse(""))
+        // There are no deleted items for devices: a device that was registered again is another
+        // one.
+        .precondition(
+            "registrationDateTime", device.properties().text("registrationDateTime").orElse(""));
   }
 
   private static Inspection look(StepCall call, StepReads reads) {

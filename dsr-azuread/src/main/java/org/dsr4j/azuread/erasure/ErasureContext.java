@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.azuread.identity.AccountSnapshot;
+import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.change.PlanReads;
 import org.dsr4j.graph.change.StepKind;
@@ -48,9 +49,22 @@ record ErasureContext(PlanTask task, PlanReads reads, Proposal proposal, Account
     return proposal.gaps(question).isEmpty() ? Optional.of(rows) : Optional.empty();
   }
 
-  /** Starts a step on this account. */
+  /** Starts a step. */
   StepDraft draft(StepKind kind, String source, String target) {
-    return kind.draft(source, target).argument("userId", userId());
+    return kind.draft(source, target);
+  }
+
+  /**
+   * Starts a step on what belongs to the account: it does not stop the deletion of the account,
+   * which ends it anyway when it is permanent.
+   */
+  StepDraft settledDraft(StepKind kind, String source, String target) {
+    StepDraft draft = draft(kind, source, target);
+    boolean ends =
+        task.source(AccountSteps.SOURCE)
+            .filter(account -> !account.absentIn().contains(reads.cloud()))
+            .isPresent();
+    return ends ? draft.settledBy(ChangePhase.PURGE) : draft;
   }
 
   @Override

@@ -30,7 +30,8 @@ final class OwnershipSteps {
               .write(WriteMethod.DELETE, V1, owners + "/{userId}/$ref")
               .permission(permission)
               .reversibility(REVERSIBLE)
-              .verifiedBy(EffectChecks.notListed(V1, owners, "id", "userId"));
+              .verifiedBy(
+                  DeletedAccountChecks.settled(EffectChecks.notListed(V1, owners, "id", "userId")));
       return new Owned("#microsoft.graph." + type, owners, kind);
     }
   }
@@ -69,14 +70,20 @@ final class OwnershipSteps {
           .instruction(
               SOURCE,
               "in the portal",
-              "The person owns an object of an unknown kind: name another"
-                  + " owner, and remove the person");
+              "The person owns the object "
+                  + id.orElse("without an id")
+                  + ", which is of an unknown kind: name another owner, and remove the person");
       return;
     }
     plan(erasure, owned.get(), id.get(), row);
   }
 
   private static void plan(ErasureContext erasure, Owned owned, String id, Content row) {
+    Optional<OwnedGroup> foreign = OwnedGroup.withoutGraph(row);
+    if (foreign.isPresent()) {
+      erasure.proposal().instruction(SOURCE, foreign.get().where(), foreign.get().instruction(id));
+      return;
+    }
     int gaps = erasure.proposal().gaps(SOURCE).size();
     List<Content> owners =
         erasure
@@ -85,7 +92,7 @@ final class OwnershipSteps {
     if (erasure.proposal().gaps(SOURCE).size() > gaps) {
       return;
     }
-    if (owners.stream().allMatch(owner -> isPerson(erasure, owner))) {
+    if (owners.stream().noneMatch(owner -> isOtherUser(erasure, owner))) {
       last(erasure, id);
       return;
     }
@@ -93,14 +100,15 @@ final class OwnershipSteps {
         .proposal()
         .step(
             erasure
-                .draft(owned.kind(), SOURCE, id + "/" + erasure.userId())
-                .argument("objectId", id)
+                .settledDraft(owned.kind(), SOURCE, id + "/" + erasure.userId())
                 .label(row.text("displayName").orElse(id))
                 .prior(row));
   }
 
-  private static boolean isPerson(ErasureContext erasure, Content owner) {
-    return owner.text("id").filter(erasure.userId()::equalsIgnoreCase).isPresent();
+  /** An application that owns an object cannot administer it; an unknown kind may be one. */
+  private static boolean isOtherUser(ErasureContext erasure, Content owner) {
+    return owner.text("@odata.type").orElse("").equals("#microsoft.graph.user")
+        && owner.text("id").filter(id -> !id.equalsIgnoreCase(erasure.userId())).isPresent();
   }
 
   private static void last(ErasureContext erasure, String id) {
@@ -111,7 +119,7 @@ final class OwnershipSteps {
             "in the portal",
             "The person is the only owner of object "
                 + id
-                + ": name another owner first, then remove the person's ownership, or let it end"
-                + " with the account");
+                + " who is a user: name another owner first, then remove the person's ownership, or"
+                + " let it end with the account");
   }
 }

@@ -23,10 +23,10 @@ class StepKindsTest {
             "purge-account DELETE /v1.0/directory/deletedItems/{userId}",
             "restore-account POST /v1.0/directory/deletedItems/{userId}/restore",
             "unblock-sign-in PATCH /v1.0/users/{userId}",
-            "delete-phone-method DELETE"
-                + " /v1.0/users/{userId}/authentication/phoneMethods/{methodId}",
             "delete-authenticator-method DELETE"
                 + " /v1.0/users/{userId}/authentication/microsoftAuthenticatorMethods/{methodId}",
+            "delete-phone-method DELETE"
+                + " /v1.0/users/{userId}/authentication/phoneMethods/{methodId}",
             "delete-device-object DELETE /v1.0/devices/{deviceObjectId}",
             "remove-group-ownership DELETE /v1.0/groups/{objectId}/owners/{userId}/$ref",
             "remove-application-ownership DELETE"

@@ -37,8 +37,11 @@ public final class CaseClaims {
    * @throws DsrException with JOURNAL_BUSY when the others do not end within ten seconds
    */
   public static <T> T exclusively(JournalSettings settings, Supplier<T> task) {
-    try (Journal lock = acquire(settings)) {
+    Journal lock = acquire(settings);
+    try {
       return task.get();
+    } finally {
+      lock.close();
     }
   }
 

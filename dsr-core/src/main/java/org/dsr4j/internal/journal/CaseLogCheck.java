@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dsr4j.evidence.CaseLogHead;
 import org.dsr4j.evidence.CaseLogProblem;
@@ -89,7 +90,7 @@ public final class CaseLogCheck {
     return signed != null && signed.hashed() && signed.signedBy(key);
   }
 
-  private void compare(CaseId caseId, TreeMap<Long, String> heads) {
+  private void compare(CaseId caseId, SortedMap<Long, String> heads) {
     ChainCheck chain = new ChainCheck(caseId, key);
     Map<Long, String> hashes = new HashMap<>();
     hashes.put(0L, JournalHead.empty().hash());

@@ -131,8 +131,8 @@ public final class MerkleTree {
   private static boolean continues(
       long older, String olderRoot, long newer, String newerRoot, List<String> path) {
     int complete = Long.numberOfTrailingZeros(older);
-    long at = older - 1 >> complete;
-    long last = newer - 1 >> complete;
+    long at = (older - 1) >> complete;
+    long last = (newer - 1) >> complete;
     byte[] before = HEX.parseHex(path.get(0));
     byte[] after = before;
     for (String each : path.subList(1, path.size())) {

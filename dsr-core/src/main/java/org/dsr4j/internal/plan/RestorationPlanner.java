@@ -1,5 +1,7 @@
 package org.dsr4j.internal.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.DecisionGate;
+import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.engine.AdapterFailures;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.registry.CallFailed;
@@ -30,6 +33,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
+import org.dsr4j.spi.StepPeriod;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +146,12 @@ public final class RestorationPlanner {
             .flatMap(adapter -> adapter.as(DeleteAction.class));
     return action.isEmpty()
         ? Optional.empty()
-        : calls.call(OpenAdapter.described(instance), any -> action.get().undo(step));
+        : calls.call(OpenAdapter.described(instance), any -> action.get().undo(step, period(step)));
+  }
+
+  private StepPeriod period(PlannedStep step) {
+    StepHistory history = state.step(step.id());
+    return new StepPeriod(history.first(), requireNonNull(history.ended(), "ended"));
   }
 
   private void addOtherSources() {

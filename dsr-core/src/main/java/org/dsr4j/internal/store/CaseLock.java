@@ -101,7 +101,7 @@ final class CaseLock implements AutoCloseable {
 
   private static CaseLock marked(Path real, RandomAccessFile file, PathIdentity identity)
       throws IOException {
-    long length = 1 + new SecureRandom().nextInt(MAX_LENGTH);
+    long length = 1L + new SecureRandom().nextInt(MAX_LENGTH);
     file.setLength(length);
     CaseLock lock = new CaseLock(real, file, identity, length);
     lock.requireInPlace();

@@ -6,14 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Content;
-import org.dsr4j.model.Gap;
-import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,6 @@ public final class EffectChecks {
   /** The wait between two status requests for a device. */
   static final Duration CHECK_IN_INTERVAL = Duration.ofMinutes(30);
 
-  private static final Duration REPLICATION = Duration.ofMinutes(1);
   private static final Duration CLOCKS = Duration.ofMinutes(5);
 
   private EffectChecks() {}
@@ -105,31 +101,14 @@ public final class EffectChecks {
    *
    * @param version the version
    * @param template the list's path
-   * @param property the property that identifies the row; its value is the target of the step
-   * @return the effect check
-   */
-  public static EffectCheck notListed(GraphVersion version, String template, String property) {
-    return notListed(version, template, property, call -> call.step().target());
-  }
-
-  /**
-   * Done when a list no longer contains a row, or the list's owner is deleted.
-   *
-   * @param version the version
-   * @param template the list's path
    * @param property the property that identifies the row
-   * @param argument the name of the step's argument with the value of the property
+   * @param value the part of the target, or the argument, with the value of the property
    * @return the effect check
    */
   public static EffectCheck notListed(
-      GraphVersion version, String template, String property, String argument) {
-    return notListed(version, template, property, call -> call.step().argument(argument));
-  }
-
-  private static EffectCheck notListed(
-      GraphVersion version, String template, String property, Function<StepCall, String> value) {
+      GraphVersion version, String template, String property, String value) {
     return (call, reads) -> {
-      String wanted = value.apply(call);
+      String wanted = reads.value(value);
       StepReads.Listed listed =
           reads.listed(
               version,
@@ -195,73 +174,6 @@ public final class EffectChecks {
    */
   public static EffectCheck softDeleted(String select) {
     return gone(GraphVersion.V1, "/users/{userId}", select);
-  }
-
-  /**
-   * Done when an account was seen in the deleted items and no longer exists there.
-   *
-   * @return the effect check
-   */
-  public static EffectCheck purged() {
-    return (call, reads) -> {
-      ObjectResult deleted =
-          reads.object(GraphVersion.V1, "/directory/deletedItems/{userId}", "id");
-      if (deleted.content() != null) {
-        return new Inspection.Open();
-      }
-      if (!notFound(deleted.failure())) {
-        return absent(deleted.failure(), "/directory/deletedItems/{userId}");
-      }
-      ObjectResult living = reads.object(GraphVersion.V1, "/users/{userId}", "id");
-      if (living.content() == null && !notFound(living.failure())) {
-        return absent(living.failure(), "/users/{userId}");
-      }
-      boolean attempted = call.firstAttempt().isPresent();
-      if (living.content() != null) {
-        return attempted
-            ? new Inspection.Drifted("the account is active again")
-            : early(
-                reads,
-                "the account is still active; if this does not change, it was restored: make a new"
-                    + " plan");
-      }
-      // A deletion becomes visible with a delay. A missing account proves the purge only if it was
-      // seen in the deleted items before.
-      return attempted
-          ? new Inspection.Applied()
-          : early(reads, "the deleted account is not visible yet");
-    };
-  }
-
-  /**
-   * Done when an account is active again; drifted when it was deleted permanently.
-   *
-   * @return the effect check
-   */
-  public static EffectCheck restored() {
-    return (call, reads) -> {
-      ObjectResult living = reads.object(GraphVersion.V1, "/users/{userId}", "id");
-      if (living.content() != null) {
-        return new Inspection.Applied();
-      }
-      if (!notFound(living.failure())) {
-        return absent(living.failure(), "/users/{userId}");
-      }
-      ObjectResult deleted =
-          reads.object(GraphVersion.V1, "/directory/deletedItems/{userId}", "id");
-      if (deleted.content() != null) {
-        return new Inspection.Open();
-      }
-      return notFound(deleted.failure())
-          ? new Inspection.Drifted("the account was deleted permanently")
-          : absent(deleted.failure(), "/directory/deletedItems/{userId}");
-    };
-  }
-
-  private static Inspection early(StepReads reads, String why) {
-    return new Inspection.TooEarly(
-        reads.now().plus(REPLICATION),
-        new Gap(LedgerStatus.PENDING, GraphError.NOT_FOUND, why + "; resume in a minute"));
   }
 
   static boolean notFound(@Nullable GraphFailure failure) {

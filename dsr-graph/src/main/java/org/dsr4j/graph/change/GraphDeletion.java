@@ -23,6 +23,7 @@ import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPeriod;
 import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
@@ -147,8 +148,8 @@ public final class GraphDeletion implements DeleteAction {
   }
 
   @Override
-  public Optional<StepDraft> undo(PlannedStep done) {
-    return steps.undo(done);
+  public Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
+    return steps.undo(done, period);
   }
 
   @Override

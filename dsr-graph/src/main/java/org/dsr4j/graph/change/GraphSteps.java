@@ -22,6 +22,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPeriod;
 import org.dsr4j.spi.StepPermit;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +72,26 @@ public final class GraphSteps {
    */
   public Inspection inspect(StepCall call) {
     StepKind kind = kinds.get(call.step().kind());
-    return kind == null
-        ? new Inspection.NotObservable(unknown(call))
-        : kind.effectCheck().check(call, reads(call));
+    if (kind == null) {
+      return new Inspection.NotObservable(unknown(call));
+    }
+    return kind.accepts(call.step())
+        ? kind.effectCheck().check(call, reads(call))
+        : new Inspection.NotObservable(otherTarget(call));
   }
 
   private StepReads reads(StepCall call) {
-    return new StepReads(reading, call.step().arguments(), clock, beta, call.cancellation());
+    StepKind kind = requireNonNull(kinds.get(call.step().kind()), "kind");
+    return new StepReads(reading, kind.values(call.step()), clock, beta, call.cancellation());
+  }
+
+  private static Gap otherTarget(StepCall call) {
+    return Gap.failed(
+        DsrError.UNKNOWN_STEP,
+        "The target of a step of kind "
+            + call.step().kind()
+            + " does not have the form of this version, or its arguments name another object; it is"
+            + " not carried out: make a new plan");
   }
 
   private static Gap unknown(StepCall call) {
@@ -91,7 +105,7 @@ public final class GraphSteps {
   /**
    * Adds the request digest to a step that is being planned.
    *
-   * @param draft the step, with all its arguments
+   * @param draft the step
    */
   void pin(StepDraft draft) {
     StepKind kind = kinds.get(draft.kind());
@@ -112,6 +126,9 @@ public final class GraphSteps {
     StepKind kind = kinds.get(call.step().kind());
     if (kind == null) {
       return new StepOutcome.Refused(unknown(call));
+    }
+    if (!kind.accepts(call.step())) {
+      return new StepOutcome.Refused(otherTarget(call));
     }
     if (changing == null) {
       return new StepOutcome.Refused(
@@ -184,16 +201,19 @@ public final class GraphSteps {
   private StepOutcome refused(
       StepKind kind, StepCall call, GraphFailure failure, @Nullable Instant notBefore) {
     Gap part = failure.asGap(named(kind, failure.error()));
-    if (failure.error() == GraphError.NOT_FOUND) {
-      Inspection seen = kind.effectCheck().check(call, reads(call));
-      return seen.status() == Inspection.Status.APPLIED
-          ? new StepOutcome.AlreadyDone()
-          : later(
-              new Gap(
-                  part.status(),
-                  part.code(),
-                  part.detail() + ". The effect is not visible yet: resume later"),
-              notBefore);
+    boolean missing = failure.error() == GraphError.NOT_FOUND;
+    boolean answered = failure.httpStatus() / 100 == 4 && !failure.error().retryable();
+    // A refusal is what the service said; what is observed decides.
+    if (answered && inspect(call).status() == Inspection.Status.APPLIED) {
+      return new StepOutcome.AlreadyDone();
+    }
+    if (missing) {
+      return later(
+          new Gap(
+              part.status(),
+              part.code(),
+              part.detail() + ". The effect is not visible yet: resume later"),
+          notBefore);
     }
     TemporaryRefusal protection = kind.temporaryRefusal();
     Optional<Instant> until =
@@ -229,11 +249,12 @@ public final class GraphSteps {
    * Drafts the step that undoes a step.
    *
    * @param done the step
+   * @param period when it was carried out; the undo acts on the effect of this time only
    * @return empty when the kind cannot be undone
    */
-  public Optional<StepDraft> undo(PlannedStep done) {
+  public Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
     StepKind kind = kinds.get(done.kind());
-    return kind == null ? Optional.empty() : kind.undo(done);
+    return kind == null ? Optional.empty() : kind.undo(done, period);
   }
 
   /**

@@ -18,18 +18,25 @@ import org.dsr4j.graph.model.RetrySafety;
 import org.dsr4j.graph.model.WriteMethod;
 import org.dsr4j.model.Content;
 import org.dsr4j.spi.StepCall;
+import org.dsr4j.spi.StepPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of step: one write with the step's arguments in its path, and its effect check.
+ * A kind of step: one write with the step's target in its path, and its effect check.
  *
- * <p>Immutable; each method returns a copy. A plan stores the name of the kind and the arguments;
- * the write is created from them when the step is performed.
+ * <p>Immutable; each method returns a copy. A plan stores the name of the kind and the target; the
+ * write is created from them when the step is performed. Nothing else decides what is changed.
  */
 public final class StepKind {
 
-  /** The name of the argument with the body, for kinds whose body differs from step to step. */
-  public static final String BODY = "body";
+  /**
+   * The name of the argument with the start of the period in which the effect occurred that the
+   * step acts on; without it the period has no start.
+   */
+  public static final String EFFECT_FROM = "effectFrom";
+
+  /** The name of the argument with the end of this period. */
+  public static final String EFFECT_UNTIL = "effectUntil";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
@@ -42,6 +49,8 @@ public final class StepKind {
   private final ChangePhase phase;
   private final Reversibility reversibility;
   private final @Nullable String body;
+  private final @Nullable String bodyProperty;
+  private final StepTarget target;
   private final String permission;
   private final @Nullable String waitsFor;
   private final @Nullable TemporaryRefusal temporaryRefusal;
@@ -59,6 +68,8 @@ public final class StepKind {
     this.phase = parts.phase;
     this.reversibility = parts.reversibility;
     this.body = parts.body;
+    this.bodyProperty = parts.bodyProperty;
+    this.target = StepTarget.of(parts.target.isEmpty() ? parts.template : parts.target);
     this.permission = parts.permission;
     this.waitsFor = parts.waitsFor;
     this.temporaryRefusal = parts.protection;
@@ -89,6 +100,8 @@ public final class StepKind {
     private String template = "";
     private Reversibility reversibility = Reversibility.IRREVERSIBLE;
     private @Nullable String body;
+    private @Nullable String bodyProperty;
+    private String target = "";
     private String permission = "";
     private @Nullable String waitsFor;
     private @Nullable TemporaryRefusal protection;
@@ -111,7 +124,7 @@ public final class StepKind {
      *
      * @param value the method
      * @param in the version of the path
-     * @param path the path, with arguments in braces
+     * @param path the path, with parts of the target in braces
      * @return this
      */
     public Parts write(WriteMethod value, GraphVersion in, String path) {
@@ -129,6 +142,29 @@ public final class StepKind {
      */
     public Parts body(String json) {
       this.body = requireNonNull(json, "json");
+      return this;
+    }
+
+    /**
+     * Sends one property in the body; its value is the part of the target with this name.
+     *
+     * @param property the name of the property and of the part of the target
+     * @return this
+     */
+    public Parts bodyFromTarget(String property) {
+      this.bodyProperty = requireNonNull(property, "property");
+      return this;
+    }
+
+    /**
+     * Sets the form of the target, if the target names more than the path. Default: the
+     * placeholders of the path, in their order.
+     *
+     * @param form placeholders in braces, separated by slashes
+     * @return this
+     */
+    public Parts target(String form) {
+      this.target = requireNonNull(form, "form");
       return this;
     }
 
@@ -259,35 +295,54 @@ public final class StepKind {
     return GraphWrite.of(method, version, template).describe();
   }
 
-  /** Adds the request digest to a draft of this kind that has all arguments. */
+  /** Adds the request digest to a draft of this kind. */
   StepDraft pin(StepDraft draft) {
-    return draft.requestDigest(request(draft.arguments()).requestDigest());
+    return draft.requestDigest(
+        request(require(target.values(draft.target(), draft.arguments()))).requestDigest());
+  }
+
+  /** Whether the target of a step has the form that this version of the kind sends. */
+  boolean accepts(PlannedStep step) {
+    return target.values(step.target(), step.arguments()).isPresent();
+  }
+
+  /** Returns the parts of the target and the arguments of a step that this kind accepts. */
+  Map<String, String> values(PlannedStep step) {
+    return require(target.values(step.target(), step.arguments()));
+  }
+
+  private Map<String, String> require(Optional<Map<String, String>> values) {
+    return values.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "a target of kind " + name + " does not consist of " + target.names()));
   }
 
   /**
-   * Returns the write without reason and approval. It depends only on the kind and the arguments,
-   * so that a plan can contain its digest.
+   * Returns the write without reason and approval. It depends only on the kind and the target, so
+   * that a plan can contain its digest.
    */
-  private GraphWrite request(Map<String, String> arguments) {
+  private GraphWrite request(Map<String, String> values) {
     GraphWrite write =
         GraphWrite.of(method, version, template).retrySafety(RetrySafety.INSPECT_FIRST);
     Matcher names = PLACEHOLDER.matcher(template);
     while (names.find()) {
-      write = write.path(names.group(1), argument(arguments, names.group(1)));
+      write = write.path(names.group(1), part(values, names.group(1)));
     }
-    String json = arguments.getOrDefault(BODY, body);
-    if (json != null) {
-      write = write.body(Content.ofJson(json.getBytes(StandardCharsets.UTF_8)));
+    if (bodyProperty != null) {
+      String property = bodyProperty;
+      write = write.body(Content.object(out -> out.put(property, part(values, property))));
+    } else if (body != null) {
+      write = write.body(Content.ofJson(body.getBytes(StandardCharsets.UTF_8)));
     }
     return named ? write.namedByOperator() : write;
   }
 
-  private String argument(Map<String, String> arguments, String placeholder) {
-    String value = arguments.get(placeholder);
-    if (value == null) {
-      throw new IllegalStateException("a step of kind " + name + " has no argument " + placeholder);
+  private String part(Map<String, String> values, String placeholder) {
+    if (!target.names().contains(placeholder)) {
+      throw new IllegalStateException("the target of kind " + name + " has no " + placeholder);
     }
-    return value;
+    return requireNonNull(values.get(placeholder), placeholder);
   }
 
   /**
@@ -295,17 +350,22 @@ public final class StepKind {
    * performed.
    */
   GraphWrite write(StepCall call) {
-    GraphWrite justified = request(call.step().arguments()).justification(call.caseId().value());
+    GraphWrite justified = request(values(call.step())).justification(call.caseId().value());
     return call.approvalCode().map(justified::withApproval).orElse(justified);
   }
 
   /** Returns the step that undoes a step of this kind, or empty. */
-  Optional<StepDraft> undo(PlannedStep done) {
-    if (undo == null) {
+  Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
+    if (undo == null || !accepts(done)) {
       return Optional.empty();
     }
-    StepDraft draft = undo.draft(done.source().source(), done.target()).label(done.label());
-    done.arguments().forEach(draft::argument);
+    StepDraft draft =
+        undo.draft(done.source().source(), done.target())
+            .label(done.label())
+            .argument(EFFECT_UNTIL, period.ended().toString());
+    if (period.firstAttempt() != null) {
+      draft.argument(EFFECT_FROM, period.firstAttempt().toString());
+    }
     return Optional.of(undo.pin(draft));
   }
 

@@ -18,26 +18,26 @@ import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 
-/** Reads the current state for one step, with the arguments of the step. */
+/** Reads the current state for one step, with its target and its arguments. */
 public final class StepReads {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
   private final GraphConnection connection;
-  private final Map<String, String> arguments;
+  private final Map<String, String> values;
   private final Clock clock;
   private final boolean beta;
   private final Cancellation cancellation;
 
   StepReads(
       GraphConnection connection,
-      Map<String, String> arguments,
+      Map<String, String> values,
       Clock clock,
       boolean beta,
       Cancellation cancellation) {
     this.beta = beta;
     this.connection = connection;
-    this.arguments = arguments;
+    this.values = values;
     this.clock = clock;
     this.cancellation = cancellation;
   }
@@ -46,7 +46,7 @@ public final class StepReads {
    * Reads one object.
    *
    * @param version the version
-   * @param template the path, with the step's arguments in braces
+   * @param template the path, with parts of the target and arguments in braces
    * @param select the properties, separated by commas; empty for the default properties
    * @return the object, or the reason why there is none
    */
@@ -60,7 +60,7 @@ public final class StepReads {
    * Searches a row in a list.
    *
    * @param version the version
-   * @param template the path of the list, with the step's arguments in braces
+   * @param template the path of the list, with parts of the target and arguments in braces
    * @param select the properties, separated by commas
    * @param wanted accepts the searched row
    * @return the findings
@@ -89,6 +89,17 @@ public final class StepReads {
   public record Listed(boolean found, Optional<GraphFailure> failure) {}
 
   /**
+   * Returns a part of the target, or an argument.
+   *
+   * @param name its name
+   * @return its value
+   * @throws NullPointerException when the step has none
+   */
+  public String value(String name) {
+    return requireNonNull(values.get(name), name);
+  }
+
+  /**
    * Returns the current time.
    *
    * @return the time by the clock of the {@code Dsr}
@@ -102,7 +113,7 @@ public final class StepReads {
     Matcher names = PLACEHOLDER.matcher(template);
     while (names.find()) {
       String name = names.group(1);
-      String value = arguments.get(name);
+      String value = values.get(name);
       request = request.path(name, requireNonNull(value, name));
     }
     return select.isEmpty() ? request : request.query("$select", select);

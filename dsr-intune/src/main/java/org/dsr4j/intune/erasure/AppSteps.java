@@ -1,12 +1,9 @@
 package org.dsr4j.intune.erasure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dsr4j.graph.change.PlanReads;
-import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
@@ -56,12 +53,9 @@ final class AppSteps {
           "an app registration has no device tag: wipe the app under Apps, App selective wipe");
       return;
     }
-    String body = new String(Content.object(out -> out.put("deviceTag", tag)).bytes(), UTF_8);
     proposal.step(
         DeviceStepKinds.WIPE_APPS
-            .draft(SOURCE, tag)
-            .label(row.text("deviceName").orElse("device tag " + tag))
-            .argument("userId", account.value())
-            .argument(StepKind.BODY, body));
+            .draft(SOURCE, account.value() + "/" + tag)
+            .label(row.text("deviceName").orElse("device tag " + tag)));
   }
 }

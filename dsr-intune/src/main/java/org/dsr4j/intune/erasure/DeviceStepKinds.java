@@ -31,11 +31,16 @@ public final class DeviceStepKinds {
               WriteMethod.POST,
               GraphVersion.V1,
               "/users/{userId}/wipeManagedAppRegistrationsByDeviceTag")
+          .target("{userId}/{deviceTag}")
+          .bodyFromTarget("deviceTag")
           .permission(WRITE_APPS_PERMISSION)
           .waitsFor("the apps are opened on the device")
           .verifiedBy(
               EffectChecks.notListed(
-                  GraphVersion.V1, "/users/{userId}/managedAppRegistrations", "deviceTag"));
+                  GraphVersion.V1,
+                  "/users/{userId}/managedAppRegistrations",
+                  "deviceTag",
+                  "deviceTag"));
 
   static final StepKind UNASSIGN =
       StepKind.builder("unassign-device", ChangePhase.DEVICES, "Remove the person from the device")

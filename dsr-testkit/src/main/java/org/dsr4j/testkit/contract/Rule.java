@@ -402,6 +402,21 @@ public enum Rule {
   CHANGE_27(
       "Performing an open step with a revoked permit MUST be REFUSED and MUST NOT change anything.",
       "the permit is not handed to what sends the change, or is not checked there"),
+  /** The shown target is the object that is changed. */
+  CHANGE_28(
+      "The target of a step alone MUST decide which object is inspected and changed: the inspection"
+          + " of a step whose target names nothing MUST NOT be OPEN.",
+      "the target is only shown, and the request is made from an argument with another id"),
+  /** A purge belongs to its own deletion. */
+  CHANGE_29(
+      "A step of the phase PURGE acts on what the step that it follows left: before that step has"
+          + " ended, its inspection MUST NOT be OPEN or APPLIED.",
+      "only the object is checked, not by whom and when it was deleted"),
+  /** After a refusal, the object decides. */
+  CHANGE_30(
+      "A step MUST NOT be REFUSED when its effect is there: after a refusal the adapter MUST look"
+          + " at the object.",
+      "the status of the answer is taken for the state of the object"),
   /** No result yet is not a failure. */
   CHANGE_40(
       "A step that the service accepted MUST stay PENDING while there is no result: polled at once,"

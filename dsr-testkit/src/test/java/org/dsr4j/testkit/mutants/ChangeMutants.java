@@ -199,6 +199,33 @@ final class ChangeMutants {
                     }
                   })),
           new Mutant(
+              "target-for-show",
+              Rule.CHANGE_28,
+              "Shows a target, and takes the object from an argument.",
+              "",
+              adapter(ChangeMutants::followingAnArgument)),
+          new Mutant(
+              "purges-any-deletion",
+              Rule.CHANGE_29,
+              "Purges a closed account without a look at who closed it and when.",
+              "",
+              inspecting(
+                  (call, seen) ->
+                      call.step().kind().equals("purge-account")
+                              && seen instanceof Inspection.Drifted
+                          ? new Inspection.Open()
+                          : seen)),
+          new Mutant(
+              "refusal-is-believed",
+              Rule.CHANGE_30,
+              "Reports a refusal without a look at what is still there.",
+              "https://github.com/microsoftgraph/microsoft-graph-docs/issues/15612",
+              performing(
+                  (reference, call, permit) -> {
+                    StepOutcome outcome = reference.perform(call, permit);
+                    return outcome instanceof StepOutcome.AlreadyDone ? REFUSED : outcome;
+                  })),
+          new Mutant(
               "silence-is-failure",
               Rule.CHANGE_40,
               "Takes a job without a result for one that failed.",
@@ -246,6 +273,22 @@ final class ChangeMutants {
                 return super.perform(call, permit);
               }
             });
+  }
+
+  private static Adapter followingAnArgument(Adapter reference) {
+    return new DecoratedAdapter(reference) {
+      @Override
+      public Proposal propose(PlanTask task) {
+        Proposal proposal = super.propose(task);
+        proposal.steps().forEach(step -> step.argument("rows", step.target()));
+        return proposal;
+      }
+
+      @Override
+      public Inspection inspect(StepCall call) {
+        return super.inspect(ModifiedStepCall.like(call).at(call.step().argument("rows")));
+      }
+    };
   }
 
   private static Adapter remembering(Adapter reference) {

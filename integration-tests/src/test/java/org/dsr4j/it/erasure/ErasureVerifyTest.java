@@ -153,14 +153,13 @@ class ErasureVerifyTest {
 
   @Test
   void beforeThePurgeNoDelayedDeletionIsReportedAsStarted() {
-    seeded.devices().person().hardDeleteProtected();
     PlannedStep purge = erasure.step("purge-account");
     erasure.runUntilBlocked(purge);
 
     ChangeReport seen = erasure.verify();
 
     assertThat(status(seen, ACCOUNT)).isEqualTo(LedgerStatus.PENDING);
-    assertThat(entry(seen, ACCOUNT).gaps().get(0).detail()).contains("protects it until");
+    assertThat(entry(seen, ACCOUNT).gaps().get(0).detail()).contains("can be restored until");
     assertThat(status(seen, FAILED_ENROLMENTS)).isEqualTo(LedgerStatus.FOLLOWS);
     assertThat(entry(seen, FAILED_ENROLMENTS).gaps().get(0).detail()).doesNotContain("seen to by");
   }
@@ -199,7 +198,6 @@ class ErasureVerifyTest {
   }
 
   private void untilDeletedOnly() {
-    seeded.devices().person().hardDeleteProtected();
     erasure.runUntilBlocked(erasure.step("purge-account"));
   }
 

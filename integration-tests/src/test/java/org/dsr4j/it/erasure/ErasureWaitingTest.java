@@ -156,6 +156,12 @@ class ErasureWaitingTest {
   @Test
   void aProtectedAccountIsPurgedAfterSevenDays() {
     seeded.devices().person().hardDeleteProtected();
+    erasure =
+        ErasureCase.planned(
+            tenant,
+            seeded.rig(),
+            seeded.devices().person(),
+            seeded.devices().order().purgeAfter(Duration.ZERO));
     PlannedStep purge = erasure.step("purge-account");
 
     ChangeReport report = erasure.runUntilBlocked(purge);

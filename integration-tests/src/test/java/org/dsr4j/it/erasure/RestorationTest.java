@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.dsr4j.Evidence;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
+import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
 import org.dsr4j.it.support.ErasureFixture;
@@ -29,17 +30,20 @@ class RestorationTest {
 
   private static ChangeReport erased(
       ErasureFixture rig, ErasureFixture.Open open, SimulatedUser person) {
+    return erased(rig, open, person, ErasureFixture.order());
+  }
+
+  private static ChangeReport erased(
+      ErasureFixture rig, ErasureFixture.Open open, SimulatedUser person, ErasureOrder order) {
     ChangePlan plan =
-        open.dsr()
-            .planDeletion(
-                rig.request(person), ErasureFixture.order().accountStillInUse(person.objectId()));
+        open.dsr().planDeletion(rig.request(person), order.accountStillInUse(person.objectId()));
     return open.dsr().execute(rig.approved(plan, person));
   }
 
   @Test
   void aDeletedAccountIsRestoredWithItsSignInBeforeThePurge() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
-      SimulatedUser person = tenant.user("adele").hardDeleteProtected();
+      SimulatedUser person = tenant.user("adele");
       String name = person.userPrincipalName();
       ErasureFixture rig = new ErasureFixture(tenant);
       try (ErasureFixture.Open open = rig.open()) {
@@ -69,12 +73,33 @@ class RestorationTest {
   }
 
   @Test
-  void aPurgedAccountIsReportedAsLost() {
+  void anAccountThatOthersDeletedAgainIsNotRestored() {
     try (SimulatedTenant tenant = SimulatedTenant.start()) {
       SimulatedUser person = tenant.user("adele");
       ErasureFixture rig = new ErasureFixture(tenant);
       try (ErasureFixture.Open open = rig.open()) {
         ChangeReport report = erased(rig, open, person);
+        person.restored();
+        tenant.advance(Duration.ofDays(2));
+        person.softDeleted();
+
+        ChangePlan back = open.dsr().planRestoration(report.caseId(), TAKE_BACK);
+        ChangeReport restored = open.dsr().execute(rig.approved(back, person));
+
+        assertThat(restored.steps().get(0).state()).isEqualTo(StepState.DRIFTED);
+        assertThat(rig.writes()).noneMatch(write -> write.contains("/restore"));
+      }
+    }
+  }
+
+  @Test
+  void aPurgedAccountIsReportedAsLost() {
+    try (SimulatedTenant tenant = SimulatedTenant.start()) {
+      SimulatedUser person = tenant.user("adele");
+      ErasureFixture rig = new ErasureFixture(tenant);
+      try (ErasureFixture.Open open = rig.open()) {
+        ChangeReport report =
+            erased(rig, open, person, ErasureFixture.order().purgeAfter(Duration.ZERO));
         for (int i = 0; i < 5 && !TwoDeviceErasure.isFinished(report); i++) {
           tenant.advance(Duration.ofMinutes(20));
           report = open.dsr().resume(report.caseId());

@@ -1,7 +1,8 @@
 package org.dsr4j.it.support;
 
+import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dsr4j.change.PlannedStep;
@@ -48,7 +49,13 @@ public final class StepCalls {
           Map.entry("restore-account", "POST /directory/deletedItems/{userId}/restore"),
           Map.entry("unblock-sign-in", "PATCH /users/{userId}"));
 
-  private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)}");
+  /** The forms of targets that name more than the path. */
+  private static final Map<String, String> TARGETS =
+      Map.of(
+          "wipe-app-data", "{userId}/{deviceTag}",
+          "delete-consent", "{userId}/{grantId}");
+
+  private static final Pattern PART = Pattern.compile("\\{([A-Za-z]+)}");
 
   private static final Map<String, Pattern> SHAPES =
       CALLS.entrySet().stream()
@@ -80,11 +87,21 @@ public final class StepCalls {
     if (call == null) {
       throw new IllegalArgumentException("add the call of " + step.kind() + " calls");
     }
-    return ARGUMENT.matcher(call).replaceAll(found -> argument(step, found));
+    return PART.matcher(call)
+        .replaceAll(found -> Matcher.quoteReplacement(part(step, found.group(1))));
   }
 
-  private static String argument(PlannedStep step, MatchResult found) {
-    return java.util.regex.Matcher.quoteReplacement(step.argument(found.group(1)));
+  private static String part(PlannedStep step, String name) {
+    List<String> names =
+        PART.matcher(TARGETS.getOrDefault(step.kind(), path(step.kind())))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    return step.target().split("/", names.size())[names.indexOf(name)];
+  }
+
+  private static String path(String kind) {
+    return String.valueOf(CALLS.get(kind));
   }
 
   public static String call(RecordedRequest request) {

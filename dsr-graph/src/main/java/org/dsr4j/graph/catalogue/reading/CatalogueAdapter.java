@@ -36,6 +36,7 @@ import org.dsr4j.spi.RecordSink;
 import org.dsr4j.spi.Resolution;
 import org.dsr4j.spi.StepCall;
 import org.dsr4j.spi.StepOutcome;
+import org.dsr4j.spi.StepPeriod;
 import org.dsr4j.spi.StepPermit;
 import org.dsr4j.spi.SubjectResolver;
 
@@ -239,8 +240,8 @@ public final class CatalogueAdapter
   }
 
   @Override
-  public Optional<StepDraft> undo(PlannedStep done) {
-    return deletion.undo(done);
+  public Optional<StepDraft> undo(PlannedStep done, StepPeriod period) {
+    return deletion.undo(done, period);
   }
 
   /** Closes only its own resources: the connection belongs to the application. */

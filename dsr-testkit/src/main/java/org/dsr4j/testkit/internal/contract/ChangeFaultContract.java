@@ -120,6 +120,25 @@ public abstract class ChangeFaultContract extends ContractConcern {
         });
   }
 
+  @ChecksRule(Rule.CHANGE_30)
+  final void afterARefusalTheObjectDecides() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            for (PlannedStep step : world.plan().steps()) {
+              world.performToEnd(step);
+              world.harness().injectWhileChanging(Fault.NOT_PERMITTED, step.source().source());
+              CallResult<StepOutcome> outcome = world.perform(step);
+              world.harness().clearFaults();
+              findings.breachAtUnless(
+                  !among(outcome, Set.of(Status.REFUSED)),
+                  step.source().source(),
+                  step.kind() + ", which was done before, " + outcome.description());
+            }
+          }
+        });
+  }
+
   @ChecksRule(Rule.CHANGE_11)
   final void visibleTextsContainNoPersonalData() {
     check(

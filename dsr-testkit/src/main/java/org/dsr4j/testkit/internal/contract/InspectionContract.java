@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.model.DsrException;
@@ -92,10 +93,58 @@ public abstract class InspectionContract extends ContractConcern {
         });
   }
 
+  @ChecksRule(Rule.CHANGE_28)
+  final void theTargetAloneDecides() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            for (PlannedStep step : world.plan().steps()) {
+              // A target can consist of several keys; none of them must exist.
+              String nothing = step.target().replaceAll("[^ /]+", "another-$0");
+              CallResult<Inspection> seen =
+                  world.inspect(changed(step, nothing, step.preconditions()));
+              findings.breachAtUnless(
+                  !is(seen, Inspection.Status.OPEN),
+                  step.source().source(),
+                  step.kind() + " with another target " + seen.description());
+              world.performToEnd(step);
+            }
+          }
+        });
+  }
+
+  @ChecksRule(Rule.CHANGE_29)
+  final void aPurgeWaitsForItsOwnDeletion() {
+    check(
+        findings -> {
+          try (ChangeFixture world = changeFixture()) {
+            List<PlannedStep> purges =
+                world.plan().steps().stream()
+                    .filter(step -> step.phase() == ChangePhase.PURGE && !step.after().isEmpty())
+                    .toList();
+            if (purges.isEmpty()) {
+              throw Findings.notApplicable("no step makes a deletion permanent");
+            }
+            for (PlannedStep step : purges) {
+              CallResult<Inspection> seen = world.inspect(step);
+              findings.breachAtUnless(
+                  !is(seen, Inspection.Status.OPEN) && !is(seen, Inspection.Status.APPLIED),
+                  step.source().source(),
+                  step.kind() + " before the deletion " + seen.description());
+            }
+          }
+        });
+  }
+
   /** As if the property had had another value while the plan was made. */
   private static PlannedStep otherwise(PlannedStep step, String property) {
     Map<String, String> preconditions = new TreeMap<>(step.preconditions());
     preconditions.put(property, "another-" + step.preconditions().get(property));
+    return changed(step, step.target(), preconditions);
+  }
+
+  private static PlannedStep changed(
+      PlannedStep step, String target, Map<String, String> preconditions) {
     return new PlannedStep(
         step.id(),
         step.source(),
@@ -103,7 +152,7 @@ public abstract class InspectionContract extends ContractConcern {
         step.kind(),
         step.version(),
         step.title(),
-        step.target(),
+        target,
         step.label(),
         step.arguments(),
         step.prior(),

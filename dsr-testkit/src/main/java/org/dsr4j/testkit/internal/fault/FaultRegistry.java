@@ -27,8 +27,27 @@ public final class FaultRegistry {
    * @param page the required page, or zero for all
    * @param nth the required number of the request, counted from one
    * @param times how often it is applied, or -1 for always
+   * @param select a property that the request must select, empty for all requests
    */
-  public record Trigger(String path, String method, int page, int nth, int times) {}
+  public record Trigger(String path, String method, int page, int nth, int times, String select) {
+
+    /** A trigger for all requests, whatever they select. */
+    public Trigger(String path, String method, int page, int nth, int times) {
+      this(path, method, page, nth, times, "");
+    }
+  }
+
+  /**
+   * What is compared with the triggers.
+   *
+   * @param method the HTTP method
+   * @param template the published template
+   * @param canonical the concrete path
+   * @param page the page of a list, counted from one
+   * @param select the value of {@code $select}, possibly empty
+   */
+  public record Occasion(
+      String method, String template, String canonical, int page, String select) {}
 
   private static final class Entry {
 
@@ -53,10 +72,13 @@ public final class FaultRegistry {
       };
     }
 
-    boolean matches(String method, String template, String canonical, int page) {
-      return (trigger.page() == 0 || trigger.page() == page)
-          && (trigger.method().isEmpty() || trigger.method().equals(method))
-          && (trigger.path().equals(template) || trigger.path().equalsIgnoreCase(canonical));
+    boolean matches(Occasion now) {
+      return (trigger.page() == 0 || trigger.page() == now.page())
+          && (trigger.method().isEmpty() || trigger.method().equals(now.method()))
+          && (trigger.path().equals(now.template())
+              || trigger.path().equalsIgnoreCase(now.canonical()))
+          && (trigger.select().isEmpty()
+              || List.of(now.select().split(",", -1)).contains(trigger.select()));
     }
 
     /** Counts one request, even if another fault is applied to it. */
@@ -104,13 +126,10 @@ public final class FaultRegistry {
   }
 
   @Nullable
-  public ScriptedFault takeMatching(String method, String template, String canonical, int page) {
+  public ScriptedFault takeMatching(Occasion occasion) {
     ScriptedFault fault = null;
     for (Entry entry : entries) {
-      if (entry.matches(method, template, canonical, page)
-          && entry.isReached()
-          && fault == null
-          && entry.take()) {
+      if (entry.matches(occasion) && entry.isReached() && fault == null && entry.take()) {
         fault = entry.fault;
       }
     }
@@ -119,6 +138,6 @@ public final class FaultRegistry {
 
   /** {@return the fault for the next token request, or null} */
   public @Nullable ScriptedFault takeForToken() {
-    return takeMatching("POST", TOKEN, TOKEN, 1);
+    return takeMatching(new Occasion("POST", TOKEN, TOKEN, 1, ""));
   }
 }

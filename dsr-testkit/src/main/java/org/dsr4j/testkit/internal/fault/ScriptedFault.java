@@ -1,6 +1,7 @@
 package org.dsr4j.testkit.internal.fault;
 
 import java.time.Duration;
+import org.dsr4j.testkit.internal.protocol.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** An injected fault. */
@@ -8,6 +9,9 @@ public sealed interface ScriptedFault {
 
   /** An error in Graph's form, with a Retry-After header when one is given. */
   record Status(int status, @Nullable String retryAfter) implements ScriptedFault {}
+
+  /** A complete response of the test's choosing. */
+  record Response(Reply reply) implements ScriptedFault {}
 
   /** An HTML error page, as from a proxy in front of Graph. */
   record Html(int status) implements ScriptedFault {}

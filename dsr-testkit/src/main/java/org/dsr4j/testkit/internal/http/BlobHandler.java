@@ -48,7 +48,9 @@ final class BlobHandler {
     ScriptedFault fault =
         tenant
             .faults()
-            .takeMatching(request.method(), FaultRegistry.BLOB, ExportJobs.BLOB_PATH + job, 1);
+            .takeMatching(
+                new FaultRegistry.Occasion(
+                    request.method(), FaultRegistry.BLOB, ExportJobs.BLOB_PATH + job, 1, ""));
     Reply unshaped = FaultApplier.malformedResponse(fault);
     if (unshaped != null) {
       return unshaped;

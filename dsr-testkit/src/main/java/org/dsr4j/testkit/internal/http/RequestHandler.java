@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.InvalidQueryException;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
@@ -80,10 +81,12 @@ final class RequestHandler {
         tenant
             .faults()
             .takeMatching(
-                request.method(),
-                target.route().template(),
-                target.path(),
-                request.method().equals("GET") ? calm.token().page() : 1);
+                new FaultRegistry.Occasion(
+                    request.method(),
+                    target.route().template(),
+                    target.path(),
+                    request.method().equals("GET") ? calm.token().page() : 1,
+                    options.values().getOrDefault("$select", "")));
     Reply scripted = FaultApplier.responseInstead(fault, service, tenant);
     if (scripted != null) {
       return scripted;

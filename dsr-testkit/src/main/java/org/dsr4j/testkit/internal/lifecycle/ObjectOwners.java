@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dsr4j.testkit.internal.store.Row;
 import org.dsr4j.testkit.internal.store.TenantStore;
+import org.jspecify.annotations.Nullable;
 
 /** The owners of groups, applications and service principals. Safe for use by several threads. */
 public final class ObjectOwners {
@@ -35,6 +36,34 @@ public final class ObjectOwners {
       }
     }
     return owners;
+  }
+
+  /**
+   * {@return why the owners of an object cannot be changed, or null}
+   *
+   * @param object the object's path
+   */
+  public synchronized @Nullable String refusal(String object) {
+    String id = object.substring(object.lastIndexOf('/') + 1);
+    for (String path : store.paths(ObjectOwners::isOwned)) {
+      Row owned = store.find(path, id);
+      if (owned != null) {
+        return object.startsWith("/groups/") ? refusal(owned) : null;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String refusal(Row group) {
+    if ("true".equals(group.member("onPremisesSyncEnabled"))) {
+      return "Unable to update the specified properties for on-premises mastered Directory Sync"
+          + " objects or objects currently undergoing migration.";
+    }
+    String types = group.member("groupTypes");
+    boolean microsoft365 = types != null && types.contains("\"Unified\"");
+    return "true".equals(group.member("mailEnabled")) && !microsoft365
+        ? "Cannot Update a mail-enabled security groups and or distribution list."
+        : null;
   }
 
   /**

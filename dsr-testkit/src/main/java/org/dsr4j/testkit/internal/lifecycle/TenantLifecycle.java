@@ -28,6 +28,7 @@ public final class TenantLifecycle {
   private final ManagedDevices managedDevices;
   private final ManagedApps managedApps;
   private final ObjectOwners ownership;
+  private final SignInMethods signInMethods;
   private final ExternalUserProfiles externalProfiles;
   private final IntuneUserPurge purge;
 
@@ -49,6 +50,7 @@ public final class TenantLifecycle {
     this.managedDevices = new ManagedDevices(store, users, autopilotDevices);
     this.managedApps = new ManagedApps(store);
     this.ownership = new ObjectOwners(store);
+    this.signInMethods = new SignInMethods(store);
     this.externalProfiles = new ExternalUserProfiles(store);
     this.purge = new IntuneUserPurge(store, managedDevices);
   }
@@ -86,6 +88,11 @@ public final class TenantLifecycle {
   /** {@return the owners of objects} */
   public ObjectOwners ownership() {
     return ownership;
+  }
+
+  /** {@return the order of sign-in methods} */
+  public SignInMethods signInMethods() {
+    return signInMethods;
   }
 
   /** {@return the profiles of external people} */
@@ -156,6 +163,7 @@ public final class TenantLifecycle {
             managedDevices.saveState(),
             managedApps.saveState(),
             externalProfiles.saveState(),
+            signInMethods.saveState(),
             SavedState.of(forgotten));
     return () -> restore(parts);
   }

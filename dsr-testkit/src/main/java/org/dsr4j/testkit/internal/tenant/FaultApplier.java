@@ -54,6 +54,9 @@ public final class FaultApplier {
               + " now</h1></body></html>";
       return Reply.of(html.status(), "text/html", page.getBytes(StandardCharsets.UTF_8));
     }
+    if (fault instanceof ScriptedFault.Response response) {
+      return response.reply();
+    }
     if (fault instanceof ScriptedFault.EmptyBody empty) {
       return Reply.of(empty.status(), "", new byte[0]);
     }

@@ -72,6 +72,10 @@ final class DirectoryWrites implements WriteOperations {
     if (!owners.contains(owner)) {
       throw change.notFound();
     }
+    String refusal = change.lifecycle().ownership().refusal(object);
+    if (refusal != null) {
+      throw change.badRequest(refusal);
+    }
     if (needsOne && owners.size() == 1) {
       throw change.badRequest(
           "The group must have at least one owner, hence this owner cannot be removed.");

@@ -36,6 +36,10 @@ final class SignInWrites implements WriteOperations {
     change.requireUser();
     String id = change.id(1);
     String list = change.pathWithoutLast(1);
+    change.requireMember(list, id);
+    if (change.lifecycle().signInMethods().isTooEarly(list)) {
+      throw change.badRequest("Cannot delete default method with other methods configured.");
+    }
     change.removeMember(list, id);
     String all = change.pathWithoutLast(2) + "/methods";
     change.store().removeRows(all::equals, row -> id.equalsIgnoreCase(row.string("id")));

@@ -36,6 +36,30 @@ public record ModifiedStepCall(
         step, planDigest, caseId, firstAttempt, approvalCode, other, periods);
   }
 
+  /** The same step with another target. */
+  public ModifiedStepCall at(String target) {
+    PlannedStep elsewhere =
+        new PlannedStep(
+            step.id(),
+            step.source(),
+            step.phase(),
+            step.kind(),
+            step.version(),
+            step.title(),
+            target,
+            step.label(),
+            step.arguments(),
+            step.prior(),
+            step.preconditions(),
+            step.reversibility(),
+            step.after(),
+            step.permissions(),
+            step.requestDigest(),
+            step.settledBy());
+    return new ModifiedStepCall(
+        elsewhere, planDigest, caseId, firstAttempt, approvalCode, cancellation, periods);
+  }
+
   @Override
   public Optional<StepPeriod> period(String stepId) {
     return periods.apply(stepId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.ManualStep;
@@ -110,11 +111,16 @@ class AccountDeletionTest {
     assertThat(AzureAdDeletionFixture.kinds(plan))
         .containsExactly("revoke-sessions", "purge-account");
     assertThat(plan.parts().manualSteps()).extracting(ManualStep::where).contains("on-premises");
+    assertThat(plan.parts().manualSteps())
+        .filteredOn(step -> step.where().equals("on-premises"))
+        .extracting(ManualStep::before)
+        .containsExactly(ChangePhase.PURGE);
     ChangeReport waiting = deletion.execute(plan, person);
-    assertThat(state(waiting, 1)).isEqualTo(StepState.RETRY_LATER);
+    assertThat(state(waiting, 1).ended()).isFalse();
     assertThat(deletion.writes()).doesNotContain(purge);
 
-    simulated.sync().advance(Duration.ofMinutes(2));
+    deletion.attest("m01");
+    simulated.sync().advance(Duration.ofMinutes(30));
 
     assertThat(state(deletion.resume(), 1)).isEqualTo(StepState.DONE);
     assertThat(deletion.writes()).contains(purge);

@@ -70,20 +70,19 @@ class AttachmentsDeletionTest {
   private String write(PlannedStep step) {
     String user = "/users/" + person.objectId();
     String methods = user + "/authentication/";
+    String[] target = step.target().split("/", -1);
     return switch (step.kind()) {
       case "revoke-sessions" -> "POST " + user + "/revokeSignInSessions";
       case "block-sign-in" -> "PATCH " + user;
       case "delete-account" -> "DELETE " + user;
       case "purge-account" -> "DELETE /directory/deletedItems/" + person.objectId();
-      case "delete-phone-method" ->
-          "DELETE " + methods + "phoneMethods/" + step.argument("methodId");
+      case "delete-phone-method" -> "DELETE " + methods + "phoneMethods/" + target[1];
       case "delete-authenticator-method" ->
-          "DELETE " + methods + "microsoftAuthenticatorMethods/" + step.argument("methodId");
-      case "delete-app-role-assignment" ->
-          "DELETE " + user + "/appRoleAssignments/" + step.target();
-      case "delete-consent" -> "DELETE /oauth2PermissionGrants/" + step.target();
+          "DELETE " + methods + "microsoftAuthenticatorMethods/" + target[1];
+      case "delete-app-role-assignment" -> "DELETE " + user + "/appRoleAssignments/" + target[1];
+      case "delete-consent" -> "DELETE /oauth2PermissionGrants/" + target[1];
       case "remove-group-ownership" ->
-          "DELETE /groups/" + step.argument("objectId") + "/owners/" + person.objectId() + "/$ref";
+          "DELETE /groups/" + target[0] + "/owners/" + person.objectId() + "/$ref";
       default -> throw new AssertionError(step.kind());
     };
   }

@@ -14,6 +14,7 @@ import org.dsr4j.Dsr;
 import org.dsr4j.Journals;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.change.Approval;
+import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.CopyWaiver;
@@ -122,9 +123,11 @@ final class AzureAdDeletionFixture implements AutoCloseable {
         .property("signInActivity", "{\"lastSignInDateTime\":\"2025-06-01T08:00:00Z\"}");
   }
 
+  /** The account is purged without delay: most tests are about other steps. */
   static ErasureOrder order() {
     return ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
-        .withoutCopy(new CopyWaiver("privacy desk", TODAY, "the person waived it"));
+        .withoutCopy(new CopyWaiver("privacy desk", TODAY, "the person waived it"))
+        .purgeAfter(Duration.ZERO);
   }
 
   ChangePlan plan(SimulatedUser person) {
@@ -155,6 +158,11 @@ final class AzureAdDeletionFixture implements AutoCloseable {
 
   ChangeReport resume() {
     return dsr.resume(CASE);
+  }
+
+  /** A person states that a manual step is done. */
+  ChangeReport attest(String step) {
+    return dsr.attest(CASE, new Attestation(step, "help desk", TODAY, "done"));
   }
 
   /** The line of a source after the verification. */

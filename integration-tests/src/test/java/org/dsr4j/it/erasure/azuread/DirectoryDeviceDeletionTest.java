@@ -97,6 +97,18 @@ class DirectoryDeviceDeletionTest {
   }
 
   @Test
+  void aDeviceThatWasRegisteredAgainIsAnotherDevice() {
+    has(each -> each.iphone().registeredOnly().entraProperty("managementType", "null"));
+    ChangePlan plan = deletion.plan(person, decided(DeviceChoice.DELETE));
+    device.entraProperty("registrationDateTime", "\"2026-01-31T11:00:00Z\"");
+
+    ChangeReport report = deletion.execute(plan, person);
+
+    assertThat(report.steps()).extracting(StepReport::state).contains(StepState.DRIFTED);
+    assertThat(deletion.writes()).noneMatch(write -> write.startsWith("DELETE"));
+  }
+
+  @Test
   void aDeviceWithTheDecisionToKeepItIsKept() {
     has(each -> each.iphone().registeredOnly().entraProperty("managementType", "null"));
 
