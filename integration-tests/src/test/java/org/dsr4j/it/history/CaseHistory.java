@@ -56,8 +56,11 @@ final class CaseHistory {
             order));
   }
 
+  /** An unknown result is none: the call may still be on its way. */
   void end(HistoryEntry entry) {
-    intents.remove(entry.step());
+    if (!entry.state().equals("UNKNOWN")) {
+      intents.remove(entry.step());
+    }
     if (Set.of("DONE", "ALREADY").contains(entry.state())
         && entry.step().endsWith("delete-account")) {
       deleted = true;

@@ -1,6 +1,7 @@
 package org.dsr4j.it.simulation;
 
 import org.dsr4j.change.PlannedStep;
+import org.dsr4j.it.support.StepCalls;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.TenantTruth;
 
@@ -22,15 +23,15 @@ final class StepTruth {
     String person = bench.person().objectId();
     return switch (step.kind()) {
       case "wipe-app-data" -> tenant.isEmpty("/users/" + person + "/managedAppRegistrations");
-      case "wipe-device", "retire-device" -> isReset(step.argument("managedDeviceId"));
-      case "delete-device" -> !tenant.exists(DEVICES, step.argument("managedDeviceId"));
+      case "wipe-device", "retire-device" -> isReset(StepCalls.part(step, "managedDeviceId"));
+      case "delete-device" -> !tenant.exists(DEVICES, StepCalls.part(step, "managedDeviceId"));
       // The methods of a deleted account come back with it and go with it.
       case "delete-phone-method" ->
           !tenant.isUser(person)
               || !tenant.exists(
-                  "/users/" + person + "/authentication/phoneMethods", step.argument("methodId"));
-      case "delete-device-object" -> !tenant.exists("/devices", step.argument("deviceObjectId"));
-      case "delete-autopilot" -> !tenant.exists(AUTOPILOT, step.argument("autopilotId"));
+                  "/users/" + person + "/authentication/phoneMethods", StepCalls.part(step, "methodId"));
+      case "delete-device-object" -> !tenant.exists("/devices", StepCalls.part(step, "deviceObjectId"));
+      case "delete-autopilot" -> !tenant.exists(AUTOPILOT, StepCalls.part(step, "autopilotId"));
       case "delete-account" -> !tenant.isUser(person);
       case "purge-account" -> !tenant.isUser(person) && !tenant.isDeletedUser(person);
       case "restore-account" -> tenant.isUser(person);

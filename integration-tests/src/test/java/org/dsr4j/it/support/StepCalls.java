@@ -65,7 +65,7 @@ public final class StepCalls {
 
   private static Pattern shape(String call) {
     return Pattern.compile(
-        ARGUMENT.matcher(call.replace("$", "\\$")).replaceAll("[^/]+"), Pattern.CASE_INSENSITIVE);
+        PART.matcher(call.replace("$", "\\$")).replaceAll("[^/]+"), Pattern.CASE_INSENSITIVE);
   }
 
   /** Whether this class defines the call of this kind of step. */
@@ -91,7 +91,8 @@ public final class StepCalls {
         .replaceAll(found -> Matcher.quoteReplacement(part(step, found.group(1))));
   }
 
-  private static String part(PlannedStep step, String name) {
+  /** A part of the target that the call of the step names, for example "managedDeviceId". */
+  public static String part(PlannedStep step, String name) {
     List<String> names =
         PART.matcher(TARGETS.getOrDefault(step.kind(), path(step.kind())))
             .results()
