@@ -52,9 +52,9 @@ final class EveryValuePlan {
         "9.8.7",
         List.of("vault: Fake vault 1.2.3", ODD),
         "ab".repeat(32),
-        List.of(),
+        List.of(new PlannedProvider("vault", ODD, "org.example.Vault", "")),
         Completion.AMBIGUOUS,
-        new ApprovalPolicy(false, false, null));
+        new ApprovalPolicy(false, true, java.time.Duration.ofMinutes(90)));
   }
 
   private static DsrRequest request() {
@@ -142,14 +142,19 @@ final class EveryValuePlan {
     return new PlanParts(
         each(ChangePhase.class, EveryValuePlan::step),
         List.of(
-            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred", null),
+            new ManualStep("m01", new SourceRef("vault", "notes"), ODD, "shred", ChangePhase.PURGE),
             new ManualStep("m02", new SourceRef("vault", "log"), "", ODD, null)),
         each(
             LedgerStatus.class,
             status -> new UnplannedSource(new SourceRef("vault", "log"), ODD, status, "")),
         List.of(ODD, ""),
         List.of(
-            new DeviceQuestion("d", ODD, List.of(DeviceChoice.values()), List.of(ODD, "")),
+            new DeviceQuestion(
+                "d",
+                ODD,
+                List.of(DeviceChoice.values()),
+                List.of(ODD, ""),
+                new DeviceDetails(ODD, TO, "company", List.of(ODD), List.of(""))),
             new DeviceQuestion("", "", List.of(), List.of())),
         List.of(new PlanRefusal("dsr.device-undecided", ODD), new PlanRefusal("", "")),
         List.of("", ODD));
@@ -175,7 +180,7 @@ final class EveryValuePlan {
         all[phase.ordinal() % all.length],
         bare ? List.of() : List.of("00-do", ODD),
         bare ? List.of() : List.of("Vault.Write", "A|B"),
-        null,
-        null);
+        bare ? RequestDigest.of(List.of("DELETE", "/x"), new byte[0]) : null,
+        phase == ChangePhase.PURGE ? null : ChangePhase.PURGE);
   }
 }

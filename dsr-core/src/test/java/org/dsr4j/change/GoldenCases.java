@@ -1,5 +1,8 @@
 package org.dsr4j.change;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dsr4j.Dsr;
+import org.dsr4j.ExportTarget;
 import org.dsr4j.Journals;
 import org.dsr4j.internal.execute.WatchedStore;
 import org.dsr4j.model.DsrError;
@@ -32,6 +36,13 @@ final class GoldenCases {
     cases.put("refused", GoldenCases::refuse);
     cases.put("finished", GoldenCases::finish);
     cases.put("shredded", GoldenCases::shred);
+    // As of the version that records signed plans.
+    cases.put("signed-half-way", GoldenCases::executeHalf);
+    cases.put("signed-finished", GoldenCases::finish);
+    cases.put("planned", GoldenCases::approved);
+    cases.put("withdrawn", GoldenCases::withdraw);
+    cases.put("drifted", GoldenCases::drift);
+    cases.put("exported", GoldenCases::export);
     return cases;
   }
 
@@ -47,9 +58,49 @@ final class GoldenCases {
   }
 
   private static ChangeReport execute(GoldenCase kept) {
-    VaultErasureFixture desk = kept.desk();
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved(kept);
     return kept.with(dsr -> dsr.execute(approved));
+  }
+
+  private static ApprovedPlan approved(GoldenCase kept) {
+    return kept.desk()
+        .approved(
+            kept.with(
+                dsr ->
+                    dsr.planDeletion(VaultErasureFixture.request(), VaultErasureFixture.order())));
+  }
+
+  private static void withdraw(GoldenCase kept) {
+    refuse(kept);
+    kept.with(dsr -> dsr.withdraw(VaultErasureFixture.CASE, "officer", "the person changed it"));
+  }
+
+  /** The account became protected between planning and execution. */
+  private static void drift(GoldenCase kept) {
+    ApprovedPlan approved = approved(kept);
+    VaultPlanner usual = new VaultPlanner(kept.desk().vault);
+    kept.desk().vault.planner =
+        (task, proposal) -> {
+          usual.propose(task, proposal);
+          proposal.refuse(DsrError.ACCOUNT_PROTECTED, "the last administrator");
+        };
+    kept.with(dsr -> dsr.execute(approved));
+  }
+
+  /** The copy of the erasure is a recorded package. */
+  private static void export(GoldenCase kept) {
+    Path copy = kept.folder().resolve("copy.zip");
+    kept.with(dsr -> dsr.export(VaultErasureFixture.request(), ExportTarget.zip(copy)));
+    ErasureOrder order = ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY).withCopy(copy);
+    ApprovedPlan approved =
+        kept.desk()
+            .approved(kept.with(dsr -> dsr.planDeletion(VaultErasureFixture.request(), order)));
+    kept.with(dsr -> dsr.execute(approved));
+    try {
+      Files.delete(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The process ends during the call of the first change: nothing more reaches the journal. */
@@ -62,7 +113,7 @@ final class GoldenCases {
           dead.set(true);
           throw new Killed();
         });
-    ApprovedPlan approved = desk.approved(desk.plan());
+    ApprovedPlan approved = approved(kept);
     JournalStore store =
         new WatchedStore(
             Journals.directory(kept.folder().resolve("journals")),

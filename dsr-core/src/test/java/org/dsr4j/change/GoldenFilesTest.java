@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** This version reads the stored data of earlier versions without changes. */
 class GoldenFilesTest {
@@ -108,9 +109,10 @@ class GoldenFilesTest {
     assertThat(begun.desk().vault.removals).containsOnlyKeys(FakeVault.ANNA).containsValue(1);
   }
 
-  @Test
-  void aHalfFinishedCasePollsAcceptedStepsAndFinishes() throws IOException {
-    GoldenCase halfWay = opened(golden("cases/half-way"));
+  @ParameterizedTest
+  @ValueSource(strings = {"half-way", "signed-half-way"})
+  void aHalfFinishedCasePollsAcceptedStepsAndFinishes(String name) throws IOException {
+    GoldenCase halfWay = opened(golden("cases/" + name));
     FakeVault vault = halfWay.desk().vault;
     vault.rows.removeIf(row -> row.key().equals(GoldenCases.DEVICE));
     vault.polled.put("token-1", () -> new StepOutcome.Done("operation-1"));
@@ -124,6 +126,28 @@ class GoldenFilesTest {
         .containsOnlyOnce("perform 02-release-device")
         .doesNotContain("perform 01-release-device");
     assertThat(vault.removals).containsOnlyKeys(FakeVault.ANNA).containsValue(1);
+  }
+
+  @Test
+  void aPlanOfAnEarlierVersionIsReadButNotApproved() throws IOException {
+    ChangePlan earlier = ChangePlan.ofJson(Files.readAllBytes(golden("plans/plain.json")));
+
+    assertThat(earlier.signature()).isEmpty();
+    ApprovalTest.refused(DsrError.PLAN_NOT_OURS, () -> new VaultErasureFixture().approved(earlier));
+  }
+
+  @Test
+  void aWithdrawnOrDriftedCaseStaysStopped() throws IOException {
+    for (String name : List.of("withdrawn", "drifted")) {
+      Path place = Files.createDirectory(folder.resolve(name));
+      GoldenCase.copy(golden("cases/" + name), place);
+      GoldenCase stopped = GoldenCases.in(place);
+
+      ChangeReport report = stopped.with(dsr -> dsr.resume(VaultErasureFixture.CASE));
+
+      assertThat(report.resumeAt()).as(name).isEmpty();
+      assertThat(stopped.desk().vault.performed()).as(name).isZero();
+    }
   }
 
   @Test

@@ -36,7 +36,17 @@ final class GoldenPlans {
     plans.put("copied-before", copied(folder));
     plans.put("requester-approves", requesterApproves());
     plans.put("restoration", restoration());
+    // As of the version that signs plans.
+    plans.put("signed", new VaultErasureFixture().plan());
+    plans.put("signed-every-value", signed(EveryValuePlan.plan()));
     return plans;
+  }
+
+  private static ChangePlan signed(ChangePlan plan) {
+    return plan.signed(
+        PlanSignature.of(
+            VaultErasureFixture.SIGNER.publicKey(),
+            VaultErasureFixture.SIGNER.sign(plan.signedText())));
   }
 
   private static ChangePlan planned(

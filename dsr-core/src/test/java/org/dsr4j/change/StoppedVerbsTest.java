@@ -32,6 +32,9 @@ class StoppedVerbsTest {
   private static final RunOptions PASSED = RunOptions.defaults().deadline(Duration.ofNanos(1));
   private static final Duration SHORT = Duration.ofMillis(300);
 
+  /** Long enough for the look before the first step and two steps, also on a busy machine. */
+  private static final Duration LONGER = Duration.ofSeconds(3);
+
   /** A margin for a busy machine. */
   private static final long SOON_SECONDS = 10;
 
@@ -201,7 +204,8 @@ class StoppedVerbsTest {
           return new StepOutcome.Done("");
         });
 
-    ChangeReport report = soon(dsr -> dsr.execute(approved, RunOptions.defaults().deadline(SHORT)));
+    ChangeReport report =
+        soon(dsr -> dsr.execute(approved, RunOptions.defaults().deadline(LONGER)));
 
     assertThat(report.step("03-remove-note").orElseThrow().state()).isEqualTo(StepState.DONE);
     assertThat(report.step("04-remove-account").orElseThrow().state()).isEqualTo(StepState.OPEN);

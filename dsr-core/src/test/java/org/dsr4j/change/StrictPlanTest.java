@@ -149,7 +149,15 @@ class StrictPlanTest {
   @Test
   void anyChangesTogetherAreRefusedOrAnotherPlan() throws IOException {
     List<JsonNode> plans = new ArrayList<>();
-    for (String name : List.of("plain", "every-value", "refused", "restoration", "declined")) {
+    for (String name :
+        List.of(
+            "plain",
+            "every-value",
+            "refused",
+            "restoration",
+            "declined",
+            "signed",
+            "signed-every-value")) {
       plans.add(tree(name));
     }
     PropertyCheck.holds(

@@ -49,6 +49,7 @@ class DsrErrorTest {
             "dsr.withdrawn CALLER once",
             "dsr.approval-invalid CALLER once",
             "dsr.device-undecided CALLER once",
+            "dsr.device-disputed CALLER once",
             "dsr.device-decision-refused CALLER once",
             "dsr.held CALLER once",
             "dsr.copy-missing CALLER once",

@@ -223,9 +223,9 @@ public final class CaseState {
     return approval != null;
   }
 
-  /** Returns whether the approval has expired before the first step. */
-  public boolean approvalExpired(Instant now) {
-    return approval == null || approval.isOver(now);
+  /** Returns whether the approval expired before any step was attempted. */
+  public boolean expiredBeforeFirstStep(Instant now) {
+    return !attempted() && (approval == null || approval.isOver(now));
   }
 
   /** Returns whether any step of the plan was attempted. */

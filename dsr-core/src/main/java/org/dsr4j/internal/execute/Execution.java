@@ -190,10 +190,15 @@ public final class Execution {
 
   /** Returns what prevents the first step of a case that was held or stopped before, or "". */
   private String obstacle(CaseFile file, PlanRecheck recheck) {
-    if (!recheck.refusals().isEmpty()) {
-      return recheck.refusals() + " [" + DsrError.PLAN_REFUSED.code() + "]";
-    }
-    return file.state().approvalExpired(now())
+    return recheck.refusals().isEmpty()
+        ? expiry(file)
+        : recheck.refusals() + " [" + DsrError.PLAN_REFUSED.code() + "]";
+  }
+
+  private String expiry(CaseFile file) {
+    boolean expired =
+        file.state().expiredBeforeFirstStep(now()) && !file.state().openSteps().isEmpty();
+    return expired
         ? "The approval expired before the first step: plan again and have the new plan approved ["
             + DsrError.APPROVAL_INVALID.code()
             + "]"
@@ -204,6 +209,9 @@ public final class Execution {
     List<OpenAdapter> known = ProviderCheck.withoutStrangers(file.state().plan(), adapters);
     CaseRun run = new CaseRun(settings, known, file, preparation);
     run.run();
+    if (!expiry(file).isEmpty()) {
+      notes.add(expiry(file));
+    }
     if (!run.legalHoldReason().isEmpty()) {
       notes.add(run.legalHoldReason() + " [" + DsrError.LEGAL_HOLD.code() + "]");
     }

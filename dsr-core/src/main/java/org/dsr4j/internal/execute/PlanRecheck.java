@@ -32,6 +32,7 @@ final class PlanRecheck {
       Set.of(
           DsrError.SUBJECT_UNCERTAIN.code(),
           DsrError.DEVICE_UNDECIDED.code(),
+          DsrError.DEVICE_DISPUTED.code(),
           DsrError.DEVICE_DECISION_REFUSED.code(),
           DsrError.ACCOUNT_PROTECTED.code(),
           DsrError.ACCOUNT_IN_USE.code());

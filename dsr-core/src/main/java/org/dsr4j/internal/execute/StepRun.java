@@ -170,7 +170,7 @@ final class StepRun {
   }
 
   private void perform() {
-    if (cancellation.isCancelled()) {
+    if (cancellation.isCancelled() || file.state().expiredBeforeFirstStep(now.get())) {
       return;
     }
     StepResult result;

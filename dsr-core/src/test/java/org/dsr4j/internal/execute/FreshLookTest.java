@@ -101,6 +101,25 @@ class FreshLookTest {
   }
 
   @Test
+  void thePlanSaysThatAnAddressBelongedToAnotherAccountInAnEarlierCase() {
+    approved();
+    directory.accounts.put(MAIL, FakeVault.BERT);
+
+    DsrRequest later =
+        DsrRequest.builder(VaultErasureFixture.TENANT, DataSubject.mail(MAIL))
+            .id("DSR-2")
+            .requestedBy("privacy desk")
+            .received(VaultErasureFixture.DAY)
+            .identityCheck(VaultErasureFixture.undecided().identityCheck())
+            .build()
+            .withDecision(VaultErasureFixture.request().decision().orElseThrow());
+    try (Dsr dsr = dsr()) {
+      assertThat(dsr.planDeletion(later, VaultErasureFixture.order()).parts().notes())
+          .anyMatch(note -> note.contains("belonged to another account in case DSR-1"));
+    }
+  }
+
+  @Test
   void theSameAccountUnderTheSameAddressIsErased() {
     try (Dsr dsr = dsr()) {
       assertThat(dsr.execute(approved()).steps())

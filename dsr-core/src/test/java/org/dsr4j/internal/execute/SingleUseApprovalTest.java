@@ -139,6 +139,25 @@ class SingleUseApprovalTest {
   }
 
   @Test
+  void anApprovalThatExpiresBetweenTheStartOfTheRunAndTheFirstStepStartsNoStep() {
+    ApprovedPlan approved = desk.approved(desk.plan());
+    ChangeReport report;
+    try (Dsr slow =
+        desk.builder()
+            .legalHolds(
+                (request, identity) -> {
+                  desk.clock.advance(Duration.ofDays(8));
+                  return LegalHoldCheck.noHold();
+                })
+            .build()) {
+      report = slow.execute(approved);
+    }
+
+    assertThat(desk.vault.performed()).isZero();
+    assertThat(report.notes()).anyMatch(note -> note.contains("expired before the first step"));
+  }
+
+  @Test
   void anApprovalThatExpiresAfterTheFirstStepDoesNotStopTheCase() {
     desk.vault.next("remove-note", (call, apply) -> refusedByService());
     desk.execute();

@@ -17,6 +17,9 @@ import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.ManualStep;
 import org.dsr4j.change.PlanRefusal;
+import org.dsr4j.change.PlannedStep;
+import org.dsr4j.change.StepState;
+import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.testkit.SimulatedDevice;
@@ -116,6 +119,33 @@ class DisputedDeviceTest {
         .extracting(ManualStep::before)
         .isEqualTo(ChangePhase.ACCOUNT);
     assertThat(plan.steps()).noneMatch(step -> step.target().equals(device.managedDeviceId()));
+  }
+
+  @Test
+  void theAccountIsNotDeletedBeforeThePersonWhoAcceptedTheDoubtAttestsTheDevice() {
+    desk.device(each -> each.windows().usedBy(desk.second()));
+    ErasureCase erasure =
+        desk.approved(
+            desk.plan(
+                order ->
+                    order.withAcceptedGap(
+                        new AcceptedGap(
+                            DsrError.DEVICE_DISPUTED.code(),
+                            "privacy officer",
+                            ErasureFixture.DAY,
+                            "the person only enrolled it"))));
+    PlannedStep delete = erasure.step("delete-account");
+
+    assertThat(ErasureCase.state(erasure.firstRun(), delete)).isEqualTo(StepState.BLOCKED);
+    assertThat(erasure.requestsOf(delete)).isEmpty();
+
+    ManualStep manual =
+        erasure.plan().parts().manualSteps().stream()
+            .filter(step -> step.before() == ChangePhase.ACCOUNT)
+            .findFirst()
+            .orElseThrow();
+    erasure.attest(manual.id(), "the device stays with the second person");
+    assertThat(ErasureCase.state(erasure.run(), delete)).isEqualTo(StepState.DONE);
   }
 
   @Test

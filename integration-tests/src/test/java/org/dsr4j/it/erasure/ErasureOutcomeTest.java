@@ -61,6 +61,8 @@ class ErasureOutcomeTest {
   static Stream<String> kinds() {
     return seeded.plan().steps().stream()
         .filter(StepCalls::isKnown)
+        // A step that a later phase settles does not hold up the account: RefusedAttachmentsTest.
+        .filter(step -> step.settledBy() == null)
         .map(PlannedStep::kind)
         .filter(kind -> !kind.equals("delete-device"))
         .distinct();

@@ -89,11 +89,14 @@ public final class ErasureCase {
   }
 
   public ChangeReport attest(PlannedStep step, String note) {
+    return attest(step.id(), note);
+  }
+
+  public ChangeReport attest(String step, String note) {
     try (ErasureFixture.Open open = rig.open()) {
       return open.dsr()
           .attest(
-              TwoDeviceErasure.CASE,
-              new Attestation(step.id(), "help desk", ErasureFixture.DAY, note));
+              TwoDeviceErasure.CASE, new Attestation(step, "help desk", ErasureFixture.DAY, note));
     }
   }
 

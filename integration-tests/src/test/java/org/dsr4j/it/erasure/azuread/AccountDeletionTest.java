@@ -119,7 +119,7 @@ class AccountDeletionTest {
     assertThat(state(waiting, 1).ended()).isFalse();
     assertThat(deletion.writes()).doesNotContain(purge);
 
-    deletion.attest("m01");
+    deletion.attestOnPremises(plan);
     simulated.sync().advance(Duration.ofMinutes(30));
 
     assertThat(state(deletion.resume(), 1)).isEqualTo(StepState.DONE);

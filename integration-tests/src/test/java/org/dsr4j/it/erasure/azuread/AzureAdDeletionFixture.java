@@ -160,6 +160,16 @@ final class AzureAdDeletionFixture implements AutoCloseable {
     return dsr.resume(CASE);
   }
 
+  /** A person states that the account was deleted on-premises. */
+  ChangeReport attestOnPremises(ChangePlan plan) {
+    return attest(
+        plan.parts().manualSteps().stream()
+            .filter(step -> step.where().equals("on-premises"))
+            .findFirst()
+            .orElseThrow()
+            .id());
+  }
+
   /** A person states that a manual step is done. */
   ChangeReport attest(String step) {
     return dsr.attest(CASE, new Attestation(step, "help desk", TODAY, "done"));

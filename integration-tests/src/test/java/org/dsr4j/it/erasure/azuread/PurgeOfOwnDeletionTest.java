@@ -235,8 +235,9 @@ class PurgeOfOwnDeletionTest {
   @Test
   void aSynchronisedAccountThatIsDeletedAfterTheTimeOfThePlanIsNotPurged() {
     person.removedOnPremises();
-    deletion.execute(deletion.plan(person), person);
-    deletion.attest("m01");
+    ChangePlan plan = deletion.plan(person);
+    deletion.execute(plan, person);
+    deletion.attestOnPremises(plan);
     simulated.advance(Duration.ofDays(40)).sync();
 
     assertDrifted(deletion.resume());

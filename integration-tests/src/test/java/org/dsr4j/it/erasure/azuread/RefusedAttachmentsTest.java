@@ -2,6 +2,7 @@ package org.dsr4j.it.erasure.azuread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.dsr4j.change.ChangePhase;
 import org.dsr4j.change.ChangePlan;
@@ -76,7 +77,8 @@ class RefusedAttachmentsTest {
   @Test
   void aRefusedOwnershipIsReportedWithTheCodeOfTheService() {
     ownedByTwo();
-    ChangePlan plan = deletion.plan(person);
+    ChangePlan plan =
+        deletion.plan(person, AzureAdDeletionFixture.order().purgeAfter(Duration.ofDays(7)));
     simulated.faults().on(OWNERS).onMethod("DELETE").error(400, "Request_BadRequest", MAIL_ENABLED);
 
     ChangeReport report = deletion.execute(plan, person);
@@ -86,6 +88,44 @@ class RefusedAttachmentsTest {
         .filteredOn(step -> step.state() == StepState.REFUSED)
         .extracting(step -> step.next().orElseThrow())
         .allMatch(text -> text.contains("Request_BadRequest") && !text.contains("mail-enabled"));
+  }
+
+  /** Resumes until nothing has a next time. */
+  private ChangeReport finished(ChangePlan plan) {
+    ChangeReport report = deletion.execute(plan, person);
+    for (int run = 0; run < 30 && report.resumeAt().isPresent(); run++) {
+      simulated.now(report.resumeAt().get());
+      report = deletion.resume();
+    }
+    return report;
+  }
+
+  @Test
+  void anOwnershipThatIsAlwaysRefusedStopsNeitherTheDeletionNorThePurge() {
+    ownedByTwo();
+    ChangePlan plan = deletion.plan(person);
+    simulated.faults().on(OWNERS).onMethod("DELETE").error(400, "Request_BadRequest", MAIL_ENABLED);
+
+    ChangeReport report = finished(plan);
+
+    assertThat(state(plan, report, "delete-account")).isEqualTo(StepState.DONE);
+    assertThat(state(plan, report, "purge-account")).isEqualTo(StepState.DONE);
+    assertThat(deletion.writes()).filteredOn(write -> write.contains("deletedItems")).hasSize(1);
+  }
+
+  @Test
+  void aMethodThatIsAlwaysRefusedStopsNeitherTheDeletionNorThePurge() {
+    person.samples("phoneMethod", 1);
+    ChangePlan plan = deletion.plan(person);
+    simulated
+        .faults()
+        .on("/users/{user-id}/authentication/phoneMethods/{phoneAuthenticationMethod-id}")
+        .onMethod("DELETE")
+        .error(400, "badRequest", "Cannot delete default method with other methods configured.");
+
+    ChangeReport report = finished(plan);
+
+    assertThat(state(plan, report, "purge-account")).isEqualTo(StepState.DONE);
   }
 
   @ParameterizedTest
