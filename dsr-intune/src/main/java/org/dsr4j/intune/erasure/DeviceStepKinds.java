@@ -36,12 +36,7 @@ public final class DeviceStepKinds {
           .permission(WRITE_APPS_PERMISSION)
           .waitsFor("the apps are opened on the device")
           .verifiedBy(
-              new AppDataCheck(
-                  EffectChecks.notListed(
-                      GraphVersion.V1,
-                      "/users/{userId}/managedAppRegistrations",
-                      "deviceTag",
-                      "deviceTag")));
+new AppDataCheck());
 
   static final StepKind UNASSIGN =
       StepKind.builder("unassign-device", ChangePhase.DEVICES, "Remove the person from the device")

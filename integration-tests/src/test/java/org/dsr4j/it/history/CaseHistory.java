@@ -22,6 +22,7 @@ final class CaseHistory {
   private final Set<String> approvedPlans = new HashSet<>();
   private final Set<String> applied = new HashSet<>();
   private int approvals;
+  private int restoring = NEVER;
   private int restoredAfter = NEVER;
   private boolean deleted;
   private boolean withdrawn;
@@ -101,8 +102,13 @@ final class CaseHistory {
   /** The account was restored; that ends all approvals so far if this case had deleted it. */
   void restore() {
     if (deleted) {
-      restoredAfter = approvals;
+      restoring = approvals;
     }
+  }
+
+  /** A step that is looked at from now on sees what happened before. */
+  void look() {
+    restoredAfter = Math.max(restoredAfter, restoring);
   }
 
   boolean isRestoredSince(Intent intent) {

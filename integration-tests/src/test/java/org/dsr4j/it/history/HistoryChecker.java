@@ -64,6 +64,9 @@ public final class HistoryChecker {
   public synchronized void durable(HistoryEntry entry) {
     CaseHistory file = cases.computeIfAbsent(entry.caseId(), id -> new CaseHistory());
     boolean next = file.isNext(entry.number());
+    if (entry.kind() != JournalEntryKind.INTENT) {
+      file.look();
+    }
     if (Set.of(JournalEntryKind.APPROVED, JournalEntryKind.INTENT).contains(entry.kind())
         && !ownPlans.isEmpty()
         && !ownPlans.contains(entry.plan())) {
@@ -83,6 +86,11 @@ public final class HistoryChecker {
     if (!next) {
       violated(Invariant.ONE_WRITER, "two lines have the same number: " + entry);
     }
+  }
+
+  /** The controller withdrew the case, or refused the request. */
+  public synchronized void withdrawn(CaseId caseId) {
+    cases.computeIfAbsent(caseId, id -> new CaseHistory()).withdraw();
   }
 
   private void intend(CaseHistory file, HistoryEntry entry) {
@@ -106,6 +114,9 @@ public final class HistoryChecker {
   }
 
   private void called(RecordedRequest request) {
+    if (otherPeople.stream().anyMatch(request.path()::contains)) {
+      violated(Invariant.OTHER_PEOPLE, "changes somebody else: " + text(request));
+    }
     CaseId sender = null;
     CaseHistory.Intent newest = null;
     for (Map.Entry<CaseId, CaseHistory> file : cases.entrySet()) {
@@ -139,9 +150,6 @@ public final class HistoryChecker {
     }
     if (file.isRestoredSince(intent)) {
       violated(Invariant.NONE_AFTER_RESTORATION, "sent after a restoration: " + text(request));
-    }
-    if (otherPeople.stream().anyMatch(request.path()::contains)) {
-      violated(Invariant.OTHER_PEOPLE, "changes somebody else: " + text(request));
     }
     CaseId other = appliedBy.get(key(request));
     if (other != null && !other.equals(id)) {

@@ -16,8 +16,12 @@ public enum Invariant {
   APPROVAL_ONCE,
   /** Only a plan of the library is executed, without any change. */
   OWN_PLAN,
-  /** Nothing of another person is changed irreversibly. */
+  /** Nothing of another person is changed. */
   OTHER_PEOPLE,
+  /** A case does not begin to change an object that another open case would change. */
+  CLAIMED_ONCE,
+  /** No account is purged before its time as a restorable account has passed. */
+  PURGE_IN_TIME,
   /** A journal has one writer: its numbers only increase. */
   ONE_WRITER,
   /** A step is done and a source is erased only when the tenant says so. */

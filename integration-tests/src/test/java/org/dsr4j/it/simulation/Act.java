@@ -22,6 +22,8 @@ enum Act {
   REASSIGN_COMPUTER,
   /** An administrator deletes the phone's record. */
   DELETE_PHONE,
+  /** The person gets another address, and somebody else gets the old one. */
+  MOVE_ADDRESS,
   /** The directory shows deletions late. */
   LATE_DIRECTORY,
   /** The devices check in, and the person opens the apps. */

@@ -32,8 +32,14 @@ final class Bench implements AutoCloseable {
   static final Decision TAKE_BACK =
       Decision.grant("the person changed their mind", "privacy officer", ErasureFixture.DAY);
 
+  static final Decision REFUSED =
+      Decision.refuse("the law demands to keep the data", "privacy officer", ErasureFixture.DAY);
+  private static final Decision GRANTED =
+      Decision.grant("no reason to keep anything", "privacy officer", ErasureFixture.DAY);
+
   private final SimulatedTenant tenant = SimulatedTenant.start();
   private final TwoDeviceErasure devices = new TwoDeviceErasure(tenant, new ErasureFixture(tenant));
+  private final String address = devices.person().userPrincipalName();
   private final Savepoint before = tenant.savepoint();
   private final Map<CaseId, ApprovedPlan> plans = new HashMap<>();
   private final Map<String, ChangePlan> byDigest = new HashMap<>();
@@ -46,12 +52,7 @@ final class Bench implements AutoCloseable {
 
   private void plan(CaseId id) {
     World world = new World(this, EngineDefect.NONE, false);
-    DsrRequest request =
-        GraphTenant.request(
-                TenantId.of(tenant.id()), id.value(), DataSubject.objectId(person().objectId()))
-            .withDecision(
-                Decision.grant(
-                    "no reason to keep anything", "privacy officer", ErasureFixture.DAY));
+    DsrRequest request = request(id, GRANTED);
     try (SimulatedProcess process = new SimulatedProcess(world, EngineDefect.NONE, List.of())) {
       ChangePlan plan = process.dsr().planDeletion(request, devices.order());
       if (!plan.approvable()) {
@@ -60,6 +61,13 @@ final class Bench implements AutoCloseable {
       plans.put(id, approved(plan));
     }
     planned = world.disk().contents();
+  }
+
+  /** The request names an address, which can lead to somebody else later. */
+  DsrRequest request(CaseId id, Decision decision) {
+    return GraphTenant.request(
+            TenantId.of(tenant.id()), id.value(), DataSubject.userPrincipalName(address))
+        .withDecision(decision);
   }
 
   SimulatedTenant tenant() {

@@ -2,11 +2,14 @@ package org.dsr4j.it.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.dsr4j.it.history.Invariant.APPROVAL_ONCE;
+import static org.dsr4j.it.history.Invariant.CLAIMED_ONCE;
 import static org.dsr4j.it.history.Invariant.INTENT_FIRST;
 import static org.dsr4j.it.history.Invariant.IRREVERSIBLE_ONCE;
 import static org.dsr4j.it.history.Invariant.LEDGER_NOT_BETTER;
+import static org.dsr4j.it.history.Invariant.NONE_AFTER_WITHDRAWAL;
 import static org.dsr4j.it.history.Invariant.ONE_WRITER;
 import static org.dsr4j.it.history.Invariant.OTHER_PEOPLE;
+import static org.dsr4j.it.history.Invariant.PURGE_IN_TIME;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.dsr4j.graph.internal.http.LocalService;
 import org.dsr4j.it.history.Invariant;
+import org.dsr4j.model.CaseId;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.StepOutcome;
@@ -80,14 +84,40 @@ enum Defects implements EngineDefect {
       return new SimulatedDisk(durable) {
         @Override
         void forget(List<byte[]> lines) {
-          int first = 0;
-          while (first < lines.size()
-              && !new String(lines.get(first), UTF_8).contains("\"kind\":\"APPROVED\"")) {
-            first++;
-          }
-          lines.subList(first, lines.size()).clear();
+          forgetFrom(lines, "APPROVED");
         }
       };
+    }
+  },
+  /** A journal loses its withdrawal and all that follows. */
+  FORGOTTEN_WITHDRAWAL(Set.of(NONE_AFTER_WITHDRAWAL)) {
+    @Override
+    public SimulatedDisk disk(Consumer<byte[]> durable) {
+      return new SimulatedDisk(durable) {
+        @Override
+        void forget(List<byte[]> lines) {
+          forgetFrom(lines, "WITHDRAWN");
+        }
+      };
+    }
+  },
+  /** The store lists no cases, so a case does not see what another one has claimed. */
+  NO_CLAIMS(Set.of(CLAIMED_ONCE)) {
+    @Override
+    public SimulatedDisk disk(Consumer<byte[]> durable) {
+      return new SimulatedDisk(durable) {
+        @Override
+        boolean isListed(CaseId id) {
+          return false;
+        }
+      };
+    }
+  },
+  /** An account is purged as soon as it is deleted. */
+  NO_GRACE(Set.of(PURGE_IN_TIME)) {
+    @Override
+    public AdapterProvider adapter(AdapterProvider provider) {
+      return ChangedAdapter.of(provider, "inspect", new Inspection.Open());
     }
   },
   /** The HTTP client sends a request again when its answer is lost. */
@@ -142,6 +172,15 @@ enum Defects implements EngineDefect {
       return ChangedAdapter.of(provider, "poll", new StepOutcome.Done(""));
     }
   };
+
+  private static void forgetFrom(List<byte[]> lines, String kind) {
+    int first = 0;
+    while (first < lines.size()
+        && !new String(lines.get(first), UTF_8).contains("\"kind\":\"" + kind + "\"")) {
+      first++;
+    }
+    lines.subList(first, lines.size()).clear();
+  }
 
   private final Set<Invariant> breaks;
 

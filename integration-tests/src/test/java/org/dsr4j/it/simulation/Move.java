@@ -44,6 +44,9 @@ sealed interface Move {
   /** The changes are undone as far as possible, by an approved plan. */
   record Restoration() implements Move {}
 
+  /** A person withdraws the case, or the controller refuses the request after all. */
+  record Stopped(boolean refused) implements Move {}
+
   /** The case is verified. */
   record Verify() implements Move {}
 

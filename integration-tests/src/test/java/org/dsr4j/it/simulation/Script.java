@@ -39,8 +39,10 @@ record Script(long seed, boolean protectedAccount, List<Move> moves) {
       return List.of(new Move.Tampered(random.nextInt(1 << 20)));
     } else if (which < 91) {
       return undone(random);
-    } else if (which < 97) {
+    } else if (which < 94) {
       return List.of(new Move.Verify());
+    } else if (which < 96) {
+      return List.of(new Move.Stopped(random.nextBoolean()), new Move.Replay());
     }
     return List.of(new Move.OtherCase());
   }

@@ -123,7 +123,7 @@ class SimulatedDisk {
       public List<CaseId> cases() {
         process.requireAlive();
         return files.entrySet().stream()
-            .filter(file -> !file.getValue().lines.isEmpty())
+            .filter(file -> isListed(file.getKey()) && !file.getValue().lines.isEmpty())
             .map(Map.Entry::getKey)
             .toList();
       }
@@ -149,6 +149,11 @@ class SimulatedDisk {
 
   /** Removes lines that a journal loses while nobody holds it. */
   void forget(List<byte[]> lines) {}
+
+  /** Whether the store lists a case. */
+  boolean isListed(CaseId id) {
+    return true;
+  }
 
   /** Whether a lock keeps others out. */
   boolean isLocking() {
@@ -192,14 +197,18 @@ class SimulatedDisk {
       usable = false;
       try {
         process.reach("write");
+      } catch (DiskFull e) {
         requireOwn();
-      } catch (Kill | DiskFull e) {
         tear(line, process.variant());
-        if (e instanceof DiskFull) {
-          throw failure(DsrError.JOURNAL_UNWRITABLE);
+        throw failure(DsrError.JOURNAL_UNWRITABLE);
+      } catch (Kill e) {
+        // The dead process has released the file; nobody else has written it meanwhile.
+        if (file.lines.size() == known) {
+          tear(line, process.variant());
         }
         throw e;
       }
+      requireOwn();
       keep(line);
       usable = true;
       process.reach("written");
@@ -207,9 +216,13 @@ class SimulatedDisk {
 
     /** Like the file: the lock must still exclude others, and the end must be the known one. */
     private void requireOwn() {
-      if (isFenced() && (file.holder != process || file.lines.size() != known)) {
+      if (!isOwn()) {
         throw failure(DsrError.JOURNAL_FORKED);
       }
+    }
+
+    private boolean isOwn() {
+      return !isFenced() || (file.holder == process && file.lines.size() == known);
     }
 
     private void tear(byte[] line, int variant) {

@@ -40,6 +40,8 @@ final class World {
   private final List<String> history = new ArrayList<>();
   private final Set<String> happened = new LinkedHashSet<>();
   private final StepTruth truth;
+  private final Claims claims;
+  private final GracePeriod grace = new GracePeriod(checker);
   private Duration skew = Duration.ZERO;
   private boolean disturbed;
 
@@ -48,6 +50,7 @@ final class World {
     this.defect = defect;
     this.disk = defect.disk(this::durable);
     this.truth = new StepTruth(bench);
+    this.claims = new Claims(bench, checker);
     bench.restart();
     if (protectedAccount) {
       bench.person().hardDeleteProtected();
@@ -120,6 +123,7 @@ final class World {
   }
 
   private void answered(RecordedRequest request) {
+    grace.answered(request, tenant().now());
     if (!request.method().equals("GET")) {
       say("  " + request.method() + " " + request.path() + " -> " + request.status());
     }
@@ -130,6 +134,7 @@ final class World {
     HistoryEntry entry = HistoryEntry.of(line);
     say("  " + entry);
     checker.durable(entry);
+    claims.durable(entry);
     if (Set.of("DONE", "ALREADY").contains(entry.state()) && !disturbed) {
       bench
           .step(entry.plan(), entry.step())
@@ -161,6 +166,8 @@ final class World {
           .ifPresent(plan -> attempt(List.of(), process -> process.dsr().execute(plan)));
     } else if (move instanceof Move.Restoration) {
       attempt(List.of(), this::restoration);
+    } else if (move instanceof Move.Stopped stopped) {
+      attempt(List.of(), process -> stopped(process, stopped.refused()));
     } else if (move instanceof Move.Verify) {
       attempt(List.of(), this::verification);
     }
@@ -223,6 +230,16 @@ final class World {
     return process.dsr().execute(bench.approved(back));
   }
 
+  private ChangeReport stopped(SimulatedProcess process, boolean refused) {
+    if (refused) {
+      process.dsr().planDeletion(bench.request(CASE, Bench.REFUSED), bench.devices().order());
+    } else {
+      process.dsr().withdraw(CASE, "privacy officer", "the person wants to stay");
+    }
+    checker.withdrawn(CASE);
+    return process.dsr().status(CASE);
+  }
+
   private ChangeReport verification(SimulatedProcess process) {
     ChangeReport report = process.dsr().verify(CASE);
     for (LedgerEntry entry : report.ledger().entries()) {
@@ -263,6 +280,11 @@ final class World {
               .managedProperty("userId", '"' + bench.devices().other().objectId() + '"')
               .managedProperty(
                   "userPrincipalName", '"' + bench.devices().other().userPrincipalName() + '"');
+      case MOVE_ADDRESS -> {
+        String address = bench.person().userPrincipalName();
+        bench.person().userPrincipalName("moved@" + address.split("@", 2)[1]);
+        bench.devices().other().userPrincipalName(address);
+      }
       case DELETE_PHONE ->
           administrator(
               "DELETE",
@@ -272,7 +294,10 @@ final class World {
         bench.person().openManagedApps();
         bench.person().devices().forEach(SimulatedDevice::checkIn);
       }
-      case CLOCK_FORWARD -> skew = skew.plusMinutes(20);
+      case CLOCK_FORWARD -> {
+        skew = skew.plusMinutes(20);
+        grace.shorten(Duration.ofMinutes(20));
+      }
       case CLOCK_BACK -> skew = skew.minusMinutes(3);
       default -> throw new IllegalArgumentException("only within a run: " + act);
     }
