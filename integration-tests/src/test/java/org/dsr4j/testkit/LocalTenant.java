@@ -104,6 +104,19 @@ public final class LocalTenant {
     }
   }
 
+  /** The directory shows the deletion of an account from now on. */
+  public static void settle(SimulatedTenant tenant, String userId) {
+    var lag = tenant.servedTenant().lifecycle().users().replicationLag();
+    while (lag.user(userId) != null || lag.hidesDeleted(userId)) {
+      // Each read counts.
+    }
+  }
+
+  /** Somebody requests the wipe of a person's app data in the portal. */
+  public static void requestAppWipe(SimulatedTenant tenant, String userId, String deviceTag) {
+    tenant.servedTenant().lifecycle().managedApps().requestWipe(userId, deviceTag);
+  }
+
   private static final String[] ADMINISTRATOR = {
     "User.ReadWrite.All",
     "User.DeleteRestore.All",

@@ -20,6 +20,8 @@ final class CaseHistory {
 
   private final Map<String, Intent> intents = new HashMap<>();
   private final Set<String> approvedPlans = new HashSet<>();
+  private final Set<String> plans = new HashSet<>();
+  private final Set<String> voidPlans = new HashSet<>();
   private final Set<String> applied = new HashSet<>();
   private int approvals;
   private int restoring = NEVER;
@@ -39,7 +41,7 @@ final class CaseHistory {
   boolean approve(String plan) {
     // A plan is replaced only when no step of it is in progress.
     intents.clear();
-    withdrawn = false;
+    withdrawn &= voidPlans.contains(plan);
     approvals++;
     return approvedPlans.add(plan);
   }
@@ -68,8 +70,14 @@ final class CaseHistory {
     }
   }
 
+  void plan(String plan) {
+    plans.add(plan);
+  }
+
+  /** Ends everything that has not begun, also the plans that nobody has approved yet. */
   void withdraw() {
     withdrawn = true;
+    voidPlans.addAll(plans);
   }
 
   boolean isWithdrawn() {

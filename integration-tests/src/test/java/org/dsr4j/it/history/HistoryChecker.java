@@ -73,6 +73,7 @@ public final class HistoryChecker {
       violated(Invariant.OWN_PLAN, "a changed plan is executed: " + entry);
     }
     switch (entry.kind()) {
+      case PLANNED -> file.plan(entry.plan());
       case APPROVED -> {
         if (!file.approve(entry.plan())) {
           violated(Invariant.APPROVAL_ONCE, "the plan was executed before: " + entry);

@@ -42,7 +42,8 @@ record Script(long seed, boolean protectedAccount, List<Move> moves) {
     } else if (which < 94) {
       return List.of(new Move.Verify());
     } else if (which < 96) {
-      return List.of(new Move.Stopped(random.nextBoolean()), new Move.Replay());
+      Move then = random.nextBoolean() ? new Move.Replay() : run(random);
+      return List.of(new Move.Stopped(random.nextBoolean()), then);
     }
     return List.of(new Move.OtherCase());
   }

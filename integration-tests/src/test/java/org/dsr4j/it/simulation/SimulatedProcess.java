@@ -61,8 +61,8 @@ final class SimulatedProcess implements AutoCloseable {
             service);
     dsr =
         Dsr.builder(id)
-            .adapter(defect.adapter(new FewSources(new AzureAdAdapterProvider(), SOURCES)))
-            .adapter(defect.adapter(new FewSources(new IntuneAdapterProvider(), SOURCES)))
+            .adapter(new FewSources(defect.adapter(new AzureAdAdapterProvider()), SOURCES))
+            .adapter(new FewSources(defect.adapter(new IntuneAdapterProvider()), SOURCES))
             .resource(GraphConnection.class, reading)
             .resource(GraphChangeConnection.class, changing)
             .clock(world.clock())

@@ -121,7 +121,8 @@ class SimulationTest {
     assertThat(happened).anyMatch(each -> each.endsWith("purge-account DONE"));
     assertThat(happened)
         .contains(Stream.of(Act.values()).map(Act::name).toArray(String[]::new))
-        .contains("Run", "Wait", "Outside", "Replay", "Restoration", "Verify", "Stopped", "OtherCase");
+        .contains(
+            "Run", "Wait", "Outside", "Replay", "Restoration", "Verify", "Stopped", "OtherCase");
   }
 
   static Stream<Long> seedsThatFailedOnce() throws IOException {

@@ -29,8 +29,10 @@ final class StepTruth {
       case "delete-phone-method" ->
           !tenant.isUser(person)
               || !tenant.exists(
-                  "/users/" + person + "/authentication/phoneMethods", StepCalls.part(step, "methodId"));
-      case "delete-device-object" -> !tenant.exists("/devices", StepCalls.part(step, "deviceObjectId"));
+                  "/users/" + person + "/authentication/phoneMethods",
+                  StepCalls.part(step, "methodId"));
+      case "delete-device-object" ->
+          !tenant.exists("/devices", StepCalls.part(step, "deviceObjectId"));
       case "delete-autopilot" -> !tenant.exists(AUTOPILOT, StepCalls.part(step, "autopilotId"));
       case "delete-account" -> !tenant.isUser(person);
       case "purge-account" -> !tenant.isUser(person) && !tenant.isDeletedUser(person);

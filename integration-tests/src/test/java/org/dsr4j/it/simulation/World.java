@@ -178,6 +178,9 @@ final class World {
       outside(Act.CHECK_IN);
     }
     tenant().advance(Duration.ofMinutes(wait.minutes()));
+    if (wait.minutes() >= 15) {
+      LocalTenant.settle(tenant(), bench.person().objectId());
+    }
   }
 
   /** Executes the plan of a case, or resumes it. */
