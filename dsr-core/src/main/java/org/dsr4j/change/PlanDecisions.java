@@ -25,7 +25,8 @@ final class PlanDecisions {
       lines.add("The person who decided on the request cannot approve this plan");
     }
     if (!order.purgeAfter().isZero()) {
-      lines.add("A deleted account stays restorable for " + order.purgeAfter().toDays() + " days");
+      lines.add(
+          "A deleted account stays restorable for " + order.purgeAfter().toHours() + " hours");
     }
     order
         .activeAccount()

@@ -41,6 +41,10 @@ final class PlanTable {
     table.out.line("Created " + plan.header().created() + " by dsr4j " + plan.header().library());
     plan.header().adapters().forEach(each -> table.out.line("Adapter " + each));
     table.out.line("Digest " + plan.digest());
+    table.out.line(
+        plan.isSigned()
+            ? "Signed, so that only this plan can be executed"
+            : "Not signed: it cannot be approved");
     return table.out.toString();
   }
 

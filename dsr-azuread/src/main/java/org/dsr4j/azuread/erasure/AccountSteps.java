@@ -185,8 +185,8 @@ final class AccountSteps {
                 ? "purgeAfter is zero: the account is deleted permanently without delay, and cannot"
                     + " be restored"
                 : "The account can be restored for "
-                    + kept
-                    + " after its deletion (purgeAfter); then it is deleted permanently");
+                    + kept.toHours()
+                    + " hours after its deletion (purgeAfter); then it is deleted permanently");
     return draft(erasure, PURGE_ACCOUNT)
         .argument(DeletedAccountChecks.PURGE_AFTER, kept.toString());
   }
