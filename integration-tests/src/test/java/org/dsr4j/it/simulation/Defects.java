@@ -84,19 +84,24 @@ enum Defects implements EngineDefect {
       return new SimulatedDisk(durable) {
         @Override
         void forget(List<byte[]> lines) {
-          forgetFrom(lines, "APPROVED");
+          int first = 0;
+          while (first < lines.size()
+              && !new String(lines.get(first), UTF_8).contains("\"kind\":\"APPROVED\"")) {
+            first++;
+          }
+          lines.subList(first, lines.size()).clear();
         }
       };
     }
   },
-  /** A journal loses its withdrawal and all that follows. */
+  /** The withdrawal of a case is never written. */
   FORGOTTEN_WITHDRAWAL(Set.of(NONE_AFTER_WITHDRAWAL)) {
     @Override
     public SimulatedDisk disk(Consumer<byte[]> durable) {
       return new SimulatedDisk(durable) {
         @Override
-        void forget(List<byte[]> lines) {
-          forgetFrom(lines, "WITHDRAWN");
+        boolean isLost(byte[] line) {
+          return new String(line, UTF_8).contains("\"kind\":\"WITHDRAWN\"");
         }
       };
     }
@@ -111,13 +116,6 @@ enum Defects implements EngineDefect {
           return false;
         }
       };
-    }
-  },
-  /** An account is purged as soon as it is deleted. */
-  NO_GRACE(Set.of(PURGE_IN_TIME)) {
-    @Override
-    public AdapterProvider adapter(AdapterProvider provider) {
-      return ChangedAdapter.of(provider, "inspect", new Inspection.Open());
     }
   },
   /** The HTTP client sends a request again when its answer is lost. */
@@ -144,8 +142,8 @@ enum Defects implements EngineDefect {
                   : request.newBuilder().url(bench.ofOther(request.url().toString())).build());
     }
   },
-  /** The inspection never sees an effect, so that a lost answer leads to a repetition. */
-  ALWAYS_OPEN(Set.of(IRREVERSIBLE_ONCE)) {
+  /** The inspection never sees an effect or a time to wait for. */
+  ALWAYS_OPEN(Set.of(IRREVERSIBLE_ONCE, PURGE_IN_TIME)) {
     @Override
     public AdapterProvider adapter(AdapterProvider provider) {
       return ChangedAdapter.of(provider, "inspect", new Inspection.Open());
@@ -172,15 +170,6 @@ enum Defects implements EngineDefect {
       return ChangedAdapter.of(provider, "poll", new StepOutcome.Done(""));
     }
   };
-
-  private static void forgetFrom(List<byte[]> lines, String kind) {
-    int first = 0;
-    while (first < lines.size()
-        && !new String(lines.get(first), UTF_8).contains("\"kind\":\"" + kind + "\"")) {
-      first++;
-    }
-    lines.subList(first, lines.size()).clear();
-  }
 
   private final Set<Invariant> breaks;
 
