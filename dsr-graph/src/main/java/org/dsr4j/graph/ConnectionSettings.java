@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
 import org.dsr4j.graph.internal.http.HttpSettings;
+import org.dsr4j.graph.internal.http.LocalService;
 import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
@@ -28,6 +29,7 @@ final class ConnectionSettings {
   private ThrottleLimits limits = ThrottleLimits.documented();
   private RetryPolicy retry;
   private Delays delays = Delays.system();
+  private @Nullable LocalService local;
 
   ConnectionSettings(TenantId tenant, RetryPolicy retry) {
     this.tenant = tenant;
@@ -62,6 +64,10 @@ final class ConnectionSettings {
     delays = value;
   }
 
+  void local(LocalService value) {
+    local = value;
+  }
+
   TenantId tenant() {
     return tenant;
   }
@@ -80,7 +86,7 @@ final class ConnectionSettings {
   }
 
   HttpSettings http(boolean keepsConnections) {
-    return new HttpSettings(connectTimeout, readTimeout, keepsConnections);
+    return new HttpSettings(connectTimeout, readTimeout, keepsConnections, local);
   }
 
   ThrottleLimits limits() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.azure.core.credential.TokenCredential;
 import java.time.Clock;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.LocalService;
 import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
@@ -103,6 +104,12 @@ public final class GraphChangeConnectionBuilder {
    */
   public GraphChangeConnectionBuilder clock(Clock value) {
     this.clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /** Replaces the network, for tests. */
+  GraphChangeConnectionBuilder answeredBy(LocalService service) {
+    settings.local(service);
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.dsr4j.graph;
 
 import com.azure.core.credential.TokenCredential;
 import java.time.Duration;
+import org.dsr4j.graph.internal.http.LocalService;
 import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
@@ -122,6 +123,12 @@ public final class GraphConnectionBuilder {
       throw ConnectionSettings.invalid("0 to " + MOST_READ_AHEAD + " requests can be read ahead");
     }
     readAhead = requests;
+    return this;
+  }
+
+  /** Replaces the network, for tests. */
+  GraphConnectionBuilder answeredBy(LocalService service) {
+    settings.local(service);
     return this;
   }
 

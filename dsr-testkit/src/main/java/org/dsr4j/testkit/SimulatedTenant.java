@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.http.SimulatedServer;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.schema.Cloud;
 import org.dsr4j.testkit.internal.schema.PublishedVersion;
 import org.dsr4j.testkit.internal.state.SavedState;
@@ -526,6 +528,11 @@ public final class SimulatedTenant implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** Answers a request in this process, without a socket. */
+  Reply answer(ReceivedRequest request) {
+    return server.answer(request);
   }
 
   ServedTenant servedTenant() {

@@ -100,11 +100,19 @@ final class DeletedAccountChecks {
     return now.plus(now.isBefore(own.until()) ? SYNC_CYCLE : REPLICATION);
   }
 
-  /** Done when the account is active; open when it is deleted by the deletion of the case. */
+  /**
+   * Done when the account is active, after the time in which Graph may still show it as it was
+   * before its deletion; open when it is deleted by the deletion of the case.
+   */
   static Inspection restored(StepCall call, StepReads reads) {
     ObjectResult living = reads.object(V1, USER, "id");
+    Optional<OwnDeletion> own = OwnDeletion.named(call);
     if (living.content() != null) {
-      return new Inspection.Applied();
+      return own.isEmpty() || own.get().settled(reads.now())
+          ? new Inspection.Applied()
+          : early(
+              own.get().settledFrom(),
+              "the account is shown as active, perhaps from before its deletion");
     }
     if (!missing(living.failure())) {
       return unread(living, USER);
@@ -116,7 +124,7 @@ final class DeletedAccountChecks {
           ? new Inspection.Drifted("the account was deleted permanently")
           : unread(deleted, DELETED);
     }
-    return OwnDeletion.named(call).filter(own -> own.covers(item)).isPresent()
+    return own.filter(each -> each.covers(item)).isPresent()
         ? new Inspection.Open()
         : new Inspection.Drifted(
             "the account was not deleted by this case, but again later: make a new plan");

@@ -79,7 +79,12 @@ record OwnDeletion(Instant from, Instant until, Duration tolerance) {
 
   /** Whether Graph must show the effect of the deletion now. */
   boolean settled(Instant now) {
-    return now.isAfter(until.plus(SETTLED));
+    return !now.isBefore(settledFrom());
+  }
+
+  /** The time from which Graph must show the effect of the deletion. */
+  Instant settledFrom() {
+    return until.plus(SETTLED);
   }
 
   /**

@@ -76,8 +76,26 @@ public final class GraphSteps {
       return new Inspection.NotObservable(unknown(call));
     }
     return kind.accepts(call.step())
-        ? kind.effectCheck().check(call, reads(call))
+        ? seen(kind, call)
         : new Inspection.NotObservable(otherTarget(call));
+  }
+
+  /** A missing effect does not show that the service did not accept the write. */
+  private Inspection seen(StepKind kind, StepCall call) {
+    Inspection seen = kind.effectCheck().check(call, reads(call));
+    boolean lost = seen.status() == Inspection.Status.OPEN && call.unsettled();
+    return lost && kind.acceptedUnseen()
+        ? new Inspection.NotObservable(
+            new Gap(
+                LedgerStatus.UNKNOWN,
+                DsrError.STEP_UNKNOWN,
+                "The response was lost, and no read shows whether the service accepted "
+                    + kind.describe()
+                    + ". This plan does not send it again: look in the portal, request it there if"
+                    + " it is missing, then resume after "
+                    + kind.waitsFor()
+                    + ", or attest the step"))
+        : seen;
   }
 
   private StepReads reads(StepCall call) {

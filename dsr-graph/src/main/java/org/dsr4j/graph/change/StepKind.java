@@ -378,6 +378,14 @@ public final class StepKind {
     return deviceAction;
   }
 
+  /**
+   * Whether no read shows that the service accepted the write. A device reports its actions, and
+   * other kinds take effect at once.
+   */
+  boolean acceptedUnseen() {
+    return waitsFor != null && !deviceAction;
+  }
+
   @Nullable String waitsFor() {
     return waitsFor;
   }

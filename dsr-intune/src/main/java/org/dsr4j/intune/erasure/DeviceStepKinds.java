@@ -35,12 +35,7 @@ public final class DeviceStepKinds {
           .bodyFromTarget("deviceTag")
           .permission(WRITE_APPS_PERMISSION)
           .waitsFor("the apps are opened on the device")
-          .verifiedBy(
-              EffectChecks.notListed(
-                  GraphVersion.V1,
-                  "/users/{userId}/managedAppRegistrations",
-                  "deviceTag",
-                  "deviceTag"));
+          .verifiedBy(new AppDataCheck());
 
   static final StepKind UNASSIGN =
       StepKind.builder("unassign-device", ChangePhase.DEVICES, "Remove the person from the device")

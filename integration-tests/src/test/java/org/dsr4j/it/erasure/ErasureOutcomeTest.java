@@ -193,8 +193,33 @@ class ErasureOutcomeTest {
     assertThat(erasure.requestsOf(step)).hasSize(1);
   }
 
+  @Test
+  void aLostRequestWhoseAcceptanceNobodySeesIsNeverSentAgain() {
+    PlannedStep step = erasure.step("wipe-app-data");
+    LostResponses lost = LostResponses.before(step);
+    tenant.watch(lost);
+    ChangeReport report = erasure.runUntil(any -> lost.disconnectCount() > 0);
+    tenant.unwatch();
+
+    for (int run = 0; run < 5; run++) {
+      erasure.advanceTimeAndUseDevices(report);
+      report = erasure.run();
+      assertThat(state(report, step)).isEqualTo(StepState.UNKNOWN);
+    }
+    assertThat(stepMessage(report, step)).contains("does not send it again", "portal", "attest");
+    assertThat(erasure.requestsOf(step)).hasSize(1);
+
+    seeded.devices().requestLostAppWipe(seeded.plan(), report);
+    seeded.assertSameEnd(erasure);
+    assertThat(erasure.requestsOf(step)).hasSize(1);
+  }
+
+  static Stream<String> observableKinds() {
+    return kinds().filter(kind -> !kind.equals("wipe-app-data"));
+  }
+
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("observableKinds")
   void aLostRequestIsSentAgainOnlyAfterTheWaitingTime(String kind) {
     PlannedStep step = erasure.step(kind);
     LostResponses lost = LostResponses.before(step);

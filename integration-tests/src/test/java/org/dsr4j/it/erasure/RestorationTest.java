@@ -15,6 +15,7 @@ import org.dsr4j.it.support.TwoDeviceErasure;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.testkit.LocalTenant;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,27 @@ class RestorationTest {
 
         assertThat(restored.steps().get(0).state()).isEqualTo(StepState.DRIFTED);
         assertThat(rig.writes()).noneMatch(write -> write.contains("/restore"));
+      }
+    }
+  }
+
+  @Test
+  void anAccountThatTheDirectoryStillShowsIsNotReportedAsRestored() {
+    try (SimulatedTenant tenant = SimulatedTenant.start()) {
+      SimulatedUser person = tenant.user("adele");
+      tenant.replicationLag(6);
+      ErasureFixture rig = new ErasureFixture(tenant);
+      try (ErasureFixture.Open open = rig.open()) {
+        ChangeReport report = erased(rig, open, person);
+        ChangePlan back = open.dsr().planRestoration(report.caseId(), TAKE_BACK);
+
+        ChangeReport restored = open.dsr().execute(rig.approved(back, person));
+
+        assertThat(restored.steps().get(0).state()).isEqualTo(StepState.RETRY_LATER);
+        LocalTenant.settle(tenant, person.objectId());
+        tenant.advance(Duration.ofMinutes(20));
+        restored = open.dsr().resume(report.caseId());
+        assertThat(restored.steps().get(0).state()).isEqualTo(StepState.DONE);
       }
     }
   }

@@ -35,6 +35,7 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.throttle.ThrottleLimits;
 import org.dsr4j.intune.IntuneAdapterProvider;
+import org.dsr4j.it.history.TenantHistory;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrRequest;
@@ -252,11 +253,16 @@ public final class ErasureFixture {
                     .resource(GraphConnection.class, reading)
                     .resource(GraphChangeConnection.class, changing)
                     .clock(clock())
-                    .journal(store)
+                    .journal(recorded(store))
                     .caseKeys(keys)
                     .journalSigner(signer))
             .build();
     return new Open(dsr, reading, changing);
+  }
+
+  /** In another process than the tenant's there is no history. */
+  private JournalStore recorded(JournalStore journals) {
+    return tenant == null ? journals : TenantHistory.of(tenant).recorded(journals);
   }
 
   private GraphCloud cloud() {

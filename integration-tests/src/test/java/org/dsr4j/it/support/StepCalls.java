@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.testkit.RecordedRequest;
 
@@ -44,7 +45,9 @@ public final class StepCalls {
               "remove-principal-ownership",
               "DELETE /servicePrincipals/{objectId}/owners/{userId}/$ref"),
           Map.entry("delete-account", "DELETE /users/{userId}"),
-          Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"));
+          Map.entry("purge-account", "DELETE /directory/deletedItems/{userId}"),
+          Map.entry("restore-account", "POST /directory/deletedItems/{userId}/restore"),
+          Map.entry("unblock-sign-in", "PATCH /users/{userId}"));
 
   /** The forms of targets that name more than the path. */
   private static final Map<String, String> TARGETS =
@@ -54,7 +57,16 @@ public final class StepCalls {
 
   private static final Pattern PART = Pattern.compile("\\{([A-Za-z]+)}");
 
+  private static final Map<String, Pattern> SHAPES =
+      CALLS.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> shape(each.getValue())));
+
   private StepCalls() {}
+
+  private static Pattern shape(String call) {
+    return Pattern.compile(
+        PART.matcher(call.replace("$", "\\$")).replaceAll("[^/]+"), Pattern.CASE_INSENSITIVE);
+  }
 
   /** Whether this class defines the call of this kind of step. */
   public static boolean isKnown(PlannedStep step) {
@@ -79,7 +91,8 @@ public final class StepCalls {
         .replaceAll(found -> Matcher.quoteReplacement(part(step, found.group(1))));
   }
 
-  private static String part(PlannedStep step, String name) {
+  /** A part of the target that the call of the step names, for example "managedDeviceId". */
+  public static String part(PlannedStep step, String name) {
     List<String> names =
         PART.matcher(TARGETS.getOrDefault(step.kind(), path(step.kind())))
             .results()
@@ -96,7 +109,18 @@ public final class StepCalls {
     return request.method() + " " + request.path();
   }
 
-  static boolean isOf(PlannedStep step, RecordedRequest request) {
+  /** Whether a request may be the call of a kind of step, whatever its target is. */
+  public static boolean isOfKind(String kind, RecordedRequest request) {
+    Pattern shape = SHAPES.get(kind);
+    return shape != null && shape.matcher(call(request)).matches();
+  }
+
+  /** Whether a request is the call of some kind of step. */
+  public static boolean isOfAnyKind(RecordedRequest request) {
+    return SHAPES.keySet().stream().anyMatch(kind -> isOfKind(kind, request));
+  }
+
+  public static boolean isOf(PlannedStep step, RecordedRequest request) {
     return call(request).equalsIgnoreCase(call(step));
   }
 }

@@ -14,9 +14,11 @@ import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.Custody;
 import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.ErasureOrder;
+import org.dsr4j.change.StepState;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.testkit.LocalTenant;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -110,6 +112,17 @@ public final class TwoDeviceErasure {
     tenant.now(until.isAfter(tenant.now()) ? until : tenant.now().plus(Duration.ofMinutes(20)));
   }
 
+  /** The help desk requests a wipe of app data in the portal when it is unknown whether it was. */
+  public void requestLostAppWipe(ChangePlan plan, ChangeReport report) {
+    plan.steps().stream()
+        .filter(step -> step.kind().equals("wipe-app-data"))
+        .filter(step -> report.step(step.id()).orElseThrow().state() == StepState.UNKNOWN)
+        .forEach(
+            step ->
+                LocalTenant.requestAppWipe(
+                    tenant, person.objectId(), StepCalls.part(step, "deviceTag")));
+  }
+
   /** Runs until nothing is left to do. */
   public ChangeReport runToEnd(ApprovedPlan approved) {
     for (int run = 0; run < MOST_RUNS; run++) {
@@ -120,6 +133,7 @@ public final class TwoDeviceErasure {
       if (isFinished(report)) {
         return report;
       }
+      requestLostAppWipe(approved.plan(), report);
       advanceTo(report.resumeAt().orElse(Instant.MIN));
     }
     throw new IllegalStateException("the erasure does not come to an end");

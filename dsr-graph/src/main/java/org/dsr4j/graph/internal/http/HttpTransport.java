@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.dsr4j.model.Cancellation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each HTTP request exactly once.
@@ -38,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
    */
   public HttpTransport(HttpSettings settings) {
     int idle = settings.keepsConnections() ? IDLE_CONNECTIONS : 0;
-    client =
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(idle, IDLE_SECONDS, TimeUnit.SECONDS))
             // Needed to try the other addresses of a host; SingleSend prevents that a request is
@@ -50,9 +52,19 @@ public final class HttpTransport implements AutoCloseable {
             .readTimeout(settings.readTimeout())
             // A call timeout would include the time of the body's reader; a cancellation ends a
             // call instead.
-            .callTimeout(0, TimeUnit.SECONDS)
-            .addNetworkInterceptor(SingleSend::intercept)
-            .build();
+            .callTimeout(0, TimeUnit.SECONDS);
+    client = connected(builder, settings.local()).build();
+  }
+
+  /** A local service gets the request only, and therefore cannot pass it on to the network. */
+  private static OkHttpClient.Builder connected(
+      OkHttpClient.Builder builder, @Nullable LocalService local) {
+    return local == null
+        ? builder.addNetworkInterceptor(SingleSend::intercept)
+        : builder
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+            .addInterceptor(SingleSend::intercept)
+            .addInterceptor(chain -> local.answer(chain.request()));
   }
 
   /**

@@ -17,11 +17,15 @@ import java.net.ProxySelector;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.dsr4j.model.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +269,35 @@ class HttpTransportTest {
   private static String body(StreamedResponse response) throws IOException {
     try (response) {
       return new String(response.body().readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void aLocalServiceAnswersOnceAndNoConnectionIsOpened() throws IOException {
+    AtomicInteger answered = new AtomicInteger();
+    HttpSettings settings =
+        new HttpSettings(
+            LONG,
+            LONG,
+            true,
+            request -> {
+              answered.incrementAndGet();
+              return new Response.Builder()
+                  .request(request)
+                  .protocol(Protocol.HTTP_1_1)
+                  .code(503)
+                  .message("")
+                  .body(ResponseBody.create("later", null))
+                  .build();
+            });
+    try (HttpTransport local = new HttpTransport(settings);
+        StreamedResponse response =
+            local.send(
+                PreparedRequest.get(HttpUrl.get("https://nowhere.invalid/"), Headers.of()),
+                new Cancellation())) {
+      assertThat(response.status()).isEqualTo(503);
+      assertThat(response.beginning(10)).asString().isEqualTo("later");
+      assertThat(answered).hasValue(1);
     }
   }
 }

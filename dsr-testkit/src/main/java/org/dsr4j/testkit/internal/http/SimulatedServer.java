@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.oauth.Authority;
 import org.dsr4j.testkit.internal.oauth.TokenService;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.tenant.ReadPermissions;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
@@ -45,6 +47,11 @@ public final class SimulatedServer implements AutoCloseable {
   public void add(ServedTenant tenant) {
     tenants.put(tenant.id(), tenant);
     handler.add(tenant);
+  }
+
+  /** Answers a request in this process, like a request that arrives at the server. */
+  public Reply answer(ReceivedRequest request) {
+    return handler.handle(request);
   }
 
   /** Counts requests from one again. */

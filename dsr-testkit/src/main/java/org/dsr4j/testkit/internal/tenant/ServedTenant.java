@@ -41,6 +41,7 @@ public final class ServedTenant {
   private volatile boolean enforcesPermissions;
   private volatile Cloud cloud = Cloud.global();
   private volatile @Nullable ExchangeInterceptor watch;
+  private volatile RequestObserver observer = RequestObserver.NONE;
   private volatile Instant now;
 
   /**
@@ -191,7 +192,8 @@ public final class ServedTenant {
             approvals.saveState(),
             lifecycle.saveState(),
             rememberSwitches(),
-            this::clearRequests);
+            this::clearRequests,
+            () -> observer.rolledBack());
     return SavedState.all(parts);
   }
 
@@ -217,7 +219,13 @@ public final class ServedTenant {
   public void record(AnsweredRequest request) {
     synchronized (requests) {
       requests.add(request);
+      observer.answered(request);
     }
+  }
+
+  /** Sets what receives every answered request; unlike the recorded requests it is never reset. */
+  public void observe(RequestObserver newObserver) {
+    observer = newObserver;
   }
 
   public PersonalDataExportJobs dataExports() {

@@ -26,6 +26,7 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.RetryPolicy;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.it.history.TenantHistory;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Decision;
@@ -97,7 +98,7 @@ final class AzureAdDeletionFixture implements AutoCloseable {
             .adapter(new AzureAdAdapterProvider(), "azuread", Configuration.of(configuration))
             .resource(GraphConnection.class, reading)
             .resource(GraphChangeConnection.class, changing)
-            .journal(Journals.inMemory())
+            .journal(TenantHistory.of(simulated).recorded(Journals.inMemory()))
             .journalSigner(Journals.signer(keys()))
             .clock(new TenantClock(simulated))
             .build();
