@@ -47,6 +47,7 @@ record StoredIdentity(String reference, List<Facet> facets) {
       boolean unique,
       boolean immutable,
       boolean caseSensitive,
+      @Nullable Boolean numeric,
       String value,
       String provenance,
       Strength strength,
@@ -60,6 +61,7 @@ record StoredIdentity(String reference, List<Facet> facets) {
           id.unique(),
           id.immutable(),
           id.caseSensitive(),
+          id.numeric(),
           id.value(),
           known.provenance(),
           known.strength(),
@@ -69,7 +71,7 @@ record StoredIdentity(String reference, List<Facet> facets) {
 
     KnownIdentifier known() {
       return new KnownIdentifier(
-          new StoredRequest.Id(kind, unique, immutable, caseSensitive, value).identifier(),
+          new StoredRequest.Id(kind, unique, immutable, caseSensitive, numeric, value).identifier(),
           provenance,
           strength,
           new Window(from, to));

@@ -86,16 +86,29 @@ record StoredRequest(
     }
   }
 
-  record Id(String kind, boolean unique, boolean immutable, boolean caseSensitive, String value) {
+  record Id(
+      String kind,
+      boolean unique,
+      boolean immutable,
+      boolean caseSensitive,
+      @Nullable Boolean numeric,
+      String value) {
 
     static Id of(Identifier identifier) {
       IdentifierKind kind = identifier.kind();
       return new Id(
-          kind.name(), kind.unique(), kind.immutable(), kind.caseSensitive(), identifier.value());
+          kind.name(),
+          kind.unique(),
+          kind.immutable(),
+          kind.caseSensitive(),
+          kind.numeric() ? true : null,
+          identifier.value());
     }
 
     Identifier identifier() {
-      return Identifier.of(new IdentifierKind(kind, unique, immutable, caseSensitive), value);
+      boolean number = Boolean.TRUE.equals(numeric);
+      return Identifier.of(
+          new IdentifierKind(kind, unique, immutable, caseSensitive, number), value);
     }
   }
 }

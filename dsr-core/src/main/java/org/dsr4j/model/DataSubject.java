@@ -1,5 +1,6 @@
 package org.dsr4j.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,11 +10,14 @@ import java.util.regex.Pattern;
  * <p>A display name is not an identifier, because it is not unique. {@link #toString()} shows only
  * the kinds.
  *
+ * <p>The static factories accept pasted input: blanks, quotes, brackets, {@code mailto:}, a display
+ * name and final punctuation around an address are removed. Input that could name two people is
+ * refused. The constructor takes the identifiers as they are.
+ *
  * @param identifiers the identifiers that the requester knows, at least one
  */
 public record DataSubject(List<Identifier> identifiers) {
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final Pattern GUID =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -39,7 +43,12 @@ public record DataSubject(List<Identifier> identifiers) {
    * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is not a GUID
    */
   public static DataSubject objectId(String objectId) {
-    return shaped(IdentifierKind.OBJECT_ID, objectId, GUID, "a GUID");
+    Identifier pasted = PastedInput.cleaned(Identifier.of(IdentifierKind.OBJECT_ID, objectId));
+    String id = PastedInput.unwrapped(pasted.value());
+    if (!GUID.matcher(id).matches()) {
+      throw PastedInput.refused(IdentifierKind.OBJECT_ID, "must be a GUID");
+    }
+    return of(Identifier.of(IdentifierKind.OBJECT_ID, id));
   }
 
   /**
@@ -50,19 +59,18 @@ public record DataSubject(List<Identifier> identifiers) {
    * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it has another form
    */
   public static DataSubject userPrincipalName(String userPrincipalName) {
-    return shaped(
-        IdentifierKind.USER_PRINCIPAL_NAME, userPrincipalName, ADDRESS, "name@domain, unspaced");
+    return address(IdentifierKind.USER_PRINCIPAL_NAME, userPrincipalName);
   }
 
   /**
    * Identifies the person by a mail address: primary, alternate or proxy address.
    *
-   * @param mail the address, without {@code smtp:}
+   * @param mail the address
    * @return the data subject
    * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it has another form
    */
   public static DataSubject mail(String mail) {
-    return shaped(IdentifierKind.MAIL, mail, ADDRESS, "name@domain, unspaced");
+    return address(IdentifierKind.MAIL, mail);
   }
 
   /**
@@ -70,19 +78,19 @@ public record DataSubject(List<Identifier> identifiers) {
    *
    * @param identifiers at least one
    * @return the data subject
+   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when there is none, when a value
+   *     contains invisible characters, or when the value of a numeric kind is no number
    */
   public static DataSubject of(Identifier... identifiers) {
-    return new DataSubject(List.of(identifiers));
+    return new DataSubject(Arrays.stream(identifiers).map(PastedInput::cleaned).toList());
   }
 
-  private static DataSubject shaped(
-      IdentifierKind kind, String value, Pattern pattern, String shape) {
-    Identifier identifier = Identifier.of(kind, value);
-    if (!pattern.matcher(identifier.value()).matches()) {
-      throw new DsrException(
-          DsrError.INVALID_IDENTIFIER,
-          "An identifier of kind '" + kind.name() + "' must be " + shape);
+  private static DataSubject address(IdentifierKind kind, String value) {
+    Identifier pasted = PastedInput.cleaned(Identifier.of(kind, value));
+    String problem = PastedInput.problem(pasted.value());
+    if (problem != null) {
+      throw PastedInput.refused(kind, problem);
     }
-    return of(identifier);
+    return new DataSubject(List.of(pasted));
   }
 }

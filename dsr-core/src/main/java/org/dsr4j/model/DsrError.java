@@ -4,8 +4,10 @@ package org.dsr4j.model;
 public enum DsrError implements ErrorCode {
   /** A tenant id is blank or not a GUID. */
   INVALID_TENANT(ErrorFamily.CALLER, false),
-  /** An identifier is blank, too long or does not have the form of its kind. */
+  /** An identifier is blank, too long, has invisible characters or not the form of its kind. */
   INVALID_IDENTIFIER(ErrorFamily.CALLER, false),
+  /** No registered adapter understands a kind of identifier in the request. */
+  UNKNOWN_IDENTIFIER_KIND(ErrorFamily.CALLER, false),
   /** A request lacks its id, requester, receipt date, subject or identity check. */
   INCOMPLETE_REQUEST(ErrorFamily.CALLER, false),
   /** A time window ends before it begins. */

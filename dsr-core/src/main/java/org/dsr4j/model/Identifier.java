@@ -14,10 +14,12 @@ public final class Identifier {
 
   private final IdentifierKind kind;
   private final String value;
+  private final String comparable;
 
   private Identifier(IdentifierKind kind, String value) {
     this.kind = kind;
     this.value = value;
+    this.comparable = kind.comparable(value);
   }
 
   /**
@@ -26,13 +28,13 @@ public final class Identifier {
    * @param kind the kind of the identifier
    * @param value the value as the service writes it; leading and trailing white space is removed
    * @return the identifier
-   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is blank, longer than
-   *     1,024 characters, or contains control characters
+   * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it has no visible character,
+   *     is longer than 1,024 characters, or contains control characters
    */
   public static Identifier of(IdentifierKind kind, String value) {
     requireNonNull(kind, "kind");
     String stripped = requireNonNull(value, "value").strip();
-    if (stripped.isEmpty()
+    if (CanonicalText.trimmed(stripped).isEmpty()
         || stripped.length() > MAX_LENGTH
         || stripped.chars().anyMatch(Character::isISOControl)) {
       throw new DsrException(
@@ -66,20 +68,22 @@ public final class Identifier {
    * Returns whether a text from a record equals this identifier.
    *
    * @param text the text
-   * @return true when both are equal under the comparison of the kind
+   * @return true when both have the same {@linkplain IdentifierKind#comparable comparable form}
    */
   public boolean matches(String text) {
-    return kind.comparable(value).equals(kind.comparable(text.strip()));
+    return comparable.equals(kind.comparable(text));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Identifier that && kind.equals(that.kind) && matches(that.value);
+    return other instanceof Identifier that
+        && kind.equals(that.kind)
+        && comparable.equals(that.comparable);
   }
 
   @Override
   public int hashCode() {
-    return 31 * kind.hashCode() + kind.comparable(value).hashCode();
+    return 31 * kind.hashCode() + comparable.hashCode();
   }
 
   @Override

@@ -2,23 +2,24 @@ package org.dsr4j.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * The meaning of an identifier, and how reliably it identifies one person or device.
  *
- * <p>Vendors can define kinds: two kinds are equal when all their components are equal. Values of a
- * kind that is not case-sensitive are compared without case in the root locale.
+ * <p>Vendors can define kinds: two kinds are equal when all their components are equal. Equality of
+ * values is defined in one place, {@link #comparable(String)}.
  *
  * @param name lower-case words joined by hyphens, unique per meaning
  * @param unique whether at most one person or device has the value at any time
  * @param immutable whether the value never changes and is never assigned to another person or
  *     device
  * @param caseSensitive whether values that differ only in case are different
+ * @param numeric whether the values are decimal numbers, so that {@code 007} and {@code 7} are
+ *     equal
  */
 public record IdentifierKind(
-    String name, boolean unique, boolean immutable, boolean caseSensitive) {
+    String name, boolean unique, boolean immutable, boolean caseSensitive, boolean numeric) {
 
   // Must be initialised first: the constants below are validated with it.
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -64,12 +65,25 @@ public record IdentifierKind(
    * @param unique true or false
    * @param immutable true or false
    * @param caseSensitive true or false
+   * @param numeric true or false
    */
   public IdentifierKind {
     requireNonNull(name, "name");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a kind name: lower-case words joined by hyphens");
     }
+  }
+
+  /**
+   * Creates a kind whose values are texts.
+   *
+   * @param name lower-case words joined by hyphens
+   * @param unique whether at most one person or device has the value at any time
+   * @param immutable whether the value never changes and is never assigned again
+   * @param caseSensitive whether values that differ only in case are different
+   */
+  public IdentifierKind(String name, boolean unique, boolean immutable, boolean caseSensitive) {
+    this(name, unique, immutable, caseSensitive, false);
   }
 
   /**
@@ -83,12 +97,29 @@ public record IdentifierKind(
   }
 
   /**
-   * Returns the form of a value that is used for comparison.
+   * Returns the same kind with decimal numbers as values: signs, leading zeros and zeros at the end
+   * of a fraction make no difference. This is another kind than the one with texts.
+   *
+   * @return the kind of numbers
+   */
+  public IdentifierKind asNumeric() {
+    return new IdentifierKind(name, unique, immutable, caseSensitive, true);
+  }
+
+  /**
+   * Returns the form in which values of this kind are compared; two values are equal when these
+   * forms are equal.
+   *
+   * <p>Blank and invisible characters at both ends do not count, and canonically equivalent
+   * characters are equal (Unicode NFC). When the kind is not case-sensitive, the letters A to Z are
+   * compared without case, and the part after an {@code @} is compared as a host: {@code
+   * xn--bcher-kva.example} equals {@code bücher.example}. A character outside ASCII never equals
+   * one of ASCII. The default locale has no influence.
    *
    * @param value a value of this kind
-   * @return the value itself, or its lower-case form when the kind is not case-sensitive
+   * @return its comparable form
    */
   public String comparable(String value) {
-    return caseSensitive ? value : value.toLowerCase(Locale.ROOT);
+    return CanonicalText.of(value, caseSensitive, numeric);
   }
 }

@@ -38,7 +38,10 @@ public final class VaultSources {
       source.on(action, new ActionSupport.NotApplicable("nothing of the kind"));
     }
     return source
-        .match(MatchRule.field("id", IdentifierKind.OBJECT_ID))
+        .match(
+            MatchRule.field("id", IdentifierKind.OBJECT_ID),
+            MatchRule.field("mail", IdentifierKind.MAIL),
+            MatchRule.field("device", IdentifierKind.DEVICE_ID))
         .readable("Directory.Read.All");
   }
 }

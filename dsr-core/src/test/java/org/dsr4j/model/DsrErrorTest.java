@@ -14,6 +14,7 @@ class DsrErrorTest {
         .containsExactly(
             "dsr.invalid-tenant CALLER once",
             "dsr.invalid-identifier CALLER once",
+            "dsr.unknown-identifier-kind CALLER once",
             "dsr.incomplete-request CALLER once",
             "dsr.invalid-window CALLER once",
             "dsr.tenant-mismatch CALLER once",

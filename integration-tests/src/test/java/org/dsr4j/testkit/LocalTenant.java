@@ -27,20 +27,18 @@ public final class LocalTenant {
   /** Receives every answered request in order, and the returns of the tenant to a saved state. */
   public static void observe(
       SimulatedTenant tenant, Consumer<RecordedRequest> answered, Runnable rolledBack) {
-    tenant
-        .servedTenant()
-        .observe(
-            new RequestObserver() {
-              @Override
-              public void answered(AnsweredRequest request) {
-                answered.accept(RecordedRequests.recorded(request));
-              }
+    tenant.observe(
+        new RequestObserver() {
+          @Override
+          public void answered(AnsweredRequest request) {
+            answered.accept(RecordedRequests.recorded(request));
+          }
 
-              @Override
-              public void rolledBack() {
-                rolledBack.run();
-              }
-            });
+          @Override
+          public void rolledBack() {
+            rolledBack.run();
+          }
+        });
   }
 
   /** Answers a request of an HTTP client. */

@@ -48,6 +48,13 @@ public final class Preparation implements AutoCloseable {
     return tenants.fault(adapter);
   }
 
+  /** Throws when the request names the person by a kind that no adapter understands. */
+  public void requireUnderstoodKinds(DsrRequest request) {
+    UnderstoodKinds kinds = new UnderstoodKinds(adapters);
+    workers.run(List.of(kinds));
+    kinds.require(List.of(request));
+  }
+
   /** Finds the identifiers of the person. */
   public Found resolve(DsrRequest request) {
     List<OpenAdapter> usable = adapters.stream().filter(a -> fault(a).isEmpty()).toList();

@@ -78,9 +78,21 @@ public final class ReadRun implements AutoCloseable {
             settings.clock().instant(), task.action(), task.requests().size(), sources));
     workers.run(List.of(tenants));
     tenants.requireUsable(workers.stop());
+    requireUnderstoodKinds();
     List<Subject> subjects = resolve();
     read(subjects);
     return subjects.stream().map(this::result).toList();
+  }
+
+  /**
+   * A verification uses the identity of the plan; the adapters of today need not know all of it.
+   */
+  private void requireUnderstoodKinds() {
+    if (task.captured() == null) {
+      UnderstoodKinds kinds = new UnderstoodKinds(adapters);
+      workers.run(List.of(kinds));
+      kinds.require(task.requests());
+    }
   }
 
   private List<Subject> resolve() {

@@ -94,6 +94,7 @@ public final class ErasurePlanner {
     }
     try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
       preparation.confirmTenants();
+      preparation.requireUnderstoodKinds(request);
       Preparation.Found found = preparation.resolve(request);
       Completion interruption = found.interruption();
       return interruption == null

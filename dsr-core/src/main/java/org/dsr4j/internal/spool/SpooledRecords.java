@@ -42,6 +42,7 @@ public final class SpooledRecords {
     out.writeBoolean(kind.unique());
     out.writeBoolean(kind.immutable());
     out.writeBoolean(kind.caseSensitive());
+    out.writeBoolean(kind.numeric());
     writeText(match.where());
     out.writeInt(content.length());
     content.writeTo(out);
@@ -74,7 +75,12 @@ public final class SpooledRecords {
       for (long i = 0; i < count; i++) {
         RecordKey key = RecordKey.of(readText(in));
         IdentifierKind kind =
-            new IdentifierKind(readText(in), in.readBoolean(), in.readBoolean(), in.readBoolean());
+            new IdentifierKind(
+                readText(in),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean());
         Match match = new Match(kind, readText(in), Strength.STRONG);
         visitor.record(key, Content.ofJson(in.readNBytes(in.readInt())), match);
       }

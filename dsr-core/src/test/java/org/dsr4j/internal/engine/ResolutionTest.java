@@ -172,6 +172,8 @@ class ResolutionTest {
   private static FakeService device(String name, KnownIdentifier device) {
     return new FakeService(name)
         .source("accounts", FakeRecords.none())
-        .resolver((known, cancellation) -> Samples.identified(Facet.DEVICES, device));
+        .resolver(
+            (known, cancellation) -> Samples.identified(Facet.DEVICES, device),
+            IdentifierKind.DEVICE_ID);
   }
 }

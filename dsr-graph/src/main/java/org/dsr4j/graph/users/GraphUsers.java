@@ -54,6 +54,7 @@ public final class GraphUsers {
   /** {@return the kinds of identifiers that are searched} */
   public static Set<IdentifierKind> kinds() {
     Set<IdentifierKind> kinds = new LinkedHashSet<>(AccountCandidates.kinds());
+    kinds.add(GraphIdentifierKinds.IDENTITY_ISSUER);
     kinds.add(IdentifierKind.OBJECT_ID);
     kinds.add(GraphIdentifierKinds.HOME_OBJECT_ID);
     return Set.copyOf(kinds);

@@ -105,8 +105,9 @@ final class PeopleWithoutAccountSearch {
 
   private void contact(Content row, String address) {
     boolean reached =
-        row.text("mail").filter(address::equalsIgnoreCase).isPresent()
-            || row.values(PROXIES).stream().anyMatch((SMTP + address)::equalsIgnoreCase);
+        row.text("mail").filter(mail -> UserAccount.same(mail, address)).isPresent()
+            || row.values(PROXIES).stream()
+                .anyMatch(proxy -> UserAccount.same(proxy, SMTP + address));
     if (reached) {
       row.text("id").ifPresent(id -> contacts.put(id.toLowerCase(Locale.ROOT), row));
     }
@@ -135,7 +136,7 @@ final class PeopleWithoutAccountSearch {
         GraphRequest.get(GraphVersion.BETA, PROFILES),
         row -> {
           String name = row.text("userPrincipalName").orElse("");
-          if (addresses.stream().anyMatch(name::equalsIgnoreCase)) {
+          if (addresses.stream().anyMatch(address -> UserAccount.same(address, name))) {
             row.text("userId").ifPresent(id -> profiles.put(id.toLowerCase(Locale.ROOT), row));
           }
         });

@@ -1,8 +1,11 @@
 package org.dsr4j.graph.users;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Window;
 
 /**
@@ -34,17 +37,32 @@ record UserAccount(
     String remark) {
 
   private static final int SHOWN = 8;
+  private static final int LAST_ASCII = 0x7f;
 
   /** Whether it has this name, or receives mail at this name. */
   boolean isKnownAs(String name) {
     return Stream.of(names.stream(), onPremises.stream(), addresses())
         .flatMap(all -> all)
-        .anyMatch(name::equalsIgnoreCase);
+        .anyMatch(held -> same(held, name));
   }
 
   /** Whether it receives mail at this address. */
   boolean hasAddress(String address) {
-    return addresses().anyMatch(address::equalsIgnoreCase);
+    return addresses().anyMatch(held -> same(held, address));
+  }
+
+  /**
+   * Compares as the engine does. Letters outside ASCII are compared without case too, as the
+   * directory does, but a letter outside ASCII is never one of ASCII.
+   */
+  static boolean same(String one, String other) {
+    boolean alike = one.equalsIgnoreCase(other) && Arrays.equals(ascii(one), ascii(other));
+    return alike
+        || IdentifierKind.MAIL.comparable(one).equals(IdentifierKind.MAIL.comparable(other));
+  }
+
+  private static int[] ascii(String text) {
+    return IntStream.range(0, text.length()).filter(i -> text.charAt(i) <= LAST_ASCII).toArray();
   }
 
   /** Whether Graph returned any address of it. */

@@ -191,6 +191,26 @@ class GraphUsersTest {
   }
 
   @Test
+  void anAddressThatOnlyLooksAlikeFindsNoAccount() {
+    filters = Filters.IGNORED;
+    living.put(BOB, user(BOB, "bob@contoso.com", "\u212aim@contoso.com", null));
+    deleted.put(ADA, user(ADA, "k\u0131m@contoso.com", null, null));
+
+    assertThat(lookup(mail("kim@contoso.com"))).isInstanceOf(Resolution.NotIdentified.class);
+  }
+
+  @Test
+  void anAddressInAnotherUnicodeFormIsThatOfTheAccount() {
+    filters = Filters.IGNORED;
+    String stored = "zoe\u0308@xn--bcher-kva.example";
+    living.put(BOB, user(BOB, "bob@contoso.com", stored, null));
+
+    Resolution answer = lookup(mail("zo\u00eb@b\u00fccher.example"));
+
+    assertThat(values(identified(answer))).contains("object-id=" + BOB);
+  }
+
+  @Test
   void hiddenAddressesAreNotTakenForAbsentOnes() {
     filters = Filters.IGNORED;
     living.put(BOB, user(BOB, "bob@contoso.com", null, null));

@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param property the name in mappings and records
  * @param type one of {@link Types}
  * @param typeName the name that the database gives the type, in lower case
+ * @param scale the digits after the decimal point, 0 if it has none or the database does not say
  */
-public record Column(String stored, String property, int type, String typeName) {
+public record Column(String stored, String property, int type, String typeName, int scale) {
 
   /** Converts the name of the type to lower case. */
   public Column {
@@ -50,6 +51,44 @@ public record Column(String stored, String property, int type, String typeName) 
           true;
       default -> false;
     };
+  }
+
+  /** Whether it holds texts, or values that are compared as texts. */
+  boolean textual() {
+    return !uuid()
+        && (text() || typeName.equals("citext") || (type == Types.OTHER && isEnumeration()));
+  }
+
+  private boolean isEnumeration() {
+    return typeName.startsWith("enum");
+  }
+
+  /**
+   * Requires a type whose values can be compared with identifiers.
+   *
+   * @throws SchemaMismatchException naming column and type, for example for bytes and JSON
+   */
+  public void requireIdentifiers() throws SchemaMismatchException {
+    if (!uuid() && !integer() && !decimal() && !textual()) {
+      throw unsuitable("cannot hold identifiers; use a view that converts it to a text");
+    }
+  }
+
+  /**
+   * Requires a type whose values identify a row in one readable form.
+   *
+   * @throws SchemaMismatchException naming column and type, for example for bytes and floats
+   */
+  public void requireKey() throws SchemaMismatchException {
+    boolean date = type == Types.DATE || timestamp() || type == Types.BOOLEAN;
+    if (!uuid() && !integer() && !decimal() && !textual() && !date) {
+      throw unsuitable("cannot be a key; use a view that converts it to a text");
+    }
+  }
+
+  SchemaMismatchException unsuitable(String problem) {
+    return new SchemaMismatchException(
+        "column " + property + " of type " + typeName + " " + problem);
   }
 
   /** Whether it holds timestamps with a time zone. */

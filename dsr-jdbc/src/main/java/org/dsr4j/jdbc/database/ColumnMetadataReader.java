@@ -38,7 +38,8 @@ final class ColumnMetadataReader {
                     stored,
                     names.mapped(stored),
                     rows.getInt("DATA_TYPE"),
-                    rows.getString("TYPE_NAME"))));
+                    rows.getString("TYPE_NAME"),
+                    Math.max(0, rows.getInt("DECIMAL_DIGITS")))));
       }
     }
     found.sort(Comparator.comparingInt(PositionedColumn::position));

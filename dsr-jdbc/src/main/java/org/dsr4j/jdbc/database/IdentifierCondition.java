@@ -1,16 +1,15 @@
 package org.dsr4j.jdbc.database;
 
+import static java.util.Collections.nCopies;
+
 import java.math.BigDecimal;
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dsr4j.model.IdentifierKind;
 
 /**
@@ -21,9 +20,9 @@ import org.dsr4j.model.IdentifierKind;
  */
 public final class IdentifierCondition {
 
-  private static final String GUID = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-  private static final String INTEGER = "-?[0-9]{1,18}";
-  private static final String DECIMAL = "-?[0-9]{1,40}(\\.[0-9]{1,40})?";
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,100}(\\.[0-9]{1,100})?");
 
   private final String sql;
   private final List<Object> values;
@@ -41,28 +40,42 @@ public final class IdentifierCondition {
    * @param kind the kind of identifier it holds
    * @param identifiers the identifiers' values
    * @return empty if the column cannot hold any of the identifiers
+   * @throws SchemaMismatchException if the column cannot hold identifiers of the kind
    */
   public static Optional<IdentifierCondition> of(
       String name, Column column, IdentifierKind kind, Collection<String> identifiers)
       throws SchemaMismatchException {
+    column.requireIdentifiers();
+    return column.textual()
+        ? texts(name, column, kind, identifiers)
+        : values(name, column, kind, identifiers);
+  }
+
+  private static Optional<IdentifierCondition> texts(
+      String name, Column column, IdentifierKind kind, Collection<String> identifiers) {
+    List<Object> patterns =
+        identifiers.stream()
+            .map(identifier -> (Object) SpellingPattern.of(kind, identifier))
+            .distinct()
+            .toList();
+    String text = column.text() ? name : "cast(" + name + " as varchar)";
+    String like = (kind.caseSensitive() ? text : "lower(" + text + ")") + " like ?";
+    return condition("(" + String.join(" or ", nCopies(patterns.size(), like)) + ")", patterns);
+  }
+
+  private static Optional<IdentifierCondition> values(
+      String name, Column column, IdentifierKind kind, Collection<String> identifiers)
+      throws SchemaMismatchException {
     Set<Object> values = new LinkedHashSet<>();
     for (String identifier : identifiers) {
-      value(column, identifier).ifPresent(values::add);
+      value(column, kind, identifier).ifPresent(values::add);
     }
-    if (values.isEmpty()) {
-      return Optional.empty();
-    }
-    String in = " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-    String operand = column.type() == Types.OTHER && !column.uuid() ? cast(name) : name;
-    List<Object> bound = new ArrayList<>(values);
-    if (kind.caseSensitive() || !textual(column)) {
-      return Optional.of(new IdentifierCondition(operand + in, bound));
-    }
-    // The original spelling is compared too, because lower() of some databases converts ASCII only.
-    values.forEach(value -> bound.add(value.toString().toLowerCase(Locale.ROOT)));
-    return Optional.of(
-        new IdentifierCondition(
-            "(" + operand + in + " or lower(" + operand + ")" + in + ")", bound));
+    return condition(
+        name + " in (" + String.join(", ", nCopies(values.size(), "?")) + ")", List.copyOf(values));
+  }
+
+  private static Optional<IdentifierCondition> condition(String sql, List<Object> values) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(new IdentifierCondition(sql, values));
   }
 
   /** The condition in SQL. */
@@ -75,35 +88,41 @@ public final class IdentifierCondition {
     return values;
   }
 
-  private static String cast(String name) {
-    return "cast(" + name + " as varchar)";
-  }
-
-  private static boolean textual(Column column) {
-    return !column.uuid() && (column.text() || column.type() == Types.OTHER);
-  }
-
-  private static Optional<Object> value(Column column, String identifier)
+  private static Optional<Object> value(Column column, IdentifierKind kind, String identifier)
       throws SchemaMismatchException {
+    String comparable = kind.comparable(identifier);
     if (column.uuid()) {
-      return identifier.matches(GUID) ? Optional.of(UUID.fromString(identifier)) : Optional.empty();
-    }
-    if (column.integer()) {
-      return identifier.matches(INTEGER) ? Optional.of(Long.valueOf(identifier)) : Optional.empty();
-    }
-    if (column.decimal()) {
-      return identifier.matches(DECIMAL)
-          ? Optional.of(new BigDecimal(identifier))
+      return GUID.matcher(comparable).matches()
+          ? Optional.of(UUID.fromString(comparable))
           : Optional.empty();
     }
-    if (textual(column)) {
-      return Optional.of(identifier);
+    if (!NUMBER.matcher(comparable).matches()) {
+      return Optional.empty();
     }
-    throw new SchemaMismatchException(
-        "column "
-            + column.property()
-            + " of type "
-            + column.typeName()
-            + " cannot hold identifiers");
+    BigDecimal number = new BigDecimal(comparable);
+    requireSameSpelling(column, kind, comparable, number);
+    return column.integer() ? integer(number) : Optional.of(number);
+  }
+
+  /** The database compares numbers, so the engine must do that too. */
+  private static void requireSameSpelling(
+      Column column, IdentifierKind kind, String text, BigDecimal number)
+      throws SchemaMismatchException {
+    boolean same = column.scale() == 0 && text.equals(number.toPlainString());
+    if (!kind.numeric() && !same) {
+      throw column.unsuitable(
+          "holds numbers, but identifiers of kind '"
+              + kind.name()
+              + "' are compared as texts; add the kind to numericKinds");
+    }
+  }
+
+  private static Optional<Object> integer(BigDecimal number) {
+    try {
+      return Optional.of(number.longValueExact());
+    } catch (ArithmeticException e) {
+      // No integer column holds it.
+      return Optional.empty();
+    }
   }
 }

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,14 @@ public final class IsoDateTimes {
 
   private IsoDateTimes() {}
 
-  /** A timestamp with its offset; a column without one uses the time zone of the mapping. */
-  public static @Nullable String text(ResultSet row, int index, Column column, ZoneId zone)
-      throws SQLException {
+  /**
+   * A timestamp as it is stored: with its offset if the column has one. An offset that the database
+   * does not hold is not invented, because a local time can exist twice or not at all.
+   */
+  public static @Nullable String text(ResultSet row, int index, Column column) throws SQLException {
     if (!column.zoned()) {
       LocalDateTime local = row.getObject(index, LocalDateTime.class);
-      return local == null ? null : text(local, zone);
+      return local == null ? null : text(local);
     }
     OffsetDateTime value = zoned(row, index, column);
     return value == null ? null : text(value);
@@ -54,6 +58,24 @@ public final class IsoDateTimes {
     return local == null || infinite(local) ? null : local.atZone(zone).toInstant();
   }
 
+  /**
+   * The instants that a timestamp can mean: two for a local time of the hour that exists twice, and
+   * none for null and for an infinity.
+   */
+  public static List<Instant> instants(ResultSet row, int index, Column column, ZoneId zone)
+      throws SQLException {
+    Instant first = instant(row, index, column, zone);
+    if (first == null || column.zoned()) {
+      return first == null ? List.of() : List.of(first);
+    }
+    LocalDateTime local = row.getObject(index, LocalDateTime.class);
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change == null
+        ? List.of(first)
+        : List.of(
+            local.toInstant(change.getOffsetBefore()), local.toInstant(change.getOffsetAfter()));
+  }
+
   private static @Nullable OffsetDateTime zoned(ResultSet row, int index, Column column)
       throws SQLException {
     OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
@@ -70,11 +92,11 @@ public final class IsoDateTimes {
         : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
   }
 
-  /** A timestamp without an offset, in a time zone. */
-  public static String text(LocalDateTime local, ZoneId zone) {
+  /** A timestamp without an offset. */
+  public static String text(LocalDateTime local) {
     return infinite(local)
         ? infinity(local.equals(LocalDateTime.MAX))
-        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(zone));
+        : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local);
   }
 
   /** A date. */

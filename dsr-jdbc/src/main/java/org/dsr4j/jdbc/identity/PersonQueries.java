@@ -47,9 +47,9 @@ final class PersonQueries {
     this.table = table;
     this.zone = zone;
     columns = session.columns(table.table());
-    select(table.key());
+    selectIdentifier(table.key());
     for (IdentifierColumn identifier : table.identifiers()) {
-      select(identifier.column());
+      selectIdentifier(identifier.column());
       selectDate(identifier.from());
       selectDate(identifier.until());
     }
@@ -68,6 +68,11 @@ final class PersonQueries {
     if (!selected.containsKey(name)) {
       selected.put(name, new SelectedColumn(selected.size() + 1, name, columns.require(name)));
     }
+  }
+
+  private void selectIdentifier(String name) throws SchemaMismatchException {
+    select(name);
+    selected(name).column().requireIdentifiers();
   }
 
   private void selectDate(@Nullable String name) throws SchemaMismatchException {
@@ -98,7 +103,7 @@ final class PersonQueries {
     return holders;
   }
 
-  /** The person with a key, read from all rows with that key. */
+  /** The person with a key in its comparable form, read from all rows with that key. */
   Optional<DatabasePerson> withKey(String key) throws SQLException, SchemaMismatchException {
     Optional<Identifier> identifier = DatabasePerson.identifier(table.keyKind(), key);
     if (identifier.isEmpty()) {
@@ -137,7 +142,8 @@ final class PersonQueries {
         String key = text(row, table.key());
         String found = text(row, name);
         if (key != null && found != null && identifier.matches(found)) {
-          people.computeIfAbsent(key, absent -> new ArrayList<>()).addAll(held(row));
+          String person = table.keyKind().comparable(key);
+          people.computeIfAbsent(person, absent -> new ArrayList<>()).addAll(held(row));
         }
       }
     }

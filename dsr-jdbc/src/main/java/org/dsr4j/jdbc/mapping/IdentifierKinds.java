@@ -1,6 +1,10 @@
 package org.dsr4j.jdbc.mapping;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,10 +28,18 @@ public final class IdentifierKinds {
 
   private final String instance;
   private final String keyName;
+  private final Set<String> numeric;
+  private final Set<String> used = new HashSet<>();
 
-  IdentifierKinds(String instance, String keyName) {
+  IdentifierKinds(String instance, String keyName, Collection<String> numeric) {
     this.instance = instance;
     this.keyName = keyName;
+    this.numeric = Set.copyOf(numeric);
+  }
+
+  /** The kinds that are declared as numeric, but that no column holds. */
+  List<String> unusedNumeric() {
+    return numeric.stream().filter(name -> !used.contains(name)).sorted().toList();
   }
 
   public static boolean shared(IdentifierKind kind) {
@@ -60,7 +72,8 @@ public final class IdentifierKinds {
     if (shared != null) {
       return shared;
     }
+    used.add(name);
     boolean key = name.equals(keyName);
-    return new IdentifierKind(instance + "-" + name, key, key, key);
+    return new IdentifierKind(instance + "-" + name, key, key, key, numeric.contains(name));
   }
 }

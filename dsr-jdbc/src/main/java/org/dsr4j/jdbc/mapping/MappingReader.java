@@ -73,12 +73,17 @@ public final class MappingReader {
     ZoneId zone = zone(root);
     MappingSection personSection = root.section("person");
     MappingSection key = personSection.section("key");
-    IdentifierKinds kinds = new IdentifierKinds(instance, kindName(key, "kind"));
+    List<String> numeric =
+        root.list("numericKinds", name -> IdentifierKinds.wellFormed(instance, name), KIND);
+    IdentifierKinds kinds = new IdentifierKinds(instance, kindName(key, "kind"), numeric);
     PersonTable person = person(personSection, key, kinds);
     SourceMappingReader reader = new SourceMappingReader(kinds, this);
     List<SourceMapping> sources = root.sections("sources").stream().map(reader::read).toList();
     root.rejectUnknownProperties();
     check(root, person, sources);
+    if (!kinds.unusedNumeric().isEmpty()) {
+      root.problem("numericKinds", "names a kind that no column of the mapping holds");
+    }
     return problems.isEmpty()
         ? Optional.of(new Mapping(title, tenant, zone, person, sources))
         : Optional.empty();

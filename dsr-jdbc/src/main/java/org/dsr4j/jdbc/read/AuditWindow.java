@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.dsr4j.jdbc.database.IsoDateTimes;
 import org.dsr4j.jdbc.database.SchemaMismatchException;
@@ -49,34 +50,48 @@ final class AuditWindow {
     return new AuditWindow(window, zone, dated, query.sql(new ColumnRef(null, audit)));
   }
 
-  /** Adds the widened window to the condition of a statement. */
+  /** Adds the widened window to the condition of a statement; rows without a date are read too. */
   void addTo(StringBuilder condition, List<Object> values) {
-    bound(condition, values, " >= ?", window.from(), TOLERANCE.negated());
-    bound(condition, values, " < ?", window.to(), TOLERANCE);
+    if (dated == null) {
+      return;
+    }
+    List<String> bounds = new ArrayList<>();
+    bound(bounds, values, " >= ?", dated, window.from(), TOLERANCE.negated());
+    bound(bounds, values, " < ?", dated, window.to(), TOLERANCE);
+    condition
+        .append(" and (")
+        .append(sql)
+        .append(" is null or (")
+        .append(String.join(" and ", bounds))
+        .append("))");
   }
 
   private void bound(
-      StringBuilder condition,
+      List<String> bounds,
       List<Object> values,
       String comparison,
+      SelectedColumn column,
       @Nullable Instant at,
       Duration tolerance) {
-    if (dated != null && at != null) {
-      condition.append(" and ").append(sql).append(comparison);
+    if (at != null) {
+      bounds.add(sql + comparison);
       Instant widened = at.plus(tolerance);
       values.add(
-          dated.column().zoned()
+          column.column().zoned()
               ? widened.atOffset(ZoneOffset.UTC)
               : LocalDateTime.ofInstant(widened, zone));
     }
   }
 
-  /** Whether a row is inside the window; a row without a date is not. */
+  /**
+   * Whether a row can be inside the window. A row without a date can be of any time, and a local
+   * time of the hour that exists twice can be of both.
+   */
   boolean contains(ResultSet row) throws SQLException {
     if (dated == null) {
       return true;
     }
-    Instant at = IsoDateTimes.instant(row, dated.index(), dated.column(), zone);
-    return at != null && window.contains(at);
+    List<Instant> instants = IsoDateTimes.instants(row, dated.index(), dated.column(), zone);
+    return instants.isEmpty() || instants.stream().anyMatch(window::contains);
   }
 }

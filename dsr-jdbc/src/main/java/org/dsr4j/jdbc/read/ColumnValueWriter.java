@@ -10,7 +10,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetTime;
-import java.time.ZoneId;
 import org.dsr4j.jdbc.database.Column;
 import org.dsr4j.jdbc.database.IsoDateTimes;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnValueWriter {
 
-  private final ZoneId zone;
+  private ColumnValueWriter() {}
 
-  ColumnValueWriter(ZoneId zone) {
-    this.zone = zone;
-  }
-
-  void write(ResultSet row, int index, Column column, JsonGenerator json)
+  static void write(ResultSet row, int index, Column column, JsonGenerator json)
       throws SQLException, IOException {
     switch (column.type()) {
       case Types.TINYINT,
@@ -42,7 +37,7 @@ final class ColumnValueWriter {
       case Types.DATE -> text(json, IsoDateTimes.text(row.getObject(index, LocalDate.class)));
       case Types.TIME, Types.TIME_WITH_TIMEZONE -> time(row, index, column, json);
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          text(json, IsoDateTimes.text(row, index, column, zone));
+          text(json, IsoDateTimes.text(row, index, column));
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
           binary(row, index, column, json);
       case Types.ARRAY -> array(json, row.getArray(index), column);
@@ -124,18 +119,13 @@ final class ColumnValueWriter {
     }
   }
 
-  private void array(JsonGenerator json, @Nullable Array array, Column column)
+  private static void array(JsonGenerator json, @Nullable Array array, Column column)
       throws SQLException, IOException {
     if (array == null) {
       json.writeNull();
       return;
     }
-    try {
-      ArrayElementWriter.write(
-          json, array.getArray(), zone, column.typeName().contains("timestamptz"));
-    } finally {
-      array.free();
-    }
+    ArrayElementWriter.write(json, array, column.typeName().contains("timestamptz"));
   }
 
   private static void other(ResultSet row, int index, Column column, JsonGenerator json)

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.List;
 import org.dsr4j.jdbc.database.SelectedColumn;
 import org.dsr4j.model.Content;
@@ -25,12 +24,10 @@ final class RowMapper {
 
   private final List<SelectedColumn> columns;
   private final List<SelectedColumn> key;
-  private final ColumnValueWriter values;
 
-  RowMapper(List<SelectedColumn> columns, List<SelectedColumn> key, ZoneId zone) {
+  RowMapper(List<SelectedColumn> columns, List<SelectedColumn> key) {
     this.columns = columns;
     this.key = key;
-    values = new ColumnValueWriter(zone);
   }
 
   Content content(ResultSet row) throws SQLException {
@@ -39,7 +36,7 @@ final class RowMapper {
       json.writeStartObject();
       for (SelectedColumn selected : columns) {
         json.writeFieldName(selected.property());
-        values.write(row, selected.index(), selected.column(), json);
+        ColumnValueWriter.write(row, selected.index(), selected.column(), json);
       }
       json.writeEndObject();
     } catch (IOException e) {
@@ -64,7 +61,7 @@ final class RowMapper {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartArray();
       for (SelectedColumn selected : key) {
-        values.write(row, selected.index(), selected.column(), json);
+        ColumnValueWriter.write(row, selected.index(), selected.column(), json);
       }
       json.writeEndArray();
     } catch (IOException e) {

@@ -55,7 +55,22 @@ final class SourceQuery {
     }
     query.join();
     query.select();
+    query.requireSuitableTypes();
     return query;
+  }
+
+  /** Bytes, for example, are no key, and a guard that never equals an identifier loses rows. */
+  private void requireSuitableTypes() throws SchemaMismatchException {
+    for (SelectedColumn column : key()) {
+      column.column().requireKey();
+    }
+    for (Subject subject : source.subjects()) {
+      column(subject.column()).requireIdentifiers();
+      ColumnRef guard = subject.guard();
+      if (guard != null) {
+        column(guard).requireIdentifiers();
+      }
+    }
   }
 
   /** The columns of a record: the source's own in table order, then those of joined tables. */

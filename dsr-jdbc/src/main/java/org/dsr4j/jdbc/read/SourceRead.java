@@ -120,7 +120,7 @@ public final class SourceRead {
     StringBuilder condition = new StringBuilder("(" + String.join(" or ", conditions) + ")");
     AuditWindow window = AuditWindow.of(source, query, task.window(), mapping.zone());
     window.addTo(condition, values);
-    RowMapper mapper = new RowMapper(query.content(), query.key(), mapping.zone());
+    RowMapper mapper = new RowMapper(query.content(), query.key());
     try (ReadOnlySession.Query running = session.query(query.sql(condition.toString()), values)) {
       ResultSet row = running.rows();
       @Nullable RecordKey last = null;

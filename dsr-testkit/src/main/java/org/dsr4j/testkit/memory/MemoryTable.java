@@ -1,12 +1,13 @@
 package org.dsr4j.testkit.memory;
 
+import static org.dsr4j.model.IdentifierKind.MAIL;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dsr4j.model.Content;
@@ -97,6 +98,6 @@ final class MemoryTable {
   }
 
   private static String folded(String value) {
-    return value.toLowerCase(Locale.ROOT);
+    return MAIL.comparable(value);
   }
 }
