@@ -27,7 +27,6 @@ import org.dsr4j.testkit.internal.store.Seed;
 import org.dsr4j.testkit.internal.store.TenantPaths;
 import org.dsr4j.testkit.internal.store.TextRow;
 import org.dsr4j.testkit.internal.tenant.ReadPermissions;
-import org.dsr4j.testkit.internal.tenant.RequestObserver;
 import org.dsr4j.testkit.internal.tenant.SampleOrganization;
 import org.dsr4j.testkit.internal.tenant.ServedTenant;
 import org.dsr4j.testkit.internal.throttle.Throttle;
@@ -534,11 +533,6 @@ public final class SimulatedTenant implements AutoCloseable {
   /** Answers a request in this process, without a socket. */
   Reply answer(ReceivedRequest request) {
     return server.answer(request);
-  }
-
-  /** Reports every answered request to an observer in this process. */
-  void observe(RequestObserver observer) {
-    servedTenant.observe(observer);
   }
 
   ServedTenant servedTenant() {

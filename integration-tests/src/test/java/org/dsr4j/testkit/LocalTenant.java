@@ -11,10 +11,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
 import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
-import org.dsr4j.testkit.internal.tenant.RequestObserver;
 
 /**
  * A simulated tenant that is asked without a socket. Its hooks are visible in the package of the
@@ -27,18 +25,9 @@ public final class LocalTenant {
   /** Receives every answered request in order, and the returns of the tenant to a saved state. */
   public static void observe(
       SimulatedTenant tenant, Consumer<RecordedRequest> answered, Runnable rolledBack) {
-    tenant.observe(
-        new RequestObserver() {
-          @Override
-          public void answered(AnsweredRequest request) {
-            answered.accept(RecordedRequests.recorded(request));
-          }
-
-          @Override
-          public void rolledBack() {
-            rolledBack.run();
-          }
-        });
+    tenant
+        .servedTenant()
+        .observe(request -> answered.accept(RecordedRequests.recorded(request)), rolledBack);
   }
 
   /** Answers a request of an HTTP client. */

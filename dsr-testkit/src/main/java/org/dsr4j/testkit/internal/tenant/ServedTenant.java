@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.dsr4j.testkit.internal.fault.ExchangeInterceptor;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
 import org.dsr4j.testkit.internal.fault.ResponseOverrides;
@@ -41,7 +42,8 @@ public final class ServedTenant {
   private volatile boolean enforcesPermissions;
   private volatile Cloud cloud = Cloud.global();
   private volatile @Nullable ExchangeInterceptor watch;
-  private volatile RequestObserver observer = RequestObserver.NONE;
+  private volatile Consumer<AnsweredRequest> observer = request -> {};
+  private volatile Runnable onRollback = () -> {};
   private volatile Instant now;
 
   /**
@@ -193,7 +195,7 @@ public final class ServedTenant {
             lifecycle.saveState(),
             rememberSwitches(),
             this::clearRequests,
-            () -> observer.rolledBack());
+            () -> onRollback.run());
     return SavedState.all(parts);
   }
 
@@ -219,13 +221,20 @@ public final class ServedTenant {
   public void record(AnsweredRequest request) {
     synchronized (requests) {
       requests.add(request);
-      observer.answered(request);
+      observer.accept(request);
     }
   }
 
-  /** Sets what receives every answered request; unlike the recorded requests it is never reset. */
-  public void observe(RequestObserver newObserver) {
-    observer = newObserver;
+  /**
+   * Sets what receives every answered request after its effect, while the tenant answers no other
+   * one. Unlike the recorded requests it is never reset.
+   *
+   * @param answered receives the requests in their order
+   * @param rolledBack called when the tenant has returned to a saved state
+   */
+  public void observe(Consumer<AnsweredRequest> answered, Runnable rolledBack) {
+    observer = answered;
+    onRollback = rolledBack;
   }
 
   public PersonalDataExportJobs dataExports() {
