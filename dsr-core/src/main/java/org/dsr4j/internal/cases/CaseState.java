@@ -272,7 +272,7 @@ public final class CaseState {
    * decisions of the executed plan ends this.
    */
   public boolean superseded() {
-    return approved() && newest != null && !newest.hasSameDecisions(plan());
+    return approved() && withdrawal == null && newest != null && !newest.hasSameDecisions(plan());
   }
 
   /** Returns whether a plan was recorded that has not begun, so that an approval could start it. */
