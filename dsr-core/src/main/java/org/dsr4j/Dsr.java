@@ -407,7 +407,8 @@ public final class Dsr implements AutoCloseable {
    * <p>For example, the plan restores a deleted account that is not purged yet, and unblocks a
    * sign-in. The plan also lists the changes that cannot be undone and those that only people can
    * undo. The restoration plan is approved and executed like any other plan, and replaces the old
-   * plan of the case.
+   * plan of the case. As soon as it can be approved, {@link #resume} starts no further step of the
+   * old plan.
    *
    * @param caseId the request's id
    * @param decision the controller's decision to undo the changes

@@ -28,10 +28,14 @@ class ApproverTest {
   }
 
   private static DsrRequest request(String decider) {
+    return request(decider, MAIL);
+  }
+
+  private static DsrRequest request(String decider, String mail) {
     DataSubject anna =
         DataSubject.of(
             Identifier.of(IdentifierKind.OBJECT_ID, FakeVault.ANNA),
-            Identifier.of(IdentifierKind.MAIL, MAIL));
+            Identifier.of(IdentifierKind.MAIL, mail));
     return DsrRequest.builder(VaultErasureFixture.TENANT, anna)
         .id("DSR-1")
         .requestedBy("Zo\u00eb M\u00fcller")
@@ -67,6 +71,8 @@ class ApproverTest {
         "\ufeffZo\u00eb\u3164 M\u00fcller",
         "Zo\u00eb\u2028M\u00fcller",
         "Zo\u00eb M\u00fcller\ufe0f",
+        "Zo\u00eb\u2800M\u00fcller",
+        "Zo\u00eb\u180b M\u00fcller",
       })
   void theRequesterInAnyNotationCannotApprove(String approver) {
     refused(plan(request("privacy officer")), approver);
@@ -81,14 +87,38 @@ class ApproverTest {
         " anna.smith@contoso.example\u200b",
         "Anna Smith <anna.smith@contoso.example>",
         "anna.smith\uff20contoso.example",
+        "Anna \uff1canna.smith@contoso.example\uff1e",
+        "{anna.smith@contoso.example}",
+        "mailto:Anna.Smith@contoso.example",
+        "{AAAAAAAA-0000-4000-8000-000000000001}",
+        "Anna Smith (aaaaaaaa-0000-4000-8000-000000000001)",
+        "aaaaaaaa\u20110000\u20114000\u20118000\u2011000000000001",
       })
   void theDataSubjectCannotApprove(String approver) {
     refused(plan(request("privacy officer")), approver);
   }
 
   @Test
+  void aDomainWithLettersEqualsItsAsciiForm() {
+    ChangePlan plan = plan(request("privacy officer", "rosa@b\u00fccher.example"));
+
+    refused(plan, "rosa@xn--bcher-kva.example");
+    refused(plan, "Rosa <ROSA@XN--BCHER-KVA.example>");
+    refused(
+        plan(request("privacy officer", "rosa@xn--bcher-kva.example")),
+        "rosa@bu\u0308cher.example");
+  }
+
+  @Test
   void theDataSubjectCannotDecide() {
     refused(plan(request("Anna <" + MAIL + ">")), "second officer");
+  }
+
+  @Test
+  void theFormOfHyphensAndApostrophesMakesNoDifference() {
+    ChangePlan plan = plan(request("privacy officer", "mary-ann.o'neil@contoso.example"));
+
+    refused(plan, "mary\u2011ann.o\u2019neil@contoso.example");
   }
 
   @Test

@@ -172,8 +172,8 @@ final class AccountSteps {
                 .precondition(
                     OwnDeletion.DELETED_AT, erasure.account().value(OwnDeletion.DELETED_AT)))
         .note(
-            "The account was deleted before: its devices can no longer be wiped or retired. To do"
-                + " that, restore the account first and plan again");
+            "The account was deleted before: the service may refuse to wipe or retire its devices."
+                + " If it does, restore the account first and plan again");
   }
 
   private static StepDraft purge(ErasureContext erasure) {

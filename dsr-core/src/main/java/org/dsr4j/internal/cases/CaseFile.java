@@ -226,7 +226,7 @@ public final class CaseFile implements AutoCloseable {
 
   /** Ends everything that has not begun. Steps that may still take effect stay observable. */
   public void withdraw(String by, String reason) {
-    if (state.withdrawal().isEmpty()) {
+    if (state.withdrawal().isEmpty() || state.awaitsApproval()) {
       write(
           JournalEntryKind.WITHDRAWN,
           Map.of(
@@ -397,7 +397,11 @@ public final class CaseFile implements AutoCloseable {
           "Steps of this case are still in progress: resume it until they have ended, then end its"
               + " retention");
     }
-    journal.destroyKey(Map.of(FactNames.PLAN, state.plan().digest(), "by", by, "reason", reason));
+    Map<String, String> facts = new TreeMap<>(Map.of("by", by, "reason", reason));
+    if (state.planned()) {
+      facts.put(FactNames.PLAN, state.plan().digest());
+    }
+    journal.destroyKey(facts);
   }
 
   /** Appends an entry that does not belong to a step. */

@@ -73,7 +73,11 @@ public final class CaseState {
     planned.put(newest.digest(), newest);
     if (!approved()) {
       // Shows what a person may approve; the plan that is executed changes only with an approval.
+      // A withdrawal or an attestation before belongs to an earlier plan.
       plan = newest;
+      withdrawal = null;
+      steps.clear();
+      attested.clear();
     }
   }
 
@@ -147,6 +151,18 @@ public final class CaseState {
             secret(sealed, FactNames.TOKEN),
             secret(sealed, FactNames.APPROVAL_CODE),
             at));
+    endIfWithdrawn(step(facts), at);
+  }
+
+  /** After a withdrawal, a step that would only be tried again later has ended too. */
+  private void endIfWithdrawn(String id, Instant at) {
+    StepHistory history = step(id);
+    boolean again =
+        history.state() == StepState.RETRY_LATER
+            || history.state() == StepState.WAITING_FOR_APPROVAL;
+    if (withdrawal != null && again) {
+      steps.put(id, history.answered(StepState.REFUSED, withdrawal, null, null, null, at));
+    }
   }
 
   private static @Nullable String secret(@Nullable Content sealed, String name) {
@@ -238,11 +254,30 @@ public final class CaseState {
   }
 
   /**
-   * Returns whether no further step starts: the data changed after the planning, or a person
-   * withdrew the case. Steps that may still take effect are inspected and polled.
+   * Returns whether no further step starts: the data changed after the planning, a person withdrew
+   * the case, or the controller decided otherwise. Steps that may still take effect are inspected
+   * and polled.
    */
-  public boolean drifted() {
+  public boolean stopped() {
+    return ended() || superseded();
+  }
+
+  private boolean ended() {
     return drifted || withdrawal != null;
+  }
+
+  /**
+   * Returns whether the controller decided otherwise after the plan that is executed was created:
+   * the newest plan undoes the changes, or has another decision or order. A further plan with the
+   * decisions of the executed plan ends this.
+   */
+  public boolean superseded() {
+    return approved() && withdrawal == null && newest != null && !newest.hasSameDecisions(plan());
+  }
+
+  /** Returns whether a plan was recorded that has not begun, so that an approval could start it. */
+  boolean awaitsApproval() {
+    return !begun.containsAll(planned.keySet());
   }
 
   /** Returns why the case was withdrawn, or empty. */
@@ -262,7 +297,7 @@ public final class CaseState {
     }
     return plan().steps().stream()
         .filter(step -> !step(step.id()).state().ended())
-        .filter(step -> !drifted() || step(step.id()).inProgress())
+        .filter(step -> !ended() || step(step.id()).inProgress())
         .toList();
   }
 

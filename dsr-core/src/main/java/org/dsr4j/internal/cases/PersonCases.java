@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identifier;
@@ -35,8 +36,7 @@ public final class PersonCases {
                 + ": check that this is the right person");
       }
     }
-    others
-        .unreadable()
+    Stream.concat(others.unreadable().stream(), others.keyless().stream())
         .forEach(
             id -> notes.add("Case " + id + " could not be read: it may be about the same person"));
     return notes;

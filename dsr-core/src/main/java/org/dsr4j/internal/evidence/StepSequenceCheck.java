@@ -18,6 +18,7 @@ final class StepSequenceCheck {
   private final Set<List<String>> intents = new HashSet<>();
   private @Nullable String plan;
   private boolean running;
+  private boolean withdrawn;
 
   StepSequenceCheck(ChainCheck problems) {
     this.problems = problems;
@@ -30,8 +31,10 @@ final class StepSequenceCheck {
       case APPROVED -> approve(line);
       case RUN_STARTED -> running = true;
       case RUN_ENDED -> running = false;
+      case WITHDRAWN -> withdrawn = true;
       case INTENT -> {
         attempt(line);
+        requireNotWithdrawn(line);
         intents.add(step(facts));
       }
       case RESULT -> {
@@ -57,6 +60,7 @@ final class StepSequenceCheck {
   }
 
   private void approve(JournalLine line) {
+    withdrawn = false;
     String digest = line.facts().get("plan");
     if (digest != null && planned.contains(digest) && !approved.add(digest)) {
       problems.add(
@@ -67,6 +71,16 @@ final class StepSequenceCheck {
   }
 
   /** Checks an attempt. Without a plan digest it belongs to the newest plan. */
+  /** After a withdrawal only the approval of another plan permits an attempt. */
+  private void requireNotWithdrawn(JournalLine line) {
+    if (withdrawn) {
+      problems.add(
+          EvidenceProblem.Code.INTENT_BEFORE_APPROVAL,
+          line.number(),
+          "A step was attempted after the case was withdrawn");
+    }
+  }
+
   private void attempt(JournalLine line) {
     String named = line.facts().getOrDefault("plan", plan);
     if (named == null || !approved.contains(named)) {

@@ -12,6 +12,7 @@ import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.LegalHolds;
+import org.dsr4j.internal.cases.Settling;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.cases.StepResult;
 import org.dsr4j.internal.engine.Preparation;
@@ -19,6 +20,7 @@ import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.spi.DeleteAction;
 
 /**
@@ -119,12 +121,12 @@ final class CaseRun {
     StepHistory history = file.state().step(step.id());
     return !file.ended(step)
         && !history.tooEarly(now())
-        && (file.state().drifted() ? history.inProgress() : gate.waitsFor(step).isEmpty())
+        && (file.state().stopped() ? history.inProgress() : gate.waitsFor(step).isEmpty())
         && (!moved.contains(step.id()) || refusals.takeRetry(step));
   }
 
   private boolean looksOnly(PlannedStep step) {
-    return !step.irreversible() || file.state().drifted();
+    return !step.irreversible() || file.state().stopped();
   }
 
   private Instant now() {
@@ -148,13 +150,30 @@ final class CaseRun {
                       + "' that planned this step is not registered: register it and resume"));
     }
     if (fault.isPresent()) {
-      // There is no new information about an uncertain step.
-      if (!file.state().step(step.id()).uncertain()) {
-        file.result(
-            JournalEntryKind.RESULT, step, StepResult.of(StepState.REFUSED, fault.get(), null));
-      }
+      recordFault(step, fault.get());
       return;
     }
     new StepRun(file, action.orElseThrow(), step, preparation, this::now).advance();
+  }
+
+  /**
+   * Records that the adapter cannot be used. That says nothing about a change that the service may
+   * have accepted, so such a step stays as it is.
+   */
+  private void recordFault(PlannedStep step, Gap fault) {
+    StepHistory history = file.state().step(step.id());
+    if (history.uncertain()) {
+      return;
+    }
+    if (history.state() == StepState.PENDING) {
+      Gap pending = new Gap(LedgerStatus.PENDING, fault.code(), fault.detail());
+      file.result(
+          JournalEntryKind.POLLED,
+          step,
+          new StepResult(
+              StepState.PENDING, pending, now().plus(Settling.DELAY), history.token(), null, ""));
+    } else {
+      file.result(JournalEntryKind.RESULT, step, StepResult.of(StepState.REFUSED, fault, null));
+    }
   }
 }

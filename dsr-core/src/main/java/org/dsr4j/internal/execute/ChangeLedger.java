@@ -35,6 +35,13 @@ final class ChangeLedger {
   /** A person must check a step when the service has not processed it for this time. */
   private static final Duration OVERDUE = Duration.ofDays(30);
 
+  private static final Gap DECIDED_OTHERWISE =
+      new Gap(
+          LedgerStatus.PENDING,
+          DsrError.STEP_BLOCKED,
+          "The controller decided otherwise after this plan was created: execute the newest plan,"
+              + " or plan again with the decisions of this plan");
+
   private final List<OpenAdapter> adapters;
   private final CaseState state;
   private final Instant now;
@@ -55,6 +62,25 @@ final class ChangeLedger {
   }
 
   private StepReport report(PlannedStep step) {
+    StepReport report = progress(step);
+    boolean stopped =
+        state.stopped() && !report.state().ended() && !state.step(step.id()).inProgress();
+    return stopped ? halted(report) : report;
+  }
+
+  /** A step that does not start any more has no next time: nobody shall resume for it. */
+  private StepReport halted(StepReport report) {
+    boolean decides =
+        state.superseded()
+            && report.state() != StepState.REFUSED
+            && report.state() != StepState.DRIFTED;
+    return decides
+        ? new StepReport(
+            report.step(), StepState.BLOCKED, DECIDED_OTHERWISE, null, report.attempts())
+        : new StepReport(report.step(), report.state(), report.gap(), null, report.attempts());
+  }
+
+  private StepReport progress(PlannedStep step) {
     StepHistory history = state.step(step.id());
     StepReport report = history.report(step.id());
     if (history.attempts() == 0 && history.state() == StepState.OPEN) {

@@ -86,7 +86,7 @@ public final class Execution {
         CaseFile file = open(id)) {
       requireApproved(file);
       CaseState state = file.state();
-      boolean untouched = !state.attempted() && !state.drifted();
+      boolean untouched = !state.attempted() && !state.stopped();
       return run(file, preparation, untouched ? rechecked(state.plan(), preparation) : null);
     }
   }
@@ -228,6 +228,16 @@ public final class Execution {
     ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
     List<String> notes = new ArrayList<>(file.state().plan().parts().notes());
     notes.addAll(more);
+    if (!file.state().approved()) {
+      notes.add("The plan of this case was recorded but not approved: no step was executed");
+    } else if (file.state().superseded()) {
+      notes.add(
+          "The controller decided otherwise after this plan was created: no further step starts;"
+              + " have the newest plan approved and execute it, or plan again with the decisions"
+              + " of this plan ["
+              + DsrError.PLAN_REFUSED.code()
+              + "]");
+    }
     return new ChangeReport(
         file.id(),
         file.state().plan().digest(),

@@ -17,6 +17,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
 
 /**
  * Looks again at the person and at everything that prevents a plan, before the first step: only
@@ -72,11 +73,26 @@ final class PlanRecheck {
       drift.add("The identifiers of the request now match several people");
     } else if (leadsElsewhere(plan, LastingIdentifiers.of(found.identity()))) {
       drift.add("The identifiers of the request now lead to another account");
-    } else if (found.interruption() == null && plan.header().purpose() == PlanPurpose.ERASURE) {
+    } else if (found.interruption() == null && isUnanswered(found.identity())) {
+      refusals.add(
+          "The person cannot be identified now, because a service does not answer: try again"
+              + " later");
+    } else if (plan.header().purpose() == PlanPurpose.ERASURE) {
       new ErasurePlanner(adapters, settings, plan.request(), plan.order(), limits)
-          .refusalsNow(preparation, found.identity())
+          .refusalsNow(preparation, known(plan, found))
           .forEach(this::sort);
     }
+  }
+
+  /** An outage proves nothing about the person: the approval is not used up by it. */
+  private static boolean isUnanswered(Identity now) {
+    return LastingIdentifiers.of(now).isEmpty()
+        && now.facets().stream().anyMatch(facet -> !facet.gaps().isEmpty());
+  }
+
+  /** Identifiers that lead to nobody any more do not protect the planned account less. */
+  private static Identity known(ChangePlan plan, Preparation.Found found) {
+    return found.interruption() == Completion.NOT_IDENTIFIED ? plan.identity() : found.identity();
   }
 
   /** A kind of identifier that the plan did not contain proves nothing about another person. */

@@ -65,7 +65,7 @@ final class StepRun {
       inspectAfterAttempt();
     } else if (history.state() == StepState.PENDING) {
       poll(requireNonNull(history.token(), "token"));
-    } else if (!file.state().drifted()) {
+    } else if (!file.state().stopped()) {
       inspectBeforeAttempt();
     }
   }
@@ -158,7 +158,7 @@ final class StepRun {
           "The response was lost and no effect is observed yet; the service may show it late:"
               + " resume after the given time",
           history().repeatableFrom(time));
-    } else if (file.state().drifted()) {
+    } else if (file.state().stopped()) {
       record(StepResult.drifted(new Inspection.Drifted("The attempt was not applied")));
     } else {
       perform();

@@ -40,6 +40,8 @@ final class CaseRecord {
                     .put("decidedBy", decision.by())
                     .put("decidedOn", decision.on().toString()));
     record.put("ground", plan.order().ground().article());
+    CaseState state = CaseState.of(entries);
+    state.withdrawal().ifPresent(withdrawn -> record.put("withdrawn", withdrawn.detail()));
     entries.stream()
         .filter(entry -> entry.kind() == JournalEntryKind.APPROVED)
         .forEach(entry -> record.put("approvedBy", entry.facts().getOrDefault("by", "")));
@@ -50,7 +52,7 @@ final class CaseRecord {
         .forEach(
             each ->
                 identifiers.addObject().put("kind", each.kind().name()).put("value", each.value()));
-    steps(record.putArray("steps"), plan, entries);
+    steps(record.putArray("steps"), plan, state, entries);
     try {
       return Content.ofJson(JSON.writeValueAsBytes(record));
     } catch (JsonProcessingException e) {
@@ -58,8 +60,8 @@ final class CaseRecord {
     }
   }
 
-  private static void steps(ArrayNode steps, ChangePlan plan, List<JournalEntry> entries) {
-    CaseState state = CaseState.of(entries);
+  private static void steps(
+      ArrayNode steps, ChangePlan plan, CaseState state, List<JournalEntry> entries) {
     Map<String, Set<String>> requests = ChangeRequestIds.byStep(entries);
     for (PlannedStep step : plan.steps()) {
       StepHistory history = state.step(step.id());
@@ -67,7 +69,7 @@ final class CaseRecord {
       node.put("step", step.id())
           .put("title", step.title())
           .put("target", step.target())
-          .put("state", history.state().storedName())
+          .put("state", history.report(step.id()).state().storedName())
           .put("ended", history.ended() == null ? null : history.ended().toString())
           .put("prior", new String(step.prior().bytes(), UTF_8));
       ArrayNode ids = node.putArray("requests");

@@ -40,7 +40,7 @@ public final class OwnCasesProvider implements AdapterProvider {
           .retention(KEPT)
           .facets(FACET)
           .match(MatchRule.field("case", CASE))
-          .otherPeople("requestedBy", "decidedBy", "approvedBy")
+          .otherPeople("requestedBy", "decidedBy", "approvedBy", "withdrawn")
           .readsFrom("the journal store")
           .on(Action.DISCOVER, ActionSupport.supported())
           .on(Action.EXPORT, ActionSupport.supported())

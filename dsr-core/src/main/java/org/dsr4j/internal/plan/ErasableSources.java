@@ -1,7 +1,9 @@
 package org.dsr4j.internal.plan;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.change.Exemption;
 import org.dsr4j.internal.registry.OpenAdapter;
@@ -11,6 +13,13 @@ import org.dsr4j.model.SourceDescriptor;
 
 /** Finds the exemption of a source, and the sources to erase. */
 final class ErasableSources {
+
+  private static final Set<ActionSupport.Status> DELETED =
+      EnumSet.of(
+          ActionSupport.Status.SUPPORTED,
+          ActionSupport.Status.FOLLOWS,
+          ActionSupport.Status.REDIRECTED,
+          ActionSupport.Status.BY_HAND);
 
   private ErasableSources() {}
 
@@ -26,5 +35,12 @@ final class ErasableSources {
     return order.exemptions().stream()
         .filter(exemption -> exemption.category() == source.category())
         .findFirst();
+  }
+
+  /** Returns whether an exemption keeps data of the adapter that would be deleted otherwise. */
+  static boolean keepsAny(ErasureOrder order, OpenAdapter adapter) {
+    return adapter.sources().stream()
+        .filter(source -> DELETED.contains(source.support(Action.DELETE).status()))
+        .anyMatch(source -> exemptionOf(order, source).isPresent());
   }
 }

@@ -171,6 +171,9 @@ public final class ErasurePlanner {
                         .map(SourceRef::toString))
             .collect(Collectors.toSet());
     checks.checkAll(erased, this::isExported, preparation.calls());
+    if (adapters.stream().noneMatch(each -> ErasableSources.keepsAny(order, each))) {
+      checks.keepsNothing();
+    }
     PlanParts parts = parts(preparation, identity, checks);
     Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
     return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);

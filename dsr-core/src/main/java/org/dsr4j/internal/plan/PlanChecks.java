@@ -17,6 +17,7 @@ import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.ActionSupport;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.ErrorCode;
@@ -74,6 +75,18 @@ final class PlanChecks {
     person();
     if (order.exemptions().stream().anyMatch(exemption -> exemption.until().isBefore(today()))) {
       refuse(DsrError.EXEMPTION_CONFLICT, "An exemption has ended: set a later day, or remove it");
+    }
+  }
+
+  /** A request that was granted in part keeps something: otherwise everything would be erased. */
+  void keepsNothing() {
+    boolean partly =
+        request.decision().filter(made -> made.verdict() == Decision.Verdict.PARTLY).isPresent();
+    if (partly && !order.exemptions().isEmpty()) {
+      refuse(
+          DsrError.INCOMPLETE_ORDER,
+          "The request was granted in part, but no source has a category that the order keeps: name"
+              + " the kept categories as the sources declare them");
     }
   }
 

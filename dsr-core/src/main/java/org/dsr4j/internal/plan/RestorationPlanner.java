@@ -85,7 +85,9 @@ public final class RestorationPlanner {
       refuse("The controller refused to undo the changes");
     }
     if (state.inProgress()) {
-      refuse("Steps are still in progress: resume the case until they have ended, or attest them");
+      refuse(
+          "Steps are still in progress: withdraw the case, so that no further step starts, then"
+              + " resume it until they have ended, or attest them");
     } else if (drafts.isEmpty()) {
       refuse("The library cannot undo any step of this case");
     }

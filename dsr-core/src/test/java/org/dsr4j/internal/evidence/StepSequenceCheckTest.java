@@ -90,6 +90,27 @@ class StepSequenceCheckTest {
   }
 
   @Test
+  void anAttemptAfterAWithdrawalIsDetected() {
+    only(
+        report("PLANNED plan=a", "APPROVED plan=a", "WITHDRAWN plan=a", "INTENT step=1 attempt=1"),
+        Code.INTENT_BEFORE_APPROVAL,
+        4);
+    assertThat(folder.resolve("case.evidence").toFile().delete()).isTrue();
+    assertThat(
+            report(
+                    "PLANNED plan=a",
+                    "APPROVED plan=a",
+                    "INTENT step=1 attempt=1",
+                    "WITHDRAWN plan=a",
+                    "RESULT step=1 attempt=1",
+                    "PLANNED plan=b",
+                    "APPROVED plan=b",
+                    "INTENT step=1 attempt=1 plan=b")
+                .problems())
+        .isEmpty();
+  }
+
+  @Test
   void anApprovalOfAnotherPlanDoesNotCount() {
     only(
         report("PLANNED plan=a", "APPROVED plan=b", "INTENT step=1 attempt=1"),

@@ -141,4 +141,38 @@ class CaseClaimsTest {
     ApprovalTest.refused(DsrError.INVALID_ID, () -> plan("DSR4J.Claims", FakeVault.ANNA));
     assertThat(desk.store.cases()).doesNotContain(CaseId.of("dsr4j.claims"));
   }
+
+  private ChangePlan planWithoutTheKeysOfOthers(String id) {
+    desk.keys.destroy(VaultErasureFixture.CASE);
+    return plan(id, FakeVault.ANNA);
+  }
+
+  @Test
+  void aCaseInProgressWhoseKeyIsLostIsNotOverlooked() {
+    desk.vault.next(
+        "release-device",
+        (call, apply) -> new StepOutcome.Unknown(Gap.failed(DsrError.STEP_UNKNOWN, "lost")));
+    desk.vault.seen.put(
+        "device-1-aaaa",
+        () ->
+            new org.dsr4j.spi.Inspection.NotObservable(
+                Gap.failed(DsrError.STEP_UNKNOWN, "no response")));
+    desk.execute();
+    ChangePlan plan = planWithoutTheKeysOfOthers("DSR-2");
+
+    assertThat(plan.parts().notes()).anyMatch(note -> note.contains("DSR-1 could not be read"));
+    assertThatThrownBy(() -> desk.execute(desk.approved(plan)))
+        .hasMessageContaining("DSR-1")
+        .hasMessageContaining("[dsr.case-conflict]");
+  }
+
+  @Test
+  void aFinishedCaseWhoseKeyIsLostStopsNobody() {
+    desk.vault.next("remove-note", (call, apply) -> refusal());
+    desk.execute();
+    ChangePlan plan = planWithoutTheKeysOfOthers("DSR-2");
+
+    assertThat(plan.parts().notes()).anyMatch(note -> note.contains("DSR-1 could not be read"));
+    assertThat(desk.execute(desk.approved(plan)).steps()).allMatch(step -> step.state().ended());
+  }
 }

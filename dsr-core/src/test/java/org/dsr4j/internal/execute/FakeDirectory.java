@@ -29,6 +29,9 @@ final class FakeDirectory implements AdapterProvider {
   /** The account of each address. */
   final Map<String, String> accounts = new ConcurrentHashMap<>();
 
+  /** Whether the directory does not answer. */
+  boolean down;
+
   private final class Directory implements Adapter, SubjectResolver {
     @Override
     public TenantCheck confirmTenant(Cancellation cancellation) {
@@ -42,6 +45,9 @@ final class FakeDirectory implements AdapterProvider {
 
     @Override
     public Resolution resolve(Identity known, Cancellation cancellation) {
+      if (down) {
+        throw new IllegalStateException("no connection");
+      }
       List<KnownIdentifier> found =
           known.identifiers(IdentifierKind.MAIL).stream()
               .map(each -> accounts.get(each.identifier().value()))

@@ -161,6 +161,50 @@ class FreshLookTest {
   }
 
   @Test
+  void anAccountThatBecameProtectedStopsThePlanAlsoWhenItsAddressWasRemoved() {
+    ApprovedPlan approved = approved();
+    directory.accounts.clear();
+    VaultPlanner usual = new VaultPlanner(desk.vault);
+    desk.vault.planner =
+        (task, proposal) -> {
+          usual.propose(task, proposal);
+          proposal.refuse(DsrError.ACCOUNT_PROTECTED, "the last administrator");
+        };
+
+    try (Dsr dsr = dsr()) {
+      assertDrifted(dsr.execute(approved));
+    }
+  }
+
+  @Test
+  void anAddressThatWasRemovedDoesNotStopThePlan() {
+    ApprovedPlan approved = approved();
+    directory.accounts.clear();
+
+    try (Dsr dsr = dsr()) {
+      assertThat(dsr.execute(approved).steps())
+          .extracting(StepReport::state)
+          .containsOnly(StepState.DONE);
+    }
+  }
+
+  @Test
+  void aDirectoryThatDoesNotAnswerDoesNotUseUpTheApproval() {
+    ApprovedPlan approved = approved();
+    directory.down = true;
+    try (Dsr dsr = dsr()) {
+      ApprovalTest.refused(DsrError.PLAN_REFUSED, () -> dsr.execute(approved));
+      assertThat(desk.kinds()).containsOnly("PLANNED");
+      assertThat(desk.vault.performed()).isZero();
+      directory.down = false;
+
+      assertThat(dsr.execute(approved).steps())
+          .extracting(StepReport::state)
+          .containsOnly(StepState.DONE);
+    }
+  }
+
+  @Test
   void anExemptionThatEndedInTheMeantimeAsksForANewDecision() {
     Exemption shortly =
         new Exemption(

@@ -114,6 +114,18 @@ class OwnCasesTest {
   }
 
   @Test
+  void theRetentionOfACaseThatOnlyExportedCanEnd(@TempDir Path folder) {
+    try (Dsr dsr = desk.builder().build()) {
+      dsr.export(VaultErasureFixture.request(), ExportTarget.zip(folder.resolve("copy.zip")));
+      dsr.endRetention(VaultErasureFixture.CASE, "privacy officer", "limitation has passed");
+    }
+
+    assertThat(desk.keys.find(VaultErasureFixture.CASE)).isEmpty();
+    assertThat(desk.kinds()).containsExactly("EXPORTED", "KEY_DESTROYED");
+    assertThat(desk.evidence(folder).valid()).isTrue();
+  }
+
+  @Test
   void aCaseWithALostKeyIsNotReportedAsNone() {
     desk.execute();
     desk.keys.destroy(VaultErasureFixture.CASE);

@@ -104,6 +104,26 @@ public class PlanningTest {
   }
 
   @Test
+  void aPartialGrantWhoseExemptionsKeepNothingIsRefused() {
+    DsrRequest partly =
+        VaultErasureFixture.undecided()
+            .withDecision(
+                Decision.partly("some of it", "privacy officer", VaultErasureFixture.DAY));
+    desk.vault.sources.removeIf(each -> each.category() == SourceCategory.CUSTOMER_DATA);
+    Exemption kept =
+        new Exemption(
+            SourceCategory.CUSTOMER_DATA,
+            ExemptionBasis.LEGAL_CLAIMS,
+            "case 7",
+            "officer",
+            VaultErasureFixture.DAY.plusYears(1));
+    try (Dsr dsr = desk.builder().build()) {
+      assertThat(codes(dsr.planDeletion(partly, VaultErasureFixture.order().withExemption(kept))))
+          .contains("dsr.incomplete-order");
+    }
+  }
+
+  @Test
   void hasOneStepForEachThingOfThePersonAndChangesNothing() {
     ChangePlan plan = desk.plan();
 
