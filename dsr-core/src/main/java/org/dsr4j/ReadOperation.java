@@ -98,7 +98,11 @@ final class ReadOperation {
     return targets.containsKey(request) && DecisionGate.isRefused(request);
   }
 
+  /** A refusal also stops a case that an earlier decision permitted. */
   private Report declined(DsrRequest request, Instant started) {
+    if (journal != null) {
+      CaseFile.withdrawRefused(journal, request);
+    }
     Gap refused =
         new Gap(
             LedgerStatus.SKIPPED,

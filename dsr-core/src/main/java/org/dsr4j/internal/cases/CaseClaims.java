@@ -1,14 +1,9 @@
 package org.dsr4j.internal.cases;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
-import org.dsr4j.change.PlannedStep;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.DsrError;
@@ -72,10 +67,10 @@ public final class CaseClaims {
    * @throws DsrException with CASE_CONFLICT and the id of the other case
    */
   public static void requireFree(JournalSettings settings, ChangePlan plan) {
-    Set<String> wanted = objects(plan.steps());
+    ChangedObjects wanted = new ChangedObjects(plan.steps());
     OtherCases others = new OtherCases(settings, plan.request().tenant(), plan.request().id());
     for (OtherCases.Other other : others.readable()) {
-      if (objects(other.state().openSteps()).stream().anyMatch(wanted::contains)) {
+      if (wanted.overlap(new ChangedObjects(other.state().openSteps()))) {
         throw conflict(other.id(), "would change the same object: finish or withdraw it first");
       }
     }
@@ -86,12 +81,5 @@ public final class CaseClaims {
 
   private static DsrException conflict(CaseId other, String why) {
     return new DsrException(DsrError.CASE_CONFLICT, "The open case " + other + " " + why);
-  }
-
-  /** Two instances of one provider may reach the same object, so the instance does not count. */
-  private static Set<String> objects(List<PlannedStep> steps) {
-    return steps.stream()
-        .map(step -> step.source().source() + " " + step.target().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
   }
 }

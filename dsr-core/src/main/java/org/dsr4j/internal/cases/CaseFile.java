@@ -21,6 +21,7 @@ import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.Decision;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
@@ -94,22 +95,55 @@ public final class CaseFile implements AutoCloseable {
   public ChangePlan record(ChangePlan plan, JournalSigner signer) {
     ChangePlan signed = PlanAuthenticity.sign(plan, signer);
     if (!state.knows(signed)) {
-      write(
-          JournalEntryKind.PLANNED,
-          Map.of(
-              FactNames.PLAN,
-              signed.digest(),
-              "steps",
-              Integer.toString(signed.steps().size()),
-              "ground",
-              signed.order().ground().article(),
-              "requestedBy",
-              signed.request().requestedBy(),
-              "copy",
-              requireNonNullElse(signed.header().copyDigest(), "none")),
-          Content.ofJson(signed.json()));
+      write(JournalEntryKind.PLANNED, planned(signed), Content.ofJson(signed.json()));
     }
     return signed;
+  }
+
+  /**
+   * Records the decisions of a plan that cannot be approved, so that an approval of an earlier plan
+   * with other decisions is not used any more. A case that has begun continues: only a plan that
+   * can be approved, a refusal or a withdrawal stops it.
+   */
+  public static void recordRefused(JournalSettings settings, ChangePlan plan) {
+    if (!settings.store().cases().contains(plan.request().id())) {
+      return;
+    }
+    try (CaseFile file = open(settings, plan.request().id(), plan.request().tenant())) {
+      boolean other =
+          file.state.newestPlan().filter(newest -> !newest.hasSameDecisions(plan)).isPresent();
+      if (other && !file.state.approved()) {
+        Map<String, String> facts = new TreeMap<>(planned(plan));
+        facts.put(FactNames.REFUSED, "true");
+        file.write(JournalEntryKind.PLANNED, facts, Content.ofJson(plan.json()));
+      }
+    }
+  }
+
+  private static Map<String, String> planned(ChangePlan plan) {
+    return Map.of(
+        FactNames.PLAN,
+        plan.digest(),
+        "steps",
+        Integer.toString(plan.steps().size()),
+        "ground",
+        plan.order().ground().article(),
+        "requestedBy",
+        plan.request().requestedBy(),
+        "copy",
+        requireNonNullElse(plan.header().copyDigest(), "none"));
+  }
+
+  /** Withdraws the case of a request that the controller refused, if there is one. */
+  public static void withdrawRefused(JournalSettings settings, DsrRequest request) {
+    Decision decision = request.decision().orElseThrow();
+    if (settings.store().cases().contains(request.id())) {
+      try (CaseFile file = open(settings, request.id(), request.tenant())) {
+        if (file.state.planned()) {
+          file.withdraw(decision.by(), decision.reason());
+        }
+      }
+    }
   }
 
   private static CaseFile openOrCreate(JournalSettings settings, DsrRequest request) {

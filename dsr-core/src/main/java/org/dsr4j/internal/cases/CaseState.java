@@ -31,6 +31,7 @@ public final class CaseState {
 
   private final Map<String, ChangePlan> planned = new LinkedHashMap<>();
   private final Set<String> begun = new HashSet<>();
+  private final Set<String> revoked = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
   private final Map<String, Integer> waived = new HashMap<>();
   private final Map<String, StepHistory> steps = new LinkedHashMap<>();
@@ -50,7 +51,7 @@ public final class CaseState {
   void apply(JournalEntry entry) {
     Map<String, String> facts = entry.facts();
     switch (entry.kind()) {
-      case PLANNED -> planned(entry.sealed());
+      case PLANNED -> planned(facts, entry.sealed());
       case APPROVED -> begin(facts);
       case WAIVED -> waived.merge(planDigest(facts), 1, Integer::sum);
       case INTENT -> intent(facts, entry.at());
@@ -63,13 +64,17 @@ public final class CaseState {
     }
   }
 
-  private void planned(@Nullable Content sealed) {
+  private void planned(Map<String, String> facts, @Nullable Content sealed) {
     if (sealed == null) {
       throw new DsrException(
           DsrError.CASE_KEY_MISSING,
           "The plan of this case cannot be read any more: the case key is missing");
     }
     newest = ChangePlan.ofJson(sealed.bytes());
+    if (facts.containsKey(FactNames.REFUSED)) {
+      // It cannot be executed, but its decisions replace those of earlier plans.
+      return;
+    }
     planned.put(newest.digest(), newest);
     if (!approved()) {
       // Shows what a person may approve; the plan that is executed changes only with an approval.
@@ -118,7 +123,8 @@ public final class CaseState {
                 + facts.getOrDefault(FactNames.REASON, ""));
     withdrawal = reason;
     // Plans from before the withdrawal are void; a new plan starts again.
-    planned.keySet().removeIf(digest -> !begun.contains(digest));
+    planned.keySet().stream().filter(digest -> !begun.contains(digest)).forEach(revoked::add);
+    planned.keySet().removeAll(revoked);
     endOpenSteps(StepState.REFUSED, reason, at);
   }
 
@@ -227,7 +233,7 @@ public final class CaseState {
 
   /** Returns whether this library planned it for this case, and nobody withdrew it since. */
   boolean knows(ChangePlan other) {
-    return planned.containsKey(other.digest());
+    return planned.containsKey(other.digest()) && !revoked.contains(other.digest());
   }
 
   /** Returns whether an approval of the plan was used before. */

@@ -9,6 +9,7 @@ public final class FactNames {
   static final String AT = "at";
   static final String EXPIRES = "expires";
   static final String REASON = "reason";
+  static final String REFUSED = "refused";
   static final String MANIFEST = "manifest";
   static final String ATTEMPT = "attempt";
   static final String STATE = "state";

@@ -88,7 +88,10 @@ public final class ErasurePlanner {
                             + request.id()
                             + ": discover first, then add the decision with withDecision(…)"));
     if (decision.verdict() == Decision.Verdict.REFUSE) {
-      withdraw(decision);
+      if (journal != null) {
+        // A refusal after an earlier grant stops the open case.
+        CaseFile.withdrawRefused(journal, request);
+      }
       Identity unresolved = new Identity("subject-1", request.subject(), List.of());
       return stopped(unresolved, Completion.DECLINED, List.of());
     }
@@ -103,22 +106,14 @@ public final class ErasurePlanner {
     }
   }
 
-  /** A refusal after an earlier grant stops the open case. */
-  private void withdraw(Decision decision) {
-    JournalSettings journal = settings.journal();
-    if (journal != null && journal.store().cases().contains(request.id())) {
-      try (CaseFile file = CaseFile.open(journal, request.id(), request.tenant())) {
-        if (file.state().planned()) {
-          file.withdraw(decision.by(), decision.reason());
-        }
-      }
-    }
-  }
-
   /** Signs and records a plan that can be approved. */
   private ChangePlan recorded(ChangePlan plan) {
     JournalSettings journal = settings.journal();
-    if (journal == null || !plan.approvable()) {
+    if (journal == null) {
+      return plan;
+    }
+    if (!plan.approvable()) {
+      CaseFile.recordRefused(journal, plan);
       return plan;
     }
     try {

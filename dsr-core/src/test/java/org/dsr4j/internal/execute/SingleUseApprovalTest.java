@@ -167,6 +167,16 @@ class SingleUseApprovalTest {
   }
 
   @Test
+  void aNewerPlanThatCannotBeApprovedYetStopsTheOlderOneToo() {
+    ApprovedPlan wide = desk.approved(desk.plan());
+    ChangePlan narrower = desk.plan(VaultErasureFixture.order().stepLimit(1));
+    assertThat(narrower.approvable()).isFalse();
+
+    ApprovalTest.refused(DsrError.PLAN_REFUSED, () -> desk.execute(wide));
+    assertThat(desk.vault.performed()).isZero();
+  }
+
+  @Test
   void aPlanIsRefusedWhenTheControllerDecidedOtherwiseLater() {
     ApprovedPlan wide = desk.approved(desk.plan());
     desk.plan(VaultErasureFixture.order().stepLimit(100));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.dsr4j.Dsr;
+import org.dsr4j.ExportTarget;
 import org.dsr4j.change.ApprovalTest;
 import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.ChangeReport;
@@ -87,6 +88,30 @@ class WithdrawalTest {
     refuseTheRequest();
     assertThat(desk.kinds()).endsWith("WITHDRAWN");
     assertNothingMore();
+  }
+
+  @Test
+  void theExportOfARefusedRequestStopsTheCaseToo() {
+    oneStepWaits();
+    try (Dsr dsr = desk.builder().build()) {
+      dsr.export(
+          VaultErasureFixture.undecided()
+              .withDecision(
+                  Decision.refuse("a court case began", "officer", VaultErasureFixture.DAY)),
+          ExportTarget.zip(folder.resolve("copy.zip")));
+    }
+    assertThat(desk.kinds()).endsWith("WITHDRAWN");
+    assertNothingMore();
+  }
+
+  @Test
+  void aWithdrawnPlanIsNotExecutedLaterAlsoWhenTheClockStandsStill() {
+    ApprovedPlan approved = desk.approved(desk.plan());
+    withdraw();
+    desk.plan();
+
+    ApprovalTest.refused(DsrError.PLAN_NOT_OURS, () -> desk.execute(approved));
+    assertThat(desk.vault.performed()).isZero();
   }
 
   @Test
