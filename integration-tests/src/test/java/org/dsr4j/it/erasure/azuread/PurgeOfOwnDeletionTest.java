@@ -74,7 +74,7 @@ class PurgeOfOwnDeletionTest {
         ErasureOrder.of(AzureAdDeletionFixture.order().ground())
             .withoutCopy(AzureAdDeletionFixture.order().waiver().orElseThrow());
     ChangePlan plan = deletion.plan(person, order);
-    assertThat(plan.parts().notes()).anyMatch(note -> note.contains("PT168H"));
+    assertThat(plan.parts().notes()).anyMatch(note -> note.contains("168 hours"));
 
     ChangeReport report = deletion.execute(plan, person);
 
