@@ -9,7 +9,6 @@ import org.dsr4j.Dsr;
 import org.dsr4j.azuread.AzureAdAdapterProvider;
 import org.dsr4j.graph.GraphChangeConnection;
 import org.dsr4j.graph.GraphConnection;
-import org.dsr4j.graph.LocalConnections;
 import org.dsr4j.graph.internal.http.LocalService;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.intune.IntuneAdapterProvider;

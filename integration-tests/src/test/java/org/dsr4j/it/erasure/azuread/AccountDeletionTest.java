@@ -222,7 +222,8 @@ class AccountDeletionTest {
     ChangePlan plan = deletion.plan(person);
 
     assertThat(AzureAdDeletionFixture.kinds(plan)).containsExactly("purge-account");
-    assertThat(plan.parts().notes()).anyMatch(note -> note.contains("wiped or retired"));
+    assertThat(plan.parts().notes())
+        .anyMatch(note -> note.contains("refuse to wipe or retire its devices"));
     // Its devices cannot be listed, and the engine approves no plan with an incomplete person.
     assertThat(plan.parts().refusals())
         .extracting(PlanRefusal::code)
