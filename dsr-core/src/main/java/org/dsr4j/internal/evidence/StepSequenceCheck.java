@@ -70,7 +70,6 @@ final class StepSequenceCheck {
     }
   }
 
-  /** Checks an attempt. Without a plan digest it belongs to the newest plan. */
   /** After a withdrawal only the approval of another plan permits an attempt. */
   private void requireNotWithdrawn(JournalLine line) {
     if (withdrawn) {
@@ -81,6 +80,7 @@ final class StepSequenceCheck {
     }
   }
 
+  /** Checks an attempt. Without a plan digest it belongs to the newest plan. */
   private void attempt(JournalLine line) {
     String named = line.facts().getOrDefault("plan", plan);
     if (named == null || !approved.contains(named)) {
