@@ -12,6 +12,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
 import org.dsr4j.model.Window;
+import org.dsr4j.spi.operator.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,23 @@ class ExportDecisionTest {
       assertThat(folder.resolve("DSR-1.zip")).doesNotExist();
       assertThat(folder.resolve("DSR-2.zip")).exists();
     }
+  }
+
+  @Test
+  void aPackageThatTheJournalCouldNotRecordSaysSo() {
+    desk.plan();
+    try (Dsr dsr = desk.builder().build();
+        Journal held = desk.store.open(VaultErasureFixture.CASE)) {
+      assertThat(held).isNotNull();
+
+      Report report =
+          dsr.export(VaultErasureFixture.request(), ExportTarget.zip(folder.resolve("copy.zip")));
+
+      assertThat(report.file()).isPresent();
+      assertThat(report.notes())
+          .anyMatch(note -> note.contains("does not count as the copy before an erasure"));
+    }
+    assertThat(desk.kinds()).containsOnly("PLANNED");
   }
 
   @Test
