@@ -51,15 +51,18 @@ class FreshLookTest {
     return desk.builder().adapter(directory);
   }
 
+  private static DsrRequest request(String id) {
+    return DsrRequest.builder(VaultErasureFixture.TENANT, DataSubject.mail(MAIL))
+        .id(id)
+        .requestedBy("privacy desk")
+        .received(VaultErasureFixture.DAY)
+        .identityCheck(VaultErasureFixture.undecided().identityCheck())
+        .build()
+        .withDecision(VaultErasureFixture.request().decision().orElseThrow());
+  }
+
   private ApprovedPlan approved() {
-    DsrRequest request =
-        DsrRequest.builder(VaultErasureFixture.TENANT, DataSubject.mail(MAIL))
-            .id("DSR-1")
-            .requestedBy("privacy desk")
-            .received(VaultErasureFixture.DAY)
-            .identityCheck(VaultErasureFixture.undecided().identityCheck())
-            .build()
-            .withDecision(VaultErasureFixture.request().decision().orElseThrow());
+    DsrRequest request = request("DSR-1");
     try (Dsr dsr = dsr()) {
       return desk.approved(dsr.planDeletion(request, VaultErasureFixture.order()));
     }
@@ -105,14 +108,7 @@ class FreshLookTest {
     approved();
     directory.accounts.put(MAIL, FakeVault.BERT);
 
-    DsrRequest later =
-        DsrRequest.builder(VaultErasureFixture.TENANT, DataSubject.mail(MAIL))
-            .id("DSR-2")
-            .requestedBy("privacy desk")
-            .received(VaultErasureFixture.DAY)
-            .identityCheck(VaultErasureFixture.undecided().identityCheck())
-            .build()
-            .withDecision(VaultErasureFixture.request().decision().orElseThrow());
+    DsrRequest later = request("DSR-2");
     try (Dsr dsr = dsr()) {
       assertThat(dsr.planDeletion(later, VaultErasureFixture.order()).parts().notes())
           .anyMatch(note -> note.contains("belonged to another account in case DSR-1"));
