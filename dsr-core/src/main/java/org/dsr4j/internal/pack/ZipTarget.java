@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dsr4j.internal.spool.FinalName;
 import org.dsr4j.internal.spool.Spool;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -66,7 +67,7 @@ public final class ZipTarget {
     OWN_PARTS.add(part);
     try {
       WrittenPackage written = writePart(facts, part);
-      Files.move(part, target);
+      FinalName.give(part, target);
       return written;
     } catch (FileAlreadyExistsException e) {
       throw exists();

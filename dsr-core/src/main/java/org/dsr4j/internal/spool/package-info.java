@@ -1,7 +1,8 @@
 /**
- * The temporary storage of records between the read and the export: one encrypted file per run.
+ * The temporary storage of records between the read and the export: one encrypted file per run. And
+ * how a finished file gets its final name.
  *
- * <p>For the engine and the package writer only.
+ * <p>For the engine, the package writer and the stores only.
  */
 @NullMarked
 package org.dsr4j.internal.spool;

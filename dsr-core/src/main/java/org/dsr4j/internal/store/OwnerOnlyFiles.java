@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.dsr4j.internal.spool.FinalName;
 
 /**
  * Files and folders that only their owner can read, on systems that support this. Each file appears
@@ -57,24 +56,10 @@ public final class OwnerOnlyFiles {
   public static void create(Path target, Body body) throws IOException {
     Path part = writePart(target, body);
     try {
-      putInPlace(part, target);
+      FinalName.give(part, target);
       force(parent(target));
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  /**
-   * Uses a hard link, because it never replaces a file, also not one that was created in the
-   * meantime.
-   */
-  private static void putInPlace(Path part, Path target) throws IOException {
-    try {
-      Files.createLink(target, part);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      Files.move(part, target);
     }
   }
 
