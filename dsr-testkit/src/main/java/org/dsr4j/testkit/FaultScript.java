@@ -122,7 +122,28 @@ public final class FaultScript {
    * @param response the response, sent as given
    */
   public void respond(SimulatedResponse response) {
-    add(new ScriptedFault.Response(response.reply()));
+    respond(request -> response);
+  }
+
+  /**
+   * Lets a responder answer, or leave a request to the tenant with {@link
+   * SimulatedResponse#asBefore}. A write that the responder answers has no effect.
+   *
+   * @param responder receives the requests of this script; {@link #times} counts all of them
+   */
+  public void respond(Responder responder) {
+    Objects.requireNonNull(responder, "responder");
+    add(
+        new ScriptedFault.Answer(
+            request -> responder.respond(RecordedRequests.unanswered(request)).replyOrNull()));
+  }
+
+  /**
+   * Refuses as Intune refuses an application without permission, role or licence: with 401, {@code
+   * UnknownError}, "Forbidden" within the message, and no {@code WWW-Authenticate}.
+   */
+  public void unauthorizedByIntune() {
+    add(new ScriptedFault.Unauthorized());
   }
 
   /** Answers 429 without a Retry-After header. */

@@ -11,7 +11,8 @@ public interface Responder {
    * Answers one request. The request had a valid token and matches a published path.
    *
    * @param request the request; its status is zero, because it has none yet
-   * @return the answer, not null
+   * @return the answer, not null; {@link SimulatedResponse#asBefore} leaves this request to the
+   *     tenant
    */
   SimulatedResponse respond(RecordedRequest request);
 }

@@ -2,10 +2,12 @@ package org.dsr4j.testkit;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.dsr4j.testkit.internal.fault.Replacement;
 import org.dsr4j.testkit.internal.fault.ResponseOverrides;
 import org.dsr4j.testkit.internal.json.RawJson;
+import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.schema.PublishedVersion;
 
 /**
@@ -52,8 +54,9 @@ public final class SimulatedAnswers {
   }
 
   /**
-   * Makes a responder answer a path. Tokens, paths and methods are still checked; the responder
-   * itself must handle query options.
+   * Makes a responder answer the reads of a path, or only some of them. Tokens, paths and methods
+   * are still checked; the responder itself must handle query options, and its page links may have
+   * any query. Writes: {@link FaultScript#respond(Responder)}.
    *
    * @param version {@code v1.0} or {@code beta}
    * @param path a published template or a concrete path
@@ -66,7 +69,40 @@ public final class SimulatedAnswers {
         version,
         path,
         new Replacement.Answer(
-            request -> responder.respond(RecordedRequests.unanswered(request)).reply()));
+            request -> responder.respond(RecordedRequests.unanswered(request)).replyOrNull()));
+  }
+
+  /**
+   * Passes every response with a valid token, and every download of a report, to a function that
+   * can damage it. Effects of writes have happened then.
+   *
+   * @param function receives the request, with its status, and the response, and returns the
+   *     response to send; the same one leaves it unchanged, also faults of the connection
+   * @return this object
+   */
+  public SimulatedAnswers rewrite(
+      BiFunction<RecordedRequest, SimulatedResponse, SimulatedResponse> function) {
+    Objects.requireNonNull(function, "function");
+    book.rewrite(
+        (request, reply) -> {
+          SimulatedResponse given = SimulatedResponse.of(reply);
+          SimulatedResponse sent = function.apply(RecordedRequests.recorded(request), given);
+          Reply changed = sent == given ? reply : sent.replyOrNull();
+          return changed == null ? reply : changed;
+        });
+    return this;
+  }
+
+  /**
+   * Changes the rows that a path answers, in both versions: {@code
+   * rows("/deviceManagement/windowsAutopilotDeviceIdentities").inLists().without("userPrincipalName")}.
+   *
+   * @param path a published template or a concrete path, without version; of a list or of a single
+   *     object
+   * @return the rows
+   */
+  public SimulatedRows rows(String path) {
+    return new SimulatedRows(book.rowEdits(), paths.apply(path), false);
   }
 
   /**

@@ -232,6 +232,26 @@ public final class SimulatedDevice {
   }
 
   /**
+   * Makes another person the primary user, as an administrator does: the Intune record names the
+   * person, the device is in the person's own list, and the list of its users contains only the
+   * person. In the directory the first user stays owner and registered user.
+   *
+   * @param other the new primary user
+   * @return this device
+   */
+  public SimulatedDevice primaryUser(SimulatedUser other) {
+    if (user != null) {
+      notListed();
+    }
+    managed.set("userId", RawJson.quote(other.objectId()));
+    managed.set("userPrincipalName", RawJson.quote(other.userPrincipalName()));
+    managed.set("userDisplayName", RawJson.quote(other.displayName()));
+    managed.set("emailAddress", Objects.requireNonNullElse(other.row().member("mail"), "null"));
+    store().add("/users/" + other.objectId() + "/managedDevices", managed);
+    return usedBy(other);
+  }
+
+  /**
    * Sets the list of the device's users at {@code managedDevices/{id}/users}; the record and the
    * lists of people stay.
    *

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.dsr4j.testkit.internal.protocol.Reply;
+import org.jspecify.annotations.Nullable;
 
-/** The response of a {@link Responder}. Immutable. */
+/** A response of the simulated tenant or of a {@link Responder} in its place. Immutable. */
 public final class SimulatedResponse {
+
+  private static final SimulatedResponse AS_BEFORE =
+      new SimulatedResponse(0, Map.of(), new byte[0]);
 
   private final int status;
   private final Map<String, String> headers;
@@ -17,6 +21,11 @@ public final class SimulatedResponse {
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body;
+  }
+
+  /** {@return the response that the tenant gives without the responder} */
+  public static SimulatedResponse asBefore() {
+    return AS_BEFORE;
   }
 
   /**
@@ -63,7 +72,49 @@ public final class SimulatedResponse {
     return new SimulatedResponse(status, more, body);
   }
 
-  Reply reply() {
+  /** {@return the HTTP status; zero for {@link #asBefore}} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return a copy of the body} */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** {@return the body, read as UTF-8} */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * {@return this response with another body}
+   *
+   * @param other the body
+   */
+  public SimulatedResponse body(byte[] other) {
+    return new SimulatedResponse(status, headers, other.clone());
+  }
+
+  /**
+   * {@return this response with another body}
+   *
+   * @param other the body, sent in UTF-8
+   */
+  public SimulatedResponse body(String other) {
+    return body(other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static SimulatedResponse of(Reply reply) {
+    return new SimulatedResponse(reply.status(), reply.headers(), reply.body());
+  }
+
+  /** Null for {@link #asBefore}. */
+  @Nullable Reply replyOrNull() {
+    return this == AS_BEFORE ? null : reply();
+  }
+
+  private Reply reply() {
     Reply reply = Reply.of(status, "", body);
     for (Map.Entry<String, String> header : headers.entrySet()) {
       reply = reply.header(header.getKey(), header.getValue());

@@ -438,6 +438,19 @@ public final class SimulatedUser {
   }
 
   /**
+   * Makes the methods of one list the default: each is refused with 400 while any other sign-in
+   * method can be deleted.
+   *
+   * @param list a name below {@code authentication}, such as {@code phoneMethods}
+   * @throws IllegalArgumentException when no such list has methods that can be deleted
+   * @return this person
+   */
+  public SimulatedUser defaultMethod(String list) {
+    tenant.servedTenant().lifecycle().signInMethods().makeDefault(objectId(), list);
+    return this;
+  }
+
+  /**
    * Makes the person a user of the on-premises directory. If the person is deleted in the cloud
    * only, each {@link SimulatedTenant#sync} restores the person.
    *

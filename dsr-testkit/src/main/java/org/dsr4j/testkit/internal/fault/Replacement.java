@@ -7,6 +7,7 @@ import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.store.RowBlock;
 import org.dsr4j.testkit.internal.store.RowSnapshot;
 import org.dsr4j.testkit.internal.store.TextRow;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that a test sets in place of the tenant's own rows. */
 public sealed interface Replacement {
@@ -28,6 +29,6 @@ public sealed interface Replacement {
     }
   }
 
-  /** The result of a function of the request. */
-  record Answer(Function<ReceivedRequest, Reply> function) implements Replacement {}
+  /** The result of a function of the request; null leaves the request to the tenant. */
+  record Answer(Function<ReceivedRequest, @Nullable Reply> function) implements Replacement {}
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.dsr4j.testkit.internal.protocol.AnsweredRequest;
+import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.protocol.RequestTarget;
 import org.dsr4j.testkit.internal.state.SavedState;
 import org.dsr4j.testkit.internal.store.VolatileDates;
@@ -18,9 +21,11 @@ public final class ResponseOverrides {
   private final Map<String, Replacement> replacements = new ConcurrentHashMap<>();
   private final Set<String> filterRefusals = ConcurrentHashMap.newKeySet();
   private final VolatileDates volatileDates = new VolatileDates();
+  private final RowEdits rowEdits = new RowEdits();
   private volatile boolean ignoresFilters;
   private volatile boolean refusesFilters;
   private volatile boolean hidesValuesWithoutPermission;
+  private volatile @Nullable BiFunction<AnsweredRequest, Reply, Reply> rewriting;
 
   /**
    * Replaces the answer of a path, given as "version/template" or "version/canonical path".
@@ -68,6 +73,31 @@ public final class ResponseOverrides {
     hidesValuesWithoutPermission = hide;
   }
 
+  /**
+   * Sets the function that receives every response and returns the one to send.
+   *
+   * @param function the function
+   */
+  public void rewrite(BiFunction<AnsweredRequest, Reply, Reply> function) {
+    rewriting = function;
+  }
+
+  /**
+   * {@return the response to send}
+   *
+   * @param request the request with its status
+   * @param reply its response
+   */
+  public Reply rewritten(AnsweredRequest request, Reply reply) {
+    BiFunction<AnsweredRequest, Reply, Reply> function = rewriting;
+    return function == null ? reply : function.apply(request, reply);
+  }
+
+  /** {@return the changes of rows} */
+  public RowEdits rowEdits() {
+    return rowEdits;
+  }
+
   /** {@return the volatile dates} */
   public VolatileDates volatileDates() {
     return volatileDates;
@@ -82,15 +112,18 @@ public final class ResponseOverrides {
     boolean refusesThen = refusesFilters;
     boolean hidesThen = hidesValuesWithoutPermission;
     boolean churnsThen = volatileDates.isEnabled();
+    BiFunction<AnsweredRequest, Reply, Reply> rewritingThen = rewriting;
     return SavedState.all(
         List.of(
             SavedState.of(replacements),
             SavedState.of(filterRefusals),
+            rowEdits.saveState(),
             () -> {
               ignoresFilters = ignoresThen;
               refusesFilters = refusesThen;
               hidesValuesWithoutPermission = hidesThen;
               volatileDates.enable(churnsThen);
+              rewriting = rewritingThen;
             }));
   }
 

@@ -1,6 +1,8 @@
 package org.dsr4j.testkit.internal.fault;
 
 import java.time.Duration;
+import java.util.function.Function;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,11 @@ public sealed interface ScriptedFault {
   /** An error in Graph's form, with a Retry-After header when one is given. */
   record Status(int status, @Nullable String retryAfter) implements ScriptedFault {}
 
-  /** A complete response of the test's choosing. */
-  record Response(Reply reply) implements ScriptedFault {}
+  /** The result of a function of the request; null is no fault. */
+  record Answer(Function<ReceivedRequest, @Nullable Reply> function) implements ScriptedFault {}
+
+  /** Intune's refusal of an application without permission or licence, with 401. */
+  record Unauthorized() implements ScriptedFault {}
 
   /** An HTML error page, as from a proxy in front of Graph. */
   record Html(int status) implements ScriptedFault {}

@@ -51,7 +51,7 @@ final class BlobHandler {
             .takeMatching(
                 new FaultRegistry.Occasion(
                     request.method(), FaultRegistry.BLOB, ExportJobs.BLOB_PATH + job, 1, ""));
-    Reply unshaped = FaultApplier.malformedResponse(fault);
+    Reply unshaped = FaultApplier.malformedResponse(fault, request);
     if (unshaped != null) {
       return unshaped;
     }

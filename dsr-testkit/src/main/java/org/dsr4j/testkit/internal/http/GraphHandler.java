@@ -92,7 +92,7 @@ final class GraphHandler {
     long number = numbers.incrementAndGet();
     InterceptedExchange.Outcome outcome =
         new InterceptedExchange(answered(request, 0, number), grant.tenant())
-            .execute(() -> desk(request, grant, new RequestIds(request, number)));
+            .execute(() -> desk(request, grant, number));
     record(grant.tenant(), request, outcome.reply().status(), number);
     if (outcome.isDisconnected()) {
       throw new ConnectionCutException();
@@ -113,15 +113,20 @@ final class GraphHandler {
       Reply refusal = challenge.error().reply(ids.date(tenant.now()), ids.request(), ids.client());
       return ids.addTo(refusal.headers(challenge.headers()));
     }
-    return desk(request, grant, ids);
+    return desk(request, grant, number);
   }
 
-  private Reply desk(ReceivedRequest request, TokenRegistry.Grant grant, RequestIds ids) {
+  private Reply desk(ReceivedRequest request, TokenRegistry.Grant grant, long number) {
+    RequestIds ids = new RequestIds(request, number);
     RequestHandler desk = new RequestHandler(endpoint, grant, request);
-    return ids.addTo(
-        desk.answer(
-            ids,
-            () -> new BatchHandler(request, item -> handleBatchItem(item, grant), grant).answer()));
+    Reply reply =
+        ids.addTo(
+            desk.answer(
+                ids,
+                () ->
+                    new BatchHandler(request, item -> handleBatchItem(item, grant), grant)
+                        .answer()));
+    return rewritten(grant.tenant(), request, number, reply);
   }
 
   private Reply blob(ReceivedRequest request, long number) {
@@ -132,10 +137,15 @@ final class GraphHandler {
         tenant == null
             ? desk.answer()
             : new InterceptedExchange(answered(request, 0, number), tenant)
-                .execute(desk::answer)
+                .execute(() -> rewritten(tenant, request, number, desk.answer()))
                 .reply();
     ledger.record(answered(request, reply.status(), number));
     return reply.withDelay(ledger.latency());
+  }
+
+  private static Reply rewritten(
+      ServedTenant tenant, ReceivedRequest request, long number, Reply reply) {
+    return tenant.answers().rewritten(answered(request, reply.status(), number), reply);
   }
 
   private void record(ServedTenant ledger, ReceivedRequest request, int status, long number) {

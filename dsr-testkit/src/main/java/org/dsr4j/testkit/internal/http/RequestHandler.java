@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dsr4j.testkit.internal.fault.FaultRegistry;
+import org.dsr4j.testkit.internal.fault.Replacement;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.InvalidQueryException;
 import org.dsr4j.testkit.internal.odata.QueryOptions;
@@ -85,9 +86,9 @@ final class RequestHandler {
                     request.method(),
                     target.route().template(),
                     target.path(),
-                    request.method().equals("GET") ? calm.token().page() : 1,
+                    page(calm),
                     options.values().getOrDefault("$select", "")));
-    Reply scripted = FaultApplier.responseInstead(fault, service, tenant);
+    Reply scripted = FaultApplier.responseInstead(fault, service, tenant, request);
     if (scripted != null) {
       return scripted;
     }
@@ -103,6 +104,22 @@ final class RequestHandler {
         request.method().equals("GET")
             ? new ReadHandler(exchange).answer()
             : new WriteHandler(exchange).answer());
+  }
+
+  /** A responder of the test may have page tokens of its own. */
+  private int page(Exchange calm) {
+    boolean answered = tenant.answers().replacement(calm.target()) instanceof Replacement.Answer;
+    if (!request.method().equals("GET")) {
+      return 1;
+    }
+    try {
+      return calm.token().page();
+    } catch (InvalidQueryException e) {
+      if (answered) {
+        return 1;
+      }
+      throw e;
+    }
   }
 
   private void meter(RequestTarget target) {

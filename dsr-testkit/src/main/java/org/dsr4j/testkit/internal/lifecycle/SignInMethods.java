@@ -10,8 +10,23 @@ import org.dsr4j.testkit.internal.store.TenantStore;
 /** The order in which a user's sign-in methods can be deleted. Safe for use by several threads. */
 public final class SignInMethods {
 
+  /** The lists of methods that can be deleted. */
+  private static final List<String> DELETABLE =
+      List.of(
+          "emailMethods",
+          "externalAuthenticationMethods",
+          "fido2Methods",
+          "hardwareOathMethods",
+          "microsoftAuthenticatorMethods",
+          "phoneMethods",
+          "platformCredentialMethods",
+          "softwareOathMethods",
+          "temporaryAccessPassMethods",
+          "windowsHelloForBusinessMethods");
+
   private final TenantStore store;
   private final Map<String, List<String>> orders = new ConcurrentHashMap<>();
+  private final Map<String, String> defaults = new ConcurrentHashMap<>();
 
   SignInMethods(TenantStore store) {
     this.store = store;
@@ -28,6 +43,20 @@ public final class SignInMethods {
   }
 
   /**
+   * Sets the default method: it can be deleted when no other method is left.
+   *
+   * @param user the user's id
+   * @param list the name of its list
+   * @throws IllegalArgumentException when no such list has methods that can be deleted
+   */
+  public void makeDefault(String user, String list) {
+    if (!DELETABLE.contains(list)) {
+      throw new IllegalArgumentException("no list of sign-in methods is called " + list);
+    }
+    defaults.put(user.toLowerCase(Locale.ROOT), list);
+  }
+
+  /**
    * {@return whether a method cannot be deleted yet}
    *
    * @param list the path of its list, with the user's id
@@ -35,14 +64,21 @@ public final class SignInMethods {
   public boolean isTooEarly(String list) {
     int name = list.lastIndexOf('/');
     String user = list.split("/", -1)[2].toLowerCase(Locale.ROOT);
+    String folder = list.substring(0, name + 1);
+    return before(user, list.substring(name + 1)).stream()
+        .anyMatch(before -> !store.rows(folder + before).isEmpty());
+  }
+
+  /** The lists that must be empty first. */
+  private List<String> before(String user, String list) {
+    if (list.equals(defaults.get(user))) {
+      return DELETABLE.stream().filter(other -> !other.equals(list)).toList();
+    }
     List<String> order = orders.getOrDefault(user, List.of());
-    int place = order.indexOf(list.substring(name + 1));
-    return place > 0
-        && order.subList(0, place).stream()
-            .anyMatch(before -> !store.rows(list.substring(0, name + 1) + before).isEmpty());
+    return order.subList(0, Math.max(0, order.indexOf(list)));
   }
 
   SavedState saveState() {
-    return SavedState.of(orders);
+    return SavedState.all(List.of(SavedState.of(orders), SavedState.of(defaults)));
   }
 }

@@ -13,6 +13,13 @@ import org.dsr4j.testkit.internal.schema.Service;
  */
 public record ErrorBody(int status, String code, String message) {
 
+  private static final String INVALID_TOKEN = "InvalidAuthenticationToken";
+
+  private static final String SIGN_IN =
+      "Bearer realm=\"\","
+          + " authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+          + " client_id=\"00000003-0000-0000-c000-000000000000\"";
+
   private static final String INTUNE_THROTTLED = "An error has occurred.";
 
   public static ErrorBody badRequest(Service service, Reason reason, String message) {
@@ -33,7 +40,17 @@ public record ErrorBody(int status, String code, String message) {
   }
 
   public static ErrorBody unauthorized(String message) {
-    return new ErrorBody(401, "InvalidAuthenticationToken", message);
+    return new ErrorBody(401, INVALID_TOKEN, message);
+  }
+
+  /** Intune's answer to an application without permission, role or licence: no token helps. */
+  public static ErrorBody unauthorizedByIntune() {
+    return new ErrorBody(
+        401,
+        "UnknownError",
+        "{\"ErrorCode\":\"Forbidden\",\"Message\":"
+            + RawJson.quote(intune("Application is not authorized to perform this operation."))
+            + "}");
   }
 
   public static ErrorBody pageToken(Reason reason) {
@@ -167,6 +184,7 @@ public record ErrorBody(int status, String code, String message) {
             + ",\"client-request-id\":"
             + RawJson.quote(clientRequestId)
             + "}}}";
-    return Reply.json(status, body).header("Content-Type", "application/json");
+    Reply reply = Reply.json(status, body).header("Content-Type", "application/json");
+    return code.equals(INVALID_TOKEN) ? reply.header("WWW-Authenticate", SIGN_IN) : reply;
   }
 }

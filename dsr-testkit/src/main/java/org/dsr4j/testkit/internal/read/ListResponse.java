@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.json.RawJson;
@@ -29,16 +30,18 @@ final class ListResponse {
 
   private final Exchange exchange;
   private final QueryOptions options;
+  private final UnaryOperator<String> edit;
 
   ListResponse(Exchange exchange) {
     this.exchange = exchange;
     this.options = exchange.options();
+    this.edit = exchange.tenant().answers().rowEdits().of(exchange.target(), false);
   }
 
   /** Answers items that a test set: the query is checked but has no effect. */
   Reply ofUnchangedRows(RowSnapshot rows) {
     checkedFilter();
-    return page(rows, Map.of(), row -> true, Row::text);
+    return page(rows, Map.of(), row -> true, row -> edit.apply(row.text()));
   }
 
   Reply ofRows(RowSnapshot rows) {
@@ -51,7 +54,7 @@ final class ListResponse {
         ordered,
         ignored ? Map.of() : required(filter),
         ignored ? row -> true : predicate(filter),
-        row -> expansion.addTo(row, shape.write(row)));
+        row -> edit.apply(expansion.addTo(row, shape.write(row))));
   }
 
   /** Answers the plain values of rows that contain a single value. */

@@ -18,7 +18,9 @@ public final class ObjectResponse {
   public Reply of(Row row) {
     RowShape shape = RowProjection.of(exchange, true);
     LinkExpansion expansion = new LinkExpansion(exchange);
-    return withContext(expansion.addTo(row, shape.write(row)));
+    String text = expansion.addTo(row, shape.write(row));
+    return withContext(
+        exchange.tenant().answers().rowEdits().of(exchange.target(), true).apply(text));
   }
 
   /** Adds the metadata reference at the beginning; the rest of the text is unchanged. */

@@ -49,7 +49,10 @@ public final class ReadHandler {
   public Reply answer() {
     Replacement replacement = exchange.tenant().answers().replacement(target);
     if (replacement instanceof Replacement.Answer given) {
-      return given.function().apply(exchange.request());
+      Reply reply = given.function().apply(exchange.request());
+      if (reply != null) {
+        return reply;
+      }
     }
     exchange.options().check(target.route());
     if (replacement instanceof Replacement.Items items) {

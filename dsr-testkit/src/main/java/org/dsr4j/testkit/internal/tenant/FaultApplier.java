@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dsr4j.testkit.internal.fault.ScriptedFault;
 import org.dsr4j.testkit.internal.odata.InvalidQueryException.Reason;
 import org.dsr4j.testkit.internal.protocol.ErrorBody;
+import org.dsr4j.testkit.internal.protocol.ReceivedRequest;
 import org.dsr4j.testkit.internal.protocol.Reply;
 import org.dsr4j.testkit.internal.protocol.RequestRefusedException;
 import org.dsr4j.testkit.internal.schema.Service;
@@ -21,7 +22,10 @@ public final class FaultApplier {
    * answer.
    */
   public static @Nullable Reply responseInstead(
-      @Nullable ScriptedFault fault, Service service, ServedTenant tenant) {
+      @Nullable ScriptedFault fault,
+      Service service,
+      ServedTenant tenant,
+      ReceivedRequest request) {
     if (fault instanceof ScriptedFault.Status status) {
       String retryAfter = status.retryAfter();
       throw new RequestRefusedException(
@@ -41,11 +45,15 @@ public final class FaultApplier {
     if (fault instanceof ScriptedFault.InvalidPageToken) {
       throw new RequestRefusedException(ErrorBody.pageToken(Reason.UNSUPPORTED));
     }
-    return malformedResponse(fault);
+    if (fault instanceof ScriptedFault.Unauthorized) {
+      throw new RequestRefusedException(ErrorBody.unauthorizedByIntune());
+    }
+    return malformedResponse(fault, request);
   }
 
   /** Returns the answer of a fault that does not come from Graph, or null. */
-  public static @Nullable Reply malformedResponse(@Nullable ScriptedFault fault) {
+  public static @Nullable Reply malformedResponse(
+      @Nullable ScriptedFault fault, ReceivedRequest request) {
     if (fault instanceof ScriptedFault.Html html) {
       String page =
           "<html><head><title>"
@@ -54,8 +62,8 @@ public final class FaultApplier {
               + " now</h1></body></html>";
       return Reply.of(html.status(), "text/html", page.getBytes(StandardCharsets.UTF_8));
     }
-    if (fault instanceof ScriptedFault.Response response) {
-      return response.reply();
+    if (fault instanceof ScriptedFault.Answer answer) {
+      return answer.function().apply(request);
     }
     if (fault instanceof ScriptedFault.EmptyBody empty) {
       return Reply.of(empty.status(), "", new byte[0]);
