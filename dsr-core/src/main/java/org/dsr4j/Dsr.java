@@ -345,7 +345,35 @@ public final class Dsr implements AutoCloseable {
    *     DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED}
    */
   public ChangeReport attest(CaseId caseId, Attestation attestation, RunOptions options) {
-    return execution(options).attest(caseId, attestation);
+    return attest(caseId, List.of(attestation), options);
+  }
+
+  /**
+   * Records several attestations: all of them, or none when one is invalid. A call that failed or
+   * was interrupted can be repeated: what the journal contains is not recorded again.
+   *
+   * @param caseId the request's id
+   * @param attestations at least one, at most one for each step
+   * @return the progress of the case
+   * @throws DsrException with {@link DsrError#UNKNOWN_STEP} and all problems, and then nothing is
+   *     recorded; or with the codes of {@link #resume(CaseId)}
+   */
+  public ChangeReport attest(CaseId caseId, List<Attestation> attestations) {
+    return attest(caseId, attestations, RunOptions.defaults());
+  }
+
+  /**
+   * Records several attestations, unless the deadline has passed or the call was cancelled.
+   *
+   * @param caseId the request's id
+   * @param attestations at least one, at most one for each step
+   * @param options deadline and cancellation
+   * @return the progress of the case
+   * @throws DsrException with the codes of {@link #attest(CaseId, List)}; with {@link
+   *     DsrError#CANCELLED} or {@link DsrError#DEADLINE_EXCEEDED}
+   */
+  public ChangeReport attest(CaseId caseId, List<Attestation> attestations, RunOptions options) {
+    return execution(options).attest(caseId, List.copyOf(attestations));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dsr4j.Dsr;
 import org.dsr4j.DsrBuilder;
 import org.dsr4j.Evidence;
@@ -131,9 +132,13 @@ public final class VaultErasureFixture {
     }
   }
 
-  public ChangeReport attest(String step) {
+  public ChangeReport attest(String... steps) {
     try (Dsr dsr = builder().build()) {
-      return dsr.attest(CASE, new Attestation(step, "technician", DAY, "seen to"));
+      return dsr.attest(
+          CASE,
+          Stream.of(steps)
+              .map(step -> new Attestation(step, "technician", DAY, "seen to"))
+              .toList());
     }
   }
 

@@ -14,7 +14,6 @@ import org.dsr4j.change.ApprovedPlan;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
-import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalEntry;
@@ -377,47 +376,32 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
-   * Records a person's attestation.
+   * Records what people attested: all of it, or nothing when one attestation is invalid. What the
+   * journal already contains is not written again, so a call that was interrupted can be repeated.
    *
    * @param humanOnly whether only people can read a source; for such a source they attest that the
    *     data which follow from another source are deleted
    */
-  public void attest(Attestation attestation, Predicate<SourceRef> humanOnly) {
-    boolean known =
-        follows(attestation.step(), humanOnly)
-            || state.plan().parts().manualSteps().stream()
-                .anyMatch(each -> each.id().equals(attestation.step()))
-            || state
-                .plan()
-                .step(attestation.step())
-                .filter(step -> !state.step(step.id()).state().ended())
-                .isPresent();
-    if (!known) {
-      throw new DsrException(
-          DsrError.UNKNOWN_STEP,
-          "The plan has no manual step and no open step with this id: see the table of the plan");
+  public void attest(List<Attestation> attestations, Predicate<SourceRef> humanOnly) {
+    AttestableSteps.require(state, attestations, humanOnly);
+    for (Attestation attestation : attestations) {
+      if (!state.contains(attestation)) {
+        write(
+            JournalEntryKind.ATTESTED,
+            Map.of(
+                FactNames.PLAN,
+                state.plan().digest(),
+                FactNames.STEP,
+                attestation.step(),
+                FactNames.BY,
+                attestation.by(),
+                "on",
+                attestation.on().toString(),
+                "note",
+                attestation.note()),
+            null);
+      }
     }
-    write(
-        JournalEntryKind.ATTESTED,
-        Map.of(
-            FactNames.PLAN,
-            state.plan().digest(),
-            FactNames.STEP,
-            attestation.step(),
-            "by",
-            attestation.by(),
-            "on",
-            attestation.on().toString(),
-            "note",
-            attestation.note()),
-        null);
-  }
-
-  private boolean follows(String step, Predicate<SourceRef> humanOnly) {
-    return state.plan().parts().unplannedSources().stream()
-        .filter(each -> each.status() == LedgerStatus.FOLLOWS)
-        .map(UnplannedSource::source)
-        .anyMatch(source -> source.toString().equals(step) && humanOnly.test(source));
   }
 
   /**

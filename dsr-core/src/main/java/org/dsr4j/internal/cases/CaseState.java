@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
@@ -197,17 +198,26 @@ public final class CaseState {
         new Gap(
             LedgerStatus.ATTESTED,
             DsrError.STEP_ATTESTED,
-            facts.getOrDefault("by", "")
-                + " on "
-                + facts.getOrDefault("on", "")
-                + ": "
-                + facts.getOrDefault("note", ""));
+            attested(
+                facts.getOrDefault(FactNames.BY, ""),
+                facts.getOrDefault("on", ""),
+                facts.getOrDefault("note", "")));
     attested.put(step(facts), attestation);
     if (plan().step(step(facts)).isPresent()) {
       StepHistory before = steps.getOrDefault(step(facts), StepHistory.NEW);
       steps.put(
           step(facts), before.answered(StepState.ATTESTED, attestation, null, null, null, at));
     }
+  }
+
+  private static String attested(String by, String on, String note) {
+    return by + " on " + on + ": " + note;
+  }
+
+  /** Returns whether exactly this attestation is the newest one of its step. */
+  boolean contains(Attestation attestation) {
+    String detail = attested(attestation.by(), attestation.on().toString(), attestation.note());
+    return attested(attestation.step()).filter(gap -> gap.detail().equals(detail)).isPresent();
   }
 
   private static String step(Map<String, String> facts) {

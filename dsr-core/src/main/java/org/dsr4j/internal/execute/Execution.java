@@ -104,11 +104,11 @@ public final class Execution {
     }
   }
 
-  /** Records a person's attestation about a step. */
-  public ChangeReport attest(CaseId id, Attestation attestation) {
+  /** Records what people attested about steps. */
+  public ChangeReport attest(CaseId id, List<Attestation> attestations) {
     limits.requireRunning();
     try (CaseFile file = open(id)) {
-      file.attest(attestation, this::humanOnly);
+      file.attest(attestations, this::humanOnly);
       return report(file, null, List.of());
     }
   }

@@ -1,6 +1,7 @@
 package org.dsr4j.internal.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.dsr4j.Dsr;
@@ -165,5 +166,47 @@ class AttestationTest {
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("m02"));
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("99-remove-note"));
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("03-remove-note"));
+  }
+
+  @Test
+  void manyStepsAreAttestedAtOnce() {
+    declareTheAttic();
+    desk.execute();
+
+    ChangeReport report = desk.attest("m01", "m02");
+
+    assertThat(notes(report)).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(attic(report)).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(desk.kinds()).filteredOn("ATTESTED"::equals).hasSize(2);
+  }
+
+  @Test
+  void oneInvalidAttestationOfManyRecordsNoneAndAllProblemsAreNamed() {
+    declareTheAttic();
+    desk.execute();
+
+    assertThatThrownBy(() -> desk.attest("m01", "m09", "99-remove-note", "m02", "m02"))
+        .hasMessageContainingAll(
+            "number 2 names no", "number 3 names no", "number 5 names a step a second time")
+        .hasMessageEndingWith("[dsr.unknown-step]");
+    ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest());
+
+    assertThat(desk.kinds()).doesNotContain("ATTESTED");
+    assertThat(notes(desk.status())).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+  }
+
+  @Test
+  void aRepeatedCallRecordsOnlyWhatTheJournalDoesNotContain() {
+    declareTheAttic();
+    Gap no = Gap.failed(DsrError.PERMISSION_MISSING, "no right");
+    desk.vault.next("remove-note", (call, apply) -> new StepOutcome.Refused(no));
+    desk.execute();
+    // A process that died after two of three entries has recorded only these.
+    desk.attest("m01", "03-remove-note");
+
+    ChangeReport report = desk.attest("m01", "03-remove-note", "m02");
+
+    assertThat(attic(report)).isEqualTo(LedgerStatus.ATTESTED);
+    assertThat(desk.kinds()).filteredOn("ATTESTED"::equals).hasSize(3);
   }
 }
