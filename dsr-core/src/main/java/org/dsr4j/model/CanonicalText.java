@@ -27,7 +27,9 @@ final class CanonicalText {
     if (number != null) {
       return number;
     }
-    return caseSensitive ? composed : CanonicalHost.withCanonicalHost(folded(composed));
+    return caseSensitive
+        ? composed
+        : CanonicalHost.withCanonicalHost(CanonicalGuid.of(folded(composed)));
   }
 
   /** Removes blank and invisible characters at both ends. */

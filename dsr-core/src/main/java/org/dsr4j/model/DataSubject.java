@@ -38,17 +38,18 @@ public record DataSubject(List<Identifier> identifiers) {
   /**
    * Identifies the person by the object id in the directory. This is the safest way.
    *
-   * @param objectId the object id, a GUID
+   * @param objectId the object id, a GUID; hyphens may be missing
    * @return the data subject
    * @throws DsrException with {@link DsrError#INVALID_IDENTIFIER} when it is not a GUID
    */
   public static DataSubject objectId(String objectId) {
     Identifier pasted = PastedInput.cleaned(Identifier.of(IdentifierKind.OBJECT_ID, objectId));
-    String id = PastedInput.unwrapped(pasted.value());
-    if (!GUID.matcher(id).matches()) {
+    DataSubject unwrapped =
+        of(Identifier.of(IdentifierKind.OBJECT_ID, PastedInput.unwrapped(pasted.value())));
+    if (!GUID.matcher(unwrapped.identifiers().get(0).value()).matches()) {
       throw PastedInput.refused(IdentifierKind.OBJECT_ID, "must be a GUID");
     }
-    return of(Identifier.of(IdentifierKind.OBJECT_ID, id));
+    return unwrapped;
   }
 
   /**

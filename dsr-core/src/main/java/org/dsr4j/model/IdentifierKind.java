@@ -113,8 +113,9 @@ public record IdentifierKind(
    * <p>Blank and invisible characters at both ends do not count, and canonically equivalent
    * characters are equal (Unicode NFC). When the kind is not case-sensitive, the letters A to Z are
    * compared without case, and the part after an {@code @} is compared as a host: {@code
-   * xn--bcher-kva.example} equals {@code bücher.example}. A character outside ASCII never equals
-   * one of ASCII. The default locale has no influence.
+   * xn--bcher-kva.example} equals {@code bücher.example}. A GUID is then compared without its
+   * hyphens, braces or parentheses. A character outside ASCII never equals one of ASCII. The
+   * default locale has no influence.
    *
    * @param value a value of this kind
    * @return its comparable form

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *       #withDateField within its lifetime}.
  *   <li>An immutable identifier that is not of the account, for example of a device, is weak for a
  *       {@linkplain #withDateField dated} record outside its lifetime: the id stays the same, but
- *       the device belonged to another person before.
+ *       the device belonged to another person before. A record whose date is missing may be from
+ *       that time: it is weak too, if the identifier has a lifetime.
  * </ul>
  *
  * @param field the field that names the person, or null for an address rule
@@ -228,9 +229,12 @@ public record MatchRule(
             .facet(Facet.USER)
             .filter(account -> account.identifiers().contains(known))
             .isPresent();
-    boolean outside =
-        !ofAccount && at(content).filter(at -> !known.lifetime().contains(at)).isPresent();
-    return outside ? Strength.WEAK : known.strength();
+    boolean inside =
+        ofAccount
+            || dateField == null
+            || known.lifetime().unbounded()
+            || at(content).filter(known.lifetime()::contains).isPresent();
+    return inside ? known.strength() : Strength.WEAK;
   }
 
   private Optional<Instant> at(Content content) {
@@ -249,7 +253,8 @@ public record MatchRule(
 
   private static List<String> present(Content content, FieldPath path) {
     return content.values(path).stream()
-        .filter(value -> !value.isBlank() && !value.equals(EMPTY_GUID))
+        .filter(value -> !CanonicalText.trimmed(value).isEmpty())
+        .filter(value -> !IdentifierKind.OBJECT_ID.comparable(value).equals(EMPTY_GUID))
         .toList();
   }
 

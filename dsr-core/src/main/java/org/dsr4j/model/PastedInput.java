@@ -74,7 +74,14 @@ final class PastedInput {
     if (kind.numeric() && CanonicalText.number(text) == null) {
       throw refused(kind, "must be a decimal number");
     }
-    return Identifier.of(kind, ADDRESSES.contains(kind) ? address(text) : text);
+    return Identifier.of(kind, ADDRESSES.contains(kind) ? address(text) : guid(kind, text));
+  }
+
+  /** Returns a GUID in the form of the services, which they accept in every path. */
+  private static String guid(IdentifierKind kind, String text) {
+    String folded = CanonicalText.folded(text);
+    String guid = kind.caseSensitive() ? folded : CanonicalGuid.of(folded);
+    return guid.equals(folded) ? text : guid;
   }
 
   /** Returns the address in a text, or the text itself when it does not hold one address. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The id of a device does not change when another person gets the device. */
 class DeviceHistoryRuleTest {
@@ -71,10 +73,21 @@ class DeviceHistoryRuleTest {
     assertThat(strength(FIELD, handedOn, row(AFTER))).isEqualTo(Strength.WEAK);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"device\":\"%s\",\"at\":\"0001-01-01T00:00:00Z\"}",
+        "{\"device\":\"%s\",\"at\":\"yesterday\"}",
+        "{\"device\":\"%s\",\"at\":null}",
+        "{\"device\":\"%s\",\"atX\":\"2024-03-01T08:00:00Z\"}"
+      })
+  void aRowWithoutAUsableDateMayBeFromThePreviousOwner(String row) {
+    assertThat(strength(FIELD, SINCE_MARCH, row.formatted(LAPTOP))).isEqualTo(Strength.WEAK);
+    assertThat(strength(FIELD, Window.all(), row.formatted(LAPTOP))).isEqualTo(Strength.STRONG);
+  }
+
   @Test
-  void aRowWithoutDateAndADeviceWithoutLifetimeKeepTheStrengthOfTheId() {
-    assertThat(strength(FIELD, SINCE_MARCH, row("0001-01-01T00:00:00Z")))
-        .isEqualTo(Strength.STRONG);
+  void aDeviceWithoutLifetimeAndARuleWithoutDateKeepTheStrengthOfTheId() {
     assertThat(strength(FIELD, Window.all(), row(BEFORE))).isEqualTo(Strength.STRONG);
     assertThat(
             strength(

@@ -72,7 +72,11 @@ class EqualityTest {
     "\ud83d\ude80",
     "\u0915\u093c",
     "\u0958",
-    "-"
+    "-",
+    "{",
+    "}",
+    "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+    "1B4E28BA2FA111D2883F0016D3CCA427"
   };
 
   private static boolean same(IdentifierKind kind, String one, String other) {
@@ -148,6 +152,36 @@ class EqualityTest {
     String address = "rosa@" + label + ".example";
 
     assertThat(MAIL.comparable(address)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1B4E28BA-2FA1-11D2-883F-0016D3CCA427",
+        "{1b4e28ba-2fa1-11d2-883f-0016d3cca427}",
+        "(1b4e28ba-2fa1-11d2-883f-0016d3cca427)",
+        "1b4e28ba2fa111d2883f0016d3cca427",
+        " {1B4E28BA2FA111D2883F0016D3CCA427}\u200b"
+      })
+  void aGuidIsEqualInEverySpelling(String spelling) {
+    assertThat(same(OBJECT_ID, "1b4e28ba-2fa1-11d2-883f-0016d3cca427", spelling)).isTrue();
+    assertThat(same(EXACT, "1b4e28ba-2fa1-11d2-883f-0016d3cca427", spelling)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1b4e28ba-2fa1-11d2-883f-0016d3cca428",
+        "1b4e28ba-2fa1-11d2-883f-0016d3cca42",
+        "1b4e28ba-2fa1-11d2-883f0016d3cca427",
+        "1b4e28ba-2fa1-11d2-883f-0016d3cca42g",
+        "{1b4e28ba-2fa1-11d2-883f-0016d3cca427)",
+        "1b4e-28ba2fa1-11d2-883f-0016d3cca427",
+        "1b4e28ba-2fa1-11d2-883f-0016d3cca427.",
+        "device 1b4e28ba-2fa1-11d2-883f-0016d3cca427"
+      })
+  void aTextThatIsNotThatGuidStaysDifferent(String other) {
+    assertThat(same(OBJECT_ID, "1b4e28ba-2fa1-11d2-883f-0016d3cca427", other)).isFalse();
   }
 
   @Test
@@ -227,11 +261,12 @@ class EqualityTest {
   }
 
   private static String respelled(String text, Random random) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> Normalizer.normalize(text, Normalizer.Form.NFD);
       case 1 -> " " + text + "\u200b";
       case 2 -> text.toUpperCase(Locale.ROOT);
       case 3 -> text.replace("7", "007");
+      case 4 -> "{" + text + "}";
       default -> text.replace("b\u00fccher", "xn--bcher-kva");
     };
   }

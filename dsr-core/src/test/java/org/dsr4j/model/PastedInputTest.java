@@ -2,6 +2,7 @@ package org.dsr4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
 import static org.dsr4j.model.IdentifierKind.MAIL;
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
 
@@ -125,6 +126,8 @@ class PastedInputTest {
   void anObjectIdMayStandInBracesOrQuotes() {
     assertThat(value(DataSubject.objectId("{" + ID + "}"))).isEqualTo(ID);
     assertThat(value(DataSubject.objectId("\"" + ID + "\""))).isEqualTo(ID);
+    assertThat(value(DataSubject.objectId("{" + ID.replace("-", "") + "}"))).isEqualTo(ID);
+    assertThat(value(DataSubject.of(Identifier.of(DEVICE_ID, "{" + ID + "}")))).isEqualTo(ID);
     assertThat(value(DataSubject.objectId("\u200e" + ID + "\u00a0"))).isEqualTo(ID);
     assertThat(DataSubject.objectId(ID).identifiers().get(0).kind()).isEqualTo(OBJECT_ID);
   }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
@@ -95,9 +96,7 @@ class SpellingsTest {
     shop(kind, "bigint", "varchar(100)").insert("people", 1L, stored);
     database.insert("newsletter", 1L, asked).insert("newsletter", 2L, stored);
 
-    Report report =
-        database.discover(
-            DataSubject.of(Identifier.of(org.dsr4j.model.IdentifierKind.MAIL, asked)));
+    Report report = database.discover(DataSubject.of(Identifier.of(IdentifierKind.MAIL, asked)));
 
     assertThat(entry(report, "people").found()).isEqualTo(1);
     assertThat(seen(report, "newsletter")).isEqualTo(2);
@@ -182,6 +181,24 @@ class SpellingsTest {
     for (LedgerEntry entry : new LedgerEntry[] {people, invoices}) {
       assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
       assertThat(entry.gaps()).anyMatch(gap -> gap.detail().contains("numericKinds"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aGuidIsFoundInEverySpelling(Kind kind) throws SQLException {
+    String guid = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+    shop(kind, "bigint", "varchar(100)").insert("people", 1L, guid);
+    database
+        .insert("newsletter", 1L, "{1B4E28BA-2FA1-11D2-883F-0016D3CCA427}")
+        .insert("newsletter", 2L, " 1B4E28BA2FA111D2883F0016D3CCA427")
+        .insert("newsletter", 3L, "1b4e28ba-2fa1-11d2-883f-0016d3cca428");
+
+    for (String asked : new String[] {guid, "{" + guid + "}", guid.replace("-", "")}) {
+      Report report = database.discover(DataSubject.of(Identifier.of(IdentifierKind.MAIL, asked)));
+
+      assertThat(entry(report, "people").found()).isEqualTo(1);
+      assertThat(seen(report, "newsletter")).isEqualTo(2);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
+import org.dsr4j.model.IdentifierKind;
 
 /**
  * What the service says about the user of a managed device. No single answer is enough: the user in
@@ -41,7 +42,9 @@ public record DeviceClaims(
 
   /** Returns the user in a row or record of a device. */
   public static Optional<String> userId(Content device) {
-    return device.text("userId").filter(id -> !id.isBlank() && !id.equals(NOBODY));
+    return device
+        .text("userId")
+        .filter(id -> !id.isBlank() && !IdentifierKind.OBJECT_ID.comparable(id).equals(NOBODY));
   }
 
   /** Compares the answers for one account. */

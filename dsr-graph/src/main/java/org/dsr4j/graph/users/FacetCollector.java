@@ -69,7 +69,8 @@ public final class FacetCollector {
   public void add(IdentifierKind kind, Optional<String> value, Strength strength, Window lifetime) {
     try {
       value
-          .filter(text -> !text.isBlank() && !text.equals(EMPTY_GUID))
+          .filter(text -> !text.isBlank())
+          .filter(text -> !IdentifierKind.OBJECT_ID.comparable(text).equals(EMPTY_GUID))
           .map(text -> Identifier.of(kind, text))
           .map(identifier -> new KnownIdentifier(identifier, provenance, strength, lifetime))
           .ifPresent(known -> identifiers.merge(known.identifier(), known, FacetCollector::better));

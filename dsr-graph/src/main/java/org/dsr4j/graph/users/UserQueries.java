@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphRequest;
+import org.dsr4j.model.IdentifierKind;
 
 /**
  * Searches accounts in Graph and compares each row with the request, because filters may be
@@ -45,13 +46,14 @@ final class UserQueries {
     return reads.users("/users/{" + placeholder + "}").path(placeholder, name);
   }
 
-  /** Returns the active or deleted account with an object id. */
-  Optional<UserAccount> byId(String id) throws GraphIoException {
+  /** Returns the active or deleted account with an object id, in any spelling. */
+  Optional<UserAccount> byId(String requested) throws GraphIoException {
+    String id = IdentifierKind.OBJECT_ID.comparable(requested);
     if (!UserRow.isObjectId(id)) {
       // In a path this value could have another meaning, and no account has it.
       return Optional.empty();
     }
-    Predicate<UserAccount> asked = account -> account.id().equalsIgnoreCase(id);
+    Predicate<UserAccount> asked = account -> account.id().equals(id);
     Optional<UserAccount> living = reads.one(byPrincipalName(id, "userId"), false, asked);
     return living.isPresent()
         ? living

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,9 @@ final class UserRow {
       return Optional.empty();
     }
     return row.text("id")
+        .map(IdentifierKind.OBJECT_ID::comparable)
         .filter(UserRow::isObjectId)
-        .map(id -> new UserRow(row, deleted).account(id.toLowerCase(Locale.ROOT)));
+        .map(id -> new UserRow(row, deleted).account(id));
   }
 
   private UserAccount account(String id) {

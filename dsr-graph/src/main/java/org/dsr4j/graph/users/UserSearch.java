@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -123,7 +122,7 @@ final class UserSearch {
             known.subject().identifiers().stream()
                 .filter(identifier -> identifier.kind().equals(IdentifierKind.OBJECT_ID)),
             learned(IdentifierKind.OBJECT_ID))
-        .forEach(identifier -> ids.add(identifier.value().toLowerCase(Locale.ROOT)));
+        .forEach(identifier -> ids.add(identifier.kind().comparable(identifier.value())));
     return ids;
   }
 

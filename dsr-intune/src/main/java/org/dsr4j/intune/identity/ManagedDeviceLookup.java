@@ -3,6 +3,7 @@ package org.dsr4j.intune.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -18,6 +19,7 @@ import org.dsr4j.model.Identifier;
 final class ManagedDeviceLookup {
 
   private static final String DEVICES = "/deviceManagement/managedDevices";
+  private static final Set<String> NUMBERS = Set.of("serialNumber", "imei");
 
   private final ReadAhead graph;
   private final Cancellation cancellation;
@@ -56,8 +58,8 @@ final class ManagedDeviceLookup {
   }
 
   private static Optional<String> value(Content row, String property) {
-    return property.equals("serialNumber")
-        ? ManagedDeviceSearch.distinctiveSerialNumber(row)
+    return NUMBERS.contains(property)
+        ? DeviceNumbers.distinctive(row.text(property))
         : row.text(property);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +33,6 @@ final class ManagedDeviceSearch {
 
   private static final String OWN = "/users/{userId}/managedDevices";
   private static final String SIGNED_IN = "/users/{userId}/getLoggedOnManagedDevices()";
-
-  /** Placeholders that manufacturers use as a serial number; many devices have them. */
-  private static final Set<String> NO_SERIALS =
-      Set.of(
-          "0",
-          "none",
-          "unknown",
-          "n/a",
-          "not specified",
-          "default string",
-          "system serial number",
-          "to be filled by o.e.m.");
 
   private final ReadAhead graph;
   private final Cancellation cancellation;
@@ -151,8 +138,8 @@ final class ManagedDeviceSearch {
           case DISPUTED, OTHERS -> false;
         };
     for (Content row : rows) {
-      row.text("id").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
-      row.text("azureADDeviceId").ifPresent(id -> compared.add(id.toLowerCase(Locale.ROOT)));
+      row.text("id").map(ManagedDeviceSearch::form).ifPresent(compared::add);
+      row.text("azureADDeviceId").map(ManagedDeviceSearch::form).ifPresent(compared::add);
       add(row, certain ? account.strength() : Strength.WEAK);
       if (!certain) {
         dispute(row);
@@ -167,7 +154,7 @@ final class ManagedDeviceSearch {
   void findRegistered(
       List<Identifier> registered, List<KnownIdentifier> accounts, ManagedDeviceLookup lookup) {
     for (Identifier device : registered) {
-      if (!compared.contains(device.value().toLowerCase(Locale.ROOT))) {
+      if (!compared.contains(form(device.value()))) {
         lookup.rows("azureADDeviceId", device).stream()
             .filter(row -> row.text("id").filter(id -> !id.isBlank()).isPresent())
             .forEach(row -> accounts.forEach(account -> confirmUnlisted(row, account)));
@@ -177,13 +164,17 @@ final class ManagedDeviceSearch {
 
   private void confirmUnlisted(Content row, KnownIdentifier account) {
     String id = row.text("id").orElse("");
-    if (compared.contains(id.toLowerCase(Locale.ROOT))) {
+    if (compared.contains(form(id))) {
       return;
     }
     DeviceClaims said = claims.of(id, List.of(row), false);
     if (said.verdict(account.identifier()) != DeviceClaims.Verdict.OTHERS) {
       confirm(said, List.of(row), account);
     }
+  }
+
+  private static String form(String id) {
+    return IdentifierKind.MANAGED_DEVICE_ID.comparable(id);
   }
 
   private void dispute(Content row) {
@@ -196,15 +187,13 @@ final class ManagedDeviceSearch {
     add(IdentifierKind.DEVICE_ID, row.text("azureADDeviceId"), strength, row);
     if (strength == Strength.STRONG) {
       // Values that devices of other people have too must not extend the search.
-      add(GraphIdentifierKinds.SERIAL_NUMBER, distinctiveSerialNumber(row), strength, row);
-      add(GraphIdentifierKinds.IMEI, row.text("imei"), strength, row);
+      add(
+          GraphIdentifierKinds.SERIAL_NUMBER,
+          DeviceNumbers.distinctive(row.text("serialNumber")),
+          strength,
+          row);
+      add(GraphIdentifierKinds.IMEI, DeviceNumbers.distinctive(row.text("imei")), strength, row);
     }
-  }
-
-  /** A serial number that identifies one device. */
-  static Optional<String> distinctiveSerialNumber(Content row) {
-    return row.text("serialNumber")
-        .filter(text -> !NO_SERIALS.contains(text.strip().toLowerCase(Locale.ROOT)));
   }
 
   /** Data from before the enrolment do not belong to the person. */

@@ -1,12 +1,13 @@
 package org.dsr4j.jdbc.database;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dsr4j.model.IdentifierKind;
 
 /**
  * A pattern for LIKE that matches every spelling of an identifier: with other blanks, in another
- * Unicode form, with leading zeros, with an encoded host.
+ * Unicode form, with leading zeros, with an encoded host, as a GUID without hyphens.
  *
  * <p>It contains only characters that every spelling contains, in their order, so it matches other
  * texts too. It contains no wildcard of a database other than {@code %} and {@code _}.
@@ -15,6 +16,7 @@ final class SpellingPattern {
 
   private static final int LAST_ASCII = 0x7f;
   private static final String WILDCARDS = "%_\\[]^";
+  private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private SpellingPattern() {}
 
@@ -23,6 +25,9 @@ final class SpellingPattern {
     String comparable = kind.comparable(identifier);
     if (kind.numeric() && comparable.startsWith("-")) {
       comparable = comparable.substring(1);
+    }
+    if (!kind.caseSensitive() && GUID.matcher(comparable).matches()) {
+      return "%" + comparable.replace('-', '%') + "%";
     }
     int at = kind.caseSensitive() ? -1 : comparable.lastIndexOf('@');
     String pattern =

@@ -118,6 +118,67 @@ class DeviceResolutionTest {
     assertThat(apps.quarantined()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Defaultstring",
+        "SystemSerialNumber",
+        "ToBeFilledByO.E.M.",
+        "0123456789",
+        "N/A",
+        "00000000"
+      })
+  void aPlaceholderSerialNumberNeverLeadsToTheDeviceOfAnotherPerson(String placeholder) {
+    SimulatedUser person =
+        simulated
+            .user("person")
+            .device(
+                device ->
+                    device
+                        .windows()
+                        .serialNumber(placeholder)
+                        .managedProperty("enrolledDateTime", "\"2024-03-01T08:00:00Z\""));
+    simulated
+        .answers()
+        .serveItems(
+            "beta",
+            "/deviceManagement/autopilotEvents",
+            List.of(
+                "{\"id\":\"77777777-1111-4000-8000-000000000001\","
+                    + "\"deviceId\":\"88888888-0000-4000-8000-000000000001\","
+                    + "\"userId\":\"\",\"userPrincipalName\":\"\","
+                    + "\"eventDateTime\":\"2025-11-03T08:00:00Z\","
+                    + "\"deviceSerialNumber\":\""
+                    + placeholder
+                    + "\",\"managedDeviceName\":\"HOME-PC-2\"}"));
+
+    LedgerEntry events =
+        discover(DataSubject.objectId(person.objectId()))
+            .ledger()
+            .entry("intune-autopilot-events")
+            .orElseThrow();
+
+    assertThat(events.found() + events.quarantined()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{%s}", "(%s)", " %s "})
+  void anObjectIdIdentifiesThePersonInEverySpelling(String form) {
+    SimulatedUser person = simulated.user("person").device(device -> device.windows().apps(2));
+    String id = person.objectId();
+    List<String> expected = counts(discover(DataSubject.objectId(id)));
+
+    for (String asked : List.of(form.formatted(id), form.formatted(id.replace("-", "")))) {
+      assertThat(counts(discover(DataSubject.objectId(asked)))).isEqualTo(expected);
+    }
+  }
+
+  private static List<String> counts(Report report) {
+    return report.ledger().entries().stream()
+        .map(each -> each.source() + " " + each.status() + " " + each.found())
+        .toList();
+  }
+
   @Test
   void eventsOfADeviceBeforeItBelongedToThePersonAreQuarantined() {
     SimulatedUser person =

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package org.dsr4j.intune.identity;
