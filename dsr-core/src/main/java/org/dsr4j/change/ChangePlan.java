@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dsr4j.model.DsrError;
@@ -31,6 +33,7 @@ public final class ChangePlan {
   private final Identity identity;
   private final PlanParts parts;
   private final @Nullable PlanSignature signature;
+  private final Map<String, PlannedStep> steps = new HashMap<>();
   private final byte[] canonical;
   private final String digest;
 
@@ -57,6 +60,7 @@ public final class ChangePlan {
     this.identity = requireNonNull(identity, "identity");
     this.parts = requireNonNull(parts, "parts");
     this.signature = signature;
+    parts.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
     byte[] content = PlanJson.write(this, null);
     this.digest = sha256(content);
     this.canonical = signature == null ? content : PlanJson.write(this, signature);
@@ -192,7 +196,7 @@ public final class ChangePlan {
    * @return the step, or empty
    */
   public Optional<PlannedStep> step(String id) {
-    return steps().stream().filter(step -> step.id().equals(id)).findFirst();
+    return Optional.ofNullable(steps.get(id));
   }
 
   /**

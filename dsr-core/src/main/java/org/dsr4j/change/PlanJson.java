@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanJson {
 
+  /** More than fits into an encrypted line of a journal, so that every stored plan is readable. */
   private static final int MAX_BYTES = 32 * 1024 * 1024;
+
   private static final int MAX_DEPTH = 20;
   private static final JsonMapper JSON = mapper();
 

@@ -16,7 +16,6 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.journal.CaseJournal;
-import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.CaseId;
 import org.dsr4j.model.Content;
@@ -262,13 +261,7 @@ public final class CaseFile implements AutoCloseable {
     if (state.withdrawal().isEmpty() || state.awaitsApproval()) {
       write(
           JournalEntryKind.WITHDRAWN,
-          Map.of(
-              FactNames.PLAN,
-              state.plan().digest(),
-              FactNames.BY,
-              by,
-              FactNames.REASON,
-              cut(reason)),
+          Map.of(FactNames.PLAN, state.plan().digest(), FactNames.BY, by, FactNames.REASON, reason),
           null);
     }
   }
@@ -285,7 +278,7 @@ public final class CaseFile implements AutoCloseable {
             FactNames.FAMILY,
             DsrError.DRIFTED.family().name(),
             FactNames.DETAIL,
-            cut(detail)));
+            detail));
   }
 
   /** Returns the waivers of the plan: no copy, or an accepted gap. */
@@ -341,19 +334,25 @@ public final class CaseFile implements AutoCloseable {
       facts.put(FactNames.CODE, gap.code().code());
       facts.put(FactNames.FAMILY, gap.code().family().name());
       facts.put(FactNames.RETRYABLE, Boolean.toString(gap.code().retryable()));
-      facts.put(FactNames.DETAIL, cut(gap.detail()));
+      facts.put(FactNames.DETAIL, gap.detail());
     }
     Instant next = result.nextAt();
     if (next != null) {
       facts.put(FactNames.NEXT, next.toString());
     }
     if (!result.evidence().isEmpty()) {
-      facts.put(FactNames.EVIDENCE, cut(result.evidence()));
+      facts.put(FactNames.EVIDENCE, result.evidence());
     }
     write(kind, facts, secrets(result));
   }
 
-  /** Truncates a text, so that a long text does not prevent the record of a result. */
+  /** Texts come from people and services; a long one must not prevent an entry. */
+  private static Map<String, String> cut(Map<String, String> facts) {
+    Map<String, String> bounded = new TreeMap<>(facts);
+    bounded.replaceAll((name, fact) -> cut(fact));
+    return bounded;
+  }
+
   private static String cut(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
   }
@@ -419,7 +418,7 @@ public final class CaseFile implements AutoCloseable {
     if (state.planned()) {
       facts.put(FactNames.PLAN, state.plan().digest());
     }
-    journal.destroyKey(facts);
+    journal.destroyKey(cut(facts));
   }
 
   /** Appends an entry that does not belong to a step. */
@@ -437,9 +436,7 @@ public final class CaseFile implements AutoCloseable {
   }
 
   private void write(JournalEntryKind kind, Map<String, String> facts, @Nullable Content sealed) {
-    journal.append(kind, facts, sealed);
-    List<JournalEntry> entries = journal.entries();
-    state.apply(entries.get(entries.size() - 1));
+    state.apply(journal.append(kind, cut(facts), sealed));
   }
 
   public boolean ended(PlannedStep step) {

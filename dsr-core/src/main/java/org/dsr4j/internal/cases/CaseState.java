@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlannedStep;
@@ -35,7 +36,8 @@ public final class CaseState {
   private final Set<String> revoked = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
   private final Map<String, Integer> waived = new HashMap<>();
-  private final Map<String, StepHistory> steps = new LinkedHashMap<>();
+  // An adapter that did not end in time may still ask for a history on its own thread.
+  private final Map<String, StepHistory> steps = new ConcurrentHashMap<>();
   private final Map<String, Gap> attested = new LinkedHashMap<>();
   private @Nullable ChangePlan plan;
   private @Nullable ChangePlan newest;
@@ -317,6 +319,7 @@ public final class CaseState {
         .toList();
   }
 
+  /** Returns the history of a step; the only method that any thread may call. */
   public StepHistory step(String id) {
     return steps.getOrDefault(id, StepHistory.NEW);
   }

@@ -5,6 +5,16 @@ public final class FactNames {
 
   public static final String PLAN = "plan";
   public static final String STEP = "step";
+
+  /** The first characters of a fact of a verification; the source follows. */
+  public static final String SEEN = "seen:";
+
+  /** The number of an entry of a verification that has several entries, starting with 1. */
+  public static final String PART = "part";
+
+  /** How many entries the verification has. */
+  public static final String PARTS = "parts";
+
   static final String BY = "by";
   static final String AT = "at";
   static final String EXPIRES = "expires";

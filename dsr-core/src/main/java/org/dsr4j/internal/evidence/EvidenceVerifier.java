@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Verifies an evidence file; the result for any content is a report. */
 public final class EvidenceVerifier {
 
-  /** The maximum size of the entries in a report: about 64 MB of memory for a file of any size. */
-  private static final long MAX_KEPT = 32L * 1024 * 1024;
+  /**
+   * The maximum size of the entries in a report, in characters, for a file of any size. A case with
+   * 60,000 steps needs about half of it.
+   */
+  private static final long MAX_KEPT = 128L * 1024 * 1024;
 
   private static final long ENTRY_OVERHEAD = 256;
 

@@ -45,11 +45,13 @@ final class ChangeLedger {
   private final List<OpenAdapter> adapters;
   private final CaseState state;
   private final Instant now;
+  private final StepGate gate;
 
   ChangeLedger(List<OpenAdapter> adapters, CaseState state, Instant now) {
     this.adapters = adapters;
     this.state = state;
     this.now = now;
+    this.gate = new StepGate(state);
   }
 
   private ChangePlan plan() {
@@ -84,7 +86,7 @@ final class ChangeLedger {
     StepHistory history = state.step(step.id());
     StepReport report = history.report(step.id());
     if (history.attempts() == 0 && history.state() == StepState.OPEN) {
-      Optional<String> other = new StepGate(state).waitsFor(step);
+      Optional<String> other = gate.waitsFor(step);
       if (other.isPresent()) {
         return new StepReport(step.id(), StepState.BLOCKED, blocked(other.get()), null, 0);
       }

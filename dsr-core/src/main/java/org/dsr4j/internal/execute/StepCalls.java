@@ -1,8 +1,6 @@
 package org.dsr4j.internal.execute;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dsr4j.change.PlannedStep;
@@ -98,23 +96,14 @@ final class StepCalls {
     return StepResult.of(outcome, NextCheck.after(now, outcome.notBefore()));
   }
 
-  /** Calls the adapter with the history of this moment: a late thread must not read the case. */
+  /** Calls the adapter with the history of this moment: a late thread reads only histories. */
   private <T> T guarded(Function<StepCall, T> call) throws CallFailed {
     CaseState state = file.state();
-    Map<String, StepHistory> steps = new HashMap<>();
-    state.plan().steps().forEach(each -> steps.put(each.id(), state.step(each.id())));
     StepHistory own = state.step(step.id());
     String plan = state.plan().digest();
     return calls.call(
         OpenAdapter.described(step.source().instance()),
         cancelled ->
-            call.apply(
-                new JournaledStepCall(
-                    step,
-                    plan,
-                    file.id(),
-                    own,
-                    id -> steps.getOrDefault(id, StepHistory.NEW),
-                    cancelled)));
+            call.apply(new JournaledStepCall(step, plan, file.id(), own, state::step, cancelled)));
   }
 }

@@ -1,5 +1,9 @@
 package org.dsr4j.internal.execute;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dsr4j.change.ChangePhase;
@@ -13,9 +17,13 @@ import org.dsr4j.internal.cases.StepHistory;
 final class StepGate {
 
   private final CaseState state;
+  private final Map<ChangePhase, List<PlannedStep>> phases = new EnumMap<>(ChangePhase.class);
 
   StepGate(CaseState state) {
     this.state = state;
+    for (PlannedStep step : state.plan().steps()) {
+      phases.computeIfAbsent(step.phase(), any -> new ArrayList<>()).add(step);
+    }
   }
 
   /**
@@ -27,10 +35,25 @@ final class StepGate {
             state.plan().parts().manualSteps().stream()
                 .filter(manual -> requires(step, manual))
                 .map(ManualStep::id),
-            state.plan().steps().stream()
-                .filter(other -> requires(step, other))
-                .map(PlannedStep::id))
+            Stream.concat(earlier(step), named(step)).map(PlannedStep::id))
         .findFirst();
+  }
+
+  private Stream<PlannedStep> earlier(PlannedStep step) {
+    return phases.entrySet().stream()
+        .filter(phase -> phase.getKey().compareTo(step.phase()) < 0)
+        .flatMap(phase -> phase.getValue().stream())
+        .filter(other -> isOpen(other) && !settled(other));
+  }
+
+  private Stream<PlannedStep> named(PlannedStep step) {
+    return step.after().stream()
+        .flatMap(id -> state.plan().step(id).stream())
+        .filter(other -> isOpen(other) && !(other.phase() != step.phase() && settled(other)));
+  }
+
+  private boolean isOpen(PlannedStep other) {
+    return !state.step(other.id()).state().ended();
   }
 
   private boolean requires(PlannedStep step, ManualStep manual) {
@@ -38,13 +61,6 @@ final class StepGate {
     return before != null
         && step.phase().compareTo(before) >= 0
         && state.attested(manual.id()).isEmpty();
-  }
-
-  private boolean requires(PlannedStep step, PlannedStep other) {
-    boolean earlier = other.phase().compareTo(step.phase()) < 0;
-    return (earlier || step.after().contains(other.id()))
-        && !state.step(other.id()).state().ended()
-        && !(earlier && settled(other));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
@@ -107,13 +106,7 @@ public final class Verification {
   }
 
   private static void note(CaseFile file, ChangeReport report) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("completion", report.completion().name());
-    report
-        .ledger()
-        .entries()
-        .forEach(entry -> facts.put("seen:" + entry.source(), entry.status().storedName()));
-    file.note(JournalEntryKind.VERIFIED, facts);
+    VerifiedEntries.of(report).forEach(facts -> file.note(JournalEntryKind.VERIFIED, facts));
   }
 
   /** Returns the steps whose effect does not exist any more or cannot be observed. */

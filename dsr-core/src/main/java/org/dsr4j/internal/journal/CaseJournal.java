@@ -191,10 +191,11 @@ public final class CaseJournal implements AutoCloseable {
    * @param facts in plain text, and therefore without personal data: use {@link #reference(String)}
    *     for people
    * @param sealed content that only the case key can decrypt, or null
+   * @return the entry
    * @throws DsrException with JOURNAL_UNWRITABLE, JOURNAL_FORKED (somebody else writes the case;
    *     nothing was written), JOURNAL_ENTRY_TOO_LARGE or CASE_KEY_MISSING
    */
-  public synchronized void append(
+  public synchronized JournalEntry append(
       JournalEntryKind kind, Map<String, String> facts, @Nullable Content sealed) {
     if (failed) {
       throw new DsrException(
@@ -211,7 +212,9 @@ public final class CaseJournal implements AutoCloseable {
     JournalLine line =
         new JournalLine(
             number, at, kind, caseId, tenant, settings.libraryVersion(), sorted, box, head.hash());
-    write(line, new JournalEntry(number, at, kind, sorted, sealed));
+    JournalEntry entry = new JournalEntry(number, at, kind, sorted, sealed);
+    write(line, entry);
+    return entry;
   }
 
   private void write(JournalLine line, JournalEntry entry) {

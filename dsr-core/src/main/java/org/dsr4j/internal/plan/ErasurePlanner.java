@@ -133,8 +133,9 @@ public final class ErasurePlanner {
             DsrError.PLAN_TOO_LARGE.code(),
             "The plan with "
                 + parts.steps().size()
-                + " steps is too large for one entry of the journal: keep categories with"
-                + " withExemption(…), or ask the vendor of the adapter for fewer, larger steps");
+                + " steps is too large for one entry of the journal: erase one category after the"
+                + " other: keep the others with withExemption(…), execute, then plan the case again"
+                + " without these exemptions");
     return new ChangePlan(
         plan.header(),
         plan.order(),

@@ -25,6 +25,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.operator.CaseKeys;
+import org.dsr4j.spi.operator.Journal;
 import org.dsr4j.spi.operator.JournalAnchor;
 import org.dsr4j.spi.operator.JournalStore;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,8 @@ class CaseJournalTest {
   @Test
   void aTooLargeEntryIsRejectedAndTheNextOneIsAccepted() {
     try (CaseJournal journal = CaseJournal.create(settings, CASE, TENANT)) {
-      Content large = Content.object(json -> json.put("a", "x".repeat(7 * 1024 * 1024)));
+      Content large =
+          Content.object(json -> json.put("a", "x".repeat(Journal.MAX_LINE_BYTES / 4 * 3)));
       fails(
           DsrError.JOURNAL_ENTRY_TOO_LARGE,
           () -> journal.append(JournalEntryKind.PLANNED, Map.of(), large));
@@ -200,7 +202,7 @@ class CaseJournalTest {
           DsrError.JOURNAL_ENTRY_TOO_LARGE,
           () -> journal.append(JournalEntryKind.PLANNED, Map.of("a", "x".repeat(70_000)), null));
 
-      Content fits = Content.object(json -> json.put("a", "x".repeat(6_000_000)));
+      Content fits = Content.object(json -> json.put("a", "x".repeat(30_000_000)));
       journal.append(JournalEntryKind.PLANNED, Map.of(), fits);
     }
     try (CaseJournal journal = CaseJournal.open(settings, CASE)) {

@@ -75,7 +75,7 @@ class DirectoryStoreTest {
 
   @Test
   void aTooLongLineIsRejectedWithoutBeingKeptInMemory() throws IOException {
-    Files.write(folder.resolve(CASE + ".journal"), new byte[9 * 1024 * 1024]);
+    Files.write(folder.resolve(CASE + ".journal"), new byte[Journal.MAX_LINE_BYTES + 1]);
     Files.writeString(
         folder.resolve(CASE + ".journal"), "\n", java.nio.file.StandardOpenOption.APPEND);
 

@@ -6,22 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 
 /** The rows of one source, in the order in which they were added. Not thread-safe. */
 final class MemoryTable {
 
+  // A deleted row keeps its position, so that the indexes stay valid: tests delete many rows.
   private final List<MemoryRow> rows = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
+  private final BitSet deleted = new BitSet();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final Map<FieldPath, Map<String, BitSet>> indexes = new HashMap<>();
 
   void add(MemoryRow row) {
-    if (!ids.add(row.id())) {
+    if (positions.putIfAbsent(row.id(), rows.size()) != null) {
       throw new IllegalArgumentException("two rows of one source have the same id");
     }
     rows.add(row);
@@ -29,28 +29,32 @@ final class MemoryTable {
   }
 
   void attach(String id, MemoryRow.Attachment attachment) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).id().equals(id)) {
-        rows.set(i, new MemoryRow(id, rows.get(i).json(), attachment));
-        return;
-      }
+    Integer at = positions.get(id);
+    if (at == null) {
+      throw new IllegalArgumentException("there is no row with this id to attach to");
     }
-    throw new IllegalArgumentException("there is no row with this id to attach to");
+    rows.set(at, new MemoryRow(id, rows.get(at).json(), attachment));
   }
 
   boolean containsAny(List<String> wanted) {
-    return wanted.stream().anyMatch(ids::contains);
+    return wanted.stream().anyMatch(positions::containsKey);
   }
 
   void delete(List<String> gone) {
-    if (ids.removeAll(Set.copyOf(gone))) {
-      rows.removeIf(row -> gone.contains(row.id()));
-      indexes.clear();
+    for (String id : gone) {
+      Integer at = positions.remove(id);
+      if (at != null) {
+        deleted.set(at);
+      }
     }
   }
 
   List<MemoryRow> rows() {
-    return List.copyOf(rows);
+    List<MemoryRow> left = new ArrayList<>();
+    for (int i = deleted.nextClearBit(0); i < rows.size(); i = deleted.nextClearBit(i + 1)) {
+      left.add(rows.get(i));
+    }
+    return left;
   }
 
   /** A limited number of rows that match a query, from a position on. */
@@ -78,6 +82,7 @@ final class MemoryTable {
         matching.or(holding);
       }
     }
+    matching.andNot(deleted);
     return matching;
   }
 
