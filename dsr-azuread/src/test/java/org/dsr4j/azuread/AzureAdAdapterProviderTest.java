@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.dsr4j.model.Action;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.spi.AdapterDefinition;
@@ -47,6 +48,16 @@ class AzureAdAdapterProviderTest {
 
     assertThat(with.sources()).hasSize(82 + 7).isEqualTo(without.sources());
     assertThat(with.version()).matches("[0-9]+\\..*");
+  }
+
+  @Test
+  void offersToBlockADeviceForWindowsOnlyAndByAPerson() {
+    assertThat(provider.define("test", Configuration.empty()).sources())
+        .filteredOn(source -> source.id().equals("aad-device"))
+        .singleElement()
+        .extracting(source -> source.support(Action.RESTRICT).toString())
+        .asString()
+        .contains("accountEnabled false, for Windows only");
   }
 
   @Test

@@ -67,8 +67,8 @@ public final class GraphChangeConnection implements AutoCloseable {
    * @param cancellation ends the wait
    * @return confirmed, or the tenant that was found instead
    * @throws DsrException with {@link GraphError#TENANT_UNREADABLE} when the tenant could not be
-   *     read, {@link GraphError#AUTHENTICATION_FAILED}, {@link GraphError#CANCELLED} or {@link
-   *     GraphError#CLOSED}
+   *     read, {@link GraphError#FORBIDDEN}, {@link GraphError#AUTHENTICATION_FAILED}, {@link
+   *     GraphError#CANCELLED} or {@link GraphError#CLOSED}
    */
   public TenantCheck confirmTenant(Cancellation cancellation) {
     return transport.confirmTenant(requireNonNull(cancellation, "cancellation"));

@@ -57,6 +57,7 @@ class ErrorResponseTest {
     server.answering(
         request ->
             ScriptedReply.error(status, "Some_Code")
+                .header("WWW-Authenticate", "Bearer realm=\"\"")
                 .header("Retry-After", "0")
                 .header("Location", server.url() + "/v1.0/elsewhere"));
 
@@ -131,12 +132,14 @@ class ErrorResponseTest {
   }
 
   @Test
-  void onlyForbiddenIsNotReadable() {
+  void onlyForbiddenAndNotAvailableAreNotReadable() {
     for (GraphError error : GraphError.values()) {
       LedgerStatus status = new GraphFailure(error, 0, "x").asGap("y").status();
       assertThat(status)
           .isEqualTo(
-              error == GraphError.FORBIDDEN ? LedgerStatus.NOT_READABLE : LedgerStatus.FAILED);
+              error == GraphError.FORBIDDEN || error == GraphError.NOT_AVAILABLE
+                  ? LedgerStatus.NOT_READABLE
+                  : LedgerStatus.FAILED);
       assertThat(error.code()).matches("graph\\.[a-z-]+");
     }
   }

@@ -136,7 +136,6 @@ class GraphTenantCheckTest {
   static List<ScriptedReply> unreadable() {
     String own = "{\"id\":\"" + ScriptedGraph.TENANT + "\"}";
     return List.of(
-        ScriptedReply.error(403, "Authorization_RequestDenied"),
         ScriptedReply.error(500, "Service_InternalServerError"),
         ScriptedReply.of(502, "text/html", "<html>".getBytes(UTF_8)),
         ScriptedReply.of(200, "text/html", "<html>".getBytes(UTF_8)),
@@ -164,6 +163,19 @@ class GraphTenantCheckTest {
       assertThat(e).hasMessageContaining("Organization.Read.All");
       assertThat(read(graph)).isEqualTo(GraphError.TENANT_UNREADABLE);
       assertThat(server.seen()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMissingPermissionIsNotAReasonToTryAgain() {
+    server.organization(ScriptedReply.error(403, "Authorization_RequestDenied"));
+    try (GraphConnection graph = server.connect()) {
+      DsrException e =
+          catchThrowableOfType(DsrException.class, () -> graph.confirmTenant(new Cancellation()));
+
+      assertThat(e.code()).isEqualTo(GraphError.FORBIDDEN);
+      assertThat(e.code().retryable()).isFalse();
+      assertThat(e).hasMessageContaining("Organization.Read.All");
     }
   }
 

@@ -106,6 +106,32 @@ class WriteGuardTest {
   }
 
   @Test
+  void aWriteForAnotherKindOfDeviceSaysSo() {
+    answering(
+        ScriptedReply.json(
+            400,
+            "{\"error\":{\"code\":\"Request_BadRequest\",\"message\":\"Properties other than"
+                + " ExtensionAttributes can be modified only on windows devices.\"}}"));
+
+    Refused refused = (Refused) perform(BLOCK);
+
+    assertThat(refused.failure().error()).isEqualTo(GraphError.NOT_AVAILABLE);
+    assertThat(refused.failure().detail()).contains("not for this kind of device");
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  @Test
+  void aWriteAboutALicenceIsNotAMissingLicence() {
+    answering(
+        ScriptedReply.json(
+            400,
+            "{\"error\":{\"code\":\"Request_BadRequest\","
+                + "\"message\":\"User does not have a corresponding license.\"}}"));
+
+    assertRefused(perform(BLOCK), GraphError.BAD_REQUEST);
+  }
+
+  @Test
   void aWriteOutsideThePlanUsesNeitherTokenNorConnection() {
     assertRefused(perform(DELETE, permit(BLOCK)), GraphError.WRITE_NOT_PERMITTED);
 

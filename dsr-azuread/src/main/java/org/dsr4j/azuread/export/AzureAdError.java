@@ -14,6 +14,8 @@ public enum AzureAdError implements ErrorCode {
   EXPORT_UNKNOWN(ErrorFamily.EXTERNAL, true),
   /** Azure AD's own export failed, or is not finished after the maximum time. */
   EXPORT_FAILED(ErrorFamily.EXTERNAL, false),
+  /** The storage location for Azure AD's own export contains another export. */
+  EXPORT_LOCATION_USED(ErrorFamily.CALLER, false),
   /** The service has no list of such operations, and none was started for this request. */
   EXPORT_UNLISTED(ErrorFamily.EXTERNAL, false),
   /** The stored state of exports cannot be read or written. */

@@ -2,13 +2,16 @@ package org.dsr4j.azuread.export;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.GraphDisclosureConnection;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.DisclosureRequest;
+import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphLocation;
 import org.dsr4j.graph.model.WriteOutcome;
@@ -44,18 +47,24 @@ final class ExportAttempt {
   private final Identity who;
   private final StoredExport memory;
   private final Clock clock;
+  private final Set<String> usedLocations;
 
+  /**
+   * @param usedLocations the digests of the containers that the service refused in this process
+   */
   ExportAttempt(
       SpecialReading reading,
       @Nullable GraphDisclosureConnection disclosing,
       Identity who,
       StoredExport memory,
-      Clock clock) {
+      Clock clock,
+      Set<String> usedLocations) {
     this.reading = reading;
     this.disclosing = disclosing;
     this.who = who;
     this.memory = memory;
     this.clock = clock;
+    this.usedLocations = usedLocations;
   }
 
   static boolean mayStart(ExportState known, Instant now) {
@@ -66,8 +75,12 @@ final class ExportAttempt {
     };
   }
 
-  /** Starts the export; the state is stored before the request and immediately after it. */
-  void start() {
+  /**
+   * Starts the export; the state is stored before the request and immediately after it.
+   *
+   * @param known the state after an earlier start, or null
+   */
+  void start(@Nullable ExportState known) {
     if (disclosing == null) {
       gap(
           Gap.failed(
@@ -76,19 +89,43 @@ final class ExportAttempt {
                   + " builder with resource(…) and export again"));
       return;
     }
+    URI location = memory.freshLocation();
+    if (usedLocations.contains(ExportState.digest(location))
+        || (known != null && known.knowsAsUsed(location))) {
+      gap(locationUsed());
+      return;
+    }
     DisclosureRequest post =
-        DisclosureRequest.exportPersonalData(
-            reading.task().action(), memory.account(), memory.freshLocation());
-    ExportState begun = memory.save(ExportState.started(clock.instant()));
+        DisclosureRequest.exportPersonalData(reading.task().action(), memory.account(), location);
+    Instant now = clock.instant();
+    ExportState begun =
+        memory.save(known == null ? ExportState.started(now) : known.startedAgain(now));
     WriteOutcome outcome = disclosing.disclose(post, clock, reading.task().cancellation());
     switch (outcome.status()) {
       case ACCEPTED -> accepted(begun, outcome.location(), requireNonNull(outcome.notBefore()));
-      case REFUSED -> {
-        memory.save(ExportState.refused(clock.instant()));
-        gap(requireNonNull(outcome.failure()).asGap("The start of Azure AD's own export"));
-      }
+      case REFUSED -> refused(begun, location, requireNonNull(outcome.failure()));
       case DONE, AWAITING_APPROVAL, UNKNOWN -> resume(begun);
     }
+  }
+
+  private void refused(ExportState begun, URI location, GraphFailure failure) {
+    if (failure.error() == GraphError.LOCATION_USED) {
+      usedLocations.add(ExportState.digest(location));
+      memory.save(begun.refusedAt(location, clock.instant()));
+      gap(locationUsed());
+    } else {
+      memory.save(begun.refused(clock.instant()));
+      gap(failure.asGap("The start of Azure AD's own export"));
+    }
+  }
+
+  private static Gap locationUsed() {
+    return new Gap(
+        LedgerStatus.MANUAL_STEP_OPEN,
+        AzureAdError.EXPORT_LOCATION_USED,
+        "Azure AD's own export was not started, because the container holds another export; it is"
+            + " not sent again for this container: let PersonalDataExports.freshLocation return a"
+            + " new, empty one, and export the request again");
   }
 
   private void accepted(ExportState begun, @Nullable GraphLocation location, Instant notBefore) {

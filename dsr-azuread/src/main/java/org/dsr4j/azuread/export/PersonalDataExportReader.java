@@ -37,6 +37,9 @@ final class PersonalDataExportReader implements SpecialReader {
   /** The locks against two parallel runs of the same request in this process. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
+  /** Two people must not get one container. */
+  private final Set<String> usedLocations = ConcurrentHashMap.newKeySet();
+
   PersonalDataExportReader(
       PersonalDataExports exports, @Nullable GraphDisclosureConnection disclosing, Clock clock) {
     this.exports = exports;
@@ -102,7 +105,8 @@ final class PersonalDataExportReader implements SpecialReader {
   private void read(
       SpecialReading reading, Identity who, DsrRequest request, StoredExport account) {
     Optional<ExportState> known = account.load();
-    ExportAttempt attempt = new ExportAttempt(reading, disclosing, who, account, clock);
+    ExportAttempt attempt =
+        new ExportAttempt(reading, disclosing, who, account, clock, usedLocations);
     if (known.isPresent() && !ExportAttempt.mayStart(known.get(), clock.instant())) {
       attempt.resume(known.get());
     } else if (reading.task().action() != Action.EXPORT) {
@@ -110,7 +114,7 @@ final class PersonalDataExportReader implements SpecialReader {
     } else if (!granted(request)) {
       reading.gap(who, undecided());
     } else {
-      attempt.start();
+      attempt.start(known.orElse(null));
     }
   }
 

@@ -34,7 +34,10 @@ record StoredExport(PersonalDataExports exports, String account, String key) {
 
   /** The account is part of the key: the same request for another person is another export. */
   private static String key(DsrRequest request, String account) {
-    String text = request.tenant().value() + "\n" + request.id() + "\n" + account;
+    return digest(request.tenant().value() + "\n" + request.id() + "\n" + account);
+  }
+
+  static String digest(String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(text.getBytes(UTF_8)));

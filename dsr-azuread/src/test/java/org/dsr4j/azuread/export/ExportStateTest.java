@@ -3,6 +3,7 @@ package org.dsr4j.azuread.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,12 +40,25 @@ class ExportStateTest {
     ExportState accepted = again(ExportState.started(NOW).accepted("op 1", operation()));
 
     assertThat(again(ExportState.started(NOW))).isEqualTo(ExportState.started(NOW));
-    assertThat(again(ExportState.refused(NOW))).isEqualTo(ExportState.refused(NOW));
+    assertThat(again(ExportState.started(NOW).refused(NOW)))
+        .isEqualTo(ExportState.started(NOW).refused(NOW));
     assertThat(accepted.kind()).isEqualTo(ExportState.Kind.ACCEPTED);
     assertThat(accepted.at()).isEqualTo(NOW);
     assertThat(accepted.operationId()).isEqualTo("op 1");
     assertThat(accepted.operation().save()).isEqualTo(operation().save());
     assertThat(again(accepted.failed(NOW.plus(DAY))).at()).isEqualTo(NOW.plus(DAY));
+  }
+
+  @Test
+  void usedContainersAreRememberedWithoutTheirAddress() {
+    URI used = URI.create("https://Store.example/copies-1/?sig=s3cret");
+    ExportState refused = again(ExportState.started(NOW).refusedAt(used, NOW));
+    ExportState later = again(refused.startedAgain(NOW.plus(DAY)).accepted("op 1", operation()));
+
+    assertThat(later.knowsAsUsed(URI.create("https://store.example/copies-1?sig=other"))).isTrue();
+    assertThat(later.knowsAsUsed(URI.create("https://store.example/copies-2"))).isFalse();
+    assertThat(refused.text()).doesNotContain("store", "copies", "s3cret");
+    assertThat(ExportState.started(NOW).text().split(" ", -1)).as("as before").hasSize(5);
   }
 
   @Test
@@ -80,7 +94,7 @@ class ExportStateTest {
       assertThat(ExportAttempt.mayStart(doubtful, NOW.plus(DAY).minusNanos(1))).isFalse();
       assertThat(ExportAttempt.mayStart(doubtful, NOW.plus(DAY))).isTrue();
     }
-    assertThat(ExportAttempt.mayStart(ExportState.refused(NOW), NOW)).isTrue();
+    assertThat(ExportAttempt.mayStart(ExportState.started(NOW).refused(NOW), NOW)).isTrue();
     ExportState accepted = ExportState.started(NOW).accepted("op-1", operation());
     assertThat(ExportAttempt.mayStart(accepted, NOW.plus(DAY.multipliedBy(400)))).isFalse();
   }

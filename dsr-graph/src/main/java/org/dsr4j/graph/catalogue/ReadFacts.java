@@ -79,6 +79,14 @@ public final class ReadFacts {
     return copy;
   }
 
+  /** Returns the read with another selection. */
+  public ReadFacts selecting(List<String> properties) {
+    ReadFacts copy = new ReadFacts(this);
+    copy.selection = new PropertySelection(properties, Map.of());
+    copy.label = what();
+    return copy;
+  }
+
   /**
    * Returns the placeholders for the person's identifiers in the path, including the path of the
    * parent list.

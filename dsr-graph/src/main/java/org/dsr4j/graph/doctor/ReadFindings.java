@@ -7,15 +7,20 @@ import static org.dsr4j.graph.doctor.FindingCode.READ_FAILED;
 import static org.dsr4j.graph.doctor.FindingCode.READ_REFUSED;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 
 /** The results of the test reads, and their contradictions to the token. */
 final class ReadFindings {
+
+  /** More places would hide the rest of the text. */
+  private static final int NAMED = 3;
 
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> answered = new TreeSet<>();
@@ -23,11 +28,20 @@ final class ReadFindings {
   private final Set<String> refused = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
+  /** The places that are refused although the token holds the permission. */
+  private final Set<String> refusedPlaces = new LinkedHashSet<>();
+
+  private final Set<String> entitled = new TreeSet<>();
+
   ReadFindings(PermissionNeeds needs, PermissionFindings permissions, ProbeRead read) {
     Set<String> lacking = permissions.lacking();
     needs
         .tenantWide()
         .forEach((place, sources) -> add(place, sources, read.of(place), permissions));
+    if (!refusedPlaces.isEmpty()) {
+      // One service refuses all its places for one reason: said once.
+      findings.add(Finding.fault(READ_REFUSED, refusal(permissions.known()), entitled));
+    }
     Set<String> surprising = readable();
     surprising.retainAll(lacking);
     if (!surprising.isEmpty()) {
@@ -75,19 +89,24 @@ final class ReadFindings {
       return;
     }
     refused.addAll(sources);
-    Set<String> entitled = new TreeSet<>(sources);
-    entitled.removeAll(permissions.doubtful());
-    if (!entitled.isEmpty()) {
-      findings.add(Finding.fault(READ_REFUSED, refusal(place, permissions.known()), entitled));
+    Set<String> unexplained = new TreeSet<>(sources);
+    unexplained.removeAll(permissions.doubtful());
+    if (!unexplained.isEmpty()) {
+      refusedPlaces.add(place.toString());
+      entitled.addAll(unexplained);
     }
   }
 
-  private static String refusal(ReadEndpoint place, boolean granted) {
+  private String refusal(boolean granted) {
+    int more = refusedPlaces.size() - NAMED;
+    String places =
+        refusedPlaces.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "");
     return granted
-        ? place
-            + " was refused although the token holds the permission: check the service's licence,"
+        ? places
+            + " refused although the token holds the permission: check the service's licence,"
             + " the scope of the role, and whether consent is older than the token"
-        : place + " was refused: grant what docs/permissions.md names, and check the licence";
+        : places + " refused: grant what docs/permissions.md names, and check the licence";
   }
 
   /** The sources whose test reads all succeeded. */

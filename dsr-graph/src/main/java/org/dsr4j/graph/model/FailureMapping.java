@@ -13,24 +13,31 @@ public final class FailureMapping {
 
   /** The source status that belongs to an error. */
   static LedgerStatus ledgerStatus(GraphError error) {
-    return error == GraphError.FORBIDDEN ? LedgerStatus.NOT_READABLE : LedgerStatus.FAILED;
+    return error == GraphError.FORBIDDEN || error == GraphError.NOT_AVAILABLE
+        ? LedgerStatus.NOT_READABLE
+        : LedgerStatus.FAILED;
   }
 
   /**
    * Maps a response with a status other than 200.
    *
    * @param refused the error response
-   * @return the failure with the error code for the status
+   * @param request what is known about the request
+   * @return the failure with the error code for the status and the meaning of the response
    */
-  public static GraphFailure refused(ErrorResponseException refused) {
+  public static GraphFailure refused(ErrorResponseException refused, RefusedRequest request) {
     String code = GraphErrorBody.code(refused.body());
-    GraphError error = error(refused.status(), code);
+    RefusalMeaning meaning = RefusalMeaning.of(refused, request, code);
+    GraphError error = meaning == null ? error(refused.status(), code) : meaning.error();
     if (error == GraphError.NOT_FOUND && !GraphErrorBody.isGraphs(refused.body())) {
       // A proxy's error page does not show whether the resource exists in Graph.
       error = GraphError.UNEXPECTED_ANSWER;
     }
     String happened =
-        "Graph answered HTTP " + refused.status() + (code == null ? "" : " (" + code + ")");
+        "Graph answered HTTP "
+            + refused.status()
+            + (code == null ? "" : " (" + code + ")")
+            + (meaning == null ? "" : ", " + meaning.reason());
     return new GraphFailure(error, refused.status(), happened + remedy(error));
   }
 
@@ -138,10 +145,13 @@ public final class FailureMapping {
       case WRITE_FORBIDDEN ->
           "; no request was sent: audit records and safeguards are never changed";
       case JUSTIFICATION_REQUIRED -> "; give the write a justification";
+      case LOCATION_USED -> "; give a new, empty container";
       case OPERATION_FAILED -> "; check the service's portal, then start the operation again";
       case DOWNLOAD_EXPIRED -> "; request the file again";
       case TYPED_VIEW_UNAVAILABLE -> "; add the artifact com.microsoft.graph:microsoft-graph";
       case TYPED_VIEW_UNREADABLE -> "; read the record's content";
+      case NOT_AVAILABLE ->
+          "; nothing can be read there: accept the gap, or read the place that the source names";
       case BAD_REQUEST, NOT_FOUND, CANCELLED, CLOSED, INVALID_CONFIGURATION, INVALID_REQUEST -> "";
       // The code that reads a catalogue adds the remedy for these errors.
       case ABSENT_IN_CLOUD,

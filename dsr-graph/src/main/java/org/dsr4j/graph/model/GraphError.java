@@ -20,6 +20,8 @@ public enum GraphError implements ErrorCode {
   FORBIDDEN(ErrorFamily.CALLER, false),
   /** The resource does not exist. */
   NOT_FOUND(ErrorFamily.EXTERNAL, false),
+  /** The resource, property or operation does not exist in this cloud or for this object. */
+  NOT_AVAILABLE(ErrorFamily.EXTERNAL, false),
   /** Graph did not understand the request or does not support it. */
   BAD_REQUEST(ErrorFamily.ADAPTER, false),
   /** The write differs from the write in the approved plan, or its permit was used or revoked. */
@@ -30,6 +32,8 @@ public enum GraphError implements ErrorCode {
    * The tenant requires Multi Admin Approval for this write, and the write has no justification.
    */
   JUSTIFICATION_REQUIRED(ErrorFamily.ADAPTER, false),
+  /** The storage location of an export contains another export. */
+  LOCATION_USED(ErrorFamily.CALLER, false),
   /** A long-running operation ended without success. */
   OPERATION_FAILED(ErrorFamily.EXTERNAL, false),
   /** A download link has expired. */

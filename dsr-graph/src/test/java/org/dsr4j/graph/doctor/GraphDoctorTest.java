@@ -190,6 +190,24 @@ class GraphDoctorTest {
   }
 
   @Test
+  void aServiceThatRefusesEverythingIsReportedOnce() {
+    SourceDescriptor second =
+        SampleSources.source("second", "GET /v1.0/auditLogs/other", "AuditLog.Read.All").build();
+    service
+        .roles("User.Read.All", "AuditLog.Read.All")
+        .failing(SIGN_INS, GraphError.FORBIDDEN, 401)
+        .failing("/auditLogs/other", GraphError.FORBIDDEN, 401);
+
+    Diagnosis diagnosis = examine(SampleSources.LOG, second);
+
+    assertThat(codes(diagnosis, Severity.FAULT)).containsExactly(FindingCode.READ_REFUSED);
+    assertThat(diagnosis.findings())
+        .filteredOn(finding -> finding.code() == FindingCode.READ_REFUSED)
+        .flatExtracting(Finding::sources)
+        .containsExactly("log", "second");
+  }
+
+  @Test
   void aPlaceWithNothingIsNamedAndNoFault() {
     service
         .roles("User.Read.All", "AuditLog.Read.All")

@@ -40,6 +40,7 @@ import org.dsr4j.model.Report;
 import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.spi.Configuration;
+import org.dsr4j.testkit.FaultScript;
 import org.dsr4j.testkit.RecordedRequest;
 import org.dsr4j.testkit.RequestWatcher;
 import org.dsr4j.testkit.SimulatedTenant;
@@ -224,6 +225,39 @@ class PersonalDataExportTest {
     assertThat(line(report, OPERATIONS).status()).isEqualTo(LedgerStatus.NOT_APPLICABLE);
     assertThat(begun()).isEmpty();
     assertThat(asked()).isZero();
+  }
+
+  @Test
+  void aUsedContainerIsTheCallersTurnAndIsNotSentAgain() {
+    PersonalDataExports fixed =
+        PersonalDataExports.inDirectory(
+            folder.resolve("exports"), () -> URI.create("https://store.example/copies-0?sig=x"));
+    PersonalDataExports fresh = exports;
+    exports = fixed;
+    FaultScript post = tenant.faults().on("/users/{user-id}/exportPersonalData");
+    post.error(400, "StorageLocationAlreadyUsed", "The storage location was used.");
+
+    LedgerEntry refused = exported();
+    LedgerEntry again = exported();
+    post.clear();
+    LedgerEntry later = exported();
+
+    assertThat(begun()).hasSize(1);
+    assertThat(List.of(refused, again, later))
+        .allSatisfy(
+            line -> {
+              assertThat(line.status()).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+              assertThat(detail(line))
+                  .startsWith("azuread.export-location-used")
+                  .contains("new, empty");
+            });
+    LedgerEntry told = line(run(any -> any, dsr -> dsr.discover(request())), EXPORT);
+    assertThat(detail(told)).startsWith("azuread.export-not-begun").doesNotContain("before");
+
+    exports = fresh;
+    assertThat(exported().status()).isEqualTo(LedgerStatus.PENDING);
+    assertThat(begun()).hasSize(2);
+    assertThat(begun().get(1).body()).contains("copies-1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.CatalogueGaps;
@@ -145,6 +146,9 @@ final class CatalogueSourceReader {
     if (refused(failure, rows) && read.date != null && !task.window().unbounded()) {
       failure = get(read, pass, rows, ReadRequests.Query.WITHOUT_WINDOW);
     }
+    if (failure.isPresent() && !rows.receivedAny()) {
+      failure = withoutRefusedProperties(read, pass, rows, failure.get());
+    }
     if (refused(failure, rows) && read.bareWhenRefused) {
       failure.ifPresent(
           found -> gap(pass.onlyPerson(), found.asGap(read.what() + ", all properties")));
@@ -155,6 +159,31 @@ final class CatalogueSourceReader {
     } else {
       failure.ifPresent(found -> failed(read, pass, found));
     }
+  }
+
+  /** Reads the rest of the objects when a service refuses them because of some properties. */
+  private Optional<GraphFailure> withoutRefusedProperties(
+      ReadFacts read, ReadBinding pass, RowDelivery rows, GraphFailure failure) {
+    List<String> selected = read.selection == null ? List.of() : read.selection.in(graph.cloud());
+    if (!RefusedProperties.possible(failure, selected)) {
+      return Optional.of(failure);
+    }
+    Map<String, GraphFailure> refusals =
+        new RefusedProperties(
+                graph,
+                read,
+                part -> requests.of(part, pass.values(), window, ReadRequests.Query.FULL),
+                task.cancellation())
+            .find(selected);
+    if (refusals.isEmpty()) {
+      return Optional.of(failure);
+    }
+    refusals.forEach(
+        (property, refusal) ->
+            gap(pass.onlyPerson(), refusal.asGap(read.what() + ", property " + property)));
+    List<String> rest =
+        selected.stream().filter(property -> !refusals.containsKey(property)).toList();
+    return get(read.selecting(rest), pass, rows, ReadRequests.Query.FULL);
   }
 
   private Optional<GraphFailure> get(
@@ -192,6 +221,6 @@ final class CatalogueSourceReader {
   }
 
   private void gap(@Nullable Identity subject, Gap part) {
-    outcome = outcome.withGap(subject, part);
+    outcome = outcome.withGap(subject, new NeededPermissions(entry.descriptor()).named(part));
   }
 }

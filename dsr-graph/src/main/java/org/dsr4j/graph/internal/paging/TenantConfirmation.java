@@ -133,6 +133,16 @@ public final class TenantConfirmation {
     return switch (failure.error()) {
       case TENANT_MISMATCH -> TenantCheck.otherTenant(failure.detail());
       case AUTHENTICATION_FAILED, CANCELLED, CLOSED -> throw new GraphIoException(failure);
+      // A missing permission does not pass: unlike the others, this is not repeated.
+      case FORBIDDEN ->
+          throw new GraphIoException(
+              new GraphFailure(
+                  GraphError.FORBIDDEN,
+                  failure.httpStatus(),
+                  QUESTION
+                      + " answered HTTP "
+                      + failure.httpStatus()
+                      + FailureMapping.remedy(GraphError.TENANT_UNREADABLE)));
       default -> throw unreadable(failure.httpStatus(), "failed: " + failure.detail());
     };
   }

@@ -14,6 +14,7 @@ import org.dsr4j.graph.model.ErrorResponseException;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
+import org.dsr4j.graph.model.RefusedRequest;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
 import org.jspecify.annotations.Nullable;
@@ -92,15 +93,18 @@ public final class HttpSender implements Sender, AutoCloseable {
 
   private GraphResponse answer(GraphHttpRequest request, Cancellation cancellation)
       throws GraphIoException {
-    StreamedResponse response = exchange(request, tokens.token(null), cancellation);
+    String token = tokens.token(null);
+    StreamedResponse response = exchange(request, token, cancellation);
     String claims = ClaimsChallenge.claims(response);
     if (claims != null) {
       response.close();
-      response = exchange(request, renewed(request, claims), cancellation);
+      token = renewed(request, claims);
+      response = exchange(request, token, cancellation);
     }
     if (!accepted(request, response.status())) {
-      throw refused(request, response);
+      throw refused(request, response, token);
     }
+    tokens.accepted(token);
     if (request.isRead()
         && request.accept().equals(GraphHttpRequest.JSON)
         && !json(response.headers().get("Content-Type"))) {
@@ -183,12 +187,15 @@ public final class HttpSender implements Sender, AutoCloseable {
     return request.method().equals("GET") ? status == 200 : status / 100 == 2;
   }
 
-  private GraphIoException refused(GraphHttpRequest request, StreamedResponse response) {
+  private GraphIoException refused(
+      GraphHttpRequest request, StreamedResponse response, String token) {
     ErrorResponseException refused = ErrorResponseException.of(response);
-    if (refused.status() == 401) {
+    GraphFailure failure =
+        FailureMapping.refused(
+            refused, new RefusedRequest(request.isRead(), tokens.use(token), request.options()));
+    if (failure.error() == GraphError.AUTHENTICATION_FAILED) {
       tokens.invalidate();
     }
-    GraphFailure failure = FailureMapping.refused(refused);
     return request.isRead()
         ? new GraphIoException(failure, refused.headers())
         : ApprovalRefusal.of(failure, refused);

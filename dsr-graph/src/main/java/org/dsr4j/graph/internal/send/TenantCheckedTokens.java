@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.RefusedRequest.TokenUse;
 import org.dsr4j.model.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class TenantCheckedTokens {
   private final TokenCache cache;
   private volatile Optional<TokenClaims> last = Optional.empty();
 
+  /** The token of the last successful response; compared only. */
+  private volatile @Nullable String accepted;
+
   public TenantCheckedTokens(TokenCredential credential, TenantId tenant, GraphCloud cloud) {
     this.tenant = tenant;
     this.scope = cloud.scope();
@@ -38,6 +42,20 @@ public final class TenantCheckedTokens {
   /** The service rejected the token: the next request gets a new one from the credential. */
   void invalidate() {
     cache.invalidate();
+  }
+
+  /** The service answered a request with this token. */
+  void accepted(String token) {
+    accepted = token;
+  }
+
+  /** Returns what other responses show about a token. */
+  TokenUse use(String token) {
+    String proven = accepted;
+    if (proven == null) {
+      return TokenUse.UNPROVEN;
+    }
+    return proven.equals(token) ? TokenUse.ACCEPTED_BEFORE : TokenUse.ANOTHER_ACCEPTED;
   }
 
   /** Whether the last token named its tenant, which was the right one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.catalogue.GraphReader;
 import org.dsr4j.graph.model.GraphError;
@@ -24,6 +25,12 @@ final class FakeGraph implements GraphReader {
   private final Map<String, List<Answer>> script = new HashMap<>();
   final List<String> asked = new ArrayList<>();
   final List<String> expected = new ArrayList<>();
+
+  /** The {@code $select} of each request that has one. */
+  final List<String> selected = new ArrayList<>();
+
+  private Set<String> refusedProperties = Set.of();
+  private Answer refusal = new Answer(List.of(), null);
   String cloud = "global";
   Optional<Set<String>> roles = Optional.of(Set.of());
 
@@ -37,6 +44,13 @@ final class FakeGraph implements GraphReader {
     return answer(
         describe,
         new Answer(List.of(rowsBefore), new GraphFailure(error, status, "HTTP " + status)));
+  }
+
+  /** Refuses each request that selects one of these properties. */
+  FakeGraph refuses(Set<String> properties, GraphError error, int status) {
+    refusedProperties = properties;
+    refusal = new Answer(List.of(), new GraphFailure(error, status, "HTTP " + status));
+    return this;
   }
 
   private FakeGraph answer(String describe, Answer answer) {
@@ -88,6 +102,13 @@ final class FakeGraph implements GraphReader {
   /** The last scripted answer stays. */
   private Answer next(GraphRequest request) {
     asked.add(request.describe());
+    String select = request.options().get("$select");
+    if (select != null) {
+      selected.add(select);
+      if (Stream.of(select.split(",")).anyMatch(refusedProperties::contains)) {
+        return refusal;
+      }
+    }
     List<Answer> answers = script.get(request.describe());
     if (answers == null) {
       throw new AssertionError("not scripted: " + request.describe());
