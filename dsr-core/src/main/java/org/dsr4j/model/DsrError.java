@@ -119,6 +119,8 @@ public enum DsrError implements ErrorCode {
   STEP_ATTESTED(ErrorFamily.CALLER, false),
   /** A step was done, but the data still exist or exist again. */
   NOT_GONE(ErrorFamily.EXTERNAL, false),
+  /** The steps are done, and nobody searched since: verify the case. */
+  NOT_YET_OBSERVED(ErrorFamily.CALLER, true),
   /** The case has no step with this id. */
   UNKNOWN_STEP(ErrorFamily.CALLER, false),
   /** An attested or unused source is not declared, or the library reads it. */

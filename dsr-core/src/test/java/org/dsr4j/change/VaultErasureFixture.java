@@ -155,6 +155,15 @@ public final class VaultErasureFixture {
     return kinds;
   }
 
+  /** Returns the stored lines of the case. */
+  public String journalText() {
+    StringBuilder text = new StringBuilder();
+    try (Journal journal = store.open(CASE)) {
+      journal.lines(line -> text.append(new String(line, StandardCharsets.UTF_8)).append('\n'));
+    }
+    return text.toString();
+  }
+
   public EvidenceReport evidence(Path folder) {
     Path file = folder.resolve("evidence-" + System.nanoTime() + ".jsonl");
     Evidence.export(store, SIGNER, CASE, file);

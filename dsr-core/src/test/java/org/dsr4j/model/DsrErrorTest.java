@@ -66,6 +66,7 @@ class DsrErrorTest {
             "dsr.step-unknown EXTERNAL again",
             "dsr.step-attested CALLER once",
             "dsr.not-gone EXTERNAL once",
+            "dsr.not-yet-observed CALLER again",
             "dsr.unknown-step CALLER once",
             "dsr.not-by-hand CALLER once",
             "dsr.journal-exists CALLER once",

@@ -353,7 +353,7 @@ public final class CaseFile implements AutoCloseable {
     return bounded;
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "\u2026";
   }
 
@@ -419,6 +419,13 @@ public final class CaseFile implements AutoCloseable {
       facts.put(FactNames.PLAN, state.plan().digest());
     }
     journal.destroyKey(cut(facts));
+  }
+
+  /** Records a verification, and what it saw in each of its sources. */
+  public void verified(Map<String, String> facts, Map<SourceRef, Observation> seen) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put(FactNames.PLAN, state.plan().digest());
+    write(JournalEntryKind.VERIFIED, all, ObservationJson.write(seen));
   }
 
   /** Appends an entry that does not belong to a step. */

@@ -23,6 +23,7 @@ import org.dsr4j.model.ErrorDescriptor;
 import org.dsr4j.model.ErrorFamily;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a case, computed only from the entries of its journal. Not thread-safe. */
@@ -39,6 +40,7 @@ public final class CaseState {
   // An adapter that did not end in time may still ask for a history on its own thread.
   private final Map<String, StepHistory> steps = new ConcurrentHashMap<>();
   private final Map<String, Gap> attested = new LinkedHashMap<>();
+  private final Observations observations = new Observations();
   private @Nullable ChangePlan plan;
   private @Nullable ChangePlan newest;
   private @Nullable ApprovalPeriod approval;
@@ -63,7 +65,8 @@ public final class CaseState {
       case ATTESTED -> attest(facts, entry.at());
       case WITHDRAWN -> withdraw(facts, entry.at());
       case EXPORTED -> packages.add(facts.getOrDefault(FactNames.MANIFEST, ""));
-      case RUN_STARTED, LEGAL_HOLD, RUN_ENDED, VERIFIED, RECOVERED, KEY_DESTROYED -> {}
+      case VERIFIED -> observations.verified(facts, entry.sealed(), entry.at());
+      case RUN_STARTED, LEGAL_HOLD, RUN_ENDED, RECOVERED, KEY_DESTROYED -> {}
     }
   }
 
@@ -84,8 +87,7 @@ public final class CaseState {
       // A withdrawal or an attestation before belongs to an earlier plan.
       plan = newest;
       withdrawal = null;
-      steps.clear();
-      attested.clear();
+      forget();
     }
   }
 
@@ -97,8 +99,13 @@ public final class CaseState {
     approval = ApprovalPeriod.of(facts);
     drifted = false;
     withdrawal = null;
+    forget();
+  }
+
+  private void forget() {
     steps.clear();
     attested.clear();
+    observations.clear();
   }
 
   private String planDigest(Map<String, String> facts) {
@@ -160,6 +167,10 @@ public final class CaseState {
             secret(sealed, FactNames.TOKEN),
             secret(sealed, FactNames.APPROVAL_CODE),
             at));
+    // What was seen before this result is outdated.
+    if (plan != null) {
+      plan.step(step(facts)).ifPresent(step -> observations.forget(step.source()));
+    }
     endIfWithdrawn(step(facts), at);
   }
 
@@ -322,6 +333,11 @@ public final class CaseState {
   /** Returns the history of a step; the only method that any thread may call. */
   public StepHistory step(String id) {
     return steps.getOrDefault(id, StepHistory.NEW);
+  }
+
+  /** Returns what the last verification saw, without sources that a step changed since. */
+  public Map<SourceRef, Observation> observations() {
+    return observations.all();
   }
 
   public Optional<Gap> attested(String manualStep) {

@@ -16,6 +16,7 @@ import org.dsr4j.change.StepReport;
 import org.dsr4j.change.StepState;
 import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
+import org.dsr4j.internal.cases.Observation;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.DsrError;
@@ -119,11 +120,24 @@ final class ChangeLedger {
         "Waits for step " + other + ": check why that step has not ended");
   }
 
-  Ledger ledger() {
-    Map<SourceRef, String> titles = titles();
+  /**
+   * Returns the entries.
+   *
+   * @param observations what was last seen
+   */
+  Ledger ledger(Map<SourceRef, Observation> observations) {
+    SourceVerification verification = new SourceVerification(state, this, observations);
     List<LedgerEntry> entries = new ArrayList<>();
-    titles.forEach((ref, title) -> entries.add(entry(ref, title)));
+    titles().forEach((ref, title) -> entries.add(verification.entry(ref, title, descriptor(ref))));
     return new Ledger(entries);
+  }
+
+  private Optional<SourceDescriptor> descriptor(SourceRef ref) {
+    return adapters.stream()
+        .filter(adapter -> adapter.instance().equals(ref.instance()))
+        .flatMap(adapter -> adapter.sources().stream())
+        .filter(source -> source.id().equals(ref.source()))
+        .findFirst();
   }
 
   /**
@@ -145,7 +159,8 @@ final class ChangeLedger {
     return titles;
   }
 
-  LedgerEntry entry(SourceRef ref, String title) {
+  /** Returns what plan, steps and attestations say about a source; nothing was observed for it. */
+  LedgerEntry claimed(SourceRef ref, String title) {
     Set<Gap> parts = new LinkedHashSet<>(unplanned(ref));
     long done = 0;
     long already = 0;

@@ -242,7 +242,7 @@ public final class Execution {
         file.id(),
         file.state().plan().digest(),
         ledger.steps(),
-        ledger.ledger(),
+        ledger.ledger(file.state().observations()),
         interruption,
         notes,
         now);

@@ -13,6 +13,7 @@ import org.dsr4j.change.StepState;
 import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.HumanOnlySources;
+import org.dsr4j.internal.cases.Observation;
 import org.dsr4j.internal.cases.StepHistory;
 import org.dsr4j.internal.plan.DependentSources;
 import org.dsr4j.model.Action;
@@ -25,59 +26,79 @@ import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the verified ledger entry of a source from its steps and from the new search. */
+/** Computes the ledger entry of a source from its steps and from the last observation. */
 final class SourceVerification {
+
+  private static final Gap NOT_YET_OBSERVED =
+      new Gap(
+          LedgerStatus.PENDING,
+          DsrError.NOT_YET_OBSERVED,
+          "Not yet observed since the last step: verify the case, which searches again");
+
+  /** Statuses that say nothing about the other records of a source. */
+  private static final Set<LedgerStatus> SAYS_NOTHING =
+      Set.of(LedgerStatus.NOT_APPLICABLE, LedgerStatus.QUARANTINED);
 
   private final CaseState state;
   private final ChangeLedger ledger;
-  private final Map<String, Gap> undone;
-  private final Instant now;
-  private final boolean searched;
+  private final Map<SourceRef, Observation> observations;
 
-  /** Without a search only the steps are verified. */
   SourceVerification(
-      CaseState state,
-      ChangeLedger ledger,
-      Map<String, Gap> undone,
-      Instant now,
-      boolean searched) {
-    this.searched = searched;
+      CaseState state, ChangeLedger ledger, Map<SourceRef, Observation> observations) {
     this.state = state;
     this.ledger = ledger;
-    this.undone = undone;
-    this.now = now;
+    this.observations = observations;
   }
 
-  LedgerEntry entry(
-      SourceRef ref, String title, Optional<SourceDescriptor> source, Optional<LedgerEntry> found) {
-    LedgerEntry planned = ledger.entry(ref, title);
+  LedgerEntry entry(SourceRef ref, String title, Optional<SourceDescriptor> source) {
+    LedgerEntry claimed = ledger.claimed(ref, title);
+    Observation seen = observations.get(ref);
     ActionSupport support = source.map(each -> each.support(Action.DELETE)).orElse(null);
-    if (planned.status() == LedgerStatus.FOLLOWS
+    if (seen != null
+        && claimed.status() == LedgerStatus.FOLLOWS
         && support instanceof ActionSupport.Follows cause) {
-      LedgerEntry entry = dependentEntry(planned, cause, found);
+      LedgerEntry entry = dependentEntry(claimed, cause, seen);
       boolean byHand = source.filter(HumanOnlySources::isHumanOnly).isPresent();
       return byHand && entry.status() == LedgerStatus.UNVERIFIED
           ? awaitingAttestation(entry)
           : entry;
     }
-    List<Gap> gaps = new ArrayList<>(planned.gaps());
-    List<StepReport> steps = ledger.steps(ref);
-    steps.forEach(
-        step -> {
-          Gap gap = undone.get(step.step());
-          if (gap != null) {
-            gaps.add(gap);
-          }
-        });
-    boolean ended = steps.stream().allMatch(step -> step.state().ended());
-    if (searched && !steps.isEmpty() && ended && gaps.isEmpty()) {
-      remaining(found, remainingRecords(ref)).ifPresent(gaps::add);
-    } else if (searched && steps.isEmpty() && gaps.isEmpty()) {
-      // The planning found no data in this source; this counts only when the new search confirms
-      // it.
-      remaining(found, 0).ifPresent(gaps::add);
+    List<Gap> gaps = new ArrayList<>(claimed.gaps());
+    if (seen != null) {
+      gaps.addAll(observed(ref, claimed, seen));
+    } else if (claimsSuccess(claimed)) {
+      gaps.add(NOT_YET_OBSERVED);
     }
-    return LedgerEntry.ofChange(ref, title, planned.done(), planned.alreadyDone(), gaps);
+    return LedgerEntry.ofChange(ref, title, claimed.done(), claimed.alreadyDone(), gaps);
+  }
+
+  private static boolean claimsSuccess(LedgerEntry claimed) {
+    return claimed.done() + claimed.alreadyDone() > 0 || claimed.status() == LedgerStatus.NONE;
+  }
+
+  /** Returns what the observation adds to the claims of the steps. */
+  private List<Gap> observed(SourceRef ref, LedgerEntry claimed, Observation seen) {
+    List<Gap> gaps = new ArrayList<>();
+    for (StepReport step : ledger.steps(ref)) {
+      Gap gap = seen.undone().get(step.step());
+      if (gap != null && step.state() != StepState.ATTESTED) {
+        gaps.add(gap);
+      }
+    }
+    boolean heldBack = has(claimed, LedgerStatus.QUARANTINED);
+    boolean settled =
+        gaps.isEmpty()
+            && claimed.gaps().stream().allMatch(gap -> SAYS_NOTHING.contains(gap.status()));
+    if (settled) {
+      // A place that does not exist here needs no search, but whatever is found there counts.
+      boolean searched = heldBack || claimsSuccess(claimed);
+      remaining(seen, heldBack, searched ? seen.gaps() : List.of()).ifPresent(gaps::add);
+    }
+    return gaps;
+  }
+
+  private static boolean has(LedgerEntry entry, LedgerStatus status) {
+    return entry.gaps().stream().anyMatch(gap -> gap.status() == status);
   }
 
   /** Returns an open entry: only people can verify that the data are deleted. */
@@ -90,29 +111,21 @@ final class SourceVerification {
     return LedgerEntry.ofChange(entry.source(), entry.title(), 0, 0, List.of(gap));
   }
 
-  /** Returns a gap for data that still exist although they were to be erased, or empty. */
-  private static Optional<Gap> remaining(Optional<LedgerEntry> found, long remainingRecords) {
-    if (found.isEmpty()) {
-      return Optional.of(unverified("the source was not searched again"));
+  /**
+   * Returns a gap for data that still exist although they were to be erased, or empty.
+   *
+   * @param heldBack whether the plan says that records without a certain owner remain
+   * @param failures why the search was not complete
+   */
+  private static Optional<Gap> remaining(Observation seen, boolean heldBack, List<Gap> failures) {
+    long rows = seen.rows() + (heldBack ? 0 : seen.heldBack());
+    if (rows > 0) {
+      return Optional.of(unverified(rows + " records still exist or exist again"));
     }
-    LedgerEntry entry = found.get();
-    if (entry.found() + entry.quarantined() > remainingRecords) {
-      return Optional.of(
-          unverified(entry.found() + entry.quarantined() + " records still exist or exist again"));
-    }
-    return entry.gaps().stream()
+    return failures.stream()
         .filter(gap -> gap.status() != LedgerStatus.NOT_APPLICABLE)
         .map(gap -> unverified("the new search failed: " + gap.detail()))
         .findFirst();
-  }
-
-  /** Returns the number of records that stay, because they do not refer to the person any more. */
-  private long remainingRecords(SourceRef ref) {
-    return state.plan().steps().stream()
-        .filter(step -> step.source().equals(ref))
-        .filter(step -> state.step(step.id()).state() != StepState.ATTESTED)
-        .mapToLong(PlannedStep::remainingRecords)
-        .sum();
   }
 
   private static Gap unverified(String why) {
@@ -121,21 +134,21 @@ final class SourceVerification {
 
   /** Returns the entry of a dependent source: deleted, not due yet, or overdue. */
   private LedgerEntry dependentEntry(
-      LedgerEntry planned, ActionSupport.Follows cause, Optional<LedgerEntry> found) {
-    Optional<Gap> remaining = remaining(found, 0);
-    Instant since = causeEnded(planned.source(), cause);
-    boolean deleted = remaining.isEmpty() && !parentDeleted(found);
+      LedgerEntry claimed, ActionSupport.Follows cause, Observation seen) {
+    Optional<Gap> remaining = remaining(seen, false, seen.gaps());
+    Instant since = causeEnded(claimed.source(), cause);
+    boolean deleted = remaining.isEmpty() && !parentDeleted(seen);
     if (since == null) {
       return deleted
-          ? LedgerEntry.ofChange(planned.source(), planned.title(), 0, 0, List.of())
-          : planned;
+          ? LedgerEntry.ofChange(claimed.source(), claimed.title(), 0, 0, List.of())
+          : claimed;
     }
     Instant due = since.plus(cause.atMost()).plus(Duration.ofDays(1));
-    if (deleted || (remaining.isEmpty() && now.isAfter(due))) {
-      return LedgerEntry.ofChange(planned.source(), planned.title(), 1, 0, List.of());
+    if (deleted || (remaining.isEmpty() && seen.at().isAfter(due))) {
+      return LedgerEntry.ofChange(claimed.source(), claimed.title(), 1, 0, List.of());
     }
     Gap gap =
-        now.isAfter(due)
+        seen.at().isAfter(due)
             ? remaining.get()
             : new Gap(
                 LedgerStatus.FOLLOWS,
@@ -145,17 +158,15 @@ final class SourceVerification {
                     + ", at the latest "
                     + due
                     + "; verify again then");
-    return LedgerEntry.ofChange(planned.source(), planned.title(), 0, 0, List.of(gap));
+    return LedgerEntry.ofChange(claimed.source(), claimed.title(), 0, 0, List.of(gap));
   }
 
   /**
    * Returns whether the search found nothing because the parent object is deleted: the data may
    * still exist until they are due.
    */
-  private static boolean parentDeleted(Optional<LedgerEntry> found) {
-    return found.stream()
-        .flatMap(entry -> entry.gaps().stream())
-        .anyMatch(gap -> gap.status() == LedgerStatus.NOT_APPLICABLE);
+  private static boolean parentDeleted(Observation seen) {
+    return seen.gaps().stream().anyMatch(gap -> gap.status() == LedgerStatus.NOT_APPLICABLE);
   }
 
   /**

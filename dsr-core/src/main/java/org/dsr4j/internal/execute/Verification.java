@@ -1,5 +1,7 @@
 package org.dsr4j.internal.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +15,10 @@ import org.dsr4j.change.ChangeReport;
 import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
-import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.FactNames;
+import org.dsr4j.internal.cases.Observation;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.ReadRun;
 import org.dsr4j.internal.engine.RunLimits;
@@ -29,9 +32,7 @@ import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.Ledger;
-import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
-import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.Inspection;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * each source by a new search with the identifiers from before the change.
  */
 public final class Verification {
+
+  private static final Gap NOT_SEARCHED =
+      new Gap(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, "the source was not searched");
 
   private final List<OpenAdapter> adapters;
   private final ChangeSettings settings;
@@ -62,29 +66,26 @@ public final class Verification {
     try (CaseFile file = execution.open(id)) {
       ChangePlan plan = file.state().plan();
       Map<String, Gap> undone = inspectSteps(file);
-      boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
       // Restored data are expected to be found.
+      boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
       Ledger found = erasure ? search(plan) : new Ledger(List.of());
       Instant now = settings.engine().clock().instant();
       ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
-      List<LedgerEntry> entries = new ArrayList<>();
+      Map<SourceRef, Observation> observed = new LinkedHashMap<>();
       ledger
           .titles()
-          .forEach(
-              (ref, title) ->
-                  entries.add(
-                      new SourceVerification(file.state(), ledger, undone, now, erasure)
-                          .entry(ref, title, descriptor(ref), entry(found, ref))));
+          .keySet()
+          .forEach(ref -> observed.put(ref, observation(plan, ref, now, undone, found)));
       ChangeReport report =
           new ChangeReport(
               id,
               plan.digest(),
               ledger.steps(),
-              new Ledger(entries),
+              ledger.ledger(observed),
               cancelled ? Completion.CANCELLED : null,
               notes(plan),
               now);
-      note(file, report);
+      note(file, report, observed);
       return report;
     }
   }
@@ -105,8 +106,13 @@ public final class Verification {
     return notes;
   }
 
-  private static void note(CaseFile file, ChangeReport report) {
-    VerifiedEntries.of(report).forEach(facts -> file.note(JournalEntryKind.VERIFIED, facts));
+  private static void note(
+      CaseFile file, ChangeReport report, Map<SourceRef, Observation> observed) {
+    for (Map<String, String> facts : VerifiedEntries.of(report)) {
+      Map<SourceRef, Observation> part = new LinkedHashMap<>(observed);
+      part.keySet().removeIf(ref -> !facts.containsKey(FactNames.SEEN + ref));
+      file.verified(facts, part);
+    }
   }
 
   /** Returns the steps whose effect does not exist any more or cannot be observed. */
@@ -189,15 +195,35 @@ public final class Verification {
     return new Identity(plan.identity().reference(), plan.request().subject(), facets);
   }
 
-  private Optional<SourceDescriptor> descriptor(SourceRef ref) {
-    return adapters.stream()
-        .filter(adapter -> adapter.instance().equals(ref.instance()))
-        .flatMap(adapter -> adapter.sources().stream())
-        .filter(source -> source.id().equals(ref.source()))
-        .findFirst();
+  private static Observation observation(
+      ChangePlan plan, SourceRef ref, Instant now, Map<String, Gap> undone, Ledger found) {
+    Map<String, Gap> steps = new LinkedHashMap<>();
+    plan.steps().stream()
+        .filter(step -> step.source().equals(ref) && undone.containsKey(step.id()))
+        .forEach(step -> steps.put(step.id(), requireNonNull(undone.get(step.id()))));
+    if (plan.header().purpose() != PlanPurpose.ERASURE) {
+      return new Observation(now, 0, 0, List.of(), steps);
+    }
+    long stays = remainingRecords(plan, ref);
+    return found.entries().stream()
+        .filter(entry -> entry.source().equals(ref))
+        .findFirst()
+        .map(
+            entry ->
+                new Observation(
+                    now,
+                    Math.max(0, entry.found() - stays),
+                    Math.max(0, entry.quarantined() - Math.max(0, stays - entry.found())),
+                    entry.gaps(),
+                    steps))
+        .orElseGet(() -> new Observation(now, 0, 0, List.of(NOT_SEARCHED), steps));
   }
 
-  private static Optional<LedgerEntry> entry(Ledger ledger, SourceRef ref) {
-    return ledger.entries().stream().filter(entry -> entry.source().equals(ref)).findFirst();
+  /** Returns the number of records that stay, because they do not refer to the person any more. */
+  private static long remainingRecords(ChangePlan plan, SourceRef ref) {
+    return plan.steps().stream()
+        .filter(step -> step.source().equals(ref))
+        .mapToLong(PlannedStep::remainingRecords)
+        .sum();
   }
 }

@@ -53,7 +53,7 @@ class DeviceDecisionTest {
     SimulatedDevice computer = desk.device(SimulatedDevice::windows);
     ErasureCase erasure = desk.approved(decisionWithCustody(computer, choice));
 
-    ChangeReport report = erasure.runToEnd();
+    erasure.runToEnd();
 
     String expected =
         switch (choice) {
@@ -63,7 +63,7 @@ class DeviceDecisionTest {
           case DELETE -> "DELETE ";
         };
     assertThat(desk.calls()).containsExactly(call(computer, expected));
-    assertThat(managedDevices(report).status()).isEqualTo(LedgerStatus.DONE);
+    assertThat(managedDevices(erasure.verify()).status()).isEqualTo(LedgerStatus.DONE);
     assertThat(computer.wasFactoryReset()).isEqualTo(choice == WIPE);
     assertThat(desk.second().devices().get(0).wasFactoryReset()).isFalse();
   }
