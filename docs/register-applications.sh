@@ -39,7 +39,6 @@ permissions_of() {
 AccessReview.Read.All
 Application.Read.All
 AuditLog.Read.All
-AuditLogsQuery.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
 ConsentRequest.Read.All
@@ -93,7 +92,6 @@ END
 AccessReview.Read.All
 Application.Read.All
 AuditLog.Read.All
-AuditLogsQuery.Read.All
 BitlockerKey.ReadBasic.All
 CloudPC.Read.All
 ConsentRequest.Read.All
@@ -145,7 +143,6 @@ END
     read:audit)
       cat <<'END'
 AuditLog.Read.All
-AuditLogsQuery.Read.All
 CloudPC.Read.All
 CustomSecAttributeAuditLogs.Read.All
 Device.Read.All
@@ -191,7 +188,6 @@ role_id() {
     Application.Read.All) echo 9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30 ;;
     Application.ReadWrite.All) echo 1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9 ;;
     AuditLog.Read.All) echo b0afded3-3588-46d8-8b3d-9842eff778da ;;
-    AuditLogsQuery.Read.All) echo 5e1e9171-754d-478c-812c-f1755a9a4c2d ;;
     BitlockerKey.ReadBasic.All) echo f690d423-6b29-4d04-98c6-694c42282419 ;;
     CloudPC.Read.All) echo a9e09520-8ed4-4cde-838e-4fdea192c227 ;;
     ConsentRequest.Read.All) echo 1260ad83-98fb-4785-abbb-d6cc1806fd41 ;;

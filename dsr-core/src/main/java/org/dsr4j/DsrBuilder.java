@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,20 +14,21 @@ import org.dsr4j.evidence.JournalRisk;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.engine.EngineSettings;
 import org.dsr4j.internal.engine.EventDispatcher;
+import org.dsr4j.internal.engine.ManualAnswers;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.owncases.OwnCasesProvider;
 import org.dsr4j.internal.registry.AdapterRegistry;
 import org.dsr4j.internal.registry.GuardedCalls;
+import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.internal.registry.ProviderDiscovery;
 import org.dsr4j.internal.registry.Registration;
 import org.dsr4j.internal.registry.Resources;
-import org.dsr4j.internal.registry.UnusedSources;
 import org.dsr4j.internal.store.StoreSetup;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.RunListener;
-import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.TenantId;
+import org.dsr4j.model.TenantProfile;
 import org.dsr4j.spi.AdapterProvider;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.operator.ApprovalVerifier;
@@ -54,7 +54,7 @@ public final class DsrBuilder {
   private final TenantId tenant;
   private final List<Registration> registrations = new ArrayList<>();
   private final Resources resources = new Resources();
-  private final List<SourceAttestation> unused = new ArrayList<>();
+  private @Nullable TenantProfile profile;
   private Clock clock = Clock.systemUTC();
   private RunListener listener = RunListener.NONE;
   private int parallelism = DEFAULT_PARALLELISM;
@@ -164,21 +164,17 @@ public final class DsrBuilder {
   }
 
   /**
-   * Declares that the organisation does not use a source that people read manually. No one then has
-   * to read the source for each request. Every ledger and every manifest contains this statement
-   * and its reason.
+   * Sets what the organisation answered once about its tenant, for places that only people read.
+   * Default: no profile, so people read all of these places for each request.
    *
-   * @param source the id of the source, or {@code instance/id} when several adapters declare the id
-   * @param by the person who declares it; appears in ledgers, so prefer a role to a name
-   * @param on the day of the declaration
-   * @param reason why the source cannot hold data; no personal data
+   * @param value the profile of the tenant of this {@code Dsr}; {@link #build()} throws {@link
+   *     DsrError#TENANT_MISMATCH} for another one, {@link DsrError#NOT_BY_HAND} for answers about
+   *     unknown places and about places that the library reads, {@link DsrError#PROFILE_INVALID}
+   *     for a review in the future
    * @return this builder
-   * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} or {@link DsrError#INVALID_ID}
-   *     when a value is blank or malformed; {@link #build()} throws {@link DsrError#NOT_BY_HAND}
-   *     when the source is not declared or the library reads it
    */
-  public DsrBuilder notUsed(String source, String by, LocalDate on, String reason) {
-    unused.add(new SourceAttestation(source, by, on, reason));
+  public DsrBuilder tenantProfile(TenantProfile value) {
+    this.profile = requireNonNull(value, "tenantProfile");
     return this;
   }
 
@@ -433,7 +429,7 @@ public final class DsrBuilder {
    * @return the {@code Dsr}; the caller closes it
    * @throws DsrException with {@link DsrError#NO_ADAPTER}, {@link DsrError#INVALID_ID}, {@link
    *     DsrError#INVALID_CONFIGURATION}, {@link DsrError#SPI_MISMATCH}, {@link
-   *     DsrError#MISSING_RESOURCE}, {@link DsrError#NOT_BY_HAND} or an adapter's own code
+   *     DsrError#MISSING_RESOURCE}, a code of {@link #tenantProfile} or an adapter's own code
    */
   public Dsr build() {
     if (parallelism < 1 || parallelism > MOST_PARALLELISM || maxRecordBytes < 1) {
@@ -459,19 +455,22 @@ public final class DsrBuilder {
             parallelism,
             maxRecordBytes,
             spool,
-            callLimit);
+            callLimit,
+            new ManualAnswers(profile, clock));
     AdapterRegistry registry =
-        new AdapterRegistry(
-            tenant,
-            resources.copy(),
-            clock,
-            settings.listener(),
-            new UnusedSources(unused),
-            callLimit);
+        new AdapterRegistry(tenant, resources.copy(), clock, settings.listener(), callLimit);
     ChangeSettings changes =
         new ChangeSettings(
             settings, journalSettings(), legalHolds, verifier, approvals, LibraryVersion.read());
-    return new Dsr(settings, changes, registry.open(registered(changes), unloadable));
+    List<OpenAdapter> adapters = registry.open(registered(changes), unloadable);
+    try {
+      settings.answers().check(tenant, ReadOperation.sources(adapters));
+    } catch (DsrException e) {
+      // The exception is rethrown; the adapters must be closed first.
+      adapters.forEach(OpenAdapter::close);
+      throw e;
+    }
+    return new Dsr(settings, changes, adapters);
   }
 
   /** The library's own records of earlier requests are a source like any other. */

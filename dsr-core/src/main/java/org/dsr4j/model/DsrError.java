@@ -125,6 +125,12 @@ public enum DsrError implements ErrorCode {
   UNKNOWN_STEP(ErrorFamily.CALLER, false),
   /** An attested or unused source is not declared, or the library reads it. */
   NOT_BY_HAND(ErrorFamily.CALLER, false),
+  /** A tenant profile cannot be read, or an answer is incomplete. */
+  PROFILE_INVALID(ErrorFamily.CALLER, false),
+  /** The tenant profile answered for a place that the library cannot read. */
+  PROFILE_ANSWERED(ErrorFamily.CALLER, false),
+  /** The answer of the tenant profile has ended: the place is open again. */
+  PROFILE_EXPIRED(ErrorFamily.CALLER, false),
   /** The case already has a journal. */
   JOURNAL_EXISTS(ErrorFamily.CALLER, false),
   /** The case has no journal. */

@@ -25,6 +25,7 @@ public final class LedgerEntry {
   private final long alreadyDone;
   private final List<Gap> gaps;
   private final @Nullable SourceAttestation attestation;
+  private final @Nullable ProfileAnswer profileAnswer;
 
   private LedgerEntry(
       SourceRef source,
@@ -33,7 +34,8 @@ public final class LedgerEntry {
       long done,
       long already,
       List<Gap> gaps,
-      @Nullable SourceAttestation attestation) {
+      @Nullable SourceAttestation attestation,
+      @Nullable ProfileAnswer profileAnswer) {
     this.source = requireNonNull(source, "source");
     this.title = requireNonNull(title, "title");
     this.found = counts.found();
@@ -44,6 +46,7 @@ public final class LedgerEntry {
     this.alreadyDone = already;
     this.gaps = List.copyOf(gaps);
     this.attestation = attestation;
+    this.profileAnswer = profileAnswer;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class LedgerEntry {
    * @return the entry
    */
   public static LedgerEntry of(SourceRef source, String title, Counts counts, List<Gap> gaps) {
-    return new LedgerEntry(source, title, counts, 0, 0, gaps, null);
+    return new LedgerEntry(source, title, counts, 0, 0, gaps, null, null);
   }
 
   /**
@@ -71,7 +74,7 @@ public final class LedgerEntry {
    */
   public static LedgerEntry ofChange(
       SourceRef source, String title, long done, long already, List<Gap> gaps) {
-    return new LedgerEntry(source, title, Counts.NOTHING, done, already, gaps, null);
+    return new LedgerEntry(source, title, Counts.NOTHING, done, already, gaps, null, null);
   }
 
   /**
@@ -81,9 +84,37 @@ public final class LedgerEntry {
    * @return a copy
    */
   public LedgerEntry withAttestation(SourceAttestation attestation) {
-    Counts counts = new Counts(found, quarantined, duplicates, withheld);
     return new LedgerEntry(
-        source, title, counts, done, alreadyDone, gaps, requireNonNull(attestation, "attestation"));
+        source,
+        title,
+        counts(),
+        done,
+        alreadyDone,
+        gaps,
+        requireNonNull(attestation, "attestation"),
+        profileAnswer);
+  }
+
+  /**
+   * Returns the same entry with the answer of the tenant profile about the source.
+   *
+   * @param answer the answer, whether it counts or not
+   * @return a copy
+   */
+  public LedgerEntry withProfileAnswer(ProfileAnswer answer) {
+    return new LedgerEntry(
+        source,
+        title,
+        counts(),
+        done,
+        alreadyDone,
+        gaps,
+        attestation,
+        requireNonNull(answer, "answer"));
+  }
+
+  private Counts counts() {
+    return new Counts(found, quarantined, duplicates, withheld);
   }
 
   /**
@@ -202,6 +233,16 @@ public final class LedgerEntry {
    */
   public Optional<SourceAttestation> attestation() {
     return Optional.ofNullable(attestation);
+  }
+
+  /**
+   * The answer of the tenant profile about the source. The status and the gaps say whether it
+   * counts.
+   *
+   * @return empty when the profile has none, or none was needed
+   */
+  public Optional<ProfileAnswer> profileAnswer() {
+    return Optional.ofNullable(profileAnswer);
   }
 
   @Override

@@ -13,8 +13,11 @@ import java.time.LocalDate;
  * @param on the day, in the controller's time zone
  * @param note what was found, and where it is stored; appears only in the report and in the
  *     manifest of the package
+ * @param nothingFound whether the person found no data; a plan of an erasure then needs no manual
+ *     step for the source
  */
-public record SourceAttestation(String source, String by, LocalDate on, String note) {
+public record SourceAttestation(
+    String source, String by, LocalDate on, String note, boolean nothingFound) {
 
   /**
    * Rejects null and blank values.
@@ -23,6 +26,7 @@ public record SourceAttestation(String source, String by, LocalDate on, String n
    * @param by not blank
    * @param on not null
    * @param note not blank
+   * @param nothingFound any value
    * @throws DsrException with {@link DsrError#INCOMPLETE_REQUEST} when a value is blank, {@link
    *     DsrError#INVALID_ID} when the id of the source is malformed
    */
@@ -40,7 +44,32 @@ public record SourceAttestation(String source, String by, LocalDate on, String n
   }
 
   /**
-   * Creates an attestation for one source of one adapter.
+   * Creates an attestation that says nothing about whether data were found.
+   *
+   * @param source the id of the source, or {@code instance/id}
+   * @param by the person who attests
+   * @param on the day of the attestation
+   * @param note what was found, and where it is stored
+   */
+  public SourceAttestation(String source, String by, LocalDate on, String note) {
+    this(source, by, on, note, false);
+  }
+
+  /**
+   * Returns an attestation that a person read the source and found no data.
+   *
+   * @param source the id of the source, or {@code instance/id}
+   * @param by the person who attests
+   * @param on the day on which the person read it
+   * @return the attestation
+   */
+  public static SourceAttestation nothingFound(String source, String by, LocalDate on) {
+    return new SourceAttestation(source, by, on, "nothing found", true);
+  }
+
+  /**
+   * Creates an attestation for one source of one adapter, which says nothing about whether data
+   * were found.
    *
    * @param source the source
    * @param by the person who attests
@@ -48,7 +77,7 @@ public record SourceAttestation(String source, String by, LocalDate on, String n
    * @param note what was found, and where it is stored
    */
   public SourceAttestation(SourceRef source, String by, LocalDate on, String note) {
-    this(source.toString(), by, on, note);
+    this(source.toString(), by, on, note, false);
   }
 
   /**

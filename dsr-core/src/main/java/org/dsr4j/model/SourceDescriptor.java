@@ -93,6 +93,16 @@ public final class SourceDescriptor {
   }
 
   /**
+   * The service to which several sources belong, so that one answer of a {@link TenantProfile} can
+   * concern all of them.
+   *
+   * @return lower-case words joined by hyphens, possibly empty
+   */
+  public String service() {
+    return parts.service;
+  }
+
+  /**
    * The operations that the adapter reads, for people, documentation and tests: {@code GET
    * /v1.0/users/{userId}}.
    *
@@ -227,6 +237,7 @@ public final class SourceDescriptor {
     private String purpose = "";
     private String recipients = "";
     private String retention = "";
+    private String service = "";
     private Set<String> facets = Set.of(Facet.USER);
     private List<String> readsFrom = List.of();
     private Set<String> absentIn = Set.of();
@@ -247,6 +258,7 @@ public final class SourceDescriptor {
       purpose = other.purpose;
       recipients = other.recipients;
       retention = other.retention;
+      service = other.service;
       facets = other.facets;
       readsFrom = other.readsFrom;
       absentIn = other.absentIn;
@@ -298,6 +310,17 @@ public final class SourceDescriptor {
      */
     public Builder retention(String phrase) {
       this.retention = phrase;
+      return this;
+    }
+
+    /**
+     * Sets the service to which several sources belong.
+     *
+     * @param name lower-case words joined by hyphens
+     * @return this builder
+     */
+    public Builder service(String name) {
+      this.service = SourceRef.checkId(name);
       return this;
     }
 

@@ -23,7 +23,7 @@ class QuickstartTest {
 
     List<String> lines = run(zip);
 
-    assertThat(lines).last().isEqualTo("Completion: PARTIAL");
+    assertThat(lines).last().isEqualTo("Completion: PENDING");
     assertThat(lines)
         .anySatisfy(
             line ->

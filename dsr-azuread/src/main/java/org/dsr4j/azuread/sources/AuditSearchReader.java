@@ -21,10 +21,8 @@ import org.dsr4j.graph.operation.LongRunningOperation;
 import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.ContentWriter;
-import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.ConfigurationKey;
@@ -42,7 +40,7 @@ public final class AuditSearchReader implements SpecialReader {
       ConfigurationKey.optional(
           "purviewAuditSearch",
           "'true' searches the unified audit log; the search stays in the tenant with the"
-              + " person's name; 'false' (default) skips it and reports a gap");
+              + " person's name; 'false' (default) makes it a manual task");
 
   private static final String QUERIES = "/security/auditLog/queries";
   private static final String QUERY = QUERIES + "/{queryId}";
@@ -67,18 +65,6 @@ public final class AuditSearchReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    if (!reading.switchedOn(KEY.name())) {
-      reading.gap(
-          null,
-          new Gap(
-              LedgerStatus.SKIPPED,
-              GraphError.NOT_SWITCHED_ON,
-              ORDER
-                  + ": a search would stay visible in the tenant; set the key '"
-                  + KEY.name()
-                  + "' to 'true', or search in the Purview portal"));
-      return;
-    }
     List<Search> searches = new ArrayList<>();
     for (Identity who : reading.task().subjects()) {
       List<String> names = reading.needed(who, IdentifierKind.USER_PRINCIPAL_NAME, ORDER);

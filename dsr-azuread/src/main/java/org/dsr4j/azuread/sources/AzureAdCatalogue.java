@@ -5,16 +5,17 @@ import org.dsr4j.azuread.export.PersonalDataExportSources;
 import org.dsr4j.azuread.export.PersonalDataExports;
 import org.dsr4j.graph.catalogue.Catalogue;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.Configuration;
 
 /** All known places of personal data in Azure AD. */
 public final class AzureAdCatalogue {
 
-  private static final Catalogue CATALOGUE = with(PersonalDataExportSources.manualSources());
-  private static final Catalogue EXPORTING = with(PersonalDataExportSources.allDeclared());
+  private static final Catalogue CATALOGUE =
+      with(AuditSearchSources.SEARCHED, PersonalDataExportSources.manualSources());
 
-  private static Catalogue with(List<CatalogueEntry> disclosures) {
+  private static Catalogue with(List<CatalogueEntry> auditLog, List<CatalogueEntry> disclosures) {
     return Catalogue.of(
         AccountSources.ALL,
         AttributeSources.ALL,
@@ -30,29 +31,43 @@ public final class AzureAdCatalogue {
         GovernanceSources.ALL,
         ContactSources.ALL,
         AzureAdSpecialSources.ALL,
+        auditLog,
         AzureAdOutsideGraphSources.ALL,
         disclosures);
   }
 
   private AzureAdCatalogue() {}
 
+  /** The catalogue with the search of the audit log. */
   static Catalogue get() {
     return CATALOGUE;
   }
 
   /** The catalogue for declarations. */
   public static Catalogue declared(Configuration configuration) {
-    return PersonalDataExportSources.isAutomated(configuration) ? EXPORTING : CATALOGUE;
+    return with(
+        auditLog(configuration),
+        PersonalDataExportSources.isAutomated(configuration)
+            ? PersonalDataExportSources.allDeclared()
+            : PersonalDataExportSources.manualSources());
   }
 
   /** The catalogue for reads. */
   public static Catalogue open(AdapterContext context) {
-    return PersonalDataExportSources.isAutomated(context.configuration())
-        ? with(
-            PersonalDataExportSources.automatedSources(
+    Configuration configuration = context.configuration();
+    return with(
+        auditLog(configuration),
+        PersonalDataExportSources.isAutomated(configuration)
+            ? PersonalDataExportSources.automatedSources(
                 context.resource(PersonalDataExports.class),
                 PersonalDataExportSources.connection(context),
-                context.clock()))
-        : CATALOGUE;
+                context.clock())
+            : PersonalDataExportSources.manualSources());
+  }
+
+  private static List<CatalogueEntry> auditLog(Configuration configuration) {
+    return CatalogueAdapter.flag(configuration, AuditSearchReader.KEY.name(), false)
+        ? AuditSearchSources.SEARCHED
+        : AuditSearchSources.BY_HAND;
   }
 }

@@ -22,6 +22,8 @@ final class AzureAdOutsideGraphSources {
   private static final String OTHER_SERVICE =
       "it is a separate service, which this catalogue does not cover";
 
+  private static final String WINDOWS_UPDATE = "windows-update";
+
   static final List<CatalogueEntry> ALL =
       List.of(
           // A copy of the logs, which often contains their older part.
@@ -30,6 +32,7 @@ final class AzureAdOutsideGraphSources {
                   "Copies of sign-in, audit and operational logs in Azure Monitor, Event Hubs or"
                       + " storage",
                   SYSTEM_GENERATED_LOG)
+              .service("log-exports")
               .purpose("keeping logs longer, and searching them")
               .retention("set by the tenant")
               .auditTrail()
@@ -58,6 +61,7 @@ final class AzureAdOutsideGraphSources {
                   "m365-workloads",
                   "Mail, OneDrive, Teams, SharePoint and Viva of the person",
                   CUSTOMER_DATA)
+              .service("microsoft-365")
               .purpose("collaboration")
               .retention("set by the tenant in each service")
               .byHand(
@@ -84,10 +88,13 @@ final class AzureAdOutsideGraphSources {
                   byHand(OUTSIDE, "correct the account there"),
                   byHand(OUTSIDE, "disable the account there"))
               .build(),
-          otherService("universal-print", "Universal Print", "printing"),
+          otherService("universal-print", "Universal Print", "universal-print", "printing"),
           otherService(
-              "windows-update-for-business", "Windows Update for Business", "updating devices"),
-          otherService("autopatch", "Windows Autopatch", "updating devices"));
+              "windows-update-for-business",
+              "Windows Update for Business",
+              WINDOWS_UPDATE,
+              "updating devices"),
+          otherService("autopatch", "Windows Autopatch", WINDOWS_UPDATE, "updating devices"));
 
   private AzureAdOutsideGraphSources() {}
 
@@ -96,8 +103,10 @@ final class AzureAdOutsideGraphSources {
   }
 
   /** A service that uses the same ids of people and devices. */
-  private static CatalogueEntry otherService(String id, String title, String purpose) {
+  private static CatalogueEntry otherService(
+      String id, String title, String service, String purpose) {
     return outside(id, title, END_USER_INFORMATION)
+        .service(service)
         .purpose(purpose)
         .retention("set by the service")
         .byHand(OTHER_SERVICE, "search it for the person's user and device ids, if it is used")

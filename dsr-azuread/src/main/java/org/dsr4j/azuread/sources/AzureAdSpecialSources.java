@@ -1,10 +1,7 @@
 package org.dsr4j.azuread.sources;
 
 import static org.dsr4j.model.IdentifierKind.OBJECT_ID;
-import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
 import static org.dsr4j.model.MatchRule.byRequest;
-import static org.dsr4j.model.MatchRule.field;
-import static org.dsr4j.model.SourceCategory.AUDIT_LOG;
 import static org.dsr4j.model.SourceCategory.CUSTOMER_DATA;
 import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 
@@ -13,18 +10,8 @@ import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 
-/** Pictures, extensions and searches: data that are neither lists nor objects of Graph. */
+/** Pictures and extensions: data that are neither lists nor objects of Graph. */
 final class AzureAdSpecialSources {
-
-  private static final Set<String> NO_PURVIEW =
-      Set.of(
-          "us-gov-fairfax",
-          "china-mooncake",
-          "france-bleu",
-          "germany-delos",
-          "us-nat",
-          "us-sec",
-          "govsg");
 
   static final List<CatalogueEntry> ALL =
       List.of(
@@ -54,26 +41,6 @@ final class AzureAdSpecialSources {
                   ChangeSupport.byHand("DELETE /users/{userId}/photo"),
                   ChangeSupport.byHand("PUT /users/{userId}/photo/$value"),
                   ChangeSupport.accountBlock())
-              .build(),
-          CatalogueEntry.builder(
-                  "aad-purview-audit-search",
-                  "Unified audit log records (Entra and Intune workloads) via audit log query")
-              .category(AUDIT_LOG)
-              .purpose("recording activities and decisions")
-              .retention("set by the audit policy of the tenant")
-              .absentIn(NO_PURVIEW)
-              .permissions("AuditLogsQuery.Read.All")
-              .match(
-                  field("userId", OBJECT_ID),
-                  field("userPrincipalName", USER_PRINCIPAL_NAME).withDateField("createdDateTime"),
-                  field("userId", USER_PRINCIPAL_NAME).withDateField("createdDateTime"))
-              .otherPeople("objectId", "auditData")
-              .special(new AuditSearchReader())
-              .auditTrail()
-              .changes(
-                  ChangeSupport.audit("set by the audit policy of the tenant"),
-                  ChangeSupport.fact(),
-                  ChangeSupport.log())
               .build());
 
   private AzureAdSpecialSources() {}

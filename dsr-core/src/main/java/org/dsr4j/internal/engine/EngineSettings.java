@@ -14,4 +14,5 @@ public record EngineSettings(
     int parallelism,
     int maxRecordBytes,
     Path spoolDirectory,
-    Duration callLimit) {}
+    Duration callLimit,
+    ManualAnswers answers) {}

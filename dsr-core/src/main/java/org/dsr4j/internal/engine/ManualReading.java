@@ -60,25 +60,35 @@ public final class ManualReading {
   }
 
   /**
-   * Returns the entry of a source that people read manually, with the attestation of the request if
-   * there is one.
+   * Returns the entry of a source that people read manually: with the attestation of the request,
+   * or with the answer of the tenant profile, or open. Empty when no manual read is needed.
    */
-  static Optional<LedgerEntry> attested(
-      DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open) {
+  static Optional<LedgerEntry> entry(
+      DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open, ManualAnswers answers) {
     if (open.status() != LedgerStatus.MANUAL_STEP_OPEN) {
       return Optional.empty();
     }
     return request
         .attestation(ref)
-        .map(
-            attestation -> {
-              Gap gap =
-                  new Gap(
-                      LedgerStatus.ATTESTED,
-                      DsrError.STEP_ATTESTED,
-                      "Read manually, as attested on " + attestation.on() + ": " + open.detail());
-              return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap))
-                  .withAttestation(attestation);
-            });
+        .map(attestation -> attested(ref, source, open, attestation))
+        .or(
+            () ->
+                answers
+                    .ofProfile(ref, source, open)
+                    .map(each -> entry(ref, source, each.gap()).withProfileAnswer(each.answer())));
+  }
+
+  private static LedgerEntry attested(
+      SourceRef ref, SourceDescriptor source, Gap open, SourceAttestation attestation) {
+    Gap gap =
+        new Gap(
+            LedgerStatus.ATTESTED,
+            DsrError.STEP_ATTESTED,
+            "Read manually, as attested on " + attestation.on() + ": " + open.detail());
+    return entry(ref, source, gap).withAttestation(attestation);
+  }
+
+  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, Gap gap) {
+    return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap));
   }
 }

@@ -151,7 +151,7 @@ public final class ReadRun implements AutoCloseable {
       if (instead.isPresent()) {
         subject.entries.put(
             ref,
-            ManualReading.attested(subject.request, ref, source, instead.get())
+            ManualReading.entry(subject.request, ref, source, instead.get(), settings.answers())
                 .orElseGet(() -> entry(ref, source, instead.get())));
       } else {
         RecordCollector collector =

@@ -15,6 +15,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.ProfileAnswer;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.TenantCheck;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,21 @@ final class Manifest {
                 node.putObject("attestation")
                     .put("by", word.by())
                     .put("on", word.on().toString())
-                    .put("note", word.note()));
+                    .put("note", word.note())
+                    .put("nothingFound", word.nothingFound()));
+    entry.profileAnswer().ifPresent(answer -> profileAnswer(node, answer));
+  }
+
+  private static void profileAnswer(ObjectNode step, ProfileAnswer answer) {
+    ObjectNode node = step.putObject("profileAnswer");
+    node.put("reviewedBy", answer.by())
+        .put("reviewedOn", answer.on().toString())
+        .put("validUntil", answer.until().toString())
+        .put("notUsed", answer.unused());
+    ArrayNode used = node.putArray("used");
+    answer
+        .used()
+        .forEach(each -> used.addObject().put("name", each.name()).put("note", each.note()));
   }
 
   private void files(List<PackedFile> files) {

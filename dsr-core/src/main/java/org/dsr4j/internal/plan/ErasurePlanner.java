@@ -187,7 +187,7 @@ public final class ErasurePlanner {
   }
 
   private PlanParts parts(Preparation preparation, Identity identity, PlanChecks checks) {
-    PlanAssembly assembly = new PlanAssembly(order, checks, identity);
+    PlanAssembly assembly = new PlanAssembly(order, checks, identity, this::answered);
     for (OpenAdapter adapter : adapters) {
       Optional<Gap> fault = preparation.fault(adapter);
       fault.ifPresent(gap -> checks.unreachable(adapter, gap));
@@ -204,6 +204,10 @@ public final class ErasurePlanner {
       PersonCases.notes(journal, request, identity).forEach(assembly::note);
     }
     return assembly.parts();
+  }
+
+  private Gap answered(SourceRef ref, SourceDescriptor source, Gap open) {
+    return settings.engine().answers().forErasure(request, ref, source, open);
   }
 
   /**

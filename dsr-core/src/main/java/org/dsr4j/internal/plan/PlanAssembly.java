@@ -1,6 +1,7 @@
 package org.dsr4j.internal.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +37,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanAssembly {
 
+  /** Statuses with a task or a wait that is not needed where people found no data. */
+  private static final Set<ActionSupport.Status> ASKED =
+      EnumSet.of(
+          ActionSupport.Status.BY_HAND,
+          ActionSupport.Status.FOLLOWS,
+          ActionSupport.Status.REDIRECTED,
+          ActionSupport.Status.NOT_IMPLEMENTED);
+
   private final ErasureOrder order;
   private final PlanChecks checks;
   private final Identity identity;
+  private final Answers answers;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manual = new ArrayList<>();
   private final List<UnplannedSource> unplanned = new ArrayList<>();
@@ -47,8 +57,15 @@ final class PlanAssembly {
   private final Set<String> notes = new LinkedHashSet<>();
   private final DependentSources dependents;
 
-  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity) {
+  /** Returns what people answered about a source that only people read, or the open step. */
+  @FunctionalInterface
+  interface Answers {
+    Gap about(SourceRef ref, SourceDescriptor source, Gap open);
+  }
+
+  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity, Answers answers) {
     this.identity = identity;
+    this.answers = answers;
     this.order = order;
     this.checks = checks;
     this.dependents = new DependentSources(order);
@@ -69,8 +86,12 @@ final class PlanAssembly {
     Optional<Exemption> kept = ErasableSources.exemptionOf(order, source);
     Optional<Gap> declared = DeclaredOutcomes.declaredGap(source, Action.DELETE);
     dependents.declare(ref, source);
-    if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
-      addManualStep(ref, "by hand", byHand.instruction() + " (" + byHand.reason() + ")", null);
+    Optional<Gap> answered = kept.isEmpty() ? answered(ref, source) : Optional.empty();
+    if (answered.isPresent()) {
+      addUnplanned(ref, source, answered.get());
+    } else if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
+      String text = byHand.instruction() + " (" + byHand.reason() + ")";
+      addManualStep(ref, "by hand", answers.about(ref, source, open(text)).detail(), null);
     } else if (declared.isPresent()
         && support.status() != ActionSupport.Status.FOLLOWS
         && support.status() != ActionSupport.Status.BY_HAND) {
@@ -88,6 +109,18 @@ final class PlanAssembly {
       proposed(ref, source, proposal);
       unknownFacets(ref, source);
     }
+  }
+
+  /** Returns the answer that makes a manual step or a wait unnecessary, or empty. */
+  private Optional<Gap> answered(SourceRef ref, SourceDescriptor source) {
+    return source.readByHand() && ASKED.contains(source.support(Action.DELETE).status())
+        ? Optional.of(answers.about(ref, source, open("")))
+            .filter(gap -> gap.status() != LedgerStatus.MANUAL_STEP_OPEN)
+        : Optional.empty();
+  }
+
+  private static Gap open(String text) {
+    return new Gap(LedgerStatus.MANUAL_STEP_OPEN, DsrError.DECLARED, text);
   }
 
   /**

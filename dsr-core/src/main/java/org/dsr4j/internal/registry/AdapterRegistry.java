@@ -49,17 +49,10 @@ public final class AdapterRegistry {
   private final Resources resources;
   private final Clock clock;
   private final RunListener listener;
-  private final UnusedSources unused;
   private final Duration closingLimit;
 
   public AdapterRegistry(
-      TenantId tenant,
-      Resources resources,
-      Clock clock,
-      RunListener listener,
-      UnusedSources unused,
-      Duration callLimit) {
-    this.unused = unused;
+      TenantId tenant, Resources resources, Clock clock, RunListener listener, Duration callLimit) {
     this.closingLimit = callLimit.compareTo(MOST_CLOSING) < 0 ? callLimit : MOST_CLOSING;
     this.tenant = tenant;
     this.resources = resources;
@@ -76,7 +69,6 @@ public final class AdapterRegistry {
         Gap fault = broken.get(registration.instance());
         open.add(fault == null ? openOne(registration) : undefined(registration, fault));
       }
-      unused.requireAllMatched();
     } catch (RuntimeException | Error e) {
       open.forEach(OpenAdapter::close);
       throw e;
@@ -163,7 +155,6 @@ public final class AdapterRegistry {
       return undefined(registration, fault(name, "define its sources", e));
     }
     checkSources(name, definition);
-    definition = unused.applyTo(name, definition);
     try {
       Adapter adapter =
           requireNonNull(registration.provider().open(new Context(registration)), "adapter");

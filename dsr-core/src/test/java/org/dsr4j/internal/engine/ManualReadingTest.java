@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dsr4j.CapturedLogs;
 import org.dsr4j.Dsr;
-import org.dsr4j.DsrBuilder;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.FakeAdapter;
 import org.dsr4j.FakeRecords;
@@ -196,34 +195,6 @@ class ManualReadingTest {
       dsr.export(request, ExportTarget.zip(zip));
     }
     return new ObjectMapper().readTree(PackageFiles.read(zip).get("manifest.json"));
-  }
-
-  @Test
-  void anUnusedSourceNeedsNoManualReading() {
-    try (Dsr dsr =
-        Samples.dsr(folder, office)
-            .notUsed("paper", "records office", DAY, "the archive was given up in 2019")
-            .build()) {
-      Report report = dsr.discover(Samples.anna());
-
-      assertThat(paper(report).status()).isEqualTo(LedgerStatus.NOT_APPLICABLE);
-      assertThat(paper(report).gaps().get(0).detail())
-          .contains("records office", "2026-02-02", "given up in 2019");
-      assertThat(report.completion()).isEqualTo(Completion.COMPLETE);
-      assertThat(dsr.sources().get(new SourceRef("office", "paper")).support(Action.EXPORT))
-          .isInstanceOf(ActionSupport.NotApplicable.class);
-    }
-  }
-
-  @Test
-  void readAndUndeclaredSourcesCannotBeDeclaredUnused() {
-    for (String source : List.of("mail", "papers", "other/paper")) {
-      DsrBuilder builder = Samples.dsr(folder, office).notUsed(source, "office", DAY, "none here");
-
-      assertThatThrownBy(builder::build)
-          .hasMessageContaining(source)
-          .hasMessageEndingWith("[dsr.not-by-hand]");
-    }
   }
 
   @Test

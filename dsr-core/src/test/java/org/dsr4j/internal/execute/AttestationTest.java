@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.dsr4j.Dsr;
 import org.dsr4j.change.ApprovalTest;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.ChangeReport;
@@ -90,7 +89,7 @@ class AttestationTest {
   }
 
   @Test
-  void keptAndUnusedSourcesHaveNoManualStep() {
+  void keptSourcesHaveNoManualStep() {
     declareTheAttic();
     Exemption kept =
         new Exemption(
@@ -101,14 +100,6 @@ class AttestationTest {
             VaultErasureFixture.DAY.plusYears(1));
     ChangePlan plan = desk.plan(VaultErasureFixture.order().withExemption(kept));
     assertThat(remainder(plan)).isEqualTo(LedgerStatus.KEPT);
-
-    try (Dsr dsr =
-        desk.builder().notUsed("attic", "office", VaultErasureFixture.DAY, "no attic").build()) {
-      assertThat(
-              remainder(
-                  dsr.planDeletion(VaultErasureFixture.request(), VaultErasureFixture.order())))
-          .isEqualTo(LedgerStatus.NOT_APPLICABLE);
-    }
   }
 
   private static LedgerStatus remainder(ChangePlan plan) {

@@ -80,6 +80,17 @@ public final class EntryBuilder {
   }
 
   /**
+   * Sets the service to which several places belong, for answers of a tenant profile.
+   *
+   * @param name lower-case words joined by hyphens
+   * @return this
+   */
+  public EntryBuilder service(String name) {
+    descriptor.service(name);
+    return this;
+  }
+
+  /**
    * Adds clouds in which the place does not exist.
    *
    * @param clouds their catalogue names

@@ -68,16 +68,6 @@ public final class SpecialReading {
   }
 
   /**
-   * Whether the configuration enables an option that is disabled by default.
-   *
-   * @param key the adapter's key
-   * @return true when it is set to "true"
-   */
-  public boolean switchedOn(String key) {
-    return allowed.optionalSwitches().test(key);
-  }
-
-  /**
    * Whether requests to a version are allowed; adds a gap if not.
    *
    * @param version the version

@@ -161,7 +161,6 @@ public final class FailureMapping {
           TENANT_WIDE_FORBIDDEN,
           SILENTLY_WITHHELD,
           HIDDEN,
-          NOT_SWITCHED_ON,
           CUT_OFF ->
           "";
     };

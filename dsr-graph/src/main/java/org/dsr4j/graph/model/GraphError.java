@@ -78,8 +78,6 @@ public enum GraphError implements ErrorCode {
   SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
   /** Graph returned an object without the properties that the library needs. */
   HIDDEN(ErrorFamily.CALLER, false),
-  /** The read creates an entry in the tenant, and it is not enabled by configuration. */
-  NOT_SWITCHED_ON(ErrorFamily.CALLER, false),
   /** The service truncated a table at its maximum size. */
   CUT_OFF(ErrorFamily.EXTERNAL, false),
   /** The run was cancelled. */

@@ -38,6 +38,7 @@ final class IntuneOutsideGraphSources {
                   "exchange-mobile-device-partnerships",
                   "Mobile devices that synchronise with the person's mailbox (Exchange Online)")
               .category(END_USER_INFORMATION)
+              .service("microsoft-365")
               .purpose("giving mail apps on mobile devices access to the mailbox")
               .retention("until the partnership or the mailbox is removed")
               .byHand(
@@ -79,6 +80,7 @@ final class IntuneOutsideGraphSources {
                   "Partners that the organisation connected to Intune (Apple, Google, Jamf,"
                       + " others)",
                   END_USER_INFORMATION)
+              .service("partners")
               .purpose("enrolling devices, providing apps, and protecting devices")
               .alsoTo(
                   "Apple, Google, Jamf, and providers of threat defence and remote assistance,"

@@ -42,9 +42,6 @@ class EverySourceTest {
           "aad-inbound-shared-user-profiles", "contains people of other tenants only",
           "aad-user-directory-schema-extensions", "no application added anything here");
 
-  /** Sources that are read only if the configuration enables them. */
-  private static final Set<String> SWITCHED_OFF = Set.of("aad-purview-audit-search");
-
   /** Sources that name people only by mail, login name or serial number, without a date. */
   private static final Set<String> ONLY_WEAK =
       Set.of(
@@ -121,9 +118,6 @@ class EverySourceTest {
     if (NOT_THEIRS.containsKey(source)) {
       return "nothing";
     }
-    if (SWITCHED_OFF.contains(source)) {
-      return "skipped";
-    }
     return ONLY_WEAK.contains(source) ? "quarantined only" : "records";
   }
 
@@ -132,7 +126,6 @@ class EverySourceTest {
       case FOUND -> "records";
       case QUARANTINED -> line.found() > 0 ? "records" : "quarantined only";
       case NONE -> "nothing";
-      case SKIPPED -> SWITCHED_OFF.contains(line.source().source()) ? "skipped" : told(line);
       default -> told(line);
     };
   }
@@ -146,6 +139,16 @@ class EverySourceTest {
     assertThat(report.ledger().entries())
         .extracting(LedgerEntry::status)
         .doesNotContain(LedgerStatus.FAILED, LedgerStatus.NOT_READABLE, LedgerStatus.UNKNOWN);
+  }
+
+  @Test
+  void nothingIsSkippedAndTheAuditLogIsAskedOfAPerson() {
+    assertThat(report.ledger().entries())
+        .extracting(LedgerEntry::status)
+        .doesNotContain(LedgerStatus.SKIPPED);
+    LedgerEntry auditLog = report.ledger().entry("aad-purview-audit-search").orElseThrow();
+    assertThat(auditLog.status()).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+    assertThat(auditLog.gaps().get(0).detail()).contains("purviewAuditSearch", "Purview portal");
   }
 
   @Test

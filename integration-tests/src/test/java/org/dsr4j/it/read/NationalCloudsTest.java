@@ -57,8 +57,6 @@ import reactor.core.publisher.Mono;
  */
 class NationalCloudsTest {
 
-  private static final String SWITCHED_OFF = "aad-purview-audit-search";
-
   @TempDir private static Path folder;
 
   private static SimulatedTenant simulated;
@@ -122,8 +120,6 @@ class NationalCloudsTest {
       LedgerEntry line = report.ledger().entry(source.id()).orElseThrow();
       if (source.absentIn().contains(cloud)) {
         assertThat(line).hasStatus(LedgerStatus.NOT_APPLICABLE).because(GraphError.ABSENT_IN_CLOUD);
-      } else if (source.id().equals(SWITCHED_OFF)) {
-        assertThat(line).hasStatus(LedgerStatus.SKIPPED);
       } else {
         assertThat(line.status())
             .as("%s %s", line, line.gaps())

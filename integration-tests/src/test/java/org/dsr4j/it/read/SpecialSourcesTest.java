@@ -419,8 +419,8 @@ class SpecialSourcesTest {
 
     LedgerEntry off = export(whole -> whole, Map.of()).entry("aad-purview-audit-search");
 
-    assertThat(off.status()).isEqualTo(LedgerStatus.SKIPPED);
-    assertThat(off.gaps().get(0).detail()).contains("purviewAuditSearch");
+    assertThat(off.status()).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
+    assertThat(off.gaps().get(0).detail()).contains("purviewAuditSearch", "Purview portal");
     assertThat(front.asked()).noneMatch(request -> request.contains("auditLog/queries"));
 
     Export on = export("aad-purview-audit-search", Map.of("purviewAuditSearch", "true"));

@@ -35,7 +35,6 @@ class ScriptFlawsMissedPlacesTest {
       Map.of(
           "aad-deleted-user", "no account is active and deleted at the same time",
           "aad-inbound-shared-user-profiles", "of people of other tenants only",
-          "aad-purview-audit-search", "read only if the configuration enables it",
           "aad-user-directory-schema-extensions", "the simulator's extensions have no real names",
           "aad-user-photo", "the simulator has no pictures",
           "intune-app-log-collection-requests", "of events that the simulator does not list there");

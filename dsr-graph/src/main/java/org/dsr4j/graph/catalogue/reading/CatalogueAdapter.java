@@ -160,10 +160,7 @@ public final class CatalogueAdapter
       AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
     Configuration configuration = context.configuration();
     ReadingOptions allowed =
-        new ReadingOptions(
-            beta(configuration),
-            flag(configuration, TENANT_WIDE, true),
-            key -> flag(configuration, key, false));
+        new ReadingOptions(beta(configuration), flag(configuration, TENANT_WIDE, true));
     GraphConnection connection = context.resource(GraphConnection.class);
     if (!connection.tenant().equals(context.tenant())) {
       throw new DsrException(
