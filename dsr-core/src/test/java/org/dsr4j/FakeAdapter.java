@@ -11,6 +11,9 @@ import org.dsr4j.spi.Adapter;
 import org.dsr4j.spi.AuditAction;
 import org.dsr4j.spi.DiscoverAction;
 import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.FactAction;
+import org.dsr4j.spi.FactSink;
+import org.dsr4j.spi.FactTask;
 import org.dsr4j.spi.ReadOutcome;
 import org.dsr4j.spi.ReadTask;
 import org.dsr4j.spi.RecordSink;
@@ -54,6 +57,22 @@ public class FakeAdapter implements Adapter, DiscoverAction, ExportAction, Audit
     @Override
     public Optional<String> edition() {
       return Optional.of(edition.get());
+    }
+  }
+
+  /** The same adapter, which looks for facts about sources that people read. */
+  public static final class Looking extends FakeAdapter implements FactAction {
+
+    private final FactAction action;
+
+    public Looking(FakeService service, FactAction action) {
+      super(service);
+      this.action = action;
+    }
+
+    @Override
+    public void look(FactTask task, FactSink sink) {
+      action.look(task, sink);
     }
   }
 

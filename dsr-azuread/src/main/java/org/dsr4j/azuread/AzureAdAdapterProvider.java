@@ -6,6 +6,7 @@ import org.dsr4j.azuread.erasure.AzureAdDeletion;
 import org.dsr4j.azuread.erasure.ProtectedAccounts;
 import org.dsr4j.azuread.export.PersonalDataExportSources;
 import org.dsr4j.azuread.export.PersonalDataExports;
+import org.dsr4j.azuread.facts.AzureAdFacts;
 import org.dsr4j.azuread.identity.AzureAdResolver;
 import org.dsr4j.azuread.sources.AuditSearchReader;
 import org.dsr4j.azuread.sources.AzureAdCatalogue;
@@ -67,6 +68,7 @@ public final class AzureAdAdapterProvider implements AdapterProvider {
         context,
         AzureAdCatalogue.open(context),
         (connection, instance) -> new AzureAdResolver(connection, instance, beta),
-        AzureAdDeletion::open);
+        AzureAdDeletion::open,
+        AzureAdFacts::new);
   }
 }

@@ -131,6 +131,10 @@ public enum DsrError implements ErrorCode {
   PROFILE_ANSWERED(ErrorFamily.CALLER, false),
   /** The answer of the tenant profile has ended: the place is open again. */
   PROFILE_EXPIRED(ErrorFamily.CALLER, false),
+  /** The library saw that a place is in use that the tenant profile calls not used. */
+  PROFILE_CONTRADICTED(ErrorFamily.CALLER, false),
+  /** The library saw that a place which it cannot read holds no data about the person. */
+  ANSWERED_BY_FACT(ErrorFamily.CALLER, false),
   /** The case already has a journal. */
   JOURNAL_EXISTS(ErrorFamily.CALLER, false),
   /** The case has no journal. */

@@ -72,6 +72,8 @@ class DsrErrorTest {
             "dsr.profile-invalid CALLER once",
             "dsr.profile-answered CALLER once",
             "dsr.profile-expired CALLER once",
+            "dsr.profile-contradicted CALLER once",
+            "dsr.answered-by-fact CALLER once",
             "dsr.journal-exists CALLER once",
             "dsr.journal-missing CALLER once",
             "dsr.journal-busy CALLER again",

@@ -2,6 +2,7 @@ package org.dsr4j.intune;
 
 import org.dsr4j.graph.catalogue.reading.CatalogueAdapter;
 import org.dsr4j.intune.erasure.IntuneDeletion;
+import org.dsr4j.intune.facts.IntuneFacts;
 import org.dsr4j.intune.identity.IntuneResolver;
 import org.dsr4j.intune.sources.IntuneCatalogue;
 import org.dsr4j.spi.Adapter;
@@ -51,6 +52,7 @@ public final class IntuneAdapterProvider implements AdapterProvider {
         context,
         IntuneCatalogue.get(),
         (connection, instance) -> new IntuneResolver(connection, instance, beta),
-        IntuneDeletion::open);
+        IntuneDeletion::open,
+        IntuneFacts::new);
   }
 }

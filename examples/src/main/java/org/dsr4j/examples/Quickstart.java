@@ -18,7 +18,10 @@ import org.dsr4j.intune.IntuneAdapterProvider;
 import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.IdentityCheck;
+import org.dsr4j.model.LedgerEntry;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Report;
+import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.TenantId;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -50,26 +53,45 @@ public final class Quickstart {
                   .adapter(new AzureAdAdapterProvider())
                   .adapter(new IntuneAdapterProvider())
                   .resource(GraphConnection.class, graph)
+                  .tenantProfile(SampleProfile.read())
+                  .clock(simulated.clock())
                   .listener(new ConsoleProgress(System.out))
                   .build()) {
         DsrRequest request =
             DsrRequest.builder(tenant, DataSubject.userPrincipalName(person.userPrincipalName()))
                 .id("DSR-2026-0117")
                 .requestedBy("privacy desk")
-                .received(LocalDate.of(2026, 11, 2))
+                .received(LocalDate.of(2026, 1, 12))
                 .identityCheck(
-                    IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 11, 3)))
+                    IdentityCheck.of("front desk", "passport shown", LocalDate.of(2026, 1, 13)))
                 .build();
 
-        Report report = dsr.export(request, ExportTarget.zip(zip));
+        Report found = dsr.discover(request);
+        LedgerTable.printOpen(found, System.out);
+        Report report = dsr.export(attested(request, found), ExportTarget.zip(zip));
 
         LedgerTable.print(report, zip, System.out);
       }
     }
   }
 
+  /** People looked into the places that are still open, and attest what they found. */
+  private static DsrRequest attested(DsrRequest request, Report found) {
+    DsrRequest all = request;
+    for (LedgerEntry entry : found.ledger().entries()) {
+      if (entry.status() == LedgerStatus.MANUAL_STEP_OPEN) {
+        all =
+            all.withAttestation(
+                SourceAttestation.nothingFound(
+                    entry.source().toString(), "help desk", LocalDate.of(2026, 1, 30)));
+      }
+    }
+    return all;
+  }
+
   /** A person with two devices and some history, and a colleague who must not appear. */
   private static SimulatedUser fill(SimulatedTenant simulated) {
+    SampleProfile.subscribe(simulated);
     simulated.user("colleague").device(device -> device.windows().apps(30)).signIns(100);
     return simulated
         .user("person")

@@ -23,7 +23,7 @@ class QuickstartTest {
 
     List<String> lines = run(zip);
 
-    assertThat(lines).last().isEqualTo("Completion: PENDING");
+    assertThat(lines).last().isEqualTo("Completion: COMPLETE_WITH_RESIDUE");
     assertThat(lines)
         .anySatisfy(
             line ->
@@ -33,6 +33,21 @@ class QuickstartTest {
           .contains("manifest.json", "data/azuread/aad-user.jsonl")
           .contains("data/intune/intune-managed-device.jsonl");
     }
+  }
+
+  @Test
+  void atMostSixQuestionsAreOpenBeforePeopleAttest() throws IOException {
+    List<String> lines = run(folder.resolve("access-package.zip"));
+
+    String open =
+        lines.stream()
+            .filter(line -> line.startsWith("Open questions: "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Integer.parseInt(open.substring("Open questions: ".length()))).isBetween(1, 6);
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).contains("intune/third-parties", "Apple"))
+        .anySatisfy(line -> assertThat(line).contains("places that people answered", "ATTESTED"));
   }
 
   private static List<String> run(Path zip) throws IOException {

@@ -12,6 +12,7 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.ProfileAnswer;
 import org.dsr4j.model.SourceDescriptor;
@@ -87,16 +88,32 @@ public final class ManualAnswers {
    * Returns what the profile says about a source that people read.
    *
    * @param open the open step, which stays open when the answer does not count or names objects
+   * @param fact what the library saw, or null
    */
-  Optional<Answered> ofProfile(SourceRef ref, SourceDescriptor source, Gap open) {
+  Optional<Answered> ofProfile(
+      SourceRef ref, SourceDescriptor source, Gap open, @Nullable SeenFact fact) {
     return profile == null
         ? Optional.empty()
         : profile
             .answer(ref, source.service())
-            .map(answer -> new Answered(answer, following(answer, open)));
+            .map(answer -> new Answered(answer, following(answer, open, fact)));
   }
 
-  private Gap following(ProfileAnswer answer, Gap open) {
+  /** Returns what follows from a fact alone: the place holds no data, or it is in use. */
+  static Gap following(Gap open, @Nullable SeenFact fact) {
+    if (fact == null) {
+      return open;
+    }
+    return fact.present()
+        ? new Gap(open.status(), open.code(), open.detail() + seen(fact))
+        : new Gap(LedgerStatus.NOT_APPLICABLE, DsrError.ANSWERED_BY_FACT, fact.text());
+  }
+
+  private static String seen(SeenFact fact) {
+    return ". Seen: " + fact.text();
+  }
+
+  private Gap following(ProfileAnswer answer, Gap open, @Nullable SeenFact fact) {
     if (!answer.countsOn(today())) {
       return new Gap(
           LedgerStatus.MANUAL_STEP_OPEN,
@@ -108,6 +125,16 @@ public final class ManualAnswers {
     }
     if (!answer.used().isEmpty()) {
       return new Gap(LedgerStatus.MANUAL_STEP_OPEN, open.code(), open.detail() + used(answer));
+    }
+    if (fact != null && fact.present()) {
+      return new Gap(
+          LedgerStatus.MANUAL_STEP_OPEN,
+          DsrError.PROFILE_CONTRADICTED,
+          open.detail()
+              + seen(fact)
+              + ". The tenant profile ("
+              + answer.origin()
+              + ") says that the place is not used: correct it");
     }
     return new Gap(
         LedgerStatus.ATTESTED,
@@ -133,8 +160,20 @@ public final class ManualAnswers {
    * with what the profile adds.
    *
    * @param open the open step of the plan
+   * @param lookup the look for facts about the source, or null
+   * @param who the person
    */
-  public Gap forErasure(DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open) {
+  public Gap forErasure(
+      DsrRequest request,
+      SourceRef ref,
+      SourceDescriptor source,
+      Gap open,
+      @Nullable FactLookup lookup,
+      Identity who) {
+    SeenFact fact = lookup == null ? null : lookup.fact(who, source).orElse(null);
+    if (fact != null && !fact.present()) {
+      return following(open, fact);
+    }
     return request
         .attestation(ref)
         .filter(word -> word.nothingFound() && isRecent(word.on()))
@@ -144,8 +183,8 @@ public final class ManualAnswers {
                     LedgerStatus.ATTESTED,
                     DsrError.STEP_ATTESTED,
                     "Read manually by " + word.by() + " on " + word.on() + ": nothing found"))
-        .or(() -> ofProfile(ref, source, open).map(Answered::gap))
-        .orElse(open);
+        .or(() -> ofProfile(ref, source, open, fact).map(Answered::gap))
+        .orElseGet(() -> following(open, fact));
   }
 
   private boolean isRecent(LocalDate day) {

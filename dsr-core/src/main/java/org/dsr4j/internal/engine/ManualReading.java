@@ -13,6 +13,7 @@ import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceAttestation;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles sources that people read manually: the ledger entry is open until a person attests it.
@@ -61,21 +62,28 @@ public final class ManualReading {
 
   /**
    * Returns the entry of a source that people read manually: with the attestation of the request,
-   * or with the answer of the tenant profile, or open. Empty when no manual read is needed.
+   * with a fact that shows that it holds no data, with the answer of the tenant profile, or open.
+   *
+   * @param fact what the library saw, or null
    */
-  static Optional<LedgerEntry> entry(
-      DsrRequest request, SourceRef ref, SourceDescriptor source, Gap open, ManualAnswers answers) {
-    if (open.status() != LedgerStatus.MANUAL_STEP_OPEN) {
-      return Optional.empty();
+  static LedgerEntry entry(
+      DsrRequest request,
+      SourceRef ref,
+      SourceDescriptor source,
+      Gap open,
+      ManualAnswers answers,
+      @Nullable SeenFact fact) {
+    Optional<SourceAttestation> attestation = request.attestation(ref);
+    if (attestation.isPresent()) {
+      return attested(ref, source, open, attestation.get());
     }
-    return request
-        .attestation(ref)
-        .map(attestation -> attested(ref, source, open, attestation))
-        .or(
-            () ->
-                answers
-                    .ofProfile(ref, source, open)
-                    .map(each -> entry(ref, source, each.gap()).withProfileAnswer(each.answer())));
+    if (fact != null && !fact.present()) {
+      return entry(ref, source, ManualAnswers.following(open, fact));
+    }
+    return answers
+        .ofProfile(ref, source, open, fact)
+        .map(each -> entry(ref, source, each.gap()).withProfileAnswer(each.answer()))
+        .orElseGet(() -> entry(ref, source, ManualAnswers.following(open, fact)));
   }
 
   private static LedgerEntry attested(

@@ -1,5 +1,6 @@
 package org.dsr4j.internal.engine;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class ReadRun implements AutoCloseable {
   private final GuardedCalls calls;
   private final AdapterTenantConfirmation tenants;
   private final List<SourceReading> readings = new ArrayList<>();
+  private final List<FactLookup> lookups = new ArrayList<>();
 
   public ReadRun(List<OpenAdapter> adapters, EngineSettings settings, RunTask task) {
     this.adapters = adapters;
@@ -125,7 +127,10 @@ public final class ReadRun implements AutoCloseable {
         plan(adapter, source, subjects);
       }
     }
-    workers.run(List.copyOf(readings));
+    lookForFacts(subjects);
+    List<Runnable> tasks = new ArrayList<>(lookups);
+    tasks.addAll(readings);
+    workers.run(tasks);
     DsrError reason = requireNonNullElse(workers.stop(), DsrError.CANCELLED);
     try {
       for (SourceReading reading : readings) {
@@ -139,6 +144,19 @@ public final class ReadRun implements AutoCloseable {
     }
   }
 
+  private void lookForFacts(List<Subject> subjects) {
+    List<Identity> known =
+        subjects.stream()
+            .filter(subject -> subject.unresolved().isEmpty())
+            .map(subject -> subject.identity)
+            .toList();
+    for (OpenAdapter adapter : adapters) {
+      if (tenants.fault(adapter).isEmpty()) {
+        FactLookup.of(adapter, known, calls).ifPresent(lookups::add);
+      }
+    }
+  }
+
   private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
     SourceRef ref = adapter.ref(source);
     Optional<Gap> declared =
@@ -149,10 +167,7 @@ public final class ReadRun implements AutoCloseable {
     for (Subject subject : subjects) {
       Optional<Gap> instead = unread.or(subject::unresolved);
       if (instead.isPresent()) {
-        subject.entries.put(
-            ref,
-            ManualReading.entry(subject.request, ref, source, instead.get(), settings.answers())
-                .orElseGet(() -> entry(ref, source, instead.get())));
+        subject.gaps.put(ref, instead.get());
       } else {
         RecordCollector collector =
             new RecordCollector(
@@ -205,8 +220,20 @@ public final class ReadRun implements AutoCloseable {
     return adapter.as(type).orElseThrow();
   }
 
-  private static LedgerEntry entry(SourceRef ref, SourceDescriptor source, Gap gap) {
-    return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap));
+  /** Returns the entry of a source that no adapter read for this request. */
+  private LedgerEntry unread(
+      Subject subject, OpenAdapter adapter, SourceDescriptor source, Gap gap) {
+    SourceRef ref = adapter.ref(source);
+    if (gap.status() != LedgerStatus.MANUAL_STEP_OPEN) {
+      return LedgerEntry.of(ref, source.title(), LedgerEntry.Counts.NOTHING, List.of(gap));
+    }
+    SeenFact fact =
+        lookups.stream()
+            .filter(lookup -> lookup.isOf(adapter))
+            .findFirst()
+            .flatMap(lookup -> lookup.fact(subject.identity, source))
+            .orElse(null);
+    return ManualReading.entry(subject.request, ref, source, gap, settings.answers(), fact);
   }
 
   private RunResult result(Subject subject) {
@@ -216,12 +243,12 @@ public final class ReadRun implements AutoCloseable {
       for (SourceDescriptor source : adapter.sources()) {
         SourceRef ref = adapter.ref(source);
         RecordCollector collector = subject.collectors.get(ref);
-        LedgerEntry entry = collector != null ? collector.entry(ref) : subject.entries.get(ref);
+        LedgerEntry entry =
+            collector != null
+                ? collector.entry(ref)
+                : unread(subject, adapter, source, requireNonNull(subject.gaps.get(ref)));
         if (collector != null) {
           records.put(ref, collector.records());
-        }
-        if (entry == null) {
-          throw new IllegalStateException("every declared source has an entry");
         }
         entries.add(entry);
         events.onEvent(
@@ -265,7 +292,7 @@ public final class ReadRun implements AutoCloseable {
     private final Identity identity;
     private final @Nullable Completion interruption;
     private final Map<SourceRef, RecordCollector> collectors = new LinkedHashMap<>();
-    private final Map<SourceRef, LedgerEntry> entries = new LinkedHashMap<>();
+    private final Map<SourceRef, Gap> gaps = new LinkedHashMap<>();
 
     Subject(DsrRequest request, SubjectResolution resolution) {
       this.request = request;

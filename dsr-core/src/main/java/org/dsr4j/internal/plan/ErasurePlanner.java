@@ -15,6 +15,8 @@ import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.PersonCases;
+import org.dsr4j.internal.engine.FactLookup;
+import org.dsr4j.internal.engine.ManualAnswers;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.journal.CaseJournal;
@@ -187,12 +189,14 @@ public final class ErasurePlanner {
   }
 
   private PlanParts parts(Preparation preparation, Identity identity, PlanChecks checks) {
-    PlanAssembly assembly = new PlanAssembly(order, checks, identity, this::answered);
+    PlanAssembly assembly = new PlanAssembly(order, checks, identity);
     for (OpenAdapter adapter : adapters) {
       Optional<Gap> fault = preparation.fault(adapter);
       fault.ifPresent(gap -> checks.unreachable(adapter, gap));
       assembly.add(
-          adapter, fault.isPresent() ? null : proposal(adapter, identity, preparation, checks));
+          adapter,
+          fault.isPresent() ? null : proposal(adapter, identity, preparation, checks),
+          answers(adapter, identity, preparation));
     }
     if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
       checks.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
@@ -206,8 +210,18 @@ public final class ErasurePlanner {
     return assembly.parts();
   }
 
-  private Gap answered(SourceRef ref, SourceDescriptor source, Gap open) {
-    return settings.engine().answers().forErasure(request, ref, source, open);
+  /** Returns the answers of people and services about the sources of an adapter. */
+  private PlanAssembly.Answers answers(
+      OpenAdapter adapter, Identity identity, Preparation preparation) {
+    FactLookup lookup =
+        preparation.fault(adapter).isPresent()
+            ? null
+            : FactLookup.of(adapter, List.of(identity), preparation.calls()).orElse(null);
+    if (lookup != null) {
+      lookup.run();
+    }
+    ManualAnswers answers = settings.engine().answers();
+    return (ref, source, open) -> answers.forErasure(request, ref, source, open, lookup, identity);
   }
 
   /**

@@ -48,7 +48,6 @@ final class PlanAssembly {
   private final ErasureOrder order;
   private final PlanChecks checks;
   private final Identity identity;
-  private final Answers answers;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manual = new ArrayList<>();
   private final List<UnplannedSource> unplanned = new ArrayList<>();
@@ -63,30 +62,30 @@ final class PlanAssembly {
     Gap about(SourceRef ref, SourceDescriptor source, Gap open);
   }
 
-  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity, Answers answers) {
+  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity) {
     this.identity = identity;
-    this.answers = answers;
     this.order = order;
     this.checks = checks;
     this.dependents = new DependentSources(order);
   }
 
   /** Adds an adapter. Without a proposal the checks contain the refusal. */
-  void add(OpenAdapter adapter, @Nullable Proposal proposal) {
+  void add(OpenAdapter adapter, @Nullable Proposal proposal, Answers answers) {
     for (SourceDescriptor source : adapter.sources()) {
-      account(adapter.ref(source), source, proposal);
+      account(adapter.ref(source), source, proposal, answers);
     }
     if (proposal != null) {
       addProposal(adapter, proposal);
     }
   }
 
-  private void account(SourceRef ref, SourceDescriptor source, @Nullable Proposal proposal) {
+  private void account(
+      SourceRef ref, SourceDescriptor source, @Nullable Proposal proposal, Answers answers) {
     ActionSupport support = source.support(Action.DELETE);
     Optional<Exemption> kept = ErasableSources.exemptionOf(order, source);
     Optional<Gap> declared = DeclaredOutcomes.declaredGap(source, Action.DELETE);
     dependents.declare(ref, source);
-    Optional<Gap> answered = kept.isEmpty() ? answered(ref, source) : Optional.empty();
+    Optional<Gap> answered = kept.isEmpty() ? answered(ref, source, answers) : Optional.empty();
     if (answered.isPresent()) {
       addUnplanned(ref, source, answered.get());
     } else if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
@@ -112,7 +111,7 @@ final class PlanAssembly {
   }
 
   /** Returns the answer that makes a manual step or a wait unnecessary, or empty. */
-  private Optional<Gap> answered(SourceRef ref, SourceDescriptor source) {
+  private static Optional<Gap> answered(SourceRef ref, SourceDescriptor source, Answers answers) {
     return source.readByHand() && ASKED.contains(source.support(Action.DELETE).status())
         ? Optional.of(answers.about(ref, source, open("")))
             .filter(gap -> gap.status() != LedgerStatus.MANUAL_STEP_OPEN)

@@ -233,7 +233,7 @@ public final class ErasureFixture {
     return open(builder -> builder);
   }
 
-  Open open(UnaryOperator<DsrBuilder> settings) {
+  public Open open(UnaryOperator<DsrBuilder> settings) {
     GraphConnection reading =
         GraphTenant.connect(tenantId(), cloud(), GraphTenant.token(readToken));
     GraphChangeConnection changing =

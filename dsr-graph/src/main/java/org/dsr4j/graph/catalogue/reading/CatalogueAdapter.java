@@ -27,6 +27,9 @@ import org.dsr4j.spi.ConfigurationSpec;
 import org.dsr4j.spi.DeleteAction;
 import org.dsr4j.spi.DiscoverAction;
 import org.dsr4j.spi.ExportAction;
+import org.dsr4j.spi.FactAction;
+import org.dsr4j.spi.FactSink;
+import org.dsr4j.spi.FactTask;
 import org.dsr4j.spi.Inspection;
 import org.dsr4j.spi.PlanTask;
 import org.dsr4j.spi.Proposal;
@@ -45,7 +48,13 @@ import org.dsr4j.spi.SubjectResolver;
  * is thread-safe.
  */
 public final class CatalogueAdapter
-    implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction, DeleteAction {
+    implements Adapter,
+        SubjectResolver,
+        DiscoverAction,
+        ExportAction,
+        AuditAction,
+        FactAction,
+        DeleteAction {
 
   private static final String BETA = "beta";
   private static final String TENANT_WIDE = "tenantWideLists";
@@ -54,6 +63,7 @@ public final class CatalogueAdapter
   private final Catalogue catalogue;
   private final SubjectResolver resolver;
   private final DeleteAction deletion;
+  private final FactAction facts;
   private final ReadingOptions allowed;
   private final StorageDownloads storage;
 
@@ -62,10 +72,12 @@ public final class CatalogueAdapter
       Catalogue catalogue,
       SubjectResolver resolver,
       DeleteAction deletion,
+      FactAction facts,
       ReadingOptions allowed,
       StorageDownloads storage) {
     this.storage = storage;
     this.deletion = deletion;
+    this.facts = facts;
     this.connection = connection;
     this.catalogue = catalogue;
     this.resolver = resolver;
@@ -98,6 +110,20 @@ public final class CatalogueAdapter
      * @return the action
      */
     DeleteAction over(AdapterContext context, GraphConnection connection);
+  }
+
+  /** Creates the part that looks for facts when an adapter is opened. */
+  @FunctionalInterface
+  public interface Facts {
+
+    /**
+     * Creates the part.
+     *
+     * @param connection the connection for reads
+     * @param allowed the reads that the configuration enables
+     * @return the action
+     */
+    FactAction over(GraphConnection connection, ReadingOptions allowed);
   }
 
   /** {@return the configuration keys of every catalogue adapter} */
@@ -152,12 +178,17 @@ public final class CatalogueAdapter
    * @param catalogue what it reads
    * @param resolvers creates the resolver
    * @param deletions creates the erasure part
+   * @param facts creates the part that looks for facts
    * @return the adapter
    * @throws DsrException with {@link DsrError#TENANT_MISMATCH} when the connection belongs to
    *     another tenant; thrown before any request
    */
   public static CatalogueAdapter open(
-      AdapterContext context, Catalogue catalogue, Resolvers resolvers, Deletions deletions) {
+      AdapterContext context,
+      Catalogue catalogue,
+      Resolvers resolvers,
+      Deletions deletions,
+      Facts facts) {
     Configuration configuration = context.configuration();
     ReadingOptions allowed =
         new ReadingOptions(beta(configuration), flag(configuration, TENANT_WIDE, true));
@@ -177,6 +208,7 @@ public final class CatalogueAdapter
         catalogue,
         requireNonNull(resolver),
         requireNonNull(deletion),
+        requireNonNull(facts.over(reporting, allowed)),
         allowed,
         StorageDownloads.of(context, connection.cloud()));
   }
@@ -214,6 +246,11 @@ public final class CatalogueAdapter
               GraphReader.of(connection, ahead, storage.downloads()), allowed, entry, task, sink)
           .read();
     }
+  }
+
+  @Override
+  public void look(FactTask task, FactSink sink) {
+    facts.look(task, sink);
   }
 
   @Override
