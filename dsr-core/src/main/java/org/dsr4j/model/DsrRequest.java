@@ -151,8 +151,9 @@ public final class DsrRequest {
    * Returns the same request with an attestation: a person read a source that no application can
    * read.
    *
-   * <p>The source then counts as attested when the request is read. Plans do not contain
-   * attestations. A later attestation for the same source replaces an earlier one.
+   * <p>The source then counts as attested when the request is read. The plan of an erasure uses
+   * only attestations that {@linkplain SourceAttestation#nothingFound() nothing was found}. A later
+   * attestation for the same source replaces an earlier one.
    *
    * @param attestation the source, the person, the day and a note
    * @return a copy; a run with it throws {@link DsrError#NOT_BY_HAND} when the source is not
