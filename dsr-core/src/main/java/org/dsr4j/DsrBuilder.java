@@ -50,6 +50,7 @@ public final class DsrBuilder {
   private static final int DEFAULT_PARALLELISM = 64;
   private static final int MOST_PARALLELISM = 512;
   private static final int DEFAULT_MAX_RECORD_BYTES = 16 * 1024 * 1024;
+  private static final int DEFAULT_MAX_ATTACHMENT_BYTES = 32 * 1024 * 1024;
 
   private final TenantId tenant;
   private final List<Registration> registrations = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class DsrBuilder {
   private RunListener listener = RunListener.NONE;
   private int parallelism = DEFAULT_PARALLELISM;
   private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
+  private int maxAttachmentBytes = DEFAULT_MAX_ATTACHMENT_BYTES;
   private @Nullable Path spoolDirectory;
   private int unloadable;
   private @Nullable JournalStore journal;
@@ -222,6 +224,18 @@ public final class DsrBuilder {
    */
   public DsrBuilder maxRecordBytes(int value) {
     this.maxRecordBytes = value;
+    return this;
+  }
+
+  /**
+   * Sets the maximum size of one attachment of a record. Default: 32 MiB. Reading a larger
+   * attachment ends at the limit; it is not delivered and its source is reported as failed.
+   *
+   * @param value the maximum in bytes, positive
+   * @return this builder
+   */
+  public DsrBuilder maxAttachmentBytes(int value) {
+    this.maxAttachmentBytes = value;
     return this;
   }
 
@@ -432,10 +446,13 @@ public final class DsrBuilder {
    *     DsrError#MISSING_RESOURCE}, a code of {@link #tenantProfile} or an adapter's own code
    */
   public Dsr build() {
-    if (parallelism < 1 || parallelism > MOST_PARALLELISM || maxRecordBytes < 1) {
+    if (parallelism < 1
+        || parallelism > MOST_PARALLELISM
+        || maxRecordBytes < 1
+        || maxAttachmentBytes < 1) {
       throw new DsrException(
           DsrError.INVALID_CONFIGURATION,
-          "parallelism must be 1 to 512 and maxRecordBytes positive");
+          "parallelism must be 1 to 512, maxRecordBytes and maxAttachmentBytes positive");
     }
     if (callLimit.isNegative() || callLimit.isZero()) {
       throw new DsrException(DsrError.INVALID_CONFIGURATION, "callLimit must be positive");
@@ -454,6 +471,7 @@ public final class DsrBuilder {
             new EventDispatcher(listener),
             parallelism,
             maxRecordBytes,
+            maxAttachmentBytes,
             spool,
             callLimit,
             new ManualAnswers(profile, clock));

@@ -14,7 +14,7 @@ public enum Completion {
   PARTIAL,
   /** Nothing could be read or changed. */
   FAILED,
-  /** No service knows the person. */
+  /** No service knows the person, and every source that was read is empty. */
   NOT_IDENTIFIED,
   /** Several people match the given identifiers. */
   AMBIGUOUS,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger one entry per declared source
  * @param interruption NOT_IDENTIFIED, AMBIGUOUS or CANCELLED when that ended the request, otherwise
  *     null
- * @param notes information about the interruption, without personal data
+ * @param notes information about the interruption, or that no account was found; no personal data
  * @param started when the run started
  * @param ended when the run ended
  * @param written the file that was written, or null

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gaps that prevented a complete read of a source.
  *
+ * <p>A gap says what the read found out. The statuses ATTESTED, KEPT, REDIRECTED, FOLLOWS and
+ * QUARANTINED belong to declarations, people and the engine: they are breaches of contract here.
+ * SKIPPED is only for a setting of the operator, with a code of the adapter that names it.
+ *
  * <p>Does not contain the number of records; the engine counts them. Immutable.
  *
  * @param gaps data that could not be read; empty when the source was read completely for every

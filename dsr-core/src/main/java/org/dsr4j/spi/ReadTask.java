@@ -47,9 +47,9 @@ public interface ReadTask {
   List<Identity> subjects();
 
   /**
-   * Returns whether this adapter's own resolver found that the service does not know the person,
-   * although another adapter does. A source that can be queried only by an identifier of this
-   * service then has no data, and this is not a gap.
+   * Returns whether this adapter's own resolver found that the service does not know the person. A
+   * source that can be queried only by an identifier of this service then has no data, and this is
+   * not a gap. Rows that contain an identifier of the request can exist nevertheless.
    *
    * @param subject one of {@link #subjects()}
    * @return false also when the adapter does not identify people, or could not ask the service

@@ -10,6 +10,9 @@ import org.dsr4j.model.RecordKey;
  * Receives records from an adapter. One thread uses it at a time. A call may block to slow down a
  * fast reader.
  *
+ * <p>Only for the time of the read: after {@code read} has returned, every call throws a {@link
+ * org.dsr4j.model.DsrException} with {@link org.dsr4j.model.DsrError#CONTRACT_BREACH}.
+ *
  * <p>The engine checks the match against the declared rules of the source, withholds secrets,
  * removes byte-equal duplicates, and counts. An adapter does not count.
  */
@@ -27,7 +30,9 @@ public interface RecordSink {
 
   /**
    * Receives a binary attachment of a record, and reads it completely before this returns. An
-   * attachment of a quarantined or rejected record is not delivered either.
+   * attachment of a quarantined or rejected record is not delivered either. An attachment without a
+   * record is a breach of contract; a too large one is not read to its end. The same attachment of
+   * the same record is stored once.
    *
    * @param who one of the subjects of the task
    * @param key the key of its record, which was passed before

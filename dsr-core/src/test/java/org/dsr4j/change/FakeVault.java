@@ -58,6 +58,9 @@ public final class FakeVault implements AdapterProvider {
   /** The number of real deletions per target. */
   public final Map<String, Integer> removals = new HashMap<>();
 
+  /** How many attachments of one byte each note has. */
+  public int attachments;
+
   /** Sources whose read fails. */
   public final Set<String> unreadable = new HashSet<>();
 

@@ -1,10 +1,12 @@
 package org.dsr4j.change;
 
+import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.TenantCheck;
 import org.dsr4j.spi.Adapter;
@@ -47,15 +49,20 @@ final class VaultAdapter implements Adapter, DiscoverAction, ExportAction, Delet
       for (FakeVault.Row row : vault.rows) {
         for (Identity who : task.subjects()) {
           if (row.source().equals(task.source().id())) {
-            task.source()
-                .match(who, row.content())
-                .ifPresent(
-                    match -> sink.record(who, RecordKey.of(row.key()), row.content(), match));
+            task.source().match(who, row.content()).ifPresent(match -> push(sink, who, row, match));
           }
         }
       }
     }
     return ReadOutcome.complete();
+  }
+
+  private void push(RecordSink sink, Identity who, FakeVault.Row row, Match match) {
+    RecordKey key = RecordKey.of(row.key());
+    sink.record(who, key, row.content(), match);
+    for (int i = 0; row.source().equals("notes") && i < vault.attachments; i++) {
+      sink.attachment(who, key, "image/x-" + i, new ByteArrayInputStream(new byte[] {1}));
+    }
   }
 
   @Override

@@ -109,6 +109,13 @@ final class PersonalDataExportReader implements SpecialReader {
         new ExportAttempt(reading, disclosing, who, account, clock, usedLocations);
     if (known.isPresent() && !ExportAttempt.mayStart(known.get(), clock.instant())) {
       attempt.resume(known.get());
+    } else if (reading.task().notIdentified(who)) {
+      reading.gap(
+          who,
+          new Gap(
+              LedgerStatus.NOT_APPLICABLE,
+              AzureAdError.EXPORT_NOT_BEGUN,
+              "Azure AD's own export needs an account, and there is none"));
     } else if (reading.task().action() != Action.EXPORT) {
       reading.gap(who, offered(known));
     } else if (!granted(request)) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dsr4j.internal.engine.LastingIdentifiers;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Identifier;

@@ -2,6 +2,7 @@ package org.dsr4j.internal.cases;
 
 import java.time.Instant;
 import org.dsr4j.change.StepState;
+import org.dsr4j.internal.engine.AnsweredGaps;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerStatus;
@@ -29,7 +30,11 @@ public record StepResult(
 
   /** Evaluates the code, because an adapter's own code may throw. */
   public StepResult {
-    gap = gap == null ? null : new Gap(gap.status(), gap.code().descriptor(), gap.detail());
+    Gap honest = gap == null ? null : AnsweredGaps.ofStep(gap);
+    gap =
+        honest == null
+            ? null
+            : new Gap(honest.status(), honest.code().descriptor(), honest.detail());
   }
 
   public static StepResult of(StepState state) {

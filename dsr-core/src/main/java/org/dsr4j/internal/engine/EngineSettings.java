@@ -13,6 +13,7 @@ public record EngineSettings(
     RunListener listener,
     int parallelism,
     int maxRecordBytes,
+    int maxAttachmentBytes,
     Path spoolDirectory,
     Duration callLimit,
     ManualAnswers answers) {}

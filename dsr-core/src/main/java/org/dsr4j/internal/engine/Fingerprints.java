@@ -21,7 +21,17 @@ final class Fingerprints {
 
   /** Returns whether a record with the same key and bytes was added before; adds it if not. */
   boolean seen(RecordKey key, Content content) {
-    Fingerprint fingerprint = fingerprint(key, content);
+    return seen(fingerprint(key, content.bytes()));
+  }
+
+  /**
+   * Returns whether an attachment with the same key and digest was added before; adds it if not.
+   */
+  boolean seen(RecordKey key, byte[] digest) {
+    return seen(fingerprint(key, digest));
+  }
+
+  private boolean seen(Fingerprint fingerprint) {
     if (shards.length == 1 && shards[0].size == SHARDS) {
       split();
     }
@@ -30,7 +40,7 @@ final class Fingerprints {
 
   /** Returns whether a record with the same key and bytes was added before. */
   boolean contains(RecordKey key, Content content) {
-    Fingerprint fingerprint = fingerprint(key, content);
+    Fingerprint fingerprint = fingerprint(key, content.bytes());
     return shard(fingerprint).contains(fingerprint);
   }
 
@@ -106,18 +116,18 @@ final class Fingerprints {
     }
   }
 
-  private static Fingerprint fingerprint(RecordKey key, Content content) {
+  private static Fingerprint fingerprint(RecordKey key, byte[] content) {
     ByteBuffer digest = ByteBuffer.wrap(digest(key, content));
     // A fingerprint must not be two zeros, so the lowest bit is always set.
     return new Fingerprint(digest.getLong(), digest.getLong() | 1);
   }
 
-  private static byte[] digest(RecordKey key, Content content) {
+  private static byte[] digest(RecordKey key, byte[] content) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(key.value().getBytes(java.nio.charset.StandardCharsets.UTF_8));
       sha.update((byte) 0);
-      sha.update(content.bytes());
+      sha.update(content);
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -49,6 +49,15 @@ final class MergedFacet {
                         .anyMatch(other -> other != null && !other.provenance().equals(REQUEST)));
   }
 
+  /** Makes names and addresses weak that only the requester named. */
+  void weakenChangeable() {
+    identifiers.replaceAll(
+        (identifier, known) ->
+            known.provenance().equals(REQUEST) && !identifier.kind().immutable()
+                ? new KnownIdentifier(identifier, REQUEST, Strength.WEAK, known.lifetime())
+                : known);
+  }
+
   /** Prefers the information of a service to the requester's, and strong to weak. */
   private static KnownIdentifier better(KnownIdentifier old, KnownIdentifier added) {
     if (old.provenance().equals(REQUEST)) {

@@ -24,8 +24,13 @@ public final class Preparation implements AutoCloseable {
    * The identity of the person.
    *
    * @param interruption why the request ends here, or null
+   * @param withoutAccount whether every service was asked and none knows the person
    */
-  public record Found(Identity identity, @Nullable Completion interruption, List<String> notes) {}
+  public record Found(
+      Identity identity,
+      @Nullable Completion interruption,
+      List<String> notes,
+      boolean withoutAccount) {}
 
   public Preparation(List<OpenAdapter> adapters, EngineSettings settings, RunLimits limits) {
     this.adapters = List.copyOf(adapters);
@@ -55,14 +60,27 @@ public final class Preparation implements AutoCloseable {
     kinds.require(List.of(request));
   }
 
-  /** Finds the identifiers of the person. */
-  public Found resolve(DsrRequest request) {
+  /**
+   * Finds the identifiers of the person.
+   *
+   * @param earlier what the case knew about the person before, or null
+   */
+  public Found resolve(DsrRequest request, @Nullable Identity earlier) {
     List<OpenAdapter> usable = adapters.stream().filter(a -> fault(a).isEmpty()).toList();
     SubjectResolution resolution =
-        new SubjectResolution("subject-1", request, usable, workers.cancellation(), calls, null);
+        new SubjectResolution(
+            "subject-1",
+            request,
+            usable,
+            workers.cancellation(),
+            calls,
+            null,
+            earlier,
+            usable.size() == adapters.size());
     workers.run(List.of(resolution));
     Completion interruption = cancelled() ? Completion.CANCELLED : resolution.interruption();
-    return new Found(resolution.identity(), interruption, resolution.notes());
+    return new Found(
+        resolution.identity(), interruption, resolution.notes(), resolution.withoutAccount());
   }
 
   /** Returns the calls of adapters, verifiers and providers during this work. */

@@ -15,7 +15,6 @@ import org.dsr4j.internal.registry.GuardedCalls;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.internal.spool.Spool;
 import org.dsr4j.internal.spool.SpooledRecords;
-import org.dsr4j.model.Action;
 import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
@@ -104,7 +103,14 @@ public final class ReadRun implements AutoCloseable {
       String reference = "subject-" + (resolutions.size() + 1);
       resolutions.add(
           new SubjectResolution(
-              reference, request, usable, workers.cancellation(), calls, task.captured()));
+              reference,
+              request,
+              usable,
+              workers.cancellation(),
+              calls,
+              task.captured(),
+              null,
+              usable.size() == adapters.size()));
     }
     workers.run(List.copyOf(resolutions));
     List<Subject> subjects = new ArrayList<>();
@@ -170,8 +176,7 @@ public final class ReadRun implements AutoCloseable {
         subject.gaps.put(ref, instead.get());
       } else {
         RecordCollector collector =
-            new RecordCollector(
-                source, subject.identity, new SpooledRecords(spool), settings.maxRecordBytes());
+            new RecordCollector(source, subject.identity, new SpooledRecords(spool), settings);
         subject.collectors.put(ref, collector);
         collectors.add(collector);
       }
@@ -255,15 +260,26 @@ public final class ReadRun implements AutoCloseable {
             new RunEvent.SourceFinished(settings.clock().instant(), subject.request.id(), entry));
       }
     }
-    Completion interruption =
-        workers.stop() == DsrError.CANCELLED ? Completion.CANCELLED : subject.interruption;
+    NoAccount noAccount = new NoAccount(subject.resolution.withoutAccount(), entries);
+    List<String> notes = new ArrayList<>(subject.resolution.notes());
+    noAccount.note().ifPresent(notes::add);
     return new RunResult(
         subject.request,
         subject.identity,
         new Ledger(entries),
-        interruption,
-        subject.resolution.notes(),
+        interruption(subject, noAccount),
+        notes,
         records);
+  }
+
+  private @Nullable Completion interruption(Subject subject, NoAccount noAccount) {
+    DsrError stop = workers.stop();
+    if (stop == DsrError.CANCELLED) {
+      return Completion.CANCELLED;
+    }
+    return stop == null && noAccount.nothingFound()
+        ? Completion.NOT_IDENTIFIED
+        : subject.interruption;
   }
 
   private static DsrException spoolFailed(@Nullable IOException e) {
@@ -298,12 +314,7 @@ public final class ReadRun implements AutoCloseable {
       this.request = request;
       this.resolution = resolution;
       this.identity = resolution.identity();
-      this.interruption = trailsOnly() ? null : resolution.interruption();
-    }
-
-    /** Audit trails still contain entries about a deleted account, so an audit continues. */
-    private boolean trailsOnly() {
-      return task.action() == Action.AUDIT && resolution.onlyInOwnRecords();
+      this.interruption = resolution.interruption();
     }
 
     /** Returns why nothing is read for this request, or empty. */

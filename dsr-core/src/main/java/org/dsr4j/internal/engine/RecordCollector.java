@@ -2,6 +2,9 @@ package org.dsr4j.internal.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,24 +37,27 @@ final class RecordCollector {
   private final SourceDescriptor source;
   private final Identity identity;
   private final SpooledRecords records;
-  private final int maxRecordBytes;
+  private final EngineSettings settings;
   private final Fingerprints delivered = new Fingerprints();
   private final Fingerprints weak = new Fingerprints();
   private final Fingerprints heldBack = new Fingerprints();
+  private final Fingerprints attached = new Fingerprints();
   private final Map<String, Long> withheld = new LinkedHashMap<>();
   private final List<Gap> gaps = new ArrayList<>();
   private long quarantined;
   private long duplicates;
   private long oversized;
+  private long oversizedAttachments;
+  private long looseAttachments;
   private long unmatched;
   private boolean closed;
 
   RecordCollector(
-      SourceDescriptor source, Identity identity, SpooledRecords records, int maxRecordBytes) {
+      SourceDescriptor source, Identity identity, SpooledRecords records, EngineSettings settings) {
     this.source = source;
     this.identity = identity;
     this.records = records;
-    this.maxRecordBytes = maxRecordBytes;
+    this.settings = settings;
   }
 
   Identity identity() {
@@ -64,7 +70,7 @@ final class RecordCollector {
 
   synchronized void add(RecordKey key, Content content, Match claimed) throws IOException {
     requireOpen();
-    if (content.length() > maxRecordBytes) {
+    if (content.length() > settings.maxRecordBytes()) {
       oversized++;
       heldBack.seen(key, ANY);
       return;
@@ -96,15 +102,42 @@ final class RecordCollector {
       return;
     }
     SpooledRecords.Attachment attachment = records.newAttachment(key, mediaType);
-    byte[] buffer = new byte[16 * 1024];
+    MessageDigest digest = sha256();
+    digest.update((mediaType + '\n').getBytes(StandardCharsets.UTF_8));
+    boolean whole;
     try (SpoolStream out = attachment.bytes()) {
-      for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
-        out.write(buffer, 0, n);
-      }
+      whole = copy(in, digest, out);
     }
     synchronized (this) {
       requireOpen();
-      records.add(attachment);
+      if (!whole) {
+        oversizedAttachments++;
+      } else if (!attached.seen(key, digest.digest())) {
+        records.add(attachment);
+      }
+    }
+  }
+
+  /** Returns false when the attachment exceeds the limit; an endless one ends there too. */
+  private boolean copy(InputStream in, MessageDigest digest, SpoolStream out) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    long left = settings.maxAttachmentBytes();
+    for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
+      left -= n;
+      if (left < 0) {
+        return false;
+      }
+      digest.update(buffer, 0, n);
+      out.write(buffer, 0, n);
+    }
+    return true;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -142,7 +175,7 @@ final class RecordCollector {
   synchronized void close() throws IOException {
     if (!closed) {
       closed = true;
-      records.seal();
+      looseAttachments = records.seal();
     }
   }
 
@@ -153,6 +186,21 @@ final class RecordCollector {
           Gap.failed(
               DsrError.RECORD_TOO_LARGE,
               oversized + " records exceed the limit; raise maxRecordBytes on the Dsr builder"));
+    }
+    if (oversizedAttachments > 0) {
+      all.add(
+          Gap.failed(
+              DsrError.RECORD_TOO_LARGE,
+              oversizedAttachments
+                  + " attachments exceed the limit; raise maxAttachmentBytes on the Dsr builder"));
+    }
+    if (looseAttachments > 0) {
+      all.add(
+          Gap.failed(
+              DsrError.CONTRACT_BREACH,
+              looseAttachments
+                  + " attachments from the adapter belong to no record that it passed and were"
+                  + " rejected; its vendor must fix it"));
     }
     if (unmatched > 0) {
       all.add(

@@ -90,7 +90,7 @@ final class SourceReading implements Runnable {
     Cancellation.Registration link = cancellation.onCancel(own::cancel);
     try {
       ReadOutcome outcome = reader.read(new Task(), sink);
-      outcome.gaps().forEach(gap -> note(gap.subject(), gap.gap()));
+      outcome.gaps().forEach(gap -> note(gap.subject(), AnsweredGaps.ofRead(gap.gap())));
     } catch (SpoolException e) {
       // The sink has recorded the failure; the run ends with an error.
       LOG.debug("Reading {} ended because the spool failed", ref);
@@ -99,6 +99,7 @@ final class SourceReading implements Runnable {
       LOG.warn("Reading {} failed: {}", ref, e.getClass().getName());
       note(null, AdapterFailures.gap(e, READING));
     } finally {
+      sink.close();
       link.close();
     }
     if (!cancellation.isCancelled() && Thread.interrupted()) {
@@ -229,6 +230,12 @@ final class SourceReading implements Runnable {
 
   private final class Sink implements RecordSink {
     private long count;
+    private volatile boolean over;
+
+    /** The read has returned: what is passed later would be missing from its result. */
+    void close() {
+      over = true;
+    }
 
     @Override
     public void record(Identity who, RecordKey key, Content content, Match match) {
@@ -245,6 +252,11 @@ final class SourceReading implements Runnable {
 
     private void deliver(Identity who, Delivery delivery) {
       try {
+        if (over) {
+          throw new DsrException(
+              DsrError.CONTRACT_BREACH,
+              "The adapter passed data after its read had returned; its vendor must fix it");
+        }
         delivery.to(collector(who));
       } catch (IOException e) {
         spoolFailed = true;

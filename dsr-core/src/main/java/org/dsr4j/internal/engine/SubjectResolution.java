@@ -52,6 +52,8 @@ final class SubjectResolution implements Runnable {
   private final Cancellation cancellation;
   private final GuardedCalls calls;
   private final @Nullable Identity captured;
+  private final @Nullable Identity earlier;
+  private final boolean everyAdapter;
   private final Map<OpenAdapter, Resolution> answers = new LinkedHashMap<>();
   private final Map<OpenAdapter, Set<Identifier>> consumedBefore = new HashMap<>();
   private final Map<OpenAdapter, Set<IdentifierKind>> consumes = new HashMap<>();
@@ -64,8 +66,12 @@ final class SubjectResolution implements Runnable {
       List<OpenAdapter> adapters,
       Cancellation cancellation,
       GuardedCalls calls,
-      @Nullable Identity captured) {
+      @Nullable Identity captured,
+      @Nullable Identity earlier,
+      boolean everyAdapter) {
+    this.everyAdapter = everyAdapter;
     this.captured = captured;
+    this.earlier = earlier;
     this.reference = reference;
     this.request = request;
     this.adapters =
@@ -157,7 +163,13 @@ final class SubjectResolution implements Runnable {
     if (captured != null) {
       addCaptured(captured, facets);
     }
+    if (earlier != null) {
+      addEarlier(earlier, user);
+    }
     answers.forEach((adapter, answer) -> merge(facets, adapter, answer));
+    if (isUnconfirmed()) {
+      user.weakenChangeable();
+    }
     if (unsettled) {
       facets.values().forEach(facet -> facet.gap(UNSETTLED));
     }
@@ -184,6 +196,17 @@ final class SubjectResolution implements Runnable {
       }
       facet.gaps().forEach(merged::gap);
     }
+  }
+
+  /**
+   * Adds what the case knew about the person when it was planned before. Addresses and devices may
+   * belong to somebody else now.
+   */
+  private static void addEarlier(Identity earlier, MergedFacet user) {
+    LastingIdentifiers.of(earlier)
+        .forEach(identifier -> user.add(KnownIdentifier.strong(identifier, REQUEST)));
+    LastingIdentifiers.changeable(earlier)
+        .forEach(identifier -> user.add(KnownIdentifier.weak(identifier, REQUEST)));
   }
 
   private static void merge(
@@ -213,18 +236,58 @@ final class SubjectResolution implements Runnable {
 
   /** Returns why the request ends here, or null when it continues. */
   synchronized @Nullable Completion interruption() {
-    if (captured != null) {
-      return null;
+    boolean ambiguous =
+        answers.values().stream().anyMatch(a -> a instanceof Resolution.Ambiguous)
+            || !contradictions().isEmpty();
+    return captured == null && ambiguous ? Completion.AMBIGUOUS : null;
+  }
+
+  private List<String> contradictions() {
+    AccountConflict conflict = new AccountConflict();
+    conflict.add("the request", lasting(List.of(requested())));
+    if (earlier != null) {
+      conflict.add("the case", LastingIdentifiers.of(earlier));
     }
-    if (answers.values().stream().anyMatch(a -> a instanceof Resolution.Ambiguous)) {
-      return Completion.AMBIGUOUS;
-    }
+    answers.forEach(
+        (adapter, answer) -> conflict.add(adapter.described(), lasting(answer.facets())));
+    return conflict.lines();
+  }
+
+  private Facet requested() {
+    return new Facet(
+        Facet.USER,
+        request.subject().identifiers().stream()
+            .map(identifier -> KnownIdentifier.strong(identifier, REQUEST))
+            .toList(),
+        List.of());
+  }
+
+  private Set<Identifier> lasting(List<Facet> facets) {
+    return LastingIdentifiers.of(new Identity(reference, request.subject(), facets));
+  }
+
+  /**
+   * Returns whether every service was asked and none knows the person. That is no proof that there
+   * are no data: rows remain when an account is deleted, or when there never was one.
+   */
+  synchronized boolean withoutAccount() {
+    return everyAdapter && isUnknown();
+  }
+
+  private boolean isUnknown() {
     List<Resolution> services = services();
-    boolean unknown =
-        !services.isEmpty()
-            && settled
-            && services.stream().allMatch(a -> a instanceof Resolution.NotIdentified);
-    return unknown ? Completion.NOT_IDENTIFIED : null;
+    return captured == null
+        && settled
+        && !services.isEmpty()
+        && services.stream().allMatch(a -> a instanceof Resolution.NotIdentified);
+  }
+
+  /** An address that no service confirms may belong to somebody else. */
+  private boolean isUnconfirmed() {
+    return captured == null
+        && settled
+        && !services().isEmpty()
+        && services().stream().noneMatch(a -> a instanceof Resolution.Identified);
   }
 
   /** Returns the answers of the services, without the library's own records. */
@@ -236,14 +299,12 @@ final class SubjectResolution implements Runnable {
   }
 
   /**
-   * Returns whether only the library's own records know the person: the account is deleted, but
-   * audit trails may still contain entries.
+   * Returns whether only the library's own records know the person, because the account is deleted.
+   * A case that is planned again brings the former identifiers with it.
    */
-  synchronized boolean onlyInOwnRecords() {
-    return captured == null
-        && settled
-        && !services().isEmpty()
-        && services().stream().allMatch(a -> a instanceof Resolution.NotIdentified)
+  private boolean onlyInOwnRecords() {
+    return isUnknown()
+        && earlier == null
         && answers.entrySet().stream()
             .anyMatch(a -> a.getKey().isBuiltIn() && a.getValue() instanceof Resolution.Identified);
   }
@@ -253,9 +314,12 @@ final class SubjectResolution implements Runnable {
     return answer(adapter) instanceof Resolution.NotIdentified;
   }
 
-  /** Returns the masked candidates of an ambiguous person. */
+  /** Returns the masked candidates and the contradictions of an ambiguous person. */
   synchronized List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (captured == null) {
+      notes.addAll(contradictions());
+    }
     answers.forEach(
         (adapter, answer) ->
             answer.candidates().forEach(line -> notes.add(adapter.instance() + " knows: " + line)));

@@ -8,7 +8,7 @@ import org.dsr4j.change.ChangePlan;
 import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.internal.cases.ChangeSettings;
-import org.dsr4j.internal.cases.LastingIdentifiers;
+import org.dsr4j.internal.engine.LastingIdentifiers;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.RunLimits;
 import org.dsr4j.internal.plan.ErasurePlanner;
@@ -65,7 +65,7 @@ final class PlanRecheck {
 
   /** Resolves the person, and asks the adapters for refusals and questions. */
   void check(ChangePlan plan) {
-    Preparation.Found found = preparation.resolve(plan.request());
+    Preparation.Found found = preparation.resolve(plan.request(), null);
     if (preparation.stop() != null) {
       return;
     }
@@ -73,7 +73,7 @@ final class PlanRecheck {
       drift.add("The identifiers of the request now match several people");
     } else if (leadsElsewhere(plan, LastingIdentifiers.of(found.identity()))) {
       drift.add("The identifiers of the request now lead to another account");
-    } else if (found.interruption() == null && isUnanswered(found.identity())) {
+    } else if (!found.withoutAccount() && isUnanswered(found.identity())) {
       refusals.add(
           "The person cannot be identified now, because a service does not answer: try again"
               + " later");
@@ -92,7 +92,7 @@ final class PlanRecheck {
 
   /** Identifiers that lead to nobody any more do not protect the planned account less. */
   private static Identity known(ChangePlan plan, Preparation.Found found) {
-    return found.interruption() == Completion.NOT_IDENTIFIED ? plan.identity() : found.identity();
+    return found.withoutAccount() ? plan.identity() : found.identity();
   }
 
   /** A kind of identifier that the plan did not contain proves nothing about another person. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.dsr4j.change.ChangePlan;
 import org.dsr4j.evidence.JournalEntryKind;
 import org.dsr4j.internal.cases.CaseState;
+import org.dsr4j.internal.engine.LastingIdentifiers;
 import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalEntry;
 import org.dsr4j.internal.journal.JournalSettings;
@@ -48,12 +48,6 @@ import org.dsr4j.spi.SubjectResolver;
 final class OwnCases
     implements Adapter, SubjectResolver, DiscoverAction, ExportAction, AuditAction {
 
-  private static final Set<IdentifierKind> DEVICES =
-      Set.of(
-          IdentifierKind.DEVICE_OBJECT_ID,
-          IdentifierKind.DEVICE_ID,
-          IdentifierKind.MANAGED_DEVICE_ID);
-
   private final JournalSettings settings;
   private final TenantId tenant;
   private final String provenance;
@@ -74,19 +68,20 @@ final class OwnCases
   public Set<IdentifierKind> consumes() {
     Set<IdentifierKind> kinds = new HashSet<>();
     visit(
-        (id, entries) -> lasting(plan(entries).identity()).forEach(one -> kinds.add(one.kind())),
+        (id, entries) ->
+            LastingIdentifiers.of(plan(entries).identity()).forEach(one -> kinds.add(one.kind())),
         any -> {});
     return kinds;
   }
 
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
-    Set<Identifier> wanted = lasting(known);
+    Set<Identifier> wanted = LastingIdentifiers.of(known);
     List<KnownIdentifier> found = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     visit(
         (id, entries) -> {
-          if (lasting(plan(entries).identity()).stream().anyMatch(wanted::contains)) {
+          if (LastingIdentifiers.of(plan(entries).identity()).stream().anyMatch(wanted::contains)) {
             found.add(strong(OwnCasesProvider.CASE, id.value()));
             ChangeRequestIds.requests(entries)
                 .forEach(request -> found.add(strong(IdentifierKind.CORRELATION_ID, request)));
@@ -132,26 +127,6 @@ final class OwnCases
 
   private KnownIdentifier strong(IdentifierKind kind, String value) {
     return KnownIdentifier.strong(Identifier.of(kind, value), provenance);
-  }
-
-  /**
-   * Returns identifiers that permanently identify one person. Device ids are excluded, because the
-   * next user of a device is not the person of the case.
-   */
-  private static Set<Identifier> lasting(Identity identity) {
-    Set<IdentifierKind> passedOn = new HashSet<>(DEVICES);
-    identity
-        .facet(Facet.DEVICES)
-        .ifPresent(
-            devices ->
-                devices.identifiers().forEach(each -> passedOn.add(each.identifier().kind())));
-    return identity.facets().stream()
-        .flatMap(facet -> facet.identifiers().stream())
-        .filter(known -> known.strength() == Strength.STRONG)
-        .map(KnownIdentifier::identifier)
-        .filter(identifier -> identifier.kind().immutable())
-        .filter(identifier -> !passedOn.contains(identifier.kind()))
-        .collect(Collectors.toSet());
   }
 
   /** Visits each readable case of the tenant, also a case that somebody is executing. */

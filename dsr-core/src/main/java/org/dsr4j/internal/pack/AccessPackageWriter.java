@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dsr4j.internal.spool.SpooledRecords;
+import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the zip: one data file per source with records, attachments, then the manifest. */
 final class AccessPackageWriter {
@@ -51,6 +53,8 @@ final class AccessPackageWriter {
           "data/" + source.instance() + "/" + source.source() + ".jsonl",
           source,
           JSON_LINES,
+          null,
+          List.of(),
           out ->
               records.forEach(
                   (key, content, match) -> {
@@ -66,6 +70,8 @@ final class AccessPackageWriter {
           path,
           source,
           attachment.mediaType(),
+          attachment.key(),
+          attachment.lines(),
           out -> {
             try (InputStream in = attachment.bytes().open()) {
               in.transferTo(out);
@@ -78,12 +84,19 @@ final class AccessPackageWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private void file(String path, SourceRef source, String mediaType, Body body) throws IOException {
+  private void file(
+      String path,
+      SourceRef source,
+      String mediaType,
+      @Nullable RecordKey record,
+      List<Long> lines,
+      Body body)
+      throws IOException {
     begin(path);
     CountingDigest out = new CountingDigest(zip);
     body.writeTo(out);
     zip.closeEntry();
-    files.add(new PackedFile(path, source, mediaType, out.count(), out.hex()));
+    files.add(new PackedFile(path, source, mediaType, out.count(), out.hex(), record, lines));
   }
 
   private void begin(String path) throws IOException {

@@ -1,5 +1,7 @@
 package org.dsr4j.internal.pack;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,6 +11,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.DsrRequest;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code manifest.json}; {@code docs/access-package.md} describes it. */
 final class Manifest {
 
-  static final String SCHEMA_VERSION = "1.1";
+  static final String SCHEMA_VERSION = "1.2";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -43,8 +46,7 @@ final class Manifest {
     manifest.adapters();
     manifest.sources();
     manifest.manualSteps();
-    manifest.files(files);
-    out.write(JSON.writeValueAsBytes(manifest.root));
+    manifest.writeTo(out, files);
   }
 
   private void head() {
@@ -204,17 +206,43 @@ final class Manifest {
         .forEach(each -> used.addObject().put("name", each.name()).put("note", each.note()));
   }
 
-  private void files(List<PackedFile> files) {
-    ArrayNode array = root.putArray("files");
-    for (PackedFile file : files) {
-      array
-          .addObject()
-          .put("path", file.path())
-          .put("adapter", file.source().instance())
-          .put("source", file.source().source())
-          .put("mediaType", file.mediaType())
-          .put("bytes", file.bytes())
-          .put("sha256", file.sha256());
+  /** Writes the parts one after another: there may be many files. */
+  private void writeTo(OutputStream out, List<PackedFile> files) throws IOException {
+    JsonGenerator json = JSON.getFactory().createGenerator(out);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.useDefaultPrettyPrinter();
+    json.writeStartObject();
+    for (Map.Entry<String, JsonNode> part : root.properties()) {
+      json.writeFieldName(part.getKey());
+      JSON.writeTree(json, part.getValue());
     }
+    json.writeArrayFieldStart("files");
+    for (PackedFile file : files) {
+      write(json, file);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.flush();
+  }
+
+  private static void write(JsonGenerator json, PackedFile file) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("path", file.path());
+    json.writeStringField("adapter", file.source().instance());
+    json.writeStringField("source", file.source().source());
+    json.writeStringField("mediaType", file.mediaType());
+    json.writeNumberField("bytes", file.bytes());
+    json.writeStringField("sha256", file.sha256());
+    if (file.record() != null) {
+      json.writeObjectFieldStart("record");
+      json.writeStringField("key", file.record().value());
+      json.writeArrayFieldStart("lines");
+      for (long line : file.lines()) {
+        json.writeNumber(line);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 }

@@ -1,25 +1,16 @@
 package org.dsr4j.internal.plan;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dsr4j.change.ErasureOrder;
 import org.dsr4j.model.Completion;
@@ -38,14 +29,6 @@ final class CopyCheck {
 
   /** The maximum difference between the clocks of two computers. */
   private static final Duration SKEW = Duration.ofHours(1);
-
-  private static final int MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  static {
-    JSON.getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build());
-  }
 
   private final ErasureOrder order;
   private final TenantId tenant;
@@ -95,13 +78,12 @@ final class CopyCheck {
                   + " record the waiver with withoutCopy(…)");
     }
     try (ZipFile zip = new ZipFile(copy.toFile())) {
-      byte[] manifest = entry(zip, "manifest.json");
-      JsonNode root = JSON.readTree(manifest);
-      String digest = HexFormat.of().formatHex(sha256().digest(manifest));
-      Optional<String> fault = fault(root).or(() -> spoiled(zip, root)).or(() -> unknown(digest));
+      PackagedFiles files = PackagedFiles.check(zip);
+      Optional<String> fault =
+          fault(files.manifest()).or(files::fault).or(() -> unknown(files.manifestDigest()));
       return fault.isPresent()
           ? refused(fault.get() + ": export again, or record a waiver with withoutCopy(…)")
-          : new Result(digest, null);
+          : new Result(files.manifestDigest(), null);
     } catch (IOException | RuntimeException e) {
       return refused("The package cannot be read: export again");
     }
@@ -109,16 +91,6 @@ final class CopyCheck {
 
   private static Result refused(String why) {
     return new Result(null, why);
-  }
-
-  private static byte[] entry(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("no manifest");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readNBytes(MAX_MANIFEST_BYTES);
-    }
   }
 
   private Optional<String> fault(JsonNode manifest) {
@@ -190,35 +162,5 @@ final class CopyCheck {
         : Optional.of(
             "The journal of this request does not contain the package; only an export with this"
                 + " journal and this request id counts");
-  }
-
-  private static Optional<String> spoiled(ZipFile zip, JsonNode manifest) {
-    for (JsonNode file : manifest.path("files")) {
-      String path = file.path("path").asText();
-      ZipEntry entry = zip.getEntry(path);
-      if (entry == null || !digest(zip, entry).equals(file.path("sha256").asText())) {
-        return Optional.of("A file of the package is missing or was changed");
-      }
-    }
-    return zip.size() == manifest.path("files").size() + 1
-        ? Optional.empty()
-        : Optional.of("The package has more files than its manifest names");
-  }
-
-  private static String digest(ZipFile zip, ZipEntry entry) {
-    try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -11,9 +11,11 @@ import org.dsr4j.change.PlanHeader;
 import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlanPurpose;
 import org.dsr4j.change.PlanRefusal;
+import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.CaseState;
 import org.dsr4j.internal.cases.ChangeSettings;
+import org.dsr4j.internal.cases.EarlierIdentity;
 import org.dsr4j.internal.cases.PersonCases;
 import org.dsr4j.internal.engine.FactLookup;
 import org.dsr4j.internal.engine.ManualAnswers;
@@ -100,12 +102,41 @@ public final class ErasurePlanner {
     try (Preparation preparation = new Preparation(adapters, settings.engine(), limits)) {
       preparation.confirmTenants();
       preparation.requireUnderstoodKinds(request);
-      Preparation.Found found = preparation.resolve(request);
-      Completion interruption = found.interruption();
-      return interruption == null
-          ? recorded(planned(preparation, found.identity()))
-          : stopped(found.identity(), interruption, found.notes());
+      Preparation.Found found = preparation.resolve(request, earlier());
+      if (found.interruption() != null) {
+        return stopped(found.identity(), found.interruption(), found.notes());
+      }
+      ChangePlan plan = planned(preparation, found.identity());
+      return found.withoutAccount() && findsNothing(plan)
+          ? stopped(found.identity(), Completion.NOT_IDENTIFIED, found.notes())
+          : recorded(plan);
     }
+  }
+
+  private @Nullable Identity earlier() {
+    JournalSettings journal = settings.journal();
+    return journal == null ? null : EarlierIdentity.of(journal, request).orElse(null);
+  }
+
+  /** Returns whether every source to erase was seen empty: there is nobody to erase. */
+  private boolean findsNothing(ChangePlan plan) {
+    PlanParts parts = plan.parts();
+    Set<SourceRef> empty =
+        parts.unplannedSources().stream()
+            .filter(each -> each.status().completion() == Completion.COMPLETE)
+            .map(UnplannedSource::source)
+            .collect(Collectors.toSet());
+    parts.unplannedSources().stream()
+        .filter(each -> each.status().completion() != Completion.COMPLETE)
+        .forEach(each -> empty.remove(each.source()));
+    return parts.steps().isEmpty()
+        && parts.questions().isEmpty()
+        && adapters.stream()
+            .allMatch(
+                adapter ->
+                    ErasableSources.sourcesToErase(order, adapter).stream()
+                        .map(adapter::ref)
+                        .allMatch(empty::contains));
   }
 
   /** Signs and records a plan that can be approved. */

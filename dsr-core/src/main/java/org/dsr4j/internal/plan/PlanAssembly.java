@@ -17,6 +17,7 @@ import org.dsr4j.change.PlanParts;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.change.UnplannedSource;
+import org.dsr4j.internal.engine.AnsweredGaps;
 import org.dsr4j.internal.engine.DeclaredOutcomes;
 import org.dsr4j.internal.registry.OpenAdapter;
 import org.dsr4j.model.Action;
@@ -135,7 +136,10 @@ final class PlanAssembly {
   }
 
   private void proposed(SourceRef ref, SourceDescriptor source, Proposal proposal) {
-    List<Gap> gaps = proposal.gaps(source.id());
+    List<Gap> gaps =
+        proposal.gaps(source.id()).stream()
+            .map(gap -> AnsweredGaps.ofProposal(source, gap))
+            .toList();
     for (Gap gap : gaps) {
       addUnplanned(ref, source, gap);
       if (gap.status().completion().compareTo(Completion.PENDING) > 0) {

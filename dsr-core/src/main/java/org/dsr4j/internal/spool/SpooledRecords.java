@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Match;
@@ -27,8 +29,13 @@ public final class SpooledRecords {
     this.out = new DataOutputStream(stream);
   }
 
-  /** A binary attachment of a record. */
-  public record Attachment(RecordKey key, String mediaType, SpoolStream bytes) {}
+  /**
+   * A binary attachment of a record.
+   *
+   * @param lines the numbers of the record among all records, starting with 1; filled by {@link
+   *     #seal()}
+   */
+  public record Attachment(RecordKey key, String mediaType, SpoolStream bytes, List<Long> lines) {}
 
   /** Receives one record after another. */
   public interface Visitor {
@@ -51,15 +58,35 @@ public final class SpooledRecords {
 
   /** Creates an attachment, which counts only after it is {@linkplain #add(Attachment) added}. */
   public Attachment newAttachment(RecordKey key, String mediaType) {
-    return new Attachment(key, mediaType, spool.newStream());
+    return new Attachment(key, mediaType, spool.newStream(), new ArrayList<>(1));
   }
 
   public void add(Attachment attachment) {
     attachments.add(attachment);
   }
 
-  public void seal() throws IOException {
+  /**
+   * Ends the writing, and finds the record of each attachment.
+   *
+   * @return the number of attachments without a record, which are removed
+   */
+  public long seal() throws IOException {
     stream.close();
+    if (attachments.isEmpty()) {
+      return 0;
+    }
+    Map<RecordKey, List<Attachment>> byKey = new HashMap<>();
+    attachments.forEach(
+        each -> byKey.computeIfAbsent(each.key(), any -> new ArrayList<>()).add(each));
+    long[] line = new long[1];
+    forEach(
+        (key, content, match) -> {
+          line[0]++;
+          byKey.getOrDefault(key, List.of()).forEach(each -> each.lines().add(line[0]));
+        });
+    int before = attachments.size();
+    attachments.removeIf(each -> each.lines().isEmpty());
+    return before - attachments.size();
   }
 
   public long count() {

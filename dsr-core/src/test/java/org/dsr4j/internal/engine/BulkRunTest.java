@@ -15,6 +15,7 @@ import org.dsr4j.RunOptions;
 import org.dsr4j.Samples;
 import org.dsr4j.internal.pack.PackageFiles;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.DataSubject;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
@@ -100,14 +101,16 @@ class BulkRunTest {
 
   @Test
   void anUnknownPersonDoesNotEndTheRequestOfAnother() {
+    String nobody = "cccccccc-0000-4000-8000-000000000003";
+    DsrRequest unknown = Samples.request("DSR-1", Samples.TENANT, DataSubject.objectId(nobody));
     service.resolver(
         (known, cancellation) ->
-            known.value(IdentifierKind.OBJECT_ID).orElseThrow().equals(Samples.ANNA)
+            known.value(IdentifierKind.OBJECT_ID).orElseThrow().equals(nobody)
                 ? new Resolution.NotIdentified()
                 : Samples.identified("user"));
     try (Dsr dsr = Samples.dsr(folder, service).build()) {
       List<Report> reports =
-          dsr.export(List.of(Samples.anna(), Samples.bert()), this::target, RunOptions.defaults());
+          dsr.export(List.of(unknown, Samples.bert()), this::target, RunOptions.defaults());
 
       assertThat(reports)
           .extracting(Report::completion)

@@ -2,6 +2,8 @@ package org.dsr4j.internal.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,5 +157,101 @@ class AttachmentTest {
     assertThat(entry.found()).isEqualTo(1);
     assertThat(entry.gaps().get(0).detail()).doesNotContain("anna");
     assertThat(files).containsOnlyKeys("manifest.json", "data/fake/photos.jsonl");
+  }
+
+  private static InputStream endless() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        return 7;
+      }
+    };
+  }
+
+  private static void record(org.dsr4j.spi.RecordSink sink, Identity who, String key, int number) {
+    sink.record(
+        who,
+        RecordKey.of(key),
+        FakeRecords.json(FakeRecords.row(Samples.ANNA, number)),
+        FakeRecords.BY_ID);
+  }
+
+  @Test
+  void anAttachmentThatNeverEndsIsALimitAndAGap() throws IOException {
+    LedgerEntry entry =
+        export(
+            (task, sink) -> {
+              Identity who = task.subjects().get(0);
+              record(sink, who, "own", 1);
+              sink.attachment(who, RecordKey.of("own"), "image/jpeg", endless());
+              sink.attachment(who, RecordKey.of("own"), "image/jpeg", bytes(1));
+              return ReadOutcome.complete();
+            });
+
+    assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(entry.gaps().get(0).code()).isEqualTo(DsrError.RECORD_TOO_LARGE);
+    assertThat(entry.gaps().get(0).detail()).contains("maxAttachmentBytes");
+    assertThat(files.get("attachments/fake/photos/1")).containsExactly(1);
+    assertThat(files).doesNotContainKey("attachments/fake/photos/2");
+  }
+
+  @Test
+  void anAttachmentUnderAKeyOfNoRecordIsNotDelivered() throws IOException {
+    LedgerEntry entry =
+        export(
+            (task, sink) -> {
+              Identity who = task.subjects().get(0);
+              record(sink, who, "own", 1);
+              sink.attachment(who, KEY, "image/jpeg", bytes(1));
+              return ReadOutcome.complete();
+            });
+
+    assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(entry.gaps().get(0).code()).isEqualTo(DsrError.CONTRACT_BREACH);
+    assertThat(files).containsOnlyKeys("manifest.json", "data/fake/photos.jsonl");
+  }
+
+  @Test
+  void aRecordThatIsPassedTwiceWithItsAttachmentIsStoredOnce() throws IOException {
+    LedgerEntry entry =
+        export(
+            (task, sink) -> {
+              Identity who = task.subjects().get(0);
+              for (int i = 0; i < 2; i++) {
+                record(sink, who, "own", 1);
+                sink.attachment(who, RecordKey.of("own"), "image/jpeg", bytes(1, 2));
+              }
+              sink.attachment(who, RecordKey.of("own"), "image/png", bytes(1, 2));
+              return ReadOutcome.complete();
+            });
+
+    assertThat(entry.duplicates()).isEqualTo(1);
+    assertThat(files)
+        .containsOnlyKeys(
+            "manifest.json",
+            "data/fake/photos.jsonl",
+            "attachments/fake/photos/1",
+            "attachments/fake/photos/2");
+  }
+
+  @Test
+  void theManifestSaysToWhichRecordAnAttachmentBelongs() throws IOException {
+    export(
+        (task, sink) -> {
+          Identity who = task.subjects().get(0);
+          for (int i = 1; i <= 3; i++) {
+            record(sink, who, "row-" + i, i);
+          }
+          sink.attachment(who, RecordKey.of("row-3"), "image/jpeg", bytes(3));
+          sink.attachment(who, RecordKey.of("row-2"), "image/jpeg", bytes(2));
+          return ReadOutcome.complete();
+        });
+
+    JsonNode manifest = new ObjectMapper().readTree(files.get("manifest.json")).path("files");
+    assertThat(manifest.get(0).has("record")).isFalse();
+    assertThat(manifest.get(1).path("record").toString())
+        .isEqualTo("{\"key\":\"row-3\",\"lines\":[3]}");
+    assertThat(manifest.get(2).path("record").toString())
+        .isEqualTo("{\"key\":\"row-2\",\"lines\":[2]}");
   }
 }

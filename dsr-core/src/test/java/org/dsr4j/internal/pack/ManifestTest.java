@@ -110,7 +110,7 @@ class ManifestTest {
             "recipients",
             "retention",
             "unreviewed");
-    assertThat(manifest.get("schemaVersion").asText()).isEqualTo("1.1");
+    assertThat(manifest.get("schemaVersion").asText()).isEqualTo("1.2");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dsr4j.Dsr;
@@ -94,6 +95,17 @@ class CopyCheckTest {
     assertThat(plan.header().copyDigest()).matches("[0-9a-f]{64}");
     assertThat(plan.table()).contains(plan.header().copyDigest());
     assertThat(ChangePlan.ofJson(plan.json())).isEqualTo(plan);
+  }
+
+  @Test
+  void aPackageWithVeryManyAttachmentsIsAccepted() throws IOException {
+    desk.vault.attachments = 80_000;
+    Path large = export(VaultErasureFixture.request(), "large.zip");
+
+    assertThat(planned(large).parts().refusals()).isEmpty();
+    try (ZipFile zip = new ZipFile(large.toFile())) {
+      assertThat(zip.size()).isGreaterThan(80_000);
+    }
   }
 
   @Test

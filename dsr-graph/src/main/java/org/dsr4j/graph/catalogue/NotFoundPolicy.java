@@ -30,21 +30,30 @@ public record NotFoundPolicy(ReadTask task) {
     if (!saysNone(ofAccount, noneOn404, people, failure)) {
       return Optional.of(failure.asGap(what));
     }
-    return task.afterErasure() && ofAccount
+    return ofAccount && (task.afterErasure() || unknown(people))
         ? Optional.of(
             new Gap(
                 LedgerStatus.NOT_APPLICABLE,
                 failure.error(),
-                what + ": deleted with the account; the service may keep the data for some time"))
+                what
+                    + (task.afterErasure()
+                        ? ": deleted with the account; the service may keep the data for some time"
+                        : ": there is no such account; the service may keep the data of a deleted"
+                            + " account for some time")))
         : Optional.empty();
   }
 
   /** Paths of a deleted account always return 404: this does not mean "no data". */
   private boolean saysNone(
       boolean ofAccount, boolean noneOn404, Collection<Identity> people, GraphFailure failure) {
-    return (noneOn404 || task.afterErasure())
+    return (noneOn404 || task.afterErasure() || (ofAccount && unknown(people)))
         && failure.error() == GraphError.NOT_FOUND
         && !(ofAccount && people.stream().anyMatch(this::deleted));
+  }
+
+  /** The service was asked for the account, also among the deleted ones, and does not know it. */
+  private boolean unknown(Collection<Identity> people) {
+    return !people.isEmpty() && people.stream().allMatch(task::notIdentified);
   }
 
   /** A person whom no service knows any more had an account that was deleted permanently. */

@@ -201,6 +201,14 @@ public enum Rule {
   READ_16(
       "Concurrent reads of sources MUST have the same result as sequential reads.",
       "a field of the adapter contains the state of one read"),
+  /** Nothing is passed after a read. */
+  READ_17(
+      "After read() has returned, nothing MUST be passed to its sink.",
+      "records are passed by a thread of the adapter, or the rest when the adapter is closed"),
+  /** Attachments have records. */
+  READ_18(
+      "An attachment MUST have the key of a record of the same person that was passed before.",
+      "the key of the file is used, or attachments of all people are passed"),
 
   /** Records of other people are excluded. */
   ISO_01(
@@ -278,6 +286,11 @@ public enum Rule {
   FAULT_11(
       "A look-up and a tenant check that hang MUST end when they are cancelled.",
       "the cancellation is passed to reads only"),
+  /** Gaps say what was observed. */
+  FAULT_12(
+      "A gap of a read MUST NOT be ATTESTED, KEPT, REDIRECTED, FOLLOWS or QUARANTINED, and not"
+          + " SKIPPED because of a fault.",
+      "a failure is reported with a status that looks better"),
 
   /** Declared erasures are implemented. */
   CHANGE_01(

@@ -59,6 +59,11 @@ final class ShopDesk {
         .build();
   }
 
+  static DsrRequest granted(CaseId id, DataSubject subject) {
+    return request(id, subject)
+        .withDecision(Decision.grant("no longer needed", "privacy officer", DAY));
+  }
+
   /** Calls the library as one process of the desk does. */
   <T> T call(Function<Dsr, T> call) {
     try (Dsr dsr =
@@ -74,13 +79,10 @@ final class ShopDesk {
   }
 
   ChangePlan plan(DataSubject subject) {
-    DsrRequest granted =
-        request(CASE, subject)
-            .withDecision(Decision.grant("no longer needed", "privacy officer", DAY));
     ErasureOrder order =
         ErasureOrder.of(ErasureGround.NO_LONGER_NECESSARY)
             .withoutCopy(new CopyWaiver("privacy officer", DAY, "the person does not want one"));
-    return call(dsr -> dsr.planDeletion(granted, order));
+    return call(dsr -> dsr.planDeletion(granted(CASE, subject), order));
   }
 
   ChangeReport execute(ChangePlan plan, String named) {

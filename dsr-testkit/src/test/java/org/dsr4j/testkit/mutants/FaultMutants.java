@@ -49,6 +49,19 @@ final class FaultMutants {
                           reference.read(task, sink),
                           part -> Gap.failed(part.code(), part.detail())))),
           new Mutant(
+              "failure-is-somebody-elses-task",
+              Rule.FAULT_12,
+              "Reports a source that does not respond as one that is read in another place.",
+              "",
+              reading(
+                  (reference, task, sink) ->
+                      mapped(
+                          reference.read(task, sink),
+                          part ->
+                              part.status() == LedgerStatus.FAILED
+                                  ? new Gap(LedgerStatus.REDIRECTED, part.code(), part.detail())
+                                  : part))),
+          new Mutant(
               "error-swallowed",
               Rule.FAULT_02,
               "Sends a failed query to an administrator by mail and continues as if it had"

@@ -5,6 +5,7 @@ import static org.dsr4j.testkit.mutants.decorator.Mutations.opening;
 import static org.dsr4j.testkit.mutants.decorator.Mutations.pushing;
 import static org.dsr4j.testkit.mutants.decorator.Mutations.reading;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,13 @@ import org.dsr4j.model.Identity;
 import org.dsr4j.model.Match;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.spi.ReadOutcome;
+import org.dsr4j.spi.ReadTask;
+import org.dsr4j.spi.RecordSink;
 import org.dsr4j.testkit.contract.Rule;
 import org.dsr4j.testkit.memory.MemoryHarness;
 import org.dsr4j.testkit.memory.MemoryService;
 import org.dsr4j.testkit.mutants.decorator.BufferingSink;
+import org.dsr4j.testkit.mutants.decorator.DecoratedAdapter;
 import org.dsr4j.testkit.mutants.decorator.DecoratedSink;
 import org.dsr4j.testkit.mutants.decorator.ModifiedDescriptors;
 import org.dsr4j.testkit.mutants.decorator.ModifiedReadTask;
@@ -281,5 +285,50 @@ final class ReadMutants {
                                 ? adapter.read(task, sink)
                                 : ReadOutcome.incomplete(
                                     Gap.failed(MutantErrorCode.BROKEN, "No session: run again")));
-                  })));
+                  })),
+          new Mutant(
+              "passed-when-closed",
+              Rule.READ_17,
+              "The adapter passes the last record of a read again when it is closed.",
+              "",
+              adapter(
+                  reference -> {
+                    List<Runnable> rest = new ArrayList<>();
+                    return new DecoratedAdapter(reference) {
+                      @Override
+                      public ReadOutcome read(ReadTask task, RecordSink sink) {
+                        return super.read(
+                            task,
+                            new DecoratedSink(sink) {
+                              @Override
+                              public void record(
+                                  Identity who, RecordKey key, Content content, Match match) {
+                                super.record(who, key, content, match);
+                                rest.add(() -> super.record(who, key, content, match));
+                              }
+                            });
+                      }
+
+                      @Override
+                      public void close() {
+                        rest.forEach(Runnable::run);
+                        rest.clear();
+                        super.close();
+                      }
+                    };
+                  })),
+          new Mutant(
+              "keyed-by-file",
+              Rule.READ_18,
+              "Attachments have the key of their file and not that of their record.",
+              "",
+              pushing(
+                  sink ->
+                      new DecoratedSink(sink) {
+                        @Override
+                        public void attachment(
+                            Identity who, RecordKey key, String mediaType, InputStream in) {
+                          super.attachment(who, RecordKey.of(key.value() + ".pdf"), mediaType, in);
+                        }
+                      })));
 }

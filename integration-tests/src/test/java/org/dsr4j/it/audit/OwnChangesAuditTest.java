@@ -192,10 +192,15 @@ class OwnChangesAuditTest {
   }
 
   @Test
-  void aPersonUnknownToServicesAndCasesIsNotIdentified() {
+  void rowsThatNameAnErasedPersonAreFoundWithoutAccountAndCase() {
     erasure.runToEnd();
 
-    assertThat(auditOfOutsiders().report().completion()).isEqualTo(Completion.NOT_IDENTIFIED);
+    AuditResult audited = auditOfOutsiders();
+
+    assertThat(audited.report().interruption()).isNull();
+    assertThat(audited.report().notes()).anyMatch(note -> note.contains("No account was found"));
+    assertThat(audited.records()).isNotEmpty();
+    assertThat(audited.ownChanges(DIRECTORY, "activityDisplayName")).isEmpty();
   }
 
   @Test
@@ -218,7 +223,7 @@ class OwnChangesAuditTest {
 
     AuditResult audited = audit(person());
 
-    assertThat(audited.report().completion()).isEqualTo(Completion.NOT_IDENTIFIED);
-    assertThat(audited.records()).isEmpty();
+    assertThat(audited.of(CASES)).isEmpty();
+    assertThat(audited.ownChanges(DIRECTORY, "activityDisplayName")).isEmpty();
   }
 }

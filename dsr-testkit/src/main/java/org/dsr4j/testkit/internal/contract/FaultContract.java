@@ -1,5 +1,6 @@
 package org.dsr4j.testkit.internal.contract;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,16 @@ public abstract class FaultContract extends ContractConcern {
   /** The maximum number of sources to try if all pairs would take too long. */
   private static final int TRIED = 3;
 
+  /** They come from declarations, from people and from the engine. */
+  private static final Set<LedgerStatus> NOT_OBSERVED =
+      EnumSet.of(
+          LedgerStatus.ATTESTED,
+          LedgerStatus.KEPT,
+          LedgerStatus.REDIRECTED,
+          LedgerStatus.FOLLOWS,
+          LedgerStatus.QUARANTINED,
+          LedgerStatus.SKIPPED);
+
   /** For subclasses. */
   public FaultContract() {}
 
@@ -55,6 +66,21 @@ public abstract class FaultContract extends ContractConcern {
           for (SourceDescriptor source : readFixture().exportable()) {
             RecordedRead reading = faulty(Fault.UNAVAILABLE, source);
             findings.breachAtUnless(!reading.complete(), source.id(), reading.description());
+          }
+        });
+  }
+
+  @ChecksRule(Rule.FAULT_12)
+  final void aGapSaysWhatWasObserved() {
+    check(
+        findings -> {
+          for (SourceDescriptor source : readFixture().exportable()) {
+            for (Fault fault : List.of(Fault.NOT_PERMITTED, Fault.UNAVAILABLE, Fault.INTERRUPTED)) {
+              RecordedRead reading = faulty(fault, source);
+              boolean observed =
+                  reading.gaps().stream().noneMatch(gap -> NOT_OBSERVED.contains(gap.status()));
+              findings.breachAtUnless(observed, source.id(), reading.description());
+            }
           }
         });
   }

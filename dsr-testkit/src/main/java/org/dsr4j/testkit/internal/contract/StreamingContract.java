@@ -189,4 +189,42 @@ public abstract class StreamingContract extends ContractConcern {
           }
         });
   }
+
+  @ChecksRule(Rule.READ_17)
+  final void nothingIsPassedAfterARead() {
+    check(
+        findings -> {
+          Map<SourceDescriptor, RecordedRead> reads = new LinkedHashMap<>();
+          try (Adapter own =
+              readFixture()
+                  .open(
+                      ReadFixture.INSTANCE, readFixture().harness().tenant(), Clock.systemUTC())) {
+            Identity identity = readFixture().identity(readFixture().population().person());
+            for (SourceDescriptor source : readFixture().exportable()) {
+              reads.put(
+                  source,
+                  RecordedRead.of(
+                      own, source, List.of(identity), Window.all(), new Cancellation()));
+            }
+          }
+          reads.forEach(
+              (source, read) ->
+                  findings.breachAtUnless(
+                      read.late() == 0,
+                      source.id(),
+                      read.late() + " pushes after the read had returned"));
+        });
+  }
+
+  @ChecksRule(Rule.READ_18)
+  final void attachmentsBelongToARecord() {
+    check(
+        findings -> {
+          for (SourceDescriptor source : readFixture().exportable()) {
+            RecordedRead read = readFixture().readAll(source, readFixture().population().person());
+            findings.breachAtUnless(
+                read.loose() == 0, source.id(), read.loose() + " attachments without a record");
+          }
+        });
+  }
 }

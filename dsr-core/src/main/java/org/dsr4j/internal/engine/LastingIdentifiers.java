@@ -1,4 +1,4 @@
-package org.dsr4j.internal.cases;
+package org.dsr4j.internal.engine;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class LastingIdentifiers {
   }
 
   /** Returns the identifiers of the person that can be given to somebody else later. */
-  static Set<Identifier> changeable(Identity identity) {
+  public static Set<Identifier> changeable(Identity identity) {
     return known(identity)
         .map(KnownIdentifier::identifier)
         .filter(identifier -> !identifier.kind().immutable())
