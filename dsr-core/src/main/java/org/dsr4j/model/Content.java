@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -107,6 +108,28 @@ public final class Content {
    */
   public Optional<String> text(String path) {
     return values(FieldPath.of(path)).stream().findFirst();
+  }
+
+  /**
+   * Returns the paths at which the record has no property. A property that is null or an empty
+   * array is there, and so is everything below it; an object in place of a value is not a value.
+   *
+   * @param paths the paths; their arrays are traversed, and one element with the property is enough
+   * @return the paths without a property, possibly none
+   */
+  public Set<FieldPath> missing(Collection<FieldPath> paths) {
+    return paths.isEmpty() ? Set.of() : PropertyScan.missing(json, paths);
+  }
+
+  /**
+   * Returns the paths that end in an empty array or lead through one: the record names nobody
+   * there.
+   *
+   * @param paths the paths
+   * @return the paths with an empty array, possibly none
+   */
+  public Set<FieldPath> emptyLists(Collection<FieldPath> paths) {
+    return paths.isEmpty() ? Set.of() : PropertyScan.emptyLists(json, paths);
   }
 
   /**

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  *       identifiers.
  *   <li>When a {@linkplain #decidedBy deciding field} has a value, it determines the strength. An
  *       immutable identifier of the person makes the match strong. An identifier of another person
- *       makes an address match weak, and a field rule does not match.
+ *       makes an address match weak, and a field rule does not match. If the record does not have
+ *       the field at all, the match is weak.
  *   <li>When a {@linkplain #weakenedBy weakening field} has a value that is not an identifier of
- *       the person, the match is weak: the device belongs to the person, but the record may belong
- *       to another user.
+ *       the person, or the record does not have the field at all, the match is weak: the device
+ *       belongs to the person, but the record may belong to another user.
  *   <li>A mutable identifier (names and addresses can be reassigned) is strong only {@linkplain
  *       #withDateField within its lifetime}.
  *   <li>An immutable identifier that is not of the account, for example of a device, is weak for a
@@ -167,7 +168,9 @@ public record MatchRule(
       return false;
     }
     List<String> values = present(content, weakeningField);
-    return !values.isEmpty() && holder(identity, weakeningKind, values).isEmpty();
+    return values.isEmpty()
+        ? isMissing(content, weakeningField)
+        : holder(identity, weakeningKind, values).isEmpty();
   }
 
   private Optional<Match> guarded(Identity identity, Content content) {
@@ -176,8 +179,10 @@ public record MatchRule(
       return Optional.empty();
     }
     String where = field == null ? Match.ADDRESS : field.toString();
+    boolean undecided = false;
     if (decidingField != null && decidingKind != null) {
       List<String> values = present(content, decidingField);
+      undecided = values.isEmpty() && isMissing(content, decidingField);
       if (!values.isEmpty()) {
         Optional<KnownIdentifier> guardian = holder(identity, decidingKind, values);
         if (guardian.isEmpty()) {
@@ -191,7 +196,8 @@ public record MatchRule(
         }
       }
     }
-    return Optional.of(new Match(kind, where, ownStrength(named.get(), identity, content)));
+    Strength strength = undecided ? Strength.WEAK : ownStrength(named.get(), identity, content);
+    return Optional.of(new Match(kind, where, strength));
   }
 
   private Optional<KnownIdentifier> named(Identity identity, Content content) {
@@ -256,6 +262,11 @@ public record MatchRule(
         .filter(value -> !CanonicalText.trimmed(value).isEmpty())
         .filter(value -> !IdentifierKind.OBJECT_ID.comparable(value).equals(EMPTY_GUID))
         .toList();
+  }
+
+  /** Null means that the record belongs to nobody else; without the property nobody knows. */
+  private static boolean isMissing(Content content, FieldPath path) {
+    return !content.missing(List.of(path)).isEmpty();
   }
 
   private static Optional<Instant> instant(String text) {

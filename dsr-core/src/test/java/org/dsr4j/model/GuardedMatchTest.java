@@ -78,8 +78,18 @@ class GuardedMatchTest {
   void aDecidingFieldOfThePersonKeepsAnAddressMatchStrong() {
     assertThat(strength(ADDRESSED, "{\"userId\":\"" + ID + "\"}", OBJECT, DEVICE))
         .contains(Strength.STRONG);
-    assertThat(strength(ADDRESSED, "{}", OBJECT, DEVICE)).contains(Strength.STRONG);
-    assertThat(strength(ADDRESSED, "{}", OBJECT, weak(DEVICE))).contains(Strength.WEAK);
+    assertThat(strength(ADDRESSED, "{\"userId\":null}", OBJECT, DEVICE)).contains(Strength.STRONG);
+    assertThat(strength(ADDRESSED, "{\"userId\":null}", OBJECT, weak(DEVICE)))
+        .contains(Strength.WEAK);
+  }
+
+  @Test
+  void aRowWithoutTheDecidingFieldIsWeak() {
+    assertThat(strength(ADDRESSED, "{}", OBJECT, DEVICE)).contains(Strength.WEAK);
+    assertThat(strength(ADDRESSED, "{\"userIdX\":\"" + ID + "\"}", OBJECT, DEVICE))
+        .contains(Strength.WEAK);
+    assertThat(strength(ADDRESSED, "{\"userId\":{\"id\":\"" + ID + "\"}}", OBJECT, DEVICE))
+        .contains(Strength.WEAK);
   }
 
   @Test
@@ -115,6 +125,7 @@ class GuardedMatchTest {
         .contains(Strength.STRONG);
     assertThat(strength(rule, "{\"device\":\"d1\",\"upn\":\"\"}", NAME, device))
         .contains(Strength.STRONG);
+    assertThat(strength(rule, "{\"device\":\"d1\"}", NAME, device)).contains(Strength.WEAK);
     assertThat(strength(rule, "{\"device\":\"d2\",\"upn\":\"" + UPN + "\"}", NAME, device))
         .isEmpty();
   }

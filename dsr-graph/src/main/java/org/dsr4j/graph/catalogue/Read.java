@@ -165,6 +165,29 @@ public final class Read {
   }
 
   /**
+   * Declares match fields that no row of this read has, because their type does not have them.
+   *
+   * @param reason why, from the published metadata
+   * @param fields the fields of match rules
+   * @return a copy
+   */
+  public Read lacking(String reason, String... fields) {
+    return with(copy -> copy.lacking = ReadFacts.with(copy.lacking, reason, fields));
+  }
+
+  /**
+   * Declares match fields that may be empty in all rows of a tenant, or missing in some of them.
+   * When no row has the property at all, the source has a gap nevertheless.
+   *
+   * @param reason why, from the documentation of the type
+   * @param fields the fields of match rules
+   * @return a copy
+   */
+  public Read mayLack(String reason, String... fields) {
+    return with(copy -> copy.optional = ReadFacts.with(copy.optional, reason, fields));
+  }
+
+  /**
    * Identifies the rows by their complete content, because their ids repeat.
    *
    * @return a copy

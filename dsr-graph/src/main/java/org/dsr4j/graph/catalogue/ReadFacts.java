@@ -4,15 +4,27 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /** The declaration of a {@link Read}, for the reader. Immutable. */
 public final class ReadFacts {
+
+  /** A comparison in a filter: {@code field eq {name}} or {@code list/any(x:x/field eq {name})}. */
+  private static final Pattern COMPARED =
+      Pattern.compile("(?:([A-Za-z/]+)/any\\([a-z]+:)?([A-Za-z/]+) eq \\{[A-Za-z]+}");
+
+  private static final Pattern TYPE = Pattern.compile("isof\\('(?:[a-z]+\\.)*([A-Za-z.]+)'\\)");
 
   public final GraphVersion version;
   public final String template;
@@ -33,6 +45,8 @@ public final class ReadFacts {
   public boolean scanWhenRefused;
   public boolean bareWhenRefused;
   public boolean bareValues;
+  Map<FieldPath, String> lacking = Map.of();
+  Map<FieldPath, String> optional = Map.of();
 
   ReadFacts(GraphVersion version, String template, boolean single) {
     this.version = requireNonNull(version, "version");
@@ -58,11 +72,51 @@ public final class ReadFacts {
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;
     bareValues = other.bareValues;
+    lacking = other.lacking;
+    optional = other.optional;
   }
 
   /** Whether a cloud has any of the properties of this read. */
   public boolean existsIn(String cloud) {
     return selection == null || !selection.isEmptyIn(cloud);
+  }
+
+  /** Returns the match fields that no row of this read has, with the reason. */
+  public Map<FieldPath, String> lacking() {
+    return lacking;
+  }
+
+  /** Returns the match fields that may be empty in all rows, with the reason. */
+  public Map<FieldPath, String> optional() {
+    return optional;
+  }
+
+  static Map<FieldPath, String> with(
+      Map<FieldPath, String> known, String reason, String... fields) {
+    Map<FieldPath, String> more = new LinkedHashMap<>(known);
+    for (String field : fields) {
+      more.put(FieldPath.of(field), reason);
+    }
+    return Map.copyOf(more);
+  }
+
+  /** Whether a row has the type that the filter asks for; a row without a type has it. */
+  boolean isOfType(Content row) {
+    Matcher type = TYPE.matcher(filter == null ? "" : filter);
+    return !type.find() || row.text("@odata.type").map(t -> t.endsWith(type.group(1))).orElse(true);
+  }
+
+  /** Returns the fields that the filter compares with the person's identifiers. */
+  public Set<FieldPath> filteredFields() {
+    Set<FieldPath> fields = new LinkedHashSet<>();
+    Matcher compared = COMPARED.matcher(filter == null ? "" : filter);
+    while (compared.find()) {
+      String list = compared.group(1) == null ? "" : compared.group(1);
+      String field = compared.group(2);
+      String inside = list.isEmpty() ? field : field.substring(field.indexOf('/') + 1);
+      fields.add(FieldPath.of(list.isEmpty() ? inside : list + "/" + inside));
+    }
+    return fields;
   }
 
   /** Returns the name of this read in failures, without values. */

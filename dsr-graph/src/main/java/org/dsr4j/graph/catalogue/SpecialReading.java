@@ -31,13 +31,14 @@ public final class SpecialReading {
       CatalogueEntry entry,
       ReadTask task,
       RecordSink sink,
+      MatchFieldCheck fields,
       GapSink gaps) {
     this.task = task;
     this.entry = entry;
     this.allowed = allowed;
     this.gaps = gaps;
     requests = new SpecialRequests(graph, task.cancellation());
-    records = new SpecialRecords(entry, task.subjects(), sink);
+    records = new SpecialRecords(entry, task.subjects(), sink, fields);
   }
 
   /**

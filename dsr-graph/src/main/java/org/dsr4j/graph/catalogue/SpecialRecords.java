@@ -22,13 +22,16 @@ public final class SpecialRecords {
   private final CatalogueEntry entry;
   private final RecordSink sink;
   private final PeopleIndex index;
+  private final List<ReadPerson> people;
+  private final MatchFieldCheck fields;
 
-  SpecialRecords(CatalogueEntry entry, List<Identity> subjects, RecordSink sink) {
+  SpecialRecords(
+      CatalogueEntry entry, List<Identity> subjects, RecordSink sink, MatchFieldCheck fields) {
     this.entry = entry;
     this.sink = sink;
-    index =
-        new PeopleIndex(
-            entry.descriptor().matchRules(), subjects.stream().map(ReadPerson::of).toList());
+    this.fields = fields;
+    people = subjects.stream().map(ReadPerson::of).toList();
+    index = new PeopleIndex(entry.descriptor().matchRules(), people);
   }
 
   /**
@@ -55,14 +58,17 @@ public final class SpecialRecords {
   public List<Identity> deliver(
       RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
     List<Identity> kept = new ArrayList<>();
+    boolean certain = false;
     for (ReadPerson person : index.candidates(row)) {
       Identity who = person.who();
       Optional<Match> match = entry.fieldMatch(who, row);
       if (match.isPresent()) {
         sink.record(who, key, row, doubted.test(who, row) ? weak(match.get()) : match.get());
         kept.add(who);
+        certain |= match.get().strong();
       }
     }
+    fields.table(people, entry.descriptor().title()).row(row, !kept.isEmpty(), certain);
     return kept;
   }
 
@@ -99,6 +105,9 @@ public final class SpecialRecords {
   private Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
     Optional<Match> match = entry.addressMatch(person.seenAs(), row);
     match.ifPresent(found -> sink.record(person.who(), key, row, found));
+    fields
+        .table(List.of(person), entry.descriptor().title())
+        .row(row, match.isPresent(), match.filter(Match::strong).isPresent());
     return match;
   }
 

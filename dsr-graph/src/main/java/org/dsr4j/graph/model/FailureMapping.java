@@ -161,6 +161,7 @@ public final class FailureMapping {
           TENANT_WIDE_FORBIDDEN,
           SILENTLY_WITHHELD,
           HIDDEN,
+          OWNER_NOT_SHOWN,
           CUT_OFF ->
           "";
     };

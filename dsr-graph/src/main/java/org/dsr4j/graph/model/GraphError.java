@@ -78,6 +78,8 @@ public enum GraphError implements ErrorCode {
   SILENTLY_WITHHELD(ErrorFamily.CALLER, false),
   /** Graph returned an object without the properties that the library needs. */
   HIDDEN(ErrorFamily.CALLER, false),
+  /** Rows do not show to whom they belong, so that rows of the person may be among them. */
+  OWNER_NOT_SHOWN(ErrorFamily.EXTERNAL, false),
   /** The service truncated a table at its maximum size. */
   CUT_OFF(ErrorFamily.EXTERNAL, false),
   /** The run was cancelled. */

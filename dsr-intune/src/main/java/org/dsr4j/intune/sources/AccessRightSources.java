@@ -79,7 +79,12 @@ final class AccessRightSources {
                   "reviewCompletedByUserId",
                   "reviewCompletedByUserPrincipalName")
               .freeText("requestJustification", "reviewerJustification")
-              .read(list(BETA, "/deviceManagement/elevationRequests"))
+              .read(
+                  list(BETA, "/deviceManagement/elevationRequests")
+                      .mayLack(
+                          "nobody has reviewed a pending request",
+                          "reviewCompletedByUserId",
+                          "reviewCompletedByUserPrincipalName"))
               .build(),
           elevation("intune-privilege-elevations", "Endpoint privilege management: elevations")
               .match(

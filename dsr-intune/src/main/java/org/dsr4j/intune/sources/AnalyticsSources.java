@@ -29,6 +29,8 @@ final class AnalyticsSources {
   private static final String MANAGED_DEVICES = "DeviceManagementManagedDevices.Read.All";
   private static final String CONFIGURATION = "DeviceManagementConfiguration.Read.All";
 
+  private static final String ONLY_DEVICE_ID = "its type has the managed device's id only";
+
   static final List<CatalogueEntry> ALL =
       List.of(
           analytics(
@@ -96,11 +98,20 @@ final class AnalyticsSources {
                   field("azureAdDeviceId", DEVICE_ID),
                   field("serialNumber", SERIAL_NUMBER))
               .read(
-                  list(BETA, path("BatteryHealthDevicePerformance")),
-                  list(BETA, path("ResourcePerformance")).keySuffix("resources"),
-                  list(BETA, path("AnomalyDevice")).keySuffix("anomaly"),
-                  list(BETA, path("DevicesWithoutCloudIdentity")).keySuffix("identity"),
-                  list(BETA, path("NotAutopilotReadyDevice")).keySuffix("autopilot"))
+                  list(BETA, path("BatteryHealthDevicePerformance"))
+                      .lacking(ONLY_DEVICE_ID, "azureAdDeviceId", "serialNumber"),
+                  list(BETA, path("ResourcePerformance"))
+                      .lacking(ONLY_DEVICE_ID, "azureAdDeviceId", "serialNumber")
+                      .keySuffix("resources"),
+                  list(BETA, path("AnomalyDevice"))
+                      .lacking(ONLY_DEVICE_ID, "azureAdDeviceId", "serialNumber")
+                      .keySuffix("anomaly"),
+                  list(BETA, path("DevicesWithoutCloudIdentity"))
+                      .lacking("its type has the directory id only", "deviceId", "serialNumber")
+                      .keySuffix("identity"),
+                  list(BETA, path("NotAutopilotReadyDevice"))
+                      .lacking("its type has the serial number only", "deviceId", "azureAdDeviceId")
+                      .keySuffix("autopilot"))
               .build(),
           observed("intune-cloud-pc-connectivity-issues", "Cloud PC connectivity issues")
               .retention("not documented")

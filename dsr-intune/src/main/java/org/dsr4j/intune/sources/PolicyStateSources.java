@@ -65,7 +65,8 @@ final class PolicyStateSources {
                       .withDateField("lastReportedDateTime"))
               .read(
                   list(BETA, "/deviceManagement/intents/{intentId}/userStates")
-                      .under("intentId", INTENTS),
+                      .under("intentId", INTENTS)
+                      .lacking("the type deviceManagementIntentUserState has none", "deviceId"),
                   list(BETA, "/deviceManagement/intents/{intentId}/deviceStates")
                       .under("intentId", INTENTS)
                       .keySuffix("device"))
@@ -81,11 +82,13 @@ final class PolicyStateSources {
               .freeText("configurationOutput", "configurationError")
               .read(
                   list(BETA, "/deviceManagement/hardwareConfigurations/{hardwareId}/userRunStates")
-                      .under("hardwareId", HARDWARE),
+                      .under("hardwareId", HARDWARE)
+                      .lacking("the type hardwareConfigurationUserState has none", "userId"),
                   list(
                           BETA,
                           "/deviceManagement/hardwareConfigurations/{hardwareId}/deviceRunStates")
                       .under("hardwareId", HARDWARE)
+                      .lacking("the type hardwareConfigurationDeviceState has none", "userEmail")
                       .keySuffix("device"))
               .build(),
           state("intune-macos-update-summaries", "macOS update summaries")

@@ -24,6 +24,12 @@ final class ResponsibilitySources {
   private static final String APPS = "DeviceManagementApps.Read.All";
   private static final String KIOSK_USERS = "kioskProfiles/userAccountsConfiguration/";
 
+  private static final String IOS_USER = "iosSingleSignOnExtension/userPrincipalName";
+  private static final String MACOS_USER = "macOSSingleSignOnExtension/userPrincipalName";
+  private static final String SSO_USER = "singleSignOnExtension/userPrincipalName";
+  private static final String OTHER_TYPE = "only another type of policy has it";
+  private static final String NO_KERBEROS = "only extensions for Kerberos name a user";
+
   static final List<CatalogueEntry> ALL =
       List.of(
           // According to the documentation, creators are mail addresses; tasks may also be assigned
@@ -77,9 +83,29 @@ final class ResponsibilitySources {
                   KIOSK_USERS + "userName")
               .freeText("description")
               .read(
-                  policies("windowsKioskConfiguration").labelled("kiosks"),
-                  policies("iosDeviceFeaturesConfiguration").labelled("Kerberos on iOS"),
-                  policies("macOSDeviceFeaturesConfiguration").labelled("Kerberos on macOS"))
+                  policies("windowsKioskConfiguration")
+                      .labelled("kiosks")
+                      .lacking(OTHER_TYPE, IOS_USER, MACOS_USER, SSO_USER)
+                      .mayLack(
+                          "the account of a kiosk may be a group or a local user",
+                          KIOSK_USERS + "userId",
+                          KIOSK_USERS + "userPrincipalName"),
+                  policies("iosDeviceFeaturesConfiguration")
+                      .labelled("Kerberos on iOS")
+                      .lacking(
+                          OTHER_TYPE,
+                          KIOSK_USERS + "userId",
+                          KIOSK_USERS + "userPrincipalName",
+                          MACOS_USER)
+                      .mayLack(NO_KERBEROS, IOS_USER, SSO_USER),
+                  policies("macOSDeviceFeaturesConfiguration")
+                      .labelled("Kerberos on macOS")
+                      .lacking(
+                          OTHER_TYPE,
+                          KIOSK_USERS + "userId",
+                          KIOSK_USERS + "userPrincipalName",
+                          IOS_USER)
+                      .mayLack(NO_KERBEROS, MACOS_USER, SSO_USER))
               .changes(
                   ChangeSupport.configuration("remove the person from the policy"),
                   ChangeSupport.byHand("PATCH /deviceManagement/deviceConfigurations/{policyId}"),
@@ -95,8 +121,13 @@ final class ResponsibilitySources {
               .match(FreeTextAddressRules.rulesFor("contactITEmailAddress"))
               .freeText("intuneBrand/contactITNotes", "contactITNotes")
               .read(
-                  single(V1, "/deviceManagement").select("id", "intuneBrand"),
+                  single(V1, "/deviceManagement")
+                      .select("id", "intuneBrand")
+                      .lacking("it is inside of intuneBrand", "contactITEmailAddress")
+                      .mayLack("no contact is named", "intuneBrand/contactITEmailAddress"),
                   list(BETA, "/deviceManagement/intuneBrandingProfiles")
+                      .lacking("a profile is the brand", "intuneBrand/contactITEmailAddress")
+                      .mayLack("no contact is named", "contactITEmailAddress")
                       .select(
                           "id",
                           "profileName",

@@ -62,13 +62,19 @@ final class ScriptStateSources {
 
   private static Read ofPeople(String scripts) {
     return list(BETA, "/deviceManagement/" + scripts + "/{scriptId}/userRunStates")
-        .under("scriptId", ids(scripts));
+        .under("scriptId", ids(scripts))
+        .lacking(
+            "the type deviceManagementScriptUserState has no device",
+            "managedDevice/id",
+            "managedDevice/userId",
+            "managedDevice/userPrincipalName");
   }
 
   private static Read ofDevices(String scripts) {
     return list(BETA, "/deviceManagement/" + scripts + "/{scriptId}/deviceRunStates")
         .under("scriptId", ids(scripts))
         .expand(WHOSE)
+        .lacking("the type deviceManagementScriptDeviceState has no user", "userPrincipalName")
         .keySuffix("device");
   }
 

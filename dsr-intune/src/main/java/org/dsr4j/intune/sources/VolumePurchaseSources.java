@@ -47,10 +47,12 @@ final class VolumePurchaseSources {
               .read(
                   list(V1, "/deviceAppManagement/managedEBooks/{bookId}/deviceStates")
                       .under("bookId", BOOKS.select("id"))
+                      .lacking("only summaries have devices inside", "deviceStates/deviceId")
                       .keyedByContent(),
                   list(V1, "/deviceAppManagement/managedEBooks/{bookId}/userStateSummary")
                       .under("bookId", BOOKS.select("id"))
                       .expand("deviceStates")
+                      .lacking("the type userInstallStateSummary has none", "deviceId")
                       .keyedByContent()
                       .keySuffix("summary"))
               .changes(ChangeSupport.cascade("aad-user"), ChangeSupport.fact(), ChangeSupport.log())

@@ -130,7 +130,8 @@ class AzureAdContractTest extends AdapterContract {
         String audit =
             """
             {"id":"audit %1$d of %2$s","activityDateTime":"%3$s",
-             "initiatedBy":{"user":{"id":"%2$s"}},"targetResources":[]}
+             "initiatedBy":{"user":{"id":"%2$s"}},
+             "targetResources":[{"id":"66666666-0000-4000-8000-000000000006"}]}
             """
                 .formatted(i, user.objectId(), at);
         addAuditRow(
@@ -157,7 +158,8 @@ class AzureAdContractTest extends AdapterContract {
           "v1.0",
           "/security/auditLog/queries/" + SEARCH + "/records",
           """
-          {"id":"searched %1$d of %2$s","createdDateTime":"%3$s","userId":"%2$s"}
+          {"id":"searched %1$d of %2$s","createdDateTime":"%3$s","userId":"%2$s",
+           "userPrincipalName":"somebody@elsewhere.example"}
           """
               .formatted(number, objectId, at));
     }
@@ -181,7 +183,8 @@ class AzureAdContractTest extends AdapterContract {
           "beta",
           "/auditLogs/signUps",
           """
-          {"id":"sign-up %1$d of %2$s","createdDateTime":"%3$s","userId":"%2$s"}
+          {"id":"sign-up %1$d of %2$s","createdDateTime":"%3$s","userId":"%2$s",
+           "signUpIdentity":{"signUpIdentifier":"somebody@elsewhere.example"}}
           """
               .formatted(number, objectId, at));
       addAuditRow(
@@ -192,7 +195,7 @@ class AzureAdContractTest extends AdapterContract {
           "/auditLogs/customSecurityAttributeAudits",
           """
           {"id":"attribute audit %1$d of %2$s","activityDateTime":"%3$s",
-           "initiatedBy":{"user":null},"targetResources":[{"id":"%2$s"}]}
+           "initiatedBy":{"user":{"id":"66666666-0000-4000-8000-000000000006"}},"targetResources":[{"id":"%2$s"}]}
           """
               .formatted(number, objectId, at));
       addAuditRow(
@@ -203,7 +206,9 @@ class AzureAdContractTest extends AdapterContract {
           "/auditLogs/provisioning",
           """
           {"id":"provisioning %1$d of %2$s","activityDateTime":"%3$s",
-           "sourceIdentity":{"id":"%2$s"}}
+           "sourceIdentity":{"id":"%2$s"},
+           "targetIdentity":{"id":"66666666-0000-4000-8000-000000000006"},
+           "initiatedBy":{"id":"66666666-0000-4000-8000-000000000006"}}
           """
               .formatted(number, objectId, at));
     }

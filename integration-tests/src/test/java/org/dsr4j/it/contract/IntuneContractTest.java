@@ -104,7 +104,9 @@ class IntuneContractTest extends AdapterContract {
         String action =
             """
             {"id":"action %1$d of %2$s","initiatedByUserPrincipalName":"%4$s",
-             "requestDateTime":"%3$s","deviceOwnerUserPrincipalName":"","managedDeviceId":""}
+             "requestDateTime":"%3$s",
+             "deviceOwnerUserPrincipalName":"owner@elsewhere.example",
+             "managedDeviceId":"66666666-0000-4000-8000-000000000006"}
             """
                 .formatted(i, user.objectId(), at, user.userPrincipalName());
         addAuditRow(
@@ -137,7 +139,8 @@ class IntuneContractTest extends AdapterContract {
           "/deviceManagement/virtualEndpoint/auditEvents",
           """
           {"id":"cloud PC event %1$d of %2$s","activityDateTime":"%3$s",
-           "actor":{"userId":"%2$s"},"resources":[]}
+           "actor":{"userId":"%2$s","userPrincipalName":"somebody@elsewhere.example"},
+           "resources":[]}
           """
               .formatted(number, objectId, at));
       addAuditRow(
@@ -147,7 +150,8 @@ class IntuneContractTest extends AdapterContract {
           "beta",
           "/deviceManagement/dataSharingConsents",
           """
-          {"id":"consent %1$d of %2$s","grantDateTime":"%3$s","grantedByUserId":"%2$s"}
+          {"id":"consent %1$d of %2$s","grantDateTime":"%3$s","grantedByUserId":"%2$s",
+           "grantedByUpn":"somebody@elsewhere.example"}
           """
               .formatted(number, objectId, at));
       addAuditRow(
@@ -158,7 +162,7 @@ class IntuneContractTest extends AdapterContract {
           "/deviceManagement/operationApprovalRequests",
           """
           {"id":"approval %1$d of %2$s","requestDateTime":"%3$s",
-           "requestor":{"user":{"id":"%2$s"}},"approver":null}
+           "requestor":{"user":{"id":"%2$s"}},"approver":{"user":{"id":"%2$s"}}}
           """
               .formatted(number, objectId, at));
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dsr4j.model.Content;
@@ -77,6 +78,9 @@ final class MatchKeys {
     if (rule.field() != null && !content.values(rule.field()).contains(identifier)) {
       return NameMatch.NONE;
     }
+    if (unknown(content, rule.decidingField()) || unknown(content, rule.weakeningField())) {
+      return NameMatch.POSSIBLE;
+    }
     boolean undatedAddress = rule.field() == null && rule.dateField() == null;
     boolean guarded = rule.decidingKind() != null && rule.decidingKind().immutable();
     return undatedAddress
@@ -94,6 +98,11 @@ final class MatchKeys {
     return rule.dateField() != null
         && !rule.kind().equals(IdentifierKind.OBJECT_ID)
         && content.values(rule.dateField()).stream().anyMatch(BEFORE.asMatchPredicate());
+  }
+
+  /** Whether a field that may name another person is missing. */
+  private static boolean unknown(Content content, FieldPath path) {
+    return path != null && !content.missing(List.of(path)).isEmpty();
   }
 
   private static boolean present(Content content, FieldPath path) {

@@ -1,6 +1,7 @@
 package org.dsr4j.it.published;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dsr4j.model.FieldPath;
@@ -13,6 +14,7 @@ final class MinimalItem {
   /** The key of plain values. */
   private static final FieldPath BARE = FieldPath.of("value");
 
+  private static final Object NULL = new Object();
   private static final String DATE = "2024-06-01T08:00:00Z";
 
   private final Map<String, Object> root = new LinkedHashMap<>();
@@ -20,10 +22,11 @@ final class MinimalItem {
   private MinimalItem() {}
 
   /**
-   * An item with only an id, a state, the rule's key, its guard and its date. The state is
-   * required, because a row with identifiers only counts as empty.
+   * An item with only an id, a state, the rule's key, its guard and its date; the other keys of the
+   * source are null. The state is required, because a row with identifiers only counts as empty.
    */
-  static String of(MatchRule rule, Map<IdentifierKind, String> person, String id) {
+  static String of(
+      MatchRule rule, List<MatchRule> all, Map<IdentifierKind, String> person, String id) {
     MinimalItem item = new MinimalItem();
     if (!BARE.equals(rule.field())) {
       item.root.put("id", id);
@@ -34,19 +37,35 @@ final class MinimalItem {
       item.put(rule.decidingField(), person.get(rule.decidingKind()));
     }
     item.put(rule.dateField(), DATE);
+    if (!BARE.equals(rule.field())) {
+      for (MatchRule other : all) {
+        item.putNull(other.field());
+        item.putNull(other.decidingField());
+        item.putNull(other.weakeningField());
+      }
+    }
     return text(item.root);
   }
 
-  @SuppressWarnings("unchecked")
   private void put(FieldPath path, String value) {
-    if (path == null || value == null) {
-      return;
+    if (path != null && value != null) {
+      place(path).put(path.segments().get(path.segments().size() - 1), value);
     }
+  }
+
+  private void putNull(FieldPath path) {
+    if (path != null) {
+      place(path).putIfAbsent(path.segments().get(path.segments().size() - 1), NULL);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> place(FieldPath path) {
     Map<String, Object> place = root;
     for (String segment : path.segments().subList(0, path.segments().size() - 1)) {
       place = (Map<String, Object>) place.computeIfAbsent(segment, key -> new LinkedHashMap<>());
     }
-    place.put(path.segments().get(path.segments().size() - 1), value);
+    return place;
   }
 
   private static String text(Object value) {
@@ -55,6 +74,6 @@ final class MinimalItem {
           .map(entry -> '"' + entry.getKey().toString() + "\":" + text(entry.getValue()))
           .collect(Collectors.joining(",", "{", "}"));
     }
-    return '"' + value.toString() + '"';
+    return value == NULL ? "null" : '"' + value.toString() + '"';
   }
 }

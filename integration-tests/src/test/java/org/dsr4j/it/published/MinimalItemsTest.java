@@ -100,7 +100,7 @@ class MinimalItemsTest {
     for (MatchRule rule : source.matchRules()) {
       if (person.containsKey(rule.kind()) && (addressed || rule.field() != null)) {
         String id = "7d1c40a2-35be-4e0f-8a67-%012d".formatted(items.size());
-        String item = MinimalItem.of(rule, person, id);
+        String item = MinimalItem.of(rule, source.matchRules(), person, id);
         items.put(item, MatchKeys.naming(item, source, person, addressed));
       }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.catalogue.GraphReader;
+import org.dsr4j.graph.catalogue.MatchFieldCheck;
 import org.dsr4j.graph.catalogue.NotFoundPolicy;
 import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.catalogue.ReadPerson;
@@ -39,6 +40,7 @@ final class CatalogueSourceReader {
   private final ParentLists upper;
   private final SilentOmissionCheck silence;
   private final RefusedFilters refused = new RefusedFilters();
+  private final MatchFieldCheck fields;
   private ReadOutcome outcome = ReadOutcome.complete();
 
   CatalogueSourceReader(
@@ -55,6 +57,7 @@ final class CatalogueSourceReader {
     window = new AuditWindowFilter(task.window());
     requests = new ReadRequests(graph.cloud());
     upper = new ParentLists(graph, requests, window, task.cancellation(), this::failed);
+    fields = new MatchFieldCheck(entry.descriptor().matchRules());
     silence = new SilentOmissionCheck(graph, entry, task.cancellation(), this::gap);
   }
 
@@ -77,6 +80,7 @@ final class CatalogueSourceReader {
       scan(refusal);
     }
     readSpecially();
+    fields.finish(this::gap);
     silence.finish();
     return outcome;
   }
@@ -97,7 +101,7 @@ final class CatalogueSourceReader {
     if (special.tenantWide() && !allowed.tenantWide()) {
       gap(null, CatalogueGaps.tenantWideForbidden(entry.descriptor().title()));
     } else {
-      special.read(new SpecialReading(graph, allowed, entry, task, sink, this::gap));
+      special.read(new SpecialReading(graph, allowed, entry, task, sink, fields, this::gap));
     }
   }
 
@@ -141,7 +145,7 @@ final class CatalogueSourceReader {
   }
 
   private void fetch(ReadFacts read, ReadBinding pass, RowDelivery.Destination destination) {
-    RowDelivery rows = new RowDelivery(entry, read, pass, window, destination);
+    RowDelivery rows = new RowDelivery(entry, read, pass, window, fields, destination);
     Optional<GraphFailure> failure = get(read, pass, rows, ReadRequests.Query.FULL);
     if (refused(failure, rows) && read.date != null && !task.window().unbounded()) {
       failure = get(read, pass, rows, ReadRequests.Query.WITHOUT_WINDOW);

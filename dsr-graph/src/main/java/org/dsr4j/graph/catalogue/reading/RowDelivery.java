@@ -1,10 +1,13 @@
 package org.dsr4j.graph.catalogue.reading;
 
+import java.util.Optional;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
+import org.dsr4j.graph.catalogue.MatchFieldCheck;
 import org.dsr4j.graph.catalogue.PeopleIndex;
 import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.graph.catalogue.RowDigest;
+import org.dsr4j.graph.catalogue.WatchedRows;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identity;
@@ -26,6 +29,7 @@ final class RowDelivery implements RowConsumer {
   private final ReadBinding pass;
   private final AuditWindowFilter window;
   private final Destination destination;
+  private final WatchedRows watch;
   private final @Nullable PeopleIndex index;
   private long rows;
 
@@ -34,12 +38,18 @@ final class RowDelivery implements RowConsumer {
       ReadFacts read,
       ReadBinding pass,
       AuditWindowFilter window,
+      MatchFieldCheck check,
       Destination destination) {
     this.entry = entry;
     this.read = read;
     this.pass = pass;
     this.window = window;
     this.destination = destination;
+    // A request with values names one person.
+    watch =
+        pass.values().isEmpty() || read.needed().isEmpty()
+            ? check.everyone(pass.people(), read)
+            : check.naming(pass.people().get(0).who(), read);
     index =
         read.addressed().isEmpty()
             ? new PeopleIndex(entry.descriptor().matchRules(), pass.people())
@@ -59,11 +69,17 @@ final class RowDelivery implements RowConsumer {
     if (!window.contains(read, row)) {
       return;
     }
+    boolean matched = false;
+    boolean certain = false;
     for (ReadPerson person : index == null ? pass.people() : index.candidates(row)) {
-      entry
-          .match(read, person.seenAs(), row)
-          .ifPresent(match -> destination.row(person.who(), person.seenAs(), row, match));
+      Optional<Match> match = entry.match(read, person.seenAs(), row);
+      if (match.isPresent()) {
+        destination.row(person.who(), person.seenAs(), row, match.get());
+        matched = true;
+        certain |= match.get().strong();
+      }
     }
+    watch.row(row, matched, certain);
   }
 
   /** The engine drops duplicates: all rows go to its sink. */

@@ -53,7 +53,10 @@ class CatalogueSourceReaderTest {
 
   @Test
   void rowsWithoutAMatchAreDroppedWhenTheFilterWasIgnored() {
-    graph.rows(LOGS, "{'id':'1','userId':'anna'}", "{'id':'2','userId':'bert'}");
+    graph.rows(
+        LOGS,
+        "{'id':'1','userId':'anna'}",
+        "{'id':'2','userId':'9f8e7d6c-2fa1-11d2-883f-0016d3cca427'}");
     CatalogueEntry logs = byUser().read(list(V1, "/logs").filter("userId eq {userId}")).build();
 
     CatalogueReadFixture reading = new CatalogueReadFixture(logs, anna).from(graph);

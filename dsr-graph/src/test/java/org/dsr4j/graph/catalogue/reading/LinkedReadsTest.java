@@ -61,26 +61,30 @@ class LinkedReadsTest {
 
   @Test
   void theSingleAnswerIsTheRecord() {
-    graph.rows(DEVICES, "{'id':'d1','notes':null}");
-    graph.rows(ALONE, "{'id':'d1','notes':'loaned'}");
+    graph.rows(DEVICES, "{'id':'d1','userId':'anna','notes':null}");
+    graph.rows(ALONE, "{'id':'d1','userId':'anna','notes':'loaned'}");
 
     CatalogueReadFixture reading = new CatalogueReadFixture(managedDevices(), anna).from(graph);
 
-    assertThat(reading.json()).containsExactly("{'id':'d1','notes':'loaned'}");
+    assertThat(reading.json()).containsExactly("{'id':'d1','userId':'anna','notes':'loaned'}");
     assertThat(reading.got.get(0).key()).isEqualTo("d1");
     assertThat(reading.outcome.gaps()).isEmpty();
   }
 
   @Test
   void theRowIsUsedWhenTheSingleReadFails() {
-    graph.rows(DEVICES, "{'id':'d1','notes':null}", "{'id':'d2','notes':null}");
+    graph.rows(
+        DEVICES,
+        "{'id':'d1','userId':'anna','notes':null}",
+        "{'id':'d2','userId':'anna','notes':null}");
     graph.fails(ALONE, GraphError.SERVICE_FAILED, 500);
-    graph.rows(ALONE, "{'id':'d2','notes':'x'}");
+    graph.rows(ALONE, "{'id':'d2','userId':'anna','notes':'x'}");
 
     CatalogueReadFixture reading = new CatalogueReadFixture(managedDevices(), anna).from(graph);
 
     assertThat(reading.json())
-        .containsExactly("{'id':'d1','notes':null}", "{'id':'d2','notes':'x'}");
+        .containsExactly(
+            "{'id':'d1','userId':'anna','notes':null}", "{'id':'d2','userId':'anna','notes':'x'}");
     assertThat(reading.codes()).containsExactly("graph.service-failed");
     assertThat(reading.outcome.gaps().get(0).gap().detail()).startsWith(ALONE);
   }

@@ -1,0 +1,39 @@
+package org.dsr4j.graph.catalogue;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.IdentifierKind;
+import org.dsr4j.model.Identity;
+
+/** The match fields of a source, and which of them show an owner in a row. */
+record UsableValues(Map<FieldPath, Set<IdentifierKind>> rules, List<Identity> people) {
+
+  /** Returns the fields without a value that could be somebody's identifier. */
+  Set<FieldPath> unusable(Content row, Collection<FieldPath> fields) {
+    Set<FieldPath> unusable = new LinkedHashSet<>(fields);
+    row.scan(
+        fields,
+        (field, value) -> {
+          if (unusable.contains(field) && isUsable(field, value)) {
+            unusable.remove(field);
+          }
+        });
+    return unusable;
+  }
+
+  private boolean isUsable(FieldPath field, String value) {
+    return rules.getOrDefault(field, Set.of()).stream()
+        .anyMatch(kind -> KnownForm.of(kind, value) || isKnown(kind, value));
+  }
+
+  private boolean isKnown(IdentifierKind kind, String value) {
+    return people.stream()
+        .flatMap(person -> person.identifiers(kind).stream())
+        .anyMatch(known -> known.identifier().matches(value));
+  }
+}
