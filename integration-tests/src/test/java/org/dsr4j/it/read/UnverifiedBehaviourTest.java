@@ -4,11 +4,13 @@ import static org.dsr4j.testkit.assertj.DsrAssertions.assertThat;
 import static org.dsr4j.testkit.assertj.DsrAssertions.assertThatPackage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dsr4j.DsrBuilder;
@@ -23,13 +25,17 @@ import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.it.support.PopulatedTenant;
 import org.dsr4j.it.support.TwoDeviceErasure;
 import org.dsr4j.model.Completion;
+import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.PersonalDataRecord;
 import org.dsr4j.model.Report;
+import org.dsr4j.model.SourceDescriptor;
+import org.dsr4j.testkit.SimulatedResponse;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.assertj.AccessPackage;
+import org.dsr4j.testkit.internal.contract.fixture.RecordedRead;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +209,46 @@ class UnverifiedBehaviourTest {
     try (GraphTenant graph = new GraphTenant(simulated)) {
       return new NeededPermissions(graph.dsr().sources().values()).all();
     }
+  }
+
+  @Test
+  void aRowThatDoesNotShowItsMatchFieldIsNotLostInSilence() {
+    AtomicReference<UnaryOperator<String>> damage = new AtomicReference<>(UnaryOperator.identity());
+    simulated
+        .answers()
+        .rewrite(
+            (request, response) ->
+                isList(response) ? response.body(damage.get().apply(response.text())) : response);
+    List<String> lost = new ArrayList<>();
+    int tried = 0;
+    try (SourceReads reads = new SourceReads(simulated, undisturbed.report().identity())) {
+      for (SourceDescriptor source : reads.sources()) {
+        damage.set(UnaryOperator.identity());
+        RecordedRead intact = reads.read(source);
+        if (intact.records().isEmpty() || !intact.complete()) {
+          continue;
+        }
+        for (LostMatchField way : LostMatchField.values()) {
+          for (FieldPath field : LostMatchField.fields(source)) {
+            damage.set(page -> way.in(page, field));
+            RecordedRead damaged = reads.read(source);
+            tried++;
+            if (damaged.complete() && damaged.records().size() < intact.records().size()) {
+              lost.add(source.id() + " " + field + " " + way + " " + damaged.records().size());
+            }
+          }
+        }
+      }
+    } finally {
+      damage.set(UnaryOperator.identity());
+    }
+
+    assertThat(tried).isGreaterThan(1000);
+    assertThat(lost).isEmpty();
+  }
+
+  private static boolean isList(SimulatedResponse response) {
+    return response.status() == 200 && response.text().contains("\"value\":[");
   }
 
   @Test
