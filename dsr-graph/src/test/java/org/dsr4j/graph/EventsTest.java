@@ -72,7 +72,11 @@ class EventsTest {
         request ->
             switch (server.seen().size()) {
               case 1 -> ScriptedReply.error(429, "TooManyRequests").header("Retry-After", "7");
-              case 2 -> ScriptedReply.pageBefore(server.url() + "/v1.0/x?t=2", "{}", "{\"a\":1}");
+              case 2 ->
+                  ScriptedReply.pageBefore(
+                      server.url() + request.target().replaceFirst("[?].*", "") + "?t=2",
+                      "{}",
+                      "{\"a\":1}");
               default -> ScriptedReply.page("{}");
             });
 

@@ -54,7 +54,8 @@ class GraphConnectionTest {
 
   @Test
   void allPagesAreReadWithTheirHeadersAndRawLinks() {
-    String link = server.url() + "/v1.0/users/1/ownedDevices?$skiptoken=%7Ba%2fb}{c}+d%zz&x='y'";
+    String link =
+        server.url() + "/v1.0/users/ada%23x/ownedDevices?$skiptoken=%7Ba%2fb}{c}+d%zz&x='y'";
     server.answering(
         request ->
             request.target().contains("skiptoken")
@@ -69,7 +70,7 @@ class GraphConnectionTest {
         .containsExactly(
             "/v1.0/users/ada%23x/ownedDevices?$select=id",
             // OkHttp writes a quote as %27, which means the same.
-            "/v1.0/users/1/ownedDevices?$skiptoken=%7Ba%2fb}{c}+d%zz&x=%27y%27");
+            "/v1.0/users/ada%23x/ownedDevices?$skiptoken=%7Ba%2fb}{c}+d%zz&x=%27y%27");
     assertThat(server.seen())
         .allSatisfy(
             request -> {
@@ -89,7 +90,8 @@ class GraphConnectionTest {
         request ->
             request.target().contains("token")
                 ? ScriptedReply.page()
-                : ScriptedReply.pageBefore(server.url() + "/v1.0/users?token=a#b"));
+                : ScriptedReply.pageBefore(
+                    server.url() + "/v1.0/users/ada%23x/ownedDevices?token=a#b"));
 
     assertThat(list()).isEmpty();
     assertThat(server.seen().get(1).option("token")).isEqualTo("a#b");
@@ -101,7 +103,8 @@ class GraphConnectionTest {
         request -> {
           int page = server.seen().size();
           return page < 5
-              ? ScriptedReply.pageBefore(server.url() + "/v1.0/x?page=" + page)
+              ? ScriptedReply.pageBefore(
+                  server.url() + "/v1.0/users/ada%23x/ownedDevices?page=" + page)
               : ScriptedReply.page("{\"id\":\"last\"}");
         });
 
@@ -115,10 +118,98 @@ class GraphConnectionTest {
     server.answering(
         request ->
             ScriptedReply.pageBefore(
-                server.url() + "/v1.0/x?page=" + server.seen().size() % 3, "{\"id\":\"1\"}"));
+                server.url() + "/v1.0/users/ada%23x/ownedDevices?page=" + server.seen().size() % 3,
+                "{\"id\":\"1\"}"));
 
     assertThat(list()).hasValueSatisfying(is(GraphError.LOOPING_LINK));
     assertThat(rows).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1.0/users/ADA%23x/ownedDevices?t=1",
+        "/v1.0/users('ada%23x')/ownedDevices?t=1",
+        "/v1.0/Users/ada%23x/microsoft.graph.ownedDevices?t=1"
+      })
+  void anotherSpellingOfTheSameListIsFollowed(String link) {
+    server.answering(
+        request ->
+            request.target().contains("t=1")
+                ? ScriptedReply.page("{\"id\":\"2\"}")
+                : ScriptedReply.pageBefore(server.url() + link, "{\"id\":\"1\"}"));
+
+    assertThat(list()).isEmpty();
+    assertThat(rows).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1.0/users/grace/ownedDevices?t=1",
+        "/v1.0/users/ada%23x/ownedObjects?t=1",
+        "/v1.0/users?t=1",
+        "/v1.0/users/ada%23x/ownedDevices/?t=1",
+        "/v1.0/users/ada%2523x/ownedDevices?t=1"
+      })
+  void anotherListIsNotReadInsteadOfTheRest(String link) {
+    server.answering(request -> ScriptedReply.pageBefore(server.url() + link, "{\"id\":\"1\"}"));
+
+    assertThat(list()).hasValueSatisfying(is(GraphError.FOREIGN_LINK));
+    assertThat(server.seen()).hasSize(1);
+    assertThat(rows).hasSize(1);
+  }
+
+  @Test
+  void aListWithFewerRowsThanItCountsIsIncomplete() {
+    server.answering(
+        request ->
+            request.target().contains("t=1")
+                ? ScriptedReply.page("{\"id\":\"3\"}")
+                : ScriptedReply.json(
+                    "{\"@odata.count\":4,\"value\":[{\"id\":\"1\"},{\"id\":\"2\"}],"
+                        + "\"@odata.nextLink\":\""
+                        + server.url()
+                        + "/v1.0/users/ada%23x/ownedDevices?t=1\"}"));
+
+    assertThat(list()).hasValueSatisfying(is(GraphError.TRUNCATED));
+    assertThat(rows).hasSize(3);
+  }
+
+  @Test
+  void aCountOfOnePageOrOfTheWholeListIsNoGap() {
+    for (int count : new int[] {0, 2, 3}) {
+      server.answering(
+          request ->
+              request.target().contains("t=1")
+                  ? ScriptedReply.json("{\"@odata.count\":1,\"value\":[{\"id\":\"3\"}]}")
+                  : ScriptedReply.json(
+                      "{\"@odata.count\":"
+                          + count
+                          + ",\"value\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"@odata.nextLink\":\""
+                          + server.url()
+                          + "/v1.0/users/ada%23x/ownedDevices?t=1\"}"));
+
+      assertThat(list()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerToAnotherRequestIsNotUsed() {
+    String other = "11111111-2222-4333-8444-555555555555";
+    server.answering(
+        request -> ScriptedReply.page("{\"id\":\"1\"}").header("client-request-id", other));
+    assertThat(list()).hasValueSatisfying(is(GraphError.UNEXPECTED_ANSWER));
+    server.answering(
+        request -> ScriptedReply.error(404, "ResourceNotFound").header("client-request-id", other));
+    assertThat(list()).hasValueSatisfying(is(GraphError.UNEXPECTED_ANSWER));
+
+    server.answering(
+        request ->
+            ScriptedReply.page("{\"id\":\"1\"}")
+                .header("client-request-id", request.header("client-request-id").toUpperCase()));
+    assertThat(list()).isEmpty();
+    assertThat(rows).hasSize(1);
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ public enum GraphError implements ErrorCode {
   PAGE_TOKEN_EXPIRED(ErrorFamily.EXTERNAL, true),
   /** Graph truncated the expanded objects in a row. */
   EXPAND_TRUNCATED(ErrorFamily.EXTERNAL, false),
-  /** A link led to another host, port or version than the connection's. */
+  /** A link led to another host, port or version than the connection's, or to another list. */
   FOREIGN_LINK(ErrorFamily.EXTERNAL, false),
   /** Graph could not be reached, or the connection broke. */
   CONNECTION_FAILED(ErrorFamily.EXTERNAL, true),

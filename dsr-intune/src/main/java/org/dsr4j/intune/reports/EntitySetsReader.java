@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dsr4j.graph.internal.paging.JsonStreamWalker;
+import org.dsr4j.graph.internal.paging.MemberNames;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Content;
@@ -56,8 +57,12 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
       }
       case SET, "value[]/data" -> expected ? JsonStreamWalker.Step.ENTER : refuse();
       case ELEMENT -> expected ? JsonStreamWalker.Step.TAKE : refuse();
-      case "error" -> throw UnreadableBodyException.unexpected("an export reports an error");
-      default -> JsonStreamWalker.Step.SKIP;
+      default -> {
+        if (!place.contains("/") && MemberNames.seemsError(place)) {
+          throw UnreadableBodyException.unexpected("an export reports an error");
+        }
+        yield JsonStreamWalker.Step.SKIP;
+      }
     };
   }
 
@@ -88,7 +93,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
       case SETS, SET, ELEMENT ->
           throw UnreadableBodyException.unexpected("an export has an unknown form");
       default -> {
-        if (!place.contains("/") && known(place).endsWith("nextlink")) {
+        if (!place.contains("/") && MemberNames.seemsLink(place)) {
           throw UnreadableBodyException.unexpected("an export has a link of an unknown kind");
         }
       }

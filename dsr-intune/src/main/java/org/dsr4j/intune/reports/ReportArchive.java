@@ -42,18 +42,25 @@ final class ReportArchive {
 
   private static boolean zipped(BufferedInputStream in) throws IOException {
     in.mark(2);
-    boolean zipped = in.read() == 'P' && in.read() == 'K';
+    int first = in.read();
+    int second = in.read();
     in.reset();
-    return zipped;
+    if (first == 'P' && second < 0) {
+      throw UnreadableBodyException.of(GraphError.TRUNCATED, "an archive ended too early");
+    }
+    return first == 'P' && second == 'K';
   }
 
   private static void unpack(InputStream in, long maxBytes, TableConsumer table)
       throws IOException {
-    ZipInputStream zip = new ZipInputStream(in);
+    ArchiveEnd end = new ArchiveEnd(in);
+    ZipInputStream zip = new ZipInputStream(end);
     Bounded unpacked = new Bounded(zip, maxBytes);
     int files = 0;
+    int entries = 0;
     try {
       for (ZipEntry file = next(zip); file != null; file = next(zip)) {
+        entries++;
         if (!file.isDirectory()) {
           if (++files > MAX_FILES) {
             throw UnreadableBodyException.of(GraphError.TOO_LARGE, "an archive has too many files");
@@ -63,6 +70,7 @@ final class ReportArchive {
           drain(unpacked);
         }
       }
+      end.require(entries);
     } catch (ZipException e) {
       throw UnreadableBodyException.unexpected("an archive is malformed");
     } catch (EOFException e) {

@@ -117,6 +117,38 @@ class ReportArchiveTest {
   }
 
   @Test
+  void anArchiveThatIsCutAnywhereIsIncomplete() throws IOException {
+    byte[] whole = zip(CSV, "UserId\nu3");
+    for (int length = 1; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> read(cut))
+          .as("cut at %d", length)
+          .isInstanceOf(UnreadableBodyException.class);
+    }
+  }
+
+  @Test
+  void anArchiveWithoutTheFilesOfItsEndRecordIsIncomplete() throws IOException {
+    byte[] one = zip(CSV);
+    byte[] two = zip(CSV, "UserId\nu3");
+    byte[] end = Arrays.copyOfRange(two, two.length - 22, two.length);
+    byte[] mixed = Arrays.copyOf(one, one.length);
+    System.arraycopy(end, 0, mixed, one.length - 22, 22);
+
+    assertFails(GraphError.TRUNCATED, mixed);
+  }
+
+  @Test
+  void theCommentOfAnArchiveIsNoDamage() throws IOException {
+    byte[] whole = zip(CSV);
+    byte[] commented = Arrays.copyOf(whole, whole.length + 3);
+    commented[whole.length - 2] = 3;
+    read(commented);
+
+    assertThat(table.rows).containsExactly(ROWS);
+  }
+
+  @Test
   void archivesThatAreEmptyOrBrokenAreFailures() throws IOException {
     byte[] whole = zip(CSV);
     byte[] spoiled = whole.clone();

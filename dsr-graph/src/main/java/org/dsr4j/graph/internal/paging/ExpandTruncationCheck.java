@@ -56,8 +56,8 @@ final class ExpandTruncationCheck {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
-        int at = name.indexOf("@odata.nextLink");
-        if (at > 0) {
+        int at = name.lastIndexOf('@');
+        if (at > 0 && MemberNames.seemsLink(name.substring(at))) {
           cut |= expanded.contains(name.substring(0, at)) && value == JsonToken.VALUE_STRING;
         } else if (expanded.contains(name) && value == JsonToken.START_ARRAY) {
           cut |= items(json) >= DIRECTORY_LIMIT && directory;

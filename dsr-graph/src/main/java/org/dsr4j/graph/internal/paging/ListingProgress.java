@@ -46,6 +46,12 @@ final class ListingProgress implements RowConsumer {
   private long handedOn;
   private long dropped;
 
+  /** The rows of the pages that were read completely, and of the current page. */
+  private long received;
+
+  private long receivedOfPage;
+  private long counted;
+
   ListingProgress(GraphRequest request, RowConsumer rows) {
     this.request = request;
     this.rows = rows;
@@ -69,6 +75,7 @@ final class ListingProgress implements RowConsumer {
 
   @Override
   public void row(Content row) {
+    receivedOfPage++;
     if (delivered != null && !delivered.add(row.bytes()) && repeating) {
       dropped++;
       return;
@@ -80,11 +87,18 @@ final class ListingProgress implements RowConsumer {
     rows.row(row);
   }
 
+  /** Records a number of rows that a page names: of the page or of the whole list. */
+  void counted(long rows) {
+    counted = Math.max(counted, rows);
+  }
+
   /** Records a page that was read completely and continues with the next one. */
   void nextPage(RequestEvents events) {
     events.page(request, page, handedOn, dropped);
     handedOn = 0;
     dropped = 0;
+    received += receivedOfPage;
+    receivedOfPage = 0;
     page++;
     // After a restart every page may repeat rows; after a retry only this page.
     repeating = restarted;
@@ -92,6 +106,7 @@ final class ListingProgress implements RowConsumer {
 
   /** Records that the current page is read again, so that its rows may repeat. */
   void repeat() {
+    receivedOfPage = 0;
     repeating = true;
   }
 
@@ -113,6 +128,9 @@ final class ListingProgress implements RowConsumer {
     restarted = true;
     repeating = true;
     page = 1;
+    received = 0;
+    receivedOfPage = 0;
+    counted = 0;
     pages.clear();
     return true;
   }
@@ -131,6 +149,10 @@ final class ListingProgress implements RowConsumer {
 
   /** Returns the gap although every page was read. */
   @Nullable GraphFailure gap() {
+    if (counted > received) {
+      return FailureMapping.unusable(
+          GraphError.TRUNCATED, "Graph counted more rows in a list than it sent");
+    }
     return expand == null ? null : expand.failure();
   }
 }

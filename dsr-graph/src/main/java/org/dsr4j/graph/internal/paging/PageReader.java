@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
@@ -17,29 +19,49 @@ import org.jspecify.annotations.Nullable;
 /** Reads one page of a list and passes on each row when it is complete. */
 final class PageReader extends ResponseReader {
 
+  private static final String COUNT = "@odata.count";
+
+  /** Addresses that describe the response, and the one that ends a list of changes. */
+  private static final Set<String> KNOWN_ADDRESSES =
+      Set.of("@odata.context", "odata.metadata", "@odata.id", "@odata.deltaLink");
+
   private final RowConsumer rows;
+  private final LongConsumer counted;
   private final Cancellation cancellation;
+  private final ErrorMembers errors = new ErrorMembers();
 
   private boolean rowsSeen;
   private boolean linkSeen;
   private @Nullable String link;
 
-  private PageReader(InputStream body, int limit, RowConsumer rows, Cancellation cancellation)
+  private PageReader(
+      InputStream body,
+      int limit,
+      RowConsumer rows,
+      LongConsumer counted,
+      Cancellation cancellation)
       throws IOException {
     super(body, limit);
     this.rows = rows;
+    this.counted = counted;
     this.cancellation = cancellation;
   }
 
   /**
    * Reads a page completely.
    *
+   * @param counted receives the number of rows that the page names, if it does
    * @return the link to the next page, or empty for the last page
    * @throws GraphIoException when the page is invalid; rows before the error stay delivered
    */
   static Optional<String> read(
-      InputStream body, int limit, RowConsumer rows, Cancellation cancellation) throws IOException {
-    PageReader page = new PageReader(body, limit, rows, cancellation);
+      InputStream body,
+      int limit,
+      RowConsumer rows,
+      LongConsumer counted,
+      Cancellation cancellation)
+      throws IOException {
+    PageReader page = new PageReader(body, limit, rows, counted, cancellation);
     page.read();
     if (!page.rowsSeen) {
       throw unexpected("Graph's response has no list of rows");
@@ -49,20 +71,45 @@ final class PageReader extends ResponseReader {
 
   @Override
   void property(String name) throws IOException {
+    names.enter(name);
     JsonToken value = json.nextToken();
     if (name.equals("value")) {
       rows(value);
     } else if (name.equals(NEXT_LINK)) {
       link(value);
-    } else if (namesLink(name)) {
+    } else if (MemberNames.seemsLink(name)
+        || (value == JsonToken.VALUE_STRING && leadsSomewhere(name, json.getText()))) {
       // Ignoring a link with another name would lose the rest of the list.
       throw unexpected("Graph's response has a link of an unknown kind");
-    } else if (name.equals("error") && value != JsonToken.VALUE_NULL) {
-      throw unexpected("Graph reported an error within a list");
+    } else if (name.equals(COUNT)) {
+      count(value);
     } else {
-      skipValue();
+      errors.add(name, ErrorMembers.isEmpty(json, value));
+      json.finishToken();
+      if (errors.isReported()) {
+        throw unexpected("Graph reported an error within a list");
+      }
     }
     bytes.discardBefore(position());
+  }
+
+  /** Whether a member that is not known contains an address. */
+  private static boolean leadsSomewhere(String name, String value) {
+    return (value.startsWith("https://") || value.startsWith("http://"))
+        && !KNOWN_ADDRESSES.contains(name)
+        && !name.startsWith("@microsoft.graph.");
+  }
+
+  private void count(JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (value != JsonToken.VALUE_NUMBER_INT || json.getText().startsWith("-")) {
+      throw unexpected("Graph's number of rows is not a number");
+    }
+    json.finishToken();
+    // A number without an int value is larger than any list.
+    counted.accept(json.getText().length() > 18 ? Long.MAX_VALUE : json.getLongValue());
   }
 
   private void rows(JsonToken value) throws IOException {
@@ -87,6 +134,9 @@ final class PageReader extends ResponseReader {
     if (cancellation.isCancelled()) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
+    }
+    if (!bare && ErrorMembers.isRow(row)) {
+      throw unexpected("Graph reported an error instead of a row");
     }
     rows.row(content(bare ? wrapped(row) : row));
     bytes.discardBefore(position());

@@ -91,11 +91,13 @@ public final class Pager {
             read(
                 page,
                 cancellation,
-                answer -> PageReader.read(answer.body(), settings.limit(), listing, cancellation));
+                answer ->
+                    PageReader.read(
+                        answer.body(), settings.limit(), listing, listing::counted, cancellation));
         listing.nextPage(settings.events());
         return next.isEmpty()
             ? Optional.empty()
-            : Optional.of(page.at(guard.next(next.get(), page.version())));
+            : Optional.of(page.at(guard.next(next.get(), page)));
       } catch (GraphIoException e) {
         pause(page, e, waits, cancellation);
         listing.repeat();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.model.FailureMapping;
 import org.dsr4j.graph.model.GraphError;
@@ -26,6 +25,9 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
 
   /** The parser; messages of its exceptions quote the body and must not be used. */
   final JsonParser json;
+
+  /** The names of the members that decide what the response is. */
+  final MemberNames names = new MemberNames();
 
   /** The bytes that the parser has read. */
   final RetainingStream bytes;
@@ -94,10 +96,6 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
   /** Returns the offset after the current token, which is read to its end. */
   final long position() {
     return json.currentLocation().getByteOffset();
-  }
-
-  static boolean namesLink(String property) {
-    return property.toLowerCase(Locale.ROOT).endsWith("nextlink");
   }
 
   static Content content(byte[] object) throws GraphIoException {

@@ -20,7 +20,7 @@ public final class SingleObjectReader extends ResponseReader {
   private static final String CONTEXT = "@odata.context";
 
   private final ByteArrayOutputStream object = new ByteArrayOutputStream();
-  private boolean error;
+  private final ErrorMembers errors = new ErrorMembers();
   private int properties;
 
   private SingleObjectReader(InputStream body, int limit) throws IOException {
@@ -35,7 +35,7 @@ public final class SingleObjectReader extends ResponseReader {
   public static Content read(InputStream body, int limit) throws IOException {
     SingleObjectReader reader = new SingleObjectReader(body, limit);
     reader.read();
-    if (reader.error && reader.properties == 1) {
+    if (reader.errors.isError()) {
       throw unexpected("Graph reported an error instead of an object");
     }
     reader.object.writeBytes((reader.properties == 0 ? "{}" : "}").getBytes(US_ASCII));
@@ -44,16 +44,23 @@ public final class SingleObjectReader extends ResponseReader {
 
   @Override
   void property(String name) throws IOException {
-    if (name.startsWith("@") && namesLink(name)) {
-      throw unexpected("Graph returned a list instead of an object");
+    if (name.strip().equalsIgnoreCase("value")) {
+      // Other members are passed on as they are, also if two have one name.
+      names.enter(name);
     }
     // No bytes are released while the object is read, so that the limit applies to the whole
     // object.
     long start = start();
     JsonToken value = json.nextToken();
-    skipValue();
+    boolean empty = ErrorMembers.isEmpty(json, value);
+    json.finishToken();
+    if (!empty
+        && (MemberNames.isAnnotation(name) || name.equalsIgnoreCase("nextLink"))
+        && MemberNames.seemsLink(name)) {
+      throw unexpected("Graph returned a list instead of an object");
+    }
     if (!name.equals(CONTEXT)) {
-      error |= name.equals("error") && value == JsonToken.START_OBJECT;
+      errors.add(name, empty);
       object.write(properties == 0 ? '{' : ',');
       object.writeBytes(bytes.slice(start, position()));
       properties++;

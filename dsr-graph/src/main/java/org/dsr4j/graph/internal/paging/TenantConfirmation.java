@@ -2,6 +2,7 @@ package org.dsr4j.graph.internal.paging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dsr4j.graph.internal.send.GraphIoException;
@@ -98,10 +99,14 @@ public final class TenantConfirmation {
   private TenantCheck ask(Cancellation cancellation) throws GraphIoException {
     List<String> ids = new ArrayList<>(1);
     try {
-      pager.rows(
-          ORGANIZATION,
-          row -> ids.add(ids.size() < 2 ? row.text("id").orElse("") : ""),
-          cancellation);
+      Optional<GraphFailure> incomplete =
+          pager.rows(
+              ORGANIZATION,
+              row -> ids.add(ids.size() < 2 ? row.text("id").orElse("") : ""),
+              cancellation);
+      if (incomplete.isPresent()) {
+        throw new GraphIoException(incomplete.get());
+      }
     } catch (GraphIoException e) {
       return unanswered(e.failure());
     }

@@ -40,7 +40,21 @@ public final class HostGuard {
     return checkedAddress(endpoint + request.target(), request.version());
   }
 
-  /** Returns the URL of a next page. */
+  /**
+   * Returns the URL of a next page of the same list.
+   *
+   * @throws GraphIoException when the link leads away from the endpoint, or to another list
+   */
+  public HttpUrl next(String link, GraphHttpRequest page) throws GraphIoException {
+    HttpUrl url = next(link, page.version());
+    if (!ListPath.same(path(url, page.version()), path(page.url(), page.version()))) {
+      throw new GraphIoException(
+          FailureMapping.failure(GraphError.FOREIGN_LINK, "a next link led to another list"));
+    }
+    return url;
+  }
+
+  /** Returns the URL of a link in a response. */
   public HttpUrl next(String link, GraphVersion version) throws GraphIoException {
     if (link.length() > MAX_LINK) {
       throw new GraphIoException(

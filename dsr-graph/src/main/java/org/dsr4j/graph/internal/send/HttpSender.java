@@ -1,6 +1,7 @@
 package org.dsr4j.graph.internal.send;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -101,6 +102,7 @@ public final class HttpSender implements Sender, AutoCloseable {
       token = renewed(request, claims);
       response = exchange(request, token, cancellation);
     }
+    requireOwn(request, response);
     if (!accepted(request, response.status())) {
       throw refused(request, response, token);
     }
@@ -113,6 +115,22 @@ public final class HttpSender implements Sender, AutoCloseable {
           FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "Graph's response is not JSON"));
     }
     return new GraphResponse(request.url(), response, () -> stopWhenOver(cancellation));
+  }
+
+  /** A cache or a proxy may return the response to another request. */
+  private static void requireOwn(GraphHttpRequest request, StreamedResponse response)
+      throws GraphIoException {
+    List<String> ids = response.headers().values("client-request-id");
+    if (ids.isEmpty() || ids.stream().anyMatch(request.requestId()::equalsIgnoreCase)) {
+      return;
+    }
+    response.close();
+    String happened = "the response belongs to another request";
+    throw new GraphIoException(
+        request.isRead()
+            ? FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, happened)
+            // Nothing is known about the write.
+            : FailureMapping.failure(GraphError.CONNECTION_FAILED, happened));
   }
 
   private StreamedResponse exchange(

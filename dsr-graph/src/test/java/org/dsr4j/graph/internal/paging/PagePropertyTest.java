@@ -82,7 +82,7 @@ class PagePropertyTest {
         new Repeated("{\"value\":[".getBytes(UTF_8), row, count, "{}]}".getBytes(UTF_8));
     int[] seen = new int[1];
 
-    PageReader.read(in, 8 * 1024, any -> seen[0]++, new Cancellation());
+    PageReader.read(in, 8 * 1024, any -> seen[0]++, number -> {}, new Cancellation());
 
     assertThat(seen[0]).isEqualTo(count + 1);
   }
@@ -95,7 +95,8 @@ class PagePropertyTest {
       List<Content> rows = new ArrayList<>();
       boolean whole;
       try {
-        PageReader.read(new ByteArrayInputStream(page), LIMIT, rows::add, new Cancellation());
+        PageReader.read(
+            new ByteArrayInputStream(page), LIMIT, rows::add, number -> {}, new Cancellation());
         whole = true;
       } catch (GraphIoException e) {
         whole = false;
@@ -175,7 +176,7 @@ class PagePropertyTest {
 
   private List<String> read(InputStream in) throws IOException {
     List<Content> rows = new ArrayList<>();
-    PageReader.read(in, LIMIT, rows::add, new Cancellation());
+    PageReader.read(in, LIMIT, rows::add, number -> {}, new Cancellation());
     return ScriptedGraph.lines(rows);
   }
 

@@ -57,7 +57,11 @@ class PageReaderTest {
   void bareValuesBecomeObjectsWhereTheyAreExpectedAndOnlyThere() throws IOException {
     String page = "{\"value\":[\"a\\u00e4\", 9007199254740993 ,1.10,true,{\"a\":1}]}";
     PageReader.read(
-        new ByteArrayInputStream(page.getBytes(UTF_8)), LIMIT, new Bare(), new Cancellation());
+        new ByteArrayInputStream(page.getBytes(UTF_8)),
+        LIMIT,
+        new Bare(),
+        number -> {},
+        new Cancellation());
 
     assertThat(ScriptedGraph.lines(rows))
         .containsExactly(
@@ -110,6 +114,27 @@ class PageReaderTest {
         "{\"value\":[],\"error\":{\"code\":\"x\"}}",
         "{\"error\":{\"code\":\"x\"},\"value\":[]}",
         "{\"error\":\"x\",\"value\":[]}",
+        "{\"value\":[],\"Value\":[{\"id\":\"1\"}]}",
+        "{\"value\":[],\"value \":[{\"id\":\"1\"}]}",
+        "{\"@odata.context\":\"a\",\"@odata.Context\":\"b\",\"value\":[]}",
+        "{\"value\":[],\"nextLink\":\"https://x\"}",
+        "{\"value\":[],\"@odata.nextlink\":\"https://x\"}",
+        "{\"value\":[],\"@odata.nextLink \":\"https://x\"}",
+        "{\"value\":[],\"@odata.next-link\":\"https://x\"}",
+        "{\"value\":[],\"__next\":\"https://x\"}",
+        "{\"value\":[],\"$skiptoken\":\"x\"}",
+        "{\"value\":[],\"@odata.more\":\"https://x\"}",
+        "{\"value\":[],\"@odata.count\":-1}",
+        "{\"value\":[],\"@odata.count\":\"many\"}",
+        "{\"value\":[],\"@odata.count\":[]}",
+        "{\"value\":[],\"Error\":{\"code\":\"x\"}}",
+        "{\"value\":[],\"odata.error\":{\"code\":\"x\"}}",
+        "{\"value\":[],\"@odata.error\":\"x\"}",
+        "{\"errors\":[{\"code\":\"x\"}],\"value\":[]}",
+        "{\"code\":\"x\",\"message\":\"failed\",\"value\":[]}",
+        "{\"value\":[{\"error\":{\"code\":\"x\"}}]}",
+        "{\"value\":[{\"id\":\"1\",\"error\":{\"code\":\"x\"}}]}",
+        "{\"value\":[{\"code\":\"x\",\"message\":\"failed\"}]}",
         "{\"value\":[]} trailing",
         "{\"value\":[]}{}",
         "{\"value\":[]}\u0000",
@@ -144,6 +169,22 @@ class PageReaderTest {
       assertThat(e.failure().error()).as("cut at %d", length).isEqualTo(GraphError.TRUNCATED);
       assertThat(rows).hasSize(length < 20 ? 0 : length < 31 ? 1 : 2);
     }
+  }
+
+  @Test
+  void rowsAndAnnotationsThatOnlyLookLikeErrorsOrLinksAreData() throws IOException {
+    String row =
+        "{\"error\":{\"code\":\"x\"},\"name\":\"a\",\"nextLink\":\"https://x\",\"NAME\":1}";
+
+    assertThat(
+            read(
+                "{\"@odata.context\":\"https://x\",\"@odata.deltaLink\":\"https://x\",\"errors\":[],"
+                    + "\"error\":null,\"message\":\"hint\",\"@microsoft.graph.tips\":\"https://x\","
+                    + "\"@odata.count\":null,\"value\":["
+                    + row
+                    + "]}"))
+        .isEmpty();
+    assertThat(ScriptedGraph.lines(rows)).containsExactly(row);
   }
 
   @ParameterizedTest
@@ -233,6 +274,7 @@ class PageReaderTest {
                     row -> {
                       throw own;
                     },
+                    number -> {},
                     new Cancellation()))
         .isSameAs(own);
   }
@@ -253,6 +295,7 @@ class PageReaderTest {
                       rows.add(row);
                       cancellation.cancel();
                     },
+                    number -> {},
                     cancellation));
 
     assertThat(e.failure().error()).isEqualTo(GraphError.CANCELLED);
@@ -261,7 +304,11 @@ class PageReaderTest {
 
   private Optional<String> read(String page) throws IOException {
     return PageReader.read(
-        new ByteArrayInputStream(page.getBytes(UTF_8)), LIMIT, rows::add, new Cancellation());
+        new ByteArrayInputStream(page.getBytes(UTF_8)),
+        LIMIT,
+        rows::add,
+        number -> {},
+        new Cancellation());
   }
 
   private GraphIoException failure(byte[] page) {
@@ -270,6 +317,7 @@ class PageReaderTest {
 
   private GraphIoException failure(InputStream page) {
     return catchThrowableOfType(
-        GraphIoException.class, () -> PageReader.read(page, LIMIT, rows::add, new Cancellation()));
+        GraphIoException.class,
+        () -> PageReader.read(page, LIMIT, rows::add, number -> {}, new Cancellation()));
   }
 }

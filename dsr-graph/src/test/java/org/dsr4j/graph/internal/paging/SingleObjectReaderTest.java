@@ -31,8 +31,10 @@ class SingleObjectReaderTest {
         "{}|{}",
         "{\"@odata.etag\":\"e\",\"i\":{\"@odata.context\":\"kept\"}}"
             + "|{\"@odata.etag\":\"e\",\"i\":{\"@odata.context\":\"kept\"}}",
-        "{\"id\":\"1\",\"error\":{\"code\":\"a property\"}}"
-            + "|{\"id\":\"1\",\"error\":{\"code\":\"a property\"}}",
+        "{\"id\":\"1\",\"n\":0,\"error\":{\"code\":\"a property\"}}"
+            + "|{\"id\":\"1\",\"n\":0,\"error\":{\"code\":\"a property\"}}",
+        "{\"id\":\"1\",\"code\":\"a property\",\"nextLink\":null,\"error\":null}"
+            + "|{\"id\":\"1\",\"code\":\"a property\",\"nextLink\":null,\"error\":null}",
         "{\"a\":1,\"a\":2}|{\"a\":1,\"a\":2}",
       })
   void onlyTheContextAtTheTopIsTakenAway(String answer, String expected) throws IOException {
@@ -50,6 +52,17 @@ class SingleObjectReaderTest {
         "{\"error\":{\"code\":\"x\"}}",
         "{\"@odata.context\":\"c\",\"error\":{\"code\":\"x\"}}",
         "{\"value\":[],\"@odata.nextLink\":\"https://x\"}",
+        "{\"value\":[],\"@odata.nextlink \":\"https://x\"}",
+        "{\"value\":[],\"odata.nextLink\":\"https://x\"}",
+        "{\"value\":[1],\"Value\":[]}",
+        "{\"id\":\"1\",\"error\":{\"code\":\"x\"},\"name\":null}",
+        "{\"@odata.context\":\"c\",\"Error\":{\"Code\":\"x\"},\"value\":[]}",
+        "{\"odata.error\":{\"code\":\"x\"}}",
+        "{\"@odata.error\":{\"code\":\"x\"}}",
+        "{\"errors\":[{\"code\":\"x\"}],\"value\":{}}",
+        "{\"error\":\"failed\"}",
+        "{\"code\":\"x\",\"message\":\"failed\",\"innerError\":null}",
+        "{\"errorCode\":\"x\",\"Message\":\"failed\"}",
         "<html>",
       })
   void anythingElseIsAFailure(String answer) {
