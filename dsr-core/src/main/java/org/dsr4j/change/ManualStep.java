@@ -2,6 +2,7 @@ package org.dsr4j.change;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param instruction what the person must do; no personal data
  * @param before the phase that waits, with all later phases, until the step is attested; null when
  *     no step waits for it
+ * @param objects the keys of the records that the person must delete, at most 50, empty when the
+ *     library cannot read them: personal data
  */
 public record ManualStep(
-    String id, SourceRef source, String where, String instruction, @Nullable ChangePhase before) {
+    String id,
+    SourceRef source,
+    String where,
+    String instruction,
+    @Nullable ChangePhase before,
+    List<String> objects) {
 
   /**
    * Rejects null values.
@@ -27,11 +35,32 @@ public record ManualStep(
    * @param where not null
    * @param instruction not null
    * @param before may be null
+   * @param objects not null; copied
    */
   public ManualStep {
     requireNonNull(id, "id");
     requireNonNull(source, "source");
     requireNonNull(where, "where");
     requireNonNull(instruction, "instruction");
+    objects = List.copyOf(objects);
+  }
+
+  /**
+   * Creates a step without objects.
+   *
+   * @param id not null
+   * @param source not null
+   * @param where not null
+   * @param instruction not null
+   * @param before may be null
+   */
+  public ManualStep(
+      String id, SourceRef source, String where, String instruction, @Nullable ChangePhase before) {
+    this(id, source, where, instruction, before, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return "ManualStep[" + id + ", " + source + "]";
   }
 }

@@ -144,6 +144,9 @@ final class PlanTable {
                     + step.where()
                     + ": "
                     + step.instruction()
+                    + (step.objects().isEmpty()
+                        ? ""
+                        : "; objects " + String.join(", ", step.objects()))
                     + (step.before() == null ? "" : " (required before " + step.before() + ")"))
         .toList();
   }

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,9 @@ public record PlannedStep(
 
   static final String RELEASED_IDENTIFIERS = "releases";
 
-  static final String REMAINING_RECORDS = "leaves";
+  static final String REMAINING_RECORDS = "stays";
+
+  private static final String NUMBER_OF_REMAINING_RECORDS = "leaves";
 
   /**
    * Rejects null values and copies the collections; maps are sorted by name.
@@ -97,13 +102,18 @@ public record PlannedStep(
   }
 
   /**
-   * The number of records that stay in the source after the step.
+   * The keys of the records that stay in the source after the step. Plans of earlier versions have
+   * only a number; then the target of the step stays.
    *
-   * @return the value of {@link StepDraft#remainingRecords(int)}; zero when it was not set
+   * @return the value of {@link StepDraft#remainingRecords(RecordKey...)}, possibly empty
    */
-  public int remainingRecords() {
-    String value = arguments.getOrDefault(REMAINING_RECORDS, "");
-    return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
+  public Set<RecordKey> remainingRecords() {
+    String keys = arguments.getOrDefault(REMAINING_RECORDS, "");
+    if (!keys.isEmpty()) {
+      return keys.lines().map(RecordKey::of).collect(Collectors.toUnmodifiableSet());
+    }
+    String number = arguments.getOrDefault(NUMBER_OF_REMAINING_RECORDS, "0");
+    return number.equals("0") || target.isBlank() ? Set.of() : Set.of(RecordKey.of(target));
   }
 
   /**

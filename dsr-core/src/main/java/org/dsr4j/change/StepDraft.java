@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +117,20 @@ public final class StepDraft {
   }
 
   /**
-   * Sets the number of records that stay in the source. A search by the person's former identifiers
-   * still finds them, but they do not refer to the person any more after the step.
+   * Names the records that stay in the source. A search by the person's former identifiers still
+   * finds them, but they do not refer to the person any more after the step. The verification
+   * reports every other record.
    *
-   * @param records the number of records
+   * @param keys the keys with which the records are read; no line breaks
    * @return this draft
+   * @throws IllegalArgumentException when a key contains a line break
    */
-  public StepDraft remainingRecords(int records) {
-    return argument(PlannedStep.REMAINING_RECORDS, Integer.toString(records));
+  public StepDraft remainingRecords(RecordKey... keys) {
+    String value = Arrays.stream(keys).map(RecordKey::value).collect(Collectors.joining("\n"));
+    if (keys.length > 0 && value.lines().count() != keys.length) {
+      throw new IllegalArgumentException("a key with a line break cannot be named");
+    }
+    return argument(PlannedStep.REMAINING_RECORDS, value);
   }
 
   /**

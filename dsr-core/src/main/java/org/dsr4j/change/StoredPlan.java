@@ -188,7 +188,8 @@ record StoredPlan(
       String source,
       String where,
       String instruction,
-      @Nullable ChangePhase before) {
+      @Nullable ChangePhase before,
+      @Nullable List<String> objects) {
 
     static Manual of(ManualStep step) {
       return new Manual(
@@ -197,11 +198,18 @@ record StoredPlan(
           step.source().source(),
           step.where(),
           step.instruction(),
-          step.before());
+          step.before(),
+          step.objects().isEmpty() ? null : step.objects());
     }
 
     ManualStep step() {
-      return new ManualStep(id, new SourceRef(adapter, source), where, instruction, before);
+      return new ManualStep(
+          id,
+          new SourceRef(adapter, source),
+          where,
+          instruction,
+          before,
+          objects == null ? List.of() : objects);
     }
   }
 

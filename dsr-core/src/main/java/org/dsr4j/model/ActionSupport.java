@@ -200,10 +200,10 @@ public sealed interface ActionSupport {
   }
 
   /**
-   * No application can execute the action. A person does it manually and attests it; open until
+   * The library has no step for the action. A person does it manually and attests it; open until
    * then.
    *
-   * @param reason why no application can execute it
+   * @param reason why the library cannot execute it
    * @param instruction what to do, and where
    */
   record ByHand(String reason, String instruction) implements ActionSupport {

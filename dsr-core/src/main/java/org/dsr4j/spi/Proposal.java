@@ -211,6 +211,20 @@ public final class Proposal {
   }
 
   /**
+   * Returns whether the only statement about a source is {@link #noData(String)}. The engine then
+   * reads the source, and refuses the plan when it finds records.
+   *
+   * @param source the id of the adapter's source
+   * @return true when nothing is proposed for it, and no gap
+   */
+  public boolean saysNothing(String source) {
+    return hasNoData(source)
+        && gaps(source).isEmpty()
+        && steps.stream().noneMatch(step -> step.source().equals(source))
+        && instructions.stream().noneMatch(each -> each.source().equals(source));
+  }
+
+  /**
    * The devices that need a decision.
    *
    * @return in the order in which they were added

@@ -33,6 +33,8 @@ public final class TwoVaults {
   }
 
   private static void devices(FakeVault vault, PlanTask task, Proposal proposal) {
+    vault.forget("account", FakeVault.ANNA);
+    vault.forget("notes", FakeVault.ANNA);
     Proposal all = new Proposal();
     new VaultPlanner(vault).propose(task, all);
     all.steps().stream().filter(step -> step.source().equals("device")).forEach(proposal::step);

@@ -15,10 +15,12 @@ import org.dsr4j.graph.change.StepKind;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.AdapterContext;
@@ -101,8 +103,8 @@ public final class AzureAdDeletion {
   private void plan(ErasureContext erasure, boolean deleted) {
     protectedAccounts.check(erasure);
     if (deleted) {
-      // Objects of the deleted account can no longer be listed, and are deleted with it.
       AccountSteps.planDeletedAccount(erasure);
+      erasure.task().sources().forEach(source -> unlisted(source.id(), erasure.proposal()));
       return;
     }
     new AdministratorCheck(erasure).check();
@@ -113,6 +115,24 @@ public final class AzureAdDeletion {
     OwnershipSteps.plan(erasure);
     AssignmentSteps.plan(erasure);
     SideEffects.plan(erasure);
+  }
+
+  /** The objects of a deleted account can no longer be listed. */
+  private static void unlisted(String source, Proposal proposal) {
+    if (source.equals(DirectoryDeviceSteps.SOURCE)) {
+      proposal.instruction(
+          source,
+          "in the portal",
+          "the devices of a deleted account cannot be listed: delete the objects of devices that"
+              + " leave the organisation");
+    } else if (!source.equals(AccountSteps.SOURCE)) {
+      proposal.gap(
+          source,
+          new Gap(
+              LedgerStatus.FOLLOWS,
+              DsrError.DECLARED,
+              "Cannot be listed any more, and is deleted with the account"));
+    }
   }
 
   private static void settle(String source, Proposal proposal) {

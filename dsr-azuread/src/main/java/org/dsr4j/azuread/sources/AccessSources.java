@@ -58,7 +58,7 @@ final class AccessSources {
                   list(V1, "/roleManagement/directory/roleAssignments")
                       .filter("principalId eq {userId}"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /roleManagement/directory/roleAssignments/{assignmentId}"),
                   ChangeSupport.byHand("delete the assignment and create a new one"),
                   ChangeSupport.keeps())
@@ -82,7 +82,7 @@ final class AccessSources {
                       .labelled("active schedules")
                       .scanWhenRefused())
               .changes(
-                  ChangeSupport.byHand("POST a schedule request with action adminRemove"),
+                  ChangeSupport.manual("POST a schedule request with action adminRemove"),
                   ChangeSupport.byHand("POST a schedule request with action adminUpdate"),
                   ChangeSupport.byHand(
                       "POST a schedule request with action adminRemove, and record it"))

@@ -102,7 +102,7 @@ final class AttributeSources {
               .match(THE_ACCOUNT)
               .read(account("customSecurityAttributes"))
               .changes(
-                  ChangeSupport.byHand("PATCH /users/{userId} with each attribute null"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("PATCH /users/{userId} with customSecurityAttributes"),
                   ChangeSupport.accountBlock())
               .build(),
@@ -114,7 +114,7 @@ final class AttributeSources {
               .match(byRequest(OBJECT_ID))
               .read(list(V1, "/users/{userId}/extensions"))
               .changes(
-                  ChangeSupport.byHand("DELETE /users/{userId}/extensions/{extensionId}"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("PATCH /users/{userId}/extensions/{extensionId}"),
                   ChangeSupport.accountBlock())
               .build(),

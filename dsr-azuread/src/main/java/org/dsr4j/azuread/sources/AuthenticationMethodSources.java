@@ -40,13 +40,13 @@ final class AuthenticationMethodSources {
               .build(),
           listed("aad-auth-email", "E-mail address for SSPR", "Email", "emailMethods")
               .changes(
-                  deleted("emailMethods"),
+                  CASCADE,
                   ChangeSupport.byHand(
                       "PATCH /users/{userId}/authentication/emailMethods/{itemId}"),
                   ChangeSupport.keeps())
               .build(),
           listed("aad-auth-fido2", "FIDO2 / passkeys", "Passkey", "fido2Methods")
-              .changes(deleted("fido2Methods"), ChangeSupport.byPerson(), ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-software-oath",
@@ -54,18 +54,14 @@ final class AuthenticationMethodSources {
                   "SoftwareOATH",
                   "softwareOathMethods")
               .secret("secretKey")
-              .changes(
-                  deleted("softwareOathMethods"), ChangeSupport.byPerson(), ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-windows-hello",
                   "Windows Hello for Business",
                   "WindowsHello",
                   "windowsHelloForBusinessMethods")
-              .changes(
-                  deleted("windowsHelloForBusinessMethods"),
-                  ChangeSupport.byPerson(),
-                  ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-platform-credential",
@@ -73,10 +69,7 @@ final class AuthenticationMethodSources {
                   "PlatformCred",
                   "platformCredentialMethods",
                   CloudRestrictions.WITHOUT_METHODS)
-              .changes(
-                  deleted("platformCredentialMethods"),
-                  ChangeSupport.byPerson(),
-                  ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-temporary-access-pass",
@@ -84,10 +77,7 @@ final class AuthenticationMethodSources {
                   "TAP",
                   "temporaryAccessPassMethods")
               .secret("temporaryAccessPass")
-              .changes(
-                  deleted("temporaryAccessPassMethods"),
-                  ChangeSupport.byPerson(),
-                  ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed("aad-auth-password", "Password method (dates only)", "Password", "passwordMethods")
               .secret("password")
@@ -99,10 +89,7 @@ final class AuthenticationMethodSources {
                   "External",
                   "externalAuthenticationMethods",
                   CloudRestrictions.NATIONAL)
-              .changes(
-                  deleted("externalAuthenticationMethods"),
-                  ChangeSupport.byPerson(),
-                  ChangeSupport.keeps())
+              .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           method("aad-auth-hardware-oath", "Hardware OATH tokens (serial number, assignee)")
               .absentIn(CloudRestrictions.ISOLATED)
@@ -111,7 +98,7 @@ final class AuthenticationMethodSources {
               .secret("secretKey")
               .read(list(BETA, METHODS + "hardwareOathMethods"), tokens())
               .changes(
-                  deleted("hardwareOathMethods"),
+                  ChangeSupport.manual("DELETE " + METHODS + "hardwareOathMethods/{itemId}"),
                   ChangeSupport.byHand("assign the token again"),
                   ChangeSupport.byHand("deactivate the token"))
               .build(),
@@ -123,7 +110,7 @@ final class AuthenticationMethodSources {
               .secret("pin", "standardQRCode/image", "temporaryQRCode/image")
               .read(single(BETA, METHODS + "qrCodePinMethod").noneOn404())
               .changes(
-                  ChangeSupport.byHand("DELETE /users/{userId}/authentication/qrCodePinMethod"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("PATCH /users/{userId}/authentication/qrCodePinMethod"),
                   ChangeSupport.keeps())
               .build(),
@@ -158,10 +145,6 @@ final class AuthenticationMethodSources {
         .permissions("UserAuthMethod-" + permission + ".Read.All")
         .match(byRequest(OBJECT_ID))
         .read(list(V1, METHODS + path));
-  }
-
-  private static ActionSupport deleted(String path) {
-    return ChangeSupport.byHand("DELETE " + METHODS + path + "/{itemId}");
   }
 
   /**

@@ -82,7 +82,7 @@ final class AzureAdRegistrationSources {
                       + " /users/{userId}/getPasswordSingleSignOnCredentials (beta); do not store"
                       + " the passwords")
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "POST /users/{userId}/deletePasswordSingleSignOnCredentials"),
                   ChangeSupport.byHand("the person enters them again"),
                   ChangeSupport.keeps())

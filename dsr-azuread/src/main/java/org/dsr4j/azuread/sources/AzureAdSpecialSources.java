@@ -25,7 +25,7 @@ final class AzureAdSpecialSources {
               .match(byRequest(OBJECT_ID).decidedBy("id", OBJECT_ID))
               .special(new ExtensionReader())
               .changes(
-                  ChangeSupport.byHand("PATCH /users/{userId} with each extension null"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("PATCH /users/{userId}"),
                   ChangeSupport.accountBlock())
               .build(),
@@ -38,7 +38,7 @@ final class AzureAdSpecialSources {
               .match(byRequest(OBJECT_ID))
               .special(new PhotoReader())
               .changes(
-                  ChangeSupport.byHand("DELETE /users/{userId}/photo"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("PUT /users/{userId}/photo/$value"),
                   ChangeSupport.accountBlock())
               .build());

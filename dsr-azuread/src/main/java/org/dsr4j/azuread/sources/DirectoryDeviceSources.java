@@ -97,7 +97,7 @@ final class DirectoryDeviceSources {
                       .perDevice()
                       .keySuffix("user"))
               .changes(
-                  ChangeSupport.byHand("DELETE /devices/{itemId}/registeredUsers/{userId}/$ref"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("change the registered owners and users of the device"),
                   BLOCK_DEVICE)
               .build(),
@@ -130,7 +130,8 @@ final class DirectoryDeviceSources {
               .match(field("id", DEVICE_OBJECT_ID), field("deviceId", DEVICE_ID))
               .read(list(V1, "/directory/deletedItems/graph.device"))
               .changes(
-                  ChangeSupport.byHand("DELETE /directory/deletedItems/{itemId}"),
+                  new ActionSupport.Follows(
+                      "aad-device", "within 30 days of the deletion of the device object"),
                   ChangeSupport.fact(),
                   ChangeSupport.noRestriction())
               .build());

@@ -73,7 +73,7 @@ final class GovernanceSources {
                       .expand("target")
                       .scanWhenRefused())
               .changes(
-                  ChangeSupport.byHand("POST an assignment request of type adminRemove"),
+                  ChangeSupport.manual("POST an assignment request of type adminRemove"),
                   ChangeSupport.byHand("POST an assignment request of type adminUpdate"),
                   ChangeSupport.byHand(
                       "POST an assignment request of type adminRemove, and record the assignment"))
@@ -94,7 +94,7 @@ final class GovernanceSources {
                       .expand("requestor")
                       .scanWhenRefused())
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE finished requests under assignmentRequests/{requestId}"),
                   ChangeSupport.fact(),
                   ChangeSupport.log())

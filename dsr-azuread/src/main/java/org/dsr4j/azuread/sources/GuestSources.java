@@ -44,7 +44,7 @@ final class GuestSources {
                   "compare GET /directory/externalUserProfiles (beta, ExternalUserProfile.Read.All)"
                       + " with the other data of the person")
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /directory/externalUserProfiles/{itemId} then DELETE"
                           + " /directory/deletedItems/{itemId}"),
                   ChangeSupport.byHand("PATCH /directory/externalUserProfiles/{itemId}"),
@@ -60,7 +60,7 @@ final class GuestSources {
                       + " PendingExternalUserProfile.Read.All) with the other data of the"
                       + " person")
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /directory/pendingExternalUserProfiles/{itemId} then DELETE"
                           + " /directory/deletedItems/{itemId}"),
                   ChangeSupport.byHand("PATCH /directory/pendingExternalUserProfiles/{profileId}"),
@@ -78,7 +78,7 @@ final class GuestSources {
               .match(byRequest(HOME_OBJECT_ID).decidedBy("userId", HOME_OBJECT_ID))
               .read(single(BETA, "/directory/inboundSharedUserProfiles/{homeUserId}").noneOn404())
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "POST /directory/inboundSharedUserProfiles/{userId}/removePersonalData;"
                           + " removal takes up to 30 days"),
                   ChangeSupport.elsewhere("in the home tenant: the account is corrected there"),
@@ -95,7 +95,7 @@ final class GuestSources {
               .read(
                   list(BETA, "/directory/outboundSharedUserProfiles/{userId}/tenants").noneOn404())
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "POST /directory/outboundSharedUserProfiles/{userId}/tenants/{tenantId}/removePersonalData"),
                   ChangeSupport.fact(),
                   ChangeSupport.keeps())
@@ -110,7 +110,7 @@ final class GuestSources {
                       "in every B2C tenant that may contain the person",
                       "each tenant needs a separate request: open a Dsr for it"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "in every B2C tenant that may contain the person, as a separate request"),
                   ChangeSupport.byHand("PATCH /users/{userId} in that tenant"),
                   ChangeSupport.accountBlock())

@@ -39,7 +39,7 @@ final class RelatedObjectSources {
               .otherPeople(AccountSources.OTHER_USER_FIELDS)
               .read(list(V1, "/users/{userId}/sponsors").showing(SHOWN, SHOWS_ALL))
               .changes(
-                  ChangeSupport.byHand("DELETE /users/{userId}/sponsors/{sponsorId}/$ref"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand("change /users/{userId}/sponsors"),
                   ChangeSupport.accountBlock())
               .build(),
@@ -53,7 +53,7 @@ final class RelatedObjectSources {
               .otherPeople(AccountSources.OTHER_USER_FIELDS)
               .read(list(V1, "/users/{userId}/sponsorOf").showing(SHOWN, SHOWS_ALL))
               .changes(
-                  ChangeSupport.byHand("DELETE /users/{otherId}/sponsors/{userId}/$ref"),
+                  ChangeSupport.manual("DELETE /users/{otherId}/sponsors/{userId}/$ref"),
                   ChangeSupport.byHand("change the sponsors of each guest"),
                   ChangeSupport.accountBlock())
               .build(),

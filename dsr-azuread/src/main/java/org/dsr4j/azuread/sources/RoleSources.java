@@ -36,7 +36,7 @@ final class RoleSources {
               .match(byRequest(OBJECT_ID))
               .read(list(V1, "/users/{userId}/scopedRoleMemberOf"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /directory/administrativeUnits/{auId}/scopedRoleMembers/{itemId}"),
                   ChangeSupport.byHand("change the scoped role members of the administrative unit"),
                   ChangeSupport.byHand("remove the scoped role, and record it"))
@@ -81,7 +81,7 @@ final class RoleSources {
                       .filter(OF_PRINCIPAL)
                       .labelled("eligible schedules"))
               .changes(
-                  ChangeSupport.byHand("POST a schedule request with action adminRemove"),
+                  ChangeSupport.manual("POST a schedule request with action adminRemove"),
                   ChangeSupport.byHand("POST a schedule request with action adminUpdate"),
                   ChangeSupport.byHand(
                       "POST a schedule request with action adminRemove, and record it"))

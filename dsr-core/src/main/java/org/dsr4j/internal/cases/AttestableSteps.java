@@ -1,13 +1,13 @@
 package org.dsr4j.internal.cases;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dsr4j.change.Attestation;
 import org.dsr4j.change.ManualStep;
-import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
 import org.dsr4j.model.LedgerStatus;
@@ -15,6 +15,10 @@ import org.dsr4j.model.SourceRef;
 
 /** Decides which steps of a case people can attest now. */
 final class AttestableSteps {
+
+  /** Plans of earlier versions have no manual step for these sources. */
+  private static final Set<LedgerStatus> BY_PEOPLE =
+      EnumSet.of(LedgerStatus.REDIRECTED, LedgerStatus.SKIPPED, LedgerStatus.MANUAL_STEP_OPEN);
 
   private AttestableSteps() {}
 
@@ -52,15 +56,17 @@ final class AttestableSteps {
 
   private static boolean isAttestable(
       CaseState state, String step, Predicate<SourceRef> humanOnly) {
-    return follows(state, step, humanOnly)
+    return unplanned(state, step, humanOnly)
         || state.plan().parts().manualSteps().stream().map(ManualStep::id).anyMatch(step::equals)
         || state.plan().step(step).filter(each -> !state.step(step).state().ended()).isPresent();
   }
 
-  private static boolean follows(CaseState state, String step, Predicate<SourceRef> humanOnly) {
+  private static boolean unplanned(CaseState state, String step, Predicate<SourceRef> humanOnly) {
     return state.plan().parts().unplannedSources().stream()
-        .filter(each -> each.status() == LedgerStatus.FOLLOWS)
-        .map(UnplannedSource::source)
-        .anyMatch(source -> source.toString().equals(step) && humanOnly.test(source));
+        .filter(each -> each.source().toString().equals(step))
+        .anyMatch(
+            each ->
+                BY_PEOPLE.contains(each.status())
+                    || (each.status() == LedgerStatus.FOLLOWS && humanOnly.test(each.source())));
   }
 }

@@ -73,7 +73,7 @@ public final class ReadRun implements AutoCloseable {
    * request.
    */
   public List<RunResult> execute() {
-    int sources = adapters.stream().mapToInt(adapter -> adapter.sources().size()).sum();
+    int sources = adapters.stream().mapToInt(adapter -> sources(adapter).size()).sum();
     events.onEvent(
         new RunEvent.RunStarted(
             settings.clock().instant(), task.action(), task.requests().size(), sources));
@@ -85,11 +85,9 @@ public final class ReadRun implements AutoCloseable {
     return subjects.stream().map(this::result).toList();
   }
 
-  /**
-   * A verification uses the identity of the plan; the adapters of today need not know all of it.
-   */
+  /** An erasure uses the identity of the plan; the adapters of today need not know all of it. */
   private void requireUnderstoodKinds() {
-    if (task.captured() == null) {
+    if (task.look() == null) {
       UnderstoodKinds kinds = new UnderstoodKinds(adapters);
       workers.run(List.of(kinds));
       kinds.require(task.requests());
@@ -108,7 +106,7 @@ public final class ReadRun implements AutoCloseable {
               usable,
               workers.cancellation(),
               calls,
-              task.captured(),
+              task.look() == null ? null : task.look().identity(),
               null,
               usable.size() == adapters.size()));
     }
@@ -129,7 +127,7 @@ public final class ReadRun implements AutoCloseable {
 
   private void read(List<Subject> subjects) {
     for (OpenAdapter adapter : adapters) {
-      for (SourceDescriptor source : adapter.sources()) {
+      for (SourceDescriptor source : sources(adapter)) {
         plan(adapter, source, subjects);
       }
     }
@@ -163,6 +161,13 @@ public final class ReadRun implements AutoCloseable {
     }
   }
 
+  private List<SourceDescriptor> sources(OpenAdapter adapter) {
+    ErasureLook look = task.look();
+    return adapter.sources().stream()
+        .filter(source -> look == null || look.searches(adapter.ref(source)))
+        .toList();
+  }
+
   private void plan(OpenAdapter adapter, SourceDescriptor source, List<Subject> subjects) {
     SourceRef ref = adapter.ref(source);
     Optional<Gap> declared =
@@ -176,7 +181,8 @@ public final class ReadRun implements AutoCloseable {
         subject.gaps.put(ref, instead.get());
       } else {
         RecordCollector collector =
-            new RecordCollector(source, subject.identity, new SpooledRecords(spool), settings);
+            new RecordCollector(
+                source, subject.identity, new SpooledRecords(spool), settings, rows(ref));
         subject.collectors.put(ref, collector);
         collectors.add(collector);
       }
@@ -195,6 +201,13 @@ public final class ReadRun implements AutoCloseable {
               who -> request(who, subjects),
               collectors));
     }
+  }
+
+  private RecordCollector.Rows rows(SourceRef ref) {
+    ErasureLook look = task.look();
+    return look == null
+        ? (key, strong) -> {}
+        : (key, strong) -> look.rows().found(ref, key, strong);
   }
 
   /** Returns the people whom the adapter's service does not know. */
@@ -245,7 +258,7 @@ public final class ReadRun implements AutoCloseable {
     List<LedgerEntry> entries = new ArrayList<>();
     Map<SourceRef, SpooledRecords> records = new LinkedHashMap<>();
     for (OpenAdapter adapter : adapters) {
-      for (SourceDescriptor source : adapter.sources()) {
+      for (SourceDescriptor source : sources(adapter)) {
         SourceRef ref = adapter.ref(source);
         RecordCollector collector = subject.collectors.get(ref);
         LedgerEntry entry =

@@ -38,6 +38,7 @@ final class RecordCollector {
   private final Identity identity;
   private final SpooledRecords records;
   private final EngineSettings settings;
+  private final Rows rows;
   private final Fingerprints delivered = new Fingerprints();
   private final Fingerprints weak = new Fingerprints();
   private final Fingerprints heldBack = new Fingerprints();
@@ -52,8 +53,18 @@ final class RecordCollector {
   private long unmatched;
   private boolean closed;
 
+  /** Is told of each record that counts. */
+  interface Rows {
+    void found(RecordKey key, boolean strong);
+  }
+
   RecordCollector(
-      SourceDescriptor source, Identity identity, SpooledRecords records, EngineSettings settings) {
+      SourceDescriptor source,
+      Identity identity,
+      SpooledRecords records,
+      EngineSettings settings,
+      Rows rows) {
+    this.rows = rows;
     this.source = source;
     this.identity = identity;
     this.records = records;
@@ -86,6 +97,7 @@ final class RecordCollector {
       duplicates++;
       return;
     }
+    rows.found(key, strong);
     if (!strong) {
       quarantined++;
       heldBack.seen(key, ANY);

@@ -5,15 +5,13 @@ import java.util.List;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.DsrRequest;
-import org.dsr4j.model.Identity;
 import org.dsr4j.model.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The task of one run, for one or more requests.
  *
- * @param captured the person's identity from before an erasure that this run verifies, or null; the
- *     run only adds identifiers to it
+ * @param look what the run looks for before or after an erasure, or null for a read of its own
  */
 public record RunTask(
     Action action,
@@ -21,7 +19,7 @@ public record RunTask(
     Window window,
     Cancellation cancellation,
     @Nullable Duration deadline,
-    @Nullable Identity captured) {
+    @Nullable ErasureLook look) {
 
   public RunTask {
     requests = List.copyOf(requests);
@@ -38,19 +36,17 @@ public record RunTask(
 
   /** Returns the same task for some of its requests. */
   public RunTask of(List<DsrRequest> some) {
-    return new RunTask(action, some, window, cancellation, deadline, captured);
+    return new RunTask(action, some, window, cancellation, deadline, look);
   }
 
-  /**
-   * Returns a task that verifies an erasure: it reads again every source that may still hold data.
-   */
-  public static RunTask afterErasure(DsrRequest request, Identity captured, RunLimits limits) {
+  /** Returns a task that searches the sources of an erasure with the identity of its plan. */
+  public static RunTask of(DsrRequest request, ErasureLook look, RunLimits limits) {
     return new RunTask(
         Action.DISCOVER,
         List.of(request),
         Window.all(),
         limits.cancellation(),
         limits.remaining(),
-        captured);
+        look);
   }
 }

@@ -198,8 +198,8 @@ final class SourceReading implements Runnable {
 
     @Override
     public Optional<DsrRequest> request(Identity subject) {
-      // A verification after an erasure does not belong to a request.
-      return afterErasure() ? Optional.empty() : Optional.of(requests.apply(subject));
+      // A search of an erasure does not answer the request of the person.
+      return run.look() != null ? Optional.empty() : Optional.of(requests.apply(subject));
     }
 
     @Override
@@ -214,7 +214,7 @@ final class SourceReading implements Runnable {
 
     @Override
     public boolean afterErasure() {
-      return run.captured() != null;
+      return run.look() != null && run.look().erased();
     }
 
     @Override

@@ -201,16 +201,20 @@ final class ChangeLedger {
   }
 
   /**
-   * Returns the gap of a dependent source that only people can read; it ends with an attestation.
+   * Returns the gap of a source without steps; a person can attest it by the name of the source.
    */
   private Gap seen(UnplannedSource unplanned) {
-    return unplanned.status() == LedgerStatus.FOLLOWS
-        ? state.attested(unplanned.source().toString()).orElseGet(() -> gap(unplanned))
-        : gap(unplanned);
+    return state.attested(unplanned.source().toString()).orElseGet(() -> gap(unplanned));
   }
 
   private static Gap gap(UnplannedSource unplanned) {
-    return new Gap(unplanned.status(), DsrError.DECLARED, unplanned.reason());
+    // Nobody has done it yet, so it is not a residue.
+    return unplanned.status() == LedgerStatus.REDIRECTED
+        ? new Gap(
+            LedgerStatus.MANUAL_STEP_OPEN,
+            DsrError.DECLARED,
+            unplanned.reason() + "; then attest " + unplanned.source())
+        : new Gap(unplanned.status(), DsrError.DECLARED, unplanned.reason());
   }
 
   private static Gap gap(StepReport report) {

@@ -63,6 +63,9 @@ final class SourceVerification {
           ? awaitingAttestation(entry)
           : entry;
     }
+    if (seen != null && claimed.status() == LedgerStatus.FOLLOWS && isGone(seen)) {
+      return LedgerEntry.ofChange(ref, title, claimed.done(), claimed.alreadyDone(), List.of());
+    }
     List<Gap> gaps = new ArrayList<>(claimed.gaps());
     if (seen != null) {
       gaps.addAll(observed(ref, claimed, seen));
@@ -70,6 +73,11 @@ final class SourceVerification {
       gaps.add(NOT_YET_OBSERVED);
     }
     return LedgerEntry.ofChange(ref, title, claimed.done(), claimed.alreadyDone(), gaps);
+  }
+
+  /** Returns whether data that an adapter deletes with other data are gone after all steps. */
+  private boolean isGone(Observation seen) {
+    return state.openSteps().isEmpty() && remaining(seen, false, seen.gaps()).isEmpty();
   }
 
   private static boolean claimsSuccess(LedgerEntry claimed) {
@@ -104,8 +112,10 @@ final class SourceVerification {
   /** Returns an open entry: only people can verify that the data are deleted. */
   private static LedgerEntry awaitingAttestation(LedgerEntry entry) {
     Gap gap =
-        unverified(
-            "its retention period has passed, and only people can read it: check it, then attest"
+        new Gap(
+            LedgerStatus.MANUAL_STEP_OPEN,
+            DsrError.NOT_GONE,
+            "The data must be deleted by now, and only people can read them: check it, then attest"
                 + " the step "
                 + entry.source());
     return LedgerEntry.ofChange(entry.source(), entry.title(), 0, 0, List.of(gap));

@@ -19,6 +19,7 @@ import org.dsr4j.internal.cases.CaseFile;
 import org.dsr4j.internal.cases.ChangeSettings;
 import org.dsr4j.internal.cases.FactNames;
 import org.dsr4j.internal.cases.Observation;
+import org.dsr4j.internal.engine.ErasureLook;
 import org.dsr4j.internal.engine.Preparation;
 import org.dsr4j.internal.engine.ReadRun;
 import org.dsr4j.internal.engine.RunLimits;
@@ -31,7 +32,6 @@ import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
-import org.dsr4j.model.Ledger;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceRef;
 import org.dsr4j.spi.DeleteAction;
@@ -68,7 +68,10 @@ public final class Verification {
       Map<String, Gap> undone = inspectSteps(file);
       // Restored data are expected to be found.
       boolean erasure = plan.header().purpose() == PlanPurpose.ERASURE;
-      Ledger found = erasure ? search(plan) : new Ledger(List.of());
+      SearchedRows found = new SearchedRows(file.state());
+      if (erasure) {
+        search(plan, found);
+      }
       Instant now = settings.engine().clock().instant();
       ChangeLedger ledger = new ChangeLedger(adapters, file.state(), now);
       Map<SourceRef, Observation> observed = new LinkedHashMap<>();
@@ -161,8 +164,9 @@ public final class Verification {
     return Optional.of(new Gap(LedgerStatus.UNVERIFIED, DsrError.NOT_GONE, step.id() + ": " + why));
   }
 
-  private Ledger search(ChangePlan plan) {
-    RunTask task = RunTask.afterErasure(plan.request(), captured(plan), limits);
+  private void search(ChangePlan plan, SearchedRows found) {
+    ErasureLook look = new ErasureLook(captured(plan), true, null, found);
+    RunTask task = RunTask.of(plan.request(), look, limits);
     try (ReadRun run = new ReadRun(adapters, settings.engine(), task)) {
       RunResult result = run.execute().get(0);
       ended(result.interruption() == Completion.CANCELLED ? DsrError.CANCELLED : null);
@@ -170,7 +174,7 @@ public final class Verification {
           result.ledger().entries().stream()
               .flatMap(entry -> entry.gaps().stream())
               .anyMatch(part -> part.code() == DsrError.DEADLINE_EXCEEDED);
-      return result.ledger();
+      found.end(result.ledger());
     }
   }
 
@@ -196,7 +200,7 @@ public final class Verification {
   }
 
   private static Observation observation(
-      ChangePlan plan, SourceRef ref, Instant now, Map<String, Gap> undone, Ledger found) {
+      ChangePlan plan, SourceRef ref, Instant now, Map<String, Gap> undone, SearchedRows found) {
     Map<String, Gap> steps = new LinkedHashMap<>();
     plan.steps().stream()
         .filter(step -> step.source().equals(ref) && undone.containsKey(step.id()))
@@ -204,26 +208,12 @@ public final class Verification {
     if (plan.header().purpose() != PlanPurpose.ERASURE) {
       return new Observation(now, 0, 0, List.of(), steps);
     }
-    long stays = remainingRecords(plan, ref);
-    return found.entries().stream()
+    return found.ledger().entries().stream()
         .filter(entry -> entry.source().equals(ref))
         .findFirst()
         .map(
             entry ->
-                new Observation(
-                    now,
-                    Math.max(0, entry.found() - stays),
-                    Math.max(0, entry.quarantined() - Math.max(0, stays - entry.found())),
-                    entry.gaps(),
-                    steps))
+                new Observation(now, found.rows(ref), found.heldBack(ref), entry.gaps(), steps))
         .orElseGet(() -> new Observation(now, 0, 0, List.of(NOT_SEARCHED), steps));
-  }
-
-  /** Returns the number of records that stay, because they do not refer to the person any more. */
-  private static long remainingRecords(ChangePlan plan, SourceRef ref) {
-    return plan.steps().stream()
-        .filter(step -> step.source().equals(ref))
-        .mapToLong(PlannedStep::remainingRecords)
-        .sum();
   }
 }

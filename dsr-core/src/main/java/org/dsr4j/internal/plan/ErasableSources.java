@@ -19,7 +19,8 @@ final class ErasableSources {
           ActionSupport.Status.SUPPORTED,
           ActionSupport.Status.FOLLOWS,
           ActionSupport.Status.REDIRECTED,
-          ActionSupport.Status.BY_HAND);
+          ActionSupport.Status.BY_HAND,
+          ActionSupport.Status.NOT_IMPLEMENTED);
 
   private ErasableSources() {}
 
@@ -37,10 +38,15 @@ final class ErasableSources {
         .findFirst();
   }
 
+  /** Returns whether its data are deleted unless an exemption keeps them. */
+  static boolean isDeleted(SourceDescriptor source) {
+    return DELETED.contains(source.support(Action.DELETE).status());
+  }
+
   /** Returns whether an exemption keeps data of the adapter that would be deleted otherwise. */
   static boolean keepsAny(ErasureOrder order, OpenAdapter adapter) {
     return adapter.sources().stream()
-        .filter(source -> DELETED.contains(source.support(Action.DELETE).status()))
+        .filter(ErasableSources::isDeleted)
         .anyMatch(source -> exemptionOf(order, source).isPresent());
   }
 }

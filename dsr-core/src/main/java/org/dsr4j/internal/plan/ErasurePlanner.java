@@ -1,7 +1,10 @@
 package org.dsr4j.internal.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ import org.dsr4j.internal.journal.CaseJournal;
 import org.dsr4j.internal.journal.JournalSettings;
 import org.dsr4j.internal.registry.CallFailed;
 import org.dsr4j.internal.registry.OpenAdapter;
+import org.dsr4j.model.Action;
+import org.dsr4j.model.ActionSupport;
 import org.dsr4j.model.AdapterStatus;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Completion;
@@ -203,8 +208,11 @@ public final class ErasurePlanner {
     if (adapters.stream().noneMatch(each -> ErasableSources.keepsAny(order, each))) {
       checks.keepsNothing();
     }
-    PlanParts parts = parts(preparation, identity, checks);
-    Completion interruption = preparation.cancelled() ? Completion.CANCELLED : null;
+    Map<OpenAdapter, Proposal> proposals = proposals(preparation, identity, checks);
+    PlanReading reading = reading(preparation, identity, proposals);
+    PlanParts parts = parts(preparation, checks, proposals, reading, identity);
+    boolean cancelled = preparation.cancelled() || reading.cancelled();
+    Completion interruption = cancelled ? Completion.CANCELLED : null;
     return new ChangePlan(header(checks.copyDigest(), interruption), order, identity, parts);
   }
 
@@ -219,17 +227,18 @@ public final class ErasurePlanner {
     }
   }
 
-  private PlanParts parts(Preparation preparation, Identity identity, PlanChecks checks) {
-    PlanAssembly assembly = new PlanAssembly(order, checks, identity);
-    for (OpenAdapter adapter : adapters) {
-      Optional<Gap> fault = preparation.fault(adapter);
-      fault.ifPresent(gap -> checks.unreachable(adapter, gap));
-      assembly.add(
-          adapter,
-          fault.isPresent() ? null : proposal(adapter, identity, preparation, checks),
-          answers(adapter, identity, preparation));
-    }
-    if (preparation.stop() == DsrError.DEADLINE_EXCEEDED) {
+  private PlanParts parts(
+      Preparation preparation,
+      PlanChecks checks,
+      Map<OpenAdapter, Proposal> proposals,
+      PlanReading reading,
+      Identity identity) {
+    PlanAssembly assembly = new PlanAssembly(order, checks, identity, reading);
+    adapters.forEach(
+        adapter ->
+            assembly.add(
+                adapter, proposals.get(adapter), answers(adapter, identity, preparation)));
+    if (preparation.stop() == DsrError.DEADLINE_EXCEEDED || reading.late()) {
       checks.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
     }
     JournalSettings journal = settings.journal();
@@ -255,6 +264,45 @@ public final class ErasurePlanner {
     return (ref, source, open) -> answers.forErasure(request, ref, source, open, lookup, identity);
   }
 
+  /** Asks every adapter that can be used; without an answer the checks contain the refusal. */
+  private Map<OpenAdapter, Proposal> proposals(
+      Preparation preparation, Identity identity, PlanChecks checks) {
+    Map<OpenAdapter, Proposal> proposals = new LinkedHashMap<>();
+    for (OpenAdapter adapter : adapters) {
+      Optional<Gap> fault = preparation.fault(adapter);
+      fault.ifPresent(gap -> checks.unreachable(adapter, gap));
+      Proposal proposal =
+          fault.isPresent() ? null : proposal(adapter, identity, preparation, checks);
+      if (proposal != null) {
+        proposals.put(adapter, proposal);
+      }
+    }
+    return proposals;
+  }
+
+  private PlanReading reading(
+      Preparation preparation, Identity identity, Map<OpenAdapter, Proposal> proposals) {
+    Set<SourceRef> sources = new LinkedHashSet<>();
+    proposals.forEach(
+        (adapter, proposal) ->
+            adapter.sources().stream()
+                .filter(source -> isReadable(source) && isToRead(source, proposal))
+                .map(adapter::ref)
+                .forEach(sources::add));
+    return sources.isEmpty() || preparation.stop() != null
+        ? PlanReading.none()
+        : PlanReading.of(adapters, settings, limits, request, identity, sources);
+  }
+
+  private static boolean isReadable(SourceDescriptor source) {
+    return source.support(Action.DISCOVER).status() == ActionSupport.Status.SUPPORTED;
+  }
+
+  private boolean isToRead(SourceDescriptor source, Proposal proposal) {
+    return ErasableSources.exemptionOf(order, source).isEmpty()
+        && (proposal.saysNothing(source.id()) || ManualErasure.isNeeded(source));
+  }
+
   /**
    * Asks again what prevents the plan of this request; records nothing.
    *
@@ -263,7 +311,9 @@ public final class ErasurePlanner {
   public List<PlanRefusal> refusalsNow(Preparation preparation, Identity identity) {
     PlanChecks checks = new PlanChecks(settings, request, order, identity);
     checks.checkAgain();
-    return parts(preparation, identity, checks).refusals();
+    Map<OpenAdapter, Proposal> proposals = proposals(preparation, identity, checks);
+    // The first verification reads every source again.
+    return parts(preparation, checks, proposals, PlanReading.none(), identity).refusals();
   }
 
   private @Nullable Proposal proposal(

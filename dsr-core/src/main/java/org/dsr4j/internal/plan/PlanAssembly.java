@@ -26,6 +26,7 @@ import org.dsr4j.model.Completion;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.model.SourceRef;
@@ -46,8 +47,11 @@ final class PlanAssembly {
           ActionSupport.Status.REDIRECTED,
           ActionSupport.Status.NOT_IMPLEMENTED);
 
+  private static final String EMPTY = "Holds no data about the person";
+
   private final ErasureOrder order;
   private final PlanChecks checks;
+  private final PlanReading reading;
   private final Identity identity;
   private final List<StepOrder.Proposed> drafts = new ArrayList<>();
   private final List<ManualStep> manual = new ArrayList<>();
@@ -63,10 +67,11 @@ final class PlanAssembly {
     Gap about(SourceRef ref, SourceDescriptor source, Gap open);
   }
 
-  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity) {
+  PlanAssembly(ErasureOrder order, PlanChecks checks, Identity identity, PlanReading reading) {
     this.identity = identity;
     this.order = order;
     this.checks = checks;
+    this.reading = reading;
     this.dependents = new DependentSources(order);
   }
 
@@ -82,27 +87,21 @@ final class PlanAssembly {
 
   private void account(
       SourceRef ref, SourceDescriptor source, @Nullable Proposal proposal, Answers answers) {
-    ActionSupport support = source.support(Action.DELETE);
     Optional<Exemption> kept = ErasableSources.exemptionOf(order, source);
     Optional<Gap> declared = DeclaredOutcomes.declaredGap(source, Action.DELETE);
     dependents.declare(ref, source);
     Optional<Gap> answered = kept.isEmpty() ? answered(ref, source, answers) : Optional.empty();
     if (answered.isPresent()) {
       addUnplanned(ref, source, answered.get());
-    } else if (support instanceof ActionSupport.ByHand byHand && kept.isEmpty()) {
-      String text = byHand.instruction() + " (" + byHand.reason() + ")";
-      addManualStep(ref, "by hand", answers.about(ref, source, open(text)).detail(), null);
-    } else if (declared.isPresent()
-        && support.status() != ActionSupport.Status.FOLLOWS
-        && support.status() != ActionSupport.Status.BY_HAND) {
-      addUnplanned(ref, source, declared.get());
-    } else if (kept.isPresent()) {
+    } else if (kept.isPresent() && ErasableSources.isDeleted(source)) {
       Exemption exemption = kept.get();
       addUnplanned(
           ref,
           source,
           LedgerStatus.KEPT,
           "Art. " + exemption.basis().article() + ", until " + exemption.until());
+    } else if (ManualErasure.isNeeded(source)) {
+      byPeople(ref, source, answers);
     } else if (declared.isPresent()) {
       addUnplanned(ref, source, declared.get());
     } else if (proposal != null) {
@@ -121,6 +120,23 @@ final class PlanAssembly {
 
   private static Gap open(String text) {
     return new Gap(LedgerStatus.MANUAL_STEP_OPEN, DsrError.DECLARED, text);
+  }
+
+  /** A source that was read and is empty needs no person. */
+  private void byPeople(SourceRef ref, SourceDescriptor source, Answers answers) {
+    PlanReading.Seen seen = reading.seen(ref);
+    if (seen != null && seen.isEmpty()) {
+      String why = seen.entry().gaps().stream().map(Gap::detail).findFirst().orElse(EMPTY);
+      addUnplanned(ref, source, seen.entry().status(), why);
+    } else {
+      String text = ManualErasure.text(source, seen);
+      addManualStep(
+          ref,
+          ManualErasure.where(source),
+          source.readByHand() ? answers.about(ref, source, open(text)).detail() : text,
+          seen == null ? List.of() : seen.objects(),
+          null);
+    }
   }
 
   /**
@@ -149,8 +165,8 @@ final class PlanAssembly {
     boolean touched =
         proposal.steps().stream().anyMatch(step -> step.source().equals(source.id()))
             || proposal.instructions().stream().anyMatch(each -> each.source().equals(source.id()));
-    if (proposal.hasNoData(source.id()) && !touched && gaps.isEmpty()) {
-      addUnplanned(ref, source, LedgerStatus.NONE, "Holds no data about the person");
+    if (proposal.saysNothing(source.id())) {
+      checkEmpty(ref, source);
     } else if (!touched && gaps.isEmpty()) {
       Gap missing =
           Gap.failed(
@@ -159,6 +175,43 @@ final class PlanAssembly {
                   + " vendor must fix it");
       addUnplanned(ref, source, missing);
       checks.refuse(DsrError.CONTRACT_BREACH, ref + ": " + missing.detail());
+    }
+  }
+
+  /** Compares the word of the adapter with what its source holds. */
+  private void checkEmpty(SourceRef ref, SourceDescriptor source) {
+    PlanReading.Seen seen = reading.seen(ref);
+    if (seen == null) {
+      addUnplanned(ref, source, LedgerStatus.NONE, EMPTY);
+      return;
+    }
+    LedgerEntry entry = seen.entry();
+    for (Gap gap : entry.gaps()) {
+      addUnplanned(ref, source, gap);
+      if (gap.status().completion().compareTo(Completion.PENDING) > 0) {
+        checks.incomplete(source.title(), gap);
+      }
+    }
+    if (entry.found() > 0) {
+      Gap missing =
+          Gap.failed(
+              DsrError.CONTRACT_BREACH,
+              "The adapter proposed no change, but "
+                  + entry.found()
+                  + " records were found: plan again; if the refusal stays, its vendor must fix"
+                  + " it");
+      addUnplanned(ref, source, missing);
+      checks.refuse(DsrError.CONTRACT_BREACH, ref + ": " + missing.detail());
+    }
+    if (entry.quarantined() > 0) {
+      addUnplanned(
+          ref,
+          source,
+          LedgerStatus.QUARANTINED,
+          entry.quarantined()
+              + " records remain, because their owner is not certain: check them at the service");
+    } else if (entry.found() == 0 && entry.gaps().isEmpty()) {
+      addUnplanned(ref, source, LedgerStatus.NONE, EMPTY);
     }
   }
 
@@ -189,6 +242,7 @@ final class PlanAssembly {
           new SourceRef(adapter.instance(), each.source()),
           each.where(),
           each.text(),
+          List.of(),
           each.before());
     }
     proposal.refusals().forEach(checks::add);
@@ -198,9 +252,13 @@ final class PlanAssembly {
   }
 
   private void addManualStep(
-      SourceRef source, String where, String text, @Nullable ChangePhase before) {
+      SourceRef source,
+      String where,
+      String text,
+      List<String> objects,
+      @Nullable ChangePhase before) {
     String id = String.format(Locale.ROOT, "m%02d", manual.size() + 1);
-    manual.add(new ManualStep(id, source, where, text, before));
+    manual.add(new ManualStep(id, source, where, text, before, objects));
   }
 
   /**

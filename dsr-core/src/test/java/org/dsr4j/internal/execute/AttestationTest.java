@@ -122,7 +122,7 @@ class AttestationTest {
     assertThat(attic(desk.verify())).isEqualTo(LedgerStatus.FOLLOWS);
     desk.clock.advance(Duration.ofDays(32));
     ChangeReport overdue = desk.verify();
-    assertThat(attic(overdue)).isEqualTo(LedgerStatus.UNVERIFIED);
+    assertThat(attic(overdue)).isEqualTo(LedgerStatus.MANUAL_STEP_OPEN);
     assertThat(overdue.ledger().entry("attic").orElseThrow().gaps().get(0).detail())
         .contains("attest the step vault/attic");
     ApprovalTest.refused(DsrError.UNKNOWN_STEP, () -> desk.attest("vault/log"));

@@ -52,6 +52,7 @@ class StepOrderTest {
   }
 
   private void propose(UnaryOperator<StepDraft> devices) {
+    desk.vault.forget("notes", FakeVault.ANNA);
     desk.vault.planner =
         (task, proposal) -> {
           proposal.step(devices.apply(device(1))).step(devices.apply(device(2)));

@@ -11,6 +11,7 @@ import org.dsr4j.change.DeviceChoice;
 import org.dsr4j.change.DeviceQuestion;
 import org.dsr4j.change.Exemption;
 import org.dsr4j.change.ExemptionBasis;
+import org.dsr4j.change.FakeVault;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepDraft;
@@ -144,6 +145,8 @@ public class PlanningTest {
 
   @Test
   void ordersStepsByPhaseAndByWhatTheyWaitFor() {
+    desk.vault.forget("account", FakeVault.ANNA);
+    desk.vault.forget("device", FakeVault.ANNA);
     desk.vault.planner =
         (task, proposal) -> {
           StepDraft late = draft(ChangePhase.PURGE, "late");
@@ -176,6 +179,8 @@ public class PlanningTest {
 
   @Test
   void refusesAProposalWithoutAStatementForASource() {
+    desk.vault.forget("account", FakeVault.ANNA);
+    desk.vault.forget("notes", FakeVault.ANNA);
     desk.vault.planner = (task, proposal) -> proposal.noData("account").noData("notes");
 
     ChangePlan plan = desk.plan();

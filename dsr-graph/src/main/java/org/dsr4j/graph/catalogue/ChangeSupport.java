@@ -30,6 +30,16 @@ public final class ChangeSupport {
   }
 
   /**
+   * An administrator deletes it, because this version has no step for it.
+   *
+   * @param what the task
+   * @return the support
+   */
+  public static ActionSupport manual(String what) {
+    return new ActionSupport.ByHand("this version has no step for it", what);
+  }
+
+  /**
    * It is changed together with another source.
    *
    * @param source the other source's id

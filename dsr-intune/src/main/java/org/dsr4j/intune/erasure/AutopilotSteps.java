@@ -13,6 +13,7 @@ import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.Proposal;
 
@@ -76,7 +77,7 @@ final class AutopilotSteps {
     if (!user.isEmpty()) {
       unassign =
           draft(DeviceStepKinds.UNASSIGN_AUTOPILOT, row).precondition("userPrincipalName", user);
-      proposal.step(leaves ? unassign : unassign.remainingRecords(1));
+      proposal.step(leaves ? unassign : unassign.remainingRecords(RecordKey.of(unassign.target())));
     }
     if (leaves) {
       StepDraft delete =

@@ -84,7 +84,7 @@ final class AppProtectionSources {
               .match(byRequest(OBJECT_ID).decidedBy("userId", OBJECT_ID))
               .read(list(BETA, "/users/{userId}/windowsInformationProtectionDeviceRegistrations"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "POST /deviceAppManagement/windowsInformationProtectionDeviceRegistrations"
                           + "/{itemId}/wipe"),
                   ChangeSupport.onDevice(),

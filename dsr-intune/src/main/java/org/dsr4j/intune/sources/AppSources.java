@@ -103,7 +103,7 @@ final class AppSources {
                           "state",
                           "vppTokenAccountType"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "upload a token of another Apple ID first, then DELETE"
                           + " /deviceAppManagement/vppTokens/{tokenId}; without a token app"
                           + " licensing fails"),

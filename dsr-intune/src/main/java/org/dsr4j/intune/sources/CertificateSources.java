@@ -47,7 +47,7 @@ final class CertificateSources {
                       .withDateField("validityStartDateTime"))
               .read(list(BETA, "/deviceManagement/cloudCertificationAuthorityLeafCertificate"))
               .changes(
-                  ChangeSupport.byHand("revoke the certificate; the authority keeps its record"),
+                  ChangeSupport.manual("revoke the certificate; the authority keeps its record"),
                   ChangeSupport.fact(),
                   ChangeSupport.byHand("revoke the certificate"))
               .build(),
@@ -59,7 +59,7 @@ final class CertificateSources {
               .read(
                   list(BETA, "/deviceManagement/userPfxCertificates").select(IMPORTED_CERTIFICATE))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /deviceManagement/userPfxCertificates/{certificateId}; no cascading"
                           + " deletion is known for it"),
                   ChangeSupport.byHand("import the right certificate"),

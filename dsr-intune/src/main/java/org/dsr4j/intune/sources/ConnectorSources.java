@@ -98,7 +98,7 @@ final class ConnectorSources {
               .match(FreeTextAddressRules.rulesFor("primarySmtpAddress"))
               .read(list(V1, "/deviceManagement/exchangeConnectors"))
               .changes(
-                  ChangeSupport.byHand("DELETE /deviceManagement/exchangeConnectors/{connectorId}"),
+                  ChangeSupport.manual("DELETE /deviceManagement/exchangeConnectors/{connectorId}"),
                   ChangeSupport.configuration("set the connector up with another account"),
                   ChangeSupport.noRestriction())
               .build());

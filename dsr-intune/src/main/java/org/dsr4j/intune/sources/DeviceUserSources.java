@@ -79,8 +79,7 @@ final class DeviceUserSources {
               .read(
                   list(V1, "/deviceManagement/managedDevices/{managedDeviceId}/users").perDevice())
               .changes(
-                  ChangeSupport.byHand(
-                      "DELETE /deviceManagement/managedDevices/{itemId}/users/$ref"),
+                  ChangeSupport.cascade("aad-user"),
                   ChangeSupport.byHand(
                       "POST /deviceManagement/managedDevices/{managedDeviceId}/users/$ref"),
                   ChangeSupport.keeps())

@@ -45,7 +45,7 @@ final class IntuneRegistrationSources {
                       .weakenedBy("assignedUserPrincipalName", USER_PRINCIPAL_NAME))
               .read(list(V1, "/deviceManagement/importedWindowsAutopilotDeviceIdentities"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /deviceManagement/importedWindowsAutopilotDeviceIdentities/{itemId}"),
                   ChangeSupport.byHand("delete it and import it again"),
                   ChangeSupport.noRestriction())
@@ -84,7 +84,7 @@ final class IntuneRegistrationSources {
               .freeText("description")
               .read(list(BETA, "/deviceManagement/importedDeviceIdentities"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /deviceManagement/importedDeviceIdentities/{itemId}"),
                   ChangeSupport.byHand("PATCH the description"),
                   ChangeSupport.noRestriction())

@@ -116,7 +116,7 @@ final class IntuneSpecialSources {
               .match(byRequest(OBJECT_ID))
               .special(new AppLogReader())
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE the appLogCollectionRequests/{requestId} of the event"),
                   ChangeSupport.fact(),
                   ChangeSupport.log())

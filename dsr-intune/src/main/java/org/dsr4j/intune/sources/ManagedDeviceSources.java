@@ -176,7 +176,7 @@ final class ManagedDeviceSources {
                       .filter("userPrincipalName eq {userPrincipalName}")
                       .scanWhenRefused())
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "save its data; remove the Windows 365 licence, then end the grace"
                           + " period"),
                   ChangeSupport.byHand("rename it in the Windows 365 settings"),

@@ -43,7 +43,7 @@ final class ResponsibilitySources {
               .freeText("creatorNotes", "description")
               .read(list(BETA, "/deviceAppManagement/deviceAppManagementTasks"))
               .changes(
-                  ChangeSupport.byHand(
+                  ChangeSupport.manual(
                       "DELETE /deviceAppManagement/deviceAppManagementTasks/{itemId}"),
                   ChangeSupport.byHand(
                       "PATCH /deviceAppManagement/deviceAppManagementTasks/{taskId}"),

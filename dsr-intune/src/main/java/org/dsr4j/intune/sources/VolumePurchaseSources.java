@@ -70,7 +70,7 @@ final class VolumePurchaseSources {
                   buyer(USER_PRINCIPAL_NAME))
               .read(BOOKS)
               .changes(
-                  ChangeSupport.byHand("DELETE /deviceAppManagement/managedEBooks/{itemId}"),
+                  ChangeSupport.manual("DELETE /deviceAppManagement/managedEBooks/{itemId}"),
                   ChangeSupport.elsewhere("in Apple Business Manager: use another Apple ID"),
                   ChangeSupport.noRestriction())
               .build(),
@@ -89,7 +89,7 @@ final class VolumePurchaseSources {
                   field("userEmailAddress", PROXY_ADDRESS).decidedBy("userId", OBJECT_ID))
               .special(new VolumeAppLicences())
               .changes(
-                  ChangeSupport.byHand("revoke the licences of the person and of the devices"),
+                  ChangeSupport.manual("revoke the licences of the person and of the devices"),
                   ChangeSupport.atSource(
                       "correct aad-user; the change is visible after the next synchronisation"),
                   ChangeSupport.byHand("revoke the licence, and record it"))

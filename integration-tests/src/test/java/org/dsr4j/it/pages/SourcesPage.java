@@ -24,7 +24,7 @@ final class SourcesPage {
 
       - **Graph**: the version that is read. The key `beta` of the adapter switches beta off.
       - **absent in**: national clouds without this place; the ledger entry is `NOT_APPLICABLE` there.
-      - **yes**: done by this version. **by hand**: no application can do it; a person does it and attests it. **follows x**: the
+      - **yes**: done by this version. **by hand**: the library cannot do it; a person does it and attests it. **follows x**: the
         data are deleted with another source. **no**: impossible; the ledger contains reason and end. **elsewhere**: on the device,
         on-premises, by the person, in the portal; the ledger contains the instruction. **not yet**: Graph can do it, this version
         does not. **–**: does not apply.
