@@ -88,9 +88,7 @@ final class ObservationJson {
     List<Gap> gaps = new ArrayList<>();
     node.path(GAPS).forEach(each -> gaps.add(gap(each)));
     Map<String, Gap> undone = new LinkedHashMap<>();
-    node.path(UNDONE)
-        .fields()
-        .forEachRemaining(each -> undone.put(each.getKey(), gap(each.getValue())));
+    node.path(UNDONE).properties().forEach(each -> undone.put(each.getKey(), gap(each.getValue())));
     return new Observation(
         at, node.path(ROWS).asLong(), node.path(HELD_BACK).asLong(), gaps, undone);
   }

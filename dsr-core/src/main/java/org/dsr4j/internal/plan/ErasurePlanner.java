@@ -236,8 +236,7 @@ public final class ErasurePlanner {
     PlanAssembly assembly = new PlanAssembly(order, checks, identity, reading);
     adapters.forEach(
         adapter ->
-            assembly.add(
-                adapter, proposals.get(adapter), answers(adapter, identity, preparation)));
+            assembly.add(adapter, proposals.get(adapter), answers(adapter, identity, preparation)));
     if (preparation.stop() == DsrError.DEADLINE_EXCEEDED || reading.late()) {
       checks.refuse(DsrError.DEADLINE_EXCEEDED, LATE);
     }

@@ -5,10 +5,13 @@ import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.change.GraphDeletion;
 import org.dsr4j.graph.change.PlanReads;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
+import org.dsr4j.model.DsrError;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.model.Strength;
 import org.dsr4j.spi.AdapterContext;
 import org.dsr4j.spi.DeleteAction;
@@ -30,9 +33,13 @@ public final class IntuneDeletion {
     List<Identifier> accounts = strong(identity, IdentifierKind.OBJECT_ID);
     if (task.source(AppSteps.SOURCE).isPresent()) {
       if (deleted) {
-        // The paths of a deleted account return no data; the remaining data are deleted with the
-        // purge.
-        proposal.noData(AppSteps.SOURCE);
+        // The paths of a deleted account return no data, which proves nothing.
+        proposal.gap(
+            AppSteps.SOURCE,
+            new Gap(
+                LedgerStatus.FOLLOWS,
+                DsrError.DECLARED,
+                "Cannot be listed any more, and is deleted with the account"));
       } else {
         new AppSteps(reads, proposal).propose(accounts);
       }

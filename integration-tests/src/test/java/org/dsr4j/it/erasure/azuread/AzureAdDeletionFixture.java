@@ -162,12 +162,12 @@ final class AzureAdDeletionFixture implements AutoCloseable {
 
   /** A person states that the account was deleted on-premises. */
   ChangeReport attestOnPremises(ChangePlan plan) {
-    return attest(
+    return dsr.attest(
+        CASE,
         plan.parts().manualSteps().stream()
             .filter(step -> step.where().equals("on-premises"))
-            .findFirst()
-            .orElseThrow()
-            .id());
+            .map(step -> new Attestation(step.id(), "help desk", TODAY, "done"))
+            .toList());
   }
 
   /** A person states that a manual step is done. */
