@@ -264,7 +264,9 @@ public record MatchRule(
         .toList();
   }
 
-  /** Null means that the record belongs to no other person; without the property this is not known. */
+  /**
+   * Null means that the record belongs to no other person; without the property this is not known.
+   */
   private static boolean isMissing(Content content, FieldPath path) {
     return !content.missing(List.of(path)).isEmpty();
   }

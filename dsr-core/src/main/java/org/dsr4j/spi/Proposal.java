@@ -103,8 +103,8 @@ public final class Proposal {
 
   /**
    * Adds a gap: data of a source that could not be read or will not be changed. ATTESTED,
-   * REDIRECTED, FOLLOWS and SKIPPED are breaches of contract, KEPT too unless the source depends on
-   * the facet of devices.
+   * REDIRECTED and SKIPPED are breaches of contract, KEPT too unless the source depends on the
+   * facet of devices.
    *
    * @param source the id of the adapter's source
    * @param gap the reason

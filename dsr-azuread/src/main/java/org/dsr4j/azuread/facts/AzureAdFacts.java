@@ -1,6 +1,5 @@
 package org.dsr4j.azuread.facts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import org.dsr4j.graph.catalogue.ReadingOptions;
 import org.dsr4j.graph.catalogue.TenantFacts;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.KnownIdentifier;
@@ -30,6 +31,8 @@ public final class AzureAdFacts implements FactAction {
 
   private static final String PASSWORDS = "aad-password-sso-credentials";
   private static final String ON_PREMISES = "on-premises-ad";
+  private static final String SYNC_ENABLED = "onPremisesSyncEnabled";
+  private static final String SIGN_ON_MODE = "preferredSingleSignOnMode";
   private static final String USER = "/users/{userId}";
   private static final List<String> SYNCHRONISED =
       List.of(
@@ -104,11 +107,10 @@ public final class AzureAdFacts implements FactAction {
     return tenant.allRows(
         GraphVersion.V1,
         "/servicePrincipals",
-        "id,preferredSingleSignOnMode",
-        row -> {
-          JsonNode mode = row.get("preferredSingleSignOnMode");
-          return mode != null && !mode.asText().equalsIgnoreCase("password");
-        });
+        "id," + SIGN_ON_MODE,
+        row ->
+            isShown(row, SIGN_ON_MODE)
+                && row.text(SIGN_ON_MODE).filter("password"::equalsIgnoreCase).isEmpty());
   }
 
   /** An account that was synchronised before may still have its original on-premises. */
@@ -118,12 +120,12 @@ public final class AzureAdFacts implements FactAction {
       return;
     }
     String request = "GET /v1.0" + USER;
-    Optional<JsonNode> account =
+    Optional<Content> account =
         tenant.object(
             GraphRequest.get(GraphVersion.V1, USER)
                 .path("userId", accounts.get(0).identifier().value())
                 .query("$select", "id,onPremisesSyncEnabled," + String.join(",", SYNCHRONISED)));
-    if (account.filter(shown -> shown.path("onPremisesSyncEnabled").asBoolean()).isPresent()) {
+    if (account.flatMap(shown -> shown.text(SYNC_ENABLED)).filter("true"::equals).isPresent()) {
       sink.present(
           who, ON_PREMISES, "The account is synchronised: onPremisesSyncEnabled in " + request);
     } else if (account.filter(AzureAdFacts::isCloudOnly).isPresent()) {
@@ -136,14 +138,17 @@ public final class AzureAdFacts implements FactAction {
     }
   }
 
-  private static boolean isCloudOnly(JsonNode account) {
-    return isNull(account, "onPremisesSyncEnabled")
+  private static boolean isCloudOnly(Content account) {
+    return isNull(account, SYNC_ENABLED)
         && SYNCHRONISED.stream().allMatch(name -> isNull(account, name));
   }
 
   /** A property that is missing proves nothing. */
-  private static boolean isNull(JsonNode account, String property) {
-    JsonNode value = account.get(property);
-    return value != null && value.isNull();
+  private static boolean isNull(Content account, String property) {
+    return isShown(account, property) && account.text(property).isEmpty();
+  }
+
+  private static boolean isShown(Content row, String property) {
+    return row.missing(List.of(FieldPath.of(property))).isEmpty();
   }
 }

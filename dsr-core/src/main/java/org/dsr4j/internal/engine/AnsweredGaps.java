@@ -27,12 +27,13 @@ public final class AnsweredGaps {
 
   /**
    * Returns the gap of a proposal for a source to change, or a breach of contract instead. Devices
-   * stay in the organisation, so an adapter may keep them.
+   * stay in the organisation, so an adapter may keep them. An adapter may say that data are deleted
+   * with another object: the source is pending until they are seen gone or a person attests it.
    */
   public static Gap ofProposal(SourceDescriptor source, Gap gap) {
     boolean devices = source.facets().contains(Facet.DEVICES);
     return switch (gap.status()) {
-      case ATTESTED, REDIRECTED, FOLLOWS -> breach(gap);
+      case ATTESTED, REDIRECTED -> breach(gap);
       case KEPT -> devices ? gap : breach(gap);
       default -> skippedByPerson(gap);
     };

@@ -208,7 +208,7 @@ final class ChangeLedger {
   }
 
   private static Gap gap(UnplannedSource unplanned) {
-    // Nobody has done it yet, so it is not a residue.
+    // It was not done yet, so it is not a residue.
     return unplanned.status() == LedgerStatus.REDIRECTED
         ? new Gap(
             LedgerStatus.MANUAL_STEP_OPEN,

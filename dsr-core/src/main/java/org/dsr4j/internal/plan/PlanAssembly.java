@@ -166,7 +166,7 @@ final class PlanAssembly {
         proposal.steps().stream().anyMatch(step -> step.source().equals(source.id()))
             || proposal.instructions().stream().anyMatch(each -> each.source().equals(source.id()));
     if (proposal.saysNothing(source.id())) {
-      checkEmpty(ref, source);
+      checkEmpty(ref, source, !proposal.refusals().isEmpty());
     } else if (!touched && gaps.isEmpty()) {
       Gap missing =
           Gap.failed(
@@ -179,7 +179,7 @@ final class PlanAssembly {
   }
 
   /** Compares the word of the adapter with what its source holds. */
-  private void checkEmpty(SourceRef ref, SourceDescriptor source) {
+  private void checkEmpty(SourceRef ref, SourceDescriptor source, boolean refused) {
     PlanReading.Seen seen = reading.seen(ref);
     if (seen == null) {
       addUnplanned(ref, source, LedgerStatus.NONE, EMPTY);
@@ -192,7 +192,13 @@ final class PlanAssembly {
         checks.incomplete(source.title(), gap);
       }
     }
-    if (entry.found() > 0) {
+    if (entry.found() > 0 && refused) {
+      addUnplanned(
+          ref,
+          source,
+          LedgerStatus.PENDING,
+          entry.found() + " records were found; they are planned when the refusals are settled");
+    } else if (entry.found() > 0) {
       Gap missing =
           Gap.failed(
               DsrError.CONTRACT_BREACH,

@@ -84,7 +84,7 @@ public final class SpooledRecords {
           line[0]++;
           byKey.getOrDefault(key, List.of()).forEach(each -> each.lines().add(line[0]));
         });
-    int before = attachments.size();
+    long before = attachments.size();
     attachments.removeIf(each -> each.lines().isEmpty());
     return before - attachments.size();
   }

@@ -82,6 +82,7 @@ class LargeCaseTest {
   @Test
   void aPlanWithAStepForEachOf2000RowsIsExecutedWhenTheOrderAllowsIt() {
     List<String> rows = IntStream.range(0, 2_000).mapToObj(i -> new UUID(1, i).toString()).toList();
+    desk.vault.rows.clear();
     desk.vault.planner =
         (task, proposal) -> {
           task.sources().forEach(source -> proposal.noData(source.id()));

@@ -33,12 +33,21 @@ final class KnownForm {
   /** A blank text and the GUID of zeros stand for nobody. */
   static boolean of(IdentifierKind kind, String text) {
     String form = kind.comparable(text);
-    if (form.isEmpty() || form.equals(EMPTY_GUID)) {
+    if (isNobody(form)) {
       return false;
     }
     if (ADDRESSES.contains(kind)) {
       return form.indexOf('@') > 0;
     }
     return !GUIDS.contains(kind) || GUID.matcher(form).matches();
+  }
+
+  static boolean isGuid(IdentifierKind kind) {
+    return GUIDS.contains(kind);
+  }
+
+  /** Whether a text, in its comparable form, names nobody in any field. */
+  static boolean isNobody(String form) {
+    return form.isEmpty() || form.equals(EMPTY_GUID);
   }
 }

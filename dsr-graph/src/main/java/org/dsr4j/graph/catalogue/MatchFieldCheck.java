@@ -52,7 +52,7 @@ public final class MatchFieldCheck {
         () -> {
           Set<FieldPath> fields = searched(people);
           fields.removeAll(read.lacking().keySet());
-          return new TenantRows(form(all(people)), read, fields);
+          return new TenantWideRows(form(all(people)), read, fields);
         });
   }
 

@@ -1,5 +1,6 @@
 package org.dsr4j.graph.catalogue;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.dsr4j.model.Content;
@@ -11,6 +12,13 @@ final class TableRows implements WatchedRows {
   private final UsableValues values;
   private final Set<FieldPath> fields;
   private final String what;
+
+  /** The fields with a text of unknown form. */
+  private final Set<FieldPath> unknown = new LinkedHashSet<>();
+
+  /** The fields with a usable value. */
+  private final Set<FieldPath> usable = new HashSet<>();
+
   private boolean any;
   private boolean seen;
   private boolean missing;
@@ -24,11 +32,13 @@ final class TableRows implements WatchedRows {
   @Override
   public void row(Content row, boolean matched, boolean certain) {
     any = true;
+    Set<FieldPath> unusable = values.unusable(row, fields);
+    unknown.addAll(values.unknownForms(row, unusable));
+    fields.stream().filter(field -> !unusable.contains(field)).forEach(usable::add);
     if (matched) {
       seen = true;
       return;
     }
-    Set<FieldPath> unusable = values.unusable(row, fields);
     if (unusable.size() < fields.size()) {
       seen = true;
     } else {
@@ -38,7 +48,11 @@ final class TableRows implements WatchedRows {
 
   @Override
   public void finish(GapSink gaps) {
-    boolean unclear = any && (missing || !seen) && !fields.isEmpty();
-    WatchedRows.add(gaps, null, what, unclear ? new LinkedHashSet<>(fields) : Set.of());
+    Set<FieldPath> unclear = new LinkedHashSet<>(unknown);
+    unclear.removeAll(usable);
+    if (any && (missing || !seen)) {
+      unclear.addAll(fields);
+    }
+    WatchedRows.add(gaps, null, what, unclear);
   }
 }

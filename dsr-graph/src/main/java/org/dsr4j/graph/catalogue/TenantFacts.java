@@ -1,19 +1,19 @@
 package org.dsr4j.graph.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dsr4j.graph.GraphConnection;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,16 @@ public final class TenantFacts {
 
   public static final String PLANS = "/subscribedSkus";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final FieldPath SERVICE_PLANS = FieldPath.of("servicePlans");
+  private static final FieldPath PLAN_ID = FieldPath.of("servicePlans/servicePlanId");
+  private static final FieldPath PLAN_NAME = FieldPath.of("servicePlans/servicePlanName");
 
   private final GraphConnection connection;
   private final ReadingOptions allowed;
   private final Cancellation cancellation;
-  private @Nullable Optional<Set<String>> plans;
+
+  /** Null before it was read; empty when it is not known. */
+  private @Nullable Set<String> plans;
 
   public TenantFacts(
       GraphConnection connection, ReadingOptions allowed, Cancellation cancellation) {
@@ -46,7 +50,7 @@ public final class TenantFacts {
    * @return false when it is not true for a row, or the list was not read completely
    */
   public boolean allRows(
-      GraphVersion version, String path, String select, Predicate<JsonNode> isOther) {
+      GraphVersion version, String path, String select, Predicate<Content> isOther) {
     if (!allowed.tenantWide() || (version == GraphVersion.BETA && !allowed.beta())) {
       return false;
     }
@@ -56,7 +60,7 @@ public final class TenantFacts {
           .rows(
               select.isEmpty() ? request : request.query("$select", select),
               row -> {
-                if (tree(row).filter(isOther).isEmpty()) {
+                if (!isOther.test(row)) {
                   throw new OtherRow();
                 }
               },
@@ -77,10 +81,9 @@ public final class TenantFacts {
   }
 
   /** Returns an object, or empty when it was not read completely. */
-  public Optional<JsonNode> object(GraphRequest request) {
+  public Optional<Content> object(GraphRequest request) {
     ObjectResult result = connection.object(request, cancellation);
-    Content content = result.content();
-    return content == null || result.failure() != null ? Optional.empty() : tree(content);
+    return result.failure() == null ? Optional.ofNullable(result.content()) : Optional.empty();
   }
 
   /**
@@ -91,55 +94,30 @@ public final class TenantFacts {
    * @param words in upper case
    */
   public boolean noPlanNamed(String... words) {
-    if (plans == null) {
-      plans = readPlans();
-    }
-    return plans
-        .filter(names -> !names.isEmpty())
-        .filter(
-            names ->
-                names.stream()
-                    .noneMatch(
-                        name -> {
-                          for (String word : words) {
-                            if (name.contains(word)) {
-                              return true;
-                            }
-                          }
-                          return false;
-                        }))
-        .isPresent();
+    Set<String> names = plans == null ? readPlans() : plans;
+    plans = names;
+    return !names.isEmpty()
+        && names.stream().noneMatch(name -> Stream.of(words).anyMatch(name::contains));
   }
 
-  private Optional<Set<String>> readPlans() {
+  private Set<String> readPlans() {
     Set<String> names = new HashSet<>();
     boolean understood =
         allRows(GraphVersion.V1, PLANS, "skuPartNumber,servicePlans", sku -> addPlans(sku, names));
-    return understood ? Optional.of(names) : Optional.empty();
+    return understood ? names : Set.of();
   }
 
-  /** Adds the names of a subscription; false when it does not show its plans. */
-  private static boolean addPlans(JsonNode sku, Set<String> names) {
-    JsonNode all = sku.path("servicePlans");
-    if (!all.isArray()) {
+  /** Adds the names of a subscription; false when it does not show all its plans. */
+  private static boolean addPlans(Content sku, Set<String> names) {
+    List<String> plans = sku.values(PLAN_NAME);
+    boolean complete =
+        plans.size() >= sku.values(PLAN_ID).size() && plans.stream().noneMatch(String::isBlank);
+    boolean unlisted = plans.isEmpty() && sku.emptyLists(List.of(SERVICE_PLANS)).isEmpty();
+    if (!complete || unlisted) {
       return false;
     }
-    names.add(sku.path("skuPartNumber").asText().toUpperCase(Locale.ROOT));
-    for (JsonNode plan : all) {
-      String name = plan.path("servicePlanName").asText();
-      if (name.isBlank()) {
-        return false;
-      }
-      names.add(name.toUpperCase(Locale.ROOT));
-    }
+    sku.text("skuPartNumber").map(name -> name.toUpperCase(Locale.ROOT)).ifPresent(names::add);
+    plans.forEach(name -> names.add(name.toUpperCase(Locale.ROOT)));
     return true;
-  }
-
-  private static Optional<JsonNode> tree(Content content) {
-    try {
-      return Optional.of(JSON.readTree(content.bytes()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

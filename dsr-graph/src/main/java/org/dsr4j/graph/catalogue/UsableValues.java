@@ -26,6 +26,24 @@ record UsableValues(Map<FieldPath, Set<IdentifierKind>> rules, List<Identity> pe
     return unusable;
   }
 
+  /** Returns the fields of ids with a text that names somebody in no known form. */
+  Set<FieldPath> unknownForms(Content row, Collection<FieldPath> fields) {
+    Set<FieldPath> unknown = new LinkedHashSet<>();
+    row.scan(
+        fields.stream().filter(this::isId).toList(),
+        (field, value) -> {
+          boolean nobody = KnownForm.isNobody(IdentifierKind.OBJECT_ID.comparable(value));
+          if (!nobody && !isUsable(field, value)) {
+            unknown.add(field);
+          }
+        });
+    return unknown;
+  }
+
+  private boolean isId(FieldPath field) {
+    return rules.getOrDefault(field, Set.of()).stream().allMatch(KnownForm::isGuid);
+  }
+
   private boolean isUsable(FieldPath field, String value) {
     return rules.getOrDefault(field, Set.of()).stream()
         .anyMatch(kind -> KnownForm.of(kind, value) || isKnown(kind, value));

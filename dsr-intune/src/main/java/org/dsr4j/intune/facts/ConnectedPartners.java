@@ -1,14 +1,13 @@
 package org.dsr4j.intune.facts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dsr4j.graph.catalogue.TenantFacts;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Content;
 
 /**
  * The partners that the tenant connected to Intune, from their lists in v1.0.
@@ -46,7 +45,7 @@ record ConnectedPartners(Set<String> names, boolean none) {
               list.getKey(),
               "",
               row -> {
-                String state = row.path(list.getValue()).asText().toLowerCase(Locale.ROOT);
+                String state = row.text(list.getValue()).orElse("").toLowerCase(Locale.ROOT);
                 if (CONNECTED.contains(state)) {
                   names.add(name(list.getKey(), row));
                 }
@@ -59,9 +58,7 @@ record ConnectedPartners(Set<String> names, boolean none) {
   }
 
   /** Connectors for threat defence have no name. */
-  private static String name(String list, JsonNode row) {
-    return Optional.of(row.path("displayName").asText())
-        .filter(name -> !name.isBlank())
-        .orElse("a partner in " + list);
+  private static String name(String list, Content row) {
+    return row.text("displayName").filter(name -> !name.isBlank()).orElse("a partner in " + list);
   }
 }

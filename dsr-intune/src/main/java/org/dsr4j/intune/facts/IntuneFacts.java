@@ -1,6 +1,5 @@
 package org.dsr4j.intune.facts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.dsr4j.graph.catalogue.ReadingOptions;
 import org.dsr4j.graph.catalogue.TenantFacts;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.Content;
 import org.dsr4j.model.Facet;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
@@ -118,7 +118,7 @@ public final class IntuneFacts implements FactAction {
     boolean all = who.facet(Facet.DEVICES).filter(facet -> facet.gaps().isEmpty()).isPresent();
     Set<String> kinds = new TreeSet<>();
     for (String id : ids.size() > MOST_DEVICES ? List.<String>of() : ids) {
-      Optional<JsonNode> device =
+      Optional<Content> device =
           tenant.object(
               GraphRequest.get(GraphVersion.V1, DEVICE)
                   .path("managedDeviceId", id)
@@ -157,7 +157,7 @@ public final class IntuneFacts implements FactAction {
             + ")";
   }
 
-  private static String text(JsonNode device, String property) {
-    return device.path(property).asText().toLowerCase(Locale.ROOT);
+  private static String text(Content device, String property) {
+    return device.text(property).orElse("").toLowerCase(Locale.ROOT);
   }
 }

@@ -82,7 +82,7 @@ final class AccessRightSources {
               .read(
                   list(BETA, "/deviceManagement/elevationRequests")
                       .mayLack(
-                          "nobody has reviewed a pending request",
+                          "a pending request has no reviewer yet",
                           "reviewCompletedByUserId",
                           "reviewCompletedByUserPrincipalName"))
               .build(),

@@ -40,9 +40,11 @@ final class AnalyticsSources {
                   field("deviceId", MANAGED_DEVICE_ID).withDateField("startTime"),
                   field("managedDeviceId", MANAGED_DEVICE_ID))
               .read(
-                  ofDevice(V1, "DeviceStartupHistory"),
+                  ofDevice(V1, "DeviceStartupHistory")
+                      .lacking("a start has deviceId only", "managedDeviceId"),
                   list(V1, path("DeviceStartupProcesses"))
                       .filter("managedDeviceId eq {managedDeviceId}")
+                      .lacking("a process has managedDeviceId only", "deviceId")
                       .scanWhenRefused()
                       .keySuffix("processes"))
               .build(),

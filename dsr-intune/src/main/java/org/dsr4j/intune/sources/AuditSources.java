@@ -67,6 +67,10 @@ final class AuditSources {
                       .scanWhenRefused(),
                   list(V1, "/deviceManagement/auditEvents")
                       .labelled("as target")
+                      .mayLack(
+                          "an application has no user id and no address",
+                          "actor/userId",
+                          "actor/userPrincipalName")
                       .dated("activityDateTime"))
               .auditTrail()
               .changes(

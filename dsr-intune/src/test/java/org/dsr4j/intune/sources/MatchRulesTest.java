@@ -91,7 +91,8 @@ class MatchRulesTest {
 
     assertThat(match(source, "{'id':'x','userId':'" + OTTO + "'," + recycled + "}")).isEmpty();
     assertThat(match(source, "{'id':'" + MANAGED + "','userId':'" + OTTO + "'}")).contains(WEAK);
-    assertThat(match(source, "{'id':'" + MANAGED + "'}")).contains(STRONG);
+    assertThat(match(source, "{'id':'" + MANAGED + "','userId':null}")).contains(STRONG);
+    assertThat(match(source, "{'id':'" + MANAGED + "'}")).contains(WEAK);
   }
 
   @Test

@@ -143,7 +143,7 @@ final class HrService implements AdapterProvider {
         } else {
           sink.attachment(
               who,
-              RecordKey.of("k" + i),
+              RecordKey.of("k" + (i - 1)),
               "text/plain",
               new ByteArrayInputStream(json.get(i).getBytes(UTF_8)));
         }

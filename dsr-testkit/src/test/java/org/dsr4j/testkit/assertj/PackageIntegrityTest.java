@@ -131,7 +131,7 @@ class PackageIntegrityTest {
 
   @Test
   void anUnknownSchemaIsDetected() {
-    replace("manifest.json", "\"1.1\"", "\"2.0\"");
+    replace("manifest.json", "\"1.2\"", "\"2.0\"");
     assertThat(problems()).endsWith("manifest.json: schema version is \"2.0\"");
   }
 

@@ -38,7 +38,7 @@ class MemorySpellingsTest {
   private void newsletter(String mail) {
     shop.row(
         NEWSLETTERS,
-        "{\"id\":\"n-1\",\"mail\":\"%s\",\"subscribedAt\":\"2025-01-01T00:00:00Z\"}"
+        "{\"id\":\"n-1\",\"mail\":\"%s\",\"customerNumber\":null,\"subscribedAt\":\"2025-01-01T00:00:00Z\"}"
             .formatted(mail));
   }
 

@@ -109,6 +109,8 @@ class ErasureWaitingTest {
     assertThat(state(report, wipe)).isEqualTo(StepState.ATTESTED);
     report = erasure.runToEnd();
     assertThat(state(report, erasure.step("purge-account"))).isEqualTo(StepState.DONE);
+    assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.PENDING);
+    report = erasure.verify();
     assertThat(ledger(report, wipe).status()).isEqualTo(LedgerStatus.ATTESTED);
     assertThat(ledger(report, wipe).gaps().get(0).detail()).contains("shredded", "help desk");
     assertNothingDeletedInPlaceOfTheWipe();

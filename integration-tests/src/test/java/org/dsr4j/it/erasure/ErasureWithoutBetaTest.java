@@ -46,6 +46,10 @@ class ErasureWithoutBetaTest {
                   assertThat(question.remarks())
                       .anyMatch(remark -> remark.contains("resets it to factory settings")));
     }
-    assertThat(tenant.requests()).extracting(RecordedRequest::version).containsOnly("v1.0");
+    // The storage from which a report is downloaded has no version.
+    assertThat(tenant.requests())
+        .extracting(RecordedRequest::version)
+        .filteredOn(version -> !version.isEmpty())
+        .containsOnly("v1.0");
   }
 }

@@ -3,7 +3,9 @@ package org.dsr4j.it.read;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.testkit.internal.json.MemberEdit;
@@ -16,6 +18,29 @@ enum LostMatchField {
   RENAMED,
   WRAPPED,
   UNKNOWN_FORM;
+
+  /** Identifiers without a published form: any text can be one of them. */
+  private static final Set<IdentifierKind> OF_ANY_FORM =
+      Set.of(
+          GraphIdentifierKinds.SERIAL_NUMBER,
+          GraphIdentifierKinds.IMEI,
+          GraphIdentifierKinds.APPLE_ID);
+
+  /** Sources whose rows need not name anybody, as their reads declare with a reason. */
+  private static final Set<String> WITHOUT_PERSON = Set.of("intune-branding-contact");
+
+  /** Whether this loss of a field can be seen. */
+  boolean isVisible(SourceDescriptor source, FieldPath field) {
+    return switch (this) {
+      case NULL, EMPTY -> !WITHOUT_PERSON.contains(source.id());
+      case UNKNOWN_FORM ->
+          !WITHOUT_PERSON.contains(source.id())
+              && source.matchRules().stream()
+                  .filter(rule -> field.equals(rule.field()))
+                  .noneMatch(rule -> OF_ANY_FORM.contains(rule.kind()));
+      case MISSING, RENAMED, WRAPPED -> true;
+    };
+  }
 
   /** The fields that the match rules of a source use. */
   static Set<FieldPath> fields(SourceDescriptor source) {

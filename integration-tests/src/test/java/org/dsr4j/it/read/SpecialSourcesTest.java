@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -281,7 +282,7 @@ class SpecialSourcesTest {
   void aTruncatedSummaryIsAGap() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 6000; i++) {
-      rows.add("{'values':['" + i + "']}");
+      rows.add("{'values':['" + new UUID(1, i) + "']}");
     }
     front.on(
         "GET /v1.0/deviceAppManagement/managedAppStatuses('appregistrationsummary')",
@@ -319,7 +320,7 @@ class SpecialSourcesTest {
             "{'value':[{'id':'r1','status':'completed','managedDeviceId':'"
                 + device
                 + "','initiatedByUserPrincipalName':'admin@contoso.example'},"
-                + "{'id':'r2','status':'pending'}]}"));
+                + "{'id':'r2','status':'pending','initiatedByUserPrincipalName':null}]}"));
     front.on(
         "POST " + list + "/r1/createDownloadUrl",
         Answer.json("{'value':'" + front.endpoint() + "/logs/r1?sig=secret'}"));

@@ -144,7 +144,17 @@ class UnverifiedBehaviourTest {
       assertThat(seen.remove(source)).containsAll(expected.remove(source));
     }
     assertThat(seen).isEqualTo(expected);
-    assertThat(statuses(run)).isEqualTo(statuses(undisturbed));
+    Set<String> worse = new TreeSet<>(statuses(run).keySet());
+    worse.removeIf(source -> run.line(source).status() == undisturbed.line(source).status());
+    // The provisioning service changes accounts without a person. Behind a filter that was ignored,
+    // such a row looks like one that does not show its owner.
+    assertThat(worse).isSubsetOf("aad-provisioning-logs");
+    assertThat(worse)
+        .allSatisfy(
+            source ->
+                assertThat(run.line(source).gaps())
+                    .extracting(Gap::code)
+                    .containsOnly(GraphError.OWNER_NOT_SHOWN));
   }
 
   private static Map<String, LedgerStatus> statuses(Run run) {
@@ -230,6 +240,9 @@ class UnverifiedBehaviourTest {
         }
         for (LostMatchField way : LostMatchField.values()) {
           for (FieldPath field : LostMatchField.fields(source)) {
+            if (!way.isVisible(source, field)) {
+              continue;
+            }
             damage.set(page -> way.in(page, field));
             RecordedRead damaged = reads.read(source);
             tried++;

@@ -386,7 +386,7 @@ class DeviceResolutionTest {
         + id
         + "\",\"managedDeviceId\":\""
         + device
-        + "\",\"action\":\"rebootNow\",\"requestDateTime\":\""
+        + "\",\"deviceOwnerUserPrincipalName\":null,\"action\":\"rebootNow\",\"requestDateTime\":\""
         + at
         + "\"}";
   }

@@ -200,7 +200,7 @@ class ScriptFlawsRowsTest {
 
   private static String event(String id, String actor, String target) {
     return """
-    {"id":"%s","activityDateTime":"2025-12-01T08:00:00Z","actor":{"userId":"%s"},
+    {"id":"%s","activityDateTime":"2025-12-01T08:00:00Z","actor":{"userId":"%s","userPrincipalName":null},
      "resources":[{"resourceId":"%s"}]}
     """
         .formatted(id, actor, target);

@@ -22,7 +22,7 @@ final class ErrorMembers {
    * @param empty whether its value is null, or an empty text, array or object
    */
   void add(String name, boolean empty) {
-    if (empty || MemberNames.isAnnotation(name) && !MemberNames.seemsError(name)) {
+    if (empty || (MemberNames.isAnnotation(name) && !MemberNames.seemsError(name))) {
       return;
     }
     if (MemberNames.seemsError(name)) {
@@ -57,7 +57,7 @@ final class ErrorMembers {
       }
       return members.isError();
     } catch (IOException e) {
-      // Whoever reads the row reports that it is malformed.
+      // The reader of the row reports that it is malformed.
       return false;
     }
   }

@@ -7,7 +7,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 
 /** The rows of a list of the whole tenant, of which only the fields show whose they are. */
-final class TenantRows implements WatchedRows {
+final class TenantWideRows implements WatchedRows {
 
   private final UsableValues values;
   private final ReadFacts read;
@@ -19,10 +19,13 @@ final class TenantRows implements WatchedRows {
   /** The fields that no row has had so far. */
   private final Set<FieldPath> absent;
 
+  /** The fields with a text of unknown form. */
+  private final Set<FieldPath> unknown = new HashSet<>();
+
   private final Set<FieldPath> missing = new LinkedHashSet<>();
   private boolean any;
 
-  TenantRows(UsableValues values, ReadFacts read, Set<FieldPath> fields) {
+  TenantWideRows(UsableValues values, ReadFacts read, Set<FieldPath> fields) {
     this.values = values;
     this.read = read;
     this.fields = fields;
@@ -38,6 +41,7 @@ final class TenantRows implements WatchedRows {
     any = true;
     Set<FieldPath> unusable = values.unusable(row, fields);
     unseen.retainAll(unusable);
+    unknown.addAll(values.unknownForms(row, unseen));
     Set<FieldPath> without = row.missing(unusable);
     absent.retainAll(without);
     unseen.removeAll(row.emptyLists(unseen));
@@ -58,6 +62,8 @@ final class TenantRows implements WatchedRows {
     }
     unclear.removeAll(read.optional().keySet());
     unclear.addAll(absent);
+    unknown.retainAll(unseen);
+    unclear.addAll(unknown);
     WatchedRows.add(gaps, null, read.what(), unclear);
   }
 }
