@@ -320,7 +320,7 @@ class SpecialSourcesTest {
             "{'value':[{'id':'r1','status':'completed','managedDeviceId':'"
                 + device
                 + "','initiatedByUserPrincipalName':'admin@contoso.example'},"
-                + "{'id':'r2','status':'pending','initiatedByUserPrincipalName':null}]}"));
+                + "{'id':'r2','status':'pending','managedDeviceId':null}]}"));
     front.on(
         "POST " + list + "/r1/createDownloadUrl",
         Answer.json("{'value':'" + front.endpoint() + "/logs/r1?sig=secret'}"));
