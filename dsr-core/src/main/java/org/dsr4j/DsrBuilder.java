@@ -47,7 +47,6 @@ public final class DsrBuilder {
 
   private static final Logger LOG = LoggerFactory.getLogger(DsrBuilder.class);
 
-  private static final int DEFAULT_PARALLELISM = 64;
   private static final int MOST_PARALLELISM = 512;
   private static final int DEFAULT_MAX_RECORD_BYTES = 16 * 1024 * 1024;
   private static final int DEFAULT_MAX_ATTACHMENT_BYTES = 32 * 1024 * 1024;
@@ -58,7 +57,7 @@ public final class DsrBuilder {
   private @Nullable TenantProfile profile;
   private Clock clock = Clock.systemUTC();
   private RunListener listener = RunListener.NONE;
-  private int parallelism = DEFAULT_PARALLELISM;
+  private int parallelism = defaultParallelism(Runtime.getRuntime().availableProcessors());
   private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
   private int maxAttachmentBytes = DEFAULT_MAX_ATTACHMENT_BYTES;
   private @Nullable Path spoolDirectory;
@@ -203,9 +202,10 @@ public final class DsrBuilder {
   }
 
   /**
-   * Sets how many sources are read in parallel. Default: 64. Most of the time a read waits for a
-   * service and not for the processor, and a slow service must not prevent the reads of other
-   * sources.
+   * Sets how many sources are read in parallel. Default: 32 for each processor, at most 256. Most
+   * of the time a read waits for a service and not for the processor, and a slow service must not
+   * prevent the reads of other sources. Connections of this library do not let all of them use the
+   * processors at the same time.
    *
    * @param value 1 to 512
    * @return this builder
@@ -435,6 +435,10 @@ public final class DsrBuilder {
     this.approvals =
         new ApprovalPolicy(approvals.separateApprover(), approvals.separateDecider(), time);
     return this;
+  }
+
+  static int defaultParallelism(int processors) {
+    return Math.min(32 * processors, 256);
   }
 
   /**

@@ -76,4 +76,12 @@ class ConcurrencyTest {
     assertThat(records)
         .allSatisfy(record -> assertThat(record.content().text("id")).contains(person(number)));
   }
+
+  @Test
+  void theDefaultParallelismGrowsWithTheProcessorsUpToALimit() {
+    assertThat(DsrBuilder.defaultParallelism(1)).isEqualTo(32);
+    assertThat(DsrBuilder.defaultParallelism(2)).isEqualTo(64);
+    assertThat(DsrBuilder.defaultParallelism(8)).isEqualTo(256);
+    assertThat(DsrBuilder.defaultParallelism(128)).isEqualTo(256);
+  }
 }

@@ -23,6 +23,7 @@ public final class Benchmarks {
     ALL.put("throttled", new Throttling());
     ALL.put("batching", new Batching());
     ALL.put("bulk", new BulkRead());
+    ALL.put("scan-cpu", new ScanCpu());
     ALL.put("memory", new Memory());
     ALL.put("simulator", new Simulator());
   }

@@ -46,10 +46,7 @@ final class BulkRead implements Benchmark {
   public Measurements run(BenchmarkScale form) throws Exception {
     int rows = form.number("bulk.rows", 2_000, 10_000, 50_000);
     int people = form.number("bulk.people", 5, 100, 100);
-    Set<String> upper = new LinkedHashSet<>();
-    Set<String> lists = new LinkedHashSet<>();
-    lists(upper, lists);
-    Process server = start(rows, upper, lists);
+    Process server = start(rows);
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
@@ -133,7 +130,11 @@ final class BulkRead implements Benchmark {
     lists.remove("/organization");
   }
 
-  private static Process start(int rows, Set<String> upper, Set<String> lists) throws IOException {
+  /** Starts a tenant with long lists; it prints its address. */
+  static Process start(int rows) throws IOException {
+    Set<String> upper = new LinkedHashSet<>();
+    Set<String> lists = new LinkedHashSet<>();
+    lists(upper, lists);
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",

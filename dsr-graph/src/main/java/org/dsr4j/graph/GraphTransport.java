@@ -3,6 +3,7 @@ package org.dsr4j.graph;
 import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.internal.paging.PagerSettings;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.BodyGate;
 import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.internal.send.HostGuard;
 import org.dsr4j.graph.internal.send.HttpSender;
@@ -74,7 +75,10 @@ final class GraphTransport implements AutoCloseable {
   }
 
   Pager pager(Sender sender, RequestEvents events) {
-    return new Pager(guard, sender, new PagerSettings(maxRowBytes, policy, delays, events));
+    return new Pager(
+        guard,
+        sender,
+        new PagerSettings(maxRowBytes, policy, delays, events, BodyGate.ofProcess()));
   }
 
   RawBodyReader bodies(Sender sender) {

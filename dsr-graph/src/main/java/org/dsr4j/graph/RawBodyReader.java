@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dsr4j.graph.internal.paging.BoundedBodyStream;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.BodyGate;
 import org.dsr4j.graph.internal.send.GraphHttpRequest;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.internal.send.GraphResponse;
@@ -69,8 +70,10 @@ final class RawBodyReader {
   private Optional<GraphFailure> read(
       GraphHttpRequest outgoing, long limit, StreamConsumer consumer, Cancellation cancellation)
       throws IOException {
-    try (GraphResponse answer = sender.send(outgoing, cancellation)) {
-      BoundedBodyStream body = new BoundedBodyStream(answer, limit);
+    try (BodyGate.Reading reading = BodyGate.ofProcess().reading(cancellation);
+        GraphResponse answer = sender.send(outgoing, cancellation)) {
+      BoundedBodyStream body =
+          new BoundedBodyStream(answer.withBody(reading.over(answer.body())), limit);
       try {
         consumer.accept(mediaType(answer), body);
         body.finish();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.dsr4j.graph.internal.paging.Pager;
 import org.dsr4j.graph.internal.paging.PagerSettings;
 import org.dsr4j.graph.internal.paging.TenantConfirmation;
+import org.dsr4j.graph.internal.send.BodyGate;
 import org.dsr4j.graph.internal.send.ClosableDelays;
 import org.dsr4j.graph.internal.send.Delays;
 import org.dsr4j.graph.internal.send.GraphIoException;
@@ -62,7 +63,7 @@ final class WritingTransport implements AutoCloseable {
         new Pager(
             hosts,
             repeating(retry, events),
-            new PagerSettings(MAX_ROW_BYTES, retry, delays, events));
+            new PagerSettings(MAX_ROW_BYTES, retry, delays, events, BodyGate.ofProcess()));
     confirmation = new TenantConfirmation(tenant, pager, tokens);
   }
 

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,10 +36,12 @@ public final class BulkServer implements AutoCloseable {
   private static final String UPPER = "{\"value\":[{\"id\":\"upper\"}]}";
 
   private static final String ENDS = "/lists-read";
+  private static final String PAGES = "/pages-sent";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicLong ends = new AtomicLong();
+  private final Queue<String> pages = new ConcurrentLinkedQueue<>();
   private final String endpoint;
   private final int rows;
   private final Set<String> upper;
@@ -63,6 +68,7 @@ public final class BulkServer implements AutoCloseable {
     endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
     server.createContext("/", this::answer);
     server.createContext(ENDS, exchange -> send(exchange, 200, Long.toString(ends.get())));
+    server.createContext(PAGES, exchange -> send(exchange, 200, String.join("\n", sent())));
     server.setExecutor(threads);
     server.start();
   }
@@ -100,6 +106,26 @@ public final class BulkServer implements AutoCloseable {
     try (InputStream in = endpoint.resolve(ENDS).toURL().openStream()) {
       return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * Asks a server for the addresses of the pages of long lists that it sent since the last time.
+   */
+  public static List<URI> pagesSent(URI endpoint) throws IOException {
+    try (InputStream in = endpoint.resolve(PAGES).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(endpoint::resolve)
+          .toList();
+    }
+  }
+
+  private List<String> sent() {
+    List<String> sent = new ArrayList<>();
+    for (String page = pages.poll(); page != null; page = pages.poll()) {
+      sent.add(page);
+    }
+    return sent;
   }
 
   URI endpoint() {
@@ -161,6 +187,7 @@ public final class BulkServer implements AutoCloseable {
   private String page(String path, String query) {
     int from = query.contains("from=") ? Integer.parseInt(query.replaceFirst(".*from=", "")) : 0;
     int to = Math.min(from + PER_PAGE, rows);
+    pages.add(path + "?from=" + from);
     StringBuilder page = new StringBuilder(600 * PER_PAGE).append("{\"value\":[");
     for (int i = from; i < to; i++) {
       page.append(i == from ? "" : ",");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.Optional;
 import org.dsr4j.graph.internal.http.HttpTransport;
+import org.dsr4j.graph.internal.send.BodyGate;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -79,8 +80,8 @@ public final class Downloads implements AutoCloseable {
             waiting,
             policy,
             requireNonNull(cancellation, "cancellation"));
-    try {
-      consumer.accept(stream);
+    try (BodyGate.Reading reading = BodyGate.ofProcess().reading(cancellation)) {
+      consumer.accept(reading.over(stream));
       stream.finish();
     } catch (UnreadableBodyException e) {
       if (stream.failure() == null) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport implements AutoCloseable {
 
   /** As many as parallel reads: with fewer, connections would be reopened all the time. */
-  private static final int IDLE_CONNECTIONS = 64;
+  private static final int IDLE_CONNECTIONS = 256;
 
   /** Few servers close a connection earlier. A request on a closed connection fails. */
   private static final int IDLE_SECONDS = 4;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
+import org.dsr4j.graph.internal.send.BodyGate;
 import org.dsr4j.graph.internal.send.GraphHttpRequest;
 import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.internal.send.GraphResponse;
@@ -59,6 +60,14 @@ public final class Pager {
    */
   public Optional<GraphFailure> rows(
       GraphRequest request, RowConsumer rows, Cancellation cancellation) throws GraphIoException {
+    try (BodyGate.Reading reading = settings.gate().reading(cancellation)) {
+      return rows(request, rows, reading, cancellation);
+    }
+  }
+
+  private Optional<GraphFailure> rows(
+      GraphRequest request, RowConsumer rows, BodyGate.Reading reading, Cancellation cancellation)
+      throws GraphIoException {
     ListingProgress listing = new ListingProgress(request, rows);
     GraphHttpRequest first = first(request, true);
     Optional<GraphHttpRequest> page = Optional.of(first);
@@ -66,7 +75,7 @@ public final class Pager {
       GraphHttpRequest current = page.get();
       listing.enter(current.url());
       try {
-        page = turned(listing, current, cancellation);
+        page = turned(listing, current, reading, cancellation);
       } catch (GraphIoException e) {
         if (!listing.mayRestart(e.failure(), settings.policy())) {
           throw new GraphIoException(listing.named(e.failure()), e.headers());
@@ -82,7 +91,10 @@ public final class Pager {
    * one.
    */
   private Optional<GraphHttpRequest> turned(
-      ListingProgress listing, GraphHttpRequest page, Cancellation cancellation)
+      ListingProgress listing,
+      GraphHttpRequest page,
+      BodyGate.Reading reading,
+      Cancellation cancellation)
       throws GraphIoException {
     RetryWaits waits = ListingProgress.waits(settings.policy());
     while (true) {
@@ -90,6 +102,7 @@ public final class Pager {
         Optional<String> next =
             read(
                 page,
+                reading,
                 cancellation,
                 answer ->
                     PageReader.read(
@@ -141,14 +154,16 @@ public final class Pager {
       throws GraphIoException {
     GraphHttpRequest outgoing = first(request, false);
     RetryWaits waits = ListingProgress.waits(settings.policy());
-    while (true) {
-      try {
-        return read(outgoing, cancellation, this::object);
-      } catch (GraphIoException e) {
-        if (!outgoing.isRead()) {
-          throw e;
+    try (BodyGate.Reading reading = settings.gate().reading(cancellation)) {
+      while (true) {
+        try {
+          return read(outgoing, reading, cancellation, this::object);
+        } catch (GraphIoException e) {
+          if (!outgoing.isRead()) {
+            throw e;
+          }
+          pause(outgoing, e, waits, cancellation);
         }
-        pause(outgoing, e, waits, cancellation);
       }
     }
   }
@@ -163,17 +178,23 @@ public final class Pager {
     return RetryAfter.of(headers, Clock.systemUTC()).orElse(null);
   }
 
-  private <T> T read(GraphHttpRequest outgoing, Cancellation cancellation, BodyReader<T> reader)
+  private <T> T read(
+      GraphHttpRequest outgoing,
+      BodyGate.Reading reading,
+      Cancellation cancellation,
+      BodyReader<T> reader)
       throws GraphIoException {
     try (GraphResponse answer = sender.send(outgoing, cancellation)) {
       try {
-        return reader.read(answer);
+        return reader.read(answer.withBody(reading.over(answer.body())));
       } catch (GraphIoException e) {
         answer.failIfCancelled();
         throw GraphIoException.spoiled(e.failure());
       } catch (IOException e) {
         answer.failIfCancelled();
         throw GraphIoException.spoiled(FailureMapping.interrupted(e));
+      } finally {
+        reading.rest();
       }
     }
   }

@@ -39,8 +39,8 @@ public final class GraphResponse implements AutoCloseable {
     return response.headers();
   }
 
-  /** Returns the same response with a body in memory. */
-  GraphResponse withBody(InputStream bytes) {
+  /** Returns the same response with another stream for its body. */
+  public GraphResponse withBody(InputStream bytes) {
     return new GraphResponse(url, response, bytes, watch);
   }
 
