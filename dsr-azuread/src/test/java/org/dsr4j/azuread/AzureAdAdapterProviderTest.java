@@ -37,6 +37,7 @@ class AzureAdAdapterProviderTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("beta", false, false),
             org.assertj.core.groups.Tuple.tuple("tenantWideLists", false, false),
+            org.assertj.core.groups.Tuple.tuple("shortcuts", false, false),
             org.assertj.core.groups.Tuple.tuple("protectedAccounts", false, false),
             org.assertj.core.groups.Tuple.tuple("personalDataExports", false, false),
             org.assertj.core.groups.Tuple.tuple("purviewAuditSearch", false, false));

@@ -31,7 +31,10 @@ class IntuneAdapterProviderTest {
     assertThat(provider.spiMajor()).isEqualTo(1);
     assertThat(provider.configuration().keys())
         .extracting(ConfigurationKey::name, ConfigurationKey::required, ConfigurationKey::secret)
-        .containsExactly(tuple("beta", false, false), tuple("tenantWideLists", false, false));
+        .containsExactly(
+            tuple("beta", false, false),
+            tuple("tenantWideLists", false, false),
+            tuple("shortcuts", false, false));
   }
 
   @Test

@@ -42,7 +42,8 @@ final class ActivityLogSources {
                       .filter(
                           "userId eq {userId} and signInEventTypes/any(t:t eq"
                               + " 'nonInteractiveUser')")
-                      .dated(CREATED))
+                      .dated(CREATED)
+                      .joinable())
               .auditTrail()
               .changes(ChangeSupport.retention(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
@@ -141,10 +142,11 @@ final class ActivityLogSources {
     return list(BETA, "/auditLogs/customSecurityAttributeAudits")
         .filter(filter)
         .dated(ACTIVITY)
-        .scanWhenRefused();
+        .scanWhenRefused()
+        .joinable();
   }
 
   private static Read provisioned(String filter) {
-    return list(V1, "/auditLogs/provisioning").filter(filter).dated(ACTIVITY);
+    return list(V1, "/auditLogs/provisioning").filter(filter).dated(ACTIVITY).joinable();
   }
 }

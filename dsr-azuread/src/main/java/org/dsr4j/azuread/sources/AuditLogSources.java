@@ -38,7 +38,8 @@ final class AuditLogSources {
               .read(
                   list(V1, "/auditLogs/signIns")
                       .filter("userId eq {userId}")
-                      .dated("createdDateTime"))
+                      .dated("createdDateTime")
+                      .joinable())
               .auditTrail()
               .changes(ChangeSupport.retention(DAYS), ChangeSupport.fact(), ChangeSupport.log())
               .build(),
@@ -105,7 +106,8 @@ final class AuditLogSources {
               .read(
                   list(V1, "/identityProtection/riskDetections")
                       .filter("userId eq {userId}")
-                      .scanWhenRefused())
+                      .scanWhenRefused()
+                      .joinable())
               .changes(
                   ChangeSupport.retention("7 days (Free), 30 days (P1) or 90 days (P2)"),
                   ChangeSupport.fact(),
@@ -121,6 +123,6 @@ final class AuditLogSources {
   }
 
   private static Read audits(String filter) {
-    return list(V1, "/auditLogs/directoryAudits").filter(filter).dated(ACTIVITY);
+    return list(V1, "/auditLogs/directoryAudits").filter(filter).dated(ACTIVITY).joinable();
   }
 }

@@ -110,6 +110,7 @@ final class AzureAdRegistrationSources {
   private static Read report(String segment) {
     return list(BETA, "/reports/" + segment)
         .filter("userPrincipalName eq {userPrincipalName}")
-        .scanWhenRefused();
+        .scanWhenRefused()
+        .joinable();
   }
 }

@@ -255,6 +255,18 @@ public final class Read {
     return with(copy -> copy.bareWhenRefused = true);
   }
 
+  /**
+   * May share one request with other reads of the same list that compare another field or another
+   * of the person's identifiers: their filters are joined with {@code or}. If the service refuses
+   * this, or returns a row that no filter explains, each read has its own request. The filter is
+   * one comparison, optionally with conditions that name no identifier.
+   *
+   * @return a copy
+   */
+  public Read joinable() {
+    return with(copy -> copy.joinable = true);
+  }
+
   public ReadFacts facts() {
     return facts;
   }

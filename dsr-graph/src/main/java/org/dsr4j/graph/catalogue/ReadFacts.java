@@ -45,6 +45,7 @@ public final class ReadFacts {
   public boolean scanWhenRefused;
   public boolean bareWhenRefused;
   public boolean bareValues;
+  public boolean joinable;
   Map<FieldPath, String> lacking = Map.of();
   Map<FieldPath, String> optional = Map.of();
 
@@ -72,6 +73,7 @@ public final class ReadFacts {
     scanWhenRefused = other.scanWhenRefused;
     bareWhenRefused = other.bareWhenRefused;
     bareValues = other.bareValues;
+    joinable = other.joinable;
     lacking = other.lacking;
     optional = other.optional;
   }

@@ -35,14 +35,18 @@ final class SourceReads implements AutoCloseable {
   private final List<Identity> people;
 
   SourceReads(SimulatedTenant simulated, Identity person) {
-    people = List.of(person);
-    graph = GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
-    open(new AzureAdAdapterProvider(), TenantId.of(simulated.id()));
-    open(new IntuneAdapterProvider(), TenantId.of(simulated.id()));
+    this(simulated, Configuration.empty(), person);
   }
 
-  private void open(AdapterProvider provider, TenantId tenant) {
-    Adapter adapter = provider.open(new Context(provider.id(), tenant, graph));
+  SourceReads(SimulatedTenant simulated, Configuration settings, Identity... subjects) {
+    people = List.of(subjects);
+    graph = GraphTenant.connect(simulated, GraphTenant.token(simulated.accessToken()));
+    open(new AzureAdAdapterProvider(), TenantId.of(simulated.id()), settings);
+    open(new IntuneAdapterProvider(), TenantId.of(simulated.id()), settings);
+  }
+
+  private void open(AdapterProvider provider, TenantId tenant, Configuration settings) {
+    Adapter adapter = provider.open(new Context(provider.id(), tenant, settings, graph));
     adapters.add(adapter);
     adapter.confirmTenant(new Cancellation());
     provider.define(provider.id(), Configuration.empty()).sources().stream()
@@ -64,13 +68,9 @@ final class SourceReads implements AutoCloseable {
     graph.close();
   }
 
-  private record Context(String instance, TenantId tenant, GraphConnection graph)
+  private record Context(
+      String instance, TenantId tenant, Configuration configuration, GraphConnection graph)
       implements AdapterContext {
-
-    @Override
-    public Configuration configuration() {
-      return Configuration.empty();
-    }
 
     @Override
     public <T> T resource(Class<T> type) {

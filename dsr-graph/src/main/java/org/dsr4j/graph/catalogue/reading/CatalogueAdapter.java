@@ -58,6 +58,7 @@ public final class CatalogueAdapter
 
   private static final String BETA = "beta";
   private static final String TENANT_WIDE = "tenantWideLists";
+  private static final String SHORTCUTS = "shortcuts";
 
   private final GraphConnection connection;
   private final Catalogue catalogue;
@@ -136,7 +137,11 @@ public final class CatalogueAdapter
         ConfigurationKey.optional(
             TENANT_WIDE,
             "'true' (default) reads lists of the whole tenant to keep the person's rows when the"
-                + " service cannot filter; 'false' skips them and reports a gap"));
+                + " service cannot filter; 'false' skips them and reports a gap"),
+        ConfigurationKey.optional(
+            SHORTCUTS,
+            "'true' (default) sends one request instead of several where the result is the same;"
+                + " 'false' sends each request by itself"));
   }
 
   /**
@@ -191,7 +196,10 @@ public final class CatalogueAdapter
       Facts facts) {
     Configuration configuration = context.configuration();
     ReadingOptions allowed =
-        new ReadingOptions(beta(configuration), flag(configuration, TENANT_WIDE, true));
+        new ReadingOptions(
+            beta(configuration),
+            flag(configuration, TENANT_WIDE, true),
+            flag(configuration, SHORTCUTS, true));
     GraphConnection connection = context.resource(GraphConnection.class);
     if (!connection.tenant().equals(context.tenant())) {
       throw new DsrException(

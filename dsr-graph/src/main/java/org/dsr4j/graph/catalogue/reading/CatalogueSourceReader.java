@@ -74,8 +74,7 @@ final class CatalogueSourceReader {
     }
     List<ReadPlan.BoundRead> rounds =
         new ReadPlan(entry, task, allowed, graph.cloud(), this::gap).boundReads();
-    rounds.forEach(this::expect);
-    resolved(rounds).forEach(round -> fetch(round.read(), round.binding()));
+    resolved(withoutJoined(rounds)).forEach(round -> fetch(round.read(), round.binding()));
     for (RefusedFilters.Refusal refusal : refused.toScan(entry.reads())) {
       scan(refusal);
     }
@@ -83,6 +82,34 @@ final class CatalogueSourceReader {
     fields.finish(this::gap);
     silence.finish();
     return outcome;
+  }
+
+  /** Reads with joined requests what they can read; returns the other reads, already announced. */
+  private List<ReadPlan.BoundRead> withoutJoined(List<ReadPlan.BoundRead> rounds) {
+    if (!allowed.shortcuts()) {
+      rounds.forEach(this::expect);
+      return rounds;
+    }
+    JoinedReads joined = new JoinedReads(graph, requests, window, task.cancellation());
+    List<ReadPlan.BoundRead> left = new ArrayList<>(joined.join(rounds));
+    joined.announce();
+    left.forEach(this::expect);
+    List<ReadPlan.BoundRead> again = joined.read(this::delivery);
+    again.forEach(this::expect);
+    left.addAll(again);
+    return left;
+  }
+
+  private RowDelivery delivery(ReadPlan.BoundRead round) {
+    ReadFacts read = round.read();
+    ReadBinding pass = round.binding();
+    return new RowDelivery(
+        entry,
+        read,
+        pass,
+        window,
+        fields,
+        silence.observe(read, RowDelivery.into(sink, read, pass)));
   }
 
   private void scan(RefusedFilters.Refusal refusal) {

@@ -3,6 +3,7 @@ package org.dsr4j.graph.catalogue.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.Placeholder;
 import org.dsr4j.graph.catalogue.ReadFacts;
 import org.dsr4j.graph.model.GraphRequest;
@@ -20,8 +21,28 @@ record ReadRequests(String cloud) {
 
   GraphRequest of(
       ReadFacts read, Map<String, String> values, AuditWindowFilter window, Query query) {
+    return filtered(read, values, filter(read, values, window, query), query);
+  }
+
+  /** Returns one request for the rows of several reads of one list. */
+  GraphRequest joined(List<ReadPlan.BoundRead> parts, AuditWindowFilter window) {
+    ReadFacts read = parts.get(0).read();
+    StringJoiner either = new StringJoiner(" or ");
+    parts.forEach(part -> either.add(JoinableFilter.of(part).comparison()));
+    List<String> others =
+        Stream.of(JoinableFilter.of(parts.get(0)).conditions(), bounds(read, window))
+            .filter(clause -> !clause.isEmpty())
+            .toList();
+    String filter =
+        others.isEmpty()
+            ? either.toString()
+            : "(" + either + ") and " + String.join(" and ", others);
+    return filtered(read, Map.of(), filter, Query.FULL);
+  }
+
+  private GraphRequest filtered(
+      ReadFacts read, Map<String, String> values, String filter, Query query) {
     GraphRequest request = addressed(read.version, read.template, values);
-    String filter = filter(read, values, window, query);
     if (!filter.isEmpty()) {
       request = request.query("$filter", filter);
     }
@@ -62,14 +83,18 @@ record ReadRequests(String cloud) {
     if (read.filter != null) {
       clauses.add(filled(read.filter, values));
     }
-    String bounds = read.date == null ? "" : window.filter(read.date);
+    String bounds = bounds(read, window);
     if (query == Query.FULL && !bounds.isEmpty()) {
       clauses.add(bounds);
     }
     return clauses.toString();
   }
 
-  private static String filled(String template, Map<String, String> values) {
+  private static String bounds(ReadFacts read, AuditWindowFilter window) {
+    return read.date == null ? "" : window.filter(read.date);
+  }
+
+  static String filled(String template, Map<String, String> values) {
     StringBuilder filled = new StringBuilder();
     int from = 0;
     for (String name : Placeholder.names(template)) {

@@ -26,16 +26,6 @@ final class RefusedProperties {
   private static final Set<GraphError> MEANINGS =
       Set.of(GraphError.FORBIDDEN, GraphError.NOT_AVAILABLE);
 
-  /** Ends a list after its first row. */
-  private static final class StopReading extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    StopReading() {
-      super("enough", null, false, false);
-    }
-  }
-
   private final GraphReader graph;
   private final ReadFacts read;
   private final Function<ReadFacts, GraphRequest> requests;

@@ -43,12 +43,17 @@ final class CatalogueReadFixture implements ReadTask, RecordSink {
   }
 
   CatalogueReadFixture withoutBeta() {
-    allowed = new ReadingOptions(false, true);
+    allowed = new ReadingOptions(false, true, true);
     return this;
   }
 
   CatalogueReadFixture withoutTenantWideLists() {
-    allowed = new ReadingOptions(true, false);
+    allowed = new ReadingOptions(true, false, true);
+    return this;
+  }
+
+  CatalogueReadFixture withoutShortcuts() {
+    allowed = new ReadingOptions(true, true, false);
     return this;
   }
 
