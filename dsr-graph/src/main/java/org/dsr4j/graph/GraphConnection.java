@@ -3,6 +3,7 @@ package org.dsr4j.graph;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dsr4j.graph.internal.paging.Pager;
@@ -10,6 +11,7 @@ import org.dsr4j.graph.internal.send.GraphIoException;
 import org.dsr4j.graph.internal.send.ReadAheadSender;
 import org.dsr4j.graph.internal.send.RequestEvents;
 import org.dsr4j.graph.internal.send.RetryingSender;
+import org.dsr4j.graph.internal.send.SideBySide;
 import org.dsr4j.graph.model.GraphCloud;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -133,6 +135,17 @@ public final class GraphConnection implements AutoCloseable {
         new ReadAheadSender(sender, transport.threads(), cancellation),
         pager,
         transport.confirmation());
+  }
+
+  /**
+   * Runs reads that do not depend on one another at the same time: on this connection's threads for
+   * reading ahead, as far as some are free, and on the calling thread.
+   *
+   * @param reads called in any order and on any of these threads; when one throws an exception, no
+   *     further one starts, and this method throws it after those in progress have ended
+   */
+  public void sideBySide(List<? extends Runnable> reads) {
+    SideBySide.run(List.copyOf(reads), transport.threads());
   }
 
   /**

@@ -21,11 +21,13 @@ public final class ThrottlingReport {
    * @param limit how many requests, or resource units, a window allows
    * @param window the window, scaled
    * @param accepted how many requests it accepted
+   * @param used how much of the limit these took, in its unit; of a limit that is counted for each
+   *     path or person, by the busiest one
    * @param refused how many requests it refused as the first bucket, or would have refused
    * @param peak the highest demand in one window: above the limit exactly if something was refused
    */
   public record Bucket(
-      String name, int limit, Duration window, long accepted, long refused, int peak) {
+      String name, int limit, Duration window, long accepted, long used, long refused, int peak) {
     /**
      * Makes a bucket; no value may be null.
      *
@@ -33,6 +35,10 @@ public final class ThrottlingReport {
      * @param limit how many requests, or resource units, a window allows
      * @param window the window, scaled
      * @param accepted how many requests it accepted
+     * @param used how much of the limit these took, in its unit; of a limit that is counted for
+     *     each path or person, by the busiest one
+     * @param used how much of the limit these took, in its unit; of a limit that is counted for
+     *     each path or person, by the busiest one
      * @param refused how many requests it refused as the first bucket, or would have refused
      * @param peak the highest demand in one window: above the limit exactly if something was
      *     refused
@@ -72,6 +78,7 @@ public final class ThrottlingReport {
         usage.limit(),
         Duration.ofNanos(usage.windowNanos()),
         usage.accepted(),
+        usage.used(),
         usage.refused(),
         usage.peak());
   }

@@ -8,7 +8,7 @@ import org.dsr4j.testkit.ThrottlingReport;
  * The limit that determines the minimum time for the calls of a run.
  *
  * @param bucket the limit's name
- * @param calls how many calls it counted
+ * @param calls how much of it the calls took, in its unit
  * @param limit how many calls a window allows
  * @param window the window
  */
@@ -18,7 +18,7 @@ public record BucketBound(String bucket, long calls, int limit, Duration window)
     BucketBound slowest = new BucketBound("none", 0, 1, Duration.ZERO);
     for (ThrottlingReport.Bucket bucket : simulated.throttling().buckets()) {
       BucketBound bound =
-          new BucketBound(bucket.name(), bucket.accepted(), bucket.limit(), bucket.window());
+          new BucketBound(bucket.name(), bucket.used(), bucket.limit(), bucket.window());
       if (bound.time().compareTo(slowest.time()) > 0) {
         slowest = bound;
       }

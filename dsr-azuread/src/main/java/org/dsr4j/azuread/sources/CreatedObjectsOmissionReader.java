@@ -41,19 +41,21 @@ final class CreatedObjectsOmissionReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity subject : reading.task().subjects()) {
-      for (KnownIdentifier user : subject.identifiers(IdentifierKind.OBJECT_ID)) {
-        String userId = user.identifier().value();
-        if (has(reading, subject, ROLES, userId, CreatedObjectsOmissionReader::isRole)
-            && !has(reading, subject, CREATED, userId, row -> true)) {
-          reading.gap(
-              subject,
-              new Gap(
-                  LedgerStatus.DECLARED_IMPOSSIBLE,
-                  GraphError.HIDDEN,
-                  "Graph does not list what an administrator created, and the person has a"
-                      + " directory role: look for it in aad-directory-audits"));
-        }
+    reading.eachPerson(subject -> read(reading, subject));
+  }
+
+  private static void read(SpecialReading reading, Identity subject) {
+    for (KnownIdentifier user : subject.identifiers(IdentifierKind.OBJECT_ID)) {
+      String userId = user.identifier().value();
+      if (has(reading, subject, ROLES, userId, CreatedObjectsOmissionReader::isRole)
+          && !has(reading, subject, CREATED, userId, row -> true)) {
+        reading.gap(
+            subject,
+            new Gap(
+                LedgerStatus.DECLARED_IMPOSSIBLE,
+                GraphError.HIDDEN,
+                "Graph does not list what an administrator created, and the person has a"
+                    + " directory role: look for it in aad-directory-audits"));
       }
     }
   }

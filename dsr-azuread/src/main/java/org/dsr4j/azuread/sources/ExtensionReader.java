@@ -72,11 +72,12 @@ final class ExtensionReader implements SpecialReader {
         GraphRequest.get(GraphVersion.V1, SCHEMAS),
         schema -> schema.text("id").filter(name -> targets(schema, "targetTypes")),
         names);
-    for (Identity who : reading.task().subjects()) {
-      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
-        read(reading, who, userId, List.copyOf(names));
-      }
-    }
+    List<String> read = List.copyOf(names);
+    reading.eachPerson(
+        who ->
+            reading
+                .needed(who, IdentifierKind.OBJECT_ID, PLACE)
+                .forEach(userId -> read(reading, who, userId, read)));
   }
 
   private interface ExtensionName {

@@ -40,13 +40,11 @@ final class PhotoReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.task().subjects()) {
-      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
-        if (!reading.task().cancellation().isCancelled()) {
-          read(reading, who, userId);
-        }
-      }
-    }
+    reading.eachPerson(
+        who ->
+            reading
+                .needed(who, IdentifierKind.OBJECT_ID, PLACE)
+                .forEach(userId -> read(reading, who, userId)));
   }
 
   private static void read(SpecialReading reading, Identity who, String userId) {

@@ -173,7 +173,10 @@ public final class ReadRun implements AutoCloseable {
     Optional<Gap> declared =
         DeclaredOutcomes.declaredGap(source, task.action())
             .map(gap -> DeclaredOutcomes.adjustToEdition(adapter, source, gap));
-    Optional<Gap> unread = declared.or(() -> tenants.fault(adapter));
+    // A check that the end of the run cut off says nothing about the tenant: the end is the reason.
+    Optional<Gap> unread =
+        declared.or(
+            () -> tenants.fault(adapter).filter(fault -> fault.code() != DsrError.CANCELLED));
     List<RecordCollector> collectors = new ArrayList<>();
     for (Subject subject : subjects) {
       Optional<Gap> instead = unread.or(subject::unresolved);

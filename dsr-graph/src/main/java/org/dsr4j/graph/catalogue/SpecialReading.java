@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Gap;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a {@link SpecialReader}: the task, the requests, the records, and the gaps. Used
- * by one thread, for one reading.
+ * for one reading. Thread-safe, because reads may run side by side: rows and gaps are taken one at
+ * a time.
  */
 public final class SpecialReading {
 
@@ -167,6 +169,27 @@ public final class SpecialReading {
    * @param part the missing part and the reason, without personal data
    */
   public void gap(@Nullable Identity who, Gap part) {
-    gaps.add(who, part);
+    synchronized (records) {
+      gaps.add(who, part);
+    }
+  }
+
+  /**
+   * Reads the data of each person, of several people at the same time.
+   *
+   * @param read called once for each person of the task, unless the task was cancelled before
+   */
+  public void eachPerson(Consumer<Identity> read) {
+    requests.sideBySide(
+        task.subjects().stream()
+            .map(
+                who ->
+                    (Runnable)
+                        () -> {
+                          if (!task.cancellation().isCancelled()) {
+                            read.accept(who);
+                          }
+                        })
+            .toList());
   }
 }

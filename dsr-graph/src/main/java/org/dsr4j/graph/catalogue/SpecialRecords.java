@@ -15,7 +15,7 @@ import org.dsr4j.spi.RecordSink;
 
 /**
  * Receives the rows of a {@link SpecialReader}, and keeps the rows that the entry's match rules
- * assign to a person. Used by one thread, for one reading.
+ * assign to a person. Thread-safe, for one reading: it takes one row at a time.
  */
 public final class SpecialRecords {
 
@@ -55,7 +55,7 @@ public final class SpecialRecords {
    * @param doubted whether the row may belong to another person although the entry's rules match
    * @return the people for whom it was kept, possibly none
    */
-  public List<Identity> deliver(
+  public synchronized List<Identity> deliver(
       RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
     List<Identity> kept = new ArrayList<>();
     boolean certain = false;
@@ -102,7 +102,7 @@ public final class SpecialRecords {
     return deliver(ReadPerson.of(who).through(named), key, row);
   }
 
-  private Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
+  private synchronized Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
     Optional<Match> match = entry.addressMatch(person.seenAs(), row);
     match.ifPresent(found -> sink.record(person.who(), key, row, found));
     fields
@@ -119,7 +119,7 @@ public final class SpecialRecords {
    * @param mediaType the file's type
    * @param in the file; read completely before the method returns
    */
-  public void attach(Identity who, RecordKey key, String mediaType, InputStream in) {
+  public synchronized void attach(Identity who, RecordKey key, String mediaType, InputStream in) {
     sink.attachment(who, key, mediaType, in);
   }
 }

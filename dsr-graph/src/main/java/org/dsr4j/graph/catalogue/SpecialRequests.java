@@ -19,8 +19,8 @@ import org.dsr4j.graph.operation.OperationState;
 import org.dsr4j.model.Cancellation;
 
 /**
- * Sends the requests of a {@link SpecialReader}, each with the reading's cancellation. Used by one
- * thread, for one reading.
+ * Sends the requests of a {@link SpecialReader}, each with the reading's cancellation. Thread-safe;
+ * used for one reading.
  */
 public final class SpecialRequests {
 
@@ -97,7 +97,7 @@ public final class SpecialRequests {
    *
    * @param operations the operations
    * @param ended called for each operation, with its index: immediately when it ends, or at the end
-   *     with a running state when the wait was cancelled
+   *     with a running state when the wait was cancelled; at the same time for several operations
    */
   public void await(List<LongRunningOperation> operations, ObjIntConsumer<OperationState> ended) {
     List<OperationState> states =
@@ -107,6 +107,15 @@ public final class SpecialRequests {
         ended.accept(states.get(i), i);
       }
     }
+  }
+
+  /**
+   * Runs reads that do not depend on one another, like {@link GraphConnection#sideBySide}.
+   *
+   * @param reads the reads, each with its own state
+   */
+  public void sideBySide(List<? extends Runnable> reads) {
+    connection().sideBySide(reads);
   }
 
   /**

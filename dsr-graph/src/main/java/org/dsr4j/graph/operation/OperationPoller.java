@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import org.dsr4j.graph.GraphConnection;
@@ -24,6 +25,25 @@ public final class OperationPoller {
   /** The reads that the poller uses. */
   interface Source {
     ObjectResult object(GraphRequest request, Cancellation cancellation);
+
+    /** Runs requests that do not depend on one another. */
+    default void sideBySide(List<Runnable> requests) {
+      requests.forEach(Runnable::run);
+    }
+
+    static Source of(GraphConnection graph) {
+      return new Source() {
+        @Override
+        public ObjectResult object(GraphRequest request, Cancellation cancellation) {
+          return graph.object(request, cancellation);
+        }
+
+        @Override
+        public void sideBySide(List<Runnable> requests) {
+          graph.sideBySide(requests);
+        }
+      };
+    }
   }
 
   private final Source source;
@@ -36,7 +56,7 @@ public final class OperationPoller {
    * @param graph a connection to the tenant of the operations
    */
   public OperationPoller(GraphConnection graph) {
-    this(graph::object, PollDelays::system, Clock.systemUTC());
+    this(Source.of(graph), PollDelays::system, Clock.systemUTC());
   }
 
   /**
@@ -46,7 +66,7 @@ public final class OperationPoller {
    * @param clock the clock
    */
   public OperationPoller(GraphConnection graph, Clock clock) {
-    this(graph::object, PollDelays::system, requireNonNull(clock, "clock"));
+    this(Source.of(graph), PollDelays::system, requireNonNull(clock, "clock"));
   }
 
   OperationPoller(Source source, PollDelays waiting, Clock clock) {
@@ -88,8 +108,8 @@ public final class OperationPoller {
   }
 
   /**
-   * Polls several operations until all have ended, on this thread. The service works on all of them
-   * at the same time.
+   * Polls several operations until all have ended; this thread waits. The service works on all of
+   * them at the same time.
    *
    * @param operations the operations to poll
    * @param cancellation ends the wait
@@ -105,7 +125,8 @@ public final class OperationPoller {
    * immediately, so that no result is lost during the wait for another one.
    *
    * @param operations the operations to poll
-   * @param ended called on this thread, once for each operation that ends, with its index
+   * @param ended called once for each operation that ends, with its index; on this thread or on one
+   *     of the connection's, and at the same time for several operations
    * @param cancellation ends the wait
    * @return the end state of each, in the given order; or running states, as in {@link #await}
    */
@@ -113,7 +134,7 @@ public final class OperationPoller {
       List<LongRunningOperation> operations,
       ObjIntConsumer<OperationState> ended,
       Cancellation cancellation) {
-    List<OperationState> states = new ArrayList<>();
+    List<OperationState> states = new CopyOnWriteArrayList<>();
     for (LongRunningOperation operation : operations) {
       states.add(new OperationState.Running(operation, null));
     }
@@ -123,18 +144,31 @@ public final class OperationPoller {
       if (wait.compareTo(Duration.ZERO) > 0 && !waiting.pause(wait, cancellation)) {
         break;
       }
-      for (int i = 0; i < states.size(); i++) {
-        if (states.get(i) instanceof OperationState.Running running) {
-          OperationState state = poll(running.operation(), cancellation);
-          states.set(i, state);
-          if (!(state instanceof OperationState.Running)) {
-            ended.accept(state, i);
-          }
-        }
-      }
+      poll(states, ended, cancellation);
       next = next(states);
     }
     return List.copyOf(states);
+  }
+
+  private void poll(
+      List<OperationState> states,
+      ObjIntConsumer<OperationState> ended,
+      Cancellation cancellation) {
+    List<Runnable> requests = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i) instanceof OperationState.Running running) {
+        int index = i;
+        requests.add(
+            () -> {
+              OperationState state = poll(running.operation(), cancellation);
+              states.set(index, state);
+              if (!(state instanceof OperationState.Running)) {
+                ended.accept(state, index);
+              }
+            });
+      }
+    }
+    source.sideBySide(requests);
   }
 
   /** Returns the earliest time of the next status request of a running operation. */

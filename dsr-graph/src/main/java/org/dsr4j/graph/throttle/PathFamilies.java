@@ -59,11 +59,18 @@ final class PathFamilies {
       return false;
     }
     for (int i = 0; i < pattern.size(); i++) {
-      if (!pattern.get(i).equals("*") && !pattern.get(i).equals(segments.get(i))) {
+      if (!matches(pattern.get(i), segments.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Compares one segment; {@code *} at the end of the pattern stands for any text. */
+  private static boolean matches(String pattern, String segment) {
+    return pattern.endsWith("*")
+        ? segment.startsWith(pattern.substring(0, pattern.length() - 1))
+        : pattern.equals(segment);
   }
 
   /**

@@ -45,11 +45,12 @@ public final class AppLogReader implements SpecialReader {
     if (!reading.mayAsk(GraphVersion.BETA, PLACE)) {
       return;
     }
-    for (Identity who : reading.task().subjects()) {
-      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
-        events(reading, who, userId).forEach(event -> requests(reading, who, event));
-      }
-    }
+    reading.eachPerson(
+        who -> {
+          for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
+            events(reading, who, userId).forEach(event -> requests(reading, who, event));
+          }
+        });
   }
 
   private static List<String> events(SpecialReading reading, Identity who, String userId) {

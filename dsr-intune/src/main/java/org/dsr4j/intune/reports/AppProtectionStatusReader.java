@@ -71,11 +71,12 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
       readEverybody(reading);
       return;
     }
-    for (Identity who : reading.task().subjects()) {
-      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, place())) {
-        read(reading, who, request().query("userId", userId));
-      }
-    }
+    reading.eachPerson(
+        who -> {
+          for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, place())) {
+            read(reading, who, request().query("userId", userId));
+          }
+        });
   }
 
   private void readEverybody(SpecialReading reading) {

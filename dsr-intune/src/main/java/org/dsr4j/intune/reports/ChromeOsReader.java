@@ -27,17 +27,13 @@ public final class ChromeOsReader implements SpecialReader {
   @Override
   public void read(SpecialReading reading) {
     ReportJobs jobs = new ReportJobs(reading);
-    for (Identity who : reading.task().subjects()) {
-      addresses(reading, who)
-          .forEach(
-              mail ->
-                  jobs.start(
-                      IntuneReport.CHROME_OS,
-                      IntuneReport.CHROME_OS
-                          .filter()
-                          .replace("{mail}", GraphRequest.literal(mail))));
-    }
+    reading.eachPerson(who -> addresses(reading, who).forEach(mail -> start(jobs, mail)));
     jobs.finish();
+  }
+
+  private static void start(ReportJobs jobs, String mail) {
+    IntuneReport report = IntuneReport.CHROME_OS;
+    jobs.start(report, report.filter().replace("{mail}", GraphRequest.literal(mail)));
   }
 
   /** The account name is used too: Microsoft's own export filters by it. */

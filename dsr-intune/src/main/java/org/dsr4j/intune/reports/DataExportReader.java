@@ -44,17 +44,21 @@ public final class DataExportReader implements SpecialReader {
 
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.task().subjects()) {
-      for (String userId : reading.needed(who, IdentifierKind.OBJECT_ID, PLACE)) {
-        GraphRequest request = GraphRequest.get(GraphVersion.V1, TEMPLATE).path("userId", userId);
-        try {
-          pages(reading, who, request).ifPresent(failure -> reading.failed(who, PLACE, failure));
-        } catch (UnreadableBodyException e) {
-          reading.failed(who, PLACE, e.failure());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+    reading.eachPerson(
+        who ->
+            reading
+                .needed(who, IdentifierKind.OBJECT_ID, PLACE)
+                .forEach(userId -> read(reading, who, userId)));
+  }
+
+  private static void read(SpecialReading reading, Identity who, String userId) {
+    GraphRequest request = GraphRequest.get(GraphVersion.V1, TEMPLATE).path("userId", userId);
+    try {
+      pages(reading, who, request).ifPresent(failure -> reading.failed(who, PLACE, failure));
+    } catch (UnreadableBodyException e) {
+      reading.failed(who, PLACE, e.failure());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

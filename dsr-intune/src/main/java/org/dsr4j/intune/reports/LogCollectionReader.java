@@ -53,12 +53,16 @@ public final class LogCollectionReader implements SpecialReader {
   /** The facet shows whether there are no devices, or whether they are unknown. */
   @Override
   public void read(SpecialReading reading) {
-    for (Identity who : reading.task().subjects()) {
-      who.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
-          .map(KnownIdentifier::identifier)
-          .distinct()
-          .forEach(device -> read(reading, who, device));
-    }
+    reading.eachPerson(
+        who ->
+            reading
+                .graph()
+                .sideBySide(
+                    who.identifiers(IdentifierKind.MANAGED_DEVICE_ID).stream()
+                        .map(KnownIdentifier::identifier)
+                        .distinct()
+                        .map(device -> (Runnable) () -> read(reading, who, device))
+                        .toList()));
   }
 
   private static void read(SpecialReading reading, Identity who, Identifier device) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests several reports at the same time, and reads each one when it is finished. A failed
- * report is a gap; the others continue. Used for one reading.
+ * report is a gap; the others continue. Used for one reading. Thread-safe.
  */
 final class ReportJobs {
 
@@ -35,8 +37,11 @@ final class ReportJobs {
 
   private record Job(IntuneReport report, LongRunningOperation operation) {}
 
+  private record Failed(String name, GraphFailure failure) {}
+
   private final SpecialReading reading;
-  private final List<Job> jobs = new ArrayList<>();
+  private final Queue<Job> requested = new ConcurrentLinkedQueue<>();
+  private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
   ReportJobs(SpecialReading reading) {
     this.reading = reading;
@@ -79,10 +84,10 @@ final class ReportJobs {
       failure = UnreadableBodyException.unexpected("a requested report has no id").failure();
     }
     if (failure != null) {
-      reading.failed(null, ledgerName(report), failure);
+      failed.add(new Failed(ledgerName(report), failure));
     } else {
       Instant now = Instant.now();
-      jobs.add(
+      requested.add(
           new Job(
               report,
               LongRunningOperation.exportJob(
@@ -92,17 +97,22 @@ final class ReportJobs {
 
   /** Waits for all requested reports, and reads each one when it is finished. */
   void finish() {
+    List<Job> jobs = List.copyOf(requested);
     reading
         .graph()
         .await(
             jobs.stream().map(Job::operation).toList(),
             (state, index) -> finish(jobs.get(index).report(), state));
+    // Not in the order of the answers: two runs with equal answers have equal ledgers.
+    failed.stream()
+        .sorted(Comparator.comparing(Failed::name))
+        .forEach(report -> reading.failed(null, report.name(), report.failure()));
   }
 
   private void finish(IntuneReport report, OperationState state) {
     if (!reading.task().cancellation().isCancelled()) {
       failure(report, state)
-          .ifPresent(failure -> reading.failed(null, ledgerName(report), failure));
+          .ifPresent(failure -> failed.add(new Failed(ledgerName(report), failure)));
     }
   }
 

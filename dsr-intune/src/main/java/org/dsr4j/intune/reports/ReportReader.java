@@ -1,7 +1,7 @@
 package org.dsr4j.intune.reports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,18 +50,30 @@ public final class ReportReader implements SpecialReader {
       return;
     }
     ReportJobs jobs = new ReportJobs(reading);
-    Map<String, List<String>> policies = new HashMap<>();
+    List<Runnable> requests = new ArrayList<>();
+    Map<String, List<IntuneReport>> byPolicies = new LinkedHashMap<>();
     for (IntuneReport report : IntuneReport.ALL) {
       String path = report.perPolicy();
       if (path == null) {
-        jobs.start(report, report.filter());
+        requests.add(() -> jobs.start(report, report.filter()));
       } else if (reading.mayAsk(GraphVersion.BETA, ReportJobs.ledgerName(report))) {
-        policies
-            .computeIfAbsent(path, where -> listed(reading, where))
-            .forEach(id -> jobs.start(report, filter(report, id)));
+        byPolicies.computeIfAbsent(path, any -> new ArrayList<>()).add(report);
       }
     }
+    byPolicies.forEach(
+        (path, reports) -> requests.add(() -> startForPolicies(reading, jobs, path, reports)));
+    reading.graph().sideBySide(requests);
     jobs.finish();
+  }
+
+  private static void startForPolicies(
+      SpecialReading reading, ReportJobs jobs, String path, List<IntuneReport> reports) {
+    List<String> policies = listed(reading, path);
+    List<Runnable> requests = new ArrayList<>();
+    for (IntuneReport report : reports) {
+      policies.forEach(id -> requests.add(() -> jobs.start(report, filter(report, id))));
+    }
+    reading.graph().sideBySide(requests);
   }
 
   private static String filter(IntuneReport report, String policyId) {

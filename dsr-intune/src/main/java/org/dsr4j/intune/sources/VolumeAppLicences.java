@@ -68,12 +68,17 @@ final class VolumeAppLicences implements SpecialReader {
           GraphError.UNEXPECTED_ANSWER,
           BETA + APPS + ": apps have no type, so their licences were not read");
     }
+    List<Runnable> lists = new ArrayList<>();
     for (String app : apps.ios) {
-      licences(reading, IOS, app).ifPresent(found -> reading.gap(null, found.asGap(BETA + IOS)));
+      lists.add(
+          () ->
+              licences(reading, IOS, app)
+                  .ifPresent(found -> reading.gap(null, found.asGap(BETA + IOS))));
     }
     for (String app : apps.mac) {
-      licences(reading, MAC, app).ifPresent(found -> macGap(reading, found));
+      lists.add(() -> licences(reading, MAC, app).ifPresent(found -> macGap(reading, found)));
     }
+    reading.graph().sideBySide(lists);
   }
 
   private static Optional<GraphFailure> licences(

@@ -17,11 +17,13 @@ public final class Throttle {
    * @param limit its limit
    * @param windowNanos its window
    * @param accepted how many requests it accepted
+   * @param used how much of the limit these took, in its unit; of a limit that is counted for each
+   *     path or person, by the busiest one
    * @param refused how many requests it refused
    * @param peak the highest demand in one window, including refused requests
    */
   public record Usage(
-      String name, int limit, long windowNanos, long accepted, long refused, int peak) {}
+      String name, int limit, long windowNanos, long accepted, long used, long refused, int peak) {}
 
   /**
    * The decision about a request.
@@ -99,7 +101,7 @@ public final class Throttle {
           meter.take(now, cost(tally, units));
         }
         if (!refuses) {
-          tally.recordAccepted();
+          tally.recordAccepted(call, cost(tally, units));
         }
         if (BucketTable.isDirectory(tally.bucket())) {
           double excess = tally == refusing ? cost(tally, units) : 0;

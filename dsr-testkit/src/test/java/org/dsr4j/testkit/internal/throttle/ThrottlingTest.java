@@ -64,18 +64,18 @@ class ThrottlingTest {
         .contains(
             "global 130000/PT10S",
             "intune-devices 2000/PT20S",
-            "intune-devices-write 200/PT20S",
-            "intune-others 1000/PT20S",
-            "intune-others-write 100/PT20S",
+            "intune-devices-writes 200/PT20S",
+            "intune-other 1000/PT20S",
+            "intune-other-writes 100/PT20S",
             "export-jobs 48/PT1M",
             "directory 3500/PT10S",
-            "directory-write 3000/PT2M30S",
+            "directory-writes 3000/PT2M30S",
             "identity-reports 5/PT10S",
             "identity-protection 1/PT1S",
-            "data-policy-export-subject 100/PT24H",
-            "m365-reports 14/PT10M",
+            "data-policy-exports-person 100/PT24H",
+            "usage-reports 14/PT10M",
             "ediscovery 5/PT1M",
-            "device-write 3000/PT2M30S");
+            "device-writes 3000/PT2M30S");
   }
 
   @Test
