@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class Content {
         List.copyOf(paths),
         new ContentScan.Visitor() {
           @Override
-          public boolean wantsStructures() {
+          public boolean wants(JsonToken start) {
             return false;
           }
 
@@ -98,6 +99,29 @@ public final class Content {
           @Override
           public void structure(FieldPath at, int start, int end) {}
         });
+  }
+
+  /** Returns the objects at a path, in document order; its arrays are traversed. */
+  List<Content> objects(FieldPath path) {
+    List<Content> found = new ArrayList<>();
+    ContentScan.scan(
+        json,
+        List.of(path),
+        new ContentScan.Visitor() {
+          @Override
+          public boolean wants(JsonToken start) {
+            return start == JsonToken.START_OBJECT;
+          }
+
+          @Override
+          public void scalar(FieldPath at, JsonParser parser) {}
+
+          @Override
+          public void structure(FieldPath at, int start, int end) {
+            found.add(new Content(Arrays.copyOfRange(json, start, end)));
+          }
+        });
+    return found;
   }
 
   /**
@@ -210,7 +234,7 @@ public final class Content {
 
   private record SpanCollector(List<Span> spans) implements ContentScan.Visitor {
     @Override
-    public boolean wantsStructures() {
+    public boolean wants(JsonToken start) {
       return true;
     }
 

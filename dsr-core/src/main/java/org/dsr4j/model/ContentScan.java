@@ -26,8 +26,8 @@ final class ContentScan {
 
   /** Receives each value; offsets are positions in the scanned bytes. */
   interface Visitor {
-    /** Returns whether complete arrays and objects at the end of a path are needed. */
-    boolean wantsStructures();
+    /** Returns whether a complete array or object at the end of a path is needed. */
+    boolean wants(JsonToken start);
 
     void scalar(FieldPath path, JsonParser parser) throws IOException;
 
@@ -92,7 +92,7 @@ final class ContentScan {
           visitor.scalar(cursor.path(), parser);
         }
       }
-    } else if (visitor.wantsStructures() && cursors.stream().anyMatch(Cursor::arrived)) {
+    } else if (visitor.wants(token) && cursors.stream().anyMatch(Cursor::arrived)) {
       whole(cursors);
     } else if (token == JsonToken.START_ARRAY) {
       while (parser.nextToken() != JsonToken.END_ARRAY) {

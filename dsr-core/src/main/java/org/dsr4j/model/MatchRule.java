@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>When a {@linkplain #decidedBy deciding field} has a value, it determines the strength. An
  *       immutable identifier of the person makes the match strong. An identifier of another person
  *       makes an address match weak, and a field rule does not match. If the record does not have
- *       the field at all, the match is weak.
+ *       the field at all, the match is weak, unless the rule {@linkplain #decidedByIfPresent allows
+ *       it}. When both fields are in the same list of objects, each object is decided alone.
  *   <li>When a {@linkplain #weakenedBy weakening field} has a value that is not an identifier of
  *       the person, or the record does not have the field at all, the match is weak: the device
  *       belongs to the person, but the record may belong to another user.
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateField the field with the date of the record, or null
  * @param weakeningField the field that may name another person, or null
  * @param weakeningKind the kind of identifier in the weakening field, or null
+ * @param decidingFieldOptional whether a record without the deciding field names no other person
  */
 public record MatchRule(
     @Nullable FieldPath field,
@@ -51,7 +53,8 @@ public record MatchRule(
     @Nullable IdentifierKind decidingKind,
     @Nullable FieldPath dateField,
     @Nullable FieldPath weakeningField,
-    @Nullable IdentifierKind weakeningKind) {
+    @Nullable IdentifierKind weakeningKind,
+    boolean decidingFieldOptional) {
 
   private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 
@@ -65,6 +68,7 @@ public record MatchRule(
    * @param dateField may be null
    * @param weakeningField may be null
    * @param weakeningKind may be null
+   * @param decidingFieldOptional see {@link #decidedByIfPresent}
    */
   public MatchRule {
     requireNonNull(kind, "kind");
@@ -72,6 +76,28 @@ public record MatchRule(
         || (weakeningField == null) != (weakeningKind == null)) {
       throw new IllegalArgumentException("a deciding or weakening field needs a field and a kind");
     }
+  }
+
+  /**
+   * Creates a rule whose deciding field, if it has one, must be in each record.
+   *
+   * @param field may be null
+   * @param kind not null
+   * @param decidingField may be null
+   * @param decidingKind may be null
+   * @param dateField may be null
+   * @param weakeningField may be null
+   * @param weakeningKind may be null
+   */
+  public MatchRule(
+      @Nullable FieldPath field,
+      IdentifierKind kind,
+      @Nullable FieldPath decidingField,
+      @Nullable IdentifierKind decidingKind,
+      @Nullable FieldPath dateField,
+      @Nullable FieldPath weakeningField,
+      @Nullable IdentifierKind weakeningKind) {
+    this(field, kind, decidingField, decidingKind, dateField, weakeningField, weakeningKind, false);
   }
 
   /**
@@ -104,8 +130,32 @@ public record MatchRule(
    * @return a copy
    */
   public MatchRule decidedBy(String path, IdentifierKind identifierKind) {
+    return decided(path, identifierKind, false);
+  }
+
+  /**
+   * Adds a deciding field that records need not have: a record without it names the person by
+   * {@link #field()} only, as if the deciding field were null. For records whose published type
+   * names people by any of several identifiers.
+   *
+   * @param path the field
+   * @param identifierKind the kind of identifier it holds
+   * @return a copy
+   */
+  public MatchRule decidedByIfPresent(String path, IdentifierKind identifierKind) {
+    return decided(path, identifierKind, true);
+  }
+
+  private MatchRule decided(String path, IdentifierKind identifierKind, boolean optional) {
     return new MatchRule(
-        field, kind, FieldPath.of(path), identifierKind, dateField, weakeningField, weakeningKind);
+        field,
+        kind,
+        FieldPath.of(path),
+        identifierKind,
+        dateField,
+        weakeningField,
+        weakeningKind,
+        optional);
   }
 
   /**
@@ -122,7 +172,8 @@ public record MatchRule(
         decidingKind,
         FieldPath.of(path),
         weakeningField,
-        weakeningKind);
+        weakeningKind,
+        decidingFieldOptional);
   }
 
   /**
@@ -134,7 +185,14 @@ public record MatchRule(
    */
   public MatchRule weakenedBy(String path, IdentifierKind identifierKind) {
     return new MatchRule(
-        field, kind, decidingField, decidingKind, dateField, FieldPath.of(path), identifierKind);
+        field,
+        kind,
+        decidingField,
+        decidingKind,
+        dateField,
+        FieldPath.of(path),
+        identifierKind,
+        decidingFieldOptional);
   }
 
   /**
@@ -174,36 +232,36 @@ public record MatchRule(
   }
 
   private Optional<Match> guarded(Identity identity, Content content) {
-    Optional<KnownIdentifier> named = named(identity, content);
+    return NamedObject.in(content, this).stream()
+        .flatMap(object -> guarded(identity, content, object).stream())
+        .reduce((one, other) -> one.strong() ? one : other);
+  }
+
+  private Optional<Match> guarded(Identity identity, Content content, NamedObject object) {
+    Optional<KnownIdentifier> named =
+        field == null
+            ? strongest(identity.identifiers(kind))
+            : holder(identity, kind, withoutNobody(object.names()));
     if (named.isEmpty()) {
       return Optional.empty();
     }
     String where = field == null ? Match.ADDRESS : field.toString();
-    boolean undecided = false;
-    if (decidingField != null && decidingKind != null) {
-      List<String> values = present(content, decidingField);
-      undecided = values.isEmpty() && isMissing(content, decidingField);
-      if (!values.isEmpty()) {
-        Optional<KnownIdentifier> guardian = holder(identity, decidingKind, values);
-        if (guardian.isEmpty()) {
-          return field == null
-              ? Optional.of(new Match(kind, where, Strength.WEAK))
-              : Optional.empty();
-        }
-        if (decidingKind.immutable()
-            && immutableStrength(guardian.get(), identity, content) == Strength.STRONG) {
-          return Optional.of(new Match(kind, where, Strength.STRONG));
-        }
+    List<String> deciders = withoutNobody(object.deciders());
+    if (decidingKind != null && !deciders.isEmpty()) {
+      Optional<KnownIdentifier> guardian = holder(identity, decidingKind, deciders);
+      if (guardian.isEmpty()) {
+        return field == null
+            ? Optional.of(new Match(kind, where, Strength.WEAK))
+            : Optional.empty();
+      }
+      if (decidingKind.immutable()
+          && immutableStrength(guardian.get(), identity, content) == Strength.STRONG) {
+        return Optional.of(new Match(kind, where, Strength.STRONG));
       }
     }
+    boolean undecided = deciders.isEmpty() && object.lacksDecider() && !decidingFieldOptional;
     Strength strength = undecided ? Strength.WEAK : ownStrength(named.get(), identity, content);
     return Optional.of(new Match(kind, where, strength));
-  }
-
-  private Optional<KnownIdentifier> named(Identity identity, Content content) {
-    return field == null
-        ? strongest(identity.identifiers(kind))
-        : holder(identity, kind, present(content, field));
   }
 
   private static Optional<KnownIdentifier> strongest(List<KnownIdentifier> identifiers) {
@@ -258,7 +316,11 @@ public record MatchRule(
   }
 
   private static List<String> present(Content content, FieldPath path) {
-    return content.values(path).stream()
+    return withoutNobody(content.values(path));
+  }
+
+  private static List<String> withoutNobody(List<String> values) {
+    return values.stream()
         .filter(value -> !CanonicalText.trimmed(value).isEmpty())
         .filter(value -> !IdentifierKind.OBJECT_ID.comparable(value).equals(EMPTY_GUID))
         .toList();

@@ -18,6 +18,10 @@ class GuardedMatchTest {
   private static final MatchRule ADDRESSED =
       MatchRule.byRequest(IdentifierKind.DEVICE_ID).decidedBy("userId", IdentifierKind.OBJECT_ID);
 
+  private static final MatchRule TARGET =
+      MatchRule.field("targets/upn", IdentifierKind.USER_PRINCIPAL_NAME)
+          .decidedBy("targets/id", IdentifierKind.OBJECT_ID);
+
   private static final KnownIdentifier OBJECT =
       KnownIdentifier.strong(Identifier.of(IdentifierKind.OBJECT_ID, ID), "directory");
   private static final KnownIdentifier NAME =
@@ -128,5 +132,50 @@ class GuardedMatchTest {
     assertThat(strength(rule, "{\"device\":\"d1\"}", NAME, device)).contains(Strength.WEAK);
     assertThat(strength(rule, "{\"device\":\"d2\",\"upn\":\"" + UPN + "\"}", NAME, device))
         .isEmpty();
+  }
+
+  @Test
+  void aRowMayNameThePersonByTheAddressOnlyIfTheRuleAllowsIt() {
+    MatchRule rule =
+        MatchRule.byRequest(IdentifierKind.DEVICE_ID)
+            .decidedByIfPresent("userId", IdentifierKind.OBJECT_ID);
+
+    assertThat(strength(rule, "{}", OBJECT, DEVICE)).contains(Strength.STRONG);
+    assertThat(strength(rule, "{\"userId\":\"" + OTHER + "\"}", OBJECT, DEVICE))
+        .contains(Strength.WEAK);
+  }
+
+  @Test
+  void eachObjectOfAListIsDecidedAlone() {
+    String person = "{\"upn\":\"" + UPN + "\",\"id\":null}";
+    String namesake = "{\"upn\":\"" + UPN + "\",\"id\":\"" + OTHER + "\"}";
+    String group = "{\"upn\":null,\"id\":\"" + OTHER + "\"}";
+
+    assertThat(strength(TARGET, targets(group, person), OBJECT, NAME)).contains(Strength.WEAK);
+    assertThat(strength(TARGET, targets(person, namesake), OBJECT, NAME)).contains(Strength.WEAK);
+    assertThat(strength(TARGET, targets(group, namesake), OBJECT, NAME)).isEmpty();
+  }
+
+  @Test
+  void theIdOfOneObjectDecidesNothingAboutAnother() {
+    String namesake = "{\"upn\":\"" + UPN + "\",\"id\":\"" + OTHER + "\"}";
+    String person = "{\"upn\":null,\"id\":\"" + ID + "\"}";
+    String complete = "{\"upn\":\"" + UPN + "\",\"id\":\"" + ID + "\"}";
+
+    assertThat(strength(TARGET, targets(namesake, person), OBJECT, NAME)).isEmpty();
+    assertThat(strength(TARGET, targets(namesake, complete), OBJECT, NAME))
+        .contains(Strength.STRONG);
+  }
+
+  @Test
+  void anObjectOfAListWithoutTheDecidingFieldIsWeak() {
+    String person = "{\"upn\":\"" + UPN + "\"}";
+    String group = "{\"id\":\"" + OTHER + "\"}";
+
+    assertThat(strength(TARGET, targets(group, person), OBJECT, NAME)).contains(Strength.WEAK);
+  }
+
+  private static String targets(String... objects) {
+    return "{\"targets\":[" + String.join(",", objects) + "]}";
   }
 }

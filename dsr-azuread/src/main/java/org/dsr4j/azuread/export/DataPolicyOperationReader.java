@@ -12,6 +12,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.RecordKey;
 
 /** Reads the service's status of exports that this library started; it cannot find others. */
@@ -35,6 +36,12 @@ final class DataPolicyOperationReader implements SpecialReader {
   @Override
   public List<String> places() {
     return List.of("GET /v1.0" + PATH);
+  }
+
+  /** The operations of the exports that were started for the person are read by their ids. */
+  @Override
+  public boolean returnsRowsOf(MatchRule rule) {
+    return true;
   }
 
   @Override

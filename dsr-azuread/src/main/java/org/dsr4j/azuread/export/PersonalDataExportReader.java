@@ -17,6 +17,7 @@ import org.dsr4j.model.DsrRequest;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.MatchRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,12 @@ final class PersonalDataExportReader implements SpecialReader {
   @Override
   public List<String> places() {
     return List.of(START, ASK);
+  }
+
+  /** An export belongs to one person. */
+  @Override
+  public boolean returnsRowsOf(MatchRule rule) {
+    return true;
   }
 
   @Override

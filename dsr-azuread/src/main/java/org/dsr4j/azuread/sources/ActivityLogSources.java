@@ -87,7 +87,12 @@ final class ActivityLogSources {
                   "targetResources/modifiedProperties")
               .read(
                   attributeAudits("initiatedBy/user/id eq {userId}").labelled("as actor"),
-                  attributeAudits("targetResources/any(t:t/id eq {userId})").labelled("as target"))
+                  attributeAudits("initiatedBy/user/userPrincipalName eq {userPrincipalName}")
+                      .labelled("as actor, by address"),
+                  attributeAudits("targetResources/any(t:t/id eq {userId})").labelled("as target"),
+                  // This filter is not documented: joined, it could have all others refused.
+                  separately("targetResources/any(t:t/userPrincipalName eq {userPrincipalName})")
+                      .labelled("as target, by address"))
               .auditTrail()
               .changes(
                   ChangeSupport.audit("as audit records"),
@@ -134,16 +139,19 @@ final class ActivityLogSources {
 
   private static MatchRule named(String who) {
     return field(who + "/userPrincipalName", USER_PRINCIPAL_NAME)
-        .decidedBy(who + "/id", OBJECT_ID)
+        .decidedByIfPresent(who + "/id", OBJECT_ID)
         .withDateField(ACTIVITY);
   }
 
   private static Read attributeAudits(String filter) {
+    return separately(filter).joinable();
+  }
+
+  private static Read separately(String filter) {
     return list(BETA, "/auditLogs/customSecurityAttributeAudits")
         .filter(filter)
         .dated(ACTIVITY)
-        .scanWhenRefused()
-        .joinable();
+        .scanWhenRefused();
   }
 
   private static Read provisioned(String filter) {

@@ -68,7 +68,13 @@ final class AuditLogSources {
                   "additionalDetails")
               .read(
                   audits("initiatedBy/user/id eq {userId}").labelled("as actor"),
+                  audits("initiatedBy/user/userPrincipalName eq {userPrincipalName}")
+                      .labelled("as actor, by address"),
                   audits("targetResources/any(t:t/id eq {userId})").labelled("as target"),
+                  // This filter is not documented: joined, it could have all others refused.
+                  separately("targetResources/any(t:t/userPrincipalName eq {userPrincipalName})")
+                      .labelled("as target, by address")
+                      .scanWhenRefused(),
                   audits("targetResources/any(t:t/id eq {deviceObjectId})")
                       .labelled("on the person's devices"),
                   audits("correlationId eq {correlationId}").labelled("own changes"))
@@ -118,11 +124,15 @@ final class AuditLogSources {
 
   private static MatchRule named(String who) {
     return field(who + "/userPrincipalName", USER_PRINCIPAL_NAME)
-        .decidedBy(who + "/id", OBJECT_ID)
+        .decidedByIfPresent(who + "/id", OBJECT_ID)
         .withDateField(ACTIVITY);
   }
 
   private static Read audits(String filter) {
-    return list(V1, "/auditLogs/directoryAudits").filter(filter).dated(ACTIVITY).joinable();
+    return separately(filter).joinable();
+  }
+
+  private static Read separately(String filter) {
+    return list(V1, "/auditLogs/directoryAudits").filter(filter).dated(ACTIVITY);
   }
 }

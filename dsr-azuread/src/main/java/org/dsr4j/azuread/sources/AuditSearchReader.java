@@ -23,6 +23,7 @@ import org.dsr4j.model.Content;
 import org.dsr4j.model.ContentWriter;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.RecordKey;
 import org.dsr4j.model.Window;
 import org.dsr4j.spi.ConfigurationKey;
@@ -61,6 +62,12 @@ public final class AuditSearchReader implements SpecialReader {
   @Override
   public List<String> places() {
     return List.of(ORDER, PLACE);
+  }
+
+  /** Only names can be searched; a row that has the person's id has the name too. */
+  @Override
+  public boolean returnsRowsOf(MatchRule rule) {
+    return true;
   }
 
   @Override

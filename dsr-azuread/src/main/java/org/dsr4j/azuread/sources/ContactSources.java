@@ -47,7 +47,7 @@ final class ContactSources {
               .read(
                   single(V1, "/contacts/{contactId}").noneOn404(),
                   list(V1, "/contacts")
-                      .filter("mail eq {mail}")
+                      .filter("mail eq {address}")
                       .labelled("by mail")
                       .scanWhenRefused())
               .changes(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.MatchRule;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.AdapterDefinition;
 
@@ -31,7 +32,8 @@ public final class Catalogue {
    *
    * @param lists the entries, in the order of the ledger
    * @return the catalogue
-   * @throws IllegalArgumentException when two entries have the same id
+   * @throws IllegalArgumentException when two entries have the same id, or when no read of an entry
+   *     returns the rows that one of its match rules assigns
    */
   @SafeVarargs
   public static Catalogue of(List<CatalogueEntry>... lists) {
@@ -41,9 +43,20 @@ public final class Catalogue {
         if (entries.put(entry.descriptor().id(), entry) != null) {
           throw new IllegalArgumentException("two entries for " + entry.descriptor().id());
         }
+        entry.rulesWithoutRead().forEach(rule -> refuse(entry, rule));
       }
     }
     return new Catalogue(java.util.Collections.unmodifiableMap(entries));
+  }
+
+  private static void refuse(CatalogueEntry entry, MatchRule rule) {
+    throw new IllegalArgumentException(
+        entry.descriptor().id()
+            + ": no read returns the rows that "
+            + rule.field()
+            + " assigns by "
+            + rule.kind().name()
+            + "; add a read that filters by it, or remove the rule");
   }
 
   /**

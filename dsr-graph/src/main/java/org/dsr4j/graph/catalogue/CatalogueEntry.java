@@ -96,6 +96,16 @@ public final class CatalogueEntry {
     return reads;
   }
 
+  /** Returns the match rules whose rows no read returns: such rows would be lost. */
+  List<MatchRule> rulesWithoutRead() {
+    return descriptor.matchRules().stream().filter(rule -> isRead() && !isReturned(rule)).toList();
+  }
+
+  private boolean isReturned(MatchRule rule) {
+    return reads.stream().anyMatch(read -> read.returnsRowsOf(rule))
+        || (special != null && special.returnsRowsOf(rule));
+  }
+
   /** Whether only the person's devices identify the rows. */
   public boolean needsDevicesOnly() {
     return descriptor.matchRules().stream()

@@ -21,7 +21,7 @@ import org.dsr4j.model.KnownIdentifier;
  * @param name the name between the braces
  * @param optional whether the read is skipped when it is unknown: a person may have no devices, and
  *     a deleted account has none
- * @param kinds the possible kinds of identifiers; the first known one is used
+ * @param kinds the possible kinds of identifiers; all known values are used
  */
 public record Placeholder(String name, boolean optional, List<IdentifierKind> kinds) {
 
@@ -46,7 +46,13 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
     known("homeUserId", true, GraphIdentifierKinds.HOME_OBJECT_ID);
     known("contactId", true, GraphIdentifierKinds.CONTACT_ID);
     known("correlationId", true, IdentifierKind.CORRELATION_ID);
-    known("mail", true, IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME);
+    known(
+        "address",
+        true,
+        IdentifierKind.MAIL,
+        IdentifierKind.PROXY_ADDRESS,
+        IdentifierKind.OTHER_MAIL,
+        IdentifierKind.USER_PRINCIPAL_NAME);
   }
 
   public Placeholder {
@@ -85,15 +91,14 @@ public record Placeholder(String name, boolean optional, List<IdentifierKind> ki
     return DEVICE_KINDS.contains(kind) ? Facet.DEVICES : Facet.USER;
   }
 
-  /** Returns the matching identifiers of the person, each once. */
+  /** Returns the matching identifiers of the person, each value once. */
   public List<Identifier> values(Identity identity) {
+    Map<String, Identifier> values = new LinkedHashMap<>();
     for (IdentifierKind kind : kinds) {
-      List<Identifier> values =
-          identity.identifiers(kind).stream().map(KnownIdentifier::identifier).distinct().toList();
-      if (!values.isEmpty()) {
-        return values;
+      for (KnownIdentifier known : identity.identifiers(kind)) {
+        values.putIfAbsent(kind.comparable(known.identifier().value()), known.identifier());
       }
     }
-    return List.of();
+    return List.copyOf(values.values());
   }
 }

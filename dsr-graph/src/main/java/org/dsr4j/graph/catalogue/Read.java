@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names in braces in the path and the filter represent identifiers: {@code {userId}}, {@code
  * {userPrincipalName}}, {@code {deletedUserId}}, {@code {deviceObjectId}}, {@code {deviceId}},
- * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {mail}}, {@code {homeUserId}}, {@code
- * {contactId}}, {@code {correlationId}}. A read without such names is tenant-wide: it runs once for
- * all people of a task, and the fields of a row decide to whom it belongs. Immutable: every method
- * returns a copy.
+ * {@code {managedDeviceId}}, {@code {serialNumber}}, {@code {address}}, {@code {homeUserId}},
+ * {@code {contactId}}, {@code {correlationId}}. A read without such names is tenant-wide: it runs
+ * once for all people of a task, and the fields of a row decide to whom it belongs. Immutable:
+ * every method returns a copy.
  */
 public final class Read {
 

@@ -3,8 +3,8 @@ package org.dsr4j.graph.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +15,11 @@ import java.util.stream.Stream;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
+import org.dsr4j.model.MatchRule;
 import org.jspecify.annotations.Nullable;
 
 /** The declaration of a {@link Read}, for the reader. Immutable. */
 public final class ReadFacts {
-
-  /** A comparison in a filter: {@code field eq {name}} or {@code list/any(x:x/field eq {name})}. */
-  private static final Pattern COMPARED =
-      Pattern.compile("(?:([A-Za-z/]+)/any\\([a-z]+:)?([A-Za-z/]+) eq \\{[A-Za-z]+}");
 
   private static final Pattern TYPE = Pattern.compile("isof\\('(?:[a-z]+\\.)*([A-Za-z.]+)'\\)");
 
@@ -110,15 +107,29 @@ public final class ReadFacts {
 
   /** Returns the fields that the filter compares with the person's identifiers. */
   public Set<FieldPath> filteredFields() {
-    Set<FieldPath> fields = new LinkedHashSet<>();
-    Matcher compared = COMPARED.matcher(filter == null ? "" : filter);
-    while (compared.find()) {
-      String list = compared.group(1) == null ? "" : compared.group(1);
-      String field = compared.group(2);
-      String inside = list.isEmpty() ? field : field.substring(field.indexOf('/') + 1);
-      fields.add(FieldPath.of(list.isEmpty() ? inside : list + "/" + inside));
+    return ComparedFields.of(filter).keySet();
+  }
+
+  /**
+   * Whether this read returns all rows that a rule matches: it reads the complete list, it filters
+   * by the field of the rule, or its path names the person.
+   */
+  boolean returnsRowsOf(MatchRule rule) {
+    FieldPath field = rule.field();
+    if (field == null) {
+      return true;
     }
-    return fields;
+    Map<FieldPath, Set<Placeholder>> compared = ComparedFields.of(filter);
+    if (!compared.isEmpty()) {
+      return represented(compared.getOrDefault(field, Set.of()), rule);
+    }
+    // One object of the person shows nothing about other objects of the same kind.
+    boolean all = needed().isEmpty() || !single || represented(addressed(), rule);
+    return all && !lacking.containsKey(field);
+  }
+
+  private static boolean represented(Collection<Placeholder> placeholders, MatchRule rule) {
+    return placeholders.stream().anyMatch(known -> known.kinds().contains(rule.kind()));
   }
 
   /** Returns the name of this read in failures, without values. */

@@ -1,6 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.List;
+import org.dsr4j.model.MatchRule;
 
 /**
  * Reads data that are neither a list nor an object of Graph: reports, tables, files.
@@ -33,6 +34,16 @@ public interface SpecialReader {
    */
   default boolean tenantWide() {
     return false;
+  }
+
+  /**
+   * Whether its requests return all rows that a rule matches.
+   *
+   * @param rule a match rule of the entry
+   * @return by default, true for the data of the whole tenant, and for rules that have no field
+   */
+  default boolean returnsRowsOf(MatchRule rule) {
+    return tenantWide() || rule.field() == null;
   }
 
   /**

@@ -13,6 +13,7 @@ import org.dsr4j.graph.model.UnreadableBodyException;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.MatchRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ public record AppProtectionStatusReader(String name, int rows) implements Specia
   @Override
   public boolean tenantWide() {
     return rows > 0;
+  }
+
+  /** A table of one person has the rows of this person, whichever columns show it. */
+  @Override
+  public boolean returnsRowsOf(MatchRule rule) {
+    return true;
   }
 
   @Override

@@ -8,11 +8,17 @@ import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
+import org.dsr4j.model.MatchRule;
 
 /** Reads the ChromeOS devices whose last user is the person, one report for each address. */
 public final class ChromeOsReader implements SpecialReader {
 
   private static final String ORDER = "POST /v1.0" + ReportJobs.TEMPLATE;
+
+  /** The account name is used too: Microsoft's own export filters by it. */
+  private static final List<IdentifierKind> SEARCHED =
+      List.of(
+          IdentifierKind.MAIL, IdentifierKind.PROXY_ADDRESS, IdentifierKind.USER_PRINCIPAL_NAME);
 
   @Override
   public List<String> requestsIn(String cloud) {
@@ -22,6 +28,11 @@ public final class ChromeOsReader implements SpecialReader {
   @Override
   public List<String> places() {
     return List.of(ORDER);
+  }
+
+  @Override
+  public boolean returnsRowsOf(MatchRule rule) {
+    return SEARCHED.contains(rule.kind());
   }
 
   @Override
@@ -36,10 +47,9 @@ public final class ChromeOsReader implements SpecialReader {
     jobs.start(report, report.filter().replace("{mail}", GraphRequest.literal(mail)));
   }
 
-  /** The account name is used too: Microsoft's own export filters by it. */
   private static Set<String> addresses(SpecialReading reading, Identity who) {
     Set<String> addresses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (IdentifierKind kind : List.of(IdentifierKind.MAIL, IdentifierKind.USER_PRINCIPAL_NAME)) {
+    for (IdentifierKind kind : SEARCHED) {
       who.identifiers(kind).forEach(known -> addresses.add(known.identifier().value()));
     }
     return addresses.isEmpty()

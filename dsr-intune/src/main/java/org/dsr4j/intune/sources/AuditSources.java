@@ -46,7 +46,7 @@ final class AuditSources {
                   OWN_CHANGE,
                   field("actor/userId", OBJECT_ID),
                   field("actor/userPrincipalName", USER_PRINCIPAL_NAME)
-                      .decidedBy("actor/userId", OBJECT_ID)
+                      .decidedByIfPresent("actor/userId", OBJECT_ID)
                       .withDateField("activityDateTime"),
                   field("resources/resourceId", OBJECT_ID),
                   field("resources/resourceId", MANAGED_DEVICE_ID)
@@ -121,7 +121,7 @@ final class AuditSources {
                   OWN_CHANGE,
                   field("actor/userId", OBJECT_ID),
                   field("actor/userPrincipalName", USER_PRINCIPAL_NAME)
-                      .decidedBy("actor/userId", OBJECT_ID)
+                      .decidedByIfPresent("actor/userId", OBJECT_ID)
                       .withDateField("activityDateTime"),
                   field("resources/resourceId", OBJECT_ID),
                   field("resources/resourceId", MANAGED_DEVICE_ID)

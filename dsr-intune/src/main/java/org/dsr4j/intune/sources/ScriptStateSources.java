@@ -14,6 +14,7 @@ import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
 import org.dsr4j.graph.catalogue.Read;
+import org.dsr4j.model.MatchRule;
 
 /**
  * The results of the organisation's scripts on devices. A script that runs as the user reports for
@@ -26,19 +27,24 @@ final class ScriptStateSources {
    */
   private static final String WHOSE = "managedDevice($select=id,userId,userPrincipalName)";
 
+  private static final MatchRule OF_USER = field("userPrincipalName", USER_PRINCIPAL_NAME);
+
   private static final String REPORTED = "lastStateUpdateDateTime";
 
   static final List<CatalogueEntry> ALL =
       List.of(
           states("intune-powershell-script-states", "Windows PowerShell script run states")
+              .match(OF_USER)
               .freeText("resultMessage", "errorDescription")
               .read(ofPeople("deviceManagementScripts"), ofDevices("deviceManagementScripts"))
               .build(),
           states("intune-shell-script-states", "macOS/Linux shell script run states")
+              .match(OF_USER)
               .freeText("resultMessage", "errorDescription")
               .read(ofPeople("deviceShellScripts"), ofDevices("deviceShellScripts"))
               .build(),
           states("intune-custom-attribute-script-states", "macOS custom attribute results")
+              .match(OF_USER)
               .freeText("resultMessage", "errorDescription")
               .read(
                   ofPeople("deviceCustomAttributeShellScripts"),
@@ -92,7 +98,6 @@ final class ScriptStateSources {
         .retention("up to 30 days after the account's permanent deletion")
         .permissions("DeviceManagementConfiguration.Read.All")
         .match(
-            field("userPrincipalName", USER_PRINCIPAL_NAME),
             field("managedDevice/userId", OBJECT_ID),
             field("managedDevice/userPrincipalName", USER_PRINCIPAL_NAME)
                 .decidedBy("managedDevice/userId", OBJECT_ID)
