@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The content of a record: one JSON object, with the tokens that the service sent.
@@ -80,6 +81,24 @@ public final class Content {
    * @param values receives each path with a value, in the form that {@link #values} returns
    */
   public void scan(Collection<FieldPath> paths, BiConsumer<FieldPath, String> values) {
+    scan(paths, token -> token != JsonToken.VALUE_NULL, values);
+  }
+
+  /**
+   * Passes the texts at several paths to a consumer in one pass, in document order; numbers and
+   * booleans are omitted.
+   *
+   * @param paths the paths; their arrays are traversed
+   * @param values receives each path with a text
+   */
+  public void scanTexts(Collection<FieldPath> paths, BiConsumer<FieldPath, String> values) {
+    scan(paths, token -> token == JsonToken.VALUE_STRING, values);
+  }
+
+  private void scan(
+      Collection<FieldPath> paths,
+      Predicate<JsonToken> wanted,
+      BiConsumer<FieldPath, String> values) {
     ContentScan.scan(
         json,
         List.copyOf(paths),
@@ -91,7 +110,7 @@ public final class Content {
 
           @Override
           public void scalar(FieldPath at, JsonParser parser) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            if (wanted.test(parser.currentToken())) {
               values.accept(at, parser.getText());
             }
           }
@@ -143,6 +162,17 @@ public final class Content {
    */
   public Set<FieldPath> missing(Collection<FieldPath> paths) {
     return paths.isEmpty() ? Set.of() : PropertyScan.missing(json, paths);
+  }
+
+  /**
+   * Returns the paths at which the record has no text: as {@link #missing}, and also where the only
+   * values are numbers or booleans.
+   *
+   * @param paths the paths of fields whose values are texts
+   * @return the paths without a text, possibly none
+   */
+  public Set<FieldPath> withoutText(Collection<FieldPath> paths) {
+    return paths.isEmpty() ? Set.of() : PropertyScan.withoutText(json, paths);
   }
 
   /**

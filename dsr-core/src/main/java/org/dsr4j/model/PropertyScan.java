@@ -23,22 +23,30 @@ final class PropertyScan {
   private final Set<FieldPath> missing;
   private final Set<FieldPath> empty = new LinkedHashSet<>();
 
-  private PropertyScan(JsonParser parser, Collection<FieldPath> paths) {
+  /** Whether numbers and booleans are not values. */
+  private final boolean onlyText;
+
+  private PropertyScan(JsonParser parser, Collection<FieldPath> paths, boolean onlyText) {
     this.parser = parser;
+    this.onlyText = onlyText;
     this.missing = new LinkedHashSet<>(paths);
   }
 
   static Set<FieldPath> missing(byte[] json, Collection<FieldPath> paths) {
-    return scan(json, paths).missing;
+    return scan(json, paths, false).missing;
+  }
+
+  static Set<FieldPath> withoutText(byte[] json, Collection<FieldPath> paths) {
+    return scan(json, paths, true).missing;
   }
 
   static Set<FieldPath> emptyLists(byte[] json, Collection<FieldPath> paths) {
-    return scan(json, paths).empty;
+    return scan(json, paths, false).empty;
   }
 
-  private static PropertyScan scan(byte[] json, Collection<FieldPath> paths) {
+  private static PropertyScan scan(byte[] json, Collection<FieldPath> paths, boolean onlyText) {
     try (JsonParser parser = ContentScan.JSON.createParser(json)) {
-      PropertyScan scan = new PropertyScan(parser, paths);
+      PropertyScan scan = new PropertyScan(parser, paths, onlyText);
       parser.nextToken();
       scan.object(List.copyOf(scan.missing).stream().map(path -> new Cursor(path, 0)).toList());
       return scan;
@@ -80,8 +88,12 @@ final class PropertyScan {
     } else {
       boolean nothing = token == JsonToken.VALUE_NULL;
       cursors.stream()
-          .filter(cursor -> nothing || cursor.arrived())
+          .filter(cursor -> nothing || (cursor.arrived() && isValue(token)))
           .forEach(cursor -> missing.remove(cursor.path()));
     }
+  }
+
+  private boolean isValue(JsonToken token) {
+    return !onlyText || token == JsonToken.VALUE_STRING;
   }
 }

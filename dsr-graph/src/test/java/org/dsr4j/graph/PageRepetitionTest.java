@@ -249,4 +249,32 @@ class PageRepetitionTest {
     assertThat(graph.object(user, new Cancellation()).content()).isNotNull();
     assertThat(server.seen()).hasSize(2);
   }
+
+  @Test
+  void aListOfEmptyPagesWithEverNewLinksEndsAsAGap() {
+    server.answering(request -> page(server.seen().size() + 1));
+
+    assertThat(list()).map(GraphFailure::error).contains(GraphError.LOOPING_LINK);
+    assertThat(server.seen()).hasSizeBetween(100, 2000);
+  }
+
+  @Test
+  void aListThatRepeatsItsPageUnderEverNewLinksEndsAsAGap() {
+    server.answering(request -> page(server.seen().size() + 1, 1, 2));
+
+    assertThat(list()).map(GraphFailure::error).contains(GraphError.LOOPING_LINK);
+    assertThat(server.seen()).hasSizeBetween(100, 2000);
+  }
+
+  @Test
+  void someEmptyPagesInTheMiddleOfAListAreRead() {
+    server.answering(
+        request -> {
+          int page = server.seen().size();
+          return page % 100 == 0 ? page(page == 1200 ? 0 : page + 1, page) : page(page + 1);
+        });
+
+    assertThat(list()).isEmpty();
+    assertThat(ids()).hasSize(12);
+  }
 }

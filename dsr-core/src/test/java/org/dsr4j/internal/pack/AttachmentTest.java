@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.dsr4j.Dsr;
+import org.dsr4j.DsrBuilder;
 import org.dsr4j.ExportTarget;
 import org.dsr4j.FakeRecords;
 import org.dsr4j.FakeService;
 import org.dsr4j.Samples;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.DsrException;
+import org.dsr4j.model.Gap;
 import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerEntry;
@@ -26,6 +29,8 @@ import org.dsr4j.model.Strength;
 import org.dsr4j.spi.ReadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttachmentTest {
 
@@ -37,9 +42,14 @@ class AttachmentTest {
   private Map<String, byte[]> files = Map.of();
 
   private LedgerEntry export(FakeService.Reader reader) throws IOException {
+    return export(reader, builder -> builder);
+  }
+
+  private LedgerEntry export(FakeService.Reader reader, UnaryOperator<DsrBuilder> settings)
+      throws IOException {
     Path zip = folder.resolve("package.zip");
     FakeService service = new FakeService("fake").source("photos", reader);
-    try (Dsr dsr = Samples.dsr(folder, service).build()) {
+    try (Dsr dsr = settings.apply(Samples.dsr(folder, service)).build()) {
       LedgerEntry entry =
           dsr.export(Samples.anna(), ExportTarget.zip(zip)).ledger().entries().get(0);
       files = PackageFiles.read(zip);
@@ -193,6 +203,42 @@ class AttachmentTest {
     assertThat(entry.gaps().get(0).detail()).contains("maxAttachmentBytes");
     assertThat(files.get("attachments/fake/photos/1")).containsExactly(1);
     assertThat(files).doesNotContainKey("attachments/fake/photos/2");
+  }
+
+  private static FakeService.Reader withAttachment(InputStream in) {
+    return (task, sink) -> {
+      Identity who = task.subjects().get(0);
+      record(sink, who, "own", 1);
+      sink.attachment(who, RecordKey.of("own"), "image/jpeg", in);
+      return ReadOutcome.complete();
+    };
+  }
+
+  @Test
+  void anAttachmentOf64MiBIsOverTheDefaultLimitWhateverTheLimitOfRecords() throws IOException {
+    LedgerEntry entry =
+        export(
+            withAttachment(new ByteArrayInputStream(new byte[64 << 20])),
+            builder -> builder.maxRecordBytes(1024));
+
+    assertThat(entry.found()).isEqualTo(1);
+    assertThat(entry.status()).isEqualTo(LedgerStatus.FAILED);
+    assertThat(entry.gaps()).extracting(Gap::code).containsExactly(DsrError.RECORD_TOO_LARGE);
+    assertThat(files).containsOnlyKeys("manifest.json", "data/fake/photos.jsonl");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "99999, true", "100000, true", "100001, false", "200000, false"})
+  void anAttachmentOfExactlyTheLimitIsDeliveredAndOneByteMoreIsAGap(int bytes, boolean delivered)
+      throws IOException {
+    LedgerEntry entry =
+        export(
+            withAttachment(new ByteArrayInputStream(new byte[bytes])),
+            builder -> builder.maxAttachmentBytes(100_000));
+
+    assertThat(entry.status()).isEqualTo(delivered ? LedgerStatus.FOUND : LedgerStatus.FAILED);
+    byte[] stored = files.get("attachments/fake/photos/1");
+    assertThat(stored == null ? -1 : stored.length).isEqualTo(delivered ? bytes : -1);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class TenantWideRows implements WatchedRows {
     Set<FieldPath> unusable = values.unusable(row, fields);
     unseen.retainAll(unusable);
     unknown.addAll(values.unknownForms(row, unseen));
-    Set<FieldPath> without = row.missing(unusable);
+    Set<FieldPath> without = row.withoutText(unusable);
     absent.retainAll(without);
     unseen.removeAll(row.emptyLists(unseen));
     if (!certain) {

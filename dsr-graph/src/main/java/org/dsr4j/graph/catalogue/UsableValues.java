@@ -16,7 +16,7 @@ record UsableValues(Map<FieldPath, Set<IdentifierKind>> rules, List<Identity> pe
   /** Returns the fields without a value that could be somebody's identifier. */
   Set<FieldPath> unusable(Content row, Collection<FieldPath> fields) {
     Set<FieldPath> unusable = new LinkedHashSet<>(fields);
-    row.scan(
+    row.scanTexts(
         fields,
         (field, value) -> {
           if (unusable.contains(field) && isUsable(field, value)) {

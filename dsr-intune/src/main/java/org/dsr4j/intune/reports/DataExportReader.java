@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.RowDigest;
 import org.dsr4j.graph.catalogue.SpecialReader;
 import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.internal.paging.JsonStreamWalker;
+import org.dsr4j.graph.internal.paging.PagesWithoutNews;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
@@ -65,11 +67,16 @@ public final class DataExportReader implements SpecialReader {
   private static Optional<GraphFailure> pages(
       SpecialReading reading, Identity who, GraphRequest request) throws IOException {
     Set<String> links = new HashSet<>();
+    PagesWithoutNews withoutNews = new PagesWithoutNews();
     @Nullable String link = null;
     do {
+      AtomicLong elements = new AtomicLong();
       EntitySetsReader page =
           new EntitySetsReader(
-              (set, element) -> reading.records().deliver(who, key(set, element), element));
+              (set, element) -> {
+                elements.incrementAndGet();
+                reading.records().deliver(who, key(set, element), element);
+              });
       Optional<GraphFailure> failure = page(reading, request, link, page);
       if (failure.isPresent() || reading.task().cancellation().isCancelled()) {
         return failure;
@@ -78,6 +85,10 @@ public final class DataExportReader implements SpecialReader {
       if (link != null && !links.add(link)) {
         throw UnreadableBodyException.of(
             GraphError.LOOPING_LINK, "a next link of an export led back to a page");
+      }
+      withoutNews.end(elements.get() > 0);
+      if (withoutNews.tooMany()) {
+        return Optional.of(PagesWithoutNews.failure());
       }
     } while (link != null);
     return Optional.empty();

@@ -32,6 +32,7 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
   private @Nullable String name;
   private @Nullable String nextLink;
   private boolean seen;
+  private boolean elementsSeen;
 
   EntitySetsReader(Elements elements) {
     this.elements = elements;
@@ -55,11 +56,18 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
         seen = array;
         yield expected ? JsonStreamWalker.Step.ENTER : refuse();
       }
-      case SET, "value[]/data" -> expected ? JsonStreamWalker.Step.ENTER : refuse();
+      case SET -> expected ? JsonStreamWalker.Step.ENTER : refuse();
+      case "value[]/data" -> {
+        elementsSeen = array;
+        yield expected ? JsonStreamWalker.Step.ENTER : refuse();
+      }
       case ELEMENT -> expected ? JsonStreamWalker.Step.TAKE : refuse();
       default -> {
         if (!place.contains("/") && MemberNames.seemsError(place)) {
           throw UnreadableBodyException.unexpected("an export reports an error");
+        }
+        if (!place.contains("/") && MemberNames.seemsLink(place)) {
+          throw unknownLink();
         }
         yield JsonStreamWalker.Step.SKIP;
       }
@@ -68,6 +76,10 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
 
   private static JsonStreamWalker.Step refuse() throws UnreadableBodyException {
     throw UnreadableBodyException.unexpected("an export has an unknown form");
+  }
+
+  private static UnreadableBodyException unknownLink() {
+    return UnreadableBodyException.unexpected("an export has a link of an unknown kind");
   }
 
   @Override
@@ -89,20 +101,35 @@ final class EntitySetsReader implements JsonStreamWalker.Visitor {
       throws UnreadableBodyException {
     switch (known(place)) {
       case "value[]/displayname" -> name = value;
-      case "@odata.nextlink" -> nextLink = value;
+      case "@odata.nextlink" -> {
+        if (value == null || !text || nextLink != null) {
+          throw unknownLink();
+        }
+        nextLink = value;
+      }
+      case "value[]/data" -> {
+        if (value != null) {
+          refuse();
+        }
+        elementsSeen = true;
+      }
       case SETS, SET, ELEMENT ->
           throw UnreadableBodyException.unexpected("an export has an unknown form");
       default -> {
         if (!place.contains("/") && MemberNames.seemsLink(place)) {
-          throw UnreadableBodyException.unexpected("an export has a link of an unknown kind");
+          throw unknownLink();
         }
       }
     }
   }
 
   @Override
-  public void leave(String place) {
+  public void leave(String place) throws UnreadableBodyException {
     if (known(place).equals(SET)) {
+      if (!elementsSeen) {
+        throw UnreadableBodyException.unexpected("a set of an export has no list of elements");
+      }
+      elementsSeen = false;
       String named = name == null || name.isBlank() ? "unnamed" : name;
       unnamed.forEach(element -> elements.element(named, element));
       unnamed.clear();

@@ -78,7 +78,15 @@ class EntitySetsReaderTest {
         "{'value':[{'displayName':'A','data':{'ada':1}}]}",
         "{'value':[{'displayName':'A','data':['ada']}]}",
         "{'value':[],'nextLink':'x'}",
+        "{'value':[],'nextLink':{'url':'x'}}",
+        "{'value':[],'@odata.nextLink':null}",
+        "{'value':[],'@odata.nextLink':1}",
+        "{'value':[],'@odata.nextLink':['x']}",
         "{'value':[],'error':{}}",
+        "{'value':[{'displayName':'a'}]}",
+        "{'value':[{'code':'x','message':'y'}]}",
+        "{'value':[{'displayName':'a','data':[]},{'displayName':'b'}]}",
+        "{'value':[{'displayName':'a','data':7}]}",
       })
   void anInvalidExportIsAFailureAndNotAnEmptyResult(String json) {
     assertThatThrownBy(() -> read(json))

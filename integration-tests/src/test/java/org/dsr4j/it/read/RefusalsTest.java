@@ -16,9 +16,12 @@ import org.dsr4j.it.support.GraphTenant;
 import org.dsr4j.it.support.PersonExport;
 import org.dsr4j.model.Action;
 import org.dsr4j.model.Cancellation;
+import org.dsr4j.model.Facet;
 import org.dsr4j.model.Gap;
+import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerEntry;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.Report;
 import org.dsr4j.model.SourceDescriptor;
 import org.dsr4j.spi.Configuration;
 import org.dsr4j.testkit.SimulatedDevice;
@@ -67,6 +70,32 @@ class RefusalsTest {
                   .contains("HTTP 401", "DeviceManagementApps.Read.All", "licence");
             });
     assertThat(line(export, "aad-user").status()).isEqualTo(LedgerStatus.FOUND);
+  }
+
+  @Test
+  void aRefusedSearchForThePersonsDevicesNamesThePermission() {
+    tenant.faults().on("/users/{user-id}/managedDevices").unauthorizedByIntune();
+
+    Identity identity = PersonExport.of(tenant, person, folder).report().identity();
+
+    assertThat(identity.facet(Facet.DEVICES).orElseThrow().gaps())
+        .anySatisfy(
+            gap -> {
+              assertThat(gap.code()).isEqualTo(GraphError.FORBIDDEN);
+              assertThat(gap.detail()).contains("DeviceManagementManagedDevices.Read.All");
+            });
+  }
+
+  @Test
+  void aRefusedSearchForTheAccountNamesThePermission() {
+    tenant.faults().on("/users/{user-id}").error(403, "Authorization_RequestDenied", "No.");
+
+    Report report = PersonExport.of(tenant, person, folder).report();
+
+    assertThat(report.ledger().entries())
+        .flatExtracting(LedgerEntry::gaps)
+        .extracting(Gap::detail)
+        .anySatisfy(detail -> assertThat(detail).contains("user lookup", "User.Read.All"));
   }
 
   @Test

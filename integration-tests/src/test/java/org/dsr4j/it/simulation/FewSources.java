@@ -9,7 +9,7 @@ import org.dsr4j.spi.Configuration;
 import org.dsr4j.spi.ConfigurationSpec;
 
 /** An adapter with a few of its sources, so that a plan is short and a verification quick. */
-record FewSources(AdapterProvider whole, Set<String> sources) implements AdapterProvider {
+public record FewSources(AdapterProvider whole, Set<String> sources) implements AdapterProvider {
 
   @Override
   public String id() {

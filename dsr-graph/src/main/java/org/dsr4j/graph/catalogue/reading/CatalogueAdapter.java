@@ -238,7 +238,7 @@ public final class CatalogueAdapter
 
   @Override
   public Resolution resolve(Identity known, Cancellation cancellation) {
-    return resolver.resolve(known, cancellation);
+    return new ResolverPermissions(catalogue).named(resolver.resolve(known, cancellation));
   }
 
   @Override

@@ -228,8 +228,15 @@ final class CatalogueSourceReader {
     }
     ObjectResult answer = graph.object(request, task.cancellation());
     Content content = answer.content();
-    if (content != null && (read.acceptsIdOnly || ObjectContentCheck.hasContent(content))) {
+    if (content == null) {
+      return Optional.ofNullable(answer.failure());
+    }
+    ObjectContentCheck object = ObjectContentCheck.of(content);
+    if (object.hasContent() || (read.acceptsIdOnly && object.hasMembers())) {
       rows.row(content);
+    } else if (entry.omittedWithoutPermission() == null
+        && !object.isEmptyAnswerTo(read, graph.cloud())) {
+      return Optional.of(ObjectContentCheck.NOTHING_SAID);
     }
     return Optional.ofNullable(answer.failure());
   }

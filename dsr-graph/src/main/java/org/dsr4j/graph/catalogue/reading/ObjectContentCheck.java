@@ -5,35 +5,88 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dsr4j.graph.catalogue.ReadFacts;
+import org.dsr4j.graph.model.FailureMapping;
+import org.dsr4j.graph.model.GraphError;
+import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.model.Content;
 
-/** Checks whether an object contains more than its identity. */
-final class ObjectContentCheck {
+/**
+ * What a single object says: Graph always returns the object, even if all requested properties are
+ * empty.
+ *
+ * @param members the names of its members, without annotations
+ * @param hasContent whether there is any value other than an id and annotations
+ */
+record ObjectContentCheck(Set<String> members, boolean hasContent) {
+
+  /** The gap of an object that does not say that there are no data. */
+  static final GraphFailure NOTHING_SAID =
+      FailureMapping.unusable(
+          GraphError.UNEXPECTED_ANSWER, "an object came without the properties that it must have");
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String ID = "id";
 
-  private ObjectContentCheck() {}
+  /** The result of a function. For a result of null, OData has a response without a body. */
+  private static final String RESULT = "value";
 
-  /**
-   * Whether there is any value other than an id and annotations: Graph always returns the single
-   * object, even if all requested properties are empty.
-   */
-  static boolean hasContent(Content object) {
+  static ObjectContentCheck of(Content object) {
+    Set<String> members = new LinkedHashSet<>();
+    boolean content = false;
     try (JsonParser json = JSON.createParser(object.bytes())) {
-      boolean about = false;
-      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        boolean top =
-            json.getParsingContext().getParent() != null
-                && json.getParsingContext().getParent().inRoot();
-        if (token == JsonToken.FIELD_NAME && top) {
-          about = !json.currentName().equals("id") && !json.currentName().startsWith("@");
-        } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL && about) {
-          return true;
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        if (name.contains("@")) {
+          json.skipChildren();
+          continue;
         }
+        members.add(name);
+        boolean value = hasValue(json);
+        content |= value && !name.equals(ID);
       }
-      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("content was checked when it was created", e);
     }
+    return new ObjectContentCheck(members, content);
+  }
+
+  /** Reads a value up to its end; returns whether it contains anything other than null. */
+  private static boolean hasValue(JsonParser json) throws IOException {
+    int depth = 0;
+    boolean any = false;
+    JsonToken token = json.currentToken();
+    while (true) {
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      any |= token.isScalarValue() && token != JsonToken.VALUE_NULL;
+      if (depth == 0) {
+        return any;
+      }
+      token = json.nextToken();
+    }
+  }
+
+  /** Whether it has any member. */
+  boolean hasMembers() {
+    return !members.isEmpty();
+  }
+
+  /**
+   * Whether an object without content says that there are no data: it has the selected properties,
+   * or its own id or properties if none are selected. Properties that Graph omits without a
+   * permission are omitted when they are empty, too.
+   */
+  boolean isEmptyAnswerTo(ReadFacts read, String cloud) {
+    if (read.selection == null) {
+      return !members.isEmpty() && !members.equals(Set.of(RESULT));
+    }
+    List<String> asked =
+        read.selection.in(cloud).stream().filter(property -> !property.equals(ID)).toList();
+    return asked.isEmpty() || asked.stream().anyMatch(members::contains);
   }
 }

@@ -58,7 +58,8 @@ final class ExpandTruncationCheck {
         JsonToken value = json.nextToken();
         int at = name.lastIndexOf('@');
         if (at > 0 && MemberNames.seemsLink(name.substring(at))) {
-          cut |= expanded.contains(name.substring(0, at)) && value == JsonToken.VALUE_STRING;
+          // A link that is no URL says that objects follow, and not where.
+          cut |= expanded.contains(name.substring(0, at));
         } else if (expanded.contains(name) && value == JsonToken.START_ARRAY) {
           cut |= items(json) >= DIRECTORY_LIMIT && directory;
         }

@@ -37,6 +37,7 @@ final class ListingProgress implements RowConsumer {
   private final GraphRequest request;
   private final RowConsumer rows;
   private final SeenFingerprints pages = new SeenFingerprints();
+  private final PagesWithoutNews withoutNews = new PagesWithoutNews();
   private final @Nullable SeenFingerprints delivered;
   private final @Nullable ExpandTruncationCheck expand;
 
@@ -66,6 +67,9 @@ final class ListingProgress implements RowConsumer {
           FailureMapping.unusable(
               GraphError.LOOPING_LINK, "a next link of a list led back to a page"));
     }
+    if (withoutNews.tooMany()) {
+      throw new GraphIoException(PagesWithoutNews.failure());
+    }
   }
 
   @Override
@@ -75,7 +79,9 @@ final class ListingProgress implements RowConsumer {
 
   @Override
   public void row(Content row) {
-    receivedOfPage++;
+    if (receivedOfPage++ == 0) {
+      withoutNews.first(row);
+    }
     if (delivered != null && !delivered.add(row.bytes()) && repeating) {
       dropped++;
       return;
@@ -98,6 +104,7 @@ final class ListingProgress implements RowConsumer {
     handedOn = 0;
     dropped = 0;
     received += receivedOfPage;
+    withoutNews.end(receivedOfPage);
     receivedOfPage = 0;
     page++;
     // After a restart every page may repeat rows; after a retry only this page.
@@ -132,6 +139,7 @@ final class ListingProgress implements RowConsumer {
     receivedOfPage = 0;
     counted = 0;
     pages.clear();
+    withoutNews.clear();
     return true;
   }
 

@@ -31,7 +31,6 @@ final class PageReader extends ResponseReader {
   private final ErrorMembers errors = new ErrorMembers();
 
   private boolean rowsSeen;
-  private boolean linkSeen;
   private @Nullable String link;
 
   private PageReader(
@@ -151,15 +150,14 @@ final class PageReader extends ResponseReader {
   }
 
   private void link(JsonToken value) throws IOException {
-    if (linkSeen || (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL)) {
+    // OData allows the link only on a page that is not the last one, and only as a URL: null says
+    // that rows follow, and not where.
+    if (link != null || value != JsonToken.VALUE_STRING) {
       throw unexpected("Graph's link to the next page is not a string, or there are two");
     }
-    linkSeen = true;
-    if (value == JsonToken.VALUE_STRING) {
-      link = json.getText();
-      if (link.isEmpty()) {
-        throw unexpected("Graph's link to the next page is empty");
-      }
+    link = json.getText();
+    if (link.isEmpty()) {
+      throw unexpected("Graph's link to the next page is empty");
     }
   }
 }

@@ -15,9 +15,11 @@ import static org.dsr4j.model.MatchRule.field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
+import org.dsr4j.graph.catalogue.Read;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Facet;
@@ -251,6 +253,39 @@ class CatalogueSourceReaderTest {
     assertThat(new CatalogueReadFixture(manager, anna).from(graph).outcome.gaps()).isEmpty();
     assertThat(new CatalogueReadFixture(manager, deleted).from(graph).codes())
         .containsExactly("graph.not-found");
+  }
+
+  private static CatalogueEntry photo(UnaryOperator<Read> more) {
+    return entry()
+        .match(byRequest(OBJECT_ID))
+        .read(more.apply(single(V1, "/users/{userId}/photo()")))
+        .build();
+  }
+
+  private List<String> gapsOf(String object, UnaryOperator<Read> more) {
+    FakeGraph answering = new FakeGraph();
+    answering.rows("GET /v1.0/users/{userId}/photo()", object);
+    return new CatalogueReadFixture(photo(more), anna).from(answering).codes();
+  }
+
+  @Test
+  void anObjectWithoutItsPropertiesIsAGapAndNotNothing() {
+    String gap = "graph.unexpected-answer";
+
+    assertThat(gapsOf("{}", read -> read)).containsExactly(gap);
+    assertThat(gapsOf("{'@odata.type':'#x'}", read -> read)).containsExactly(gap);
+    assertThat(gapsOf("{'value':null}", read -> read)).containsExactly(gap);
+    assertThat(gapsOf("{}", Read::acceptIdOnly)).containsExactly(gap);
+    assertThat(gapsOf("{'id':'1'}", read -> read.select("id", "a"))).containsExactly(gap);
+  }
+
+  @Test
+  void anObjectWithEmptyPropertiesIsNothing() {
+    assertThat(gapsOf("{'id':'1'}", read -> read)).isEmpty();
+    assertThat(gapsOf("{'a':null}", read -> read)).isEmpty();
+    assertThat(gapsOf("{'id':'1','a':null}", read -> read.select("id", "a"))).isEmpty();
+    assertThat(gapsOf("{'a':[]}", read -> read.select("id", "a", "b"))).isEmpty();
+    assertThat(gapsOf("{'a':null}", Read::acceptIdOnly)).isEmpty();
   }
 
   @Test

@@ -69,7 +69,7 @@ class ExpandTruncationTest {
         GraphRequest.get(GraphVersion.V1, "/deviceManagement/x").query("$expand", "links");
 
     assertThat(cut(request, "{\"links\":[{}],\"links@odata.nextLink\":\"https://x\"}")).isTrue();
-    assertThat(cut(request, "{\"links\":[],\"links@odata.nextLink\":null}")).isFalse();
+    assertThat(cut(request, "{\"links\":[],\"links@odata.nextLink\":null}")).isTrue();
     assertThat(cut(request, "{\"links\":[],\"other@odata.nextLink\":\"https://x\"}")).isFalse();
     assertThat(cut(request, "{\"a\":{\"links@odata.nextLink\":\"https://x\"}}")).isFalse();
   }
