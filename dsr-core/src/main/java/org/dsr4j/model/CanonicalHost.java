@@ -25,6 +25,13 @@ final class CanonicalHost {
         : folded.substring(0, at + 1) + of(folded.substring(at + 1));
   }
 
+  /** Returns a host in its encoded form. */
+  static String encoded(String canonical) {
+    return Arrays.stream(canonical.split("\\.", -1))
+        .map(label -> CanonicalText.isAscii(label) ? label : ENCODED + Punycode.encoded(label))
+        .collect(Collectors.joining("."));
+  }
+
   private static String of(String host) {
     String relative = withoutRoot(host);
     return CanonicalText.isAscii(relative) && !relative.contains(ENCODED)

@@ -67,6 +67,11 @@ final class CanonicalText {
     return composed.append(nfc(text.substring(start))).toString();
   }
 
+  /** Whether a normal form replaces this character by one of ASCII. */
+  static boolean isReplaced(String letter) {
+    return LOOK_LIKE_ASCII.contains(letter);
+  }
+
   private static String nfc(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }

@@ -2,6 +2,7 @@ package org.dsr4j.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -122,5 +123,18 @@ public record IdentifierKind(
    */
   public String comparable(String value) {
     return CanonicalText.of(value, caseSensitive, numeric);
+  }
+
+  /**
+   * Returns the spellings of a value in which services store it: as given, composed and decomposed,
+   * with an encoded and a Unicode host. A service that compares texts without case, but by their
+   * characters, must be asked for each of them, and the rows be compared with {@link #comparable}.
+   *
+   * @param value a value of this kind
+   * @return the value as given first, without characters at both ends that do not count; for most
+   *     values the only one
+   */
+  public Set<String> spellings(String value) {
+    return StoredSpellings.of(this, value);
   }
 }

@@ -1,8 +1,9 @@
 package org.dsr4j.model;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the labels of international domains, as RFC 3492 describes. */
+/** Decodes and encodes the labels of international domains, as RFC 3492 describes. */
 final class Punycode {
 
   private static final int BASE = 36;
@@ -41,6 +42,58 @@ final class Punycode {
   static @Nullable String decoded(String label) {
     boolean possible = label.length() <= MAX_LENGTH && CanonicalText.isAscii(label);
     return possible ? new Punycode(label).decode() : null;
+  }
+
+  /**
+   * Encodes a label, without its prefix.
+   *
+   * @param label a text with characters outside ASCII
+   */
+  static String encoded(String label) {
+    int[] letters = label.codePoints().toArray();
+    StringBuilder out = new StringBuilder();
+    label.codePoints().filter(letter -> letter < FIRST_CODE_POINT).forEach(out::appendCodePoint);
+    int handled = out.length();
+    int basic = handled;
+    if (basic > 0) {
+      out.append('-');
+    }
+    long delta = 0;
+    int bias = FIRST_BIAS;
+    for (int next = FIRST_CODE_POINT; handled < letters.length; next++) {
+      int least = next;
+      next = Arrays.stream(letters).filter(letter -> letter >= least).min().orElseThrow();
+      delta += (long) (next - least) * (handled + 1);
+      for (int letter : letters) {
+        if (letter < next) {
+          delta++;
+        } else if (letter == next) {
+          append(out, delta, bias);
+          bias = adapted(delta, handled + 1, handled == basic);
+          delta = 0;
+          handled++;
+        }
+      }
+      delta++;
+    }
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, long delta, int bias) {
+    long rest = delta;
+    for (int k = BASE; ; k += BASE) {
+      int threshold = Math.max(T_MIN, Math.min(T_MAX, k - bias));
+      if (rest < threshold) {
+        out.append(letter((int) rest));
+        return;
+      }
+      out.append(letter((int) (threshold + (rest - threshold) % (BASE - threshold))));
+      rest = (rest - threshold) / (BASE - threshold);
+    }
+  }
+
+  private static char letter(int digit) {
+    return (char) (digit < 26 ? 'a' + digit : '0' + digit - 26);
   }
 
   private @Nullable String decode() {

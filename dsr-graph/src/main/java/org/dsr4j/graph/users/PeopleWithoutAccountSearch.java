@@ -60,7 +60,9 @@ final class PeopleWithoutAccountSearch {
             .map(Identifier::value)
             .distinct()
             .toList();
-    addresses.forEach(address -> attempt(() -> contacts(address)));
+    addresses.stream()
+        .flatMap(address -> IdentifierKind.MAIL.spellings(address).stream())
+        .forEach(spelling -> attempt(() -> contacts(spelling)));
     if (reads.beta()) {
       findPeopleOfOtherTenants(addresses, homeIds);
     }

@@ -18,16 +18,26 @@ final class UserKeyQueries {
     this.reads = reads;
   }
 
-  /** Returns the active accounts with this on-premises name. */
+  /** Returns the active accounts with this on-premises name, in any spelling. */
   Map<String, UserAccount> byOnPremisesName(String name) throws GraphIoException {
+    return Spellings.all(name, this::spelledOnPremises);
+  }
+
+  private Map<String, UserAccount> spelledOnPremises(String name) throws GraphIoException {
     GraphRequest request =
         UserReads.advanced(reads.users("/users"))
             .query("$filter", "onPremisesUserPrincipalName eq " + GraphRequest.literal(name));
     return reads.list(request, false, account -> account.isKnownAs(name)).kept();
   }
 
-  /** Returns the active accounts with a key. */
+  /** Returns the active accounts with a key, in any spelling. */
   Map<String, UserAccount> byKey(Identifier key, List<String> issuers) throws GraphIoException {
+    return Spellings.all(
+        key.value(), spelling -> spelledKey(Identifier.of(key.kind(), spelling), issuers));
+  }
+
+  private Map<String, UserAccount> spelledKey(Identifier key, List<String> issuers)
+      throws GraphIoException {
     String property = UserKeys.PROPERTIES.get(key.kind());
     GraphRequest request =
         property == null

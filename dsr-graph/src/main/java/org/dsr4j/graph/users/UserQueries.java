@@ -61,8 +61,12 @@ final class UserQueries {
             reads.deletedUsers(DELETED + "/{userId}/graph.user").path("userId", id), true, asked);
   }
 
-  /** Returns the active account with a user principal name. */
+  /** Returns the active accounts with a user principal name, in any spelling. */
   Map<String, UserAccount> byPrincipalName(String name) throws GraphIoException {
+    return Spellings.all(name, this::spelledPrincipalName);
+  }
+
+  private Map<String, UserAccount> spelledPrincipalName(String name) throws GraphIoException {
     Predicate<UserAccount> asked = account -> account.isKnownAs(name);
     if (addressable(name)) {
       try {
@@ -79,15 +83,23 @@ final class UserQueries {
     return reads.list(reads.users("/users").query("$filter", filter), false, asked).kept();
   }
 
-  /** Returns the active accounts that receive mail at an address. */
+  /** Returns the active accounts that receive mail at an address, in any spelling. */
   Map<String, UserAccount> byAddress(String address) throws GraphIoException {
+    return Spellings.all(address, this::spelledAddress);
+  }
+
+  private Map<String, UserAccount> spelledAddress(String address) throws GraphIoException {
     GraphRequest request = reads.users("/users").query("$filter", addressFilter(address));
     UserRows rows = reads.list(request, false, account -> account.hasAddress(address));
     return UserReads.requireVisible(request, rows, rows.hasHiddenAccount(), "addresses");
   }
 
-  /** Returns the deleted accounts that had a name or an address. */
+  /** Returns the deleted accounts that had a name or an address, in any spelling. */
   Map<String, UserAccount> deletedByNameOrAddress(String name) throws GraphIoException {
+    return Spellings.all(name, this::spelledDeleted);
+  }
+
+  private Map<String, UserAccount> spelledDeleted(String name) throws GraphIoException {
     Predicate<UserAccount> asked = account -> account.isKnownAs(name);
     try {
       return reads.list(filtered(name), true, asked).kept();

@@ -46,14 +46,20 @@ final class ManagedDeviceLookup {
         };
     GraphRequest all =
         GraphRequest.get(GraphVersion.V1, DEVICES).query("$select", ManagedDeviceSearch.SELECT);
-    GraphRequest filtered =
-        all.query("$filter", property + " eq " + GraphRequest.literal(device.value()));
-    Optional<GraphFailure> failure = graph.rows(filtered, rows, cancellation);
-    if (failure.filter(refused -> refused.error() == GraphError.BAD_REQUEST).isPresent()) {
-      // Microsoft publishes few properties that support filters.
+    Optional<GraphFailure> failure = Optional.empty();
+    for (String spelling : device.kind().spellings(device.value())) {
+      GraphRequest filtered =
+          all.query("$filter", property + " eq " + GraphRequest.literal(spelling));
+      failure = failure.or(() -> graph.rows(filtered, rows, cancellation));
+    }
+    boolean refused =
+        failure.filter(refusal -> refusal.error() == GraphError.BAD_REQUEST).isPresent();
+    // Microsoft publishes few properties that support filters, and a filter compares characters:
+    // the number of a device may be stored with blanks or in another case.
+    if (refused || (failure.isEmpty() && found.isEmpty() && NUMBERS.contains(property))) {
       failure = graph.rows(all, rows, cancellation);
     }
-    failure.ifPresent(reason -> gaps.add(reason.asGap(filtered.describe())));
+    failure.ifPresent(reason -> gaps.add(reason.asGap(all.describe())));
     return found;
   }
 

@@ -32,7 +32,7 @@ record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
       List<ReadBinding> longer = new ArrayList<>();
       for (ReadBinding pass : passes) {
         for (Identifier value : needed.values(identity)) {
-          longer.add(pass.bound(needed, value, addressed.contains(needed)));
+          longer.addAll(pass.bound(needed, value, addressed.contains(needed)));
         }
       }
       passes = longer;
@@ -67,12 +67,15 @@ record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
         .orElse("");
   }
 
-  private ReadBinding bound(Placeholder placeholder, Identifier value, boolean addressed) {
-    ReadBinding more = with(placeholder.name(), value.value());
+  /** A filter compares characters, so it is sent once for each spelling of the identifier. */
+  private List<ReadBinding> bound(Placeholder placeholder, Identifier value, boolean addressed) {
     if (!addressed) {
-      return more;
+      return value.kind().spellings(value.value()).stream()
+          .map(spelling -> with(placeholder.name(), spelling))
+          .toList();
     }
     List<ReadPerson> narrowed = people.stream().map(person -> person.through(value)).toList();
-    return new ReadBinding(narrowed, more.values());
+    ReadBinding more = with(placeholder.name(), value.value());
+    return List.of(new ReadBinding(narrowed, more.values()));
   }
 }
