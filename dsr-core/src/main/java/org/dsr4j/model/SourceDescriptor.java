@@ -113,6 +113,15 @@ public final class SourceDescriptor {
   }
 
   /**
+   * Returns the requests that a read is expected to send, for estimates before a run.
+   *
+   * @return possibly empty; then an estimate counts each of {@link #readsFrom()} once
+   */
+  public List<ExpectedRequest> expectedRequests() {
+    return parts.expectedRequests;
+  }
+
+  /**
    * Clouds or editions in which the source does not exist.
    *
    * @return their names, possibly none
@@ -240,6 +249,7 @@ public final class SourceDescriptor {
     private String service = "";
     private Set<String> facets = Set.of(Facet.USER);
     private List<String> readsFrom = List.of();
+    private List<ExpectedRequest> expectedRequests = List.of();
     private Set<String> absentIn = Set.of();
     private List<MatchRule> matchRules = List.of();
     private List<FieldPath> secretFields = List.of();
@@ -261,6 +271,7 @@ public final class SourceDescriptor {
       service = other.service;
       facets = other.facets;
       readsFrom = other.readsFrom;
+      expectedRequests = other.expectedRequests;
       absentIn = other.absentIn;
       matchRules = other.matchRules;
       secretFields = other.secretFields;
@@ -332,6 +343,17 @@ public final class SourceDescriptor {
      */
     public Builder readsFrom(String... places) {
       this.readsFrom = joined(readsFrom, List.of(places));
+      return this;
+    }
+
+    /**
+     * Sets the requests that a read is expected to send, for estimates.
+     *
+     * @param requests the requests
+     * @return this builder
+     */
+    public Builder expectedRequests(List<ExpectedRequest> requests) {
+      this.expectedRequests = List.copyOf(requests);
       return this;
     }
 

@@ -269,6 +269,7 @@ public final class EntryBuilder {
     Stream<String> places = reads.stream().flatMap(read -> read.places().stream());
     Stream<String> more = special == null ? Stream.empty() : special.places().stream();
     descriptor.readsFrom(Stream.concat(places, more).distinct().toArray(String[]::new));
+    descriptor.expectedRequests(ExpectedReads.of(reads, special));
     ActionSupport support = notRead == null ? ActionSupport.supported(permissions) : notRead;
     descriptor.on(Action.DISCOVER, support);
     descriptor.on(Action.EXPORT, support);

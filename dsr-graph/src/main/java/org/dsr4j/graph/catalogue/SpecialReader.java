@@ -1,6 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
 import java.util.List;
+import org.dsr4j.model.ExpectedRequest;
 import org.dsr4j.model.MatchRule;
 
 /**
@@ -19,6 +20,18 @@ public interface SpecialReader {
    * @return method, version and path with query, with placeholders in braces
    */
   List<String> requestsIn(String cloud);
+
+  /**
+   * Returns the requests that it is expected to send, for estimates.
+   *
+   * @param cloud the catalogue name of the cloud
+   * @return by default each of {@link #requestsIn} once: for all people if it reads the whole
+   *     tenant, else for each person
+   */
+  default List<ExpectedRequest> expectedIn(String cloud) {
+    ExpectedRequest.Per per = tenantWide() ? ExpectedRequest.Per.RUN : ExpectedRequest.Per.PERSON;
+    return requestsIn(cloud).stream().map(request -> ExpectedRequest.of(request, per)).toList();
+  }
 
   /**
    * Returns the endpoint, for people.

@@ -1,87 +1,111 @@
 package org.dsr4j.graph.doctor;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The estimated effort to read a number of people.
+ * The estimated effort to read a number of people in one run.
  *
- * <p>Assumptions: each list has one page; a list whose rows are read one by one has one row; a list
- * whose path names no person is read once for each person. The resolution of the people is not
- * included.
+ * <p>Assumptions: each list has one page; a list whose rows are read one by one has one row; no
+ * shortcut is refused. The resolution of the people is not included.
  *
  * @param people the number of people
  * @param devicesEach the number of devices of each person
  * @param calls how many requests
- * @param slowestLimit the limit of Graph that delays the run most; empty when none is known
- * @param perPerson the time that this limit needs for each further person of a long run
- * @param atLeast the minimum duration of the run, even if no other call uses this limit
+ * @param limits the limits of Graph that count these requests, the slowest first
  */
-public record Estimate(
-    int people,
-    int devicesEach,
-    long calls,
-    Optional<String> slowestLimit,
-    Duration perPerson,
-    Duration atLeast) {
+public record Estimate(int people, int devicesEach, long calls, List<LimitLoad> limits) {
 
-  /** The amount of one limit that one person uses. */
-  private static final class Load {
-    private final double amount;
-    private final Duration window;
-    private double cost;
+  /**
+   * How much of one limit a run uses.
+   *
+   * @param limit the limit's name
+   * @param used the used amount: requests, or resource units of the directory
+   * @param perPerson the amount that each person of a long run adds
+   * @param atLeast the time that the limit needs for the run: its first window is available
+   *     immediately
+   */
+  public record LimitLoad(String limit, double used, double perPerson, Duration atLeast) {}
 
-    Load(LimitUsage.Share share) {
-      amount = share.amount();
-      window = share.window();
-    }
+  /** The number of people from which joined requests and tenant-wide lists count as shared. */
+  private static final int MANY = 1_000;
 
-    Duration time(double spent) {
-      return Duration.ofMillis(Math.round(Math.max(0, spent) / amount * window.toMillis()));
-    }
-
-    /** The amount of the first window is available immediately. */
-    Duration atLeast(int people) {
-      return time(cost * people - amount);
-    }
+  /** Copies the list. */
+  public Estimate {
+    limits = List.copyOf(limits);
   }
 
   static Estimate of(Workload workload, LimitUsage budgets, int people, int devicesEach) {
     if (people < 0 || devicesEach < 0) {
       throw new IllegalArgumentException("the numbers of people and devices cannot be negative");
     }
-    Map<String, Load> loads = new HashMap<>();
-    add(loads, workload.once(), budgets, 1);
-    add(loads, workload.perDevice(), budgets, devicesEach);
-    String slowest = null;
-    Duration perPerson = Duration.ZERO;
-    Duration atLeast = Duration.ZERO;
-    for (Map.Entry<String, Load> load : loads.entrySet()) {
-      Duration time = load.getValue().time(load.getValue().cost);
-      if (slowest == null
-          || time.compareTo(perPerson) > 0
-          || (time.equals(perPerson) && load.getKey().compareTo(slowest) < 0)) {
-        slowest = load.getKey();
-        perPerson = time;
-      }
-      Duration whole = load.getValue().atLeast(people);
-      atLeast = whole.compareTo(atLeast) > 0 ? whole : atLeast;
-    }
-    long calls = Math.multiplyExact(workload.calls(devicesEach), (long) people);
+    Map<RequestShape, Long> calls = workload.calls(people, devicesEach);
+    Map<String, Double> used = used(calls, budgets);
+    Map<String, Double> ofMany = used(workload.calls(people + MANY, devicesEach), budgets);
+    Map<String, LimitUsage.Share> shares = new HashMap<>();
+    calls
+        .keySet()
+        .forEach(call -> budgets.shares(call).forEach(share -> shares.put(share.limit(), share)));
+    List<LimitLoad> loads =
+        used.entrySet().stream()
+            .map(
+                load -> {
+                  LimitUsage.Share share = shares.get(load.getKey());
+                  double more = ofMany.getOrDefault(load.getKey(), 0.0) - load.getValue();
+                  return new LimitLoad(
+                      load.getKey(),
+                      load.getValue(),
+                      more / MANY,
+                      time(load.getValue() - share.amount(), share));
+                })
+            .sorted(
+                Comparator.comparing(LimitLoad::atLeast)
+                    .reversed()
+                    .thenComparing(load -> -load.used() / rate(shares.get(load.limit())))
+                    .thenComparing(LimitLoad::limit))
+            .toList();
     return new Estimate(
-        people, devicesEach, calls, Optional.ofNullable(slowest), perPerson, atLeast);
+        people, devicesEach, calls.values().stream().mapToLong(Long::longValue).sum(), loads);
   }
 
-  private static void add(
-      Map<String, Load> loads, List<ReadEndpoint> places, LimitUsage budgets, int times) {
-    for (ReadEndpoint place : places) {
-      for (LimitUsage.Share share : budgets.shares(place)) {
-        loads.computeIfAbsent(share.limit(), limit -> new Load(share)).cost += share.cost() * times;
-      }
-    }
+  private static Map<String, Double> used(Map<RequestShape, Long> calls, LimitUsage budgets) {
+    Map<String, Double> used = new HashMap<>();
+    calls.forEach(
+        (call, times) ->
+            budgets
+                .shares(call)
+                .forEach(share -> used.merge(share.limit(), share.cost() * times, Double::sum)));
+    return used;
+  }
+
+  private static double rate(LimitUsage.Share share) {
+    return share.amount() / share.window().toMillis();
+  }
+
+  private static Duration time(double waiting, LimitUsage.Share share) {
+    return Duration.ofMillis(Math.round(Math.max(0, waiting) / rate(share)));
+  }
+
+  /**
+   * Returns the limit that delays the run most.
+   *
+   * @return empty when no limit is known
+   */
+  public Optional<LimitLoad> slowest() {
+    return limits.stream().findFirst();
+  }
+
+  /**
+   * Returns the minimum duration of the run, even if no other application uses the limits.
+   *
+   * @return zero when everything fits into the first windows
+   */
+  public Duration atLeast() {
+    return slowest().map(LimitLoad::atLeast).orElse(Duration.ZERO);
   }
 
   @Override
@@ -89,17 +113,15 @@ public record Estimate(
     String load =
         "Estimate (one page for each list): %,d calls for %,d people with %d devices each"
             .formatted(calls, people, devicesEach);
-    return slowestLimit
+    return slowest()
         .map(
-            limit ->
+            slow ->
                 load
                     + "; at least "
-                    + words(atLeast)
+                    + words(slow.atLeast())
                     + ", delayed by the limit \""
-                    + limit
-                    + "\", "
-                    + words(perPerson)
-                    + " for each further person")
+                    + slow.limit()
+                    + "\", which counts %,.1f for each further person".formatted(slow.perPerson()))
         .orElse(load + "; Graph's limits are unknown");
   }
 

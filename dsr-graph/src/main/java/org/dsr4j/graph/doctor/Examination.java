@@ -51,7 +51,7 @@ final class Examination {
         findings,
         missing,
         silenced,
-        Workload.of(needs.places()),
+        Workload.of(needs.declared()),
         examined.budgets());
   }
 

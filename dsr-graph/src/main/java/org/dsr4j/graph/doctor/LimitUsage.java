@@ -2,7 +2,6 @@ package org.dsr4j.graph.doctor;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.dsr4j.graph.throttle.Cost;
 import org.dsr4j.graph.throttle.ThrottleLimit;
 import org.dsr4j.graph.throttle.ThrottleLimits;
@@ -20,12 +19,12 @@ interface LimitUsage {
    */
   record Share(String limit, double cost, double amount, Duration window) {}
 
-  List<Share> shares(ReadEndpoint place);
+  List<Share> shares(RequestShape request);
 
   /** Returns the limits of a connection that several people have to share. */
   static LimitUsage of(ThrottleLimits limits) {
-    return place ->
-        limits.costs("GET", place.path(), Map.of()).stream()
+    return request ->
+        limits.costs(request.method(), request.path(), request.options()).stream()
             .filter(charge -> shared(charge.limit()))
             .map(LimitUsage::share)
             .toList();

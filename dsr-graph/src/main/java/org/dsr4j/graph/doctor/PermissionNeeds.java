@@ -84,9 +84,9 @@ final class PermissionNeeds {
     return actions.stream().allMatch(Action::reading);
   }
 
-  /** Returns all read endpoints, once for each source. */
-  List<ReadEndpoint> places() {
-    return sources.stream().flatMap(source -> ReadEndpoint.of(source).stream()).toList();
+  /** Returns the sources that support any of the actions in this cloud, as declared. */
+  List<SourceDescriptor> declared() {
+    return List.copyOf(sources);
   }
 
   /** Returns the endpoints without placeholders, with the ids of the sources that read them. */

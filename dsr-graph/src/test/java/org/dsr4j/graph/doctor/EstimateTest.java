@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dsr4j.graph.throttle.ThrottleLimits;
+import org.dsr4j.model.ExpectedRequest;
+import org.dsr4j.model.ExpectedRequest.Per;
 import org.dsr4j.model.SourceDescriptor;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ class EstimateTest {
 
   /** Five in ten seconds for logs, a hundred for all else. */
   private static final LimitUsage BUDGETS =
-      place ->
-          place.path().startsWith("/auditLogs")
+      request ->
+          request.path().startsWith("/auditLogs")
               ? List.of(new LimitUsage.Share("logs", 1, 5, WINDOW), all(1))
               : List.of(all(2));
 
@@ -34,27 +35,27 @@ class EstimateTest {
     Estimate few = estimate(1, 1);
     Estimate many = estimate(101, 1);
 
-    assertThat(few.slowestLimit()).hasValue("logs");
-    assertThat(few.perPerson()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(few.slowest().orElseThrow().limit()).isEqualTo("logs");
+    assertThat(few.slowest().orElseThrow().perPerson()).isEqualTo(1);
     assertThat(few.atLeast()).isZero();
     assertThat(many.atLeast()).isEqualTo(Duration.ofSeconds(192));
     assertThat(many.toString())
         .isEqualTo(
             "Estimate (one page for each list): 303 calls for 101 people with 1 devices each; at"
-                + " least 3 min 12 s, delayed by the limit \"logs\", 2.0 s for each further"
-                + " person");
+                + " least 3 min 12 s, delayed by the limit \"logs\", which counts 1.0 for each"
+                + " further person");
   }
 
   @Test
   void manyDevicesMakeAnotherLimitTheSlowest() {
-    assertThat(estimate(1, 50).slowestLimit()).hasValue("all");
+    assertThat(estimate(1, 51).slowest().orElseThrow().limit()).isEqualTo("all");
   }
 
   @Test
   void withoutLimitsThereAreCallsOnly() {
     Estimate estimate = Estimate.of(workload(), LimitUsage.of(ThrottleLimits.off()), 7, 1);
 
-    assertThat(estimate.slowestLimit()).isEmpty();
+    assertThat(estimate.slowest()).isEmpty();
     assertThat(estimate.atLeast()).isZero();
     assertThat(estimate.toString())
         .endsWith("21 calls for 7 people with 1 devices each; Graph's limits are unknown");
@@ -66,9 +67,48 @@ class EstimateTest {
 
     Estimate estimate = Estimate.of(workload(), budgets, 1_001, 1);
 
-    assertThat(estimate.slowestLimit()).hasValue("identity-reports");
-    assertThat(estimate.perPerson()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(estimate.slowest().orElseThrow().limit()).isEqualTo("identity-reports");
+    assertThat(estimate.slowest().orElseThrow().perPerson()).isEqualTo(1);
     assertThat(estimate.atLeast()).isEqualTo(Duration.ofSeconds(1_992));
+  }
+
+  @Test
+  void requestsThatGoTogetherAreCountedOnceForOnePerson() {
+    Workload log = joined();
+
+    assertThat(Estimate.of(log, BUDGETS, 1, 3).calls()).isEqualTo(1);
+    assertThat(Estimate.of(log, BUDGETS, 1, 30).calls()).isEqualTo(3);
+  }
+
+  @Test
+  void requestsForSeveralPeopleGoTogetherOnlyIfARowShowsWhoIsMeant() {
+    Workload log = joined();
+
+    // 30 people as actor: 2 requests; each with 4 devices as target: 30 requests.
+    assertThat(Estimate.of(log, BUDGETS, 30, 4).calls()).isEqualTo(32);
+  }
+
+  @Test
+  void aListOfTheWholeTenantIsReadOnce() {
+    SourceDescriptor reports =
+        SampleSources.source("x", "GET /v1.0/reports/a", "p")
+            .expectedRequests(List.of(ExpectedRequest.of("GET /v1.0/reports/a", Per.RUN)))
+            .build();
+
+    assertThat(Estimate.of(Workload.of(List.of(reports)), BUDGETS, 500, 1).calls()).isEqualTo(1);
+  }
+
+  private static Workload joined() {
+    String log = "GET /v1.0/auditLogs/directoryAudits?$filter=";
+    return Workload.of(
+        List.of(
+            SampleSources.source("x", "GET /v1.0/auditLogs/directoryAudits", "p")
+                .expectedRequests(
+                    List.of(
+                        new ExpectedRequest(log + "actor eq {userId}", Per.PERSON, 15, true),
+                        new ExpectedRequest(
+                            log + "targets/any(t:t/id eq {deviceId})", Per.DEVICE, 15, false)))
+                .build()));
   }
 
   @Test
@@ -104,9 +144,6 @@ class EstimateTest {
   }
 
   private static Workload workload() {
-    return Workload.of(
-        Stream.of(SampleSources.LOG, SampleSources.MEMBERSHIPS, SampleSources.DEVICE)
-            .flatMap(source -> ReadEndpoint.of(source).stream())
-            .toList());
+    return Workload.of(List.of(SampleSources.LOG, SampleSources.MEMBERSHIPS, SampleSources.DEVICE));
   }
 }

@@ -10,6 +10,7 @@ import org.dsr4j.graph.catalogue.SpecialReading;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.graph.model.UnreadableBodyException;
+import org.dsr4j.model.ExpectedRequest;
 
 /**
  * Reads Intune's reports about all users, each once for all people of a reading; the lines of other
@@ -25,6 +26,26 @@ public final class ReportReader implements SpecialReader {
     requests.add("GET /v1.0" + ReportJobs.TEMPLATE + "/{exportJobId}");
     policies().forEach(path -> requests.add("GET /beta" + path + "?$select=id"));
     return List.copyOf(requests);
+  }
+
+  /** Each report is requested, and asked for once; a report of a policy, for one policy. */
+  @Override
+  public List<ExpectedRequest> expectedIn(String cloud) {
+    List<ExpectedRequest> requests = new ArrayList<>();
+    for (IntuneReport report : IntuneReport.ALL) {
+      requests.add(ExpectedRequest.of(ORDER + "?" + report.name(), ExpectedRequest.Per.RUN));
+      requests.add(
+          ExpectedRequest.of(
+              "GET /v1.0" + ReportJobs.TEMPLATE + "/{exportJobId}?" + report.name(),
+              ExpectedRequest.Per.RUN));
+    }
+    policies()
+        .forEach(
+            path ->
+                requests.add(
+                    ExpectedRequest.of(
+                        "GET /beta" + path + "?$select=id", ExpectedRequest.Per.RUN)));
+    return requests;
   }
 
   private static List<String> policies() {

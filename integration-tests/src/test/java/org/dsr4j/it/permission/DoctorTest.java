@@ -123,7 +123,8 @@ class DoctorTest {
         examineWith(
             simulated.accessToken(permissions()), ThrottleLimits.documented().scaledBy(100));
 
-    assertThat(diagnosis.estimate(1_000, 2).slowestLimit()).hasValue("identity-reports");
+    assertThat(diagnosis.estimate(1_000, 2).slowest().orElseThrow().limit())
+        .isEqualTo("identity-reports");
     assertThat(diagnosis.estimate(1_000, 2).atLeast()).isPositive();
     assertThat(diagnosis.estimate(1_000, 2).calls())
         .isGreaterThan(diagnosis.estimate(1_000, 1).calls());
