@@ -153,9 +153,10 @@ public final class BodyGate {
     private Reading(Cancellation cancellation) {
       this.cancellation = cancellation;
       hook = cancellation.onCancel(() -> wake(this));
-      outerHadPlace = outer != null && outer.hasPlace;
-      if (outerHadPlace) {
-        outer.rest();
+      Reading around = outer;
+      outerHadPlace = around != null && around.hasPlace;
+      if (around != null && outerHadPlace) {
+        around.rest();
       }
       current.set(this);
     }
