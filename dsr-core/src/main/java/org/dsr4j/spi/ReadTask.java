@@ -68,6 +68,17 @@ public interface ReadTask {
   }
 
   /**
+   * Names the run, so that an adapter can use one response of a service for several sources: the
+   * same object for all reads of one run, another object for every other run. A later run, for
+   * example a verification, must read again. An adapter refers to it only weakly.
+   *
+   * @return by default this task, which shares no response with other reads
+   */
+  default Object run() {
+    return this;
+  }
+
+  /**
    * The period of an audit.
    *
    * @return {@link Window#all()} for discover and export

@@ -94,7 +94,9 @@ final class AccessSources {
               .absentIn(NO_AUTHENTICATION_METHODS)
               .permissions("UserAuthMethod-Phone.Read.All")
               .match(byRequest(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/authentication/phoneMethods"))
+              .read(
+                  AuthenticationMethodSources.ofType(
+                      "phoneMethods", "phone", "phoneNumber", "phoneType", "smsSignInState"))
               .changes(
                   ActionSupport.supported("UserAuthMethod-Phone.ReadWrite.All"),
                   ChangeSupport.byHand("PATCH /users/{id}/authentication/phoneMethods/{methodId}"),
@@ -109,7 +111,13 @@ final class AccessSources {
               .absentIn(NO_AUTHENTICATION_METHODS)
               .permissions("UserAuthMethod-MicrosoftAuthApp.Read.All")
               .match(byRequest(OBJECT_ID))
-              .read(list(V1, "/users/{userId}/authentication/microsoftAuthenticatorMethods"))
+              .read(
+                  AuthenticationMethodSources.ofType(
+                      "microsoftAuthenticatorMethods",
+                      "microsoftAuthenticator",
+                      "displayName",
+                      "deviceTag",
+                      "phoneAppVersion"))
               .changes(
                   ActionSupport.supported("UserAuthMethod-MicrosoftAuthApp.ReadWrite.All"),
                   ChangeSupport.byPerson(),

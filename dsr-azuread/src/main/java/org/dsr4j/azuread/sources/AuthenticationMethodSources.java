@@ -11,6 +11,7 @@ import static org.dsr4j.model.SourceCategory.END_USER_INFORMATION;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.ChangeSupport;
 import org.dsr4j.graph.catalogue.EntryBuilder;
@@ -26,33 +27,51 @@ import org.dsr4j.model.ActionSupport;
 final class AuthenticationMethodSources {
 
   private static final String METHODS = "/users/{userId}/authentication/";
+  private static final String TYPE = "AuthenticationMethod";
+  private static final String READ_ALL = "UserAuthenticationMethod.Read.All";
   private static final ActionSupport CASCADE = ChangeSupport.cascade("aad-user");
 
   static final List<CatalogueEntry> ALL =
       List.of(
           method("aad-auth-methods", "Authentication methods (summary list)")
               .absentIn(CloudRestrictions.WITH_FEW_METHODS)
-              .permissions("UserAuthenticationMethod.Read.All")
+              .permissions(READ_ALL)
               .match(byRequest(OBJECT_ID))
               .secret("password", "secretKey", "temporaryAccessPass")
-              .read(list(V1, METHODS + "methods"))
+              .read(summary())
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
-          listed("aad-auth-email", "E-mail address for SSPR", "Email", "emailMethods")
+          listed(
+                  "aad-auth-email",
+                  "E-mail address for SSPR",
+                  "Email",
+                  ofType("emailMethods", "email", "emailAddress"))
               .changes(
                   CASCADE,
                   ChangeSupport.byHand(
                       "PATCH /users/{userId}/authentication/emailMethods/{itemId}"),
                   ChangeSupport.keeps())
               .build(),
-          listed("aad-auth-fido2", "FIDO2 / passkeys", "Passkey", "fido2Methods")
+          listed(
+                  "aad-auth-fido2",
+                  "FIDO2 / passkeys",
+                  "Passkey",
+                  ofType(
+                      "fido2Methods",
+                      "fido2",
+                      "displayName",
+                      "aaGuid",
+                      "model",
+                      "attestationLevel",
+                      "attestationCertificates",
+                      "passkeyType"))
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-software-oath",
                   "Software OATH tokens",
                   "SoftwareOATH",
-                  "softwareOathMethods")
+                  ofType("softwareOathMethods", "softwareOath"))
               .secret("secretKey")
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
@@ -60,14 +79,25 @@ final class AuthenticationMethodSources {
                   "aad-auth-windows-hello",
                   "Windows Hello for Business",
                   "WindowsHello",
-                  "windowsHelloForBusinessMethods")
+                  ofType(
+                      "windowsHelloForBusinessMethods",
+                      "windowsHelloForBusiness",
+                      "displayName",
+                      "keyStrength",
+                      "createdDateTime"))
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
           listed(
                   "aad-auth-platform-credential",
                   "Platform credentials (macOS)",
                   "PlatformCred",
-                  "platformCredentialMethods",
+                  ofType(
+                      "platformCredentialMethods",
+                      "platformCredential",
+                      "displayName",
+                      "keyStrength",
+                      "platform",
+                      "createdDateTime"),
                   CloudRestrictions.WITHOUT_METHODS)
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
@@ -75,11 +105,23 @@ final class AuthenticationMethodSources {
                   "aad-auth-temporary-access-pass",
                   "Temporary access passes",
                   "TAP",
-                  "temporaryAccessPassMethods")
+                  ofType(
+                      "temporaryAccessPassMethods",
+                      "temporaryAccessPass",
+                      "startDateTime",
+                      "lifetimeInMinutes",
+                      "isUsable",
+                      "isUsableOnce",
+                      "methodUsabilityReason",
+                      "createdDateTime"))
               .secret("temporaryAccessPass")
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
-          listed("aad-auth-password", "Password method (dates only)", "Password", "passwordMethods")
+          listed(
+                  "aad-auth-password",
+                  "Password method (dates only)",
+                  "Password",
+                  ofType("passwordMethods", "password", "createdDateTime"))
               .secret("password")
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
@@ -87,7 +129,12 @@ final class AuthenticationMethodSources {
                   "aad-auth-external",
                   "External authentication methods",
                   "External",
-                  "externalAuthenticationMethods",
+                  ofType(
+                      "externalAuthenticationMethods",
+                      "external",
+                      "configurationId",
+                      "displayName",
+                      "createdDateTime"),
                   CloudRestrictions.NATIONAL)
               .changes(CASCADE, ChangeSupport.byPerson(), ChangeSupport.keeps())
               .build(),
@@ -134,17 +181,48 @@ final class AuthenticationMethodSources {
         .retention("as long as the method is registered");
   }
 
-  private static EntryBuilder listed(String id, String title, String permission, String path) {
-    return listed(id, title, permission, path, CloudRestrictions.WITH_FEW_METHODS);
+  private static EntryBuilder listed(String id, String title, String permission, Read read) {
+    return listed(id, title, permission, read, CloudRestrictions.WITH_FEW_METHODS);
   }
 
   private static EntryBuilder listed(
-      String id, String title, String permission, String path, Set<String> absent) {
+      String id, String title, String permission, Read read, Set<String> absent) {
     return method(id, title)
         .absentIn(absent)
         .permissions("UserAuthMethod-" + permission + ".Read.All")
         .match(byRequest(OBJECT_ID))
-        .read(list(V1, METHODS + path));
+        .read(read);
+  }
+
+  private static Read summary() {
+    return list(V1, METHODS + "methods")
+        .shared(
+            Stream.of(
+                    "email",
+                    "external",
+                    "fido2",
+                    "microsoftAuthenticator",
+                    "password",
+                    "phone",
+                    "platformCredential",
+                    "qrCodePin",
+                    "softwareOath",
+                    "temporaryAccessPass",
+                    "windowsHelloForBusiness")
+                .map(type -> type + TYPE)
+                .toArray(String[]::new));
+  }
+
+  /**
+   * A list of methods of one type. The summary list contains the same objects with their types.
+   *
+   * @param name the name of the list
+   * @param type the start of the name of the type
+   * @param values the properties that have a value in a complete object
+   */
+  static Read ofType(String name, String type, String... values) {
+    return list(V1, METHODS + name)
+        .within(summary(), type + TYPE, READ_ALL, CloudRestrictions.WITH_FEW_METHODS, values);
   }
 
   /**

@@ -43,6 +43,7 @@ public final class ReadRun implements AutoCloseable {
   private final List<OpenAdapter> adapters;
   private final EngineSettings settings;
   private final RunTask task;
+  private final Object name = new Object();
   private final EventDispatcher events;
   private final Workers workers;
   private final Spool spool;
@@ -197,6 +198,7 @@ public final class ReadRun implements AutoCloseable {
               source,
               reader(adapter),
               task,
+              name,
               workers.cancellation(),
               settings,
               events,

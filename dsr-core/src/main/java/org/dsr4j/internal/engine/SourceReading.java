@@ -47,6 +47,7 @@ final class SourceReading implements Runnable {
   private final SourceDescriptor source;
   private final ReadAction reader;
   private final RunTask run;
+  private final Object runName;
   private final Cancellation cancellation;
 
   /** The adapter's own: it cannot cancel other sources. */
@@ -65,6 +66,7 @@ final class SourceReading implements Runnable {
       SourceDescriptor source,
       ReadAction reader,
       RunTask run,
+      Object runName,
       Cancellation cancellation,
       EngineSettings settings,
       EventDispatcher events,
@@ -75,6 +77,7 @@ final class SourceReading implements Runnable {
     this.source = source;
     this.reader = reader;
     this.run = run;
+    this.runName = runName;
     this.cancellation = cancellation;
     this.settings = settings;
     this.events = events;
@@ -215,6 +218,11 @@ final class SourceReading implements Runnable {
     @Override
     public boolean afterErasure() {
       return run.look() != null && run.look().erased();
+    }
+
+    @Override
+    public Object run() {
+      return runName;
     }
 
     @Override

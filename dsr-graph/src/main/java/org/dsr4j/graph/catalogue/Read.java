@@ -1,5 +1,7 @@
 package org.dsr4j.graph.catalogue;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dsr4j.graph.model.GraphVersion;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +267,36 @@ public final class Read {
    */
   public Read joinable() {
     return with(copy -> copy.joinable = true);
+  }
+
+  /**
+   * Is read once in each run for each person, also if other reads are {@link #within} it.
+   *
+   * @param types all types of its rows, as in {@code @odata.type} without the namespace
+   * @return a copy
+   */
+  public Read shared(String... types) {
+    return with(copy -> copy.sharedTypes = Set.of(types));
+  }
+
+  /**
+   * Uses the rows of a list that contains them among rows of other types, as long as this list
+   * shows their type and all their values. Otherwise, and if the list cannot be read, this read has
+   * its own request.
+   *
+   * @param list the list, with {@link #shared}
+   * @param type the type of the rows, as in {@code @odata.type} without the namespace
+   * @param permission the permission with which the list contains the rows of all types
+   * @param absentIn the clouds that do not have the list
+   * @param values the properties that have a value in a complete row
+   * @return a copy
+   */
+  public Read within(
+      Read list, String type, String permission, Set<String> absentIn, String... values) {
+    return with(
+        copy ->
+            copy.whole =
+                new ReadFacts.Whole(list.facts, type, permission, absentIn, List.of(values)));
   }
 
   public ReadFacts facts() {

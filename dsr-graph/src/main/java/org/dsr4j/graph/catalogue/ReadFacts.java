@@ -43,6 +43,8 @@ public final class ReadFacts {
   public boolean bareWhenRefused;
   public boolean bareValues;
   public boolean joinable;
+  public Set<String> sharedTypes = Set.of();
+  @Nullable public Whole whole;
   Map<FieldPath, String> lacking = Map.of();
   Map<FieldPath, String> optional = Map.of();
 
@@ -71,6 +73,8 @@ public final class ReadFacts {
     bareWhenRefused = other.bareWhenRefused;
     bareValues = other.bareValues;
     joinable = other.joinable;
+    sharedTypes = other.sharedTypes;
+    whole = other.whole;
     lacking = other.lacking;
     optional = other.optional;
   }
@@ -232,6 +236,18 @@ public final class ReadFacts {
    * @param owner the field that may contain the object id of the row's owner, or null
    */
   public record Hop(String placeholder, ReadFacts parent, @Nullable String owner) {}
+
+  /**
+   * A list that contains the rows of a read among rows of other types.
+   *
+   * @param list the list
+   * @param type the type of the rows
+   * @param permission the permission with which the list contains the rows of all types
+   * @param absentIn the clouds that do not have the list
+   * @param values the properties that have a value in a complete row
+   */
+  public record Whole(
+      ReadFacts list, String type, String permission, Set<String> absentIn, List<String> values) {}
 
   /**
    * A property that only applications with a permission can read.

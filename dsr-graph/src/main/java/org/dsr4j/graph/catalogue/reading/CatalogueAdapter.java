@@ -67,6 +67,7 @@ public final class CatalogueAdapter
   private final FactAction facts;
   private final ReadingOptions allowed;
   private final StorageDownloads storage;
+  private final SharedLists lists = new SharedLists();
 
   private CatalogueAdapter(
       GraphConnection connection,
@@ -251,7 +252,12 @@ public final class CatalogueAdapter
     }
     try (ReadAhead ahead = connection.readAhead(task.cancellation())) {
       return new CatalogueSourceReader(
-              GraphReader.of(connection, ahead, storage.downloads()), allowed, entry, task, sink)
+              GraphReader.of(connection, ahead, storage.downloads()),
+              allowed,
+              entry,
+              lists,
+              task,
+              sink)
           .read();
     }
   }

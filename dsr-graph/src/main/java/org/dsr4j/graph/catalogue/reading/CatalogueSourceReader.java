@@ -38,6 +38,7 @@ final class CatalogueSourceReader {
   private final AuditWindowFilter window;
   private final ReadRequests requests;
   private final ParentLists upper;
+  private final SharedRows shared;
   private final SilentOmissionCheck silence;
   private final RefusedFilters refused = new RefusedFilters();
   private final MatchFieldCheck fields;
@@ -47,6 +48,7 @@ final class CatalogueSourceReader {
       GraphReader graph,
       ReadingOptions allowed,
       CatalogueEntry entry,
+      SharedLists lists,
       ReadTask task,
       RecordSink sink) {
     this.graph = graph;
@@ -56,6 +58,7 @@ final class CatalogueSourceReader {
     this.sink = sink;
     window = new AuditWindowFilter(task.window());
     requests = new ReadRequests(graph.cloud());
+    shared = new SharedRows(lists, graph, requests, window, task);
     upper = new ParentLists(graph, requests, window, task.cancellation(), this::failed);
     fields = new MatchFieldCheck(entry.descriptor().matchRules());
     silence = new SilentOmissionCheck(graph, entry, task.cancellation(), this::gap);
@@ -133,7 +136,10 @@ final class CatalogueSourceReader {
   }
 
   private void expect(ReadPlan.BoundRead round) {
-    expect(ParentLists.topmost(round.read()), round.binding());
+    // Perhaps another source reads the rows.
+    if (!allowed.shortcuts() || !shared.isPossible(round.read())) {
+      expect(ParentLists.topmost(round.read()), round.binding());
+    }
   }
 
   private void expect(ReadFacts read, ReadBinding pass) {
@@ -220,6 +226,11 @@ final class CatalogueSourceReader {
   private Optional<GraphFailure> get(
       ReadFacts read, ReadBinding pass, RowDelivery rows, ReadRequests.Query query) {
     if (task.cancellation().isCancelled()) {
+      return Optional.empty();
+    }
+    Optional<List<Content>> known = allowed.shortcuts() ? shared.of(read, pass) : Optional.empty();
+    if (known.isPresent()) {
+      known.get().forEach(rows::row);
       return Optional.empty();
     }
     GraphRequest request = requests.of(read, pass.values(), window, query);

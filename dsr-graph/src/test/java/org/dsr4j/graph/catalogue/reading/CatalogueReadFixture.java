@@ -64,7 +64,8 @@ final class CatalogueReadFixture implements ReadTask, RecordSink {
   }
 
   CatalogueReadFixture from(FakeGraph graph) {
-    outcome = new CatalogueSourceReader(graph, allowed, entry, this, this).read();
+    outcome =
+        new CatalogueSourceReader(graph, allowed, entry, new SharedLists(), this, this).read();
     return this;
   }
 

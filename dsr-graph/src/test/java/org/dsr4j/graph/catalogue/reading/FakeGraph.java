@@ -29,6 +29,9 @@ final class FakeGraph implements GraphReader {
   /** The {@code $select} of each request that has one. */
   final List<String> selected = new ArrayList<>();
 
+  /** The {@code $filter} of each request that has one. */
+  final List<String> filters = new ArrayList<>();
+
   private Set<String> refusedProperties = Set.of();
   private Answer refusal = new Answer(List.of(), null);
   String cloud = "global";
@@ -102,6 +105,7 @@ final class FakeGraph implements GraphReader {
   /** The last scripted answer stays. */
   private Answer next(GraphRequest request) {
     asked.add(request.describe());
+    Optional.ofNullable(request.options().get("$filter")).ifPresent(filters::add);
     String select = request.options().get("$select");
     if (select != null) {
       selected.add(select);
