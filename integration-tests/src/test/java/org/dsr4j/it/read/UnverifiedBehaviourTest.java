@@ -246,8 +246,8 @@ class UnverifiedBehaviourTest {
             damage.set(page -> way.in(page, field));
             RecordedRead damaged = reads.read(source);
             tried++;
-            if (damaged.complete() && damaged.records().size() < intact.records().size()) {
-              lost.add(source.id() + " " + field + " " + way + " " + damaged.records().size());
+            if (damaged.complete() && count(damaged) < count(intact)) {
+              lost.add(source.id() + " " + field + " " + way + " " + count(damaged));
             }
           }
         }
@@ -258,6 +258,14 @@ class UnverifiedBehaviourTest {
 
     assertThat(tried).isGreaterThan(1000);
     assertThat(lost).isEmpty();
+  }
+
+  /** A row that two reads return is one record; a joined request may return it once. */
+  private static long count(RecordedRead read) {
+    return read.records().stream()
+        .map(record -> List.of(record.subject(), record.key()))
+        .distinct()
+        .count();
   }
 
   private static boolean isList(SimulatedResponse response) {
