@@ -24,6 +24,7 @@ public final class Benchmarks {
     ALL.put("batching", new Batching());
     ALL.put("bulk", new BulkRead());
     ALL.put("scan-cpu", new ScanCpu());
+    ALL.put("export-floor", new ExportFloor());
     ALL.put("memory", new Memory());
     ALL.put("simulator", new Simulator());
   }

@@ -25,8 +25,8 @@ final class ScanCpu implements Benchmark {
 
   @Override
   public Measurements run(BenchmarkScale form) throws Exception {
-    int rows = form.number("scan.rows", 2_000, 5_000, 20_000);
-    int rounds = form.number("scan.rounds", 1, 4, 10);
+    int rows = form.number("scan.rows", 2_000, 3_000, 20_000);
+    int rounds = form.number("scan.rounds", 1, 3, 10);
     Process server = BulkRead.start(rows);
     try (BufferedReader out =
         new BufferedReader(
@@ -91,7 +91,7 @@ final class ScanCpu implements Benchmark {
 
   private static Way copy(URI endpoint, int rounds) throws IOException, InterruptedException {
     Properties printed = child(endpoint, ScanRun.COPY, 1, rounds);
-    return way(printed, Long.parseLong(printed.getProperty("read")));
+    return way(printed, Long.parseLong(printed.getProperty("read", "-1")));
   }
 
   private static Properties child(URI endpoint, String task, int readers, int rounds)
@@ -107,9 +107,9 @@ final class ScanCpu implements Benchmark {
 
   private static Way way(Properties printed, long rows) {
     return new Way(
-        Long.parseLong(printed.getProperty("first")) / 1e3 / rows,
-        Long.parseLong(printed.getProperty("least")) / 1e3 / rows,
+        Long.parseLong(printed.getProperty("first", "-1")) / 1e3 / rows,
+        Long.parseLong(printed.getProperty("least", "-1")) / 1e3 / rows,
         rows,
-        Long.parseLong(printed.getProperty("read")));
+        Long.parseLong(printed.getProperty("read", "-1")));
   }
 }

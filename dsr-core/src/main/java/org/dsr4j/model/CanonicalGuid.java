@@ -16,10 +16,11 @@ final class CanonicalGuid {
   /** Converts a text that is a GUID; every other text is unchanged. */
   static String of(String folded) {
     String bare = withoutBrackets(folded);
-    String digits = hasHyphens(bare) ? bare.replace("-", "") : bare;
-    return digits.length() == DIGITS && digits.chars().allMatch(CanonicalGuid::isDigit)
-        ? withHyphens(digits)
-        : folded;
+    boolean hyphens = hasHyphens(bare);
+    if ((!hyphens && bare.length() != DIGITS) || !hasOnlyDigits(bare, hyphens)) {
+      return folded;
+    }
+    return hyphens ? bare : withHyphens(bare);
   }
 
   private static String withoutBrackets(String text) {
@@ -41,7 +42,16 @@ final class CanonicalGuid {
     return true;
   }
 
-  private static boolean isDigit(int letter) {
+  private static boolean hasOnlyDigits(String text, boolean hyphens) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i)) && !(hyphens && FORM.charAt(i) == '-')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char letter) {
     return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
   }
 

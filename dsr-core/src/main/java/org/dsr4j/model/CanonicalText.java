@@ -78,16 +78,31 @@ final class CanonicalText {
 
   /** Converts the letters A to Z to lower case, and no other. */
   static String folded(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      folded.append(letter >= 'A' && letter <= 'Z' ? (char) (letter + 'a' - 'A') : letter);
+    int first = 0;
+    while (first < text.length() && !isUpper(text.charAt(first))) {
+      first++;
     }
-    return folded.toString();
+    if (first == text.length()) {
+      return text;
+    }
+    char[] folded = text.toCharArray();
+    for (int i = first; i < folded.length; i++) {
+      folded[i] = isUpper(folded[i]) ? (char) (folded[i] + 'a' - 'A') : folded[i];
+    }
+    return new String(folded);
+  }
+
+  private static boolean isUpper(char letter) {
+    return letter >= 'A' && letter <= 'Z';
   }
 
   static boolean isAscii(String text) {
-    return text.chars().allMatch(letter -> letter <= LAST_ASCII);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

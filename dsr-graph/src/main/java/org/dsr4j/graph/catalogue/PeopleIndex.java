@@ -1,12 +1,12 @@
 package org.dsr4j.graph.catalogue;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.IdentifierKind;
@@ -19,52 +19,67 @@ import org.dsr4j.model.MatchRule;
  */
 public final class PeopleIndex {
 
+  private static final int[] NOBODY = {};
+
+  /** For each field of a rule: the people by their identifiers, for each kind in this field. */
+  private final Map<FieldPath, Map<IdentifierKind, Map<String, int[]>>> byField = new HashMap<>();
+
   private final List<ReadPerson> people;
-  private final Map<FieldPath, List<Map<String, BitSet>>> byField = new HashMap<>();
-  private final Map<FieldPath, List<IdentifierKind>> kinds = new HashMap<>();
+  private final Set<FieldPath> fields;
 
   public PeopleIndex(List<MatchRule> rules, List<ReadPerson> people) {
     this.people = people;
-    Map<IdentifierKind, Map<String, BitSet>> byKind = new HashMap<>();
-    Set<List<Object>> seen = new HashSet<>();
+    Map<IdentifierKind, Map<String, int[]>> byKind = new HashMap<>();
     for (MatchRule rule : rules) {
       FieldPath field = rule.field();
-      if (field != null && seen.add(List.of(field, rule.kind()))) {
-        kinds.computeIfAbsent(field, any -> new ArrayList<>()).add(rule.kind());
+      if (field != null) {
         byField
-            .computeIfAbsent(field, any -> new ArrayList<>())
-            .add(byKind.computeIfAbsent(rule.kind(), this::holders));
+            .computeIfAbsent(field, any -> new LinkedHashMap<>())
+            .put(rule.kind(), byKind.computeIfAbsent(rule.kind(), this::holders));
       }
     }
+    fields = Set.copyOf(byField.keySet());
   }
 
-  private Map<String, BitSet> holders(IdentifierKind kind) {
-    Map<String, BitSet> holders = new HashMap<>();
+  private Map<String, int[]> holders(IdentifierKind kind) {
+    Map<String, int[]> holders = new HashMap<>();
     for (int i = 0; i < people.size(); i++) {
+      int[] holder = {i};
       for (KnownIdentifier known : people.get(i).seenAs().identifiers(kind)) {
-        holders
-            .computeIfAbsent(
-                kind.comparable(known.identifier().value()), any -> new BitSet(people.size()))
-            .set(i);
+        holders.merge(kind.comparable(known.identifier().value()), holder, PeopleIndex::withHolder);
       }
     }
     return holders;
   }
 
-  /** Returns the people whom a field of any rule names; the caller still checks the rules. */
-  public List<ReadPerson> candidates(Content row) {
-    BitSet found = new BitSet(people.size());
-    row.scan(byField.keySet(), (field, value) -> add(field, value, found));
-    return found.stream().mapToObj(people::get).toList();
+  private static int[] withHolder(int[] before, int[] holder) {
+    return before[before.length - 1] == holder[0] ? before : joined(before, holder);
   }
 
-  private void add(FieldPath field, String value, BitSet found) {
-    List<Map<String, BitSet>> holders = byField.getOrDefault(field, List.of());
-    List<IdentifierKind> of = kinds.getOrDefault(field, List.of());
-    for (int i = 0; i < holders.size(); i++) {
-      BitSet named = holders.get(i).get(of.get(i).comparable(value.strip()));
-      if (named != null) {
-        found.or(named);
+  private static int[] joined(int[] some, int[] others) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(others)).sorted().distinct().toArray();
+  }
+
+  /** Returns the people whom a field of any rule names; the caller still checks the rules. */
+  public List<ReadPerson> candidates(Content row) {
+    Candidates found = new Candidates();
+    row.scan(fields, found);
+    return found.numbers.length == 0
+        ? List.of()
+        : IntStream.of(found.numbers).mapToObj(people::get).toList();
+  }
+
+  private final class Candidates implements BiConsumer<FieldPath, String> {
+    private int[] numbers = NOBODY;
+
+    @Override
+    public void accept(FieldPath field, String value) {
+      for (Map.Entry<IdentifierKind, Map<String, int[]>> of :
+          byField.getOrDefault(field, Map.of()).entrySet()) {
+        int[] named = of.getValue().get(of.getKey().comparable(value));
+        if (named != null) {
+          numbers = joined(numbers, named);
+        }
       }
     }
   }

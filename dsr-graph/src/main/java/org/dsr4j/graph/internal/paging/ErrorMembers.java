@@ -3,7 +3,6 @@ package org.dsr4j.graph.internal.paging;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.dsr4j.graph.model.GraphJson;
 
 /**
  * Detects an error in the place of an object: members of an error, and beside them no data except
@@ -22,7 +21,9 @@ final class ErrorMembers {
    * @param empty whether its value is null, or an empty text, array or object
    */
   void add(String name, boolean empty) {
-    if (empty || (MemberNames.isAnnotation(name) && !MemberNames.seemsError(name))) {
+    if (empty
+        || name.equals("id")
+        || (MemberNames.isAnnotation(name) && !MemberNames.seemsError(name))) {
       return;
     }
     if (MemberNames.seemsError(name)) {
@@ -31,7 +32,7 @@ final class ErrorMembers {
       code = true;
     } else if (MemberNames.seemsMessage(name)) {
       message = true;
-    } else if (!name.equals("id")) {
+    } else {
       data = true;
     }
   }
@@ -46,20 +47,9 @@ final class ErrorMembers {
     return error || (code && message);
   }
 
-  /** Whether a row of a list is an error in its place; most rows show it by their first member. */
-  static boolean isRow(byte[] row) {
-    ErrorMembers members = new ErrorMembers();
-    try (JsonParser json = GraphJson.FACTORY.createParser(row)) {
-      json.nextToken();
-      while (!members.data && json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        members.add(name, isEmpty(json, json.nextToken()));
-      }
-      return members.isError();
-    } catch (IOException e) {
-      // The reader of the row reports that it is malformed.
-      return false;
-    }
+  /** Whether there is data: then the object is no error, whatever its other members are. */
+  boolean hasData() {
+    return data;
   }
 
   /** Reads a value up to its end; returns whether it is empty. */

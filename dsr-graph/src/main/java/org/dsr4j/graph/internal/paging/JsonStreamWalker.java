@@ -120,6 +120,7 @@ public final class JsonStreamWalker {
   private void value(String place) throws IOException {
     JsonToken token = json.currentToken();
     if (token.isScalarValue()) {
+      bytes.check(position());
       visitor.value(
           place,
           token == JsonToken.VALUE_NULL ? null : json.getText(),

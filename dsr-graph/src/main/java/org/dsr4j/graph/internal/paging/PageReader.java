@@ -128,17 +128,33 @@ final class PageReader extends ResponseReader {
     }
     long start = start();
     bytes.discardBefore(start);
-    skipValue();
+    boolean error = !bare && isError();
+    json.finishToken();
     byte[] row = bytes.slice(start, position());
     if (cancellation.isCancelled()) {
       throw new GraphIoException(
           FailureMapping.failure(GraphError.CANCELLED, "the run was cancelled"));
     }
-    if (!bare && ErrorMembers.isRow(row)) {
+    if (error) {
       throw unexpected("Graph reported an error instead of a row");
     }
     rows.row(content(bare ? wrapped(row) : row));
-    bytes.discardBefore(position());
+    bytes.discardChecked(position());
+  }
+
+  /** Reads a row to its end; returns whether it is an error in the place of a row. */
+  private boolean isError() throws IOException {
+    ErrorMembers members = new ErrorMembers();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (members.hasData()) {
+        json.skipChildren();
+      } else {
+        members.add(name, ErrorMembers.isEmpty(json, value));
+      }
+    }
+    return members.isError();
   }
 
   private static byte[] wrapped(byte[] value) {

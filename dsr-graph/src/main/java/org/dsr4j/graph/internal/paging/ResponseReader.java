@@ -82,12 +82,6 @@ public abstract sealed class ResponseReader permits PageReader, SingleObjectRead
     }
   }
 
-  /** Skips the value that begins with the current token. */
-  final void skipValue() throws IOException {
-    json.skipChildren();
-    json.finishToken();
-  }
-
   /** Returns the offset of the current token. */
   final long start() {
     return json.currentTokenLocation().getByteOffset();

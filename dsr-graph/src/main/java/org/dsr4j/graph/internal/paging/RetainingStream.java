@@ -12,20 +12,18 @@ import org.dsr4j.graph.model.GraphError;
 /**
  * Stores the bytes that a parser has read since a mark, so that a value can be extracted unchanged.
  *
- * <p>Offsets count from the stream's start. It also checks that the bytes are UTF-8 and limits the
- * number of stored bytes.
+ * <p>Offsets count from the stream's start. It limits the number of stored bytes, and checks that
+ * released bytes are UTF-8, unless something else has checked them.
  */
 final class RetainingStream extends InputStream {
 
   private final InputStream in;
   private final int limit;
-  private final Utf8Check utf8 = new Utf8Check();
 
   private byte[] kept = new byte[16 * 1024];
   private int from;
   private int to;
   private long offsetOfFrom;
-  private boolean malformed;
   private boolean ended;
 
   /**
@@ -41,10 +39,34 @@ final class RetainingStream extends InputStream {
     return ended;
   }
 
-  /** Releases the bytes before an offset. */
-  void discardBefore(long offset) {
+  /**
+   * Checks and releases the bytes before an offset.
+   *
+   * @throws GraphIoException when they are not UTF-8
+   */
+  void discardBefore(long offset) throws GraphIoException {
+    check(offset);
+    discardChecked(offset);
+  }
+
+  /** Releases the bytes before an offset: they are a part of a content, which is strict UTF-8. */
+  void discardChecked(long offset) {
     from = index(offset);
     offsetOfFrom = offset;
+  }
+
+  /**
+   * Checks the bytes before an offset, which is the end of a token.
+   *
+   * @throws GraphIoException when they are not UTF-8
+   */
+  void check(long offset) throws GraphIoException {
+    int end = index(offset);
+    Utf8Check utf8 = new Utf8Check();
+    if (utf8.accept(kept, from, end) < end || !utf8.isComplete()) {
+      throw new GraphIoException(
+          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "a response is not UTF-8"));
+    }
   }
 
   /** Copies the bytes between two stored offsets. */
@@ -69,20 +91,13 @@ final class RetainingStream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (malformed) {
-      throw new GraphIoException(
-          FailureMapping.unusable(GraphError.UNEXPECTED_ANSWER, "a response is not UTF-8"));
-    }
     int count = in.read(buffer, offset, length);
     if (count < 0) {
       ended = true;
       return count;
     }
-    int good = utf8.accept(buffer, offset, offset + count) - offset;
-    // The bytes before the invalid byte are still delivered, so that complete rows count.
-    malformed = good < count;
-    keep(buffer, offset, good);
-    return malformed && good == 0 ? read(buffer, offset, length) : good;
+    keep(buffer, offset, count);
+    return count;
   }
 
   private void keep(byte[] buffer, int offset, int count) throws GraphIoException {

@@ -64,6 +64,8 @@ public final class SingleObjectReader extends ResponseReader {
       object.write(properties == 0 ? '{' : ',');
       object.writeBytes(bytes.slice(start, position()));
       properties++;
+    } else {
+      bytes.check(position());
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.dsr4j.graph.internal.paging;
 
 /**
- * Finds the first byte that is not valid UTF-8, also across buffers.
+ * Finds the first byte that is not valid UTF-8.
  *
  * <p>The JSON parser accepts overlong forms and encoded surrogates.
  */
@@ -24,6 +24,11 @@ final class Utf8Check {
       }
     }
     return to;
+  }
+
+  /** Whether the last character is complete. */
+  boolean isComplete() {
+    return missing == 0;
   }
 
   private boolean continues(int b) {

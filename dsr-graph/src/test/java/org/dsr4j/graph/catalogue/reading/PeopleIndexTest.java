@@ -10,9 +10,12 @@ import static org.dsr4j.model.IdentifierKind.USER_PRINCIPAL_NAME;
 import static org.dsr4j.model.MatchRule.byRequest;
 import static org.dsr4j.model.MatchRule.field;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dsr4j.graph.catalogue.PeopleIndex;
 import org.dsr4j.graph.catalogue.ReadPerson;
 import org.dsr4j.model.Content;
@@ -91,5 +94,35 @@ class PeopleIndexTest {
 
       assertThat(index.candidates(row)).as("seed %d, row %d", seed, i).containsAll(expected);
     }
+  }
+
+  @Test
+  void theIndexOfManyPeopleIsSmall() {
+    List<ReadPerson> people =
+        IntStream.range(0, 10_000)
+            .mapToObj(n -> person("p" + n).device(DEVICE_ID, "d" + n).known())
+            .map(ReadPerson::of)
+            .toList();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    PeopleIndex index = new PeopleIndex(RULES, people);
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50L << 20);
+    assertThat(index.candidates(FakeGraph.json("{'device':[{'id':'d7'},{'id':'d9999'}]}")))
+        .containsExactly(people.get(7), people.get(9_999));
+  }
+
+  @Test
+  void aRowThatNamesSeveralPeopleNamesEachOnceInTheirOrder() {
+    Identity anna = person("anna").account(MAIL, "team@contoso.com").known();
+    Identity bert = person("bert").account(MAIL, "team@contoso.com").known();
+    PeopleIndex index = new PeopleIndex(RULES, people(anna, bert));
+
+    assertThat(
+            index.candidates(
+                FakeGraph.json("{'upn':'team@contoso.com','users':[{'id':'bert'},{'id':'anna'}]}")))
+        .extracting(ReadPerson::who)
+        .containsExactly(anna, bert);
   }
 }
