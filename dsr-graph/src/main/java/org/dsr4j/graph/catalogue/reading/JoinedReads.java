@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.dsr4j.graph.catalogue.GraphReader;
 import org.dsr4j.graph.catalogue.reading.ReadPlan.BoundRead;
 import org.dsr4j.graph.model.GraphFailure;
-import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 
 /**
@@ -99,7 +98,7 @@ final class JoinedReads {
    * @param consumers returns the consumer for the rows of a read
    * @return the reads that must be read one by one
    */
-  List<BoundRead> read(Function<BoundRead, RowConsumer> consumers) {
+  List<BoundRead> read(Function<BoundRead, RowDelivery> consumers) {
     List<BoundRead> left = new ArrayList<>();
     for (List<BoundRead> parts : joined) {
       if (refused.contains(name(parts)) || !isRead(parts, consumers)) {
@@ -109,7 +108,7 @@ final class JoinedReads {
     return left;
   }
 
-  private boolean isRead(List<BoundRead> parts, Function<BoundRead, RowConsumer> consumers) {
+  private boolean isRead(List<BoundRead> parts, Function<BoundRead, RowDelivery> consumers) {
     if (cancellation.isCancelled()) {
       return true;
     }

@@ -11,8 +11,8 @@ import org.dsr4j.model.Content;
 
 /**
  * Receives the rows of a joined request: each read receives the rows that its own filter explains,
- * as its own request would return them. A row that no filter explains ends the list, because such
- * an answer does not show which rows it omits.
+ * as its own request would return them. A row that no filter explains, or that belongs to nobody,
+ * ends the list: only its own request shows which field should name the person.
  */
 final class JoinedRows implements RowConsumer {
 
@@ -22,16 +22,17 @@ final class JoinedRows implements RowConsumer {
    */
   private static final int WAITING = 200;
 
-  private final Map<JoinableFilter, RowConsumer> parts = new LinkedHashMap<>();
+  private final Map<JoinableFilter, RowDelivery> parts = new LinkedHashMap<>();
   private final List<Content> waiting = new ArrayList<>();
 
-  JoinedRows(List<BoundRead> reads, Function<BoundRead, RowConsumer> consumers) {
+  JoinedRows(List<BoundRead> reads, Function<BoundRead, RowDelivery> consumers) {
     reads.forEach(read -> parts.put(JoinableFilter.of(read), consumers.apply(read)));
   }
 
   @Override
   public void row(Content row) {
-    if (parts.keySet().stream().noneMatch(filter -> filter.explains(row))) {
+    if (parts.entrySet().stream()
+        .noneMatch(part -> part.getKey().explains(row) && part.getValue().matches(row))) {
       throw new StopReading();
     }
     waiting.add(row);

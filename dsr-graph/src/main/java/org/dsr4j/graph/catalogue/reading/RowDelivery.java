@@ -82,6 +82,12 @@ final class RowDelivery implements RowConsumer {
     watch.row(row, matched, certain);
   }
 
+  /** Whether a row belongs to one of the people. */
+  boolean matches(Content row) {
+    return (index == null ? pass.people() : index.candidates(row))
+        .stream().anyMatch(person -> entry.match(read, person.seenAs(), row).isPresent());
+  }
+
   /** The engine drops duplicates: all rows go to its sink. */
   @Override
   public boolean dropsDuplicates() {
