@@ -39,9 +39,16 @@ final class NamingRows implements WatchedRows {
       withoutOwner.addAll(compared.isEmpty() ? unusable : compared);
     } else if (!compared.isEmpty() && unusable.containsAll(compared)) {
       withoutCompared.addAll(compared);
+    } else if (compared.stream().anyMatch(field -> namesPerson(row, field))) {
+      // The filter was respected; an id in an unknown form may be the person's too.
+      withoutOwner.addAll(values.unknownForms(row, all));
     } else {
       ignoresFilter = true;
     }
+  }
+
+  private boolean namesPerson(Content row, FieldPath field) {
+    return row.values(field).stream().anyMatch(value -> values.isKnown(field, value));
   }
 
   @Override

@@ -44,6 +44,11 @@ record UsableValues(Map<FieldPath, Set<IdentifierKind>> rules, List<Identity> pe
     return rules.getOrDefault(field, Set.of()).stream().allMatch(KnownForm::isGuid);
   }
 
+  /** Whether a value is an identifier of any of the people. */
+  boolean isKnown(FieldPath field, String value) {
+    return rules.getOrDefault(field, Set.of()).stream().anyMatch(kind -> isKnown(kind, value));
+  }
+
   private boolean isUsable(FieldPath field, String value) {
     return rules.getOrDefault(field, Set.of()).stream()
         .anyMatch(kind -> KnownForm.of(kind, value) || isKnown(kind, value));
