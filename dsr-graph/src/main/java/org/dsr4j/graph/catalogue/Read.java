@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.model.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,23 @@ public final class Read {
    */
   public Read withDetailRead(String path) {
     return with(copy -> copy.detail = path);
+  }
+
+  /**
+   * Reads each row without a value in a match field again as a single object, because the list may
+   * hide it. The single object decides to whom the row belongs, and becomes the record; if it
+   * cannot be read, the row counts, and the source has a gap.
+   *
+   * @param path the path of one object, with its id as {@code {rowId}}
+   * @param field the match field
+   * @return a copy
+   */
+  public Read withDetailWhenBlank(String path, String field) {
+    return with(
+        copy -> {
+          copy.detail = path;
+          copy.blank = FieldPath.of(field);
+        });
   }
 
   /**

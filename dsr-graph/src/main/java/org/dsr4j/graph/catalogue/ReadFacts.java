@@ -32,6 +32,7 @@ public final class ReadFacts {
   @Nullable public String date;
   @Nullable String label;
   @Nullable public String detail;
+  @Nullable public FieldPath blank;
   @Nullable public Hop hop;
   @Nullable public Shown shown;
   public String key = "id";
@@ -62,6 +63,7 @@ public final class ReadFacts {
     date = other.date;
     label = other.label;
     detail = other.detail;
+    blank = other.blank;
     hop = other.hop;
     shown = other.shown;
     key = other.key;

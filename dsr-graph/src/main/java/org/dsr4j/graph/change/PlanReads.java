@@ -3,10 +3,13 @@ package org.dsr4j.graph.change;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dsr4j.graph.GraphConnection;
+import org.dsr4j.graph.ReadAhead;
 import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
@@ -105,6 +108,34 @@ public final class PlanReads {
         ? switchedOff()
         : connection.object(
             request(version, template, values, Map.of("$select", select)), cancellation);
+  }
+
+  /**
+   * Reads single objects of a list.
+   *
+   * @param source the source that gets a gap for each object that cannot be read
+   * @param version the version
+   * @param template the path of one object, with its id as {@code {rowId}}
+   * @param ids the ids
+   * @return the readable objects by id
+   */
+  public Map<String, Content> objects(
+      String source, GraphVersion version, String template, Collection<String> ids) {
+    Map<String, Content> objects = new HashMap<>();
+    try (ReadAhead ahead = connection.readAhead(cancellation)) {
+      ids.forEach(id -> ahead.expectObject(one(version, template, id)));
+      for (String id : ids) {
+        ObjectResult answer = ahead.object(one(version, template, id), cancellation);
+        Optional.ofNullable(answer.failure())
+            .ifPresent(failure -> proposal.gap(source, failure.asGap(template)));
+        Optional.ofNullable(answer.content()).ifPresent(content -> objects.put(id, content));
+      }
+    }
+    return objects;
+  }
+
+  private static GraphRequest one(GraphVersion version, String template, String id) {
+    return request(version, template, Map.of("rowId", id), Map.of());
   }
 
   /** If the beta version is disabled, data that only it returns are unknown. */

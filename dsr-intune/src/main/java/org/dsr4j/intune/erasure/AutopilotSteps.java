@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.dsr4j.change.StepDraft;
 import org.dsr4j.graph.change.PlanReads;
 import org.dsr4j.graph.change.StepKind;
+import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
@@ -23,11 +24,13 @@ final class AutopilotSteps {
   public static final String SOURCE = "intune-autopilot-device-identities";
 
   private static final String LIST = "/deviceManagement/windowsAutopilotDeviceIdentities";
+  private static final String USER = "userPrincipalName";
 
   private final PlanReads reads;
   private final Proposal proposal;
   private final List<Identifier> names;
   private final List<Identifier> devices;
+  private final List<Identifier> serialNumbers;
 
   AutopilotSteps(PlanReads reads, Proposal proposal, Identity identity) {
     this.reads = reads;
@@ -37,6 +40,7 @@ final class AutopilotSteps {
         Stream.of(IdentifierKind.MANAGED_DEVICE_ID, IdentifierKind.DEVICE_ID)
             .flatMap(kind -> strong(identity, kind).stream())
             .toList();
+    this.serialNumbers = strong(identity, GraphIdentifierKinds.SERIAL_NUMBER);
   }
 
   private static List<Identifier> strong(Identity identity, IdentifierKind kind) {
@@ -48,14 +52,18 @@ final class AutopilotSteps {
 
   void propose(Set<String> leaving) {
     boolean any = false;
-    for (Content row : reads.rows(SOURCE, GraphVersion.V1, LIST, Map.of(), Map.of())) {
-      String user = row.text("userPrincipalName").orElse("");
+    for (Content row : registrations()) {
+      String user = row.text(USER).orElse("");
       boolean assigned = names.stream().anyMatch(name -> name.matches(user));
       boolean device =
-          isOneOf(row, "managedDeviceId") || isOneOf(row, "azureActiveDirectoryDeviceId");
-      boolean others = !user.isEmpty() && !assigned;
+          isOneOf(devices, row, "managedDeviceId")
+              || isOneOf(devices, row, "azureActiveDirectoryDeviceId");
+      boolean others = !user.isBlank() && !assigned;
       if ((assigned || device) && !others) {
         any |= plan(row, user, leaving);
+      } else if (!others && isOneOf(serialNumbers, row, "serialNumber")) {
+        any = true;
+        askFor(row);
       }
     }
     if (!any) {
@@ -63,9 +71,32 @@ final class AutopilotSteps {
     }
   }
 
-  private boolean isOneOf(Content row, String property) {
+  /** Returns the registrations; those without a user as single objects, which may show it. */
+  private List<Content> registrations() {
+    List<Content> rows = reads.rows(SOURCE, GraphVersion.V1, LIST, Map.of(), Map.of());
+    List<String> blank =
+        rows.stream()
+            .filter(row -> row.text(USER).orElse("").isBlank())
+            .flatMap(row -> row.text("id").stream())
+            .filter(id -> !id.isBlank())
+            .toList();
+    Map<String, Content> alone = reads.objects(SOURCE, GraphVersion.V1, LIST + "/{rowId}", blank);
+    return rows.stream().map(row -> alone.getOrDefault(row.text("id").orElse(""), row)).toList();
+  }
+
+  private void askFor(Content row) {
+    proposal.instruction(
+        SOURCE,
+        "in the Intune admin center",
+        "The Autopilot registration "
+            + row.text("id").orElse("without an id")
+            + " has the serial number of a device of the person and shows no user: if the person"
+            + " is assigned there, unassign the person");
+  }
+
+  private static boolean isOneOf(List<Identifier> known, Content row, String property) {
     return row.text(property)
-        .filter(id -> devices.stream().anyMatch(device -> device.matches(id)))
+        .filter(id -> known.stream().anyMatch(device -> device.matches(id)))
         .isPresent();
   }
 

@@ -1,6 +1,7 @@
 package org.dsr4j.intune.sources;
 
 import static org.dsr4j.graph.catalogue.Read.list;
+import static org.dsr4j.graph.model.GraphIdentifierKinds.SERIAL_NUMBER;
 import static org.dsr4j.graph.model.GraphVersion.V1;
 import static org.dsr4j.intune.sources.IntuneCatalogue.source;
 import static org.dsr4j.model.IdentifierKind.DEVICE_ID;
@@ -23,6 +24,7 @@ import org.dsr4j.model.Facet;
 final class EnrolmentSources {
 
   private static final String PURGE = "up to 30 days after the account's permanent deletion";
+  private static final String AUTOPILOT = "/deviceManagement/windowsAutopilotDeviceIdentities";
   private static final String SERVICE = "DeviceManagementServiceConfig.Read.All";
 
   static final List<CatalogueEntry> ALL =
@@ -68,8 +70,17 @@ final class EnrolmentSources {
                   field("managedDeviceId", MANAGED_DEVICE_ID)
                       .weakenedBy("userPrincipalName", USER_PRINCIPAL_NAME),
                   field("azureActiveDirectoryDeviceId", DEVICE_ID)
+                      .weakenedBy("userPrincipalName", USER_PRINCIPAL_NAME),
+                  field("serialNumber", SERIAL_NUMBER)
                       .weakenedBy("userPrincipalName", USER_PRINCIPAL_NAME))
-              .read(list(V1, "/deviceManagement/windowsAutopilotDeviceIdentities"))
+              // In some tenants the list hides the users of all registrations.
+              .read(
+                  list(V1, AUTOPILOT)
+                      .withDetailWhenBlank(AUTOPILOT + "/{rowId}", "userPrincipalName")
+                      .mayLack(
+                          "a registered device that nobody has set up has no ids",
+                          "managedDeviceId",
+                          "azureActiveDirectoryDeviceId"))
               .changes(
                   ActionSupport.supported(DeviceStepKinds.WRITE_SERVICE_PERMISSION),
                   ChangeSupport.byHand("updateDeviceProperties or assignUserToDevice"),

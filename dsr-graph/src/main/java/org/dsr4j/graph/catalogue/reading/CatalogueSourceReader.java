@@ -19,6 +19,7 @@ import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.model.Content;
+import org.dsr4j.model.FieldPath;
 import org.dsr4j.model.Gap;
 import org.dsr4j.model.Identity;
 import org.dsr4j.model.LedgerStatus;
@@ -165,7 +166,7 @@ final class CatalogueSourceReader {
 
   private void fetch(ReadFacts read, ReadBinding pass) {
     String detail = read.detail;
-    if (detail == null) {
+    if (detail == null || read.blank != null) {
       HiddenRowCheck hidden = new HiddenRowCheck(read);
       fetch(read, pass, silence.observe(read, hidden.observe(RowDelivery.into(sink, read, pass))));
       hidden.gap().ifPresent(part -> gap(pass.onlyPerson(), part));
@@ -179,6 +180,23 @@ final class CatalogueSourceReader {
 
   private void fetch(ReadFacts read, ReadBinding pass, RowDelivery.Destination destination) {
     RowDelivery rows = new RowDelivery(entry, read, pass, window, fields, destination);
+    FieldPath blank = read.blank;
+    if (read.detail != null && blank != null) {
+      rows.rereading(
+          new BlankRows(
+              graph,
+              read,
+              read.detail,
+              blank,
+              rows::deliver,
+              (what, failure) -> gap(pass.onlyPerson(), what, failure),
+              task.cancellation()));
+    }
+    fetch(read, pass, rows);
+    rows.end();
+  }
+
+  private void fetch(ReadFacts read, ReadBinding pass, RowDelivery rows) {
     Optional<GraphFailure> failure = get(read, pass, rows, ReadRequests.Query.FULL);
     if (refused(failure, rows) && read.date != null && !task.window().unbounded()) {
       failure = get(read, pass, rows, ReadRequests.Query.WITHOUT_WINDOW);
@@ -265,7 +283,7 @@ final class CatalogueSourceReader {
         .ifPresent(part -> gap(pass.onlyPerson(), part));
   }
 
-  private void gap(Identity who, String what, GraphFailure failure) {
+  private void gap(@Nullable Identity who, String what, GraphFailure failure) {
     gap(who, failure.asGap(what));
   }
 

@@ -31,6 +31,7 @@ final class RowDelivery implements RowConsumer {
   private final Destination destination;
   private final WatchedRows watch;
   private final @Nullable PeopleIndex index;
+  private @Nullable BlankRows again;
   private long rows;
 
   RowDelivery(
@@ -63,9 +64,29 @@ final class RowDelivery implements RowConsumer {
         sink.record(who, RecordKey.of(device + key(read, row).value()), row, match);
   }
 
+  /** Passes the rows through a reader that reads some of them again. */
+  void rereading(BlankRows reader) {
+    again = reader;
+  }
+
+  /** Delivers the rows that still wait. */
+  void end() {
+    if (again != null) {
+      again.flush();
+    }
+  }
+
   @Override
   public void row(Content row) {
     rows++;
+    if (again == null) {
+      deliver(row);
+    } else {
+      again.row(row);
+    }
+  }
+
+  void deliver(Content row) {
     if (!window.contains(read, row)) {
       return;
     }
