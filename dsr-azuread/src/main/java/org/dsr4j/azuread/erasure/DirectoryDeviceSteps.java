@@ -2,7 +2,6 @@ package org.dsr4j.azuread.erasure;
 
 import static org.dsr4j.graph.model.GraphVersion.V1;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,9 @@ import org.dsr4j.graph.model.GraphIdentifierKinds;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.DsrError;
 import org.dsr4j.model.Gap;
+import org.dsr4j.model.IdentifierKind;
 import org.dsr4j.model.LedgerStatus;
+import org.dsr4j.model.Strength;
 
 /**
  * Plans the person's device objects: for most of them another system or a person is responsible.
@@ -52,16 +53,24 @@ final class DirectoryDeviceSteps {
   }
 
   /**
-   * Only devices that the directory links to the account by id; a similar name is not sufficient.
+   * Only devices that a service links to the account by id; a similar name is not sufficient. The
+   * lists of the directory may leave out a device that is known by its id.
    */
   private List<String> objectIds() {
     Map<String, String> ids = new LinkedHashMap<>();
     for (String list : LISTS) {
       erasure.rows(SOURCE, list).stream()
           .filter(row -> row.text("@odata.type").orElse(DEVICE_TYPE).equals(DEVICE_TYPE))
-          .forEach(row -> row.text("id").ifPresent(id -> ids.put(id, id)));
+          .forEach(row -> row.text("id").ifPresent(id -> add(id, ids)));
     }
-    return new ArrayList<>(ids.values());
+    erasure.task().identity().identifiers(IdentifierKind.DEVICE_OBJECT_ID).stream()
+        .filter(known -> known.strength() == Strength.STRONG)
+        .forEach(known -> add(known.identifier().value(), ids));
+    return List.copyOf(ids.values());
+  }
+
+  private static void add(String id, Map<String, String> ids) {
+    ids.putIfAbsent(IdentifierKind.DEVICE_OBJECT_ID.comparable(id), id);
   }
 
   private void plan(DirectoryDevice device) {

@@ -2,6 +2,7 @@ package org.dsr4j.graph.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
@@ -26,6 +27,7 @@ public final class SpecialReading {
   private final GapSink gaps;
   private final SpecialRequests requests;
   private final SpecialRecords records;
+  private final Set<String> delivered;
 
   public SpecialReading(
       GraphReader graph,
@@ -34,7 +36,9 @@ public final class SpecialReading {
       ReadTask task,
       RecordSink sink,
       MatchFieldCheck fields,
+      Set<String> delivered,
       GapSink gaps) {
+    this.delivered = delivered;
     this.task = task;
     this.entry = entry;
     this.allowed = allowed;
@@ -68,6 +72,16 @@ public final class SpecialReading {
    */
   public SpecialRecords records() {
     return records;
+  }
+
+  /**
+   * Whether a read of the entry delivered a row with an id.
+   *
+   * @param id the id, in any spelling
+   * @return false when the lists left it out
+   */
+  public boolean wasDelivered(Identifier id) {
+    return delivered.stream().anyMatch(id::matches);
   }
 
   /**

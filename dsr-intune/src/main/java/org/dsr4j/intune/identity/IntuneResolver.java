@@ -142,6 +142,7 @@ public final class IntuneResolver implements SubjectResolver {
         return ambiguous(others);
       }
     }
+    named.rows().forEach(row -> ids.forEach(id -> devices.confirmUnlisted(row, id)));
     named.unconfirmedDevices(devices.certainIdentifiers()).forEach(devices::addUncertain);
     List<Facet> facets = new ArrayList<>(account);
     facets.add(devices.facet());

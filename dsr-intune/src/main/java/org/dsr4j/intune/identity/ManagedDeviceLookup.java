@@ -9,6 +9,7 @@ import org.dsr4j.graph.model.GraphError;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphRequest;
 import org.dsr4j.graph.model.GraphVersion;
+import org.dsr4j.graph.model.ObjectResult;
 import org.dsr4j.graph.model.RowConsumer;
 import org.dsr4j.model.Cancellation;
 import org.dsr4j.model.Content;
@@ -37,6 +38,9 @@ final class ManagedDeviceLookup {
 
   /** Returns the rows whose property has the value of an identifier. */
   List<Content> rows(String property, Identifier device) {
+    if (property.equals("id")) {
+      return single(device).stream().toList();
+    }
     List<Content> found = new ArrayList<>();
     RowConsumer rows =
         row -> {
@@ -61,6 +65,20 @@ final class ManagedDeviceLookup {
     }
     failure.ifPresent(reason -> gaps.add(reason.asGap(all.describe())));
     return found;
+  }
+
+  /** Reads a device by its id: a list may leave it out. */
+  private Optional<Content> single(Identifier device) {
+    GraphRequest request =
+        GraphRequest.get(GraphVersion.V1, DEVICES + "/{managedDeviceId}")
+            .path("managedDeviceId", device.value())
+            .query("$select", ManagedDeviceSearch.SELECT);
+    ObjectResult answer = graph.object(request, cancellation);
+    Optional.ofNullable(answer.failure())
+        .filter(reason -> reason.error() != GraphError.NOT_FOUND)
+        .ifPresent(reason -> gaps.add(reason.asGap(request.describe())));
+    return Optional.ofNullable(answer.content())
+        .filter(row -> row.text("id").filter(device::matches).isPresent());
   }
 
   private static Optional<String> value(Content row, String property) {

@@ -156,15 +156,15 @@ final class ManagedDeviceSearch {
     for (Identifier device : registered) {
       if (!compared.contains(form(device.value()))) {
         lookup.rows("azureADDeviceId", device).stream()
-            .filter(row -> row.text("id").filter(id -> !id.isBlank()).isPresent())
             .forEach(row -> accounts.forEach(account -> confirmUnlisted(row, account)));
       }
     }
   }
 
-  private void confirmUnlisted(Content row, KnownIdentifier account) {
+  /** Adds a device that the person's list leaves out, unless Intune assigns it to others only. */
+  void confirmUnlisted(Content row, KnownIdentifier account) {
     String id = row.text("id").orElse("");
-    if (compared.contains(form(id))) {
+    if (id.isBlank() || compared.contains(form(id))) {
       return;
     }
     DeviceClaims said = claims.of(id, List.of(row), false);

@@ -1,5 +1,6 @@
 package org.dsr4j.intune.identity;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class RequestedManagedDevices {
   private final DeviceClaimReads claims;
   private final Identity known;
   private final List<Identifier> named;
+  private final Map<Identifier, List<Content>> rows = new HashMap<>();
 
   RequestedManagedDevices(ManagedDeviceLookup lookup, DeviceClaimReads claims, Identity known) {
     this.lookup = lookup;
@@ -74,6 +76,11 @@ final class RequestedManagedDevices {
     return holders;
   }
 
+  /** The rows of the devices that were read for {@link #userIds}. */
+  List<Content> rows() {
+    return rows.values().stream().flatMap(List::stream).toList();
+  }
+
   /** The devices that only the requester named. */
   List<Identifier> unconfirmedDevices(Set<Identifier> sure) {
     return named.stream()
@@ -87,7 +94,10 @@ final class RequestedManagedDevices {
   }
 
   private void look(Identifier device, Set<String> holders) {
-    lookup.rows(PROPERTIES.getOrDefault(device.kind(), "id"), device).stream()
+    rows
+        .computeIfAbsent(
+            device, any -> lookup.rows(PROPERTIES.getOrDefault(device.kind(), "id"), device))
+        .stream()
         .flatMap(row -> users(row).stream())
         .forEach(user -> holders.add(user.toLowerCase(Locale.ROOT)));
   }

@@ -105,7 +105,8 @@ final class ManagedDeviceSources {
               .read(
                   list(V1, "/users/{userId}/managedDevices")
                       .select(MANAGED_DEVICE)
-                      .withDetailRead("/deviceManagement/managedDevices/{rowId}"))
+                      .withDetailRead(UnlistedDevices.DEVICE))
+              .special(new UnlistedDevices())
               .changes(
                   ActionSupport.supported(
                       DeviceStepKinds.WRITE_DEVICES_PERMISSION,

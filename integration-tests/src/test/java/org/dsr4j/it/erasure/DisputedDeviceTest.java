@@ -19,9 +19,11 @@ import org.dsr4j.change.ManualStep;
 import org.dsr4j.change.PlanRefusal;
 import org.dsr4j.change.PlannedStep;
 import org.dsr4j.change.StepState;
+import org.dsr4j.change.UnplannedSource;
 import org.dsr4j.it.support.ErasureCase;
 import org.dsr4j.it.support.ErasureFixture;
 import org.dsr4j.model.DsrError;
+import org.dsr4j.model.LedgerStatus;
 import org.dsr4j.testkit.SimulatedDevice;
 import org.dsr4j.testkit.SimulatedTenant;
 import org.dsr4j.testkit.SimulatedUser;
@@ -205,5 +207,21 @@ class DisputedDeviceTest {
 
     assertThat(plan.approvable()).isTrue();
     assertThat(plan.steps()).noneMatch(step -> step.target().equals(colleagues.managedDeviceId()));
+  }
+
+  @Test
+  void aDirectoryDeviceThatItsListsLeaveOutIsPlannedByItsId() {
+    SimulatedDevice device = desk.device(SimulatedDevice::windows);
+    for (String list : List.of("/ownedDevices", "/registeredDevices")) {
+      tenant.answers().serveItems("v1.0", "/users/" + desk.person().objectId() + list, List.of());
+    }
+
+    ChangePlan plan = desk.plan(decision(device, UNASSIGN));
+
+    assertThat(plan.parts().refusals()).isEmpty();
+    assertThat(plan.parts().unplannedSources())
+        .filteredOn(unplanned -> unplanned.source().source().equals("aad-device"))
+        .extracting(UnplannedSource::status)
+        .containsExactly(LedgerStatus.KEPT);
   }
 }

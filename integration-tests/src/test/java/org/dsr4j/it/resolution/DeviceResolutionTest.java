@@ -340,6 +340,58 @@ class DeviceResolutionTest {
     Report report = discover(DataSubject.objectId(person.objectId()));
 
     assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isOne();
+    assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isOne();
+  }
+
+  @Test
+  void aListedDeviceIsReadOnce() {
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
+
+    LedgerEntry entry =
+        discover(DataSubject.objectId(person.objectId()))
+            .ledger()
+            .entry("intune-managed-device")
+            .orElseThrow();
+
+    assertThat(entry.found()).isOne();
+    assertThat(entry.duplicates()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 500})
+  void anUnlistedDeviceThatCannotBeReadIsAGap(int status) {
+    SimulatedUser person = simulated.user("person").device(SimulatedDevice::windows);
+    SimulatedDevice device = person.devices().get(0).notListed();
+    simulated
+        .faults()
+        .on("/deviceManagement/managedDevices/" + device.managedDeviceId())
+        .onSelect("notes")
+        .reply(status);
+
+    LedgerEntry entry =
+        discover(DataSubject.objectId(person.objectId()))
+            .ledger()
+            .entry("intune-managed-device")
+            .orElseThrow();
+
+    assertThat(entry.found()).isZero();
+    assertThat(entry.gaps()).isNotEmpty();
+  }
+
+  @Test
+  void aDeviceThatTheRequestNamesIsReadByItsIdAlthoughAllListsLeaveItOut() {
+    SimulatedUser person = simulated.user("person").device(device -> device.windows().apps(1));
+    SimulatedDevice device = person.devices().get(0).notListed();
+    simulated.answers().serveItems("v1.0", "/deviceManagement/managedDevices", List.of());
+
+    Report report =
+        discover(
+            DataSubject.of(
+                Identifier.of(IdentifierKind.OBJECT_ID, person.objectId()),
+                Identifier.of(IdentifierKind.MANAGED_DEVICE_ID, device.managedDeviceId())));
+
+    assertThat(report.ledger().entry("intune-managed-device").orElseThrow().found()).isOne();
+    assertThat(report.ledger().entry("intune-detected-apps").orElseThrow().found()).isOne();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.dsr4j.graph.catalogue.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dsr4j.graph.catalogue.CatalogueEntry;
 import org.dsr4j.graph.catalogue.CatalogueGaps;
 import org.dsr4j.graph.catalogue.GraphReader;
@@ -43,6 +45,10 @@ final class CatalogueSourceReader {
   private final SilentOmissionCheck silence;
   private final RefusedFilters refused = new RefusedFilters();
   private final MatchFieldCheck fields;
+
+  /** The ids of the delivered rows, if a special reader looks for other rows. */
+  private final Set<String> delivered = new HashSet<>();
+
   private ReadOutcome outcome = ReadOutcome.complete();
 
   CatalogueSourceReader(
@@ -132,7 +138,8 @@ final class CatalogueSourceReader {
     if (special.tenantWide() && !allowed.tenantWide()) {
       gap(null, CatalogueGaps.tenantWideForbidden(entry.descriptor().title()));
     } else {
-      special.read(new SpecialReading(graph, allowed, entry, task, sink, fields, this::gap));
+      special.read(
+          new SpecialReading(graph, allowed, entry, task, sink, fields, delivered, this::gap));
     }
   }
 
@@ -179,7 +186,7 @@ final class CatalogueSourceReader {
   }
 
   private void fetch(ReadFacts read, ReadBinding pass, RowDelivery.Destination destination) {
-    RowDelivery rows = new RowDelivery(entry, read, pass, window, fields, destination);
+    RowDelivery rows = new RowDelivery(entry, read, pass, window, fields, noting(destination));
     FieldPath blank = read.blank;
     if (read.detail != null && blank != null) {
       rows.rereading(
@@ -194,6 +201,16 @@ final class CatalogueSourceReader {
     }
     fetch(read, pass, rows);
     rows.end();
+  }
+
+  private RowDelivery.Destination noting(RowDelivery.Destination next) {
+    if (entry.special() == null) {
+      return next;
+    }
+    return (who, seenAs, row, match) -> {
+      row.text("id").ifPresent(delivered::add);
+      next.row(who, seenAs, row, match);
+    };
   }
 
   private void fetch(ReadFacts read, ReadBinding pass, RowDelivery rows) {
