@@ -78,7 +78,7 @@ final class EnrolmentSources {
                   list(V1, AUTOPILOT)
                       .withDetailWhenBlank(AUTOPILOT + "/{rowId}", "userPrincipalName")
                       .mayLack(
-                          "a registered device that nobody has set up has no ids",
+                          "a device that is registered and not set up has no ids",
                           "managedDeviceId",
                           "azureActiveDirectoryDeviceId"))
               .changes(
