@@ -34,7 +34,14 @@ public record Estimate(int people, int devicesEach, long calls, List<LimitLoad> 
   /** The number of people from which joined requests and tenant-wide lists count as shared. */
   private static final int MANY = 1_000;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param people the number of people
+   * @param devicesEach the number of devices of each person
+   * @param calls how many requests
+   * @param limits the limits of Graph that count these requests, the slowest first
+   */
   public Estimate {
     limits = List.copyOf(limits);
   }
