@@ -37,8 +37,6 @@ public final class ThrottlingReport {
      * @param accepted how many requests it accepted
      * @param used how much of the limit these took, in its unit; of a limit that is counted for
      *     each path or person, by the busiest one
-     * @param used how much of the limit these took, in its unit; of a limit that is counted for
-     *     each path or person, by the busiest one
      * @param refused how many requests it refused as the first bucket, or would have refused
      * @param peak the highest demand in one window: above the limit exactly if something was
      *     refused

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The estimated effort to read a number of people in one run.
@@ -51,50 +52,53 @@ public record Estimate(int people, int devicesEach, long calls, List<LimitLoad> 
       throw new IllegalArgumentException("the numbers of people and devices cannot be negative");
     }
     Map<RequestShape, Long> calls = workload.calls(people, devicesEach);
-    Map<String, Double> used = used(calls, budgets);
-    Map<String, Double> ofMany = used(workload.calls(people + MANY, devicesEach), budgets);
-    Map<String, LimitUsage.Share> shares = new HashMap<>();
-    calls
-        .keySet()
-        .forEach(call -> budgets.shares(call).forEach(share -> shares.put(share.limit(), share)));
+    Map<String, Load> more = loads(workload.calls(people + MANY, devicesEach), budgets);
     List<LimitLoad> loads =
-        used.entrySet().stream()
-            .map(
-                load -> {
-                  LimitUsage.Share share = shares.get(load.getKey());
-                  double more = ofMany.getOrDefault(load.getKey(), 0.0) - load.getValue();
-                  return new LimitLoad(
-                      load.getKey(),
-                      load.getValue(),
-                      more / MANY,
-                      time(load.getValue() - share.amount(), share));
-                })
+        loads(calls, budgets).entrySet().stream()
             .sorted(
-                Comparator.comparing(LimitLoad::atLeast)
+                Comparator.comparing((Map.Entry<String, Load> load) -> load.getValue().atLeast())
+                    .thenComparing(load -> load.getValue().windows())
                     .reversed()
-                    .thenComparing(load -> -load.used() / rate(shares.get(load.limit())))
-                    .thenComparing(LimitLoad::limit))
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(load -> load.getValue().named(load.getKey(), more.get(load.getKey())))
             .toList();
     return new Estimate(
         people, devicesEach, calls.values().stream().mapToLong(Long::longValue).sum(), loads);
   }
 
-  private static Map<String, Double> used(Map<RequestShape, Long> calls, LimitUsage budgets) {
-    Map<String, Double> used = new HashMap<>();
+  private static Map<String, Load> loads(Map<RequestShape, Long> calls, LimitUsage budgets) {
+    Map<String, Load> loads = new HashMap<>();
     calls.forEach(
         (call, times) ->
             budgets
                 .shares(call)
-                .forEach(share -> used.merge(share.limit(), share.cost() * times, Double::sum)));
-    return used;
+                .forEach(
+                    share ->
+                        loads.merge(
+                            share.limit(), new Load(share, share.cost() * times), Load::plus)));
+    return loads;
   }
 
-  private static double rate(LimitUsage.Share share) {
-    return share.amount() / share.window().toMillis();
-  }
+  /** What is used of one limit. */
+  private record Load(LimitUsage.Share share, double used) {
 
-  private static Duration time(double waiting, LimitUsage.Share share) {
-    return Duration.ofMillis(Math.round(Math.max(0, waiting) / rate(share)));
+    Load plus(Load other) {
+      return new Load(share, used + other.used);
+    }
+
+    /** How many windows of the limit are needed; parts of a window count. */
+    double windows() {
+      return used / share.amount();
+    }
+
+    Duration atLeast() {
+      return Duration.ofMillis(Math.round(Math.max(0, windows() - 1) * share.window().toMillis()));
+    }
+
+    LimitLoad named(String name, @Nullable Load withMany) {
+      double perPerson = withMany == null ? 0 : (withMany.used - used) / MANY;
+      return new LimitLoad(name, used, perPerson, atLeast());
+    }
   }
 
   /**

@@ -31,7 +31,7 @@ record RequestShape(String method, String path, Map<String, String> options) {
     }
     Map<String, String> options = new LinkedHashMap<>();
     if (written.group(3) != null) {
-      for (String option : written.group(3).split("&")) {
+      for (String option : written.group(3).split("&", -1)) {
         String[] sides = option.split("=", 2);
         options.put(sides[0], sides.length > 1 ? sides[1] : "");
       }

@@ -163,8 +163,7 @@ enum Corruption {
       error(object, random);
       return true;
     }
-    List<Map.Entry<String, JsonNode>> members = new ArrayList<>();
-    object.fields().forEachRemaining(members::add);
+    List<Map.Entry<String, JsonNode>> members = List.copyOf(object.properties());
     if (members.isEmpty()) {
       return false;
     }

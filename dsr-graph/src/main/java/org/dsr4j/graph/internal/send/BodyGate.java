@@ -28,9 +28,11 @@ public final class BodyGate {
   private static final BodyGate OF_PROCESS =
       new BodyGate(2 * Runtime.getRuntime().availableProcessors(), 500);
 
+  /** The innermost read of a thread, of any gate. */
+  private static final ThreadLocal<@Nullable Reading> CURRENT = new ThreadLocal<>();
+
   private final int places;
   private final long patienceNanos;
-  private final ThreadLocal<@Nullable Reading> current = new ThreadLocal<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Reading> waiting = new ArrayDeque<>();
   private int inside;
@@ -146,7 +148,7 @@ public final class BodyGate {
     private final Cancellation cancellation;
     private final Cancellation.Registration hook;
     private final Condition turn = lock.newCondition();
-    private final @Nullable Reading outer = current.get();
+    private final @Nullable Reading outer = CURRENT.get();
     private final boolean outerHadPlace;
     private boolean hasPlace;
 
@@ -158,7 +160,7 @@ public final class BodyGate {
       if (around != null && outerHadPlace) {
         around.rest();
       }
-      current.set(this);
+      CURRENT.set(this);
     }
 
     /**
@@ -177,18 +179,22 @@ public final class BodyGate {
       }
     }
 
+    private void resume() {
+      enter(this);
+    }
+
     /** Gives the place back. */
     @Override
     public void close() {
       hook.close();
       rest();
       if (outer == null) {
-        current.remove();
+        CURRENT.remove();
         return;
       }
-      current.set(outer);
+      CURRENT.set(outer);
       if (outerHadPlace) {
-        enter(outer);
+        outer.resume();
       }
     }
 
