@@ -21,6 +21,7 @@ public final class Benchmarks {
     ALL.put("read-path", new ReadPath());
     ALL.put("subject-wall-clock", new WallClock());
     ALL.put("throttled", new Throttling());
+    ALL.put("queue", new QueueTime());
     ALL.put("batching", new Batching());
     ALL.put("bulk", new BulkRead());
     ALL.put("scan-cpu", new ScanCpu());

@@ -11,8 +11,10 @@ import static java.util.Objects.requireNonNull;
  * @param per what the request is sent for
  * @param together how many identifiers one request can ask for, at least 1
  * @param acrossPeople whether one request can ask for identifiers of several people
+ * @param shared whether other sources that expect the same request use its response
  */
-public record ExpectedRequest(String request, Per per, int together, boolean acrossPeople) {
+public record ExpectedRequest(
+    String request, Per per, int together, boolean acrossPeople, boolean shared) {
 
   /** What a request is sent for. */
   public enum Per {
@@ -31,6 +33,7 @@ public record ExpectedRequest(String request, Per per, int together, boolean acr
    * @param per not null
    * @param together at least 1
    * @param acrossPeople whether identifiers of several people go together
+   * @param shared whether other sources use the response
    * @throws IllegalArgumentException when a value is outside its limits
    */
   public ExpectedRequest {
@@ -48,7 +51,7 @@ public record ExpectedRequest(String request, Per per, int together, boolean acr
    * @return the request
    */
   public static ExpectedRequest of(String request, Per per) {
-    return new ExpectedRequest(request, per, 1, false);
+    return new ExpectedRequest(request, per, 1, false, false);
   }
 
   /**

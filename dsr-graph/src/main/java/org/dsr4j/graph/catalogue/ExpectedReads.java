@@ -45,6 +45,12 @@ final class ExpectedReads {
   }
 
   private void add(ReadFacts read) {
+    ReadFacts.Whole whole = read.whole;
+    if (whole != null) {
+      // One list has the rows of several sources.
+      add(whole.list());
+      return;
+    }
     ReadFacts.Hop hop = read.hop;
     if (hop != null && parents.add(hop.parent().template)) {
       // Reads below the same list share it.
@@ -58,7 +64,11 @@ final class ExpectedReads {
     boolean acrossPeople = joined && !filter.split(" and ", 2)[0].contains("/any(");
     requests.add(
         new ExpectedRequest(
-            request + query(read, filter), per, joined ? TOGETHER : 1, acrossPeople));
+            request + query(read, filter),
+            per,
+            joined ? TOGETHER : 1,
+            acrossPeople,
+            !read.sharedTypes.isEmpty()));
     if (read.detail != null) {
       boolean ofDevices = per == Per.PERSON && read.template.toLowerCase(ROOT).endsWith("devices");
       requests.add(

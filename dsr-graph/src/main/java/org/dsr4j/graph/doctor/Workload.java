@@ -2,9 +2,11 @@ package org.dsr4j.graph.doctor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dsr4j.model.ExpectedRequest;
 import org.dsr4j.model.ExpectedRequest.Per;
 import org.dsr4j.model.SourceDescriptor;
@@ -22,12 +24,15 @@ record Workload(List<List<ExpectedRequest>> groups) {
 
   static Workload of(Collection<SourceDescriptor> sources) {
     List<List<ExpectedRequest>> groups = new ArrayList<>();
+    Set<ExpectedRequest> shared = new HashSet<>();
     for (SourceDescriptor source : sources) {
       Map<String, List<ExpectedRequest>> together = new LinkedHashMap<>();
       for (ExpectedRequest request : expected(source)) {
-        together
-            .computeIfAbsent(request.place() + conditions(request), any -> new ArrayList<>())
-            .add(request);
+        if (!request.shared() || shared.add(request)) {
+          together
+              .computeIfAbsent(request.place() + conditions(request), any -> new ArrayList<>())
+              .add(request);
+        }
       }
       groups.addAll(together.values());
     }

@@ -98,6 +98,22 @@ class EstimateTest {
     assertThat(Estimate.of(Workload.of(List.of(reports)), BUDGETS, 500, 1).calls()).isEqualTo(1);
   }
 
+  @Test
+  void aListThatSeveralSourcesShareIsCountedOnceForAPerson() {
+    ExpectedRequest list =
+        new ExpectedRequest("GET /v1.0/users/{userId}/methods", Per.PERSON, 1, false, true);
+    List<SourceDescriptor> sources =
+        List.of(
+            SampleSources.source("x", "GET /v1.0/users/{userId}/methods", "p")
+                .expectedRequests(List.of(list))
+                .build(),
+            SampleSources.source("y", "GET /v1.0/users/{userId}/methods", "p")
+                .expectedRequests(List.of(list))
+                .build());
+
+    assertThat(Estimate.of(Workload.of(sources), BUDGETS, 7, 1).calls()).isEqualTo(7);
+  }
+
   private static Workload joined() {
     String log = "GET /v1.0/auditLogs/directoryAudits?$filter=";
     return Workload.of(
@@ -105,9 +121,13 @@ class EstimateTest {
             SampleSources.source("x", "GET /v1.0/auditLogs/directoryAudits", "p")
                 .expectedRequests(
                     List.of(
-                        new ExpectedRequest(log + "actor eq {userId}", Per.PERSON, 15, true),
+                        new ExpectedRequest(log + "actor eq {userId}", Per.PERSON, 15, true, false),
                         new ExpectedRequest(
-                            log + "targets/any(t:t/id eq {deviceId})", Per.DEVICE, 15, false)))
+                            log + "targets/any(t:t/id eq {deviceId})",
+                            Per.DEVICE,
+                            15,
+                            false,
+                            false)))
                 .build()));
   }
 
