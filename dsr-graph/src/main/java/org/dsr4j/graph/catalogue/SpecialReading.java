@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dsr4j.graph.internal.send.SideBySide;
 import org.dsr4j.graph.model.GraphFailure;
 import org.dsr4j.graph.model.GraphVersion;
 import org.dsr4j.model.Gap;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a {@link SpecialReader}: the task, the requests, the records, and the gaps. Used
- * for one reading. Thread-safe, because reads may run side by side: rows and gaps are taken one at
- * a time.
+ * for one reading. Reads may run side by side: their rows and gaps are taken in the order in which
+ * the reads were started.
  */
 public final class SpecialReading {
 
@@ -183,9 +184,8 @@ public final class SpecialReading {
    * @param part the missing part and the reason, without personal data
    */
   public void gap(@Nullable Identity who, Gap part) {
-    synchronized (records) {
-      gaps.add(who, part);
-    }
+    SideBySide.awaitTurn();
+    gaps.add(who, part);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.dsr4j.graph.internal.send.SideBySide;
 import org.dsr4j.model.Content;
 import org.dsr4j.model.Identifier;
 import org.dsr4j.model.Identity;
@@ -15,7 +16,8 @@ import org.dsr4j.spi.RecordSink;
 
 /**
  * Receives the rows of a {@link SpecialReader}, and keeps the rows that the entry's match rules
- * assign to a person. Thread-safe, for one reading: it takes one row at a time.
+ * assign to a person. For one reading; reads side by side deliver in the order in which they were
+ * started, one after another.
  */
 public final class SpecialRecords {
 
@@ -55,8 +57,9 @@ public final class SpecialRecords {
    * @param doubted whether the row may belong to another person although the entry's rules match
    * @return the people for whom it was kept, possibly none
    */
-  public synchronized List<Identity> deliver(
+  public List<Identity> deliver(
       RecordKey key, Content row, BiPredicate<Identity, Content> doubted) {
+    SideBySide.awaitTurn();
     List<Identity> kept = new ArrayList<>();
     boolean certain = false;
     for (ReadPerson person : index.candidates(row)) {
@@ -102,7 +105,8 @@ public final class SpecialRecords {
     return deliver(ReadPerson.of(who).through(named), key, row);
   }
 
-  private synchronized Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
+  private Optional<Match> deliver(ReadPerson person, RecordKey key, Content row) {
+    SideBySide.awaitTurn();
     Optional<Match> match = entry.addressMatch(person.seenAs(), row);
     match.ifPresent(found -> sink.record(person.who(), key, row, found));
     fields
@@ -119,7 +123,8 @@ public final class SpecialRecords {
    * @param mediaType the file's type
    * @param in the file; read completely before the method returns
    */
-  public synchronized void attach(Identity who, RecordKey key, String mediaType, InputStream in) {
+  public void attach(Identity who, RecordKey key, String mediaType, InputStream in) {
+    SideBySide.awaitTurn();
     sink.attachment(who, key, mediaType, in);
   }
 }

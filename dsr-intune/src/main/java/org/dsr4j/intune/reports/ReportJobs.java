@@ -35,7 +35,13 @@ final class ReportJobs {
 
   private static final long MAX_UNPACKED = 4L << 30;
 
-  private record Job(IntuneReport report, LongRunningOperation operation) {}
+  private record Job(IntuneReport report, String filter, LongRunningOperation operation) {
+
+    /** The same in each run, whichever report was accepted first. */
+    String order() {
+      return report.name() + filter;
+    }
+  }
 
   private record Failed(String name, GraphFailure failure) {}
 
@@ -90,6 +96,7 @@ final class ReportJobs {
       requested.add(
           new Job(
               report,
+              filter,
               LongRunningOperation.exportJob(
                   GraphVersion.V1, id.orElseThrow(), now, now.plus(MAX_WAIT))));
     }
@@ -97,7 +104,7 @@ final class ReportJobs {
 
   /** Waits for all requested reports, and reads each one when it is finished. */
   void finish() {
-    List<Job> jobs = List.copyOf(requested);
+    List<Job> jobs = requested.stream().sorted(Comparator.comparing(Job::order)).toList();
     reading
         .graph()
         .await(

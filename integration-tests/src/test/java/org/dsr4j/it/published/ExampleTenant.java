@@ -152,7 +152,8 @@ final class ExampleTenant implements AutoCloseable {
         .adapter(
             source == null ? azureAd : new OneSourceProvider(azureAd, source),
             azureAd.id(),
-            Configuration.of(Map.of("purviewAuditSearch", "true")))
+            // The item is in one list only: no other list may replace it.
+            Configuration.of(Map.of("purviewAuditSearch", "true", "shortcuts", "false")))
         .adapter(source == null ? intune : new OneSourceProvider(intune, source))
         .resource(GraphConnection.class, graph)
         .build();

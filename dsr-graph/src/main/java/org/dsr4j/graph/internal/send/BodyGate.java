@@ -58,6 +58,14 @@ public final class BodyGate {
     return new Reading(cancellation);
   }
 
+  /** Gives back the place of this thread, if it has one, until it reads more bytes. */
+  static void restOnThisThread() {
+    Reading reading = CURRENT.get();
+    if (reading != null) {
+      reading.rest();
+    }
+  }
+
   private void enter(Reading reading) {
     lock.lock();
     try {

@@ -1,6 +1,7 @@
 package org.dsr4j.graph.internal.send;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -14,14 +15,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs tasks at the same time: on the calling thread, and on other threads as far as some are free.
  * Without a free thread the tasks run one after another.
+ *
+ * <p>A task that passes on its results calls {@link #awaitTurn()} before: results then have the
+ * order of the tasks, whichever response comes first, and after an exception no later task passes
+ * on anything.
  */
 public final class SideBySide {
+
+  private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
   private final List<? extends Runnable> tasks;
   private final Executor threads;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<FutureTask<?>> others = new ArrayList<>();
+  private final @Nullable Turn outer = CURRENT.get();
+  private final BitSet ended = new BitSet();
+
+  /** A task in progress; the outer one is the task that started these tasks. */
+  private record Turn(SideBySide all, int index) {}
+
+  /** Ends a task after an earlier one failed; its exception is thrown instead. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("an earlier task failed", null, false, false);
+    }
+  }
 
   private SideBySide(List<? extends Runnable> tasks, Executor threads) {
     this.tasks = tasks;
@@ -37,6 +58,38 @@ public final class SideBySide {
    */
   public static void run(List<? extends Runnable> tasks, Executor threads) {
     new SideBySide(tasks, threads).run();
+  }
+
+  /**
+   * Waits until all earlier tasks have ended, if this thread runs one of several tasks. Throws an
+   * exception that must not be caught if one of them failed.
+   */
+  public static void awaitTurn() {
+    Turn turn = CURRENT.get();
+    while (turn != null) {
+      turn.all().awaitBefore(turn.index());
+      turn = turn.all().outer;
+    }
+  }
+
+  private void awaitBefore(int index) {
+    synchronized (ended) {
+      if (ended.nextClearBit(0) < index) {
+        // A thread that waits does not process the body that it reads.
+        BodyGate.restOnThisThread();
+      }
+      while (ended.nextClearBit(0) < index && failure.get() == null) {
+        try {
+          ended.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new Stopped();
+        }
+      }
+    }
+    if (failure.get() != null) {
+      throw new Stopped();
+    }
   }
 
   private void run() {
@@ -75,12 +128,28 @@ public final class SideBySide {
     if (task >= tasks.size() || failure.get() != null) {
       return false;
     }
+    Turn before = CURRENT.get();
+    CURRENT.set(new Turn(this, task));
     try {
       tasks.get(task).run();
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
+    } finally {
+      restore(before);
+      synchronized (ended) {
+        ended.set(task);
+        ended.notifyAll();
+      }
     }
     return true;
+  }
+
+  private static void restore(@Nullable Turn before) {
+    if (before == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(before);
+    }
   }
 
   private void await() {

@@ -125,6 +125,75 @@ class SideBySideTest {
   }
 
   @Test
+  void resultsHaveTheOrderOfTheTasksWhicheverIsReadyFirst() {
+    Queue<String> results = new ConcurrentLinkedQueue<>();
+    CountDownLatch lastIsReady = new CountDownLatch(1);
+
+    SideBySide.run(
+        List.of(
+            () -> {
+              await(lastIsReady);
+              SideBySide.awaitTurn();
+              results.add("first");
+            },
+            () ->
+                SideBySide.run(
+                    List.of(() -> addInTurn(results, "second a"), () -> addInTurn(results, "b")),
+                    threads),
+            () -> {
+              lastIsReady.countDown();
+              addInTurn(results, "third");
+            }),
+        threads);
+
+    assertThat(results).containsExactly("first", "second a", "b", "third");
+  }
+
+  @Test
+  void afterAnExceptionNoLaterTaskPassesOnAResult() {
+    Queue<String> results = new ConcurrentLinkedQueue<>();
+    CountDownLatch lastIsReady = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                SideBySide.run(
+                    List.of(
+                        () -> {
+                          await(lastIsReady);
+                          throw new IllegalStateException("expected");
+                        },
+                        () -> {
+                          lastIsReady.countDown();
+                          addInTurn(results, "second");
+                        }),
+                    threads))
+        .hasMessage("expected");
+    assertThat(results).isEmpty();
+  }
+
+  @Test
+  void outsideOfTasksItIsAlwaysOnesTurn() {
+    Queue<String> results = new ConcurrentLinkedQueue<>();
+
+    addInTurn(results, "alone");
+
+    assertThat(results).containsExactly("alone");
+  }
+
+  private static void addInTurn(Queue<String> results, String result) {
+    SideBySide.awaitTurn();
+    results.add(result);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void anInterruptReachesTheOtherThreadsAndStays() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(2);
     CountDownLatch interrupted = new CountDownLatch(2);
