@@ -122,7 +122,7 @@ class EstimateOfARunTest {
         GraphConnection.builder(TenantId.of(simulated.id()))
             .credential(GraphTenant.token(simulated.accessToken()))
             .cloud(GraphTenant.cloud(simulated))
-            .limits(ThrottleLimits.documented())
+            .limits(ThrottleLimits.documented().scaledBy(1_000))
             .build()) {
       return new GraphDoctor().examine(graph, sources, Set.of(Action.DISCOVER), new Cancellation());
     }
