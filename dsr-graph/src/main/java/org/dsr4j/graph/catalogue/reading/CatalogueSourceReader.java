@@ -280,8 +280,9 @@ final class CatalogueSourceReader {
     ObjectContentCheck object = ObjectContentCheck.of(content);
     if (object.hasContent() || (read.acceptsIdOnly && object.hasMembers())) {
       rows.row(content);
-    } else if (entry.omittedWithoutPermission() == null
-        && !object.isEmptyAnswerTo(read, graph.cloud())) {
+    } else if (!object.hasSelectedId(read, graph.cloud())
+        || (entry.omittedWithoutPermission() == null
+            && !object.isEmptyAnswerTo(read, graph.cloud()))) {
       return Optional.of(ObjectContentCheck.NOTHING_SAID);
     }
     return Optional.ofNullable(answer.failure());

@@ -18,7 +18,8 @@ import org.dsr4j.model.Content;
  * What a single object says: Graph always returns the object, even if all requested properties are
  * empty.
  *
- * @param members the names of its members, without annotations
+ * @param members the names of its members, without annotations and without members that are an
+ *     object without any member: these say nothing
  * @param hasContent whether there is any value other than an id and annotations
  */
 record ObjectContentCheck(Set<String> members, boolean hasContent) {
@@ -46,9 +47,12 @@ record ObjectContentCheck(Set<String> members, boolean hasContent) {
           json.skipChildren();
           continue;
         }
-        members.add(name);
-        boolean value = hasValue(json);
-        content |= value && !name.equals(ID);
+        boolean isObject = json.currentToken() == JsonToken.START_OBJECT;
+        Value value = value(json);
+        if (!isObject || value.tokens() > 2) {
+          members.add(name);
+        }
+        content |= value.hasContent() && !name.equals(ID);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("content was checked when it was created", e);
@@ -56,19 +60,34 @@ record ObjectContentCheck(Set<String> members, boolean hasContent) {
     return new ObjectContentCheck(members, content);
   }
 
-  /** Reads a value up to its end; returns whether it contains anything other than null. */
-  private static boolean hasValue(JsonParser json) throws IOException {
+  /**
+   * A value.
+   *
+   * @param tokens the number of its tokens; two for an object or a list without content
+   * @param hasContent whether it contains anything other than null
+   */
+  private record Value(int tokens, boolean hasContent) {}
+
+  /** Reads a value up to its end. */
+  private static Value value(JsonParser json) throws IOException {
     int depth = 0;
+    int tokens = 0;
     boolean any = false;
     JsonToken token = json.currentToken();
     while (true) {
+      tokens++;
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       any |= token.isScalarValue() && token != JsonToken.VALUE_NULL;
       if (depth == 0) {
-        return any;
+        return new Value(tokens, any);
       }
       token = json.nextToken();
     }
+  }
+
+  /** Whether it has its id, if this is selected: Graph never omits it. */
+  boolean hasSelectedId(ReadFacts read, String cloud) {
+    return read.selection == null || !read.selection.in(cloud).contains(ID) || members.contains(ID);
   }
 
   /** Whether it has any member. */

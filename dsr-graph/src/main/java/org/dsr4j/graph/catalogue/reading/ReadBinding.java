@@ -67,15 +67,15 @@ record ReadBinding(List<ReadPerson> people, Map<String, String> values) {
         .orElse("");
   }
 
-  /** A filter compares characters, so it is sent once for each spelling of the identifier. */
+  /**
+   * A filter and a function compare characters, so they are asked once for each spelling of the
+   * identifier.
+   */
   private List<ReadBinding> bound(Placeholder placeholder, Identifier value, boolean addressed) {
-    if (!addressed) {
-      return value.kind().spellings(value.value()).stream()
-          .map(spelling -> with(placeholder.name(), spelling))
-          .toList();
-    }
-    List<ReadPerson> narrowed = people.stream().map(person -> person.through(value)).toList();
-    ReadBinding more = with(placeholder.name(), value.value());
-    return List.of(new ReadBinding(narrowed, more.values()));
+    List<ReadPerson> narrowed =
+        addressed ? people.stream().map(person -> person.through(value)).toList() : people;
+    return value.kind().spellings(value.value()).stream()
+        .map(spelling -> new ReadBinding(narrowed, with(placeholder.name(), spelling).values()))
+        .toList();
   }
 }

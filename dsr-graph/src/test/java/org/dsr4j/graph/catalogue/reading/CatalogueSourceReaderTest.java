@@ -277,6 +277,8 @@ class CatalogueSourceReaderTest {
     assertThat(gapsOf("{'value':null}", read -> read)).containsExactly(gap);
     assertThat(gapsOf("{}", Read::acceptIdOnly)).containsExactly(gap);
     assertThat(gapsOf("{'id':'1'}", read -> read.select("id", "a"))).containsExactly(gap);
+    assertThat(gapsOf("{'a':[]}", read -> read.select("id", "a"))).containsExactly(gap);
+    assertThat(gapsOf("{'id':'1','a':{}}", read -> read.select("id", "a"))).containsExactly(gap);
   }
 
   @Test
@@ -284,7 +286,8 @@ class CatalogueSourceReaderTest {
     assertThat(gapsOf("{'id':'1'}", read -> read)).isEmpty();
     assertThat(gapsOf("{'a':null}", read -> read)).isEmpty();
     assertThat(gapsOf("{'id':'1','a':null}", read -> read.select("id", "a"))).isEmpty();
-    assertThat(gapsOf("{'a':[]}", read -> read.select("id", "a", "b"))).isEmpty();
+    assertThat(gapsOf("{'id':'1','a':[]}", read -> read.select("id", "a", "b"))).isEmpty();
+    assertThat(gapsOf("{'id':'1','a':{'b':null}}", read -> read.select("id", "a"))).isEmpty();
     assertThat(gapsOf("{'a':null}", Read::acceptIdOnly)).isEmpty();
   }
 

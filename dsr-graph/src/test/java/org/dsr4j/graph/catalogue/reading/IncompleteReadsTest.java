@@ -72,6 +72,15 @@ class IncompleteReadsTest {
   }
 
   @Test
+  void withThePermissionAnAnswerWithoutTheIdIsAGap() {
+    graph.roles = Optional.of(Set.of("Secret.ReadWrite.All"));
+    graph.rows(USER, "{}");
+
+    assertThat(new CatalogueReadFixture(attributes(), anna).from(graph).codes())
+        .containsExactly("graph.unexpected-answer");
+  }
+
+  @Test
   void anOpaqueTokenMakesAnEmptyResponseAGap() {
     graph.roles = Optional.empty();
     graph.rows(USER, "{'id':'anna','attributes':null}");
